@@ -1,0 +1,95 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let swift: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+]
+
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdTLS = Target.Dependency.product(name: "HummingbirdTLS", package: "hummingbird")
+let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
+let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let x509 = Target.Dependency.product(name: "X509", package: "swift-certificates")
+
+/// One target of our own under `Sources/`.
+func target(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: swift)
+}
+
+/// The tests of one target, under `Tests/<name>Tests`.
+func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: dependencies + ["HandoverTesting"], swiftSettings: swift)
+}
+
+let package = Package(
+  name: "baton",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "baton", targets: ["baton"])],
+  dependencies: [
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    .package(
+      url: "https://github.com/apple/swift-configuration", from: "1.4.0",
+      traits: [.defaults, "YAML"]),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-certificates", from: "1.21.1"),
+  ],
+  targets: [
+    // What is handed over, and how.
+    target("CaseFile"),
+    target("Handover", ["CaseFile"]),
+
+    // Doors to C.
+    .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+
+    // The engines and adapters; siblings never import each other.
+    target("Sealing", ["Handover", "CaseFile", "COpenSSL", "CArchive"]),
+    target("Ledger", ["Handover", grdb]),
+    target("Courier", ["Handover", "CCurl", logging]),
+    target("Reception", ["Handover", hummingbird, hummingbirdTLS, nioSSL, nioCore, httpTypes, logging]),
+    target("Desk", ["Handover", "CaseFile", hummingbird, nioCore, httpTypes, logging]),
+    target("DeskClient", ["Handover", "CCurl"]),
+
+    // Everything put together.
+    target(
+      "Mission",
+      [
+        "CaseFile", "Handover", "Sealing", "Ledger", "Reception", "Desk",
+        lifecycle, configuration, yams, logging, unixSignals,
+      ]),
+    .executableTarget(
+      name: "baton", dependencies: ["Mission", "DeskClient", "CaseFile", "Handover", "Sealing", "Ledger", arguments], swiftSettings: swift),
+
+    // Tests.
+    target("HandoverTesting", ["Handover"]),
+    tests("CaseFile", ["CaseFile"]),
+    tests("Handover", ["Handover"]),
+    tests("Sealing", ["Sealing", x509]),
+    tests("Ledger", ["Ledger"]),
+    tests("Courier", ["Courier"]),
+    tests("Reception", ["Reception"]),
+    tests("Desk", ["Desk"]),
+    tests("Mission", ["Mission"]),
+    tests("EndToEnd", ["Handover", "baton"]),
+  ]
+)

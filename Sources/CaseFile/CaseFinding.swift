@@ -1,0 +1,61 @@
+/// One thing a check found in a case folder: what it is, where it stands, and the way out.
+///
+/// A finding may quote what stands in the case. Show it to the person who hands the case in;
+/// never write it to a log, a metric or an alert (design, rule 4).
+package struct CaseFinding: Sendable, Codable, Equatable {
+  /// How grave a finding is.
+  package enum Kind: String, Sendable, Codable {
+    /// The case cannot be handed over like this.
+    case wrong
+    /// An expected field says nothing. The case may travel; the list travels with it.
+    case missing
+    /// It was right once and is too old for the planned arrival.
+    case aged
+  }
+
+  /// How grave it is.
+  package let kind: Kind
+  /// `person_id` of the person it concerns; `nil` when it concerns the group or the folder.
+  package let person: String?
+  /// A field such as `persons[0].identity.sex`, or a path relative to the case folder.
+  package let place: String
+  /// Line in `case.json`, counted from 1; `nil` when the finding is not about its text.
+  package let line: Int?
+  /// What was found, in one sentence.
+  package let message: String
+  /// What the reader can do about it.
+  package let advice: String
+
+  /// Makes a finding; `person` and `line` are left out where they say nothing.
+  package init(
+    kind: Kind, person: String? = nil, place: String, line: Int? = nil,
+    message: String, advice: String
+  ) {
+    self.kind = kind
+    self.person = person
+    self.place = place
+    self.line = line
+    self.message = message
+    self.advice = advice
+  }
+}
+
+/// A case, or a case folder, that cannot be taken in as it is.
+package struct CaseProblem: Error, Sendable, CustomStringConvertible {
+  /// Everything that was found at once, at least one of it `wrong`; never empty.
+  package let findings: [CaseFinding]
+
+  /// - Parameter findings: What was found; must not be empty.
+  init(_ findings: [CaseFinding]) {
+    precondition(!findings.isEmpty, "a problem needs a finding")
+    self.findings = findings
+  }
+
+  /// Counts only: an error text may end up in a log, and a finding may quote the case.
+  package var description: String {
+    let wrong = findings.count { $0.kind == .wrong }
+    let others = findings.count - wrong
+    let rest = others == 0 ? "" : ", \(others) missing or aged"
+    return "the case folder is refused: \(wrong) wrong\(rest); see `baton case check FOLDER`"
+  }
+}

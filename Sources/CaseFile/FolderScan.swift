@@ -1,0 +1,185 @@
+import Glibc
+
+/// One walk through a case folder. Never follows a link, sees names as the bytes they are.
+struct FolderScan {
+  private(set) var findings: [CaseFinding] = []
+  private(set) var files: [CaseFolder.File] = []
+  private let root: String
+  /// Folded path to the path as first seen.
+  private var folded: [String: String] = [:]
+  private var isFull = false
+
+  init(_ root: String) { self.root = root }
+
+  /// What was found, in the order a case travels in.
+  var folder: CaseFolder {
+    let sorted = files.sorted { first, second in
+      if first.path == CaseText.name || second.path == CaseText.name {
+        return first.path == CaseText.name && second.path != CaseText.name
+      }
+      return PathKey.areInOrder(first.path, second.path)
+    }
+    return CaseFolder(root: root, files: sorted)
+  }
+
+  var hasCaseFile: Bool { files.contains { $0.path == CaseText.name } }
+
+  mutating func run() {
+    let descriptor = open(root, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      wrong(
+        root, "the case folder cannot be opened: \(Self.reason(errno))",
+        "name a folder you may read; if it is a link, name what it points to")
+      return
+    }
+    walk(descriptor, "")
+    if !hasCaseFile, !findings.contains(where: { $0.place == CaseText.name }) {
+      wrong(
+        CaseText.name, "there is no case.json in this folder",
+        "name the folder that holds case.json and attachments/")
+    }
+  }
+
+  /// Walks through one folder and closes its descriptor.
+  private mutating func walk(_ descriptor: Int32, _ prefix: String) {
+    guard let stream = fdopendir(descriptor) else {
+      close(descriptor)
+      return unreadable(prefix, errno)
+    }
+    defer { closedir(stream) }
+    for name in names(stream, prefix).sorted(by: { $0.lexicographicallyPrecedes($1) }) {
+      if isFull { return }
+      look(at: name, prefix, dirfd(stream))
+    }
+  }
+
+  private mutating func names(_ stream: OpaquePointer, _ prefix: String) -> [[UInt8]] {
+    var names: [[UInt8]] = []
+    errno = 0
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { characters in
+          Array(UnsafeRawBufferPointer(start: characters, count: strnlen(characters, 256)))
+        }
+      }
+      if name != Array(".".utf8), name != Array("..".utf8) { names.append(name) }
+      errno = 0
+    }
+    if errno != 0 { unreadable(prefix, errno) }
+    return names
+  }
+
+  private mutating func look(at name: [UInt8], _ prefix: String, _ parent: Int32) {
+    guard let text = String(validating: name, as: UTF8.self) else {
+      return wrong(
+        prefix + Self.escaped(name), "this name is not valid UTF-8", "rename it")
+    }
+    let path = prefix + text
+    guard isWelcome(path, text, prefix) else { return }
+    var status = stat()
+    guard fstatat(parent, text, &status, AT_SYMLINK_NOFOLLOW) == 0 else {
+      return unreadable(path, errno)
+    }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: file(path, text, parent, Int64(status.st_size))
+    case S_IFDIR: directory(path, text, parent)
+    default: wrong(path, "this is \(Self.kind(status.st_mode))", "replace it by the file itself")
+    }
+  }
+
+  /// Whether a name belongs here and can travel; notes why not.
+  private mutating func isWelcome(_ path: String, _ name: String, _ prefix: String) -> Bool {
+    if let advice = Clutter.advice(for: name) {
+      wrong(path, "this does not belong to a case", advice)
+      return false
+    }
+    if let problem = PortableName.problem(in: path) {
+      wrong(path, "this name cannot travel: \(problem)", "rename it")
+      return false
+    }
+    if prefix.isEmpty, path != CaseText.name, path != "attachments" {
+      wrong(
+        path, "a case folder holds case.json and attachments/, nothing else",
+        "move it below attachments/ and list it in case.json, or delete it")
+      return false
+    }
+    if let other = folded.updateValue(path, forKey: PathKey.folded(path)) {
+      wrong(path, "this name and \(other) are the same on some disks", "rename one of them")
+      return false
+    }
+    return true
+  }
+
+  private mutating func file(_ path: String, _ name: String, _ parent: Int32, _ size: Int64) {
+    if path == "attachments" {
+      return wrong(path, "attachments is a file", "make it a folder")
+    }
+    guard faccessat(parent, name, R_OK, 0) == 0 else { return unreadable(path, errno) }
+    guard files.count < CaseFolder.fileLimit else {
+      isFull = true
+      return wrong(
+        path, "there are more than \(CaseFolder.fileLimit) files in this folder",
+        "hand in the documents of this case only; join pages into one PDF")
+    }
+    files.append(CaseFolder.File(path: path, size: size))
+  }
+
+  private mutating func directory(_ path: String, _ name: String, _ parent: Int32) {
+    if path == CaseText.name { return wrong(path, "case.json is a folder", "make it a file") }
+    let descriptor = openat(parent, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+    guard descriptor >= 0 else { return unreadable(path, errno) }
+    walk(descriptor, path + "/")
+  }
+}
+
+// MARK: - Words
+
+extension FolderScan {
+  private mutating func wrong(_ path: String, _ message: String, _ advice: String) {
+    findings.append(CaseFinding(kind: .wrong, place: path, message: message, advice: advice))
+  }
+
+  private mutating func unreadable(_ path: String, _ code: Int32) {
+    wrong(
+      path, "this cannot be read: \(Self.reason(code))",
+      "give yourself the right to read it (chmod u+rX), or copy it afresh")
+  }
+
+  private static func reason(_ code: Int32) -> String { String(cString: strerror(code)) }
+
+  private static func kind(_ mode: mode_t) -> String {
+    switch mode & S_IFMT {
+    case S_IFLNK: "a link"
+    case S_IFIFO: "a pipe"
+    case S_IFSOCK: "a socket"
+    case S_IFBLK, S_IFCHR: "a device"
+    default: "not a regular file"
+    }
+  }
+
+  /// Bytes that are not text, made visible: `\xFF`.
+  private static func escaped(_ name: [UInt8]) -> String {
+    name.map { byte in
+      if byte > 0x20, byte < 0x7F { return String(UnicodeScalar(byte)) }
+      let digits = String(byte, radix: 16, uppercase: true)
+      return "\\x" + (digits.count == 1 ? "0" : "") + digits
+    }.joined()
+  }
+}
+
+/// Files that desktops and editors leave behind.
+enum Clutter {
+  private static let known: Set<String> = ["thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r"]
+
+  /// The way out when a name is clutter, otherwise `nil`.
+  static func advice(for name: String) -> String? {
+    if known.contains(name.lowercased()) || name.lowercased() == ".ds_store" {
+      return "delete it: the desktop made it, it is not part of the case"
+    }
+    if name.unicodeScalars.first == "." { return "hidden files are not handed over; delete it" }
+    if name.hasPrefix("~$") || name.hasSuffix("~") {
+      return "close the editor that has the document open, and delete it"
+    }
+    return nil
+  }
+}

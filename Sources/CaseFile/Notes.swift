@@ -1,0 +1,42 @@
+/// What a reading has noticed so far; shared by all readers of one `case.json`.
+final class Notes {
+  private(set) var findings: [CaseFinding] = []
+  /// Findings kept; a text with more of them is not a case, and nobody reads on.
+  static let limit = 1_000
+  /// `person_id` of the person being read.
+  var person: String?
+  private let text: JSONText?
+  /// Lists of which not every element could be read.
+  private var incomplete: Set<String> = []
+
+  /// - Parameter text: Where the lines of places come from; `nil` when there is no text.
+  init(_ text: JSONText?) { self.text = text }
+
+  var isWrong: Bool { findings.contains { $0.kind == .wrong } }
+
+  /// Whether the limit is reached; what is read from here on is not judged.
+  var isFull: Bool { findings.count >= Self.limit }
+
+  func add(_ kind: CaseFinding.Kind, _ place: String, _ message: String, _ advice: String) {
+    guard !isFull else {
+      // One wrong finding must not be crowded out by a thousand missing ones.
+      if kind == .wrong, !isWrong { findings.removeLast() } else { return }
+      return add(kind, place, message, advice)
+    }
+    findings.append(
+      CaseFinding(
+        kind: kind, person: person, place: place, line: text?.line(of: place),
+        message: message, advice: advice))
+  }
+
+  /// Remembers that a list is shorter than it stands in the text.
+  func noteIncomplete(_ place: String) { incomplete.insert(place) }
+
+  /// Whether all of a list was read; otherwise what refers to it must not be judged, lest a
+  /// mistake in one place accuses another.
+  func isComplete(_ place: String) -> Bool { !incomplete.contains(place) }
+
+  func wrong(_ place: String, _ message: String, _ advice: String) {
+    add(.wrong, place, message, advice)
+  }
+}

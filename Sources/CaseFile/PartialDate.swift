@@ -1,0 +1,88 @@
+package import Foundation
+
+/// A date known to the year, the month or the day: `1998`, `1998-05`, `1998-05-17`.
+///
+/// - Note: Source: ISO 8601 reduced precision, as FHIR `date`.
+package struct PartialDate: Sendable, Equatable {
+  /// 1…9999, Gregorian.
+  package let year: Int
+  /// 1…12, if known.
+  package let month: Int?
+  /// 1…31, if known; never without a month.
+  package let day: Int?
+
+  /// - Returns: `nil` unless the text is `YYYY`, `YYYY-MM` or `YYYY-MM-DD` and such a day exists.
+  package init?(_ text: String) {
+    let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+    let widths = [4, 2, 2]
+    guard (1...3).contains(parts.count) else { return nil }
+    var numbers: [Int] = []
+    for (part, width) in zip(parts, widths) {
+      guard part.count == width, let number = Calendars.number(part) else { return nil }
+      numbers.append(number)
+    }
+    year = numbers[0]
+    month = numbers.count > 1 ? numbers[1] : nil
+    day = numbers.count > 2 ? numbers[2] : nil
+    guard year > 0, (1...12).contains(month ?? 1) else { return nil }
+    guard (1...Calendars.days(inMonth: month ?? 1, of: year)).contains(day ?? 1) else { return nil }
+  }
+
+  /// As it stands in `case.json`.
+  package var text: String {
+    [Self.pad(year, 4), month.map { Self.pad($0, 2) }, day.map { Self.pad($0, 2) }]
+      .compactMap(\.self).joined(separator: "-")
+  }
+
+  /// The first instant (UTC) after the last day this date can mean: what expires on it is over then.
+  package var end: Date {
+    let next: (Int, Int, Int) =
+      switch (month, day) {
+      case (nil, _): (year + 1, 1, 1)
+      case (let month?, nil): month == 12 ? (year + 1, 1, 1) : (year, month + 1, 1)
+      case (let month?, let day?): (year, month, day + 1)
+      }
+    return Calendars.date(daysSince1970: Calendars.days(next.0, next.1, next.2))
+  }
+
+  private static func pad(_ number: Int, _ width: Int) -> String {
+    let digits = String(number)
+    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+  }
+}
+
+/// Gregorian arithmetic without time zones or locales.
+enum Calendars {
+  /// Digits only; no sign, no spaces.
+  static func number(_ digits: some Collection<UInt8>) -> Int? {
+    guard !digits.isEmpty, digits.count <= 9 else { return nil }
+    var number = 0
+    for digit in digits {
+      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit) else { return nil }
+      number = number * 10 + Int(digit - UInt8(ascii: "0"))
+    }
+    return number
+  }
+
+  /// 28…31.
+  static func days(inMonth month: Int, of year: Int) -> Int {
+    switch month {
+    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+    case 4, 6, 9, 11: 30
+    default: 31
+    }
+  }
+
+  /// Days from 1970-01-01; a day past the end of its month runs on into the next.
+  static func days(_ year: Int, _ month: Int, _ day: Int) -> Int {
+    let shifted = month <= 2 ? year - 1 : year
+    let era = (shifted >= 0 ? shifted : shifted - 399) / 400
+    let yearOfEra = shifted - era * 400
+    let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
+    return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
+  }
+
+  static func date(daysSince1970 days: Int) -> Date {
+    Date(timeIntervalSince1970: Double(days) * 86_400)
+  }
+}

@@ -1,0 +1,29 @@
+/// The one order in which both missions read a transfer's log, whatever order the statements came in.
+///
+/// A statement follows its author's earlier ones and everything of the other side it had `seen`. Where
+/// neither had seen the other, the sender's goes first: both sides decide alike, from the log alone.
+package enum CausalOrder {
+  /// - Parameters:
+  ///   - entries: A transfer's statements in any order.
+  ///   - sender: The mission that submitted the bundle.
+  /// - Returns: Those that can be read now, in order. What stands behind a gap in its author's `seq`, or had
+  ///   seen something that is not here yet, waits and is left out.
+  package static func readable(_ entries: [LogEntry], sender: MissionID) -> [LogEntry] {
+    let bySeq = { (a: LogEntry, b: LogEntry) in a.statement.seq < b.statement.seq }
+    var ours = entries.filter { $0.statement.author == sender }.sorted(by: bySeq)[...]
+    var theirs = entries.filter { $0.statement.author != sender }.sorted(by: bySeq)[...]
+    var ordered: [LogEntry] = []
+    var read = (sender: 0, receiver: 0)
+    while true {
+      if let next = ours.first?.statement, next.seq == read.sender + 1, next.seen <= read.receiver {
+        ordered.append(ours.removeFirst())
+        read.sender += 1
+      } else if let next = theirs.first?.statement, next.seq == read.receiver + 1, next.seen <= read.sender {
+        ordered.append(theirs.removeFirst())
+        read.receiver += 1
+      } else {
+        return ordered
+      }
+    }
+  }
+}

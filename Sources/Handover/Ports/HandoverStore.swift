@@ -1,0 +1,129 @@
+package import Foundation
+
+/// The durable store of one mission: logs, queue, arrivals and journal. Every call that changes something is
+/// one transaction, durable on return. One contract suite (`HandoverTesting`) holds for every home of it.
+package protocol HandoverStore: SendingStore, ReceivingStore, LogStore, JournalStore {
+  /// A UUID made with the store; a restored backup gets a new one.
+  var epoch: String { get }
+}
+
+/// The sending side: what is on its way, and every attempt at it.
+package protocol SendingStore: Sendable {
+  /// Takes a sealed bundle: its manifest into the log, its parts into the books, its place in the queue.
+  ///
+  /// - Throws: `StoreProblem.conflict` when the transfer already has that version.
+  func submit(_ submission: Submission) async throws
+
+  /// Writes a statement of ours: signed at the next place of the log, and queued for the other mission.
+  ///
+  /// - Parameter sign: Called inside the transaction with the place in the log; signs for it.
+  func issue(
+    _ transfer: TransferID, at now: Date, sign: @escaping @Sendable (LogPosition) throws -> LogEntry
+  ) async throws -> LogEntry
+
+  /// Everything in the queue, held items included, dead ones not.
+  func queue() async throws -> [QueueItem]
+
+  func queueItem(_ id: String) async throws -> QueueItem?
+
+  /// What an item sends. Nil when it has left the queue.
+  func payload(of item: String) async throws -> QueuePayload?
+
+  /// Writes that an attempt begins, before any I/O of it.
+  func beginAttempt(_ item: String, at now: Date) async throws -> AttemptID
+
+  /// Writes how an attempt ended, and the item as it now waits.
+  func endAttempt(_ attempt: AttemptID, outcome: String, detail: String, at now: Date, item: QueueItem)
+    async throws
+
+  /// Writes an item that an operator or a rule has changed (held, released, moved forward).
+  func update(_ item: QueueItem) async throws
+
+  /// Stores the peer's answer to an item in the log and, if it settles it, takes the item out of the queue.
+  ///
+  /// - Returns: Whether the answer was new. A true repetition changes nothing.
+  /// - Throws: `StoreProblem.conflict` when another statement stands at that place of the log.
+  func settle(_ item: String, attempt: AttemptID?, answer: LogEntry, at now: Date) async throws -> Bool
+
+  /// Takes a statement item out of the queue: the peer has it.
+  func delivered(_ item: String, attempt: AttemptID, at now: Date) async throws
+
+  /// The attempts at an item, newest first.
+  func attempts(of item: String) async throws -> [Attempt]
+
+  /// Attempts that were under way when the process died: each counts as a crash of its item.
+  ///
+  /// - Returns: The items, with the crash counted.
+  func recoverAttempts(at now: Date) async throws -> [QueueItem]
+}
+
+/// The receiving side.
+package protocol ReceivingStore: Sendable {
+  func arrival(_ delivery: DeliveryID) async throws -> Arrival?
+
+  /// Notes a verified manifest whose parts are still coming. No effect when it is known.
+  func admit(_ offer: ArrivingBundle, at now: Date) async throws
+
+  /// Publishes a bundle: arrival, log and receipt in one transaction. Does it once: a repetition returns the
+  /// receipt of the first time.
+  ///
+  /// - Parameter sign: Called inside the transaction with the receipt's place in the log.
+  func publish(
+    _ offer: ArrivingBundle, at now: Date, sign: @escaping @Sendable (LogPosition) throws -> LogEntry
+  ) async throws -> LogEntry
+
+  /// Writes a signed refusal, in the same way. A bundle once received is never refused: its receipt returns.
+  /// The same refusal code for the same bundle returns the refusal of the first time.
+  func refuse(
+    _ offer: ArrivingBundle, code: String, at now: Date,
+    sign: @escaping @Sendable (LogPosition) throws -> LogEntry
+  ) async throws -> LogEntry
+
+  /// Parts of bundles that are known (ours, or arriving, or here): what a sweep must keep.
+  func knownParts() async throws -> Set<Digest>
+}
+
+/// The logs.
+package protocol LogStore: Sendable {
+  /// Stores a statement of the other mission.
+  func append(_ entry: LogEntry, at now: Date) async throws -> Appended
+
+  /// A transfer's statements, in the order they were stored.
+  func log(_ transfer: TransferID) async throws -> [LogEntry]
+
+  func transfer(_ id: TransferID) async throws -> TransferRecord?
+
+  /// All transfers this mission has part in, newest first.
+  func transfers() async throws -> [TransferRecord]
+
+  /// The manifest of a delivery, ours or received.
+  func manifest(_ delivery: DeliveryID) async throws -> LogEntry?
+}
+
+/// The hash-chained record of who did what. No case content.
+package protocol JournalStore: Sendable {
+  func note(_ event: JournalEvent) async throws
+  /// The newest entries, newest first.
+  func journal(limit: Int) async throws -> [JournalEntry]
+}
+
+package typealias AttemptID = Int64
+
+package enum StoreProblem: Error, Sendable, Equatable, CustomStringConvertible {
+  case conflict(String)
+  case notFound(String)
+
+  package var description: String {
+    switch self {
+    case .conflict(let what): "conflict: \(what)"
+    case .notFound(let what): "not found: \(what)"
+    }
+  }
+}
+
+package enum Appended: Sendable, Equatable {
+  case stored
+  case alreadyHad
+  /// Another statement stands at this author's `seq`.
+  case conflict
+}

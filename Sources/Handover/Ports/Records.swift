@@ -1,0 +1,138 @@
+package import Foundation
+
+/// A sealed bundle handed to the queue. Its parts are durable before this is stored.
+package struct Submission: Sendable {
+  package let manifest: Manifest
+  /// The manifest as signed.
+  package let entry: LogEntry
+  package let item: QueueItem
+
+  package init(manifest: Manifest, entry: LogEntry, item: QueueItem) {
+    self.manifest = manifest
+    self.entry = entry
+    self.item = item
+  }
+}
+
+/// What a queue item sends.
+package enum QueuePayload: Sendable {
+  case bundle(Manifest, LogEntry)
+  case statement(LogEntry)
+
+  package var transfer: TransferID {
+    switch self {
+    case .bundle(let manifest, _): manifest.transfer
+    case .statement(let entry): entry.statement.transfer
+    }
+  }
+}
+
+package struct Attempt: Sendable, Codable, Equatable {
+  package let number: Int
+  package let began: Date
+  /// Nil while it runs, or when the process died in it and has not yet recovered.
+  package let ended: Date?
+  package let outcome: String?
+  package let detail: String?
+
+  package init(number: Int, began: Date, ended: Date?, outcome: String?, detail: String?) {
+    self.number = number
+    self.began = began
+    self.ended = ended
+    self.outcome = outcome
+    self.detail = detail
+  }
+}
+
+/// A verified manifest on the receiving side.
+package struct ArrivingBundle: Sendable {
+  package let manifest: Manifest
+  package let entry: LogEntry
+
+  package init(manifest: Manifest, entry: LogEntry) {
+    self.manifest = manifest
+    self.entry = entry
+  }
+}
+
+/// What the receiving side knows of a delivery.
+package struct Arrival: Sendable {
+  package enum State: Sendable, Equatable {
+    case arriving
+    case received(receipt: LogEntry)
+    case refused(code: String, refusal: LogEntry)
+  }
+
+  package let manifest: Manifest
+  package let entry: LogEntry
+  package let state: State
+
+  package init(manifest: Manifest, entry: LogEntry, state: State) {
+    self.manifest = manifest
+    self.entry = entry
+    self.state = state
+  }
+}
+
+/// One transfer in the books, from either side.
+package struct TransferRecord: Sendable {
+  package let id: TransferID
+  package let sender: MissionID
+  package let receiver: MissionID
+  package let arrival: Date?
+  package let created: Date
+  package let log: [LogEntry]
+  /// The newest version's place in our queue, when we send it and it has not been settled.
+  package let item: QueueItem?
+
+  package init(
+    id: TransferID, sender: MissionID, receiver: MissionID, arrival: Date?, created: Date, log: [LogEntry],
+    item: QueueItem?
+  ) {
+    self.id = id
+    self.sender = sender
+    self.receiver = receiver
+    self.arrival = arrival
+    self.created = created
+    self.log = log
+    self.item = item
+  }
+}
+
+/// Something the journal must remember. Codes and ids only.
+package struct JournalEvent: Sendable, Equatable {
+  package let at: Date
+  /// Who: `daemon`, a mission, or a staff id.
+  package let actor: String
+  /// What: a constant such as `bundle.published`.
+  package let action: String
+  package let transfer: TransferID?
+  package let subject: String?
+  package let detail: [String: String]
+
+  package init(
+    at: Date, actor: String, action: String, transfer: TransferID? = nil, subject: String? = nil,
+    detail: [String: String] = [:]
+  ) {
+    self.at = at
+    self.actor = actor
+    self.action = action
+    self.transfer = transfer
+    self.subject = subject
+    self.detail = detail
+  }
+}
+
+package struct JournalEntry: Sendable, Codable, Equatable {
+  package let number: Int64
+  /// The event as JSON, exactly as hashed.
+  package let text: String
+  /// SHA-256 over the previous entry's hash (64 hex digits), a newline, and `text`.
+  package let hash: Digest
+
+  package init(number: Int64, text: String, hash: Digest) {
+    self.number = number
+    self.text = text
+    self.hash = hash
+  }
+}

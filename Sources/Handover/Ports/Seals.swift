@@ -1,0 +1,92 @@
+package import Foundation
+
+/// What a mission's keys and directory can do, as the engines need it. Everything here blocks.
+package protocol Seals: Sendable {
+  /// The mission whose keys these are.
+  var mission: MissionID { get }
+
+  /// Signs a statement as this mission.
+  func sign(_ statement: Statement) throws -> LogEntry
+
+  /// Verifies one statement: signature, signer's certificate and mission, form.
+  ///
+  /// - Throws: `SealProblem` of layer `.signature` or `.manifest`.
+  func verifyStatement(_ der: Data, now: Date) throws(SealProblem) -> LogEntry
+
+  /// Verifies an offered manifest, up to and including whether it is for us.
+  ///
+  /// - Parameter caller: The mission whose TLS certificate the connection shows.
+  func verifyManifest(_ der: Data, from caller: MissionID, now: Date) throws(SealProblem) -> any VerifiedOffer
+
+  /// The mission that a TLS client certificate belongs to.
+  ///
+  /// - Parameter certificate: DER.
+  /// - Throws: `SealProblem` with `.unknownMission`, `.revoked`, `.expired`, `.untrustedSigner`.
+  func caller(_ certificate: Data, now: Date) throws(SealProblem) -> MissionID
+
+  /// How to reach a mission.
+  func endpoint(of mission: MissionID, now: Date) throws(SealProblem) -> PeerEndpoint
+
+  /// The directory in force: its version, and its bytes as signed.
+  var directory: (version: Int, der: Data) { get }
+
+  /// Takes a directory if it is genuine and newer.
+  ///
+  /// - Returns: Whether it was newer than the one held.
+  /// - Throws: `SealProblem`; `.staleDirectory` when it is older.
+  func adopt(directory der: Data, now: Date) throws(SealProblem) -> Bool
+
+  /// Packs an offer: a tar of the manifest, then parts.
+  func packOffer(directory: Data?, manifest: Data, parts: [Digest], files: any PartFiles) throws -> Data
+
+  /// Reads an offer.
+  func unpackOffer(_ tar: Data) throws(SealProblem) -> Offer
+
+  /// Packs statements for `POST /v1/statements`.
+  func packStatements(_ entries: [Data]) throws -> Data
+
+  /// Reads the tar of `POST /v1/statements`, in order.
+  func unpackStatements(_ tar: Data) throws(SealProblem) -> [Data]
+
+  /// SHA-256 of `bytes`.
+  func digest(_ bytes: Data) -> Digest
+}
+
+/// A bundle whose manifest has been verified, as the engines see it. Only the verifier makes one.
+package protocol VerifiedOffer: Sendable {
+  var manifest: Manifest { get }
+  var delivery: DeliveryID { get }
+  var der: Data { get }
+
+  /// Opens what this mission's daemon can open and checks all of it, keeping nothing.
+  ///
+  /// - Throws: `SealProblem` of any layer from `.part` inwards.
+  func examine(_ files: any PartFiles) throws(SealProblem)
+}
+
+package struct PeerEndpoint: Sendable, Equatable {
+  package let mission: MissionID
+  /// `https://host:port`, without a path.
+  package let url: String
+  /// `sha256//…` of each public key the peer may show, joined by `;` (libcurl's PINNEDPUBLICKEY).
+  package let pins: String
+
+  package init(mission: MissionID, url: String, pins: String) {
+    self.mission = mission
+    self.url = url
+    self.pins = pins
+  }
+}
+
+/// What an offer's tar holds.
+package struct Offer: Sendable {
+  package let directory: Data?
+  package let manifest: Data
+  package let parts: [(digest: Digest, bytes: Data)]
+
+  package init(directory: Data?, manifest: Data, parts: [(digest: Digest, bytes: Data)]) {
+    self.directory = directory
+    self.manifest = manifest
+    self.parts = parts
+  }
+}

@@ -1,0 +1,61 @@
+package import Foundation
+
+/// When an item that failed is tried again.
+/// - Note: Source: design table, rows "back-off per item" and "deadline pull"; AWS Builders' Library
+///   (full jitter); Svix (clamped `Retry-After`).
+package enum Backoff {
+  /// The moment of the next try.
+  ///
+  /// The phase depends on the time since the first failure, the ceiling inside it on the attempts
+  /// so far. A near arrival pulls the try closer. `Retry-After` pushes it back, even past the pull,
+  /// up to its clamp: a peer that asks for peace gets it.
+  /// - Parameters:
+  ///   - item: With `attempts` counting the one that just failed.
+  ///   - now: The wall clock when it failed.
+  ///   - retryAfter: The peer's wish, in seconds.
+  package static func next(
+    for item: QueueItem, failedAt now: Date, retryAfter: TimeInterval?, policy: QueuePolicy,
+    using rng: inout some RandomNumberGenerator
+  ) -> Date {
+    let ordinary = phaseWait(for: item, at: now, policy: policy, using: &rng)
+    let pulled = min(ordinary, pull(for: item, at: now, policy: policy, using: &rng))
+    return now.addingTimeInterval(max(pulled, honoured(retryAfter, policy: policy)))
+  }
+
+  /// Quick, then middle, then slow for as long as it takes.
+  private static func phaseWait(
+    for item: QueueItem, at now: Date, policy: QueuePolicy,
+    using rng: inout some RandomNumberGenerator
+  ) -> TimeInterval {
+    let elapsed = item.firstFailure.map { now.timeIntervalSince($0) } ?? 0
+    let doublings = item.attempts - 1
+    if elapsed < policy.quickPhase {
+      let ceiling = Jitter.doubled(policy.backoffBase, times: doublings, cap: policy.backoffCap)
+      return Jitter.full(ceiling, using: &rng)
+    }
+    if elapsed < policy.quickPhase + policy.middlePhase {
+      let grown = Jitter.doubled(policy.backoffBase, times: doublings, cap: policy.middleCap)
+      return Jitter.full(max(grown, policy.backoffCap), using: &rng)
+    }
+    return Jitter.around(policy.slowWait, share: policy.slowJitter, using: &rng)
+  }
+
+  /// At most an eighth of the time to the arrival, at least the floor; infinite without a date.
+  ///
+  /// After the arrival the same holds for the time since it: a file an hour late is as urgent as one
+  /// an hour early, and a file a month late does not hammer the peer twice a minute.
+  private static func pull(
+    for item: QueueItem, at now: Date, policy: QueuePolicy,
+    using rng: inout some RandomNumberGenerator
+  ) -> TimeInterval {
+    guard let arrival = item.arrival else { return .infinity }
+    let most = abs(arrival.timeIntervalSince(now)) / max(policy.pullDivisor, 1)
+    return max(policy.pullFloor, Jitter.below(most, share: policy.slowJitter, using: &rng))
+  }
+
+  /// A `Retry-After` within reason; nonsense counts as none.
+  private static func honoured(_ retryAfter: TimeInterval?, policy: QueuePolicy) -> TimeInterval {
+    guard let retryAfter, retryAfter > 0 else { return 0 }
+    return min(retryAfter, policy.retryAfterMax)
+  }
+}

@@ -1,0 +1,36 @@
+package import Foundation
+
+/// When an undelivered item is dead: kept and replayable, with a signed non-delivery statement.
+/// - Note: Source: design table, row "end"; list of failures, "clock jumps".
+package enum Expiry {
+  /// Two readings must be at least this far apart on the monotonic clock, in seconds.
+  package static let leastDistance: TimeInterval = 3600
+  /// The two clocks may differ by this much over that distance, in seconds.
+  package static let tolerance: TimeInterval = 60
+
+  /// Arrival plus 30 days or creation plus 45 days, whichever is later.
+  package static func deadline(of item: QueueItem, policy: QueuePolicy) -> Date {
+    let byAge = item.created.addingTimeInterval(policy.deadAfterCreated)
+    guard let arrival = item.arrival else { return byAge }
+    return max(byAge, arrival.addingTimeInterval(policy.deadAfterArrival))
+  }
+
+  /// Whether the deadline is past beyond doubt.
+  ///
+  /// The newest reading and one at least an hour older must both be past the deadline, and between
+  /// them the wall clock must have gone as far as the monotonic one. So a clock that jumps years
+  /// ahead ends nothing by itself.
+  /// - Parameter readings: Of this run of the process, in any order; `monotonic` in seconds.
+  package static func isPast(
+    _ item: QueueItem, readings: [(wall: Date, monotonic: TimeInterval)], policy: QueuePolicy
+  ) -> Bool {
+    let deadline = deadline(of: item, policy: policy)
+    guard let newest = readings.max(by: { $0.monotonic < $1.monotonic }), newest.wall > deadline
+    else { return false }
+    return readings.contains { earlier in
+      let passed = newest.monotonic - earlier.monotonic
+      let walled = newest.wall.timeIntervalSince(earlier.wall)
+      return passed >= leastDistance && earlier.wall > deadline && abs(walled - passed) <= tolerance
+    }
+  }
+}

@@ -1,0 +1,189 @@
+package import Foundation
+
+/// The way to one mission: how much may be on it at once, and whether it is passable.
+///
+/// The window follows Postfix: it widens at the *end* of a cohort of successes and narrows at the
+/// *start* of a cohort of connection failures. What a mission says about an item moves nothing.
+/// Every attempt that `started()` ends in exactly one of ``succeeded(policy:)``,
+/// ``connectionFailed(at:policy:using:)``, ``itemRejected()`` and ``holdMission(code:text:at:policy:)``;
+/// ``attemptEnded(_:text:at:policy:using:)`` picks the right one.
+/// - Note: Source: design table, rows "window per mission" and "breaker per mission"; Postfix
+///   SCHEDULER_README (1/N feedback, reverse hysteresis).
+package struct Lane: Sendable, Equatable {
+  package let mission: MissionID
+  /// Items that may be in flight at once; its whole part counts.
+  package private(set) var window: Double
+  /// Items in flight now.
+  package private(set) var inFlight = 0
+  package private(set) var breaker = Breaker.closed(failures: 0)
+  /// Set while the whole mission stands still.
+  package private(set) var hold: HoldReason?
+  /// When the hold began.
+  package private(set) var heldSince: Date?
+  /// When a held mission is asked again; `nil` when only a person lifts the hold.
+  package private(set) var holdProbeAt: Date?
+
+  /// Successes of the running cohort, each worth 1/N.
+  private var credit = 0.0
+  /// How many failures in a row make the running cohort a failed one.
+  private var cohort = 0
+  /// No probe is ever further ahead than this, in seconds, unless the clock was set back.
+  let probeHorizon: TimeInterval
+
+  package init(mission: MissionID, policy: QueuePolicy) {
+    self.mission = mission
+    self.window = Double(max(policy.windowStart, 1))
+    self.probeHorizon = policy.longestProbeWait
+  }
+}
+
+// MARK: - What happens to items
+
+extension Lane {
+  /// An item took a slot.
+  package mutating func started() {
+    inFlight += 1
+  }
+
+  /// A signed receipt came back: the lane works, whatever was thought of it before.
+  package mutating func succeeded(policy: QueuePolicy) {
+    release()
+    if case .closed = breaker {
+      widen(policy: policy)
+    }
+    breaker = .closed(failures: 0)
+  }
+
+  /// The mission could not be reached with an item.
+  package mutating func connectionFailed(
+    at now: Date, policy: QueuePolicy, using rng: inout some RandomNumberGenerator
+  ) {
+    release()
+    credit = 0
+    switch breaker {
+    case .closed(let failures):
+      if failures == 0 { narrow(policy: policy) }
+      if failures + 1 < cohort {
+        breaker = .closed(failures: failures + 1)
+      } else {
+        open(since: now, at: now, probes: 0, policy: policy, using: &rng)
+      }
+    case .halfOpen(let since):
+      open(since: since, at: now, probes: 0, policy: policy, using: &rng)
+    case .open: break  // a straggler tells nothing new
+    }
+  }
+
+  /// The mission answered, but not with a receipt: neither success nor failure of the lane. A lane
+  /// on trial has passed it, since the mission is there and reads items.
+  package mutating func itemRejected() {
+    release()
+    if case .halfOpen = breaker { breaker = .closed(failures: 0) }
+  }
+
+  /// An answer to an item or a probe holds the whole mission. Ends the attempt like ``itemRejected()``.
+  ///
+  /// A hold placed by a person stays as it is. The window starts small again afterwards.
+  /// - Parameters:
+  ///   - code: From ``Verdict/holdMission(code:)``.
+  ///   - text: One sentence for the operator.
+  package mutating func holdMission(code: String, text: String, at now: Date, policy: QueuePolicy) {
+    release()
+    guard hold?.isByOperator != true else { return }
+    startSmall(policy: policy)
+    heldSince = heldSince ?? now
+    hold = HoldReason(code: code, text: text)
+    holdProbeAt = now.addingTimeInterval(policy.missionHoldProbe)
+  }
+
+  private mutating func release() {
+    inFlight = max(0, inFlight - 1)
+  }
+
+  private mutating func widen(policy: QueuePolicy) {
+    let most = Double(max(policy.windowMax, 1))
+    guard window < most else { return }
+    credit += 1 / max(window.rounded(.down), 1)
+    guard credit > 1 - 1e-9 else { return }
+    credit = 0
+    window = min(most, window + 1)
+  }
+
+  private mutating func narrow(policy: QueuePolicy) {
+    cohort = max(policy.breakerCohort, Int(window))
+    window = max(1, window - 1)
+  }
+
+  private mutating func startSmall(policy: QueuePolicy) {
+    window = Double(max(policy.windowStart, 1))
+    credit = 0
+  }
+
+  private mutating func open(
+    since: Date, at now: Date, probes: Int, policy: QueuePolicy,
+    using rng: inout some RandomNumberGenerator
+  ) {
+    startSmall(policy: policy)
+    let wait = Jitter.around(
+      Jitter.doubled(policy.probeFirst, times: probes, cap: policy.probeMax),
+      share: policy.probeJitter, using: &rng)
+    breaker = .open(since: since, probeAt: now.addingTimeInterval(wait), probes: probes)
+  }
+}
+
+// MARK: - What happens to probes
+
+extension Lane {
+  /// A status call has begun. Keeps ``mayStart(at:)`` from asking for another one meanwhile; should
+  /// its end never be told, the lane asks again after `probeMax`.
+  package mutating func probeStarted(at now: Date, policy: QueuePolicy) {
+    let lease = now.addingTimeInterval(policy.probeMax)
+    if holdProbeAt != nil { holdProbeAt = lease }
+    if case .open(let since, _, let probes) = breaker {
+      breaker = .open(since: since, probeAt: lease, probes: probes)
+    }
+  }
+
+  /// A status call was answered: one item may try. Lifts a hold unless a person placed it.
+  package mutating func probeSucceeded() {
+    guard hold?.isByOperator != true else { return }
+    if let since = breaker.outOfReachSince ?? heldSince { breaker = .halfOpen(since: since) }
+    clearHold()
+  }
+
+  /// A status call was not answered: the next one comes later, for ever.
+  package mutating func probeFailed(
+    at now: Date, policy: QueuePolicy, using rng: inout some RandomNumberGenerator
+  ) {
+    if holdProbeAt != nil { holdProbeAt = now.addingTimeInterval(policy.missionHoldProbe) }
+    switch breaker {
+    case .open(let since, _, let probes):
+      open(since: since, at: now, probes: probes + 1, policy: policy, using: &rng)
+    case .halfOpen(let since):
+      open(since: since, at: now, probes: 0, policy: policy, using: &rng)
+    case .closed: break  // only a held mission is probed while closed
+    }
+  }
+
+  fileprivate mutating func clearHold() {
+    hold = nil
+    heldSince = nil
+    holdProbeAt = nil
+  }
+}
+
+// MARK: - What a person does
+
+extension Lane {
+  /// An operator holds the mission. Items in flight go on to their end.
+  package mutating func holdByOperator(text: String, at now: Date) {
+    clearHold()
+    hold = .byOperator(text)
+    heldSince = now
+  }
+
+  /// An operator lifts whatever hold there is; one item goes first if the mission was out of reach.
+  package mutating func releaseHold() {
+    clearHold()
+  }
+}

@@ -1,0 +1,81 @@
+package import Foundation
+
+/// One thing to be delivered, as far as the queue rules need to know it.
+package struct QueueItem: Sendable, Equatable {
+  /// What is carried.
+  package enum Kind: String, Sendable, Codable {
+    case bundle
+    case statement
+  }
+
+  /// An opaque name, unique in the queue.
+  package let id: String
+  /// Where it goes.
+  package let mission: MissionID
+  package let kind: Kind
+  /// The size on the wire, in bytes.
+  package let bytes: Int64
+  /// 0 routine, 1 urgent, 2 emergency.
+  package let priority: Int
+  /// The planned arrival of the person; `nil` when nobody knows it yet.
+  package let arrival: Date?
+  /// When the item was put into the queue.
+  package let created: Date
+
+  /// Attempts begun; the row is written before the I/O, so a crash counts too.
+  package var attempts: Int
+  /// Attempts in hand when the process died.
+  package var crashes: Int
+  /// How often in a row it was rejected with `lastReject`.
+  package var identicalRejects: Int
+  /// The code of the last rejection; `nil` when there was none since the last requeue.
+  package var lastReject: String?
+  /// Not tried before this moment.
+  package var nextAttempt: Date
+  /// The first failure since the last comeback or requeue; the back-off phases count from here.
+  package var firstFailure: Date?
+  /// Set when the item stands still.
+  package var hold: HoldReason?
+  /// The last attempt failed because the mission was out of reach, not because of the item. Need not
+  /// be stored: without it the item merely waits for its own next attempt.
+  package var waitsForMission: Bool
+
+  package init(
+    id: String, mission: MissionID, kind: Kind, bytes: Int64, priority: Int = 0,
+    arrival: Date? = nil, created: Date, attempts: Int = 0, crashes: Int = 0,
+    identicalRejects: Int = 0, lastReject: String? = nil, nextAttempt: Date? = nil,
+    firstFailure: Date? = nil, hold: HoldReason? = nil, waitsForMission: Bool = false
+  ) {
+    self.id = id
+    self.mission = mission
+    self.kind = kind
+    self.bytes = bytes
+    self.priority = priority
+    self.arrival = arrival
+    self.created = created
+    self.attempts = attempts
+    self.crashes = crashes
+    self.identicalRejects = identicalRejects
+    self.lastReject = lastReject
+    self.nextAttempt = nextAttempt ?? created
+    self.firstFailure = firstFailure
+    self.hold = hold
+    self.waitsForMission = waitsForMission
+  }
+}
+
+extension QueueItem {
+  /// Whether its wait is over.
+  ///
+  /// A next attempt further ahead than any wait these rules ask for was written before the clock
+  /// was set back; such an item is due, and the windows keep that from becoming a storm.
+  package func isDue(at now: Date, policy: QueuePolicy) -> Bool {
+    let wait = nextAttempt.timeIntervalSince(now)
+    return wait <= 0 || wait > policy.longestWait
+  }
+
+  /// Whether the slot kept for small bundles is open to it.
+  package func isSmallBundle(policy: QueuePolicy) -> Bool {
+    kind == .bundle && bytes < policy.smallBundle
+  }
+}

@@ -1,0 +1,107 @@
+package import Foundation
+
+/// The answer to "why is this waiting?".
+package struct WaitExplanation: Sendable, Codable, Equatable {
+  /// What keeps it, in plain words.
+  package let reason: String
+  /// When something happens by itself; `nil` when that depends on others.
+  package let until: Date?
+  /// What the reader can do.
+  package let advice: String
+
+  package init(reason: String, until: Date?, advice: String) {
+    self.reason = reason
+    self.until = until
+    self.advice = advice
+  }
+}
+
+/// Explains a waiting item to an operator at three in the morning.
+package enum Waiting {
+  /// The one thing that keeps this item now; what a person must decide comes before what passes by
+  /// itself.
+  package static func explain(
+    _ item: QueueItem, lane: Lane?, now: Date, policy: QueuePolicy
+  ) -> WaitExplanation {
+    let lane = lane ?? Lane(mission: item.mission, policy: policy)
+    return byItem(item, policy: policy)
+      ?? byMission(lane, now: now)
+      ?? byBackoff(item, lane: lane, now: now, policy: policy)
+      ?? bySlots(item, lane: lane)
+  }
+
+  private static func byItem(_ item: QueueItem, policy: QueuePolicy) -> WaitExplanation? {
+    if let hold = item.hold {
+      let by = hold.isByOperator ? "An operator holds it" : "It is on hold (\(hold.code))"
+      return WaitExplanation(
+        reason: "\(by): \(hold.text)", until: nil,
+        advice: "Put right what it says, then: baton release \(item.id)")
+    }
+    guard let why = Poison.verdict(for: item, policy: policy) else { return nil }
+    let last = item.lastReject.map { " (\($0))" } ?? ""
+    return WaitExplanation(
+      reason: "It is set aside so that the others can go: \(why)\(last).", until: nil,
+      advice: "Look at its attempts. To try again: baton requeue \(item.id)")
+  }
+
+  private static func byMission(_ lane: Lane, now: Date) -> WaitExplanation? {
+    if let hold = lane.hold { return held(lane, by: hold) }
+    switch lane.breaker {
+    case .closed: return nil
+    case .open(let since, let probeAt, _):
+      return WaitExplanation(
+        reason: "\(lane.mission) has not answered for \(span(since, now)).", until: probeAt,
+        advice: "Baton asks again by itself, and nothing is lost. If the person arrives before the"
+          + " line is back, call the mission or carry the file by hand: baton carry out")
+    case .halfOpen(let since):
+      return WaitExplanation(
+        reason: "\(lane.mission) answers again after \(span(since, now)); one item goes first.",
+        until: nil, advice: "Nothing to do. The others follow as soon as that one is through.")
+    }
+  }
+
+  private static func held(_ lane: Lane, by hold: HoldReason) -> WaitExplanation {
+    if hold.isByOperator {
+      return WaitExplanation(
+        reason: "An operator holds everything for \(lane.mission): \(hold.text)", until: nil,
+        advice: "Ask who placed the hold, then: baton release \(lane.mission)")
+    }
+    return WaitExplanation(
+      reason: "Everything for \(lane.mission) is on hold (\(hold.code)): \(hold.text)",
+      until: lane.holdProbeAt,
+      advice: "Certificates, directory and permissions need a person, here or there. Call the"
+        + " mission. Baton asks again every hour and goes on by itself.")
+  }
+
+  private static func byBackoff(
+    _ item: QueueItem, lane: Lane, now: Date, policy: QueuePolicy
+  ) -> WaitExplanation? {
+    guard !item.isDue(at: now, policy: policy) else { return nil }
+    let tries = item.attempts == 1 ? "1 attempt" : "\(item.attempts) attempts"
+    let since = item.firstFailure.map { ", failing for \(span($0, now))" } ?? ""
+    return WaitExplanation(
+      reason: "It waits for its next try after \(tries)\(since).", until: item.nextAttempt,
+      advice: "Nothing to do if that is soon enough. To try now: baton requeue \(item.id)")
+  }
+
+  private static func bySlots(_ item: QueueItem, lane: Lane) -> WaitExplanation {
+    let reason =
+      lane.inFlight >= Int(lane.window)
+      ? "\(lane.inFlight) items are on their way to \(lane.mission), as many as the line carries."
+      : "It is ready and starts when more urgent items have gone."
+    return WaitExplanation(
+      reason: reason, until: nil,
+      advice: "Nothing to do. Sooner arrivals go first.")
+  }
+
+  /// A length of time as a person says it; nothing below a minute.
+  static func span(_ start: Date, _ end: Date) -> String {
+    let seconds = max(0, end.timeIntervalSince(start))
+    let units: [(TimeInterval, String)] = [(86400, "day"), (3600, "hour"), (60, "minute")]
+    for (length, name) in units where seconds >= length {
+      let count = Int(min(seconds / length, 1e6))
+      return "\(count) \(name)\(count == 1 ? "" : "s")"
+    }
+    return "less than a minute"
+  }
+}

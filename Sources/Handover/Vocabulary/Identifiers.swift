@@ -1,0 +1,119 @@
+package import Foundation
+
+/// An identifier that does not have the form the specification gives it.
+package struct MalformedIdentifier: Error, CustomStringConvertible {
+  package let description: String
+
+  package init(description: String) { self.description = description }
+}
+
+/// A value that is its text: coded as a JSON string, checked when read.
+package protocol TextIdentifier: Hashable, Sendable, Codable, Comparable, CustomStringConvertible {
+  var text: String { get }
+  init(_ text: String) throws
+}
+
+extension TextIdentifier {
+  package var description: String { text }
+
+  package static func < (a: Self, b: Self) -> Bool { a.text < b.text }
+
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    do { try self.init(container.decode(String.self)) } catch let problem as MalformedIdentifier {
+      throw DecodingError.dataCorruptedError(in: container, debugDescription: problem.description)
+    }
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(text)
+  }
+}
+
+/// The office of an organisation in one place, such as `ly-tripoli`: a country's ISO 3166-1 alpha-2 code in
+/// lower case, then words of `a-z0-9`, joined by hyphens; at most 63 octets. Source: specification §2.1.
+package struct MissionID: TextIdentifier {
+  package let text: String
+
+  package init(_ text: String) throws {
+    let words = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+    let allowed = text.utf8.allSatisfy {
+      (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0)
+        || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) || $0 == UInt8(ascii: "-")
+    }
+    guard allowed, words.count >= 2, words[0].count == 2, words.allSatisfy({ !$0.isEmpty }),
+      text.utf8.count <= 63
+    else {
+      throw MalformedIdentifier(
+        description: "“\(text)” is no mission id: write the country's two letters, a hyphen and a place, "
+          + "in lower case, like ly-tripoli")
+    }
+    self.text = text
+  }
+}
+
+/// A transfer: the handing over of one case group from one mission to another. A UUID version 7 (RFC 9562
+/// §5.7) in lower case.
+package struct TransferID: TextIdentifier {
+  package let text: String
+
+  package init(_ text: String) throws {
+    guard let uuid = UUID(uuidString: text), uuid.uuidString.lowercased() == text, uuid.uuid.6 >> 4 == 7
+    else {
+      throw MalformedIdentifier(description: "“\(text)” is no transfer id (a UUIDv7 in lower case)")
+    }
+    self.text = text
+  }
+
+  /// A new id whose first 48 bits are `now` in milliseconds since 1970.
+  package init(at now: Date, using rng: inout some RandomNumberGenerator) {
+    let milliseconds = UInt64(max(0, now.timeIntervalSince1970 * 1000))
+    let high = milliseconds << 16 | 0x7000 | rng.next() & 0x0fff
+    let low = 0x8000_0000_0000_0000 | rng.next() >> 2
+    let hex = Self.hex(high) + Self.hex(low)
+    let cuts = [0..<8, 8..<12, 12..<16, 16..<20, 20..<32]
+    text = cuts.map { range in String(hex.dropFirst(range.lowerBound).prefix(range.count)) }
+      .joined(separator: "-")
+  }
+
+  private static func hex(_ number: UInt64) -> String {
+    let digits = String(number, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+}
+
+/// A SHA-256 digest (FIPS 180-4), written as 64 lower-case hexadecimal digits.
+package struct Digest: TextIdentifier {
+  package let text: String
+
+  package init(_ text: String) throws {
+    let hex = text.utf8.allSatisfy {
+      (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
+        || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains($0)
+    }
+    guard text.utf8.count == 64, hex else {
+      throw MalformedIdentifier(
+        description: "“\(text.prefix(80))” is no SHA-256 digest (64 lower-case hex digits)")
+    }
+    self.text = text
+  }
+
+  /// The digest whose 32 octets are `bytes`.
+  package init(bytes: some Collection<UInt8>) {
+    let alphabet = Array("0123456789abcdef".utf8)
+    var digits: [UInt8] = []
+    digits.reserveCapacity(64)
+    for byte in bytes {
+      digits.append(alphabet[Int(byte >> 4)])
+      digits.append(alphabet[Int(byte & 15)])
+    }
+    text = String(decoding: digits, as: UTF8.self)
+  }
+}
+
+/// The SHA-256 of a certificate's DER.
+package typealias Fingerprint = Digest
+
+/// The SHA-256 of a bundle's `manifest.p7m`: one delivery, named by what was signed. Source: specification §4.1.
+package typealias DeliveryID = Digest

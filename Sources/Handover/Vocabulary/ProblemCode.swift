@@ -1,0 +1,87 @@
+/// Who must do something about a problem.
+package enum Remedy: String, Sendable, Codable {
+  /// Nobody: the sender's daemon tries again.
+  case retry
+  /// The sending mission: this item cannot succeed as it is.
+  case item
+  /// The operators of both missions: nothing will succeed until the peer or its certificate is put right.
+  case peer
+}
+
+/// The problem registry: every code, its HTTP status, who must act and what it means to a person.
+/// `Protocol/registry.md` is the normative text; a test compares the two.
+package enum ProblemCode: String, Sendable, Codable, CaseIterable {
+  case malformed, tooLarge = "too-large", unsupportedFormat = "unsupported-format"
+  case badSignature = "bad-signature", untrustedSigner = "untrusted-signer", revoked, expired
+  case unknownMission = "unknown-mission", wrongSender = "wrong-sender", wrongRecipient = "wrong-recipient"
+  case digestMismatch = "digest-mismatch", partMissing = "part-missing", foreignPart = "foreign-part"
+  case weakAlgorithm = "weak-algorithm", tampered, notForUs = "not-for-us"
+  case bomb, unsafePath = "unsafe-path", bagInvalid = "bag-invalid", bagDisagrees = "bag-disagrees"
+  case caseInvalid = "case-invalid", conflict, unknownDelivery = "unknown-delivery"
+  case staleDirectory = "stale-directory", noSpace = "no-space", busy, rateLimited = "rate-limited"
+  case internalError = "internal-error"
+
+  /// The HTTP status that carries it (RFC 9110 §15).
+  package var status: Int {
+    switch self {
+    case .malformed, .unsupportedFormat: 400
+    case .badSignature, .untrustedSigner, .revoked, .expired, .unknownMission, .wrongSender: 403
+    case .unknownDelivery: 404
+    case .conflict, .staleDirectory: 409
+    case .tooLarge: 413
+    case .wrongRecipient, .digestMismatch, .partMissing, .foreignPart, .weakAlgorithm, .tampered, .notForUs,
+      .bomb, .unsafePath, .bagInvalid, .bagDisagrees, .caseInvalid:
+      422
+    case .rateLimited: 429
+    case .internalError: 500
+    case .busy: 503
+    case .noSpace: 507
+    }
+  }
+
+  package var remedy: Remedy {
+    switch self {
+    case .rateLimited, .internalError, .busy, .noSpace, .conflict, .unknownDelivery: .retry
+    case .badSignature, .untrustedSigner, .revoked, .expired, .unknownMission, .wrongSender, .staleDirectory:
+      .peer
+    case .malformed, .unsupportedFormat, .tooLarge, .wrongRecipient, .digestMismatch, .partMissing,
+      .foreignPart, .weakAlgorithm, .tampered, .notForUs, .bomb, .unsafePath, .bagInvalid, .bagDisagrees,
+      .caseInvalid:
+      .item
+    }
+  }
+
+  /// One sentence for a person.
+  package var meaning: String {
+    switch self {
+    case .malformed: "What came cannot be read in the form the protocol gives it."
+    case .tooLarge: "What came is larger than this mission accepts."
+    case .unsupportedFormat: "The format's version, or a feature it needs, is not known here."
+    case .badSignature: "The signature does not match what was signed."
+    case .untrustedSigner: "The signer is not certified for this use by the federation."
+    case .revoked: "The certificate was revoked in the directory."
+    case .expired: "The certificate is not valid at this time."
+    case .unknownMission: "The mission is not in the directory held here."
+    case .wrongSender: "The caller's certificate belongs to another mission than the document names."
+    case .wrongRecipient: "The bundle is addressed to another mission."
+    case .digestMismatch: "The bytes that came are not those that were signed."
+    case .partMissing: "A part of the bundle is not here."
+    case .foreignPart: "A part came that does not belong to the bundle."
+    case .weakAlgorithm: "The part is not sealed with AES-256-GCM as the format demands."
+    case .tampered: "The part does not open: its tag or key wrapping is wrong."
+    case .notForUs: "The part is not sealed for any key of this mission."
+    case .bomb: "The content inflates beyond what its manifest declares."
+    case .unsafePath: "A name in the bundle is not safe to write to a disk."
+    case .bagInvalid: "The bag inside is incomplete or a file in it does not match its digest."
+    case .bagDisagrees: "The bag inside names another transfer, mission or version than its manifest."
+    case .caseInvalid: "The case file inside cannot be accepted as it is."
+    case .conflict: "Another statement stands at this place of the log; read it again."
+    case .unknownDelivery: "The bundle is not known here; offer its manifest first."
+    case .staleDirectory: "The directory offered is older than the one held here."
+    case .noSpace: "This mission is short of disk space and takes no new bundles for now."
+    case .busy: "This mission is stopping or overloaded; try again later."
+    case .rateLimited: "Too many requests from this mission at once."
+    case .internalError: "Something failed here that is not the caller's doing; try again later."
+    }
+  }
+}

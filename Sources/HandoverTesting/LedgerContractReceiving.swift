@@ -1,0 +1,145 @@
+import Foundation
+import Handover
+import Synchronization
+
+extension LedgerContract {
+  /// Bundles of others.
+  static let receiving = [
+    LedgerContract("an admitted bundle is arriving, its parts are known, and the log waits") { world in
+      let offer = world.offer(1)
+      try require(try await world.store.arrival(offer.entry.digest) == nil, "unknown at first")
+      for number in 1...2 { try await world.store.admit(offer, at: world.at(Double(number))) }
+      let arrival = try require(await world.store.arrival(offer.entry.digest), "arrival")
+      try equal(arrival.state, .arriving, "state")
+      try equal(arrival.manifest, offer.manifest, "manifest")
+      try equal(arrival.entry, offer.entry, "entry")
+      try equal(await world.store.knownParts(), Set(offer.manifest.parts.map(\.sha256)), "parts")
+      try equal(await world.store.manifest(offer.entry.digest), offer.entry, "manifest by delivery")
+      try equal(await world.store.log(world.transfer(1)), [], "log")
+      try require(try await world.store.transfer(world.transfer(1)) == nil, "no record yet")
+    },
+    LedgerContract("a published bundle has a receipt, an arrival, a log and a record at once") { world in
+      let offer = world.offer(1)
+      try await world.store.admit(offer, at: world.at(1))
+      let receipt = try await world.store.publish(offer, at: world.at(2), sign: world.receipt(offer))
+      try equal(receipt.statement.position, LogPosition(seq: 1, seen: 1), "place")
+      try equal(await world.store.arrival(offer.entry.digest)?.state, .received(receipt: receipt), "state")
+      try equal(await world.store.arrival(offer.entry.digest)?.entry, offer.entry, "entry")
+      let record = try require(await world.store.transfer(world.transfer(1)), "record")
+      try equal(record.log, [offer.entry, receipt], "log")
+      try equal(record.sender, world.there, "sender")
+      try equal(record.receiver, world.here, "receiver")
+      try require(record.item == nil, "we send nothing")
+      try equal(await world.store.queue(), [], "queue")
+    },
+    LedgerContract("publishing again returns the first receipt and signs nothing") { world in
+      let offer = world.offer(1)
+      let receipt = try await world.store.publish(offer, at: world.at(2), sign: world.receipt(offer))
+      for number in 3...5 {
+        let again = try await world.store.publish(offer, at: world.at(Double(number))) { _ in throw NoSignature() }
+        try equal(again, receipt, "receipt")
+      }
+      try await world.store.admit(offer, at: world.at(9))
+      try equal(await world.store.arrival(offer.entry.digest)?.state, .received(receipt: receipt), "state")
+      try equal(await world.store.log(world.transfer(1)).count, 2, "log")
+    },
+    LedgerContract("a receipt that cannot be signed leaves the bundle arriving") { world in
+      let offer = world.offer(1)
+      try await world.store.admit(offer, at: world.at(1))
+      do {
+        _ = try await world.store.publish(offer, at: world.at(2)) { _ in throw NoSignature() }
+        throw ContractViolation("no error", line: #line, file: #fileID)
+      } catch is NoSignature {}
+      try equal(await world.store.arrival(offer.entry.digest)?.state, .arriving, "state")
+      try equal(await world.store.log(world.transfer(1)), [], "log")
+    },
+    LedgerContract("published by many at the same time, it is signed once", isConcurrent: true) { world in
+      let offer = world.offer(1)
+      let signatures = ContractCounter()
+      let receipts = try await withThrowingTaskGroup(of: LogEntry.self) { group in
+        for _ in 0..<64 {
+          group.addTask {
+            try await world.store.publish(offer, at: world.at(1)) { position in
+              signatures.count()
+              return try world.receipt(offer)(position)
+            }
+          }
+        }
+        return try await group.reduce(into: Set<Digest>()) { $0.insert($1.digest) }
+      }
+      try equal(receipts.count, 1, "receipts")
+      try equal(signatures.value, 1, "signatures")
+      try equal(await world.store.log(world.transfer(1)).count, 2, "log")
+    },
+    LedgerContract("a refusal is signed once for each code") { world in
+      let offer = world.offer(1)
+      let (code, other) = ("bag-invalid", "tampered")
+      let first = try await world.store.refuse(offer, code: code, at: world.at(1), sign: world.refusal(offer, code))
+      try equal(first.statement.position, LogPosition(seq: 1, seen: 1), "place")
+      try equal(
+        await world.store.arrival(offer.entry.digest)?.state, .refused(code: code, refusal: first), "state")
+      let second = try await world.store.refuse(
+        offer, code: other, at: world.at(2), sign: world.refusal(offer, other))
+      try equal(second.statement.position, LogPosition(seq: 2, seen: 1), "second place")
+      for (asked, given) in [(code, first), (other, second), (code, first)] {
+        let again = try await world.store.refuse(offer, code: asked, at: world.at(3)) { _ in throw NoSignature() }
+        try equal(again, given, "the refusal for \(asked)")
+      }
+      try equal(await world.store.log(world.transfer(1)), [offer.entry, first, second], "log")
+    },
+    LedgerContract("a bundle once received is never refused") { world in
+      let offer = world.offer(1)
+      let receipt = try await world.store.publish(offer, at: world.at(1), sign: world.receipt(offer))
+      let answer = try await world.store.refuse(offer, code: "tampered", at: world.at(2)) { _ in throw NoSignature() }
+      try equal(answer, receipt, "answer")
+      try equal(await world.store.arrival(offer.entry.digest)?.state, .received(receipt: receipt), "state")
+    },
+    LedgerContract("a refused bundle can be received later") { world in
+      let offer = world.offer(1)
+      let refusal = try await world.store.refuse(
+        offer, code: "no-space", at: world.at(1), sign: world.refusal(offer, "no-space"))
+      try await world.store.admit(offer, at: world.at(2))
+      let receipt = try await world.store.publish(offer, at: world.at(3), sign: world.receipt(offer))
+      try equal(receipt.statement.position, LogPosition(seq: 2, seen: 1), "place")
+      try equal(await world.store.arrival(offer.entry.digest)?.state, .received(receipt: receipt), "state")
+      try equal(await world.store.log(world.transfer(1)), [offer.entry, refusal, receipt], "log")
+    },
+    LedgerContract("a bundle whose place in the log is taken is not published") { world in
+      let (offer, id) = (world.offer(1), world.transfer(1))
+      _ = try await world.store.append(world.statement("noted", id, by: world.there, seq: 1), at: world.at(1))
+      try await refused("publish", isConflict) {
+        _ = try await world.store.publish(offer, at: world.at(2), sign: world.receipt(offer))
+      }
+      try require(try await world.store.arrival(offer.entry.digest) == nil, "no arrival")
+      try equal(await world.store.log(id).count, 1, "log")
+    },
+    LedgerContract("parts of refused bundles need not be kept, unless another bundle has them too") { world in
+      let (kept, refusedOffer, arriving) = (world.offer(1), world.offer(2), world.offer(3))
+      _ = try await world.store.publish(kept, at: world.at(1), sign: world.receipt(kept))
+      _ = try await world.store.refuse(
+        refusedOffer, code: "tampered", at: world.at(1), sign: world.refusal(refusedOffer, "tampered"))
+      try await world.store.admit(arriving, at: world.at(1))
+      let known = (kept.manifest.parts + arriving.manifest.parts).map(\.sha256)
+      try equal(await world.store.knownParts(), Set(known), "parts")
+      _ = try await world.store.publish(refusedOffer, at: world.at(2), sign: world.receipt(refusedOffer))
+      try equal(await world.store.knownParts().count, 6, "parts after it was received all the same")
+    },
+    LedgerContract("a bundle of many parts, and one without any") { world in
+      let (many, none) = (world.offer(1, parts: (1...300).map(String.init)), world.offer(2, parts: []))
+      for offer in [many, none] {
+        _ = try await world.store.publish(offer, at: world.at(1), sign: world.receipt(offer))
+        try equal(await world.store.arrival(offer.entry.digest)?.manifest, offer.manifest, "manifest")
+      }
+      try equal(await world.store.knownParts().count, 300, "parts")
+    },
+  ]
+}
+
+/// Counts calls from any thread.
+final class ContractCounter: Sendable {
+  private let calls = Mutex(0)
+
+  func count() { calls.withLock { $0 += 1 } }
+
+  var value: Int { calls.withLock { $0 } }
+}

@@ -1,0 +1,107 @@
+import Foundation
+import Handover
+
+extension LedgerContract {
+  /// The peer's answers, and the end of items.
+  static let settling = [
+    LedgerContract("a receipt takes the bundle out of the queue, into the log, and ends the attempt") { world in
+      let submission = world.submission(1)
+      try await world.store.submit(submission)
+      let attempt = try await world.store.beginAttempt(submission.item.id, at: world.at(1))
+      let receipt = try world.answer("received", to: submission)
+      let isNew = try await world.store.settle(
+        submission.item.id, attempt: attempt, answer: receipt, at: world.at(2))
+      try require(isNew, "the receipt is new")
+      try equal(await world.store.queue(), [], "queue")
+      try require(try await world.store.payload(of: submission.item.id) == nil, "nothing more is sent")
+      try equal(await world.store.log(world.transfer(1)), [submission.entry, receipt], "log")
+      try equal(await world.store.attempts(of: submission.item.id).first?.outcome, "received", "outcome")
+      try equal(await world.store.knownParts().count, 2, "our parts stay known")
+    },
+    LedgerContract("the same receipt again changes nothing") { world in
+      let submission = world.submission(1)
+      try await world.store.submit(submission)
+      let receipt = try world.answer("received", to: submission)
+      for number in 1...3 {
+        let isNew = try await world.store.settle(
+          submission.item.id, attempt: nil, answer: receipt, at: world.at(Double(number)))
+        try equal(isNew, number == 1, "new at time \(number)")
+      }
+      try equal(await world.store.log(world.transfer(1)).count, 2, "log")
+    },
+    LedgerContract("a receipt that came as a statement first still empties the queue") { world in
+      let submission = world.submission(1)
+      try await world.store.submit(submission)
+      let receipt = try world.answer("received", to: submission)
+      try equal(await world.store.append(receipt, at: world.at(1)), .stored, "append")
+      let isNew = try await world.store.settle(
+        submission.item.id, attempt: nil, answer: receipt, at: world.at(2))
+      try require(!isNew, "it was in the log")
+      try equal(await world.store.queue(), [], "queue")
+    },
+    LedgerContract("a refusal is stored and leaves the item where it is") { world in
+      let submission = world.submission(1)
+      try await world.store.submit(submission)
+      let attempt = try await world.store.beginAttempt(submission.item.id, at: world.at(1))
+      let refusal = try world.answer("refused", to: submission)
+      _ = try await world.store.settle(
+        submission.item.id, attempt: attempt, answer: refusal, at: world.at(2))
+      var item = try require(await world.store.queueItem(submission.item.id), "the item stays")
+      item.hold = HoldReason(code: "case-invalid", text: "The case file inside cannot be accepted as it is.")
+      try await world.store.endAttempt(
+        attempt, outcome: "refused", detail: "case-invalid", at: world.at(2), item: item)
+      try equal(await world.store.queue(), [item], "held")
+      try equal(await world.store.log(world.transfer(1)).last, refusal, "log")
+      try equal(await world.store.recoverAttempts(at: world.at(3)), [], "the attempt is over")
+    },
+    LedgerContract("an answer in another's place is a conflict and changes nothing") { world in
+      let submission = world.submission(1)
+      try await world.store.submit(submission)
+      let attempt = try await world.store.beginAttempt(submission.item.id, at: world.at(1))
+      _ = try await world.store.append(
+        world.statement("noted", world.transfer(1), by: world.there, seq: 1), at: world.at(1))
+      let before = try await world.store.queue()
+      try await refused("settle", isConflict) {
+        _ = try await world.store.settle(
+          submission.item.id, attempt: attempt, answer: world.answer("received", to: submission), at: world.at(2))
+      }
+      try equal(await world.store.queue(), before, "queue")
+      try require(try await world.store.attempts(of: submission.item.id).first?.ended == nil, "attempt")
+    },
+    LedgerContract("a receipt for another bundle does not let go of this one") { world in
+      let (first, second) = (world.submission(1), world.submission(2))
+      try await world.store.submit(first)
+      try await world.store.submit(second)
+      try await refused("settle", isConflict) {
+        _ = try await world.store.settle(
+          first.item.id, attempt: nil, answer: world.answer("received", to: second), at: world.at(2))
+      }
+      try equal(await world.store.queue().count, 2, "queue")
+      try equal(await world.store.log(world.transfer(2)).count, 1, "log")
+    },
+    LedgerContract("a bundle given up leaves the queue, in one step with the statement that says so") { world in
+      let submission = world.submission(1)
+      try await world.store.submit(submission)
+      let entry = try await world.store.issue(
+        world.transfer(1), at: world.at(1),
+        sign: world.sign("undelivered", world.transfer(1), bundle: submission.entry.digest))
+      try equal(await world.store.queue().map(\.id), [entry.digest.text], "only the statement waits")
+      try require(try await world.store.queueItem(submission.item.id) == nil, "item")
+      let isNew = try await world.store.settle(submission.item.id, attempt: nil, answer: entry, at: world.at(2))
+      try require(!isNew, "settling it again changes nothing")
+      try require(try await world.store.manifest(submission.entry.digest) != nil, "the bundle is kept")
+      try equal(await world.store.knownParts().count, 2, "its parts are kept")
+    },
+    LedgerContract("a statement the peer has leaves the queue") { world in
+      try await world.store.submit(world.submission(1))
+      let id = world.transfer(1)
+      let entry = try await world.store.issue(id, at: world.at(1), sign: world.sign("asked", id))
+      let item = try require(await world.store.queue().first { $0.kind == .statement }, "item")
+      let attempt = try await world.store.beginAttempt(item.id, at: world.at(2))
+      try await world.store.delivered(item.id, attempt: attempt, at: world.at(3))
+      try equal(await world.store.queue().map(\.kind), [.bundle], "queue")
+      try equal(await world.store.attempts(of: item.id).first?.ended, world.at(3), "attempt")
+      try equal(await world.store.log(id).last, entry, "the log keeps it")
+    },
+  ]
+}

@@ -1,0 +1,86 @@
+package import Foundation
+package import Handover
+
+/// Parts in a folder, for tests: no fsync, no reserve, no sweep. What `Ledger` has, without the durability.
+package struct DirectoryPartFiles: PartFiles {
+  package let folder: String
+  private let hashing: PartHashing
+
+  /// - Parameter folder: Made when it is not there.
+  package init(_ folder: String, hashing: @escaping PartHashing = { TestSHA256() }) throws {
+    self.folder = folder
+    self.hashing = hashing
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+  }
+
+  package func store(_ digest: Digest, _ pieces: [UnsafeRawBufferPointer]) throws {
+    let writer = try DirectoryPartWriter(path: path(of: digest), expected: nil)
+    for piece in pieces { try writer.write(piece) }
+    try writer.finish()
+  }
+
+  package func writer(expecting digest: Digest, bytes: Int64) throws -> any PartWriter {
+    try DirectoryPartWriter(path: path(of: digest), expected: (digest, bytes, hashing()))
+  }
+
+  package func has(_ digest: Digest) -> Bool { access(path(of: digest), F_OK) == 0 }
+  package func path(of digest: Digest) -> String { "\(folder)/\(digest).p7m" }
+  package func remove(_ digest: Digest) { unlink(path(of: digest)) }
+  package var free: Int64 { .max }
+
+  /// The parts that are there.
+  package var digests: [Digest] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return names.sorted().compactMap { try? Digest(String($0.prefix(64))) }
+  }
+}
+
+/// Writes beside the part's place and renames at the end. One thread at a time uses it.
+private final class DirectoryPartWriter: PartWriter, @unchecked Sendable {
+  typealias Expected = (digest: Digest, bytes: Int64, hasher: any PartHasher)
+
+  private let path: String
+  private let temporary: String
+  private let expected: Expected?
+  private var descriptor: Int32
+  private var count: Int64 = 0
+
+  init(path: String, expected: Expected?) throws {
+    self.path = path
+    self.expected = expected
+    temporary = "\(path).\(UInt32.random(in: 0 ... .max))"
+    descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw StorageProblem(call: "open", path: temporary, errno: errno) }
+  }
+
+  deinit {
+    guard descriptor >= 0 else { return }
+    close(descriptor)
+    unlink(temporary)
+  }
+
+  func write(_ bytes: UnsafeRawBufferPointer) throws {
+    count += Int64(bytes.count)
+    if let expected {
+      guard count <= expected.bytes else { throw SealProblem(.part, .tooLarge, "more than was announced") }
+      expected.hasher.update(bytes)
+    }
+    var rest = bytes
+    while !rest.isEmpty {
+      let written = Foundation.write(descriptor, rest.baseAddress, rest.count)
+      guard written > 0 else { throw StorageProblem(call: "write", path: temporary, errno: errno) }
+      rest = UnsafeRawBufferPointer(rebasing: rest[written...])
+    }
+  }
+
+  func finish() throws {
+    if let expected, count != expected.bytes || expected.hasher.finish() != expected.digest {
+      throw SealProblem(.part, .digestMismatch, "not the part that was announced")
+    }
+    guard rename(temporary, path) == 0 else {
+      throw StorageProblem(call: "rename", path: path, errno: errno)
+    }
+    close(descriptor)
+    descriptor = -1
+  }
+}

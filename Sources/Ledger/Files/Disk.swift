@@ -1,0 +1,84 @@
+import Foundation
+import Handover
+
+/// The system calls that durability rests on, each named in the error it throws.
+enum Disk {
+  /// Opens a file. Never follows a link at its last component, never leaks into a child process.
+  static func open(_ path: String, _ flags: Int32, mode: mode_t = 0o600) throws -> Int32 {
+    while true {
+      let descriptor = Foundation.open(path, flags | O_NOFOLLOW | O_CLOEXEC, mode)
+      if descriptor >= 0 { return descriptor }
+      guard errno == EINTR else { throw StorageProblem(call: "open", path: path, errno: errno) }
+    }
+  }
+
+  /// Writes all of `bytes`.
+  static func write(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer, path: String) throws {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let written = Foundation.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+      if written >= 0 {
+        rest = rest.dropFirst(written)
+      } else if errno != EINTR {
+        throw StorageProblem(call: "write", path: path, errno: errno)
+      }
+    }
+  }
+
+  /// Makes a file's content durable.
+  static func synchronizeData(_ descriptor: Int32, path: String) throws {
+    guard fdatasync(descriptor) == 0 else {
+      throw StorageProblem(call: "fdatasync", path: path, errno: errno)
+    }
+  }
+
+  /// Makes a directory's entries durable.
+  static func synchronizeDirectory(_ path: String) throws {
+    let descriptor = try open(path, O_RDONLY | O_DIRECTORY)
+    defer { close(descriptor) }
+    guard fsync(descriptor) == 0 else { throw StorageProblem(call: "fsync", path: path, errno: errno) }
+  }
+
+  static func move(_ old: String, to new: String) throws {
+    guard rename(old, new) == 0 else { throw StorageProblem(call: "rename", path: new, errno: errno) }
+  }
+
+  /// Makes a directory that only this user can enter; no effect when it is there.
+  static func makeDirectory(_ path: String) throws {
+    guard mkdir(path, 0o700) == 0 || errno == EEXIST else {
+      throw StorageProblem(call: "mkdir", path: path, errno: errno)
+    }
+  }
+
+  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+  /// A regular file's size in octets; nil when there is none, or something else, at `path`.
+  static func size(_ path: String) -> Int64? {
+    var status = stat()
+    guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return Int64(status.st_size)
+  }
+
+  /// The names in a directory, without `.` and `..`.
+  static func names(in path: String) throws -> [String] {
+    guard let directory = opendir(path) else {
+      throw StorageProblem(call: "opendir", path: path, errno: errno)
+    }
+    defer { closedir(directory) }
+    var names: [String] = []
+    while let entry = readdir(directory) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != "." && name != ".." { names.append(name) }
+    }
+    return names
+  }
+
+  /// Octets that this user can still write to the file system of `path`; 0 when that cannot be told.
+  static func free(_ path: String) -> Int64 {
+    var status = statvfs()
+    guard statvfs(path, &status) == 0 else { return 0 }
+    return Int64(clamping: UInt64(status.f_bavail) * UInt64(status.f_frsize))
+  }
+}

@@ -1,0 +1,101 @@
+import Foundation
+package import Handover
+import Synchronization
+
+/// The sealed parts in `DIR/parts/<first two hex digits>/<sha256>`, written by way of `DIR/temp`:
+/// temp → write → fdatasync → rename → fsync(directory). Readable by this user only.
+///
+/// After a failed fsync (EIO) every later call is refused with that problem: the daemon stops, and checks the
+/// parts with `damaged` when it starts again.
+package final class DiskPartFiles: PartFiles {
+  private struct State {
+    var failure: StorageProblem?
+    /// Renamed and not yet durable: not there yet, whatever the directory says.
+    var pending: Set<Digest> = []
+    var count = 0
+  }
+
+  let parts: String
+  let temp: String
+  let hashing: PartHashing
+  private let state = Mutex(State())
+
+  /// Makes the folders that are missing, and durable what an earlier process may have left in between.
+  ///
+  /// - Parameter directory: The mission's home; it exists.
+  /// - Throws: `StorageProblem`.
+  package init(directory: String, hashing: @escaping PartHashing) throws {
+    parts = directory + "/parts"
+    temp = directory + "/temp"
+    self.hashing = hashing
+    try Disk.makeDirectory(temp)
+    try Disk.makeDirectory(parts)
+    let folders = Self.prefixes.map { [parts] in "\(parts)/\($0)" }
+    for folder in folders { try Disk.makeDirectory(folder) }
+    for folder in [directory, parts] + folders { try Disk.synchronizeDirectory(folder) }
+  }
+
+  static let prefixes = (0...255).map { String(format: "%02x", $0) }
+
+  package func path(of digest: Digest) -> String { "\(folder(of: digest))/\(digest)" }
+
+  package func has(_ digest: Digest) -> Bool {
+    state.withLock { $0.failure == nil && !$0.pending.contains(digest) } && Disk.size(path(of: digest)) != nil
+  }
+
+  /// - Throws: `StorageProblem`.
+  package func store(_ digest: Digest, _ pieces: [UnsafeRawBufferPointer]) throws {
+    try check()
+    if has(digest) { return }
+    let file = try TempFile(newTemp())
+    for piece in pieces { try file.write(piece) }
+    try publish(file, as: digest)
+  }
+
+  /// - Throws: `StorageProblem`.
+  package func writer(expecting digest: Digest, bytes: Int64) throws -> any PartWriter {
+    try check()
+    return try DiskPartWriter(self, TempFile(newTemp()), digest, bytes)
+  }
+
+  package func remove(_ digest: Digest) { unlink(path(of: digest)) }
+
+  package var free: Int64 { Disk.free(parts) }
+
+  /// Makes a written file durable and visible as `digest`. A part that is there already stays as it is.
+  func publish(_ file: TempFile, as digest: Digest) throws {
+    try check()
+    if has(digest) { return }
+    do {
+      try file.synchronize()
+      state.withLock { _ = $0.pending.insert(digest) }
+      try file.move(to: path(of: digest))
+      try Disk.synchronizeDirectory(folder(of: digest))
+      state.withLock { _ = $0.pending.remove(digest) }
+    } catch let problem as StorageProblem {
+      noteFailure(problem)
+      throw problem
+    }
+  }
+
+  /// - Throws: the failure after which nothing here can be trusted.
+  func check() throws {
+    if let failure = state.withLock({ $0.failure }) { throw failure }
+  }
+
+  /// A failed sync is final; after any other problem the part is simply not there, and can be written again.
+  private func noteFailure(_ problem: StorageProblem) {
+    guard problem.errno == EIO, problem.call == "fdatasync" || problem.call == "fsync" else { return }
+    state.withLock { $0.failure = $0.failure ?? problem }
+  }
+
+  private func newTemp() -> String {
+    let number = state.withLock { state in
+      state.count += 1
+      return state.count
+    }
+    return "\(temp)/\(getpid())-\(number)"
+  }
+
+  private func folder(of digest: Digest) -> String { "\(parts)/\(digest.text.prefix(2))" }
+}

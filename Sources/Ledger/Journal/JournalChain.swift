@@ -1,0 +1,48 @@
+import Handover
+
+/// What a check of the journal found.
+package enum JournalVerdict: Sendable, Equatable {
+  /// Every entry follows from the one before. Compare the head with one noted elsewhere.
+  case intact(head: JournalHead)
+  /// The first entry that is changed, missing or out of place.
+  case broken(number: Int64, reason: String)
+}
+
+/// Follows a journal from its first entry.
+struct JournalChain {
+  private let hashing: PartHashing
+  private var head = JournalHead.empty
+
+  init(hashing: @escaping PartHashing) { self.hashing = hashing }
+
+  /// - Returns: A verdict as soon as an entry does not follow.
+  mutating func follow(_ entry: JournalEntry) -> JournalVerdict? {
+    let next = head.number + 1
+    guard entry.number == next else {
+      return .broken(number: next, reason: "entry \(next) is missing; \(entry.number) comes in its place")
+    }
+    guard entry.hash == Self.hash(head.hash, entry.text, hashing) else {
+      return .broken(number: next, reason: "entry \(next), or the one before it, was changed")
+    }
+    head = JournalHead(number: entry.number, hash: entry.hash)
+    return nil
+  }
+
+  /// The verdict after the last entry.
+  ///
+  /// - Parameter expected: The head noted apart from the entries; nil when there is none to compare.
+  func end(expecting expected: JournalHead?) -> JournalVerdict {
+    guard let expected, expected != head else { return .intact(head: head) }
+    if expected.number > head.number {
+      return .broken(number: head.number + 1, reason: "the journal is cut off: it had \(expected.number) entries")
+    }
+    return .broken(number: head.number, reason: "the journal ends with another entry than was noted")
+  }
+
+  /// SHA-256 over the previous hash, a newline, and the text.
+  static func hash(_ previous: Digest, _ text: String, _ hashing: PartHashing) -> Digest {
+    let hasher = hashing()
+    Array("\(previous)\n\(text)".utf8).withUnsafeBytes { hasher.update($0) }
+    return hasher.finish()
+  }
+}

@@ -1,0 +1,28 @@
+/// Why a mission's home cannot be opened.
+package enum LedgerProblem: Error, Sendable, Equatable, CustomStringConvertible {
+  /// Another process (or another object of this one) works on the home. The pid is nil while it starts.
+  case homeInUse(directory: String, pid: Int32?)
+  /// A later version of Baton has changed the database in a way this one does not know.
+  case newerDatabase(path: String)
+  /// The home was made for another mission.
+  case otherMission(directory: String, owner: String)
+  /// There is no ledger to read.
+  case noLedger(path: String)
+  case closed
+
+  package var description: String {
+    switch self {
+    case .homeInUse(let directory, let pid):
+      "another baton daemon\(pid.map { " (pid \($0))" } ?? "") already works on this home; "
+        + "stop it first, or use another --home than \(directory)"
+    case .newerDatabase(let path):
+      "\(path) was written by a later version of baton; run that version, or restore a backup from before it"
+    case .otherMission(let directory, let owner):
+      "\(directory) is the home of \(owner); use another --home, or the configuration of \(owner)"
+    case .noLedger(let path):
+      "there is no ledger at \(path); check --home"
+    case .closed:
+      "the ledger is closed: the daemon is stopping"
+    }
+  }
+}

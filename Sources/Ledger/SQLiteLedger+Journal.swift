@@ -1,0 +1,21 @@
+package import Handover
+
+extension SQLiteLedger {
+  package func note(_ event: JournalEvent) async throws {
+    try await write { [hashing] in try $0.db.note(event, hashing: hashing) }
+  }
+
+  package func journal(limit: Int) async throws -> [JournalEntry] {
+    try await read { try $0.db.journal(limit: limit) }
+  }
+
+  /// Where the journal ends now: to be printed, and kept where this mission cannot rewrite it.
+  package func journalHead() async throws -> JournalHead {
+    try await read { try $0.db.journalHead() }
+  }
+
+  /// Checks the whole journal of the open store.
+  package func verifyJournal() async throws -> JournalVerdict {
+    try await read { [hashing] in try $0.db.verifyJournal(hashing: hashing) }
+  }
+}

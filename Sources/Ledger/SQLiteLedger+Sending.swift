@@ -1,0 +1,80 @@
+package import Foundation
+package import Handover
+
+extension SQLiteLedger {
+  /// - Throws: `StoreProblem.conflict` when the transfer already has that version, or another statement of ours
+  ///   has taken the manifest's place in the log: seal again at the next place.
+  package func submit(_ submission: Submission) async throws {
+    try await write { books in
+      let (manifest, entry) = (submission.manifest, submission.entry)
+      let known = try books.transferRow(manifest.transfer)
+      guard manifest.version > known?.version ?? 0 else {
+        throw StoreProblem.conflict("transfer \(manifest.transfer) already has version \(manifest.version)")
+      }
+      guard manifest.seq == (try books.highest(manifest.transfer, manifest.from)) + 1,
+        try books.append(entry, at: submission.item.created) == .stored
+      else {
+        throw StoreProblem.conflict("place \(manifest.seq) of transfer \(manifest.transfer) is not the next one")
+      }
+      try books.noteTransfer(manifest, entry.digest)
+      try books.noteBundle(manifest, entry.digest)
+      try books.enqueue(submission.item, subject: entry.digest)
+    }
+  }
+
+  /// A statement's item has its digest for an id, and the transfer's urgency. An `undelivered` takes the bundle
+  /// that it speaks of out of the queue in the same transaction.
+  ///
+  /// - Throws: `StoreProblem.notFound` when the transfer is not known; what `sign` throws.
+  package func issue(
+    _ transfer: TransferID, at now: Date, sign: @escaping @Sendable (LogPosition) throws -> LogEntry
+  ) async throws -> LogEntry {
+    try await write { [mission] books in
+      guard let known = try books.transferRow(transfer) else { throw StoreProblem.notFound("transfer \(transfer)") }
+      let other = known.other(than: mission)
+      let entry = try books.sign(transfer, other: other, at: now, sign)
+      if entry.statement.type == .undelivered, let delivery = entry.statement.bundle {
+        try books.bury(delivery, at: now)
+      }
+      let item = QueueItem(
+        id: entry.digest.text, mission: other, kind: .statement, bytes: Int64(entry.der.count),
+        priority: known.priority, arrival: known.arrival, created: now)
+      try books.enqueue(item, subject: entry.digest)
+      return entry
+    }
+  }
+
+  package func queue() async throws -> [QueueItem] {
+    try await read { try $0.queue() }
+  }
+
+  /// Nil when the item has left the queue, dead ones included.
+  package func queueItem(_ id: String) async throws -> QueueItem? {
+    try await read { books in try books.liveItem(id).map(books.item) }
+  }
+
+  package func payload(of item: String) async throws -> QueuePayload? {
+    try await read { try $0.payload(item) }
+  }
+
+  /// Writes an item that an operator or a rule has changed.
+  ///
+  /// - Throws: `StoreProblem.notFound` when it has left the queue.
+  package func update(_ item: QueueItem) async throws {
+    try await write { books in
+      guard try books.write(item) else { throw StoreProblem.notFound("\(item.id) is not in the queue any more") }
+    }
+  }
+
+  /// Bundles given up as undelivered: kept, out of the queue.
+  package func dead() async throws -> [QueueItem] {
+    try await read { try $0.dead() }
+  }
+
+  /// Puts a bundle that was given up back into the queue, due now, as if it had never failed.
+  ///
+  /// - Throws: `StoreProblem.notFound` when no such item was given up.
+  package func revive(_ item: String, at now: Date) async throws -> QueueItem {
+    try await write { try $0.revive(item, at: now) }
+  }
+}

@@ -1,0 +1,94 @@
+import GRDB
+
+/// The schema, as numbered steps. A step that has been released is never changed; the next one is appended.
+///
+/// Times are seconds since 2001-01-01T00:00:00Z, as Foundation counts them, so that a `Date` comes back as it
+/// went in: `datetime(created + 978307200, 'unixepoch')` reads one.
+enum Migrations {
+  static var all: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("0001 books") { db in
+      for table in [meta, transfer, statement, bundle, part, arrival, refusal, queue, attempt, journal] {
+        try db.execute(sql: table)
+      }
+    }
+    return migrator
+  }
+
+  private static let meta = """
+    CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+    """
+
+  /// One row per transfer that we send or receive, with what the newest version says.
+  private static let transfer = """
+    CREATE TABLE transfer(
+      id TEXT PRIMARY KEY, sender TEXT NOT NULL, receiver TEXT NOT NULL, created REAL NOT NULL,
+      arrival REAL, priority INTEGER NOT NULL, version INTEGER NOT NULL, delivery TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    """
+
+  /// The log of all transfers: what was signed, and the fields the fold reads.
+  private static let statement = """
+    CREATE TABLE statement(
+      number INTEGER PRIMARY KEY,
+      transfer TEXT NOT NULL, author TEXT NOT NULL, seq INTEGER NOT NULL CHECK (seq > 0),
+      seen INTEGER NOT NULL, type TEXT NOT NULL, bundle TEXT, role TEXT NOT NULL, staff TEXT NOT NULL,
+      at TEXT NOT NULL, body BLOB NOT NULL, digest TEXT NOT NULL UNIQUE, der BLOB NOT NULL,
+      stored REAL NOT NULL,
+      UNIQUE (transfer, author, seq)
+    ) STRICT;
+    """
+
+  /// Bundles of ours, and of others on their way to us or here.
+  private static let bundle = """
+    CREATE TABLE bundle(delivery TEXT PRIMARY KEY, manifest BLOB NOT NULL) STRICT;
+    """
+
+  private static let part = """
+    CREATE TABLE part(
+      digest TEXT NOT NULL, delivery TEXT NOT NULL, PRIMARY KEY (digest, delivery)
+    ) STRICT, WITHOUT ROWID;
+    """
+
+  /// What has become of each delivery offered to us. `answer` is the digest of our receipt or refusal; `der`
+  /// keeps the manifest until the log has it.
+  private static let arrival = """
+    CREATE TABLE arrival(
+      delivery TEXT PRIMARY KEY, sender TEXT NOT NULL, der BLOB,
+      state TEXT NOT NULL CHECK (state IN ('arriving', 'received', 'refused')),
+      code TEXT, answer TEXT, admitted REAL NOT NULL,
+      UNIQUE (sender, delivery)
+    ) STRICT;
+    """
+
+  /// Every refusal given, so that the same one is never signed twice.
+  private static let refusal = """
+    CREATE TABLE refusal(
+      delivery TEXT NOT NULL, code TEXT NOT NULL, digest TEXT NOT NULL, PRIMARY KEY (delivery, code)
+    ) STRICT, WITHOUT ROWID;
+    """
+
+  /// The hot table. `subject` is the digest of the statement or manifest to send.
+  private static let queue = """
+    CREATE TABLE queue(
+      id TEXT PRIMARY KEY, mission TEXT NOT NULL, kind TEXT NOT NULL, subject TEXT NOT NULL,
+      bytes INTEGER NOT NULL, priority INTEGER NOT NULL, arrival REAL, created REAL NOT NULL,
+      attempts INTEGER NOT NULL, crashes INTEGER NOT NULL, rejects INTEGER NOT NULL, reject TEXT,
+      next REAL NOT NULL, failing REAL, waiting INTEGER NOT NULL, hold TEXT, why TEXT, dead REAL
+    ) STRICT;
+    CREATE INDEX queue_subject ON queue(subject);
+    """
+
+  private static let attempt = """
+    CREATE TABLE attempt(
+      id INTEGER PRIMARY KEY AUTOINCREMENT, item TEXT NOT NULL, number INTEGER NOT NULL,
+      began REAL NOT NULL, ended REAL, outcome TEXT, detail TEXT,
+      UNIQUE (item, number)
+    ) STRICT;
+    CREATE INDEX attempt_open ON attempt(item) WHERE ended IS NULL;
+    """
+
+  private static let journal = """
+    CREATE TABLE journal(number INTEGER PRIMARY KEY, text TEXT NOT NULL, hash TEXT NOT NULL) STRICT;
+    """
+}

@@ -1,0 +1,50 @@
+import Foundation
+import GRDB
+import Handover
+
+extension Books {
+  /// Writes that an attempt begins and counts it.
+  ///
+  /// - Throws: `StoreProblem.notFound` when the item has left the queue.
+  func beginAttempt(_ item: String, at now: Date) throws -> AttemptID {
+    let counted = try run("UPDATE queue SET attempts = attempts + 1 WHERE id = ? AND dead IS NULL", [item])
+    guard counted == 1 else { throw StoreProblem.notFound("\(item) is not in the queue any more") }
+    try run(
+      """
+      INSERT INTO attempt(item, number, began)
+      SELECT ?1, COALESCE(MAX(number), 0) + 1, ?2 FROM attempt WHERE item = ?1
+      """,
+      [item, now.stored])
+    return db.lastInsertedRowID
+  }
+
+  /// - Throws: `StoreProblem.notFound` when there is no such attempt.
+  func endAttempt(_ id: AttemptID, _ outcome: String, _ detail: String?, at now: Date) throws {
+    let ended = try run(
+      "UPDATE attempt SET ended = ?, outcome = ?, detail = ? WHERE id = ?", [now.stored, outcome, detail, id])
+    guard ended == 1 else { throw StoreProblem.notFound("attempt \(id)") }
+  }
+
+  func attempts(_ item: String) throws -> [Attempt] {
+    try rows("SELECT * FROM attempt WHERE item = ? ORDER BY number DESC", [item]).map { row in
+      Attempt(
+        number: row["number"], began: row.date("began"), ended: row.optionalDate("ended"),
+        outcome: row["outcome"], detail: row["detail"])
+    }
+  }
+
+  /// Ends the attempts that nobody ended, and counts each as a crash of its item.
+  ///
+  /// - Returns: The items that are still in the queue.
+  func recoverAttempts(at now: Date) throws -> [QueueItem] {
+    let open = try rows("SELECT item, COUNT(*) AS count FROM attempt WHERE ended IS NULL GROUP BY item")
+    var items: [QueueItem] = []
+    for row in open {
+      let (id, count): (String, Int) = (row["item"], row["count"])
+      try run("UPDATE queue SET crashes = crashes + ? WHERE id = ? AND dead IS NULL", [count, id])
+      if let live = try liveItem(id) { items.append(try item(live)) }
+    }
+    try run("UPDATE attempt SET ended = ?, outcome = 'crashed' WHERE ended IS NULL", [now.stored])
+    return items
+  }
+}

@@ -1,0 +1,53 @@
+import Foundation
+import GRDB
+import Handover
+
+/// The tables, as one transaction of one mission sees them. Each file in this folder adds one of them.
+struct Books {
+  let db: Database
+  /// Whose books these are.
+  let mission: MissionID
+}
+
+extension Database {
+  /// - Returns: Rows changed.
+  @discardableResult
+  func run(_ sql: String, _ arguments: StatementArguments) throws -> Int {
+    try cachedStatement(sql: sql).execute(arguments: arguments)
+    return changesCount
+  }
+
+  func row(_ sql: String, _ arguments: StatementArguments = []) throws -> Row? {
+    try Row.fetchOne(cachedStatement(sql: sql), arguments: arguments)
+  }
+
+  func rows(_ sql: String, _ arguments: StatementArguments = []) throws -> [Row] {
+    try Row.fetchAll(cachedStatement(sql: sql), arguments: arguments)
+  }
+}
+
+extension Books {
+  @discardableResult
+  func run(_ sql: String, _ arguments: StatementArguments) throws -> Int { try db.run(sql, arguments) }
+
+  func row(_ sql: String, _ arguments: StatementArguments = []) throws -> Row? { try db.row(sql, arguments) }
+
+  func rows(_ sql: String, _ arguments: StatementArguments = []) throws -> [Row] { try db.rows(sql, arguments) }
+}
+
+extension Date {
+  /// As the tables keep it: seconds since 2001-01-01T00:00:00Z.
+  var stored: Double { timeIntervalSinceReferenceDate }
+}
+
+extension Row {
+  func date(_ column: String) -> Date { Date(timeIntervalSinceReferenceDate: self[column]) }
+
+  func optionalDate(_ column: String) -> Date? {
+    (self[column] as Double?).map(Date.init(timeIntervalSinceReferenceDate:))
+  }
+
+  func digest(_ column: String) throws -> Digest { try Digest(self[column]) }
+
+  func mission(_ column: String) throws -> MissionID { try MissionID(self[column]) }
+}

@@ -1,0 +1,78 @@
+package import Foundation
+package import Handover
+package import Sealing
+
+/// A bundle on disk: a folder with `manifest.p7m` and `parts/`, or a carry file unpacked into one.
+package final class BundleFolder {
+  package let path: String
+  package let manifest: Data
+  /// A folder made here for a carry file, removed with this object.
+  private let temporary: String?
+
+  package var parts: DirectoryParts { DirectoryParts(bundle: path) }
+
+  /// - Parameter path: A bundle's folder, or a `.baton` carry file.
+  package init(_ path: String) throws {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      throw StorageProblem(call: "opening", path: path, errno: ENOENT)
+    }
+    if isFolder.boolValue {
+      self.path = path
+      temporary = nil
+    } else {
+      let folder = NSTemporaryDirectory() + "/baton-carry-\(UUID().uuidString)"
+      try CarryFile.unpack(path, into: folder)
+      self.path = folder
+      temporary = folder
+    }
+    guard FileManager.default.fileExists(atPath: self.path + "/manifest.p7m") else {
+      throw HomeProblem.unreadable(path, "a bundle holds manifest.p7m and parts/")
+    }
+    manifest = try DurableFile.read(self.path + "/manifest.p7m")
+  }
+
+  deinit { if let temporary { try? FileManager.default.removeItem(atPath: temporary) } }
+
+  /// Seals a case into a new folder, which appears only when it is whole.
+  package static func seal(
+    _ source: any CaseSource, _ order: BundleOrder, expires: Date, identity: MissionIdentity, directory: Directory,
+    to target: String, progress: @escaping @Sendable (Int64) -> Void
+  ) throws -> SealedBundle {
+    guard !FileManager.default.fileExists(atPath: target) else { throw HomeProblem.occupied(target) }
+    let temporary = target + ".sealing-\(getpid())"
+    try? FileManager.default.removeItem(atPath: temporary)
+    try DurableFile.makeDirectory(temporary + "/parts")
+    do {
+      let sealer = BundleSealer(
+        identity: identity, directory: directory, files: DirectoryParts(bundle: temporary), progress: progress)
+      let bundle = try sealer.seal(source, order, expires: expires)
+      try DurableFile.write(bundle.entry.der, to: temporary + "/manifest.p7m", mode: 0o600)
+      guard rename(temporary, target) == 0 else {
+        throw StorageProblem(call: "rename", path: target, errno: errno)
+      }
+      return bundle
+    } catch {
+      try? FileManager.default.removeItem(atPath: temporary)
+      throw error
+    }
+  }
+
+  /// Checks that every part is here and is what was signed, without opening any.
+  package func checkParts(_ manifest: Manifest, progress: (Int64) -> Void) throws(SealProblem) {
+    for part in manifest.parts {
+      guard parts.has(part.sha256) else {
+        throw SealProblem(.part, .partMissing, "part \(part.sha256) is not here")
+      }
+      guard let bytes = try? DurableFile.read(parts.path(of: part.sha256)), Int64(bytes.count) == part.bytes,
+        SHA256.digest(bytes) == part.sha256
+      else { throw SealProblem(.part, .digestMismatch, "part \(part.sha256) is damaged") }
+      progress(part.bytes)
+    }
+    let known = Set(manifest.parts.map { "\($0.sha256).p7m" })
+    let present = (try? FileManager.default.contentsOfDirectory(atPath: path + "/parts")) ?? []
+    guard present.allSatisfy(known.contains) else {
+      throw SealProblem(.part, .foreignPart, "parts/ holds a file that the manifest does not name")
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package import Foundation
+package import Handover
+import Sealing
+
+/// A bundle as one file: an uncompressed tar, the same bytes as a small HTTP delivery. Source: specification §4.5.
+package enum CarryFile {
+  /// Unpacks into a bundle's folder, part by part.
+  static func unpack(_ file: String, into folder: String) throws {
+    let descriptor = open(file, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw StorageProblem(call: "open", path: file, errno: errno) }
+    defer { close(descriptor) }
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 16)
+    defer { buffer.deallocate() }
+    let reader = try TarReader {
+      let count = read(descriptor, buffer.baseAddress, buffer.count)
+      guard count >= 0 else { throw StorageProblem(call: "read", path: file, errno: errno) }
+      return UnsafeRawBufferPointer(rebasing: buffer[..<count])
+    }
+    try DurableFile.makeDirectory(folder + "/parts")
+    do {
+      while let entry = try reader.next() { try take(entry, from: reader, into: folder) }
+    } catch {
+      try? FileManager.default.removeItem(atPath: folder)
+      throw error
+    }
+  }
+
+  private static func take(_ entry: CaseSourceFile, from reader: TarReader, into folder: String) throws {
+    guard entry.path == OfferTar.manifestName || isPart(entry.path) else { return }
+    let contents = try reader.contents(entry, atMost: SealedPart.contentSize + SealedPart.overhead)
+    try contents.write(to: URL(fileURLWithPath: "\(folder)/\(entry.path)"), options: .withoutOverwriting)
+  }
+
+  private static func isPart(_ path: String) -> Bool {
+    guard path.hasPrefix("parts/"), path.hasSuffix(".p7m") else { return false }
+    return (try? Digest(String(path.dropFirst(6).dropLast(4)))) != nil
+  }
+
+  /// Writes a bundle as one file, which appears only when it is whole.
+  package static func pack(manifest: Data, _ parts: [Digest], files: any PartFiles, to target: String) throws {
+    guard !FileManager.default.fileExists(atPath: target) else { throw HomeProblem.occupied(target) }
+    let temporary = "\(target).new-\(getpid())"
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw StorageProblem(call: "open", path: target, errno: errno) }
+    defer { close(descriptor) }
+    do {
+      let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: false)
+      let tar = try TarWriter(compressed: false) { try file.write(contentsOf: Data($0)) }
+      try tar.file(OfferTar.manifestName, manifest)
+      for part in parts { try tar.file(OfferTar.partName(part), DurableFile.read(files.path(of: part))) }
+      _ = try tar.finish()
+      guard fdatasync(descriptor) == 0, rename(temporary, target) == 0 else {
+        throw StorageProblem(call: "writing", path: target, errno: errno)
+      }
+    } catch {
+      unlink(temporary)
+      throw error
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package import CaseFile
+package import Foundation
+package import Handover
+import Sealing
+
+/// A case folder that has passed the check: nothing wrong, though things may be missing.
+package struct CheckedFolder {
+  package let folder: CaseFolder
+  package let record: CaseRecord
+  /// What is missing or aged: warnings.
+  package let warnings: [CaseFinding]
+
+  /// Octets of all files.
+  package var bytes: Int64 { folder.files.reduce(0) { $0 + $1.size } }
+
+  /// - Throws: `CaseRefused` with everything that is wrong.
+  package init(_ path: String, now: Date) throws {
+    let reading: CaseReading
+    do throws(CaseProblem) {
+      folder = try CaseFolder.scan(path)
+      reading = try CaseRecord.read(try CaseCheck.readCaseFile(in: path))
+    } catch {
+      throw CaseRefused(folder: path, findings: error.findings)
+    }
+    record = reading.record
+    warnings = reading.findings + record.checkFiles(folder.files.map(\.path)) + record.aged(now: now)
+    guard !warnings.contains(where: { $0.kind == .wrong }) else {
+      throw CaseRefused(folder: path, findings: warnings)
+    }
+  }
+
+  package var plannedArrival: Timestamp? {
+    get throws { try record.plannedArrivalText.map { try Timestamp($0) } }
+  }
+}
+
+/// A case folder that cannot be handed in as it is. For the person in front of the screen, never for a log.
+package struct CaseRefused: Error, CustomStringConvertible {
+  package let folder: String
+  package let findings: [CaseFinding]
+
+  package var description: String {
+    let lines = findings.filter { $0.kind == .wrong }.map { finding in
+      let line = finding.line.map { ", line \($0)" } ?? ""
+      return "  \(finding.place)\(line): \(finding.message)\n    → \(finding.advice)"
+    }
+    return "\(folder) cannot be handed in; nothing was sent\n" + lines.joined(separator: "\n")
+  }
+}
+
+/// When a bundle expires: thirty days after arrival or forty-five after it was made, the later (design: queue, "end").
+package enum Lifetime {
+  package static func end(arrival: Date?, created: Date, policy: QueuePolicy = QueuePolicy()) -> Date {
+    let byArrival = arrival.map { $0 + policy.deadAfterArrival } ?? .distantPast
+    return max(byArrival, created + policy.deadAfterCreated)
+  }
+}

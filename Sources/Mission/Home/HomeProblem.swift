@@ -1,0 +1,36 @@
+package import Handover
+
+/// Why a home cannot be used as it is: what, where, and what to do.
+package enum HomeProblem: Error, CustomStringConvertible {
+  case noHome(String)
+  case noFederation(String)
+  case occupied(String)
+  case notInstalled(MissionID, home: String)
+  case otherMission(String, expected: MissionID)
+  case otherRoot(String)
+  case looseKey(String)
+  case unreadable(String, String)
+  case keptKeys(MissionID)
+
+  package var description: String {
+    switch self {
+    case .noHome(let home):
+      "there is no mission in \(home): make one with `baton mission init --home \(home) --id …`, "
+        + "or name another with --home or BATON_HOME"
+    case .noFederation(let path):
+      "there is no directory authority in \(path): make one with `baton federation init --at \(path) --name …`"
+    case .occupied(let path): "\(path) is already in use; nothing was changed"
+    case .notInstalled(let mission, let home):
+      "\(mission) has no certificates yet: send \(home)/\(mission).request to the directory authority, "
+        + "then `baton mission install` the admission that comes back"
+    case .otherMission(let what, let expected): "\(what) is not for \(expected)"
+    case .otherRoot(let fingerprint):
+      "the federation's root certificate has fingerprint \(fingerprint), which is not the one this mission "
+        + "trusts; nothing was changed. Ask the directory authority by another way than the one the file came by"
+    case .looseKey(let path): "\(path) can be read by others: `chmod 0400 \(path)`"
+    case .unreadable(let path, let why): "\(path) cannot be read: \(why)"
+    case .keptKeys(let mission):
+      "the directory lists no certificate for the keys of \(mission): was this the admission for another request?"
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package import Foundation
+package import Handover
+import Sealing
+
+/// What installing an admission or a newer directory came to.
+package struct Installed: Sendable {
+  package let mission: MissionID
+  package let federation: String
+  package let version: Int
+  package let root: Fingerprint
+  /// Whether the root was trusted for the first time now.
+  package let firstTrust: Bool
+}
+
+extension MissionHome {
+  /// Takes an admission, or a directory passed on by anybody.
+  ///
+  /// - Parameter expectedRoot: The root's fingerprint as learnt by another way; checked when given.
+  /// - Throws: `HomeProblem`, `SealProblem`; nothing has been changed then.
+  package func install(_ file: Data, expectedRoot: Fingerprint?, now: Date) throws -> Installed {
+    let mission = try profile().id
+    let held = try root()
+    let offered = try Self.open(file, trusting: held)
+    guard held == nil || held?.fingerprint == offered.root.fingerprint,
+      expectedRoot == nil || expectedRoot == offered.root.fingerprint
+    else { throw HomeProblem.otherRoot(offered.root.fingerprint.text) }
+    let directory = try Directory(verifying: offered.directory, root: offered.root, now: now)
+    try checkNewer(directory, now: now)
+    _ = try directory.mission(mission)
+    try DurableFile.write(offered.root.pem, to: rootFile, mode: 0o644)
+    try DurableFile.write(offered.directory, to: directoryFile, mode: 0o644)
+    return Installed(
+      mission: mission, federation: directory.document.federation, version: directory.document.version,
+      root: offered.root.fingerprint, firstTrust: held == nil)
+  }
+
+  private static func open(_ file: Data, trusting held: Certificate?) throws -> (root: Certificate, directory: Data) {
+    if let admission = try? JSON.decode(Admission.self, from: file) {
+      return (try Certificate(pem: Data(admission.root.utf8)), admission.directory)
+    }
+    guard let held else {
+      throw SealProblem(
+        .envelope, .malformed, "this is no admission, and without one there is no root to check a directory with")
+    }
+    return (held, file)
+  }
+
+  private func checkNewer(_ offered: Directory, now: Date) throws {
+    guard FileManager.default.fileExists(atPath: directoryFile) else { return }
+    let version = try directory(now: now).document.version
+    guard offered.document.version >= version else {
+      throw SealProblem(
+        .signature, .staleDirectory,
+        "directory version \(offered.document.version) is older than version \(version) held here")
+    }
+  }
+}

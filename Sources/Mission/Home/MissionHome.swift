@@ -1,0 +1,77 @@
+package import Foundation
+import Handover
+package import Sealing
+
+/// The folder a mission lives in: who it is, its keys, the root it trusts, the directory, the ledger.
+package struct MissionHome: Sendable {
+  package let path: String
+
+  package init(path: String) { self.path = path }
+
+  var profileFile: String { "\(path)/mission.json" }
+  var rootFile: String { "\(path)/root.pem" }
+  package var directoryFile: String { "\(path)/directory.p7m" }
+  package var configurationFile: String { "\(path)/baton.yaml" }
+  package var socket: String { "\(path)/run/baton.sock" }
+  var keys: KeyFolder { KeyFolder(path: "\(path)/keys") }
+
+  /// Makes keys and a request for admission. Private keys never leave the home.
+  ///
+  /// - Returns: The request's path, for the directory authority.
+  package func create(_ profile: MissionProfile, kind: KeyKind, passphrase: String?) throws -> String {
+    try AdmissionProblem.check(profile)
+    guard !FileManager.default.fileExists(atPath: profileFile) else { throw HomeProblem.occupied(path) }
+    try DurableFile.makeDirectory(path)
+    let request = try makeKeys(CertificateUse.allCases, profile, kind: kind, passphrase: passphrase)
+    try DurableFile.write(JSON.encode(profile, pretty: true), to: profileFile, mode: 0o600)
+    return request
+  }
+
+  /// Makes the next keys for `uses`, to be certified before the present certificates end. Until the admission is
+  /// installed everything goes on with the present ones.
+  package func renew(_ uses: [CertificateUse], kind: KeyKind, passphrase: String?) throws -> String {
+    try makeKeys(uses, profile(), kind: kind, passphrase: passphrase)
+  }
+
+  private func makeKeys(
+    _ uses: [CertificateUse], _ profile: MissionProfile, kind: KeyKind, passphrase: String?
+  ) throws -> String {
+    var keys: [CertificateUse: PrivateKey] = [:]
+    for use in uses {
+      let key = try PrivateKey.generate(kind)
+      try self.keys.store(key, for: use, passphrase: passphrase)
+      keys[use] = key
+    }
+    let request = try AdmissionRequest(mission: profile, keys: keys)
+    let file = "\(path)/\(profile.id).request"
+    try DurableFile.write(JSON.encode(request, pretty: true), to: file, mode: 0o644)
+    return file
+  }
+
+  package func profile() throws -> MissionProfile {
+    guard FileManager.default.fileExists(atPath: profileFile) else { throw HomeProblem.noHome(path) }
+    do { return try JSON.decode(MissionProfile.self, from: DurableFile.read(profileFile)) } catch {
+      throw HomeProblem.unreadable(profileFile, "\(error)")
+    }
+  }
+
+  /// The root certificate this mission trusts; nil before the first admission.
+  package func root() throws -> Certificate? {
+    guard FileManager.default.fileExists(atPath: rootFile) else { return nil }
+    return try Certificate(pem: DurableFile.read(rootFile))
+  }
+
+  package func directory(now: Date) throws -> Directory {
+    guard let root = try root() else { throw HomeProblem.notInstalled(try profile().id, home: path) }
+    return try Directory(verifying: DurableFile.read(directoryFile), root: root, now: now)
+  }
+
+  /// Loads keys and directory, for use.
+  package func seals(passphrase: String?, now: Date) throws -> MissionSeals {
+    let mission = try profile().id
+    let file = directoryFile
+    return try MissionSeals(
+      mission: mission, keys: keys.load(passphrase: passphrase), directory: directory(now: now)
+    ) { try DurableFile.write($0, to: file, mode: 0o644) }
+  }
+}

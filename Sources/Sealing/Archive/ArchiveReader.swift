@@ -1,0 +1,104 @@
+import CArchive
+import Foundation
+import Handover
+
+/// Reads a stream through libarchive, one format and one filter only.
+final class ArchiveReader {
+  enum Form {
+    /// A zstd frame; what is inside comes out as it is.
+    case zstd
+    case tar
+  }
+
+  private let archive: OpaquePointer?
+  private let input: () throws -> UnsafeRawBufferPointer
+  private var failure: (any Error)?
+  /// Octets given to libarchive so far, and the newest piece of them.
+  private var given: Int64 = 0
+  private var piece = UnsafeRawBufferPointer(start: nil, count: 0)
+  /// Octets read of the current entry.
+  private var position: Int64 = 0
+
+  /// - Parameter input: The next piece of the stream, valid until the next call; empty at its end.
+  init(_ form: Form, input: @escaping () throws -> UnsafeRawBufferPointer) throws {
+    archive = archive_read_new()
+    self.input = input
+    switch form {
+    case .zstd:
+      archive_read_support_filter_zstd(archive)
+      archive_read_support_format_raw(archive)
+    case .tar: archive_read_support_format_tar(archive)
+    }
+    let context = Unmanaged.passUnretained(self).toOpaque()
+    let result = archive_read_open(
+      archive, context, nil,
+      { _, context, bytes in
+        guard let context else { return -1 }
+        return Unmanaged<ArchiveReader>.fromOpaque(context).takeUnretainedValue().give(bytes)
+      }, nil)
+    try check(result, "opening")
+  }
+
+  deinit { archive_read_free(archive) }
+
+  private func give(_ bytes: UnsafeMutablePointer<UnsafeRawPointer?>?) -> Int {
+    do {
+      piece = try input()
+      given += Int64(piece.count)
+      bytes?.pointee = piece.baseAddress
+      return piece.count
+    } catch {
+      failure = error
+      return -1
+    }
+  }
+
+  /// The next entry, or nil at the end.
+  func nextEntry() throws -> OpaquePointer? {
+    var entry: OpaquePointer?
+    let result = archive_read_next_header(archive, &entry)
+    position = 0
+    if result == ARCHIVE_EOF, failure == nil { return nil }
+    try check(result, "reading an entry")
+    return entry
+  }
+
+  /// The next piece of the current entry, valid until the next call; empty at its end.
+  func read() throws -> UnsafeRawBufferPointer {
+    var start: UnsafeRawPointer?
+    var count = 0
+    var offset: Int64 = 0
+    let result = archive_read_data_block(archive, &start, &count, &offset)
+    if result == ARCHIVE_EOF, failure == nil { return UnsafeRawBufferPointer(start: nil, count: 0) }
+    try check(result, "reading")
+    guard offset == position else { throw SealProblem(.archive, .malformed, "an entry with a gap in it") }
+    position += Int64(count)
+    return UnsafeRawBufferPointer(start: start, count: count)
+  }
+
+  /// Reads to the end of the stream what follows the end of the archive: zeros and nothing else.
+  func finish() throws {
+    let unread = given - archive_filter_bytes(archive, 0)
+    guard (0...Int64(piece.count)).contains(unread) else {
+      throw SealProblem(.archive, .malformed, "the end of the archive cannot be told")
+    }
+    var rest = UnsafeRawBufferPointer(rebasing: piece[(piece.count - Int(unread))...])
+    while true {
+      guard rest.allSatisfy({ $0 == 0 }) else {
+        throw SealProblem(.archive, .malformed, "something follows the end of the archive")
+      }
+      rest = try input()
+      if rest.isEmpty { return }
+    }
+  }
+
+  private func check(_ result: Int32, _ call: String) throws {
+    if let failure { throw failure }
+    // A warning is a refusal: what is not plain is not ours.
+    guard result == ARCHIVE_OK else { throw unreadable(call) }
+  }
+
+  private func unreadable(_ call: String) -> SealProblem {
+    SealProblem(.archive, .malformed, ArchiveFailure(archive, call).description)
+  }
+}

@@ -1,0 +1,98 @@
+package import Foundation
+package import Handover
+
+/// What a bundle is to say of itself, before there is one.
+package struct BundleOrder: Sendable {
+  package let transfer: TransferID
+  package let version: Int
+  package let position: LogPosition
+  package let to: MissionID
+  package let created: Date
+  package let priority: Priority
+  package let arrival: Timestamp?
+
+  package init(
+    transfer: TransferID, version: Int = 1, position: LogPosition = LogPosition(seq: 1, seen: 0), to: MissionID,
+    created: Date, priority: Priority, arrival: Timestamp?
+  ) {
+    self.transfer = transfer
+    self.version = version
+    self.position = position
+    self.to = to
+    self.created = created
+    self.priority = priority
+    self.arrival = arrival
+  }
+}
+
+/// A sealed and signed bundle whose parts are durable.
+package struct SealedBundle: Sendable {
+  package let manifest: Manifest
+  package let entry: LogEntry
+
+  package var delivery: DeliveryID { entry.digest }
+}
+
+/// Seals case files for one mission: bag → tar → zstd → parts → CMS, and a signed manifest over all of it.
+/// Source: specification §4. Blocks; uses one core to read, hash and compress, the others to seal.
+package struct BundleSealer {
+  let identity: MissionIdentity
+  let directory: Directory
+  let files: any PartFiles
+  let progress: @Sendable (Int64) -> Void
+
+  /// - Parameter progress: Called with the octets of the case just packed.
+  package init(
+    identity: MissionIdentity, directory: Directory, files: any PartFiles,
+    progress: @escaping @Sendable (Int64) -> Void = { _ in }
+  ) {
+    self.identity = identity
+    self.directory = directory
+    self.files = files
+    self.progress = progress
+  }
+
+  /// - Throws: `SealProblem` when the receiving mission cannot be sealed for; `SourceChanged`; `StorageProblem`.
+  ///   Parts already written are removed.
+  package func seal(_ source: any CaseSource, _ order: BundleOrder, expires: Date) throws -> SealedBundle {
+    // The newest valid certificate; older ones hold only for what is under way (specification §2.6).
+    let recipients = [try directory.certificates(of: order.to, for: .sealing, now: order.created)[0]]
+    let line = PartLine(recipients: recipients, files: files)
+    do {
+      let core = try seal(source, order, line, recipients)
+      return try sign(order, [core], expires: expires)
+    } catch {
+      line.discard()
+      throw error
+    }
+  }
+
+  private func seal(_ source: any CaseSource, _ order: BundleOrder, _ line: PartLine, _ recipients: [Certificate])
+    throws -> Manifest.Compartment
+  {
+    var rng = SystemRandomNumberGenerator()
+    let info = BagInfo(
+      transfer: order.transfer, version: order.version, from: identity.mission, to: order.to,
+      compartment: Manifest.core, date: order.created, using: &rng)
+    var content: Manifest.Content?
+    let parts = try line.run { output in
+      content = try BagWriter(info: info, progress: progress).write(source, to: output)
+    }
+    guard let content else { throw SourceChanged(path: "case.json") }
+    return Manifest.Compartment(
+      id: Manifest.core, recipients: recipients.map(\.fingerprint), content: content, parts: parts)
+  }
+
+  private func sign(_ order: BundleOrder, _ compartments: [Manifest.Compartment], expires: Date) throws
+    -> SealedBundle
+  {
+    let manifest = Manifest(
+      transfer: order.transfer, version: order.version, position: order.position, from: identity.mission,
+      to: order.to, created: Timestamp(order.created), priority: order.priority, arrival: order.arrival,
+      expires: Timestamp(expires), compartments: compartments)
+    let signer = try identity.signer(now: order.created)
+    let der = try SignedData.sign(JSON.encode(manifest), key: signer.key, certificate: signer.certificate)
+    let entry = LogEntry(manifest: manifest, der: der, delivery: SHA256.digest(der))
+    return SealedBundle(manifest: manifest, entry: entry)
+  }
+}

@@ -1,0 +1,72 @@
+import CaseFile
+import Foundation
+import Handover
+
+/// Stands before a sink and lets a case through only if its `case.json` is valid and agrees with the files.
+final class CaseGate: CaseSink {
+  private let sink: any CaseSink
+  private var paths: [String] = []
+  private var digests: [String: String] = [:]
+  private var record: CaseRecord?
+  private var hasher = SHA256()
+  /// `case.json` as it comes; nil for other files.
+  private var text: Data?
+
+  init(_ sink: any CaseSink) { self.sink = sink }
+
+  func begin(_ file: CaseSourceFile) throws {
+    guard !paths.isEmpty || file.path == "case.json" else {
+      throw SealProblem(.casefile, .caseInvalid, "case.json is not the first file")
+    }
+    paths.append(file.path)
+    hasher = SHA256()
+    text = file.path == "case.json" ? Data() : nil
+    guard text == nil || file.size <= JSONLimits.bytes else {
+      throw SealProblem(.casefile, .caseInvalid, "case.json is too large")
+    }
+    try sink.begin(file)
+  }
+
+  func write(_ bytes: UnsafeRawBufferPointer) throws {
+    hasher.update(bytes)
+    text?.append(contentsOf: bytes)
+    try sink.write(bytes)
+  }
+
+  func end() throws {
+    if let text { record = try Self.refusing { () throws(CaseProblem) in try CaseRecord.read(text).record } }
+    text = nil
+    if let path = paths.last { digests[path] = hasher.finish().text }
+    try sink.end()
+  }
+
+  func commit() throws {
+    guard let record else { throw SealProblem(.casefile, .caseInvalid, "there is no case.json") }
+    let findings = record.checkFiles(paths) + record.checkDigests(digests)
+    try Self.refuse(findings.filter { $0.kind == .wrong })
+    try sink.commit()
+  }
+
+  private static func refusing<T>(_ read: () throws(CaseProblem) -> T) throws -> T {
+    do { return try read() } catch {
+      try refuse(error.findings.filter { $0.kind == .wrong })
+      throw SealProblem(.casefile, .caseInvalid, "case.json cannot be read")
+    }
+  }
+
+  /// Names fields, never values or file names: the refusal leaves the sealed bundle.
+  private static func refuse(_ findings: [CaseFinding]) throws {
+    guard !findings.isEmpty else { return }
+    let fields = findings.map(\.place).filter { !$0.contains("/") && $0.utf8.count < 80 }
+    let named = fields.isEmpty ? "" : ": " + fields.prefix(3).joined(separator: ", ")
+    throw SealProblem(.casefile, .caseInvalid, "\(findings.count) things are wrong in the case\(named)")
+  }
+}
+
+/// Keeps nothing.
+struct NullSink: CaseSink {
+  func begin(_ file: CaseSourceFile) {}
+  func write(_ bytes: UnsafeRawBufferPointer) {}
+  func end() {}
+  func commit() {}
+}

@@ -1,0 +1,49 @@
+import Foundation
+import Handover
+
+/// What a manifest must satisfy beyond its JSON shape. Source: specification §4.2.
+enum ManifestRules {
+  /// Octets a bag may have unpacked: 64 GiB.
+  static let contentLimit: Int64 = 64 << 30
+  /// How far content may inflate beyond its sealed size, past the first 256 MiB.
+  static let ratio: Int64 = 200
+  static let inflationFree: Int64 = 256 << 20
+
+  static func check(_ manifest: Manifest) throws(SealProblem) {
+    guard manifest.baton == Manifest.format else {
+      throw SealProblem(.manifest, .unsupportedFormat, "bundle format \(manifest.baton); 1 is known here")
+    }
+    let type: StatementType = manifest.version == 1 ? .submitted : .update
+    guard manifest.version >= 1, manifest.seq >= 1, manifest.seen >= 0, manifest.type == type else {
+      throw malformed("version, type, seq or seen is impossible")
+    }
+    guard manifest.from != manifest.to else { throw malformed("it goes to the mission it comes from") }
+    guard manifest.expires > manifest.created else { throw malformed("it expires before it was made") }
+    let ids = manifest.compartments.map(\.id)
+    guard ids.first == Manifest.core, Set(ids).count == ids.count, ids.count <= 32 else {
+      throw malformed("compartments: c1 comes first, and none comes twice")
+    }
+    for compartment in manifest.compartments { try check(compartment) }
+    let digests = manifest.parts.map(\.sha256)
+    guard Set(digests).count == digests.count else { throw malformed("a part is listed twice") }
+  }
+
+  private static func check(_ compartment: Manifest.Compartment) throws(SealProblem) {
+    guard !compartment.recipients.isEmpty, !compartment.parts.isEmpty else {
+      throw malformed("a compartment without recipients or parts")
+    }
+    let largest = Int64(SealedPart.contentSize + SealedPart.overhead)
+    guard compartment.parts.allSatisfy({ (1...largest).contains($0.bytes) }) else {
+      throw malformed("a part's size is out of bounds")
+    }
+    let sealed = compartment.parts.reduce(0) { $0 + $1.bytes }
+    guard (1...contentLimit).contains(compartment.content.bytes) else {
+      throw SealProblem(.manifest, .tooLarge, "content of \(compartment.content.bytes) octets")
+    }
+    guard compartment.content.bytes <= max(inflationFree, sealed * ratio) else {
+      throw SealProblem(.manifest, .bomb, "content would inflate more than \(ratio)-fold")
+    }
+  }
+
+  private static func malformed(_ what: String) -> SealProblem { SealProblem(.manifest, .malformed, what) }
+}

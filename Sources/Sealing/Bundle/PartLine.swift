@@ -1,0 +1,101 @@
+import Dispatch
+import Foundation
+import Handover
+import Synchronization
+
+/// Cuts a stream into parts and seals them, in memory that does not grow with the stream: one buffer fills while
+/// others are sealed on the remaining cores. A stream of less than one part is sealed where it is.
+final class PartLine: Sendable {
+  private struct State {
+    var parts: [Int: Manifest.Part] = [:]
+    var failure: (any Error)?
+  }
+
+  private let recipients: [Certificate]
+  private let files: any PartFiles
+  private let state = Mutex(State())
+  private let queue = DispatchQueue(label: "baton.sealing", attributes: .concurrent)
+  private let group = DispatchGroup()
+  /// Buffers that may be in use at once; each is as large as a part's content.
+  private let free = DispatchSemaphore(value: 3)
+
+  init(recipients: [Certificate], files: any PartFiles) {
+    self.recipients = recipients
+    self.files = files
+  }
+
+  /// One part's content while it is gathered. Owned by whoever holds it.
+  final class Buffer: @unchecked Sendable {
+    let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: SealedPart.contentSize, alignment: 4096)
+    var count = 0
+
+    deinit { memory.deallocate() }
+
+    /// Takes as much of `bytes` as fits, and returns the rest.
+    func take(_ bytes: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
+      let taken = min(bytes.count, memory.count - count)
+      UnsafeMutableRawBufferPointer(rebasing: memory[count..<count + taken])
+        .copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[..<taken]))
+      count += taken
+      return UnsafeRawBufferPointer(rebasing: bytes[taken...])
+    }
+  }
+
+  /// Runs `fill`, which writes the stream, and returns the parts in order, all durable.
+  func run(_ fill: (@escaping (UnsafeRawBufferPointer) throws -> Void) throws -> Void) throws -> [Manifest.Part] {
+    free.wait()
+    var current = Buffer()
+    var index = 0
+    defer { group.wait() }
+    do {
+      try fill { bytes in
+        var rest = bytes
+        while !rest.isEmpty {
+          if current.count == current.memory.count {
+            self.sealLater(current, at: index)
+            self.free.wait()
+            (current, index) = (Buffer(), index + 1)
+            if let failure = self.state.withLock({ $0.failure }) { throw failure }
+          }
+          rest = current.take(rest)
+        }
+      }
+    } catch {
+      free.signal()
+      throw error
+    }
+    defer { free.signal() }
+    try seal(current, at: index)
+    group.wait()
+    return try state.withLock { state in
+      if let failure = state.failure { throw failure }
+      return (0...index).compactMap { state.parts[$0] }
+    }
+  }
+
+  /// Removes what has been stored: the bundle will not be.
+  func discard() {
+    for part in state.withLock({ $0.parts.values }) { files.remove(part.sha256) }
+  }
+
+  private func sealLater(_ buffer: Buffer, at index: Int) {
+    queue.async(group: group) { [self] in
+      defer { free.signal() }
+      do { try seal(buffer, at: index) } catch { state.withLock { $0.failure = $0.failure ?? error } }
+    }
+  }
+
+  private func seal(_ buffer: Buffer, at index: Int) throws {
+    let content = UnsafeMutableRawBufferPointer(rebasing: buffer.memory[..<buffer.count])
+    let frame = try SealedPart.seal(content, for: recipients)
+    try frame.before.withUnsafeBytes { before in
+      try frame.after.withUnsafeBytes { after in
+        let pieces = [before, UnsafeRawBufferPointer(content), after]
+        let part = Manifest.Part(
+          sha256: SHA256.digest(pieces), bytes: Int64(pieces.reduce(0) { $0 + $1.count }))
+        try files.store(part.sha256, pieces)
+        state.withLock { $0.parts[index] = part }
+      }
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package import Foundation
+package import Handover
+
+/// A bundle whose manifest has been verified: signature, signer, directory, format, and that it is for us.
+/// Only the verifier can make one, and only one can be opened.
+package struct VerifiedBundle: VerifiedOffer {
+  package let manifest: Manifest
+  package let delivery: DeliveryID
+  package let der: Data
+  let openers: [SealedPart.Opener]
+
+  fileprivate init(manifest: Manifest, delivery: DeliveryID, der: Data, openers: [SealedPart.Opener]) {
+    self.manifest = manifest
+    self.delivery = delivery
+    self.der = der
+    self.openers = openers
+  }
+
+  package func examine(_ files: any PartFiles) throws(SealProblem) {
+    do { try open(files, into: NullSink()) } catch let problem as SealProblem {
+      throw problem
+    } catch {
+      throw SealProblem(.opening, .internalError, "\(error)")
+    }
+  }
+
+  /// Opens the core compartment into `sink`, which is committed only when everything has been checked.
+  ///
+  /// - Throws: `SealProblem` of any layer from `.part` inwards; what the sink throws.
+  package func open(
+    _ files: any PartFiles, into sink: any CaseSink, progress: @escaping @Sendable (Int64) -> Void = { _ in }
+  ) throws {
+    guard let core = manifest.compartments.first(where: { $0.id == Manifest.core }) else {
+      throw SealProblem(.manifest, .malformed, "there is no core compartment")
+    }
+    let gate = CaseGate(sink)
+    let stream = PartStream(core.parts, opener: PartOpener(files: files, openers: openers))
+    try BagReader(manifest: manifest, compartment: core, progress: progress).read(stream, into: gate)
+    try gate.commit()
+  }
+}
+
+/// The checks that come before any part is touched, outermost first. Source: specification §4.4.
+package struct BundleVerifier {
+  let directory: Directory
+  private let identity: MissionIdentity?
+
+  /// - Parameter identity: The mission that opens; nil to check a bundle that is not for us.
+  package init(directory: Directory, identity: MissionIdentity?) {
+    self.directory = directory
+    self.identity = identity
+  }
+
+  /// The mission that opens, if any.
+  package var mission: MissionID? { identity?.mission }
+
+  package static let manifestLimit = 4 << 20
+
+  /// - Parameter caller: The mission at the other end of the connection; nil for a bundle from a file.
+  package func verify(_ der: Data, from caller: MissionID?, now: Date) throws(SealProblem) -> VerifiedBundle {
+    guard der.count <= Self.manifestLimit else {
+      throw SealProblem(.envelope, .tooLarge, "a manifest has at most \(Self.manifestLimit) octets")
+    }
+    let verified = try SignedData.verify(der, root: directory.root, now: now)
+    let signer = try directory.entry(verified.signer.fingerprint, for: .signing, now: now)
+    let manifest = try Self.read(verified.content)
+    guard manifest.from == signer.mission else {
+      throw SealProblem(.signature, .wrongSender, "signed by \(signer.mission) in the name of \(manifest.from)")
+    }
+    if let caller, caller != manifest.from {
+      throw SealProblem(.signature, .wrongSender, "\(caller) offers a bundle of \(manifest.from)")
+    }
+    if let identity { try Self.checkRecipient(manifest, identity) }
+    return VerifiedBundle(
+      manifest: manifest, delivery: SHA256.digest(der), der: der, openers: identity?.openers ?? [])
+  }
+
+  private static func checkRecipient(_ manifest: Manifest, _ identity: MissionIdentity) throws(SealProblem) {
+    guard manifest.to == identity.mission else {
+      throw SealProblem(.recipient, .wrongRecipient, "addressed to \(manifest.to); this is \(identity.mission)")
+    }
+    let ours = Set(identity.openers.map(\.certificate.fingerprint))
+    guard manifest.compartments.first(where: { $0.id == Manifest.core })?.recipients.contains(where: ours.contains)
+      ?? false
+    else { throw SealProblem(.recipient, .notForUs, "the core is not sealed for a key of \(identity.mission)") }
+  }
+
+  private static func read(_ content: Data) throws(SealProblem) -> Manifest {
+    let manifest: Manifest
+    do { manifest = try JSON.decode(Manifest.self, from: content) } catch {
+      throw SealProblem(.manifest, .malformed, "the manifest cannot be read: \(error)")
+    }
+    try ManifestRules.check(manifest)
+    return manifest
+  }
+}

@@ -1,0 +1,70 @@
+import Foundation
+import COpenSSL
+import Handover
+
+/// Why a request for admission was refused.
+package enum AdmissionProblem: Error, CustomStringConvertible {
+  case unsupportedFormat(Int)
+  case weakKey(CertificateUse)
+  case address(String)
+  case timeZone(String)
+  case weekend(String)
+
+  package var description: String {
+    switch self {
+    case .unsupportedFormat(let format): "the request has format \(format); this program knows \(Manifest.format)"
+    case .weakKey(let use):
+      "the \(use.rawValue) key is not accepted: use P-256, P-384 or RSA of at least 3072 bits"
+    case .address(let text): "“\(text)” is no address: write https://host:port, with nothing after the port"
+    case .timeZone(let text): "“\(text)” is no IANA time zone: write one like Africa/Lagos"
+    case .weekend(let text): "“\(text)” is no day: write mon, tue, wed, thu, fri, sat or sun"
+    }
+  }
+
+  static func check(_ request: AdmissionRequest) throws {
+    guard request.baton == Manifest.format else { throw Self.unsupportedFormat(request.baton) }
+    try check(request.mission)
+  }
+
+  /// Checks what a mission says of itself.
+  package static func check(_ profile: MissionProfile) throws {
+    _ = try Address(profile.address)
+    guard TimeZone(identifier: profile.timeZone) != nil else { throw Self.timeZone(profile.timeZone) }
+    let days: Set = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+    if let wrong = profile.weekend.first(where: { !days.contains($0) }) { throw Self.weekend(wrong) }
+  }
+}
+
+/// A mission's address: `https://host:port`.
+package struct Address: Sendable, Equatable {
+  package let host: String
+  package let port: Int
+
+  package init(_ text: String) throws {
+    guard let parts = URLComponents(string: text), parts.scheme == "https", let host = parts.host, !host.isEmpty,
+      parts.path.isEmpty || parts.path == "/", parts.query == nil, parts.user == nil, parts.fragment == nil,
+      (1...65535).contains(parts.port ?? 443),
+      host.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7f && $0 != UInt8(ascii: ",") })
+    else { throw AdmissionProblem.address(text) }
+    self.host = host.hasPrefix("[") ? String(host.dropFirst().dropLast()) : host
+    port = parts.port ?? 443
+  }
+
+  /// In OpenSSL's configuration syntax.
+  var subjectAltName: String { isNumeric ? "IP:\(host)" : "DNS:\(host)" }
+
+  private var isNumeric: Bool {
+    var four = in_addr()
+    var six = in6_addr()
+    return inet_pton(AF_INET, host, &four) == 1 || inet_pton(AF_INET6, host, &six) == 1
+  }
+}
+
+enum NID {
+  static let basicConstraints = NID_basic_constraints
+  static let keyUsage = NID_key_usage
+  static let extendedKeyUsage = NID_ext_key_usage
+  static let subjectKeyIdentifier = NID_subject_key_identifier
+  static let authorityKeyIdentifier = NID_authority_key_identifier
+  static let subjectAltName = NID_subject_alt_name
+}

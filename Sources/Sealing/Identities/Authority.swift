@@ -1,0 +1,113 @@
+package import Foundation
+package import Handover
+
+/// The directory authority's work, with the root key in hand. Pure: what it returns the caller writes.
+package struct Authority {
+  package let root: Certificate
+  package let key: PrivateKey
+
+  package init(root: Certificate, key: PrivateKey) {
+    self.root = root
+    self.key = key
+  }
+
+  /// Years and days that certificates and directories hold.
+  package enum Validity {
+    package static let root: TimeInterval = 20 * 365 * 86400
+    package static let certificate: TimeInterval = 2 * 365 * 86400
+    package static let directory: TimeInterval = 90 * 86400
+    /// Certificates hold from a little before they are made: clocks differ.
+    package static let backdating: TimeInterval = 3600
+  }
+
+  /// Makes a federation's root.
+  package static func create(federation: String, kind: KeyKind, now: Date) throws -> Authority {
+    let key = try PrivateKey.generate(kind)
+    let template = CertificateTemplate(
+      commonName: "\(federation) root", notBefore: now - Validity.backdating, notAfter: now + Validity.root,
+      extensions: [
+        (NID.basicConstraints, "critical,CA:TRUE,pathlen:0"),
+        (NID.keyUsage, "critical,keyCertSign,cRLSign,digitalSignature"),
+        (NID.subjectKeyIdentifier, "hash"),
+      ])
+    let root = try Certificate.issue(template, publicKey: key.pointer, issuer: nil, key: key)
+    return Authority(root: root, key: key)
+  }
+
+  /// An empty directory, version 1.
+  package func emptyDirectory(federation: String, now: Date) throws -> Data {
+    try sign(
+      DirectoryDocument(
+        baton: Manifest.format, federation: federation, version: 1, issued: Timestamp(now),
+        staleAfter: Timestamp(now + Validity.directory), missions: []))
+  }
+
+  /// Issues what `request` asks for and lists it beside what the mission already has.
+  ///
+  /// - Throws: `AdmissionProblem`, `OpenSSLFailure`.
+  package func admit(_ request: AdmissionRequest, into directory: Directory, now: Date) throws -> Data {
+    try AdmissionProblem.check(request)
+    let issued = try request.requests.map { try issue($0, for: request.mission, now: now) }
+    return try publish(directory, now: now) { missions in
+      if let index = missions.firstIndex(where: { $0.profile.id == request.mission.id }) {
+        missions[index].profile = request.mission
+        missions[index].certificates += issued
+      } else {
+        missions.append(ListedMission(profile: request.mission, certificates: issued))
+      }
+    }
+  }
+
+  /// Marks certificates of a mission as revoked: all of them, or those of `fingerprints`.
+  package func revoke(
+    _ mission: MissionID, fingerprints: Set<Fingerprint>?, in directory: Directory, now: Date
+  ) throws -> Data {
+    _ = try directory.mission(mission)
+    return try publish(directory, now: now) { missions in
+      for index in missions.indices where missions[index].profile.id == mission {
+        for place in missions[index].certificates.indices
+        where fingerprints?.contains(missions[index].certificates[place].fingerprint) ?? true {
+          missions[index].certificates[place].revokedAt =
+            missions[index].certificates[place].revokedAt ?? Timestamp(now)
+        }
+      }
+    }
+  }
+
+  /// Signs the next version.
+  private func publish(
+    _ directory: Directory, now: Date, _ change: (inout [ListedMission]) throws -> Void
+  ) throws -> Data {
+    var document = directory.document
+    try change(&document.missions)
+    document.version += 1
+    document.issued = Timestamp(now)
+    document.staleAfter = Timestamp(now + Validity.directory)
+    return try sign(document)
+  }
+
+  private func sign(_ document: DirectoryDocument) throws -> Data {
+    try SignedData.sign(JSON.encode(document), key: key, certificate: root)
+  }
+
+  private func issue(_ request: AdmissionRequest.Request, for mission: MissionProfile, now: Date) throws
+    -> ListedCertificate
+  {
+    let csr = try CertificateRequest(pem: Data(request.csr.utf8))
+    guard csr.isAcceptable else { throw AdmissionProblem.weakKey(request.use) }
+    var extensions = [
+      (NID.basicConstraints, "critical,CA:FALSE"),
+      (NID.keyUsage, request.use.keyUsage(csr.algorithm)),
+      (NID.extendedKeyUsage, request.use.extendedKeyUsage),
+      (NID.subjectKeyIdentifier, "hash"), (NID.authorityKeyIdentifier, "keyid"),
+    ]
+    if request.use == .tls { extensions.append((NID.subjectAltName, try Address(mission.address).subjectAltName)) }
+    let template = CertificateTemplate(
+      commonName: "\(mission.id) \(request.use.rawValue)", notBefore: now - Validity.backdating,
+      notAfter: now + Validity.certificate, extensions: extensions)
+    let certificate = try Certificate.issue(template, publicKey: csr.publicKey, issuer: root, key: key)
+    return ListedCertificate(
+      use: request.use, fingerprint: certificate.fingerprint, der: certificate.der,
+      compartment: request.use == .sealing ? "core" : nil, revokedAt: nil)
+  }
+}

@@ -1,0 +1,105 @@
+package import Foundation
+package import Handover
+
+/// A directory whose signature by the federation's root has been verified. Only the verifier makes one.
+package struct Directory: Sendable {
+  package let document: DirectoryDocument
+  package let der: Data
+  package let root: Certificate
+  private let missions: [MissionID: ListedMission]
+  private let certificates: [Fingerprint: Entry]
+
+  /// A certificate, and whose it is.
+  package struct Entry: Sendable {
+    package let mission: MissionID
+    package let certificate: Certificate
+    package let use: CertificateUse
+    package let revokedAt: Date?
+  }
+
+  /// Verifies that `der` is a directory signed by `root` itself.
+  ///
+  /// - Throws: `SealProblem` of layer `.signature` (forged, not the root) or `.manifest` (malformed).
+  package init(verifying der: Data, root: Certificate, now: Date) throws(SealProblem) {
+    let verified = try SignedData.verify(der, root: root, now: now)
+    guard verified.signer.fingerprint == root.fingerprint else {
+      throw SealProblem(.signature, .untrustedSigner, "a directory is signed by the federation's root itself")
+    }
+    do {
+      document = try JSON.decode(DirectoryDocument.self, from: verified.content)
+      certificates = try Self.index(document)
+    } catch {
+      throw SealProblem(.manifest, .malformed, "the directory cannot be read: \(error)")
+    }
+    guard document.baton == Manifest.format else {
+      throw SealProblem(.manifest, .unsupportedFormat, "directory format \(document.baton)")
+    }
+    self.der = der
+    self.root = root
+    missions = Dictionary(document.missions.map { ($0.profile.id, $0) }) { first, _ in first }
+  }
+
+  private static func index(_ document: DirectoryDocument) throws -> [Fingerprint: Entry] {
+    var index: [Fingerprint: Entry] = [:]
+    for mission in document.missions {
+      for listed in mission.certificates {
+        let certificate = try Certificate(der: listed.der)
+        guard certificate.fingerprint == listed.fingerprint else {
+          throw MalformedIdentifier(description: "a certificate of \(mission.profile.id) has another fingerprint")
+        }
+        index[listed.fingerprint] = Entry(
+          mission: mission.profile.id, certificate: certificate, use: listed.use,
+          revokedAt: listed.revokedAt?.date)
+      }
+    }
+    return index
+  }
+
+  package func mission(_ id: MissionID) throws(SealProblem) -> ListedMission {
+    guard let mission = missions[id] else {
+      let near = missions.keys.map(\.text).sorted().joined(separator: ", ")
+      throw SealProblem(
+        .signature, .unknownMission,
+        "\(id) is not in directory version \(document.version), which lists: \(near)")
+    }
+    return mission
+  }
+
+  /// The listed certificate with this fingerprint, if it may be used for `use` at `now`.
+  ///
+  /// - Throws: `SealProblem` with `.untrustedSigner` (not listed, or listed for another use), `.revoked`, `.expired`.
+  package func entry(_ fingerprint: Fingerprint, for use: CertificateUse, now: Date) throws(SealProblem) -> Entry {
+    guard let entry = certificates[fingerprint] else {
+      throw SealProblem(
+        .signature, .unknownMission, "certificate \(fingerprint) is not in directory version \(document.version)")
+    }
+    guard entry.use == use else {
+      throw SealProblem(
+        .signature, .untrustedSigner, "the certificate is for \(entry.use.rawValue), not for \(use.rawValue)")
+    }
+    if let revokedAt = entry.revokedAt, revokedAt <= now {
+      throw SealProblem(.signature, .revoked, "\(entry.mission)'s \(use.rawValue) certificate was revoked")
+    }
+    guard entry.certificate.isValid(at: now) else {
+      throw SealProblem(
+        .signature, .expired, "\(entry.mission)'s \(use.rawValue) certificate is not valid at this time")
+    }
+    return entry
+  }
+
+  /// A mission's certificates for `use` that may be used at `now`, newest first.
+  package func certificates(of id: MissionID, for use: CertificateUse, now: Date) throws(SealProblem) -> [Certificate] {
+    let listed = try mission(id).certificates.filter { $0.use == use }
+    var usable: [Certificate] = []
+    var reason: SealProblem?
+    for certificate in listed {
+      do throws(SealProblem) {
+        usable.append(try entry(certificate.fingerprint, for: use, now: now).certificate)
+      } catch { reason = error }
+    }
+    guard !usable.isEmpty else {
+      throw reason ?? SealProblem(.signature, .unknownMission, "\(id) has no \(use.rawValue) certificate")
+    }
+    return usable.sorted { $0.notBefore > $1.notBefore }
+  }
+}

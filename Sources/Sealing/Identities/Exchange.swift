@@ -1,0 +1,40 @@
+package import Foundation
+import Handover
+
+/// What a mission hands to the directory authority: who it is, and a certificate request for each use.
+package struct AdmissionRequest: Sendable, Codable {
+  package struct Request: Sendable, Codable {
+    package let use: CertificateUse
+    /// PKCS #10 in PEM.
+    package let csr: String
+  }
+
+  package let baton: Int
+  package let mission: MissionProfile
+  package let requests: [Request]
+
+  /// - Parameter keys: A new key for each use asked for.
+  package init(mission: MissionProfile, keys: [CertificateUse: PrivateKey]) throws {
+    baton = Manifest.format
+    self.mission = mission
+    requests = try keys.sorted { $0.key.rawValue < $1.key.rawValue }.map { use, key in
+      let pem = try CertificateRequest.make(key: key, name: "\(mission.id) \(use.rawValue)")
+      return Request(use: use, csr: String(decoding: pem, as: UTF8.self))
+    }
+  }
+}
+
+/// What the authority hands back: the root to trust, and the directory that lists the mission.
+package struct Admission: Sendable, Codable {
+  package let baton: Int
+  /// The root certificate in PEM.
+  package let root: String
+  /// The directory, as signed.
+  package let directory: Data
+
+  package init(root: String, directory: Data) {
+    baton = Manifest.format
+    self.root = root
+    self.directory = directory
+  }
+}

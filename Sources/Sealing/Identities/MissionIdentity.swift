@@ -1,0 +1,61 @@
+package import Foundation
+package import Handover
+
+/// A mission's own keys, matched with its certificates in the directory.
+package struct MissionIdentity: Sendable {
+  /// A key with the certificate that names it.
+  package struct Credential: Sendable {
+    package let certificate: Certificate
+    package let key: PrivateKey
+  }
+
+  package let mission: MissionID
+  private let credentials: [CertificateUse: [Credential]]
+  private let revoked: Set<Fingerprint>
+
+  /// - Parameter keys: All private keys of the mission, by use.
+  /// - Throws: `SealProblem` with `.unknownMission` when the directory does not list the mission.
+  package init(mission: MissionID, keys: [CertificateUse: [PrivateKey]], directory: Directory) throws {
+    self.mission = mission
+    let listed = try directory.mission(mission).certificates
+    var credentials: [CertificateUse: [Credential]] = [:]
+    for (use, keys) in keys {
+      let publicKeys = try keys.map { (try $0.publicKey, $0) }
+      for entry in listed where entry.use == use {
+        let certificate = try Certificate(der: entry.der)
+        let publicKey = try certificate.publicKey
+        guard let key = publicKeys.first(where: { $0.0 == publicKey })?.1 else { continue }
+        credentials[use, default: []].append(Credential(certificate: certificate, key: key))
+      }
+    }
+    self.credentials = credentials.mapValues { $0.sorted { $0.certificate.notBefore > $1.certificate.notBefore } }
+    revoked = Set(listed.filter { $0.revokedAt != nil }.map(\.fingerprint))
+  }
+
+  /// The credential to use for `use` at `now`: the newest that is valid and not revoked.
+  ///
+  /// - Throws: `SealProblem` with `.expired`, `.revoked` or `.untrustedSigner`, saying what to do.
+  package func current(_ use: CertificateUse, now: Date) throws(SealProblem) -> Credential {
+    guard let all = credentials[use], !all.isEmpty else {
+      throw SealProblem(
+        .signature, .untrustedSigner,
+        "\(mission) holds no private key for a \(use.rawValue) certificate in the directory")
+    }
+    let unrevoked = all.filter { !revoked.contains($0.certificate.fingerprint) }
+    guard !unrevoked.isEmpty else {
+      throw SealProblem(.signature, .revoked, "\(mission)'s \(use.rawValue) certificate was revoked")
+    }
+    guard let usable = unrevoked.first(where: { $0.certificate.isValid(at: now) }) else {
+      throw SealProblem(.signature, .expired, "\(mission)'s \(use.rawValue) certificate is not valid now: renew it")
+    }
+    return usable
+  }
+
+  func signer(now: Date) throws(SealProblem) -> Credential { try current(.signing, now: now) }
+
+  /// Every key that may open what was sealed for this mission, old ones included: something sealed before a
+  /// rotation may still be in flight.
+  package var openers: [SealedPart.Opener] {
+    (credentials[.sealing] ?? []).map { SealedPart.Opener(certificate: $0.certificate, key: $0.key) }
+  }
+}

@@ -1,0 +1,113 @@
+package import Foundation
+package import Handover
+import Synchronization
+
+/// A mission's keys and the directory in force, as the engines use them. The directory may be replaced by a newer
+/// one while others read; each call works on one snapshot.
+package final class MissionSeals: Seals {
+  private struct Snapshot {
+    var directory: Directory
+    var identity: MissionIdentity
+  }
+
+  package let mission: MissionID
+  private let keys: [CertificateUse: [PrivateKey]]
+  private let snapshot: Mutex<Snapshot>
+  private let saved: @Sendable (Data) throws -> Void
+
+  /// - Parameter saved: Makes a newer directory durable before it comes into force.
+  package init(
+    mission: MissionID, keys: [CertificateUse: [PrivateKey]], directory: Directory,
+    saved: @escaping @Sendable (Data) throws -> Void
+  ) throws {
+    self.mission = mission
+    self.keys = keys
+    self.saved = saved
+    let identity = try MissionIdentity(mission: mission, keys: keys, directory: directory)
+    snapshot = Mutex(Snapshot(directory: directory, identity: identity))
+  }
+
+  package var currentDirectory: Directory { snapshot.withLock { $0.directory } }
+  package var identity: MissionIdentity { snapshot.withLock { $0.identity } }
+
+  package var directory: (version: Int, der: Data) {
+    let directory = currentDirectory
+    return (directory.document.version, directory.der)
+  }
+
+  package func adopt(directory der: Data, now: Date) throws(SealProblem) -> Bool {
+    let held = currentDirectory
+    if der == held.der { return false }
+    let offered = try Directory(verifying: der, root: held.root, now: now)
+    guard offered.document.version != held.document.version else {
+      throw SealProblem(.signature, .conflict, "two directories of version \(held.document.version) differ")
+    }
+    guard offered.document.version > held.document.version else {
+      throw SealProblem(
+        .signature, .staleDirectory,
+        "directory version \(offered.document.version) is older than version \(held.document.version) held here")
+    }
+    do {
+      let identity = try MissionIdentity(mission: mission, keys: keys, directory: offered)
+      try saved(der)
+      snapshot.withLock { $0 = Snapshot(directory: offered, identity: identity) }
+    } catch let problem as SealProblem {
+      throw problem
+    } catch {
+      throw SealProblem(.signature, .internalError, "the newer directory cannot be stored: \(error)")
+    }
+    return true
+  }
+
+  package func sign(_ statement: Statement) throws -> LogEntry {
+    let signer = try identity.signer(now: statement.at.date)
+    let der = try SignedData.sign(JSON.encode(statement), key: signer.key, certificate: signer.certificate)
+    return LogEntry(statement: statement, der: der, digest: SHA256.digest(der))
+  }
+
+  package func verifyStatement(_ der: Data, now: Date) throws(SealProblem) -> LogEntry {
+    try StatementVerifier(directory: currentDirectory).verify(der, now: now)
+  }
+
+  package func verifyManifest(_ der: Data, from caller: MissionID, now: Date) throws(SealProblem)
+    -> any VerifiedOffer
+  {
+    try verifier.verify(der, from: caller, now: now)
+  }
+
+  /// Verifies bundles for this mission.
+  package var verifier: BundleVerifier {
+    let now = snapshot.withLock { $0 }
+    return BundleVerifier(directory: now.directory, identity: now.identity)
+  }
+
+  package func caller(_ certificate: Data, now: Date) throws(SealProblem) -> MissionID {
+    try currentDirectory.entry(SHA256.digest(certificate), for: .tls, now: now).mission
+  }
+
+  package func endpoint(of mission: MissionID, now: Date) throws(SealProblem) -> PeerEndpoint {
+    let directory = currentDirectory
+    let address = try directory.mission(mission).profile.address
+    let certificates = try directory.certificates(of: mission, for: .tls, now: now)
+    do {
+      let pins = try certificates.map { "sha256//" + (try SHA256.bytes($0.publicKey).base64EncodedString()) }
+      return PeerEndpoint(mission: mission, url: address, pins: pins.joined(separator: ";"))
+    } catch {
+      throw SealProblem(.signature, .internalError, "\(error)")
+    }
+  }
+
+  package func packOffer(directory: Data?, manifest: Data, parts: [Digest], files: any PartFiles) throws -> Data {
+    try OfferTar.pack(directory: directory, manifest: manifest, parts: parts, files: files)
+  }
+
+  package func unpackOffer(_ tar: Data) throws(SealProblem) -> Offer { try OfferTar.unpack(tar) }
+
+  package func packStatements(_ entries: [Data]) throws -> Data { try OfferTar.pack(statements: entries) }
+
+  package func unpackStatements(_ tar: Data) throws(SealProblem) -> [Data] {
+    try OfferTar.unpackStatements(tar)
+  }
+
+  package func digest(_ bytes: Data) -> Digest { SHA256.digest(bytes) }
+}

@@ -1,0 +1,94 @@
+import COpenSSL
+package import Foundation
+package import Handover
+
+/// An X.509 certificate (RFC 5280). Never changed once made.
+package final class Certificate: @unchecked Sendable {
+  let pointer: OpaquePointer
+  package let der: Data
+  /// SHA-256 of the DER.
+  package let fingerprint: Fingerprint
+
+  init(owning pointer: OpaquePointer) throws {
+    self.pointer = pointer
+    der = try derData("i2d_X509") { i2d_X509(pointer, $0) }
+    fingerprint = SHA256.digest(der)
+  }
+
+  package convenience init(der: Data) throws {
+    let pointer = try withBIO(over: der) { bio in
+      try openssl("reading a certificate") { d2i_X509_bio(bio, nil) }
+    }
+    try self.init(owning: pointer)
+    guard self.der == der else {
+      throw OpenSSLFailure(call: "reading a certificate", reasons: ["not in DER, or followed by more"], codes: [])
+    }
+  }
+
+  package convenience init(pem: Data) throws {
+    try self.init(
+      owning: withBIO(over: pem) { bio in
+        try openssl("reading a certificate") { PEM_read_bio_X509(bio, nil, nil, nil) }
+      })
+  }
+
+  deinit { X509_free(pointer) }
+
+  package var pem: Data {
+    get throws {
+      let bio = try MemoryBIO()
+      try opensslOK("PEM_write_bio_X509") { PEM_write_bio_X509(bio.pointer, pointer) }
+      return bio.contents
+    }
+  }
+
+  /// SubjectPublicKeyInfo, DER.
+  package var publicKey: Data {
+    get throws {
+      let key = try openssl("X509_get0_pubkey") { X509_get0_pubkey(pointer) }
+      return try derData("i2d_PUBKEY") { i2d_PUBKEY(key, $0) }
+    }
+  }
+
+  package var notBefore: Date { Self.date(X509_get0_notBefore(pointer)) }
+  package var notAfter: Date { Self.date(X509_get0_notAfter(pointer)) }
+
+  package func isValid(at now: Date) -> Bool { notBefore <= now && now <= notAfter }
+
+  private static func date(_ time: UnsafePointer<ASN1_TIME>?) -> Date {
+    var parts = tm()
+    guard ASN1_TIME_to_tm(time, &parts) == 1 else { return .distantPast }
+    return Date(timeIntervalSince1970: TimeInterval(timegm(&parts)))
+  }
+}
+
+/// A certificate store that trusts one root, at one moment.
+final class TrustStore {
+  let pointer: OpaquePointer
+
+  /// - Parameter now: The moment at which certificates must be valid.
+  init(root: Certificate, now: Date) throws {
+    pointer = try openssl("X509_STORE_new") { X509_STORE_new() }
+    try opensslOK("X509_STORE_add_cert") { X509_STORE_add_cert(pointer, root.pointer) }
+    let parameters = X509_STORE_get0_param(pointer)
+    X509_VERIFY_PARAM_set_time(parameters, time_t(now.timeIntervalSince1970))
+  }
+
+  deinit { X509_STORE_free(pointer) }
+
+  /// Verifies that `certificate` was issued under the root, for any purpose.
+  func verify(_ certificate: Certificate) throws(SealProblem) {
+    let context = X509_STORE_CTX_new()
+    defer { X509_STORE_CTX_free(context) }
+    ERR_clear_error()
+    guard X509_STORE_CTX_init(context, pointer, certificate.pointer, nil) == 1,
+      X509_verify_cert(context) == 1
+    else { throw Self.problem(X509_STORE_CTX_get_error(context)) }
+  }
+
+  static func problem(_ code: Int32) -> SealProblem {
+    let text = X509_verify_cert_error_string(Int(code)).map { String(cString: $0) } ?? "error \(code)"
+    let expired = code == X509_V_ERR_CERT_HAS_EXPIRED || code == X509_V_ERR_CERT_NOT_YET_VALID
+    return SealProblem(.signature, expired ? .expired : .untrustedSigner, text)
+  }
+}

@@ -1,0 +1,33 @@
+package import Foundation
+package import Handover
+
+/// Verifies single statements, from the wire or from a file years later. Source: specification §5.1.
+package struct StatementVerifier {
+  let directory: Directory
+
+  package init(directory: Directory) { self.directory = directory }
+
+  /// Octets of a statement as signed.
+  package static let limit = 256 << 10
+
+  /// - Parameter now: The moment at which the signer's certificate must have been valid.
+  /// - Throws: `SealProblem` of layer `.envelope`, `.signature` or `.manifest`.
+  package func verify(_ der: Data, now: Date) throws(SealProblem) -> LogEntry {
+    guard der.count <= Self.limit else {
+      throw SealProblem(.envelope, .tooLarge, "a statement has at most \(Self.limit) octets")
+    }
+    let verified = try SignedData.verify(der, root: directory.root, now: now)
+    let signer = try directory.entry(verified.signer.fingerprint, for: .signing, now: now)
+    let statement: Statement
+    do { statement = try JSON.decode(Statement.self, from: verified.content) } catch {
+      throw SealProblem(.manifest, .malformed, "the statement cannot be read")
+    }
+    guard statement.author == signer.mission else {
+      throw SealProblem(.signature, .wrongSender, "signed by \(signer.mission) in the name of \(statement.author)")
+    }
+    guard statement.seq >= 1, statement.seen >= 0 else {
+      throw SealProblem(.manifest, .malformed, "seq or seen is impossible")
+    }
+    return LogEntry(statement: statement, der: der, digest: SHA256.digest(der))
+  }
+}

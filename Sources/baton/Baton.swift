@@ -1,0 +1,27 @@
+import ArgumentParser
+import Foundation
+
+@main
+struct Baton: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "baton",
+    abstract: "Hands case files from one mission to another, and does not let go until a signed receipt is back.",
+    version: "0.1.0",
+    subcommands: [
+      FederationCommand.self, MissionCommand.self, BundleCommand.self, ReceiptCommand.self,
+    ])
+
+  /// Exit status: 0 done, 1 refused or failed, 2 done with warnings, 64 wrong usage.
+  static func main() async {
+    do {
+      var command = try parseAsRoot()
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      Failure.report(error)
+    }
+  }
+}

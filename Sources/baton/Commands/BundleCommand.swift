@@ -1,0 +1,171 @@
+import ArgumentParser
+import CaseFile
+import Foundation
+import Handover
+import Mission
+import Sealing
+
+/// Who verifies: a mission's home, or only the root and a directory.
+struct TrustOptions: ParsableArguments {
+  @OptionGroup var home: HomeOption
+  @OptionGroup var passphrase: PassphraseOption
+  @Option(help: "Verify with this root certificate (PEM) instead of a home; needs --directory.") var root: String?
+  @Option(help: "Verify with this directory (directory.p7m).") var directory: String?
+  @Option(help: "Verify as of this time (RFC 3339) instead of now.") var at: Timestamp?
+
+  var now: Date { at?.date ?? Date() }
+
+  func verifier() throws -> BundleVerifier {
+    if let held = try given() { return BundleVerifier(directory: held, identity: nil) }
+    return try home.mission.seals(passphrase: passphrase.read(), now: now).verifier
+  }
+
+  func trusted() throws -> Directory { try given() ?? home.mission.directory(now: now) }
+
+  private func given() throws -> Directory? {
+    guard root != nil || directory != nil else { return nil }
+    guard let root, let directory else { throw ValidationError("--root and --directory go together") }
+    return try Directory(
+      verifying: Files.read(directory), root: Certificate(pem: Files.read(root)), now: now)
+  }
+}
+
+struct BundleCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "bundle", abstract: "Seal, look at, verify and open bundles on disk, with no daemon.",
+    subcommands: [Seal.self, Inspect.self, Verify.self, Open.self])
+
+  struct Seal: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "seal", abstract: "Seal a case folder for one mission.")
+    @OptionGroup var home: HomeOption
+    @OptionGroup var passphrase: PassphraseOption
+    @Argument(help: "The case folder.") var folder: String
+    @Option(help: "The receiving mission.") var to: MissionID
+    @Option(help: "The bundle's folder, or a file ending in .baton to carry by hand.") var out: String
+    @Option(help: "Planned arrival, RFC 3339 with offset (default: the last leg's, from case.json).") var arrival: Timestamp?
+    @Option(help: "routine, urgent or emergency.") var priority: Priority = .routine
+    @OptionGroup var json: JSONFlag
+
+    func run() throws {
+      let now = Date()
+      let case_ = try CheckedFolder(folder, now: now)
+      let seals = try home.mission.seals(passphrase: passphrase.read(), now: now)
+      let arrival = try self.arrival ?? case_.plannedArrival
+      var rng = SystemRandomNumberGenerator()
+      let order = BundleOrder(
+        transfer: TransferID(at: now, using: &rng), to: to, created: now, priority: priority, arrival: arrival)
+      let carry = out.hasSuffix(".baton")
+      let target = Paths.absolute(carry ? out + ".folder" : out)
+      let bar = ProgressBar("sealing", total: case_.bytes)
+      defer { bar.finish() }
+      let bundle = try BundleFolder.seal(
+        CheckedSource(FolderSource(case_.folder)), order,
+        expires: Lifetime.end(arrival: arrival?.date, created: now), identity: seals.identity,
+        directory: seals.currentDirectory, to: target, progress: { bar.add($0) })
+      bar.finish()
+      if carry { try Self.carry(bundle, from: target, to: Paths.absolute(out)) }
+      try BundleView(bundle.manifest, bundle.delivery).print(json: json.isOn)
+    }
+
+    private static func carry(_ bundle: SealedBundle, from folder: String, to file: String) throws {
+      defer { try? FileManager.default.removeItem(atPath: folder) }
+      try CarryFile.pack(
+        manifest: bundle.entry.der, bundle.manifest.parts.map(\.sha256), files: DirectoryParts(bundle: folder),
+        to: file)
+    }
+  }
+
+  struct Inspect: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "inspect", abstract: "Show what a bundle says of itself; its signature is verified, nothing opened.")
+    @OptionGroup var trust: TrustOptions
+    @Argument(help: "A bundle's folder or .baton file.") var bundle: String
+    @OptionGroup var json: JSONFlag
+
+    func run() throws {
+      let folder = try BundleFolder(bundle)
+      let verifier = BundleVerifier(directory: try trust.trusted(), identity: nil)
+      let verified = try verifier.verify(folder.manifest, from: nil, now: trust.now)
+      try BundleView(verified.manifest, verified.delivery).print(json: json.isOn)
+    }
+  }
+
+  struct Verify: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "verify",
+      abstract: "Verify a bundle: with a home that it is for, all of it; otherwise signature and every part.")
+    @OptionGroup var trust: TrustOptions
+    @Argument(help: "A bundle's folder or .baton file.") var bundle: String
+    @OptionGroup var json: JSONFlag
+
+    func run() throws {
+      let folder = try BundleFolder(bundle)
+      let public_ = try BundleVerifier(directory: trust.trusted(), identity: nil)
+        .verify(folder.manifest, from: nil, now: trust.now)
+      let bar = ProgressBar("verifying", total: public_.manifest.sealedBytes)
+      defer { bar.finish() }
+      try folder.checkParts(public_.manifest) { bar.add($0) }
+      let verifier = try trust.verifier()
+      let ours = verifier.mission == public_.manifest.to
+      if ours {
+        try verifier.verify(folder.manifest, from: nil, now: trust.now).examine(folder.parts)
+      }
+      bar.finish()
+      if json.isOn { return try BundleView(public_.manifest, public_.delivery).print(json: true) }
+      Terminal.say(
+        ours
+          ? "good: signed by \(public_.manifest.from), every part present, opened and checked in full"
+          : "good: signed by \(public_.manifest.from), every part present and as signed (not opened: it is for \(public_.manifest.to))")
+    }
+  }
+
+  struct Open: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "open", abstract: "Open a bundle for this mission into a case folder.")
+    @OptionGroup var trust: TrustOptions
+    @Argument(help: "A bundle's folder or .baton file.") var bundle: String
+    @Option(help: "The case folder to write; it must not exist, or be empty.") var to: String
+
+    func run() throws {
+      let folder = try BundleFolder(bundle)
+      let verified = try trust.verifier().verify(folder.manifest, from: nil, now: trust.now)
+      let total = verified.manifest.compartments.reduce(0) { $0 + $1.content.bytes }
+      let bar = ProgressBar("opening", total: total)
+      defer { bar.finish() }
+      try verified.open(folder.parts, into: FolderSink(target: Paths.absolute(to)), progress: { bar.add($0) })
+      bar.finish()
+      Terminal.say("opened into \(to)")
+    }
+  }
+}
+
+struct ReceiptCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "receipt", abstract: "Receipts on disk.", subcommands: [Verify.self])
+
+  struct Verify: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "verify", abstract: "Verify a receipt, years later and offline.")
+    @OptionGroup var trust: TrustOptions
+    @Argument(help: "The receipt (CMS, DER).") var receipt: String
+    @Option(help: "The bundle it must speak of.") var bundle: String?
+
+    func run() throws {
+      let entry = try StatementVerifier(directory: trust.trusted()).verify(Files.read(receipt), now: trust.now)
+      guard entry.statement.type == .received else {
+        throw Complaint("\(receipt) is a “\(entry.statement.type)” statement, not a receipt")
+      }
+      if let bundle { try check(entry.statement, against: bundle) }
+      Terminal.say("good: \(entry.statement.author) received delivery \(entry.statement.bundle?.text ?? "?")")
+      Terminal.say("at \(entry.statement.at), transfer \(entry.statement.transfer)")
+    }
+
+    private func check(_ statement: Statement, against bundle: String) throws {
+      let folder = try BundleFolder(bundle)
+      let verified = try BundleVerifier(directory: trust.trusted(), identity: nil)
+        .verify(folder.manifest, from: nil, now: trust.now)
+      try Receipt.check(statement, for: verified.manifest, delivery: verified.delivery)
+    }
+  }
+}

@@ -1,0 +1,126 @@
+import ArgumentParser
+import Foundation
+import Handover
+import Mission
+import Sealing
+
+extension KeyKind: ExpressibleByArgument {}
+extension CertificateUse: ExpressibleByArgument {}
+
+struct FederationCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "federation", abstract: "The directory authority's work: who belongs, with which certificates.",
+    subcommands: [Initialise.self, Admit.self, Rotate.self, Revoke.self, Show.self])
+
+  struct Place: ParsableArguments {
+    @Option(help: "The authority's folder. Its root key belongs on a machine that is offline.")
+    var at: String
+
+    var home: AuthorityHome { AuthorityHome(path: Paths.absolute(at)) }
+  }
+
+  struct Initialise: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "init", abstract: "Make a federation and its root key.")
+    @OptionGroup var place: Place
+    @Option(help: "The federation's name.") var name: String
+    @Option(help: "p256, p384 or rsa3072.") var key: KeyKind = .p256
+    @OptionGroup var passphrase: PassphraseOption
+
+    func run() throws {
+      let root = try place.home.create(federation: name, kind: key, passphrase: passphrase.read(), now: Date())
+      Terminal.say("Federation “\(name)” made in \(place.home.path).")
+      Terminal.say("Root fingerprint: \(root)")
+      Terminal.say("Give this fingerprint to every mission by another way than its admission file.")
+    }
+  }
+
+  struct Admit: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "admit", abstract: "Certify a mission's request and sign the next directory.")
+    @OptionGroup var place: Place
+    @Argument(help: "The request made by `baton mission init`.") var request: String
+    @OptionGroup var passphrase: PassphraseOption
+
+    func run() throws {
+      let file = Data(try Files.read(request))
+      let (admission, directory) = try place.home.admit(file, passphrase: passphrase.read(), now: Date())
+      Terminal.say("Directory version \(directory.document.version) signed: \(place.home.directoryFile)")
+      Terminal.say("Admission written: \(admission)")
+      Terminal.say("Next, on the mission's machine: baton mission install \((admission as NSString).lastPathComponent)")
+    }
+  }
+
+  struct Rotate: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "rotate",
+      abstract: "Certify a mission's next keys (from `baton mission renew`); the present ones stay valid beside them.")
+    @OptionGroup var place: Place
+    @Argument(help: "The request made by `baton mission renew`.") var request: String
+    @OptionGroup var passphrase: PassphraseOption
+
+    func run() throws {
+      var admit = Admit()
+      admit.place = place
+      admit.request = request
+      admit.passphrase = passphrase
+      try admit.run()
+    }
+  }
+
+  struct Revoke: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "revoke", abstract: "Revoke a mission, or some of its certificates, from now on.")
+    @OptionGroup var place: Place
+    @Argument(help: "The mission.") var mission: MissionID
+    @Option(help: "Only this certificate; may be given several times.") var certificate: [Digest] = []
+    @OptionGroup var passphrase: PassphraseOption
+
+    func run() throws {
+      let directory = try place.home.revoke(
+        mission, fingerprints: certificate.isEmpty ? nil : Set(certificate), passphrase: passphrase.read(),
+        now: Date())
+      Terminal.say("Revoked in directory version \(directory.document.version): \(place.home.directoryFile)")
+      Terminal.say("Missions pass it on to one another; `baton mission install` takes it at once.")
+    }
+  }
+
+  struct Show: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "show", abstract: "The directory as it stands.")
+    @OptionGroup var place: Place
+    @OptionGroup var json: JSONFlag
+
+    func run() throws {
+      let directory = try place.home.directory(now: Date())
+      if json.isOn { return try Terminal.json(directory.document) }
+      DirectoryTable.show(directory)
+    }
+  }
+}
+
+/// A directory as a table.
+enum DirectoryTable {
+  static func show(_ directory: Directory) {
+    let document = directory.document
+    Terminal.say("\(document.federation): directory version \(document.version), issued \(document.issued)")
+    Terminal.say("Root fingerprint: \(directory.root.fingerprint)")
+    var rows = [["MISSION", "USE", "CERTIFICATE", "VALID UNTIL", "STATE"]]
+    for mission in document.missions {
+      for listed in mission.certificates {
+        let end = (try? Certificate(der: listed.der).notAfter).map { Timestamp($0).text.prefix(10) } ?? "?"
+        rows.append([
+          mission.profile.id.text, listed.use.rawValue, String(listed.fingerprint.text.prefix(16)), String(end),
+          listed.revokedAt.map { "revoked \($0.text.prefix(10))" } ?? "valid",
+        ])
+      }
+    }
+    Terminal.table(rows)
+  }
+}
+
+enum Files {
+  static func read(_ path: String) throws -> Data {
+    do { return try Data(contentsOf: URL(fileURLWithPath: path)) } catch {
+      throw Complaint("\(path) cannot be read: is the name right, and may you read it?")
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import ArgumentParser
+import Foundation
+import Handover
+import Mission
+import Sealing
+
+struct MissionCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "mission", abstract: "This mission's keys and its place in the federation.",
+    subcommands: [Initialise.self, Renew.self, Install.self, Status.self])
+
+  struct Initialise: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "init", abstract: "Make this mission's keys and a request for admission.")
+    @OptionGroup var home: HomeOption
+    @Option(help: "The mission's id, such as ly-tripoli.") var id: MissionID
+    @Option(help: "Its name as people say it.") var name: String
+    @Option(help: "The organisation it belongs to.") var organisation: String = ""
+    @Option(help: "Its country, ISO 3166-1 alpha-3, such as LBY.") var country: String
+    @Option(help: "Its IANA time zone, such as Africa/Tripoli.") var timeZone: String
+    @Option(help: "Its days off, such as fri,sat.") var weekend: String = "sat,sun"
+    @Option(help: "Its working languages, BCP 47, such as ar,en.") var languages: String = "en"
+    @Option(help: "Where its daemon is reached: https://host:port.") var address: String
+    @Option(help: "Whom to call at any hour.") var dutyContact: String = ""
+    @Option(help: "p256, p384 or rsa3072.") var key: KeyKind = .p256
+    @OptionGroup var passphrase: PassphraseOption
+
+    func run() throws {
+      let profile = MissionProfile(
+        id: id, name: name, organisation: organisation, country: country, timeZone: timeZone,
+        weekend: Self.list(weekend), languages: Self.list(languages), address: address, dutyContact: dutyContact)
+      let request = try home.mission.create(profile, kind: key, passphrase: passphrase.read())
+      Terminal.say("Keys of \(id) made in \(home.mission.path)/keys; they never leave it.")
+      Terminal.say("Request written: \(request)")
+      Terminal.say("Next: send the request to the directory authority (`baton federation admit`).")
+    }
+
+    private static func list(_ text: String) -> [String] {
+      text.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+    }
+  }
+
+  struct Renew: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "renew", abstract: "Make the next keys, before the present certificates end.")
+    @OptionGroup var home: HomeOption
+    @Option(help: "tls, signing or sealing; may be given several times. All when none is given.")
+    var use: [CertificateUse] = []
+    @Option(help: "p256, p384 or rsa3072.") var key: KeyKind = .p256
+    @OptionGroup var passphrase: PassphraseOption
+
+    func run() throws {
+      let uses = use.isEmpty ? CertificateUse.allCases : use
+      let request = try home.mission.renew(uses, kind: key, passphrase: passphrase.read())
+      Terminal.say("Request written: \(request). Everything goes on with the present keys until it is installed.")
+      Terminal.say("Next: `baton federation rotate` at the directory authority, then `baton mission install` here.")
+    }
+  }
+
+  struct Install: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "install", abstract: "Take an admission, or a newer directory.")
+    @OptionGroup var home: HomeOption
+    @Argument(help: "The admission from `baton federation admit`, or a directory.p7m.") var file: String
+    @Option(help: "The root's fingerprint, as you learnt it by another way.") var root: Digest?
+
+    func run() throws {
+      let installed = try home.mission.install(Files.read(file), expectedRoot: root, now: Date())
+      Terminal.say("\(installed.mission): directory version \(installed.version) of “\(installed.federation)” installed.")
+      if installed.firstTrust, root == nil {
+        Terminal.say("Root fingerprint: \(installed.root)")
+        Terminal.say("Compare it with the one the directory authority gives you by another way, before you send anything.")
+      }
+      Terminal.say("A running daemon takes it within a minute, or at once on `systemctl reload baton` (SIGHUP).")
+    }
+  }
+
+  struct Status: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "status", abstract: "Who this mission is, and which directory it holds.")
+    @OptionGroup var home: HomeOption
+    @OptionGroup var json: JSONFlag
+
+    func run() throws {
+      let profile = try home.mission.profile()
+      let directory = try home.mission.directory(now: Date())
+      if json.isOn { return try Terminal.json(directory.mission(profile.id)) }
+      Terminal.say("\(profile.id) (\(profile.name)), reached at \(profile.address)")
+      DirectoryTable.show(directory)
+    }
+  }
+}

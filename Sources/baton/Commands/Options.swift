@@ -1,0 +1,55 @@
+import ArgumentParser
+import Foundation
+import Handover
+import Mission
+
+/// `--home DIR`, or `BATON_HOME`, or `/var/lib/baton`.
+struct HomeOption: ParsableArguments {
+  @Option(help: "The mission's home folder (default: $BATON_HOME, or /var/lib/baton).")
+  var home: String?
+
+  var mission: MissionHome {
+    MissionHome(path: Paths.absolute(home ?? ProcessInfo.processInfo.environment["BATON_HOME"] ?? "/var/lib/baton"))
+  }
+}
+
+/// A passphrase is read from a file, never from the command line, which others can see.
+struct PassphraseOption: ParsableArguments {
+  @Option(help: "A file whose first line is the passphrase of the private keys.")
+  var passphraseFile: String?
+
+  func read() throws -> String? {
+    guard let passphraseFile else { return nil }
+    guard let text = try? String(contentsOfFile: passphraseFile, encoding: .utf8),
+      let line = text.split(separator: "\n", omittingEmptySubsequences: false).first, !line.isEmpty
+    else { throw Complaint("the passphrase file \(passphraseFile) is empty or cannot be read") }
+    return String(line)
+  }
+}
+
+struct JSONFlag: ParsableArguments {
+  @Flag(name: .customLong("json"), help: "Print one JSON document.")
+  var isOn = false
+}
+
+enum Paths {
+  static func absolute(_ path: String) -> String {
+    let expanded = (path as NSString).expandingTildeInPath
+    let whole = expanded.hasPrefix("/") ? expanded : FileManager.default.currentDirectoryPath + "/" + expanded
+    return (whole as NSString).standardizingPath
+  }
+}
+
+extension MissionID: ExpressibleByArgument {
+  public init?(argument: String) { try? self.init(argument) }
+}
+
+extension Digest: ExpressibleByArgument {
+  public init?(argument: String) { try? self.init(argument) }
+}
+
+extension Timestamp: ExpressibleByArgument {
+  public init?(argument: String) { try? self.init(argument) }
+}
+
+extension Priority: ExpressibleByArgument {}

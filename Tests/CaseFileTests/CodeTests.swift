@@ -1,0 +1,130 @@
+import Foundation
+import Testing
+
+@testable import CaseFile
+
+@Suite("Codes")
+struct CodeTests {
+  /// Reads one value as a field would and gives the value and what was noted.
+  private func read<Value>(_ field: Field<Value>, _ text: String) -> (Value?, [CaseFinding]) {
+    let notes = Notes(nil)
+    let value = field.read(.string(text), Spot(place: "here", notes: notes))
+    #expect((value == nil) == notes.isWrong, "a value or a finding, never both or neither")
+    return (value, notes.findings)
+  }
+
+  @Test("there are 249 countries, three capitals each")
+  func countries() {
+    #expect(CountryCodes.all.count == 249)
+    #expect(CountryCodes.all.allSatisfy { $0.utf8.allSatisfy { (0x41...0x5A).contains($0) } })
+    #expect(CountryCodes.all.allSatisfy { $0.count == 3 })
+  }
+
+  @Test("the countries are those Foundation knows")
+  func secondOpinion() {
+    for code in ["NGA", "ETH", "GMB", "GIN", "LBY", "SSD", "DJI", "SOM", "SDN", "NER"] {
+      #expect(CountryCodes.all.contains(code))
+    }
+  }
+
+  @Test(
+    "a wrong country names the right one",
+    arguments: [
+      ("Nigeria", "NGA"), ("nga", "NGA"), ("NG", "NGA"), ("NGR", "NGA"), ("ethiopia", "ETH"),
+      ("GMBI", "GMB"), ("LYB", "LBY"), ("côte d'ivoire", "CIV"),
+    ])
+  func wrongCountry(text: String, right: String) {
+    let (value, findings) = read(.country, text)
+    #expect(value == nil)
+    #expect(findings.first?.advice.contains(right) == true, "\(findings)")
+  }
+
+  @Test(
+    "a wrong language names the right one",
+    arguments: [
+      ("en", "eng"), ("Amharic", "amh"), ("FRA", "fra"), ("hausa", "hau"), ("tigrinja", "tir"),
+      ("french", "fra"),
+    ])
+  func wrongLanguage(text: String, right: String) {
+    let (value, findings) = read(.language, text)
+    #expect(value == nil)
+    #expect(findings.first?.advice.contains(right) == true, "\(findings)")
+  }
+
+  @Test("languages of any people are taken", arguments: ["eng", "fuf", "bin", "dje", "zxx"])
+  func languages(text: String) {
+    #expect(read(.language, text).0 == text)
+  }
+
+  @Test(
+    "airports",
+    arguments: [
+      ("TIP", true), ("LOS", true), ("los", false), ("LOSX", false), ("L0S", false), ("", false),
+      ("ÀBC", false),
+    ])
+  func airports(text: String, fine: Bool) { #expect((read(.airport, text).0 != nil) == fine) }
+
+  @Test(
+    "document languages",
+    arguments: [
+      ("en", true), ("am-ET", true), ("zh-Hant-TW", true), ("fuf", true), ("e", false),
+      ("english", false), ("en_GB", false), ("en-", false), ("", false),
+    ])
+  func documentLanguages(text: String, fine: Bool) {
+    #expect((read(.documentLanguage, text).0 != nil) == fine)
+  }
+
+  @Test(
+    "phones",
+    arguments: [
+      ("+218910000101", true), ("0910000101", false), ("+218 91", false), ("+0123456789", false),
+      ("+1234567890123456", false), ("+١٢٣٤٥٦٧٨", false), ("+", false),
+    ])
+  func phones(text: String, fine: Bool) { #expect((read(.phone, text).0 != nil) == fine) }
+
+  @Test(
+    "scripts, P-codes, service requests, media types, e-mail, digests",
+    arguments: [
+      ("script", "Ethi", true), ("script", "ethi", false), ("script", "LATN", false),
+      ("pcode", "NG025001", true), ("pcode", "ng025", false), ("pcode", "12", false),
+      ("ssr", "WCHR", true), ("ssr", "WCH", false), ("ssr", "wchr", false),
+      ("media", "application/pdf", true), ("media", "pdf", false), ("media", "a/b/c", false),
+      ("media", "image/svg+xml", true), ("media", "/x", false), ("media", "text/plain; a=b", false),
+      ("email", "a@example.org", true), ("email", "a", false), ("email", "a@", false),
+      ("sha", String(repeating: "a1", count: 32), true), ("sha", "abc", false),
+      ("sha", String(repeating: "A1", count: 32), false),
+      ("id", "p-1", true), ("id", "", false), ("id", " p", false), ("id", "a\nb", false),
+      ("id", String(repeating: "x", count: 129), false),
+    ])
+  func forms(kind: String, text: String, fine: Bool) throws {
+    let fields: [String: Field<String>] = [
+      "script": .script, "pcode": .pcode, "ssr": .serviceRequest, "media": .mediaType,
+      "email": .email, "sha": .sha256, "id": .id,
+    ]
+    #expect((read(try #require(fields[kind]), text).0 != nil) == fine)
+  }
+
+  @Test("a wrong code names the nearest valid ones")
+  func enumerations() {
+    #expect(read(Field<GroupType>.code, "famly").1.first?.advice.contains("family") == true)
+    #expect(read(Field<ReturnType>.code, "avr").1.first?.advice.contains("AVR") == true)
+    #expect(read(Field<Compartment>.code, "gbv").1.first?.advice.contains("valid are") == true)
+    #expect(
+      read(Field<AttachmentType>.code, "medicalreport").1.first?.advice
+        .contains("\"medical_report\"") == true)
+  }
+
+  @Test("nearest words come nearest first, and far ones not at all")
+  func nearest() {
+    let words = ["person_id", "names", "sex", "birth_date", "birth_date_estimated"]
+    #expect(Nearest.to("personid", among: words) == ["person_id"])
+    #expect(Nearest.to("birthdate", among: words).first == "birth_date")
+    #expect(Nearest.to("name", among: words) == ["names"])
+    #expect(Nearest.to("zzzzzzz", among: words).isEmpty)
+    #expect(Nearest.to("", among: words).isEmpty)
+    #expect(Nearest.distance(Array("kitten"), Array("sitting")) == 3)
+    #expect(Nearest.distance([], Array("abc")) == 3)
+    #expect(Nearest.distance(Array("abc"), []) == 3)
+    #expect(Nearest.distance(Array("LYB"), Array("LBY")) == 1)
+  }
+}

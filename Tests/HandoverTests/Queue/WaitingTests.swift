@@ -1,0 +1,134 @@
+import Foundation
+import Testing
+
+@testable import Handover
+
+@Suite("Why is this waiting?")
+struct WaitingTests {
+  private typealias Q = QueueSample
+  private let policy = QueueSample.policy
+  private let now = QueueSample.morning
+
+  private func explain(_ item: QueueItem, _ lane: Lane? = nil, after: TimeInterval = 0)
+    -> WaitExplanation
+  {
+    Waiting.explain(item, lane: lane, now: now + after, policy: policy)
+  }
+
+  @Test("An item on hold")
+  func heldItem() throws {
+    var item = try Q.item()
+    item.hold = HoldReason(code: "http-422", text: "The manifest is not readable.")
+    #expect(explain(item).reason == "It is on hold (http-422): The manifest is not readable.")
+    #expect(explain(item).advice.contains("baton release one"))
+    item.hold = .byOperator("waiting for consent")
+    #expect(explain(item).reason == "An operator holds it: waiting for consent")
+    #expect(explain(item).until == nil)
+  }
+
+  @Test("A poisoned item")
+  func poison() throws {
+    var item = try Q.item()
+    (item.identicalRejects, item.lastReject) = (5, "receipt-invalid")
+    let why = explain(item)
+    #expect(
+      why.reason
+        == "It is set aside so that the others can go: rejected 5 times alike (receipt-invalid).")
+    #expect(why.advice.contains("baton requeue one"))
+  }
+
+  @Test("A held mission")
+  func heldMission() throws {
+    var lane = try Q.lane()
+    lane.holdMission(code: "http-403", text: "Our certificate is refused.", at: now, policy: policy)
+    let why = explain(try Q.item(), lane)
+    #expect(why.reason == "Everything for tripoli is on hold (http-403): Our certificate is refused.")
+    #expect(why.until == now + 3600)
+    lane.holdByOperator(text: "office moves", at: now)
+    #expect(explain(try Q.item(), lane).reason == "An operator holds everything for tripoli: office moves")
+    #expect(explain(try Q.item(), lane).until == nil)
+  }
+
+  @Test("A mission out of reach: since when, when next, and the way by hand")
+  func open() throws {
+    let lane = try Q.openLane()
+    let why = explain(try Q.item(), lane, after: 5 * Q.hour)
+    #expect(why.reason == "tripoli has not answered for 5 hours.")
+    #expect(why.until == lane.mayStart(at: now).until)
+    #expect(why.advice.contains("nothing is lost"))
+    #expect(why.advice.contains("baton carry out"))
+  }
+
+  @Test("A mission on trial")
+  func halfOpen() throws {
+    var lane = try Q.openLane()
+    lane.probeSucceeded()
+    let why = explain(try Q.item(), lane, after: Q.day)
+    #expect(why.reason == "tripoli answers again after 1 day; one item goes first.")
+  }
+
+  @Test("Back-off, with the time of the next try")
+  func backoff() throws {
+    var item = try Q.item(attempts: 1, nextIn: 600)
+    #expect(explain(item).reason == "It waits for its next try after 1 attempt.")
+    #expect(explain(item).until == now + 600)
+    (item.attempts, item.firstFailure) = (7, now - 2 * Q.hour)
+    #expect(explain(item).reason == "It waits for its next try after 7 attempts, failing for 2 hours.")
+  }
+
+  @Test("A full window, and simply its turn")
+  func slots() throws {
+    var lane = try Q.lane()
+    #expect(explain(try Q.item(), lane).reason.hasPrefix("It is ready"))
+    #expect(explain(try Q.item(), nil).reason.hasPrefix("It is ready"))
+    lane.started()
+    lane.started()
+    #expect(explain(try Q.item(), lane).reason.hasPrefix("2 items are on their way to tripoli"))
+  }
+
+  @Test("What a person must decide comes before what passes by itself")
+  func precedence() throws {
+    var item = try Q.item(attempts: 3, nextIn: 600)
+    var lane = try Q.openLane()
+    #expect(explain(item, lane).reason.contains("has not answered"))
+    lane.holdByOperator(text: "x", at: now)
+    #expect(explain(item, lane).reason.contains("holds everything"))
+    item.crashes = 3
+    #expect(explain(item, lane).reason.contains("set aside"))
+    item.hold = .byOperator("y")
+    #expect(explain(item, lane).reason.contains("holds it"))
+  }
+
+  @Test("It agrees with the selection: what is not chosen alone has a reason, and until is ahead")
+  func agrees() throws {
+    let item = try Q.item(nextIn: 60)
+    let chosen = Selection.choose(
+      items: [item], lanes: [:], inFlight: InFlight(), now: now, policy: policy)
+    #expect(chosen == [])
+    #expect(try #require(explain(item).until) > now)
+  }
+
+  @Test(
+    "Time as a person says it",
+    arguments: [
+      (-5, "less than a minute"), (59, "less than a minute"), (60, "1 minute"), (3599, "59 minutes"),
+      (3600, "1 hour"), (86399, "23 hours"), (86400, "1 day"), (30 * 86400, "30 days"),
+      (1e300, "1000000 days"),
+    ] as [(TimeInterval, String)])
+  func span(seconds: TimeInterval, text: String) {
+    #expect(Waiting.span(now, now + seconds) == text)
+  }
+
+  @Test("An explanation can be sent to the command line")
+  func codable() throws {
+    let why = explain(try Q.item(nextIn: 60))
+    let data = try JSONEncoder().encode(why)
+    #expect(try JSONDecoder().decode(WaitExplanation.self, from: data) == why)
+  }
+}
+
+extension LanePermission {
+  fileprivate var until: Date? {
+    if case .no(let until) = self { until } else { nil }
+  }
+}

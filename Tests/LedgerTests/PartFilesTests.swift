@@ -1,0 +1,195 @@
+import Foundation
+import Handover
+import HandoverTesting
+import Ledger
+import Testing
+
+@Suite("Part files")
+struct PartFilesTests {
+  private let scratch: Scratch
+  private let parts: DiskPartFiles
+  private let bytes = [UInt8]("a sealed part".utf8)
+  private var digest: Digest { TestSHA256.digest(bytes) }
+
+  init() throws {
+    scratch = try Scratch()
+    parts = try DiskPartFiles(directory: scratch.path, hashing: testHashing)
+  }
+
+  private func write(_ bytes: [UInt8], to writer: any PartWriter) throws {
+    try bytes.withUnsafeBytes { try writer.write($0) }
+  }
+
+  private func store(_ pieces: [[UInt8]], as digest: Digest) throws {
+    let joined = Array(pieces.joined())
+    try joined.withUnsafeBytes { all in
+      var start = 0
+      let views = pieces.map { piece in
+        defer { start += piece.count }
+        return UnsafeRawBufferPointer(rebasing: all[start..<start + piece.count])
+      }
+      try parts.store(digest, views)
+    }
+  }
+
+  private var content: [String] { files(in: scratch.path) }
+
+  @Test("a stored part stands under its digest, readable by its user only")
+  func stored() throws {
+    #expect(!parts.has(digest))
+    try store([[UInt8]("a sea".utf8), [], [UInt8]("led part".utf8)], as: digest)
+    #expect(parts.has(digest))
+    let path = parts.path(of: digest)
+    #expect(path == scratch.file("parts/\(digest.text.prefix(2))/\(digest)"))
+    #expect(FileManager.default.contents(atPath: path) == Data(bytes))
+    #expect(status(path)?.mode == 0o600)
+    #expect(content == ["parts/\(digest.text.prefix(2))/\(digest)"])
+  }
+
+  @Test("storing it again changes nothing")
+  func storedTwice() throws {
+    try store([bytes], as: digest)
+    let first = try FileManager.default.attributesOfItem(atPath: parts.path(of: digest))[.systemFileNumber] as? Int
+    try store([bytes], as: digest)
+    let second = try FileManager.default.attributesOfItem(atPath: parts.path(of: digest))[.systemFileNumber] as? Int
+    #expect(first == second)
+    #expect(content.count == 1)
+  }
+
+  @Test("a part written piece by piece appears when it is finished, not before", arguments: [1, 5, 13, 100])
+  func written(_ step: Int) throws {
+    let writer = try parts.writer(expecting: digest, bytes: Int64(bytes.count))
+    for start in stride(from: 0, to: bytes.count, by: step) {
+      try write(Array(bytes[start..<min(start + step, bytes.count)]), to: writer)
+      #expect(!parts.has(digest))
+    }
+    try writer.finish()
+    #expect(parts.has(digest))
+    #expect(FileManager.default.contents(atPath: parts.path(of: digest)) == Data(bytes))
+  }
+
+  @Test("an empty part is a part")
+  func empty() throws {
+    let digest = TestSHA256.digest([])
+    try parts.writer(expecting: digest, bytes: 0).finish()
+    #expect(parts.has(digest))
+  }
+
+  @Test("wrong bytes are refused and leave nothing", arguments: ["a Sealed part", "a sealed par", ""])
+  func wrong(_ text: String) throws {
+    try {
+      let writer = try parts.writer(expecting: digest, bytes: Int64(bytes.count))
+      try write([UInt8](text.utf8), to: writer)
+      let problem = #expect(throws: SealProblem.self) { try writer.finish() }
+      #expect(problem?.code == .digestMismatch)
+      #expect(problem?.layer == .part)
+      #expect(throws: SealProblem.self) { try writer.finish() }
+    }()
+    #expect(!parts.has(digest))
+    #expect(content == [])
+  }
+
+  @Test("more than was announced is refused at once, whatever comes after")
+  func tooLong() throws {
+    try {
+      let writer = try parts.writer(expecting: digest, bytes: Int64(bytes.count))
+      try write(bytes, to: writer)
+      let problem = #expect(throws: SealProblem.self) { try write([0], to: writer) }
+      #expect(problem?.code == .tooLarge)
+      #expect(throws: SealProblem.self) { try writer.finish() }
+      #expect(throws: SealProblem.self) { try write([], to: writer) }
+    }()
+    #expect(!parts.has(digest))
+    #expect(content == [])
+  }
+
+  @Test("a dropped writer leaves nothing behind")
+  func dropped() throws {
+    try {
+      let writer = try parts.writer(expecting: digest, bytes: 100)
+      try write(bytes, to: writer)
+      #expect(content.count == 1)
+    }()
+    #expect(content == [])
+  }
+
+  @Test("writers of the same part do not disturb one another, and end with one part")
+  func rivals() throws {
+    let writers = try (0..<8).map { _ in try parts.writer(expecting: digest, bytes: Int64(bytes.count)) }
+    for writer in writers { try write(bytes, to: writer) }
+    #expect(content.count == 8)
+    for writer in writers {
+      try writer.finish()
+      #expect(parts.has(digest))
+    }
+    #expect(FileManager.default.contents(atPath: parts.path(of: digest)) == Data(bytes))
+  }
+
+  @Test("a finished writer takes nothing more and removes nothing")
+  func finished() throws {
+    try {
+      let writer = try parts.writer(expecting: digest, bytes: Int64(bytes.count))
+      try write(bytes, to: writer)
+      try writer.finish()
+      #expect(throws: SealProblem.self) { try write([1], to: writer) }
+      #expect(throws: SealProblem.self) { try writer.finish() }
+    }()
+    #expect(parts.has(digest))
+    #expect(content.count == 1)
+  }
+
+  @Test("a removed part is gone, and removing it again is no error")
+  func removed() throws {
+    try store([bytes], as: digest)
+    parts.remove(digest)
+    parts.remove(digest)
+    #expect(!parts.has(digest))
+    #expect(content == [])
+  }
+
+  @Test("only a regular file counts as a part")
+  func links() throws {
+    symlink("/etc/passwd", parts.path(of: digest))
+    #expect(!parts.has(digest))
+    try store([bytes], as: digest)
+    #expect(FileManager.default.contents(atPath: parts.path(of: digest)) == Data(bytes))
+    #expect(status("/etc/passwd")?.size != Int64(bytes.count))
+  }
+
+  @Test("a sweep removes temporary files and unknown parts, and counts them")
+  func sweep() throws {
+    let (known, unknown) = ([UInt8]("known".utf8), [UInt8]("unknown".utf8))
+    try store([known], as: TestSHA256.digest(known))
+    try store([unknown], as: TestSHA256.digest(unknown))
+    let manager = FileManager.default
+    _ = manager.createFile(atPath: scratch.file("temp/99-1"), contents: Data(count: 10))
+    _ = manager.createFile(atPath: scratch.file("parts/00/stray"), contents: Data(count: 20))
+    let again = try DiskPartFiles(directory: scratch.path, hashing: testHashing)
+    let swept = try again.sweep(keeping: [TestSHA256.digest(known)])
+    #expect(swept.orphans == 3)
+    #expect(swept.bytes == 37)
+    #expect(content == ["parts/\(TestSHA256.digest(known).text.prefix(2))/\(TestSHA256.digest(known))"])
+    #expect(try again.sweep(keeping: [TestSHA256.digest(known)]) == (0, 0))
+  }
+
+  @Test("a part that has changed on the disk is found")
+  func damaged() throws {
+    let others = (0..<20).map { [UInt8](repeating: $0, count: 70_000) }
+    for other in others { try store([other], as: TestSHA256.digest(other)) }
+    try store([bytes], as: digest)
+    #expect(try parts.damaged() == [])
+    try Data("a sealed pärt".utf8).write(to: URL(fileURLWithPath: parts.path(of: digest)))
+    #expect(try parts.damaged() == [digest])
+  }
+
+  @Test("the disk has room")
+  func free() { #expect(parts.free > 1 << 20) }
+
+  @Test("no home, no parts")
+  func noHome() {
+    let problem = #expect(throws: StorageProblem.self) {
+      try DiskPartFiles(directory: scratch.file("none"), hashing: testHashing)
+    }
+    #expect(problem?.errno == ENOENT)
+  }
+}

@@ -1,0 +1,113 @@
+import Foundation
+import Handover
+import Ledger
+import Synchronization
+
+/// What happens to the store between two calls.
+enum Interruption: String, Sendable, CaseIterable {
+  /// The daemon stops and starts again.
+  case restart
+  /// The machine loses the process: the files, as they are, are all that is left.
+  case kill
+}
+
+/// A store that is interrupted before every call, so that each call meets only what is on the disk.
+final class RelayedStore: HandoverStore {
+  private let scratch: Scratch
+  private let interruption: Interruption
+  private let state: Mutex<(ledger: SQLiteLedger?, generation: Int)>
+  let epoch: String
+
+  init(_ interruption: Interruption, in scratch: Scratch) throws {
+    self.scratch = scratch
+    self.interruption = interruption
+    let ledger = try openLedger(scratch.file("0"))
+    epoch = ledger.epoch
+    state = Mutex((ledger, 0))
+  }
+
+  private func next() throws -> SQLiteLedger {
+    try state.withLock { state in
+      switch interruption {
+      case .restart:
+        try state.ledger?.close()
+        state.ledger = nil
+        state.ledger = try openLedger(scratch.file("0"))
+      case .kill:
+        let (old, new) = (scratch.file("\(state.generation)"), scratch.file("\(state.generation + 1)"))
+        try FileManager.default.copyItem(atPath: old, toPath: new)
+        state = (try openLedger(new), state.generation + 1)
+        try FileManager.default.removeItem(atPath: old)
+      }
+      guard let ledger = state.ledger, ledger.epoch == epoch else { throw StoreProblem.notFound("the store") }
+      return ledger
+    }
+  }
+
+  func submit(_ submission: Submission) async throws { try await next().submit(submission) }
+
+  func issue(
+    _ transfer: TransferID, at now: Date, sign: @escaping @Sendable (LogPosition) throws -> LogEntry
+  ) async throws -> LogEntry { try await next().issue(transfer, at: now, sign: sign) }
+
+  func queue() async throws -> [QueueItem] { try await next().queue() }
+
+  func queueItem(_ id: String) async throws -> QueueItem? { try await next().queueItem(id) }
+
+  func payload(of item: String) async throws -> QueuePayload? { try await next().payload(of: item) }
+
+  func beginAttempt(_ item: String, at now: Date) async throws -> AttemptID {
+    try await next().beginAttempt(item, at: now)
+  }
+
+  func endAttempt(
+    _ attempt: AttemptID, outcome: String, detail: String, at now: Date, item: QueueItem
+  ) async throws {
+    try await next().endAttempt(attempt, outcome: outcome, detail: detail, at: now, item: item)
+  }
+
+  func update(_ item: QueueItem) async throws { try await next().update(item) }
+
+  func settle(_ item: String, attempt: AttemptID?, answer: LogEntry, at now: Date) async throws -> Bool {
+    try await next().settle(item, attempt: attempt, answer: answer, at: now)
+  }
+
+  func delivered(_ item: String, attempt: AttemptID, at now: Date) async throws {
+    try await next().delivered(item, attempt: attempt, at: now)
+  }
+
+  func attempts(of item: String) async throws -> [Attempt] { try await next().attempts(of: item) }
+
+  func recoverAttempts(at now: Date) async throws -> [QueueItem] { try await next().recoverAttempts(at: now) }
+
+  func arrival(_ delivery: DeliveryID) async throws -> Arrival? { try await next().arrival(delivery) }
+
+  func admit(_ offer: ArrivingBundle, at now: Date) async throws { try await next().admit(offer, at: now) }
+
+  func publish(
+    _ offer: ArrivingBundle, at now: Date, sign: @escaping @Sendable (LogPosition) throws -> LogEntry
+  ) async throws -> LogEntry { try await next().publish(offer, at: now, sign: sign) }
+
+  func refuse(
+    _ offer: ArrivingBundle, code: String, at now: Date,
+    sign: @escaping @Sendable (LogPosition) throws -> LogEntry
+  ) async throws -> LogEntry { try await next().refuse(offer, code: code, at: now, sign: sign) }
+
+  func knownParts() async throws -> Set<Digest> { try await next().knownParts() }
+
+  func append(_ entry: LogEntry, at now: Date) async throws -> Appended {
+    try await next().append(entry, at: now)
+  }
+
+  func log(_ transfer: TransferID) async throws -> [LogEntry] { try await next().log(transfer) }
+
+  func transfer(_ id: TransferID) async throws -> TransferRecord? { try await next().transfer(id) }
+
+  func transfers() async throws -> [TransferRecord] { try await next().transfers() }
+
+  func manifest(_ delivery: DeliveryID) async throws -> LogEntry? { try await next().manifest(delivery) }
+
+  func note(_ event: JournalEvent) async throws { try await next().note(event) }
+
+  func journal(limit: Int) async throws -> [JournalEntry] { try await next().journal(limit: limit) }
+}
