@@ -9,6 +9,7 @@ let swift: [SwiftSetting] = [
 ]
 
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
 let hummingbirdTLS = Target.Dependency.product(name: "HummingbirdTLS", package: "hummingbird")
 let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
@@ -18,6 +19,7 @@ let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
+let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let x509 = Target.Dependency.product(name: "X509", package: "swift-certificates")
@@ -48,6 +50,7 @@ let package = Package(
     .package(
       url: "https://github.com/apple/swift-configuration", from: "1.4.0",
       traits: [.defaults, "YAML"]),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-certificates", from: "1.21.1"),
@@ -66,19 +69,19 @@ let package = Package(
     target("Sealing", ["Handover", "CaseFile", "COpenSSL", "CArchive"]),
     target("Ledger", ["Handover", grdb]),
     target("Courier", ["Handover", "CCurl", logging]),
-    target("Reception", ["Handover", hummingbird, hummingbirdTLS, nioSSL, nioCore, httpTypes, logging]),
-    target("Desk", ["Handover", "CaseFile", hummingbird, nioCore, httpTypes, logging]),
+    target("Reception", ["Handover", hummingbird, hummingbirdCore, hummingbirdTLS, nioSSL, nioCore, httpTypes, logging]),
+    target("Desk", ["Handover", "CaseFile", hummingbird, hummingbirdCore, nioCore, httpTypes, logging]),
     target("DeskClient", ["Handover", "CCurl"]),
 
     // Everything put together.
     target(
       "Mission",
       [
-        "CaseFile", "Handover", "Sealing", "Ledger", "Reception", "Desk",
-        lifecycle, configuration, yams, logging, unixSignals,
+        "CaseFile", "Handover", "Sealing", "Ledger", "Courier", "Reception", "Desk",
+        lifecycle, configuration, yams, logging, unixSignals, systemPackage,
       ]),
     .executableTarget(
-      name: "baton", dependencies: ["Mission", "DeskClient", "CaseFile", "Handover", "Sealing", "Ledger", arguments], swiftSettings: swift),
+      name: "baton", dependencies: ["Mission", "DeskClient", "CaseFile", "Handover", "Sealing", "Ledger", arguments, logging], swiftSettings: swift),
 
     // Tests.
     target("HandoverTesting", ["Handover"]),

@@ -20,7 +20,7 @@ static inline long baton_bio_memory(BIO *bio, char **data) { return BIO_get_mem_
 
 static inline int baton_bio_flush(BIO *bio) { return (int)BIO_flush(bio); }
 
-static inline unsigned long baton_error_reason(unsigned long code) { return ERR_GET_REASON(code); }
+static inline int baton_bio_cipher_ok(BIO *bio) { return (int)BIO_get_cipher_status(bio); }
 
 /// Memory that a BIO fills from the start, and never beyond its end. What is written may come from further on
 /// in the same memory.

@@ -10,6 +10,8 @@ struct JSONParser {
   private var depth = 0
   private var values = 0
   private var lines: [String: Int] = [:]
+  /// Octets of all places so far: long field names around many values would fill the memory.
+  private var placeBytes = 0
   private var duplicates: [JSONText.Duplicate] = []
 
   /// - Parameter bytes: UTF-8; the caller has checked that it is valid.
@@ -28,6 +30,8 @@ struct JSONParser {
     skipSpace()
     values += 1
     if values > JSONLimits.values { throw error("it has more than \(JSONLimits.values) values") }
+    placeBytes += place.utf8.count
+    if placeBytes > JSONLimits.placeBytes { throw error("its field names are too long") }
     if lines[place] == nil { lines[place] = line }
     switch peek {
     case UInt8(ascii: "{"): return try nested { (it) throws(JSONError) in try it.object(place) }

@@ -65,6 +65,8 @@ package enum JSONLimits {
   package static let bytes = 4 << 20
   /// Objects and lists inside one another; the model needs six.
   package static let depth = 32
+  /// Bytes of the places (`persons[0].identity.sex`) of all values together.
+  static let placeBytes = 64 << 20
   /// Values of any kind; ten thousand attachments need half of them.
   package static let values = 200_000
 }

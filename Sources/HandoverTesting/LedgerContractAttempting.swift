@@ -21,14 +21,16 @@ extension LedgerContract {
         var item = submission.item
         (item.attempts, item.nextAttempt) = (number, world.at(100 * Double(number)))
         try await world.store.endAttempt(
-          attempt, outcome: "http-503", detail: "try \(number)", at: world.at(Double(number) + 0.5), item: item)
+          attempt, outcome: "http-503", detail: "try \(number)", at: world.at(Double(number) + 0.5),
+          item: item)
         try equal(await world.store.queueItem(item.id), item, "item after attempt \(number)")
       }
       let attempts = try await world.store.attempts(of: submission.item.id)
       try equal(attempts.map(\.number), [3, 2, 1], "order")
       try equal(
         attempts.first,
-        Attempt(number: 3, began: world.at(3), ended: world.at(3.5), outcome: "http-503", detail: "try 3"), "newest")
+        Attempt(number: 3, began: world.at(3), ended: world.at(3.5), outcome: "http-503", detail: "try 3"),
+        "newest")
     },
     LedgerContract("attempts of one item are not those of another") { world in
       let (first, second) = (world.submission(1), world.submission(2))

@@ -77,12 +77,15 @@ extension LedgerContract {
       }
       try equal(await world.store.log(world.transfer(1)), [], "log")
     },
-    LedgerContract("statements issued at the same time follow one another without gaps", isConcurrent: true) { world in
+    LedgerContract("statements issued at the same time follow one another without gaps", isConcurrent: true) {
+      world in
       try await world.store.submit(world.submission(1))
       let id = world.transfer(1)
       try await withThrowingTaskGroup { group in
         for _ in 0..<64 {
-          group.addTask { _ = try await world.store.issue(id, at: world.at(1), sign: world.sign("asked", id)) }
+          group.addTask {
+            _ = try await world.store.issue(id, at: world.at(1), sign: world.sign("asked", id))
+          }
         }
         try await group.waitForAll()
       }

@@ -27,7 +27,8 @@ extension LedgerContract {
         "object": .object(["a": .object([:])]),
       ])
       let entry = try world.statement(
-        "some_later_type", world.transfer(1), by: world.there, seq: 1, bundle: TestSHA256.digest([1]), body: body)
+        "some_later_type", world.transfer(1), by: world.there, seq: 1, bundle: TestSHA256.digest([1]),
+        body: body)
       _ = try await world.store.append(entry, at: world.at(1))
       try equal(await world.store.log(world.transfer(1)), [entry], "log")
     },

@@ -36,7 +36,9 @@ extension LedgerContract {
       let offer = world.offer(1)
       let receipt = try await world.store.publish(offer, at: world.at(2), sign: world.receipt(offer))
       for number in 3...5 {
-        let again = try await world.store.publish(offer, at: world.at(Double(number))) { _ in throw NoSignature() }
+        let again = try await world.store.publish(offer, at: world.at(Double(number))) { _ in
+          throw NoSignature()
+        }
         try equal(again, receipt, "receipt")
       }
       try await world.store.admit(offer, at: world.at(9))
@@ -74,7 +76,8 @@ extension LedgerContract {
     LedgerContract("a refusal is signed once for each code") { world in
       let offer = world.offer(1)
       let (code, other) = ("bag-invalid", "tampered")
-      let first = try await world.store.refuse(offer, code: code, at: world.at(1), sign: world.refusal(offer, code))
+      let first = try await world.store.refuse(
+        offer, code: code, at: world.at(1), sign: world.refusal(offer, code))
       try equal(first.statement.position, LogPosition(seq: 1, seen: 1), "place")
       try equal(
         await world.store.arrival(offer.entry.digest)?.state, .refused(code: code, refusal: first), "state")
@@ -82,7 +85,9 @@ extension LedgerContract {
         offer, code: other, at: world.at(2), sign: world.refusal(offer, other))
       try equal(second.statement.position, LogPosition(seq: 2, seen: 1), "second place")
       for (asked, given) in [(code, first), (other, second), (code, first)] {
-        let again = try await world.store.refuse(offer, code: asked, at: world.at(3)) { _ in throw NoSignature() }
+        let again = try await world.store.refuse(offer, code: asked, at: world.at(3)) { _ in
+          throw NoSignature()
+        }
         try equal(again, given, "the refusal for \(asked)")
       }
       try equal(await world.store.log(world.transfer(1)), [offer.entry, first, second], "log")
@@ -90,7 +95,9 @@ extension LedgerContract {
     LedgerContract("a bundle once received is never refused") { world in
       let offer = world.offer(1)
       let receipt = try await world.store.publish(offer, at: world.at(1), sign: world.receipt(offer))
-      let answer = try await world.store.refuse(offer, code: "tampered", at: world.at(2)) { _ in throw NoSignature() }
+      let answer = try await world.store.refuse(offer, code: "tampered", at: world.at(2)) { _ in
+        throw NoSignature()
+      }
       try equal(answer, receipt, "answer")
       try equal(await world.store.arrival(offer.entry.digest)?.state, .received(receipt: receipt), "state")
     },

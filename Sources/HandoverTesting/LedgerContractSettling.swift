@@ -4,7 +4,8 @@ import Handover
 extension LedgerContract {
   /// The peer's answers, and the end of items.
   static let settling = [
-    LedgerContract("a receipt takes the bundle out of the queue, into the log, and ends the attempt") { world in
+    LedgerContract("a receipt takes the bundle out of the queue, into the log, and ends the attempt") {
+      world in
       let submission = world.submission(1)
       try await world.store.submit(submission)
       let attempt = try await world.store.beginAttempt(submission.item.id, at: world.at(1))
@@ -63,7 +64,8 @@ extension LedgerContract {
       let before = try await world.store.queue()
       try await refused("settle", isConflict) {
         _ = try await world.store.settle(
-          submission.item.id, attempt: attempt, answer: world.answer("received", to: submission), at: world.at(2))
+          submission.item.id, attempt: attempt, answer: world.answer("received", to: submission),
+          at: world.at(2))
       }
       try equal(await world.store.queue(), before, "queue")
       try require(try await world.store.attempts(of: submission.item.id).first?.ended == nil, "attempt")
@@ -79,7 +81,8 @@ extension LedgerContract {
       try equal(await world.store.queue().count, 2, "queue")
       try equal(await world.store.log(world.transfer(2)).count, 1, "log")
     },
-    LedgerContract("a bundle given up leaves the queue, in one step with the statement that says so") { world in
+    LedgerContract("a bundle given up leaves the queue, in one step with the statement that says so") {
+      world in
       let submission = world.submission(1)
       try await world.store.submit(submission)
       let entry = try await world.store.issue(
@@ -87,7 +90,8 @@ extension LedgerContract {
         sign: world.sign("undelivered", world.transfer(1), bundle: submission.entry.digest))
       try equal(await world.store.queue().map(\.id), [entry.digest.text], "only the statement waits")
       try require(try await world.store.queueItem(submission.item.id) == nil, "item")
-      let isNew = try await world.store.settle(submission.item.id, attempt: nil, answer: entry, at: world.at(2))
+      let isNew = try await world.store.settle(
+        submission.item.id, attempt: nil, answer: entry, at: world.at(2))
       try require(!isNew, "settling it again changes nothing")
       try require(try await world.store.manifest(submission.entry.digest) != nil, "the bundle is kept")
       try equal(await world.store.knownParts().count, 2, "its parts are kept")

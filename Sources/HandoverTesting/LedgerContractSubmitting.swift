@@ -23,7 +23,8 @@ extension LedgerContract {
     LedgerContract("an item sends its bundle as it was signed") { world in
       let submission = world.submission(1)
       try await world.store.submit(submission)
-      guard case .bundle(let manifest, let entry)? = try await world.store.payload(of: submission.item.id) else {
+      guard case .bundle(let manifest, let entry)? = try await world.store.payload(of: submission.item.id)
+      else {
         throw ContractViolation("no bundle", line: #line, file: #fileID)
       }
       try equal(manifest, submission.manifest, "manifest")
@@ -65,7 +66,8 @@ extension LedgerContract {
       let submission = world.submission(1)
       try await world.store.submit(submission)
       var item = QueueItem(
-        id: submission.item.id, mission: world.there, kind: .bundle, bytes: submission.item.bytes, priority: 2,
+        id: submission.item.id, mission: world.there, kind: .bundle, bytes: submission.item.bytes,
+        priority: 2,
         arrival: nil, created: submission.item.created)
       (item.attempts, item.crashes, item.identicalRejects) = (5, 2, 4)
       (item.lastReject, item.waitsForMission) = ("http-422", true)

@@ -52,7 +52,9 @@ package struct ContractWorld: Sendable {
   }
 
   /// A bundle of the other mission on its way to us.
-  package func offer(_ number: Int, version: Int = 1, seq: Int = 1, parts: [String] = ["a", "b"]) -> ArrivingBundle {
+  package func offer(_ number: Int, version: Int = 1, seq: Int = 1, parts: [String] = ["a", "b"])
+    -> ArrivingBundle
+  {
     let manifest = manifest(number, version: version, seq: seq, from: there, to: here, parts: parts)
     return ArrivingBundle(manifest: manifest, entry: signed(manifest))
   }
@@ -93,7 +95,8 @@ package struct ContractWorld: Sendable {
   }
 
   /// Signs a refusal of a bundle.
-  package func refusal(_ offer: ArrivingBundle, _ code: String) -> @Sendable (LogPosition) throws -> LogEntry {
+  package func refusal(_ offer: ArrivingBundle, _ code: String) -> @Sendable (LogPosition) throws -> LogEntry
+  {
     sign(
       "refused", offer.manifest.transfer, bundle: offer.entry.digest, body: .object(["code": .string(code)]))
   }

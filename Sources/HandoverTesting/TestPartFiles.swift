@@ -1,4 +1,4 @@
-package import Foundation
+import Foundation
 package import Handover
 
 /// Parts in a folder, for tests: no fsync, no reserve, no sweep. What `Ledger` has, without the durability.

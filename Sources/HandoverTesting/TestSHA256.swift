@@ -32,7 +32,8 @@ package final class TestSHA256: PartHasher {
     padding += [UInt8](repeating: 0, count: (119 - Int(length % 64)) % 64)
     padding += (0..<8).map { UInt8(truncatingIfNeeded: bits >> (56 - 8 * $0)) }
     padding.withUnsafeBytes { update($0) }
-    return Digest(bytes: state.flatMap { word in (0..<4).map { UInt8(truncatingIfNeeded: word >> (24 - 8 * $0)) } })
+    return Digest(
+      bytes: state.flatMap { word in (0..<4).map { UInt8(truncatingIfNeeded: word >> (24 - 8 * $0)) } })
   }
 
   private func compress(_ block: ArraySlice<UInt8>) {

@@ -21,13 +21,15 @@ extension SQLiteLedger {
     }
   }
 
-  /// Stores the answer to an item. `received` takes the item out of the queue, `undelivered` (our own) puts it
-  /// among the dead, `refused` and anything else leaves it: the caller then holds it with `update`. An attempt
-  /// that is given ends with the answer's type for an outcome.
+  /// Stores the answer to an item. `received` takes the item out of the queue, `undelivered` (our own) puts
+  /// it among the dead, `refused` and anything else leaves it: the caller then holds it with `update`. An
+  /// attempt that is given ends with the answer's type for an outcome.
   ///
   /// - Throws: `StoreProblem.conflict` when another statement stands at that place, or the answer speaks of
   ///   another bundle than the item carries.
-  package func settle(_ item: String, attempt: AttemptID?, answer: LogEntry, at now: Date) async throws -> Bool {
+  package func settle(_ item: String, attempt: AttemptID?, answer: LogEntry, at now: Date) async throws
+    -> Bool
+  {
     try await write { books in
       let statement = answer.statement
       try books.checkAnswer(statement, to: item)

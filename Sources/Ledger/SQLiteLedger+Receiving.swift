@@ -12,8 +12,8 @@ extension SQLiteLedger {
 
   /// A bundle that was refused before can still be published: its receipt then follows the refusal.
   ///
-  /// - Throws: `StoreProblem.conflict` when the log has another statement in the manifest's place; what `sign`
-  ///   throws.
+  /// - Throws: `StoreProblem.conflict` when the log has another statement in the manifest's place; what
+  ///   `sign` throws.
   package func publish(
     _ offer: ArrivingBundle, at now: Date, sign: @escaping @Sendable (LogPosition) throws -> LogEntry
   ) async throws -> LogEntry {
@@ -23,8 +23,8 @@ extension SQLiteLedger {
     }
   }
 
-  /// - Throws: `StoreProblem.conflict` when the log has another statement in the manifest's place; what `sign`
-  ///   throws.
+  /// - Throws: `StoreProblem.conflict` when the log has another statement in the manifest's place; what
+  ///   `sign` throws.
   package func refuse(
     _ offer: ArrivingBundle, code: String, at now: Date,
     sign: @escaping @Sendable (LogPosition) throws -> LogEntry

@@ -2,8 +2,8 @@ package import Foundation
 package import Handover
 
 extension SQLiteLedger {
-  /// - Throws: `StoreProblem.conflict` when the transfer already has that version, or another statement of ours
-  ///   has taken the manifest's place in the log: seal again at the next place.
+  /// - Throws: `StoreProblem.conflict` when the transfer already has that version, or another statement of
+  ///   ours has taken the manifest's place in the log: seal again at the next place.
   package func submit(_ submission: Submission) async throws {
     try await write { books in
       let (manifest, entry) = (submission.manifest, submission.entry)
@@ -14,7 +14,8 @@ extension SQLiteLedger {
       guard manifest.seq == (try books.highest(manifest.transfer, manifest.from)) + 1,
         try books.append(entry, at: submission.item.created) == .stored
       else {
-        throw StoreProblem.conflict("place \(manifest.seq) of transfer \(manifest.transfer) is not the next one")
+        throw StoreProblem.conflict(
+          "place \(manifest.seq) of transfer \(manifest.transfer) is not the next one")
       }
       try books.noteTransfer(manifest, entry.digest)
       try books.noteBundle(manifest, entry.digest)
@@ -22,15 +23,17 @@ extension SQLiteLedger {
     }
   }
 
-  /// A statement's item has its digest for an id, and the transfer's urgency. An `undelivered` takes the bundle
-  /// that it speaks of out of the queue in the same transaction.
+  /// A statement's item has its digest for an id, and the transfer's urgency. An `undelivered` takes the
+  /// bundle that it speaks of out of the queue in the same transaction.
   ///
   /// - Throws: `StoreProblem.notFound` when the transfer is not known; what `sign` throws.
   package func issue(
     _ transfer: TransferID, at now: Date, sign: @escaping @Sendable (LogPosition) throws -> LogEntry
   ) async throws -> LogEntry {
     try await write { [mission] books in
-      guard let known = try books.transferRow(transfer) else { throw StoreProblem.notFound("transfer \(transfer)") }
+      guard let known = try books.transferRow(transfer) else {
+        throw StoreProblem.notFound("transfer \(transfer)")
+      }
       let other = known.other(than: mission)
       let entry = try books.sign(transfer, other: other, at: now, sign)
       if entry.statement.type == .undelivered, let delivery = entry.statement.bundle {
@@ -62,7 +65,9 @@ extension SQLiteLedger {
   /// - Throws: `StoreProblem.notFound` when it has left the queue.
   package func update(_ item: QueueItem) async throws {
     try await write { books in
-      guard try books.write(item) else { throw StoreProblem.notFound("\(item.id) is not in the queue any more") }
+      guard try books.write(item) else {
+        throw StoreProblem.notFound("\(item.id) is not in the queue any more")
+      }
     }
   }
 

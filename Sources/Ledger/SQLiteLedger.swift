@@ -5,8 +5,8 @@ import Synchronization
 
 /// A mission's store in one SQLite file: one process, one connection, many writers to a commit.
 ///
-/// In its directory stand `ledger.sqlite` (with its `-wal`), `lock` and `ballast`. Every call runs on a thread
-/// of the ledger's own, and what changes something is durable when it returns.
+/// In its directory stand `ledger.sqlite` (with its `-wal`), `lock` and `ballast`. Every call runs on a
+/// thread of the ledger's own, and what changes something is durable when it returns.
 ///
 /// A full disk fails a call with `StorageProblem` (`isFull`); the next call works again once there is room. A
 /// failed fsync (EIO) fails that call and every later one: the daemon must stop, since nothing it believes to
@@ -60,8 +60,8 @@ package final class SQLiteLedger: HandoverStore {
 
   package var epoch: String { currentEpoch.withLock { $0 } }
 
-  /// Gives the store a new epoch: to be called once after it was restored from a backup, so that peers compare
-  /// accounts with it.
+  /// Gives the store a new epoch: to be called once after it was restored from a backup, so that peers
+  /// compare accounts with it.
   package func renewEpoch() async throws -> String {
     let epoch = LedgerFile.newEpoch()
     try await write { try $0.db.setMeta("epoch", epoch) }
@@ -69,8 +69,8 @@ package final class SQLiteLedger: HandoverStore {
     return epoch
   }
 
-  /// Finishes the work in hand and lets go of the database. Later calls throw `LedgerProblem.closed`. The home
-  /// stays locked until the last reference is gone.
+  /// Finishes the work in hand and lets go of the database. Later calls throw `LedgerProblem.closed`. The
+  /// home stays locked until the last reference is gone.
   package func close() throws { try group.close() }
 
   /// Transactions since the store was opened: with many writers far fewer than writes.

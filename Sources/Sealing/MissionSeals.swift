@@ -13,6 +13,8 @@ package final class MissionSeals: Seals {
   package let mission: MissionID
   private let keys: [CertificateUse: [PrivateKey]]
   private let snapshot: Mutex<Snapshot>
+  /// Held while a directory is taken, so that of two at once the higher one stays.
+  private let adopting = Mutex(())
   private let saved: @Sendable (Data) throws -> Void
 
   /// - Parameter saved: Makes a newer directory durable before it comes into force.
@@ -36,6 +38,10 @@ package final class MissionSeals: Seals {
   }
 
   package func adopt(directory der: Data, now: Date) throws(SealProblem) -> Bool {
+    try adopting.withLock { (_) throws(SealProblem) in try take(directory: der, now: now) }
+  }
+
+  private func take(directory der: Data, now: Date) throws(SealProblem) -> Bool {
     let held = currentDirectory
     if der == held.der { return false }
     let offered = try Directory(verifying: der, root: held.root, now: now)

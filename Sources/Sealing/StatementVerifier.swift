@@ -19,11 +19,11 @@ package struct StatementVerifier {
     let verified = try SignedData.verify(der, root: directory.root, now: now)
     let signer = try directory.entry(verified.signer.fingerprint, for: .signing, now: now)
     let statement: Statement
-    do { statement = try JSON.decode(Statement.self, from: verified.content) } catch {
+    do { statement = try SignedJSON.decode(Statement.self, from: verified.content) } catch {
       throw SealProblem(.manifest, .malformed, "the statement cannot be read")
     }
     guard statement.author == signer.mission else {
-      throw SealProblem(.signature, .wrongSender, "signed by \(signer.mission) in the name of \(statement.author)")
+      throw SealProblem(.manifest, .wrongSender, "signed by \(signer.mission) in the name of \(statement.author)")
     }
     guard statement.seq >= 1, statement.seen >= 0 else {
       throw SealProblem(.manifest, .malformed, "seq or seen is impossible")

@@ -8,7 +8,11 @@ struct Baton: AsyncParsableCommand {
     abstract: "Hands case files from one mission to another, and does not let go until a signed receipt is back.",
     version: "0.1.0",
     subcommands: [
-      FederationCommand.self, MissionCommand.self, BundleCommand.self, ReceiptCommand.self,
+      SendCommand.self, TransfersCommand.self, ShowCommand.self, LogCommand.self, InboxCommand.self, ReadCommand.self,
+      QueueCommand.self, WhyCommand.self, HoldCommand.self, ReleaseCommand.self, RequeueCommand.self,
+      QuarantineCommand.self, StatusCommand.self, CaseCommand.self, ServeCommand.self, DemoCommand.self,
+      FederationCommand.self, MissionCommand.self, BundleCommand.self, ReceiptCommand.self, ExportCommand.self,
+      JournalCommand.self, DoctorCommand.self,
     ])
 
   /// Exit status: 0 done, 1 refused or failed, 2 done with warnings, 64 wrong usage.

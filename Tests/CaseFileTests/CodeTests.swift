@@ -20,8 +20,8 @@ struct CodeTests {
     #expect(CountryCodes.all.allSatisfy { $0.count == 3 })
   }
 
-  @Test("the countries are those Foundation knows")
-  func secondOpinion() {
+  @Test("the countries of the study are among them")
+  func countriesOfTheStudy() {
     for code in ["NGA", "ETH", "GMB", "GIN", "LBY", "SSD", "DJI", "SOM", "SDN", "NER"] {
       #expect(CountryCodes.all.contains(code))
     }

@@ -141,11 +141,15 @@ struct FullDiskTests {
     let bytes = [UInt8](repeating: 7, count: 100_000)
     let digest = TestSHA256.digest(bytes)
     try disk.fill(leaving: room)
-    let problem = #expect(throws: StorageProblem.self) { try bytes.withUnsafeBytes { try parts.store(digest, [$0]) } }
+    let problem = #expect(throws: StorageProblem.self) {
+      try bytes.withUnsafeBytes { try parts.store(digest, [$0]) }
+    }
     #expect(problem?.isFull == true)
     do {
       let writer = try? parts.writer(expecting: digest, bytes: 100_000)
-      if let writer { #expect(throws: StorageProblem.self) { try bytes.withUnsafeBytes { try writer.write($0) } } }
+      if let writer {
+        #expect(throws: StorageProblem.self) { try bytes.withUnsafeBytes { try writer.write($0) } }
+      }
     }
     #expect(!parts.has(digest))
     #expect(files(in: disk.path) == ["filler"])

@@ -90,7 +90,8 @@ struct GroupCommitTests {
       return await group.reduce(0, +)
     }
     let copy = try Scratch()
-    try FileManager.default.copyItem(atPath: scratch.file("ledger.sqlite"), toPath: copy.file("ledger.sqlite"))
+    try FileManager.default.copyItem(
+      atPath: scratch.file("ledger.sqlite"), toPath: copy.file("ledger.sqlite"))
     #expect(try await openLedger(copy.path).queue().count == confirmed)
   }
 }

@@ -15,7 +15,9 @@ struct HomeTests {
     #expect(problem == .homeInUse(directory: scratch.path, pid: getpid()))
     #expect(
       "\(try #require(problem))".hasPrefix(
-        "another baton daemon (pid \(getpid())) already works on this home; stop it first, or use another --home"))
+        "another baton daemon (pid \(getpid())) already works on this home; stop it first, "
+          + "or use another --home"
+      ))
     withExtendedLifetime(first) {}
   }
 
@@ -45,7 +47,9 @@ struct HomeTests {
     let ledger = try openLedger(scratch.path)
     try ledger.close()
     await #expect(throws: LedgerProblem.closed) { try await ledger.queue() }
-    await #expect(throws: LedgerProblem.closed) { try await ledger.update(makeWorld(ledger).submission(1).item) }
+    await #expect(throws: LedgerProblem.closed) {
+      try await ledger.update(makeWorld(ledger).submission(1).item)
+    }
   }
 
   @Test("every file of it is for its user only")
@@ -56,7 +60,9 @@ struct HomeTests {
     _ = try DiskPartFiles(directory: home, hashing: testHashing)
     try await ledger.submit(makeWorld(ledger).submission(1))
     #expect(status(home)?.mode == 0o700)
-    for name in ["parts", "parts/00", "parts/ff", "temp"] { #expect(status("\(home)/\(name)")?.mode == 0o700) }
+    for name in ["parts", "parts/00", "parts/ff", "temp"] {
+      #expect(status("\(home)/\(name)")?.mode == 0o700)
+    }
     let names = files(in: home)
     #expect(names == ["ballast", "ledger.sqlite", "ledger.sqlite-wal", "lock"])
     for name in names { #expect(status("\(home)/\(name)")?.mode == 0o600, "\(name)") }

@@ -13,7 +13,8 @@ struct JournalTests {
     let ledger = try openLedger(scratch.path)
     for number in 0..<count {
       try await ledger.note(
-        JournalEvent(at: Date(timeIntervalSince1970: Double(number)), actor: "daemon", action: "test.\(number)"))
+        JournalEvent(
+          at: Date(timeIntervalSince1970: Double(number)), actor: "daemon", action: "test.\(number)"))
     }
     let head = try await ledger.journalHead()
     #expect(try await ledger.verifyJournal() == .intact(head: head))
@@ -66,7 +67,8 @@ struct JournalTests {
       var (previous, last) = (String(repeating: "0", count: 64), "")
       for number in 1...3 {
         last = TestSHA256.digest("\(previous)\n{}".utf8).text
-        try db.execute(sql: "UPDATE journal SET text = '{}', hash = ? WHERE number = ?", arguments: [last, number])
+        try db.execute(
+          sql: "UPDATE journal SET text = '{}', hash = ? WHERE number = ?", arguments: [last, number])
         previous = last
       }
       try db.execute(sql: "UPDATE meta SET value = ? WHERE key = 'journal'", arguments: ["3 \(last)"])
@@ -118,7 +120,9 @@ struct JournalTests {
     for number in 0..<5 {
       try await ledger.note(JournalEvent(at: Date(), actor: "daemon", action: "test.\(number)"))
     }
-    let (entries, head) = (Array(try await ledger.journal(limit: 9).reversed()), try await ledger.journalHead())
+    let (entries, head) = (
+      Array(try await ledger.journal(limit: 9).reversed()), try await ledger.journalHead()
+    )
     let check = { (list: [JournalEntry], head: JournalHead?) in
       JournalProof.verify(list, head: head, hashing: testHashing)
     }
@@ -146,7 +150,10 @@ struct TestSHA256Tests {
         "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq",
         "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1"
       ),
-      (String(repeating: "a", count: 1_000_000), "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0"),
+      (
+        String(repeating: "a", count: 1_000_000),
+        "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0"
+      ),
     ])
   func vectors(_ text: String, _ digest: String) {
     #expect(TestSHA256.digest(text.utf8).text == digest)

@@ -7,7 +7,8 @@ import Testing
 /// Not a check but a figure: `BATON_MEASURE=1 swift test -c release --filter Measurement`.
 @Suite(
   "Measurement", .serialized,
-  .enabled(if: ProcessInfo.processInfo.environment["BATON_MEASURE"] != nil, "prints figures; set BATON_MEASURE=1"))
+  .enabled(
+    if: ProcessInfo.processInfo.environment["BATON_MEASURE"] != nil, "prints figures; set BATON_MEASURE=1"))
 struct Measurement {
   private static let deliveries = 6400
 
@@ -65,7 +66,7 @@ struct Measurement {
 
   private func processorTime() -> Double {
     var usage = rusage()
-    getrusage(RUSAGE_SELF, &usage)
+    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
     let user = Double(usage.ru_utime.tv_sec) + Double(usage.ru_utime.tv_usec) / 1e6
     return user + Double(usage.ru_stime.tv_sec) + Double(usage.ru_stime.tv_usec) / 1e6
   }

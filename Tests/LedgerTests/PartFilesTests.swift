@@ -49,9 +49,11 @@ struct PartFilesTests {
   @Test("storing it again changes nothing")
   func storedTwice() throws {
     try store([bytes], as: digest)
-    let first = try FileManager.default.attributesOfItem(atPath: parts.path(of: digest))[.systemFileNumber] as? Int
+    let first =
+      try FileManager.default.attributesOfItem(atPath: parts.path(of: digest))[.systemFileNumber] as? Int
     try store([bytes], as: digest)
-    let second = try FileManager.default.attributesOfItem(atPath: parts.path(of: digest))[.systemFileNumber] as? Int
+    let second =
+      try FileManager.default.attributesOfItem(atPath: parts.path(of: digest))[.systemFileNumber] as? Int
     #expect(first == second)
     #expect(content.count == 1)
   }

@@ -18,15 +18,14 @@ package enum Expiry {
   /// Whether the deadline is past beyond doubt.
   ///
   /// The newest reading and one at least an hour older must both be past the deadline, and between
-  /// them the wall clock must have gone as far as the monotonic one. So a clock that jumps years
-  /// ahead ends nothing by itself.
+  /// them the wall clock must have gone as far as the monotonic one (which puts the newest past the
+  /// deadline if the older one is). So a clock that jumps years ahead ends nothing by itself.
   /// - Parameter readings: Of this run of the process, in any order; `monotonic` in seconds.
   package static func isPast(
     _ item: QueueItem, readings: [(wall: Date, monotonic: TimeInterval)], policy: QueuePolicy
   ) -> Bool {
     let deadline = deadline(of: item, policy: policy)
-    guard let newest = readings.max(by: { $0.monotonic < $1.monotonic }), newest.wall > deadline
-    else { return false }
+    guard let newest = readings.max(by: { $0.monotonic < $1.monotonic }) else { return false }
     return readings.contains { earlier in
       let passed = newest.monotonic - earlier.monotonic
       let walled = newest.wall.timeIntervalSince(earlier.wall)

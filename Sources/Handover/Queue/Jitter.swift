@@ -14,7 +14,7 @@ enum Jitter {
   static func around(
     _ middle: TimeInterval, share: Double, using rng: inout some RandomNumberGenerator
   ) -> TimeInterval {
-    guard middle.isFinite, middle > 0, share > 0 else { return max(0, middle) }
+    guard share > 0 else { return middle }
     let share = min(share, 1)
     return middle * .random(in: (1 - share)...(1 + share), using: &rng)
   }
@@ -23,12 +23,12 @@ enum Jitter {
   static func below(
     _ most: TimeInterval, share: Double, using rng: inout some RandomNumberGenerator
   ) -> TimeInterval {
-    guard most.isFinite, most > 0, share > 0 else { return max(0, most) }
+    guard share > 0 else { return most }
     return most * .random(in: (1 - min(share, 1))...1, using: &rng)
   }
 
   /// `base` doubled `times` times, at most `cap`; 0 doublings for a negative count.
   static func doubled(_ base: TimeInterval, times: Int, cap: TimeInterval) -> TimeInterval {
-    min(cap, base * pow(2, Double(min(max(times, 0), 60))))
+    min(cap, base * pow(2, Double(max(times, 0))))
   }
 }

@@ -43,7 +43,8 @@ final class DiskPartWriter: PartWriter {
     try state.withLock { state in
       try Self.go(&state)
       guard state.written == bytes else {
-        throw SealProblem(.part, .digestMismatch, "\(state.written) octets of \(bytes) came of part \(digest)")
+        throw SealProblem(
+          .part, .digestMismatch, "\(state.written) octets of \(bytes) came of part \(digest)")
       }
       let found = state.hasher.finish()
       guard found == digest else {
@@ -55,7 +56,9 @@ final class DiskPartWriter: PartWriter {
 
   /// Over, until the step that now begins says otherwise.
   private static func go(_ state: inout State) throws {
-    guard !state.isOver else { throw SealProblem(.part, .malformed, "the part was already given up or finished") }
+    guard !state.isOver else {
+      throw SealProblem(.part, .malformed, "the part was already given up or finished")
+    }
     state.isOver = true
   }
 }

@@ -34,7 +34,8 @@ struct JournalChain {
   func end(expecting expected: JournalHead?) -> JournalVerdict {
     guard let expected, expected != head else { return .intact(head: head) }
     if expected.number > head.number {
-      return .broken(number: head.number + 1, reason: "the journal is cut off: it had \(expected.number) entries")
+      return .broken(
+        number: head.number + 1, reason: "the journal is cut off: it had \(expected.number) entries")
     }
     return .broken(number: head.number, reason: "the journal ends with another entry than was noted")
   }

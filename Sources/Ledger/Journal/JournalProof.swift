@@ -5,8 +5,8 @@ package import Handover
 package enum JournalProof {
   /// Checks entries in order, from the first.
   ///
-  /// - Parameter head: Where the journal ended when it was last looked at; nil when that is not known. Without
-  ///   it, entries cut off at the end are not missed.
+  /// - Parameter head: Where the journal ended when it was last looked at; nil when that is not known.
+  ///   Without it, entries cut off at the end are not missed.
   package static func verify(
     _ entries: [JournalEntry], head: JournalHead? = nil, hashing: @escaping PartHashing
   ) -> JournalVerdict {
@@ -21,7 +21,8 @@ package enum JournalProof {
   /// SQLite left in its write-ahead log moves into the database; nothing else changes.
   ///
   /// - Throws: `LedgerProblem.homeInUse` while a daemon runs: ask it instead; `.noLedger`.
-  package static func verify(home directory: String, hashing: @escaping PartHashing) throws -> JournalVerdict {
+  package static func verify(home directory: String, hashing: @escaping PartHashing) throws -> JournalVerdict
+  {
     let path = LedgerFile.path(directory)
     guard Disk.exists(path) else { throw LedgerProblem.noLedger(path: path) }
     let lock = try HomeLock(directory)

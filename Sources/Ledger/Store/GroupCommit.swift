@@ -3,9 +3,9 @@ import GRDB
 import Handover
 import Synchronization
 
-/// Many writers, one fsync. Callers leave their work and wait; a single drain runs all that has gathered in one
-/// transaction, each work in its own savepoint, commits once, then answers everybody. While a commit runs the
-/// next group gathers, so no timer is needed: a lone writer waits for nobody.
+/// Many writers, one fsync. Callers leave their work and wait; a single drain runs all that has gathered in
+/// one transaction, each work in its own savepoint, commits once, then answers everybody. While a commit runs
+/// the next group gathers, so no timer is needed: a lone writer waits for nobody.
 ///
 /// SQLite runs on a serial queue of its own, never on the cooperative pool. Reads go through the same queue,
 /// between commits, and so see exactly what is committed.
@@ -121,11 +121,8 @@ final class GroupCommit: Sendable {
   private func attempt(_ work: Work, _ db: Database) throws -> Result<Answer, any Error> {
     var answer: Answer?
     do {
-      try db.inSavepoint {
-        answer = try work.run(db)
-        return .commit
-      }
-    } catch where SQLiteProblem.isOfDisk(error) || SQLiteProblem.isFatal(error) || !db.isInsideTransaction {
+      answer = try work.run(db)
+    } catch  where SQLiteProblem.isOfDisk(error) || SQLiteProblem.isFatal(error) || !db.isInsideTransaction {
       throw error
     } catch {
       return .failure(translate(error))

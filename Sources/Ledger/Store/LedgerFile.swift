@@ -25,13 +25,17 @@ enum LedgerFile {
   ///
   /// - Returns: The connection and the store's epoch.
   /// - Throws: `LedgerProblem.newerDatabase`, `.otherMission`; `StorageProblem`; `DatabaseError`.
-  static func open(_ directory: String, mission: MissionID, now: Date) throws -> (DatabaseQueue, epoch: String) {
+  static func open(_ directory: String, mission: MissionID, now: Date) throws -> (
+    DatabaseQueue, epoch: String
+  ) {
     let path = path(directory)
     do {
       close(try Disk.open(path, O_RDWR | O_CREAT))
       let database = try connect(path)
       let migrator = Migrations.all
-      guard try !database.read(migrator.hasBeenSuperseded) else { throw LedgerProblem.newerDatabase(path: path) }
+      guard try !database.read(migrator.hasBeenSuperseded) else {
+        throw LedgerProblem.newerDatabase(path: path)
+      }
       try migrator.migrate(database)
       let epoch = try database.writeWithoutTransaction { db in try identify(db, directory, mission, now) }
       try Disk.synchronizeDirectory(directory)

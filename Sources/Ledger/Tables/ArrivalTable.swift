@@ -32,7 +32,8 @@ extension Books {
   private func state(_ row: Row) throws -> Arrival.State {
     guard let answer = try (row["answer"] as String?).map(Digest.init) else { return .arriving }
     guard let entry = try statement(answer) else { throw StoreProblem.notFound("statement \(answer)") }
-    return row["state"] == "received" ? .received(receipt: entry) : .refused(code: row["code"] ?? "", refusal: entry)
+    return row["state"] == "received"
+      ? .received(receipt: entry) : .refused(code: row["code"] ?? "", refusal: entry)
   }
 
   /// The receipt given for a delivery; nil when it is not here.

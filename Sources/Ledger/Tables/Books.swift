@@ -32,7 +32,9 @@ extension Books {
 
   func row(_ sql: String, _ arguments: StatementArguments = []) throws -> Row? { try db.row(sql, arguments) }
 
-  func rows(_ sql: String, _ arguments: StatementArguments = []) throws -> [Row] { try db.rows(sql, arguments) }
+  func rows(_ sql: String, _ arguments: StatementArguments = []) throws -> [Row] {
+    try db.rows(sql, arguments)
+  }
 }
 
 extension Date {

@@ -23,8 +23,8 @@ extension Books {
   func write(_ item: QueueItem) throws -> Bool {
     let changed = try run(
       """
-      UPDATE queue SET priority = ?, arrival = ?, attempts = ?, crashes = ?, rejects = ?, reject = ?, next = ?,
-        failing = ?, waiting = ?, hold = ?, why = ? WHERE id = ? AND dead IS NULL
+      UPDATE queue SET priority = ?, arrival = ?, attempts = ?, crashes = ?, rejects = ?, reject = ?,
+        next = ?, failing = ?, waiting = ?, hold = ?, why = ? WHERE id = ? AND dead IS NULL
       """,
       changeable(item) + [item.id])
     return changed == 1
@@ -32,8 +32,10 @@ extension Books {
 
   private func changeable(_ item: QueueItem) -> StatementArguments {
     [
-      item.priority, item.arrival?.stored, item.attempts, item.crashes, item.identicalRejects, item.lastReject,
-      item.nextAttempt.stored, item.firstFailure?.stored, item.waitsForMission, item.hold?.code, item.hold?.text,
+      item.priority, item.arrival?.stored, item.attempts, item.crashes, item.identicalRejects,
+      item.lastReject,
+      item.nextAttempt.stored, item.firstFailure?.stored, item.waitsForMission, item.hold?.code,
+      item.hold?.text,
     ]
   }
 

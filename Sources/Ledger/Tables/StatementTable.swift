@@ -8,7 +8,8 @@ extension Books {
     let statement = entry.statement
     let added = try run(
       """
-      INSERT INTO statement(transfer, author, seq, seen, type, bundle, role, staff, at, body, digest, der, stored)
+      INSERT INTO statement(transfer, author, seq, seen, type, bundle, role, staff, at, body, digest, der,
+        stored)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
       """,
       [
@@ -73,7 +74,8 @@ extension Books {
     let (highest, count): (Int, Int) = (counted?["seq"] ?? 0, counted?["count"] ?? 0)
     if highest == count { return highest }
     let numbers = try rows(
-      "SELECT seq FROM statement WHERE transfer = ? AND author = ? ORDER BY seq", [transfer.text, author.text])
+      "SELECT seq FROM statement WHERE transfer = ? AND author = ? ORDER BY seq",
+      [transfer.text, author.text])
     return zip(1..., numbers).prefix { place, row in row["seq"] == place }.count
   }
 

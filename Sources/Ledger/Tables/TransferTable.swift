@@ -29,7 +29,8 @@ struct TransferRow {
 }
 
 extension Books {
-  /// Notes a transfer, or that it has a newer version. The first version fixes who hands over to whom, and when.
+  /// Notes a transfer, or that it has a newer version. The first version fixes who hands over to whom, and
+  /// when.
   func noteTransfer(_ manifest: Manifest, _ delivery: DeliveryID) throws {
     try run(
       """

@@ -17,8 +17,8 @@ package final class TarWriter {
       archive_write_add_filter_zstd(archive)
       archive_write_set_filter_option(archive, "zstd", "compression-level", "1")
     }
-    // No blocks of its own: what the filter gives goes out as it is.
-    archive_write_set_bytes_per_block(archive, 0)
+    // Compressed, no blocks of its own: what the filter gives goes out as it is.
+    archive_write_set_bytes_per_block(archive, compressed ? 0 : 64 << 10)
     archive_write_set_bytes_in_last_block(archive, 1)
     let context = Unmanaged.passUnretained(self).toOpaque()
     let result = archive_write_open2(

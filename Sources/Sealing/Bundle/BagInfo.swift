@@ -55,7 +55,7 @@ struct BagInfo: Sendable, Equatable {
     for (name, value) in expected.sorted(by: { $0.key < $1.key }) where fields[name] != value {
       throw SealProblem(.bag, .bagDisagrees, "\(name) is not what the manifest says")
     }
-    guard let nonce = fields["Baton-Nonce"], (try? Digest(nonce)) != nil else {
+    guard let nonce = fields["Baton-Nonce"], (try? Digest(nonce.lowercased())) != nil else {
       throw SealProblem(.bag, .bagInvalid, "bag-info.txt has no nonce")
     }
     guard fields["Payload-Oxum"] == "\(oxum.bytes).\(oxum.files)" else {

@@ -51,7 +51,7 @@ package final class CaseTarSink: CaseSink {
 package final class CheckedSource: CaseSource {
   private let source: any CaseSource
   private let gate = CaseGate(NullSink())
-  private var inFile = false
+  private var hasher: SHA256?
 
   package init(_ source: any CaseSource) { self.source = source }
 
@@ -61,18 +61,24 @@ package final class CheckedSource: CaseSource {
       return nil
     }
     try gate.begin(file)
-    inFile = true
+    hasher = SHA256()
     return file
   }
 
   package func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
     let count = try source.read(into: buffer)
     if count > 0 {
-      try gate.write(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
-    } else if inFile {
-      inFile = false
-      try gate.end()
+      let piece = UnsafeRawBufferPointer(rebasing: buffer[..<count])
+      hasher?.update(piece)
+      try gate.write(piece)
+    } else if let hasher {
+      digest = hasher.finish()
+      self.hasher = nil
+      try gate.end(digest)
     }
     return count
   }
+
+  /// Of the file that was last read to its end: what a bag lists, without hashing it a second time.
+  private(set) var digest = SHA256.digest(Data())
 }

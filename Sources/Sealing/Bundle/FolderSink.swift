@@ -10,8 +10,9 @@ package final class FolderSink: CaseSink {
   private var committed = false
 
   /// - Parameter target: A folder that must not exist yet, or be empty.
-  package init(target: String) throws {
-    self.target = target
+  package init(target folder: String) throws {
+    // A slash at the end would put the temporary folder inside the target.
+    target = folder.utf8.count > 1 && folder.utf8.last == UInt8(ascii: "/") ? String(folder.dropLast()) : folder
     let manager = FileManager.default
     if let contents = try? manager.contentsOfDirectory(atPath: target), !contents.isEmpty {
       throw StorageProblem(call: "writing to", path: target, errno: ENOTEMPTY)
@@ -31,8 +32,8 @@ package final class FolderSink: CaseSink {
   package func begin(_ file: CaseSourceFile) throws {
     path = temporary + "/" + file.path
     var folder = temporary
-    for component in file.path.split(separator: "/").dropLast() {
-      folder += "/" + component
+    for component in file.path.utf8.split(separator: UInt8(ascii: "/")).dropLast() {
+      folder += "/" + String(decoding: component, as: UTF8.self)
       guard mkdir(folder, 0o700) == 0 || errno == EEXIST else {
         throw StorageProblem(call: "mkdir", path: folder, errno: errno)
       }

@@ -26,6 +26,7 @@ package final class FolderSource: CaseSource {
     guard fstat(descriptor, &before) == 0, before.st_mode & S_IFMT == S_IFREG, Int64(before.st_size) == file.size
     else { throw SourceChanged(path: path) }
     remaining = file.size
+    posix_fadvise(descriptor, 0, 0, POSIX_FADV_SEQUENTIAL)
     return CaseSourceFile(path: path, size: file.size)
   }
 

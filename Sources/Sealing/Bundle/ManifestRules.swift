@@ -20,8 +20,9 @@ enum ManifestRules {
     guard manifest.from != manifest.to else { throw malformed("it goes to the mission it comes from") }
     guard manifest.expires > manifest.created else { throw malformed("it expires before it was made") }
     let ids = manifest.compartments.map(\.id)
-    guard ids.first == Manifest.core, Set(ids).count == ids.count, ids.count <= 32 else {
-      throw malformed("compartments: c1 comes first, and none comes twice")
+    let known = Set((1...99).map { "c\($0)" })
+    guard ids.first == Manifest.core, Set(ids).count == ids.count, known.isSuperset(of: ids) else {
+      throw malformed("compartments: c1 comes first, none comes twice, all are called c1 to c99")
     }
     for compartment in manifest.compartments { try check(compartment) }
     let digests = manifest.parts.map(\.sha256)
@@ -29,13 +30,14 @@ enum ManifestRules {
   }
 
   private static func check(_ compartment: Manifest.Compartment) throws(SealProblem) {
-    guard !compartment.recipients.isEmpty, !compartment.parts.isEmpty else {
-      throw malformed("a compartment without recipients or parts")
+    guard (1...16).contains(compartment.recipients.count), !compartment.parts.isEmpty else {
+      throw malformed("a compartment with no or more than 16 recipients, or without parts")
     }
     let largest = Int64(SealedPart.contentSize + SealedPart.overhead)
     guard compartment.parts.allSatisfy({ (1...largest).contains($0.bytes) }) else {
       throw malformed("a part's size is out of bounds")
     }
+    // Cannot overflow: at most `BundleVerifier.manifestLimit` octets of list, and each size is bounded above.
     let sealed = compartment.parts.reduce(0) { $0 + $1.bytes }
     guard (1...contentLimit).contains(compartment.content.bytes) else {
       throw SealProblem(.manifest, .tooLarge, "content of \(compartment.content.bytes) octets")

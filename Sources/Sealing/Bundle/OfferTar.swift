@@ -6,6 +6,10 @@ package enum OfferTar {
   package static let directoryName = "directory.p7m"
   package static let manifestName = "manifest.p7m"
 
+  /// Statements in one request, and members of an offer. Source: specification §4.6.
+  package static let statementLimit = 100
+  private static let memberLimit = 1000
+
   package static func partName(_ digest: Digest) -> String { "parts/\(digest).p7m" }
 
   package static func pack(directory: Data?, manifest: Data, parts: [Digest], files: any PartFiles) throws -> Data {
@@ -21,9 +25,15 @@ package enum OfferTar {
   package static func pack(statements: [Data]) throws -> Data {
     try gather { tar in
       for (index, statement) in statements.enumerated() {
-        try tar.file("statements/\(String(repeating: "0", count: 4 - "\(index)".count))\(index).p7m", statement)
+        try tar.file(statementName(index + 1), statement)
       }
     }
+  }
+
+  /// `statements/NNNN.p7m`, from 0001.
+  private static func statementName(_ number: Int) -> String {
+    let digits = "\(number)"
+    return "statements/\(String(repeating: "0", count: max(0, 4 - digits.utf8.count)))\(digits).p7m"
   }
 
   private static func gather(_ body: (TarWriter) throws -> Void) throws -> Data {
@@ -38,13 +48,13 @@ package enum OfferTar {
     var directory: Data?
     var manifest: Data?
     var parts: [(digest: Digest, bytes: Data)] = []
-    try read(tar, limit: 1000) { name, contents in
+    try read(tar, limit: memberLimit) { name, contents in
       switch name {
       case directoryName where manifest == nil: directory = contents
-      case manifestName where manifest == nil: manifest = contents
+      case manifestName: manifest = contents
       default:
         guard manifest != nil, name.hasPrefix("parts/"), name.hasSuffix(".p7m"),
-          let digest = try? Digest(String(name.dropFirst(6).dropLast(4)))
+          let digest = try? Digest(String(name.dropFirst(6).dropLast(4))), name == partName(digest)
         else { throw SealProblem(.envelope, .malformed, "the offer holds something that does not belong there") }
         parts.append((digest, contents))
       }
@@ -55,10 +65,12 @@ package enum OfferTar {
 
   package static func unpackStatements(_ tar: Data) throws(SealProblem) -> [Data] {
     var statements: [Data] = []
-    try read(tar, limit: 100) { name, contents in
-      guard name.hasPrefix("statements/"), name.hasSuffix(".p7m") else {
-        throw SealProblem(.envelope, .malformed, "only statements/*.p7m belong there")
+    var last = 0
+    try read(tar, limit: statementLimit) { name, contents in
+      guard let number = Int(name.dropFirst(11).dropLast(4)), number > last, name == statementName(number) else {
+        throw SealProblem(.envelope, .malformed, "only statements/0001.p7m and so on belong there, in order")
       }
+      last = number
       statements.append(contents)
     }
     return statements
@@ -79,8 +91,9 @@ package enum OfferTar {
         }
       }
     } catch let problem as SealProblem {
-      // Whatever the archive reader found, it found it in the envelope here.
-      throw SealProblem(.envelope, problem.code, problem.detail)
+      // Whatever the archive reader found, it found it in the envelope here, which knows two codes.
+      let isTooLarge = problem.code == .tooLarge || problem.code == .bomb
+      throw SealProblem(.envelope, isTooLarge ? .tooLarge : .malformed, problem.detail)
     } catch {
       throw SealProblem(.envelope, .malformed, "\(error)")
     }

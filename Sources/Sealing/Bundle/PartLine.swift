@@ -16,45 +16,29 @@ final class PartLine: Sendable {
   private let state = Mutex(State())
   private let queue = DispatchQueue(label: "baton.sealing", attributes: .concurrent)
   private let group = DispatchGroup()
-  /// Buffers that may be in use at once; each is as large as a part's content.
+  /// Buffers that may be in use at once.
   private let free = DispatchSemaphore(value: 3)
+  private let pool = PartBufferPool(capacity: SealedPart.contentSize)
 
   init(recipients: [Certificate], files: any PartFiles) {
     self.recipients = recipients
     self.files = files
   }
 
-  /// One part's content while it is gathered. Owned by whoever holds it.
-  final class Buffer: @unchecked Sendable {
-    let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: SealedPart.contentSize, alignment: 4096)
-    var count = 0
-
-    deinit { memory.deallocate() }
-
-    /// Takes as much of `bytes` as fits, and returns the rest.
-    func take(_ bytes: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
-      let taken = min(bytes.count, memory.count - count)
-      UnsafeMutableRawBufferPointer(rebasing: memory[count..<count + taken])
-        .copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[..<taken]))
-      count += taken
-      return UnsafeRawBufferPointer(rebasing: bytes[taken...])
-    }
-  }
-
   /// Runs `fill`, which writes the stream, and returns the parts in order, all durable.
   func run(_ fill: (@escaping (UnsafeRawBufferPointer) throws -> Void) throws -> Void) throws -> [Manifest.Part] {
     free.wait()
-    var current = Buffer()
+    var current = pool.take()
     var index = 0
     defer { group.wait() }
     do {
       try fill { bytes in
         var rest = bytes
         while !rest.isEmpty {
-          if current.count == current.memory.count {
+          if current.count == current.capacity {
             self.sealLater(current, at: index)
             self.free.wait()
-            (current, index) = (Buffer(), index + 1)
+            (current, index) = (self.pool.take(), index + 1)
             if let failure = self.state.withLock({ $0.failure }) { throw failure }
           }
           rest = current.take(rest)
@@ -78,15 +62,18 @@ final class PartLine: Sendable {
     for part in state.withLock({ $0.parts.values }) { files.remove(part.sha256) }
   }
 
-  private func sealLater(_ buffer: Buffer, at index: Int) {
+  private func sealLater(_ buffer: PartBuffer, at index: Int) {
     queue.async(group: group) { [self] in
-      defer { free.signal() }
+      defer {
+        pool.giveBack(buffer)
+        free.signal()
+      }
       do { try seal(buffer, at: index) } catch { state.withLock { $0.failure = $0.failure ?? error } }
     }
   }
 
-  private func seal(_ buffer: Buffer, at index: Int) throws {
-    let content = UnsafeMutableRawBufferPointer(rebasing: buffer.memory[..<buffer.count])
+  private func seal(_ buffer: PartBuffer, at index: Int) throws {
+    let content = buffer.memory
     let frame = try SealedPart.seal(content, for: recipients)
     try frame.before.withUnsafeBytes { before in
       try frame.after.withUnsafeBytes { after in

@@ -7,9 +7,10 @@ import Synchronization
 /// given out. While one part is read, the next ones are opened on the other cores.
 final class PartStream {
   /// A part that is being opened.
+  ///
+  /// `@unchecked Sendable`: `result` is set before `done` is signalled, and read after it was waited for.
   private final class Opening: @unchecked Sendable {
     let done = DispatchSemaphore(value: 0)
-    /// Set before `done`, read after it.
     var result: Result<(PartBuffer, Range<Int>), SealProblem>?
   }
 
@@ -31,27 +32,29 @@ final class PartStream {
   /// The next part's content, valid until the next call; empty after the last.
   func next() throws(SealProblem) -> UnsafeRawBufferPointer {
     // The spent buffer is given back before another is taken, so that memory stays at `lookAhead` + 1 parts.
+    if let spent = current { opener.pool.giveBack(spent) }
     current = nil
     if parts.count == 1, started == 0 {
       started = 1
-      return keep(try opener.open(parts[0]))
+      return keep(try opener.open(parts[0], isLast: true))
     }
-    while started < parts.count, ahead.count < Self.lookAhead { start(parts[started]) }
+    while started < parts.count, ahead.count < Self.lookAhead { startNext() }
     guard !ahead.isEmpty else { return UnsafeRawBufferPointer(start: nil, count: 0) }
     let opening = ahead.removeFirst()
     opening.done.wait()
     guard let result = opening.result else { throw SealProblem(.part, .internalError, "a part was not opened") }
     let opened = try result.get()
-    if started < parts.count { start(parts[started]) }
+    if started < parts.count { startNext() }
     return keep(opened)
   }
 
-  private func start(_ part: Manifest.Part) {
+  private func startNext() {
     let opening = Opening()
+    let part = parts[started]
     ahead.append(opening)
     started += 1
-    queue.async { [opener] in
-      do throws(SealProblem) { opening.result = .success(try opener.open(part)) } catch {
+    queue.async { [opener, isLast = started == parts.count] in
+      do throws(SealProblem) { opening.result = .success(try opener.open(part, isLast: isLast)) } catch {
         opening.result = .failure(error)
       }
       opening.done.signal()
@@ -64,30 +67,35 @@ final class PartStream {
   }
 }
 
-/// The memory of one part.
-final class PartBuffer: @unchecked Sendable {
-  let memory: UnsafeMutableRawBufferPointer
-
-  init(count: Int) { memory = .allocate(byteCount: count, alignment: 4096) }
-
-  deinit { memory.deallocate() }
-}
-
 /// Opens single parts: size and digest first, then structure, then key and tag.
 struct PartOpener: Sendable {
   let files: any PartFiles
   let openers: [SealedPart.Opener]
+  let pool: PartBufferPool
 
-  func open(_ part: Manifest.Part) throws(SealProblem) -> (buffer: PartBuffer, content: Range<Int>) {
+  init(files: any PartFiles, openers: [SealedPart.Opener], parts: [Manifest.Part]) {
+    self.files = files
+    self.openers = openers
+    let largest = parts.map(\.bytes).max() ?? 0
+    pool = PartBufferPool(capacity: Int(clamping: min(largest, Self.limit)))
+  }
+
+  private static let limit = Int64(SealedPart.contentSize + SealedPart.overhead)
+
+  func open(_ part: Manifest.Part, isLast: Bool) throws(SealProblem) -> (buffer: PartBuffer, content: Range<Int>) {
     let buffer = try read(part)
     guard SHA256.digest([UnsafeRawBufferPointer(buffer.memory)]) == part.sha256 else {
       throw SealProblem(.part, .digestMismatch, "part \(part.sha256) is damaged")
     }
-    return (buffer, try SealedPart.open(buffer.memory, with: openers))
+    let content = try SealedPart.open(buffer.memory, with: openers)
+    guard isLast || content.count == SealedPart.contentSize else {
+      throw SealProblem(.structure, .malformed, "a part that is not the last holds less than 8 MiB")
+    }
+    return (buffer, content)
   }
 
   private func read(_ part: Manifest.Part) throws(SealProblem) -> PartBuffer {
-    guard part.bytes > 0, part.bytes <= SealedPart.contentSize + SealedPart.overhead else {
+    guard part.bytes > 0, part.bytes <= Self.limit else {
       throw SealProblem(.part, .tooLarge, "a part of \(part.bytes) octets")
     }
     let descriptor = Foundation.open(files.path(of: part.sha256), O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
@@ -97,14 +105,20 @@ struct PartOpener: Sendable {
     guard fstat(descriptor, &status) == 0, Int64(status.st_size) == part.bytes else {
       throw SealProblem(.part, .digestMismatch, "part \(part.sha256) has another size than the manifest says")
     }
-    let buffer = PartBuffer(count: Int(part.bytes))
+    let buffer = pool.take()
+    buffer.count = Int(part.bytes)
+    try fill(buffer.memory, from: descriptor, part)
+    return buffer
+  }
+
+  private func fill(_ memory: UnsafeMutableRawBufferPointer, from descriptor: Int32, _ part: Manifest.Part)
+    throws(SealProblem)
+  {
     var filled = 0
-    while filled < buffer.memory.count {
-      let count = Foundation.read(
-        descriptor, buffer.memory.baseAddress?.advanced(by: filled), buffer.memory.count - filled)
+    while filled < memory.count {
+      let count = Foundation.read(descriptor, memory.baseAddress?.advanced(by: filled), memory.count - filled)
       guard count > 0 else { throw SealProblem(.part, .digestMismatch, "part \(part.sha256) cannot be read") }
       filled += count
     }
-    return buffer
   }
 }

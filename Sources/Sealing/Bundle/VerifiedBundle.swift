@@ -34,7 +34,8 @@ package struct VerifiedBundle: VerifiedOffer {
       throw SealProblem(.manifest, .malformed, "there is no core compartment")
     }
     let gate = CaseGate(sink)
-    let stream = PartStream(core.parts, opener: PartOpener(files: files, openers: openers))
+    let opener = PartOpener(files: files, openers: openers, parts: core.parts)
+    let stream = PartStream(core.parts, opener: opener)
     try BagReader(manifest: manifest, compartment: core, progress: progress).read(stream, into: gate)
     try gate.commit()
   }
@@ -65,10 +66,10 @@ package struct BundleVerifier {
     let signer = try directory.entry(verified.signer.fingerprint, for: .signing, now: now)
     let manifest = try Self.read(verified.content)
     guard manifest.from == signer.mission else {
-      throw SealProblem(.signature, .wrongSender, "signed by \(signer.mission) in the name of \(manifest.from)")
+      throw SealProblem(.manifest, .wrongSender, "signed by \(signer.mission) in the name of \(manifest.from)")
     }
     if let caller, caller != manifest.from {
-      throw SealProblem(.signature, .wrongSender, "\(caller) offers a bundle of \(manifest.from)")
+      throw SealProblem(.manifest, .wrongSender, "\(caller) offers a bundle of \(manifest.from)")
     }
     if let identity { try Self.checkRecipient(manifest, identity) }
     return VerifiedBundle(
@@ -87,7 +88,7 @@ package struct BundleVerifier {
 
   private static func read(_ content: Data) throws(SealProblem) -> Manifest {
     let manifest: Manifest
-    do { manifest = try JSON.decode(Manifest.self, from: content) } catch {
+    do { manifest = try SignedJSON.decode(Manifest.self, from: content) } catch {
       throw SealProblem(.manifest, .malformed, "the manifest cannot be read: \(error)")
     }
     try ManifestRules.check(manifest)

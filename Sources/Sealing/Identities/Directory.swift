@@ -9,6 +9,9 @@ package struct Directory: Sendable {
   private let missions: [MissionID: ListedMission]
   private let certificates: [Fingerprint: Entry]
 
+  /// Octets of a directory as signed.
+  package static let limit = 4 << 20
+
   /// A certificate, and whose it is.
   package struct Entry: Sendable {
     package let mission: MissionID
@@ -21,12 +24,15 @@ package struct Directory: Sendable {
   ///
   /// - Throws: `SealProblem` of layer `.signature` (forged, not the root) or `.manifest` (malformed).
   package init(verifying der: Data, root: Certificate, now: Date) throws(SealProblem) {
+    guard der.count <= Self.limit else {
+      throw SealProblem(.envelope, .tooLarge, "a directory has at most \(Self.limit) octets")
+    }
     let verified = try SignedData.verify(der, root: root, now: now)
     guard verified.signer.fingerprint == root.fingerprint else {
       throw SealProblem(.signature, .untrustedSigner, "a directory is signed by the federation's root itself")
     }
     do {
-      document = try JSON.decode(DirectoryDocument.self, from: verified.content)
+      document = try SignedJSON.decode(DirectoryDocument.self, from: verified.content)
       certificates = try Self.index(document)
     } catch {
       throw SealProblem(.manifest, .malformed, "the directory cannot be read: \(error)")
@@ -40,6 +46,9 @@ package struct Directory: Sendable {
   }
 
   private static func index(_ document: DirectoryDocument) throws -> [Fingerprint: Entry] {
+    guard Set(document.missions.map(\.profile.id)).count == document.missions.count else {
+      throw MalformedIdentifier(description: "a mission is listed twice")
+    }
     var index: [Fingerprint: Entry] = [:]
     for mission in document.missions {
       for listed in mission.certificates {
@@ -47,9 +56,12 @@ package struct Directory: Sendable {
         guard certificate.fingerprint == listed.fingerprint else {
           throw MalformedIdentifier(description: "a certificate of \(mission.profile.id) has another fingerprint")
         }
-        index[listed.fingerprint] = Entry(
+        let entry = Entry(
           mission: mission.profile.id, certificate: certificate, use: listed.use,
           revokedAt: listed.revokedAt?.date)
+        guard index.updateValue(entry, forKey: listed.fingerprint) == nil else {
+          throw MalformedIdentifier(description: "a certificate of \(mission.profile.id) is listed twice")
+        }
       }
     }
     return index
@@ -87,9 +99,11 @@ package struct Directory: Sendable {
     return entry
   }
 
-  /// A mission's certificates for `use` that may be used at `now`, newest first.
+  /// A mission's certificates for `use` that may be used at `now`, newest first. For sealing, those of the core.
   package func certificates(of id: MissionID, for use: CertificateUse, now: Date) throws(SealProblem) -> [Certificate] {
-    let listed = try mission(id).certificates.filter { $0.use == use }
+    let listed = try mission(id).certificates.filter {
+      $0.use == use && (use != .sealing || $0.compartment ?? "core" == "core")
+    }
     var usable: [Certificate] = []
     var reason: SealProblem?
     for certificate in listed {

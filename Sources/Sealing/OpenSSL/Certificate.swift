@@ -2,7 +2,10 @@ import COpenSSL
 package import Foundation
 package import Handover
 
-/// An X.509 certificate (RFC 5280). Never changed once made.
+/// An X.509 certificate (RFC 5280).
+///
+/// `@unchecked Sendable`: never changed once made; OpenSSL counts its references atomically and guards what it
+/// computes late (extensions, public key) with a lock of its own.
 package final class Certificate: @unchecked Sendable {
   let pointer: OpaquePointer
   package let der: Data
@@ -62,33 +65,35 @@ package final class Certificate: @unchecked Sendable {
   }
 }
 
-/// A certificate store that trusts one root, at one moment.
+/// A certificate store that trusts one root. Says nothing about time: validity is the directory's matter, which
+/// asks for it after revocation. Source: specification §2.3.
 final class TrustStore {
-  let pointer: OpaquePointer
+  private let pointer: OpaquePointer
 
-  /// - Parameter now: The moment at which certificates must be valid.
-  init(root: Certificate, now: Date) throws {
+  init(root: Certificate) throws {
     pointer = try openssl("X509_STORE_new") { X509_STORE_new() }
-    try opensslOK("X509_STORE_add_cert") { X509_STORE_add_cert(pointer, root.pointer) }
-    let parameters = X509_STORE_get0_param(pointer)
-    X509_VERIFY_PARAM_set_time(parameters, time_t(now.timeIntervalSince1970))
+    do {
+      try opensslOK("X509_STORE_add_cert") { X509_STORE_add_cert(pointer, root.pointer) }
+    } catch {
+      X509_STORE_free(pointer)
+      throw error
+    }
+    X509_VERIFY_PARAM_set_flags(X509_STORE_get0_param(pointer), UInt(X509_V_FLAG_NO_CHECK_TIME))
   }
 
   deinit { X509_STORE_free(pointer) }
 
-  /// Verifies that `certificate` was issued under the root, for any purpose.
+  /// Verifies that `certificate` was issued under the root, or is the root.
   func verify(_ certificate: Certificate) throws(SealProblem) {
     let context = X509_STORE_CTX_new()
     defer { X509_STORE_CTX_free(context) }
-    ERR_clear_error()
+    defer { ERR_clear_error() }
     guard X509_STORE_CTX_init(context, pointer, certificate.pointer, nil) == 1,
       X509_verify_cert(context) == 1
-    else { throw Self.problem(X509_STORE_CTX_get_error(context)) }
-  }
-
-  static func problem(_ code: Int32) -> SealProblem {
-    let text = X509_verify_cert_error_string(Int(code)).map { String(cString: $0) } ?? "error \(code)"
-    let expired = code == X509_V_ERR_CERT_HAS_EXPIRED || code == X509_V_ERR_CERT_NOT_YET_VALID
-    return SealProblem(.signature, expired ? .expired : .untrustedSigner, text)
+    else {
+      let code = X509_STORE_CTX_get_error(context)
+      let text = X509_verify_cert_error_string(Int(code)).map { String(cString: $0) } ?? "error \(code)"
+      throw SealProblem(.signature, .untrustedSigner, text)
+    }
   }
 }

@@ -37,15 +37,31 @@ enum DER {
   }
 
   /// The elements inside `parent`, which must fill it exactly.
-  static func children(_ bytes: UnsafeRawBufferPointer, of parent: Element) throws(Malformed) -> [Element] {
+  ///
+  /// - Throws: `Malformed`, also when there are more than `limit`.
+  static func children(_ bytes: UnsafeRawBufferPointer, of parent: Element, limit: Int)
+    throws(Malformed) -> [Element]
+  {
     var children: [Element] = []
     var offset = parent.contents.lowerBound
     while offset < parent.contents.upperBound {
       let child = try element(bytes, at: offset, limit: parent.contents.upperBound)
+      guard children.count < limit else { throw Malformed() }
       children.append(child)
       offset = child.contents.upperBound
     }
     return children
+  }
+
+  /// The content type and the body of a CMS ContentInfo (RFC 5652 §3) that is the whole of `bytes`.
+  static func message(_ bytes: UnsafeRawBufferPointer) throws(Malformed) -> (type: Element, body: Element) {
+    let outer = try element(bytes, at: 0, limit: bytes.count)
+    guard outer.tag == 0x30, outer.contents.upperBound == bytes.count else { throw Malformed() }
+    let message = try children(bytes, of: outer, limit: 2)
+    guard message.map(\.tag) == [0x06, 0xa0] else { throw Malformed() }
+    let explicit = try children(bytes, of: message[1], limit: 1)
+    guard explicit.map(\.tag) == [0x30] else { throw Malformed() }
+    return (message[0], explicit[0])
   }
 
   /// Tag and length octets of an element with `count` octets of contents.

@@ -29,7 +29,10 @@ func withBIO<R>(over data: Data, _ body: (OpaquePointer) throws -> R) throws -> 
 func withBIO<R>(over bytes: UnsafeRawBufferPointer, _ body: (OpaquePointer) throws -> R) throws -> R {
   let empty: StaticString = ""
   let base = bytes.baseAddress ?? UnsafeRawPointer(empty.utf8Start)
-  let bio = try openssl("BIO_new_mem_buf") { BIO_new_mem_buf(base, Int32(bytes.count)) }
+  guard let count = Int32(exactly: bytes.count) else {
+    throw OpenSSLFailure(call: "BIO_new_mem_buf", reasons: ["more than 2 GiB"], codes: [])
+  }
+  let bio = try openssl("BIO_new_mem_buf") { BIO_new_mem_buf(base, count) }
   defer { BIO_free(bio) }
   return try body(bio)
 }

@@ -4,7 +4,7 @@ import COpenSSL
 package struct OpenSSLFailure: Error, Sendable, CustomStringConvertible {
   package let call: String
   package let reasons: [String]
-  /// Codes within their library, for callers that must tell failures apart.
+  /// Codes as OpenSSL packs them, library and reason, for callers that must tell failures apart.
   package let codes: [UInt]
 
   package var description: String {
@@ -16,7 +16,7 @@ package struct OpenSSLFailure: Error, Sendable, CustomStringConvertible {
     var reasons: [String] = []
     var codes: [UInt] = []
     while case let code = ERR_get_error(), code != 0 {
-      codes.append(UInt(baton_error_reason(code)))
+      codes.append(UInt(code))
       reasons.append(ERR_reason_error_string(code).map { String(cString: $0) } ?? "error \(code)")
     }
     return OpenSSLFailure(call: call, reasons: reasons, codes: codes)

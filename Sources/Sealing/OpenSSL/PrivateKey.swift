@@ -6,7 +6,9 @@ package enum KeyKind: String, Sendable, CaseIterable, Codable {
   case p256, p384, rsa3072
 }
 
-/// A private key in OpenSSL's memory. Never changed once made, so it may be used by several threads.
+/// A private key in OpenSSL's memory.
+///
+/// `@unchecked Sendable`: never changed once made; each use has a context of its own.
 package final class PrivateKey: @unchecked Sendable {
   let pointer: OpaquePointer
 

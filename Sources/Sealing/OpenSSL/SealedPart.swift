@@ -9,6 +9,8 @@ package enum SealedPart {
   /// Octets a part may have beyond its content.
   package static let overhead = 8192
 
+  // `nonisolated(unsafe)`: both are set once by Swift's lazy initialisation, never changed or freed; OpenSSL lets threads
+  // share methods and fetched algorithms.
   nonisolated(unsafe) private static let regionMethod: OpaquePointer? = baton_region_method()
   nonisolated(unsafe) private static let cipher: OpaquePointer? = EVP_CIPHER_fetch(nil, "AES-256-GCM", nil)
 
@@ -87,46 +89,82 @@ package enum SealedPart {
     guard layout.ciphertext.count <= contentSize else {
       throw SealProblem(.structure, .malformed, "a part holds at most 8 MiB")
     }
-    for opener in openers {
-      do {
-        try decrypt(part, layout, with: opener)
-        return layout.ciphertext
-      } catch let failure as OpenSSLFailure {
-        if failure.codes.contains(UInt(CMS_R_NO_MATCHING_RECIPIENT)) { continue }
-        wipe(part)
-        throw SealProblem(.opening, .tampered, failure.description)
-      } catch {
-        throw SealProblem(.opening, .tampered, "\(error)")
+    do {
+      let message = try CMSMessage(layout.head)
+      guard let opener = openers.first(where: { message.names($0.certificate) }) else {
+        throw SealProblem(.opening, .notForUs, "none of this mission's keys is named in the part")
       }
+      try decrypt(UnsafeMutableRawBufferPointer(rebasing: part[layout.ciphertext]), message, with: opener)
+      return layout.ciphertext
+    } catch let problem as SealProblem {
+      throw problem
+    } catch {
+      wipe(part)
+      throw SealProblem(.opening, .tampered, "\(error)")
     }
-    throw SealProblem(.opening, .notForUs, "none of this mission's keys is named in the part")
   }
 
+  /// Reads the decrypting filter itself: `CMS_decrypt` would keep the whole plaintext in a growing buffer of its own
+  /// until the tag has been checked; here it waits where the ciphertext was.
   private static func decrypt(
-    _ part: UnsafeMutableRawBufferPointer, _ layout: PartLayout, with opener: Opener
+    _ content: UnsafeMutableRawBufferPointer, _ message: CMSMessage, with opener: Opener
   ) throws {
-    let message = try withBIO(over: layout.head) { bio in
-      try openssl("reading CMS") { d2i_CMS_bio(bio, nil) }
+    try opensslOK("unwrapping the key") {
+      CMS_decrypt_set1_pkey(message.pointer, opener.key.pointer, opener.certificate.pointer)
     }
-    defer { CMS_ContentInfo_free(message) }
-    let ciphertext = UnsafeMutableRawBufferPointer(rebasing: part[layout.ciphertext])
-    var region = baton_region(
-      base: ciphertext.baseAddress?.assumingMemoryBound(to: UInt8.self), capacity: ciphertext.count, used: 0)
-    try withUnsafeMutablePointer(to: &region) { region in
-      let sink = try openssl("BIO_new") { baton_region_bio(regionMethod, region) }
-      defer { BIO_free(sink) }
-      try withBIO(over: UnsafeRawBufferPointer(ciphertext)) { source in
-        try opensslOK("opening a part") {
-          CMS_decrypt(
-            message, opener.key.pointer, opener.certificate.pointer, source, sink, UInt32(CMS_BINARY))
-        }
-      }
+    try withBIO(over: UnsafeRawBufferPointer(content)) { source in
+      let chain = try openssl("CMS_dataInit") { CMS_dataInit(message.pointer, source) }
+      defer { release(chain, downTo: source) }
+      try read(chain, into: content)
     }
-    guard region.used == ciphertext.count else { throw OpenSSLFailure(call: "opening", reasons: [], codes: []) }
+  }
+
+  /// Fills `content` from a decrypting filter, and checks the tag.
+  private static func read(_ chain: OpaquePointer, into content: UnsafeMutableRawBufferPointer) throws {
+    ERR_clear_error()
+    var filled = 0
+    while filled < content.count {
+      let count = BIO_read(chain, content.baseAddress?.advanced(by: filled), Int32(content.count - filled))
+      guard count > 0 else { throw OpenSSLFailure.drain("decrypting") }
+      filled += Int(count)
+    }
+    // Only at the end of the ciphertext does the filter compare the tag.
+    var beyond: UInt8 = 0
+    guard BIO_read(chain, &beyond, 1) <= 0, baton_bio_cipher_ok(chain) == 1 else {
+      throw OpenSSLFailure.drain("checking the tag")
+    }
   }
 
   /// Nothing unverified stays in memory that a caller could read.
   private static func wipe(_ part: UnsafeMutableRawBufferPointer) {
     part.initializeMemory(as: UInt8.self, repeating: 0)
+  }
+}
+
+/// A parsed part without its ciphertext.
+private final class CMSMessage {
+  let pointer: OpaquePointer
+
+  init(_ head: Data) throws {
+    pointer = try withBIO(over: head) { bio in try openssl("reading CMS") { d2i_CMS_bio(bio, nil) } }
+  }
+
+  deinit { CMS_ContentInfo_free(pointer) }
+
+  /// Whether one of the recipients is `certificate`, by issuer and serial number.
+  func names(_ certificate: Certificate) -> Bool {
+    guard let recipients = CMS_get0_RecipientInfos(pointer) else { return false }
+    return (0..<OPENSSL_sk_num(recipients)).contains { index in
+      guard let info = OPENSSL_sk_value(recipients, index).map({ OpaquePointer($0) }) else { return false }
+      if CMS_RecipientInfo_type(info) == CMS_RECIPINFO_TRANS {
+        return CMS_RecipientInfo_ktri_cert_cmp(info, certificate.pointer) == 0
+      }
+      guard let keys = CMS_RecipientInfo_kari_get0_reks(info) else { return false }
+      return (0..<OPENSSL_sk_num(keys)).contains { place in
+        OPENSSL_sk_value(keys, place).map {
+          CMS_RecipientEncryptedKey_cert_cmp(OpaquePointer($0), certificate.pointer) == 0
+        } ?? false
+      }
+    }
   }
 }

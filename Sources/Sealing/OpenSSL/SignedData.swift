@@ -2,7 +2,8 @@ import COpenSSL
 package import Foundation
 package import Handover
 
-/// CMS SignedData with its content inside (RFC 5652 §5), DER, SHA-256, one signer whose certificate travels along.
+/// CMS SignedData with its content inside (RFC 5652 §5), DER, one signer whose certificate travels along.
+/// Source: specification §1.3.
 package enum SignedData {
   package static func sign(_ content: Data, key: PrivateKey, certificate: Certificate) throws -> Data {
     let message = try withBIO(over: content) { bio in
@@ -25,9 +26,12 @@ package enum SignedData {
     package let signer: Certificate
   }
 
-  /// Verifies structure, signature, digest algorithm, and the signer's chain to `root` at `now`.
+  /// Verifies form, signature, digest algorithm, and that the signer's certificate was issued under `root`.
   ///
-  /// Says nothing about what the signer may sign; the directory does.
+  /// Says nothing about what the signer may sign, and when; the directory does.
+  ///
+  /// - Parameter now: The root must be valid then.
+  /// - Throws: `SealProblem` of layer `.envelope` or `.signature`.
   package static func verify(_ der: Data, root: Certificate, now: Date) throws(SealProblem) -> Verified {
     do {
       return try verifyThrowing(der, root: root, now: now)
@@ -39,70 +43,85 @@ package enum SignedData {
   }
 
   private static func verifyThrowing(_ der: Data, root: Certificate, now: Date) throws -> Verified {
-    let message = try parse(der)
-    defer { CMS_ContentInfo_free(message) }
-    try checkSigner(message)
-    let store = try TrustStore(root: root, now: now)
+    let message = try SignedMessage(der)
+    let signer = try message.checkForm()
     let out = try MemoryBIO()
-    ERR_clear_error()
-    guard CMS_verify(message, nil, store.pointer, nil, out.pointer, UInt32(CMS_BINARY)) == 1 else {
-      throw refusal(message, store)
+    try opensslOK("checking the signature") {
+      CMS_verify(message.pointer, nil, nil, nil, out.pointer, UInt32(CMS_BINARY | CMS_NO_SIGNER_CERT_VERIFY))
     }
-    guard let signer = try signer(of: message) else {
-      throw SealProblem(.signature, .badSignature, "no signer")
+    guard root.isValid(at: now) else {
+      throw SealProblem(.signature, .expired, "the federation's root is not valid at this time")
     }
+    try TrustStore(root: root).verify(signer)
     return Verified(content: out.contents, signer: signer)
   }
+}
 
-  private static func parse(_ der: Data) throws -> OpaquePointer {
+/// A parsed SignedData message.
+private final class SignedMessage {
+  let pointer: OpaquePointer
+
+  init(_ der: Data) throws {
     do {
       try DER.checkWhole(der)
-      let message = try withBIO(over: der) { bio in
-        try openssl("reading CMS") { d2i_CMS_bio(bio, nil) }
-      }
-      guard OBJ_obj2nid(CMS_get0_type(message)) == NID_pkcs7_signed else {
-        CMS_ContentInfo_free(message)
-        throw SealProblem(.envelope, .malformed, "not CMS SignedData")
-      }
-      return message
+      pointer = try withBIO(over: der) { bio in try openssl("reading CMS") { d2i_CMS_bio(bio, nil) } }
     } catch let failure as OpenSSLFailure {
       throw SealProblem(.envelope, .malformed, failure.description)
     }
+    guard OBJ_obj2nid(CMS_get0_type(pointer)) == NID_pkcs7_signed else {
+      throw SealProblem(.envelope, .malformed, "not CMS SignedData")
+    }
+    // OpenSSL reads BER as well. What it writes is DER: the same octets, or they were none.
+    guard try derData("i2d_CMS_ContentInfo", { i2d_CMS_ContentInfo(pointer, $0) }) == der else {
+      throw SealProblem(.envelope, .malformed, "not in DER")
+    }
   }
 
-  /// One signer, with a digest of the SHA-2 family.
-  private static func checkSigner(_ message: OpaquePointer) throws {
-    let infos = CMS_get0_SignerInfos(message)
-    guard OPENSSL_sk_num(infos) == 1, let info = OPENSSL_sk_value(infos, 0) else {
-      throw SealProblem(.signature, .badSignature, "exactly one signer is expected")
+  deinit { CMS_ContentInfo_free(pointer) }
+
+  /// One signer with signed attributes and no others, a digest of the SHA-2 family, content of type id-data inside,
+  /// and the signer's certificate alone beside it.
+  ///
+  /// - Returns: That certificate. That it is the signer's is for `CMS_verify` to find.
+  func checkForm() throws -> Certificate {
+    guard OBJ_obj2nid(CMS_get0_eContentType(pointer)) == NID_pkcs7_data,
+      let content = CMS_get0_content(pointer), content.pointee != nil
+    else { throw refused("it holds no data of type id-data") }
+    let infos = CMS_get0_SignerInfos(pointer)
+    guard OPENSSL_sk_num(infos) == 1, let info = OPENSSL_sk_value(infos, 0).map({ OpaquePointer($0) }) else {
+      throw refused("exactly one signer is expected")
     }
+    guard CMS_signed_get_attr_count(info) > 0, CMS_unsigned_get_attr_count(info) <= 0 else {
+      throw refused("signed attributes are missing, or there are unsigned ones")
+    }
+    try checkDigest(info)
+    if let lists = CMS_get1_crls(pointer) {
+      OPENSSL_sk_pop_free(lists) { X509_CRL_free($0.map { OpaquePointer($0) }) }
+      throw refused("it carries revocation lists")
+    }
+    return try onlyCertificate()
+  }
+
+  private func checkDigest(_ info: OpaquePointer) throws {
     var digest: UnsafeMutablePointer<X509_ALGOR>?
-    CMS_SignerInfo_get0_algs(OpaquePointer(info), nil, nil, &digest, nil)
+    CMS_SignerInfo_get0_algs(info, nil, nil, &digest, nil)
     let nid = digest.map { OBJ_obj2nid($0.pointee.algorithm) } ?? NID_undef
     guard [NID_sha256, NID_sha384, NID_sha512].contains(nid) else {
       throw SealProblem(.signature, .weakAlgorithm, "the signature's digest is not of the SHA-2 family")
     }
   }
 
-  /// Tells a wrong signature from a certificate that is not trusted: verifies the latter alone.
-  private static func refusal(_ message: OpaquePointer, _ store: TrustStore) -> SealProblem {
-    let failure = OpenSSLFailure.drain("CMS_verify")
-    guard let certificates = CMS_get1_certs(message) else {
-      return SealProblem(.signature, .untrustedSigner, "the signer's certificate is not in the message")
+  private func onlyCertificate() throws -> Certificate {
+    guard let certificates = CMS_get1_certs(pointer) else {
+      throw SealProblem(.signature, .untrustedSigner, "the signer's certificate is not in the message")
     }
     defer { OPENSSL_sk_pop_free(certificates) { X509_free($0.map { OpaquePointer($0) }) } }
-    guard OPENSSL_sk_num(certificates) > 0, let first = OPENSSL_sk_value(certificates, 0),
-      X509_up_ref(OpaquePointer(first)) == 1, let signer = try? Certificate(owning: OpaquePointer(first))
-    else { return SealProblem(.signature, .untrustedSigner, failure.description) }
-    do { try store.verify(signer) } catch { return error }
-    return SealProblem(.signature, .badSignature, failure.description)
-  }
-
-  private static func signer(of message: OpaquePointer) throws -> Certificate? {
-    guard let signers = CMS_get0_signers(message) else { return nil }
-    defer { OPENSSL_sk_free(signers) }
-    guard OPENSSL_sk_num(signers) == 1, let first = OPENSSL_sk_value(signers, 0) else { return nil }
+    guard OPENSSL_sk_num(certificates) == 1, let first = OPENSSL_sk_value(certificates, 0) else {
+      throw refused("the signer's certificate alone is expected beside the content")
+    }
     X509_up_ref(OpaquePointer(first))
     return try Certificate(owning: OpaquePointer(first))
   }
+
+  private func refused(_ why: String) -> SealProblem { SealProblem(.signature, .badSignature, why) }
 }

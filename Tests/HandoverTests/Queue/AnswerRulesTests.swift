@@ -54,6 +54,17 @@ struct AnswerRulesTests {
     #expect(AnswerRules.judge(Self.http(409, "state-differs")) == .again)
   }
 
+  @Test("A stale directory is not read again and again but put right")
+  func staleDirectory() {
+    #expect(AnswerRules.judge(Self.http(409, "stale-directory")) == .holdMission(code: "stale-directory"))
+  }
+
+  @Test("A forgotten upload begins again, without an alarm")
+  func unknownDelivery() {
+    let again = Verdict.retry(countsAgainstMission: false, retryAfter: nil)
+    #expect(AnswerRules.judge(Self.http(404, "unknown-delivery")) == again)
+  }
+
   @Test("Success without a receipt proves nothing", arguments: [200, 201, 202, 204, 299])
   func noReceipt(status: Int) {
     #expect(AnswerRules.judge(Self.http(status, "delivered")) == .alarm(code: "no-receipt"))

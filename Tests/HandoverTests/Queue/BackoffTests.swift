@@ -156,6 +156,16 @@ struct BackoffTests {
     }
   }
 
+  @Test("A negative wait is none, whatever the jitter", arguments: [-1, -1e300, -.infinity] as [Double])
+  func negativeWaits(value: Double) throws {
+    var policy = Q.policy
+    (policy.slowWait, policy.backoffBase) = (value, value)
+    var rng = Q.SplitMix64(seed: 3)
+    for failing in [0, 90000] as [Double] {
+      #expect(try wait(attempts: 2, failingFor: failing, policy: policy, using: &rng) == 0)
+    }
+  }
+
   @Test("The same seed gives the same moment")
   func deterministic() throws {
     var (one, two) = (Q.SplitMix64(seed: 7), Q.SplitMix64(seed: 7))

@@ -61,7 +61,7 @@ struct LaneTests {
   @Test("A failure throws away the successes of the running cohort")
   func creditIsLost() throws {
     var lane = try Q.lane()
-    succeed(&lane, times: 3)
+    succeed(&lane, times: 4)
     fail(&lane)
     #expect(lane.window == 2)
     succeed(&lane)
@@ -100,6 +100,7 @@ struct LaneTests {
     var lane = try Q.lane(policy: policy)
     fail(&lane, times: size - 1, policy: policy)
     #expect(lane.breaker == .closed(failures: size - 1))
+    #expect(lane.mayStart(at: now) == .item(slots: 1), "never narrower than 1")
     fail(&lane, policy: policy)
     #expect(lane.breaker.outOfReachSince == now)
   }

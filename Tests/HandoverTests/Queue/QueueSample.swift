@@ -11,8 +11,9 @@ enum QueueSample {
   static let day: TimeInterval = 86400
   static let hour: TimeInterval = 3600
 
+  /// A mission by the name of its place.
   static func mission(_ name: String = "tripoli") throws -> MissionID {
-    try MissionID(name)
+    try MissionID("ly-\(name)")
   }
 
   static func item(
@@ -21,13 +22,13 @@ enum QueueSample {
     age: TimeInterval = 0, attempts: Int = 0, nextIn: TimeInterval = 0
   ) throws -> QueueItem {
     QueueItem(
-      id: id, mission: try MissionID(mission), kind: kind, bytes: bytes, priority: priority,
+      id: id, mission: try Self.mission(mission), kind: kind, bytes: bytes, priority: priority,
       arrival: arrivesIn.map { morning + $0 }, created: morning - age, attempts: attempts,
       nextAttempt: morning + nextIn)
   }
 
   static func lane(_ mission: String = "tripoli", policy: QueuePolicy = policy) throws -> Lane {
-    Lane(mission: try MissionID(mission), policy: policy)
+    Lane(mission: try Self.mission(mission), policy: policy)
   }
 
   /// A lane whose breaker has just opened.

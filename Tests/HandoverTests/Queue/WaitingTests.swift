@@ -42,10 +42,10 @@ struct WaitingTests {
     var lane = try Q.lane()
     lane.holdMission(code: "http-403", text: "Our certificate is refused.", at: now, policy: policy)
     let why = explain(try Q.item(), lane)
-    #expect(why.reason == "Everything for tripoli is on hold (http-403): Our certificate is refused.")
+    #expect(why.reason == "Everything for ly-tripoli is on hold (http-403): Our certificate is refused.")
     #expect(why.until == now + 3600)
     lane.holdByOperator(text: "office moves", at: now)
-    #expect(explain(try Q.item(), lane).reason == "An operator holds everything for tripoli: office moves")
+    #expect(explain(try Q.item(), lane).reason == "An operator holds everything for ly-tripoli: office moves")
     #expect(explain(try Q.item(), lane).until == nil)
   }
 
@@ -53,7 +53,7 @@ struct WaitingTests {
   func open() throws {
     let lane = try Q.openLane()
     let why = explain(try Q.item(), lane, after: 5 * Q.hour)
-    #expect(why.reason == "tripoli has not answered for 5 hours.")
+    #expect(why.reason == "ly-tripoli has not answered for 5 hours.")
     #expect(why.until == lane.mayStart(at: now).until)
     #expect(why.advice.contains("nothing is lost"))
     #expect(why.advice.contains("baton carry out"))
@@ -64,7 +64,7 @@ struct WaitingTests {
     var lane = try Q.openLane()
     lane.probeSucceeded()
     let why = explain(try Q.item(), lane, after: Q.day)
-    #expect(why.reason == "tripoli answers again after 1 day; one item goes first.")
+    #expect(why.reason == "ly-tripoli answers again after 1 day; one item goes first.")
   }
 
   @Test("Back-off, with the time of the next try")
@@ -83,7 +83,7 @@ struct WaitingTests {
     #expect(explain(try Q.item(), nil).reason.hasPrefix("It is ready"))
     lane.started()
     lane.started()
-    #expect(explain(try Q.item(), lane).reason.hasPrefix("2 items are on their way to tripoli"))
+    #expect(explain(try Q.item(), lane).reason.hasPrefix("2 items are on their way to ly-tripoli"))
   }
 
   @Test("What a person must decide comes before what passes by itself")

@@ -1,0 +1,37 @@
+package import Foundation
+
+/// What this mission shows to its peers over TLS, and whom it believes. Held in memory only: no key file is read.
+package struct ClientIdentity: Sendable {
+  /// The certificate, and any that lead from it to the root, in PEM.
+  package let certificatePEM: Data
+  package let keyPEM: Data
+  /// Opens the key; nil when it is not encrypted.
+  package let passphrase: String?
+  /// The federation's root: the only certificate a peer's may lead to.
+  package let rootPEM: Data
+
+  package init(certificatePEM: Data, keyPEM: Data, passphrase: String?, rootPEM: Data) {
+    self.certificatePEM = certificatePEM
+    self.keyPEM = keyPEM
+    self.passphrase = passphrase
+    self.rootPEM = rootPEM
+  }
+}
+
+/// What holds for every transfer of an engine.
+package struct CurlSettings: Sendable {
+  /// Octets a second that one transfer may send; nil for as fast as the line carries.
+  package var sendRate: Int64?
+  /// `http://host:port`; nil for none, whatever the environment says.
+  package var proxy: String?
+  /// Seconds until a connection, with its TLS handshake, must stand.
+  package var connectTimeout: TimeInterval = 10
+  /// A transfer slower than `slowRate` octets a second for this many seconds is given up.
+  package var slowTime: TimeInterval = 60
+  package var slowRate: Int64 = 1024
+
+  package init(sendRate: Int64? = nil, proxy: String? = nil) {
+    self.sendRate = sendRate
+    self.proxy = proxy
+  }
+}

@@ -1,0 +1,67 @@
+import CCurl
+import Foundation
+import Glibc
+
+/// The octets of one request as libcurl asks for them, from memory or straight from a file. Used on the engine's
+/// thread only.
+final class CurlBody {
+  private enum Source {
+    case memory(Data)
+    case file(descriptor: Int32)
+  }
+
+  private let source: Source
+  let size: Int64
+  private var offset: Int64 = 0
+  /// A read found another file than was announced.
+  private(set) var hasChanged = false
+
+  /// - Throws: `TransferFailure.fileChanged`.
+  init(_ body: CurlRequest.Body) throws(TransferFailure) {
+    size = body.size
+    switch body {
+    case .none: source = .memory(Data())
+    case .bytes(let data): source = .memory(data)
+    case .file(let path, let size):
+      let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+      guard descriptor >= 0 else { throw .fileChanged }
+      var status = stat()
+      guard fstat(descriptor, &status) == 0, Int64(status.st_size) == size else {
+        close(descriptor)
+        throw .fileChanged
+      }
+      source = .file(descriptor: descriptor)
+    }
+  }
+
+  deinit {
+    if case .file(let descriptor) = source { close(descriptor) }
+  }
+
+  /// Goes to `offset`: libcurl sends the body once more, on another connection.
+  func seek(to offset: Int64) -> Int32 {
+    guard (0...size).contains(offset) else { return CURL_SEEKFUNC_FAIL }
+    self.offset = offset
+    return CURL_SEEKFUNC_OK
+  }
+
+  /// Fills `buffer`, and says how far; 0 at the end.
+  func read(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+    let wanted = Int(min(Int64(buffer.count), size - offset))
+    guard wanted > 0 else { return 0 }
+    let got: Int
+    switch source {
+    case .memory(let data):
+      let start = data.startIndex + Int(offset)
+      got = data[start..<start + wanted].copyBytes(to: buffer)
+    case .file(let descriptor):
+      got = pread(descriptor, buffer.baseAddress, wanted, off_t(offset))
+    }
+    guard got > 0 else {
+      hasChanged = true
+      return Int(CURL_READFUNC_ABORT)
+    }
+    offset += Int64(got)
+    return got
+  }
+}

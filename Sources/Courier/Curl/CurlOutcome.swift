@@ -1,0 +1,36 @@
+import CCurl
+import Foundation
+
+/// Reads what a finished transfer has brought.
+enum CurlOutcome {
+  static func read(
+    _ easy: UnsafeMutableRawPointer, _ transfer: CurlTransfer, _ code: CURLcode
+  ) -> CurlTransfer.Outcome {
+    if transfer.isTooLarge { return .failure(.tooLarge) }
+    if transfer.body?.hasChanged == true { return .failure(.fileChanged) }
+    guard code == CURLE_OK else {
+      return .failure(FailureRules.classify(code, text: transfer.memory?.errorText ?? ""))
+    }
+    var status = 0
+    baton_curl_get_long(easy, CURLINFO_RESPONSE_CODE, &status)
+    return .success(
+      CurlResponse(
+        status: status, contentType: mediaType(header("Content-Type", easy)), body: transfer.received,
+        retryAfter: RetryAfter.seconds(header("Retry-After", easy), now: Date()),
+        directory: header("Baton-Directory", easy).flatMap { Int($0) }))
+  }
+
+  /// The first header of that name in the last answer.
+  private static func header(_ name: String, _ easy: UnsafeMutableRawPointer) -> String? {
+    var found: UnsafeMutablePointer<curl_header>?
+    guard curl_easy_header(easy, name, 0, UInt32(CURLH_HEADER), -1, &found) == CURLHE_OK,
+      let value = found?.pointee.value
+    else { return nil }
+    return String(cString: value).trimmingCharacters(in: .whitespaces)
+  }
+
+  private static func mediaType(_ header: String?) -> String? {
+    guard let type = header?.split(separator: ";").first else { return nil }
+    return type.trimmingCharacters(in: .whitespaces).lowercased()
+  }
+}

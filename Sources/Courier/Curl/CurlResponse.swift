@@ -1,0 +1,47 @@
+package import Foundation
+
+/// A whole answer, of any status.
+package struct CurlResponse: Sendable, Equatable {
+  package let status: Int
+  /// In lower case, without parameters.
+  package let contentType: String?
+  package let body: Data
+  /// Seconds that the peer asks to wait.
+  package let retryAfter: TimeInterval?
+  /// The version of the directory that the peer holds.
+  package let directory: Int?
+
+  package init(
+    status: Int, contentType: String? = nil, body: Data = Data(), retryAfter: TimeInterval? = nil,
+    directory: Int? = nil
+  ) {
+    self.status = status
+    self.contentType = contentType
+    self.body = body
+    self.retryAfter = retryAfter
+    self.directory = directory
+  }
+}
+
+/// Why there is no answer. The texts are libcurl's, for a log; nothing is decided by them.
+package enum TransferFailure: Error, Sendable, Equatable, CustomStringConvertible {
+  /// Name, connection, time-out, reset, an answer cut short.
+  case unreachable(String)
+  /// TLS: their certificate, their key, our certificate, the handshake.
+  case untrusted(String)
+  /// The answer is larger than was allowed.
+  case tooLarge
+  case cancelled
+  /// The body's file is gone or has another size than was said.
+  case fileChanged
+
+  package var description: String {
+    switch self {
+    case .unreachable(let text): "no answer: \(text)"
+    case .untrusted(let text): "no trusted connection: \(text)"
+    case .tooLarge: "the answer is larger than this mission takes"
+    case .cancelled: "the transfer was cancelled"
+    case .fileChanged: "the file to send is gone or has changed"
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import Foundation
+import Handover
+
+/// Proves and stores the signed answer to a bundle.
+struct BundleAnswer: Sendable {
+  let delivery: BundleDelivery
+
+  private var errand: Errand { delivery.errand }
+  private var manifest: Manifest { delivery.manifest }
+  private var id: DeliveryID { delivery.entry.digest }
+
+  /// Lets go of the bundle, if `der` proves that the other mission has it.
+  func receipt(_ der: Data) async throws(PeerFault) -> DeliveryOutcome {
+    let entry = try await verify(der)
+    do { try Receipt.check(entry.statement, for: manifest, delivery: id) } catch {
+      throw .answer(.receiptInvalid(error.description))
+    }
+    try await store(entry, ending: errand.attempt)
+    return .settled(manifest.transfer)
+  }
+
+  /// Takes a signed refusal into the log.
+  func refusal(_ der: Data) async throws(PeerFault) -> DeliveryOutcome {
+    let entry = try await verify(der)
+    let statement = entry.statement
+    guard statement.type == .refused, statement.author == manifest.to,
+      statement.transfer == manifest.transfer, statement.bundle == id
+    else { throw .answer(.receiptInvalid("the signed refusal speaks of something else")) }
+    try await store(entry, ending: nil)
+    return .answered(.refused(code: statement.body["code"]?.string ?? "refused"))
+  }
+
+  private func verify(_ der: Data) async throws(PeerFault) -> LogEntry {
+    let now = errand.clock.now()
+    let verified = await Blocking.result { [errand] () throws(SealProblem) in
+      try errand.seals.verifyStatement(der, now: now)
+    }
+    do { return try verified.get() } catch { throw .answer(.receiptInvalid(error.description)) }
+  }
+
+  private func store(_ entry: LogEntry, ending attempt: AttemptID?) async throws(PeerFault) {
+    do {
+      _ = try await errand.store.settle(
+        errand.item.id, attempt: attempt, answer: entry, at: errand.clock.now())
+    } catch StoreProblem.conflict(let what) {
+      throw .answer(.receiptInvalid(what))
+    } catch {
+      throw .obstacle(errand.obstacle("ledger", error))
+    }
+  }
+}

@@ -1,0 +1,95 @@
+import Foundation
+import Handover
+
+/// Brings one bundle to the other mission: offers its manifest, sends what is missing, and asks again until there
+/// is a signed answer. Source: specification §6; design 3, "Peer protocol".
+struct BundleDelivery: Sendable {
+  let errand: Errand
+  let manifest: Manifest
+  let entry: LogEntry
+
+  var mission: MissionID { errand.item.mission }
+
+  func run() async throws(PeerFault) -> DeliveryOutcome {
+    var course = OfferCourse(patience: errand.settings.openingPatience)
+    var parts = firstParts
+    while true {
+      let response = try await offer(parts, &course)
+      parts = []
+      if let outcome = try await answer(response, &course) { return outcome }
+    }
+  }
+
+  /// The parts that the first offer carries: all of a small bundle. One that was tried before asks first what is
+  /// there already.
+  private var firstParts: [Digest] {
+    var room = errand.settings.firstOffer - Int64(entry.der.count)
+    if errand.item.attempts > 1, manifest.sealedBytes > room { return [] }
+    var parts: [Digest] = []
+    for part in manifest.parts where part.bytes <= room {
+      room -= part.bytes
+      parts.append(part.sha256)
+    }
+    return parts
+  }
+
+  private func offer(_ parts: [Digest], _ course: inout OfferCourse) async throws(PeerFault) -> CurlResponse {
+    let directory = errand.client.directoryFor(mission)
+    course.showsDirectory = directory != nil
+    let tar = try await errand.locally("packing") { [errand, entry] in
+      try errand.seals.packOffer(directory: directory, manifest: entry.der, parts: parts, files: errand.files)
+    }
+    let progress = errand.progress
+    // A manifest alone is no progress.
+    let carriesParts = !parts.isEmpty
+    let sent: @Sendable (Int64) -> Void = { if carriesParts { progress.under($0, of: "offer") } }
+    defer { progress.ended("offer") }
+    return try await errand.client.call(
+      mission, .post, "/v1/bundles", type: "application/x-tar", body: .bytes(tar), sent: sent)
+  }
+
+  /// - Returns: How the attempt ends; nil when the manifest is to be offered again.
+  private func answer(
+    _ response: CurlResponse, _ course: inout OfferCourse
+  ) async throws(PeerFault) -> DeliveryOutcome? {
+    let isSigned = response.contentType == "application/pkcs7-mime"
+    switch response.status {
+    case 200 where isSigned: return try await BundleAnswer(delivery: self).receipt(response.body)
+    case 422 where isSigned: return try await BundleAnswer(delivery: self).refusal(response.body)
+    case 202: return try await send(response, &course)
+    // The peer may not know us yet; its answer has told us that it holds an older directory.
+    case 403 where course.mayShowDirectory && errand.client.directoryFor(mission) != nil: return nil
+    case 409 where course.mayAskAgain(): return nil
+    default: throw PeerFault(response)
+    }
+  }
+
+  /// Sends what is missing; waits when nothing is.
+  private func send(
+    _ response: CurlResponse, _ course: inout OfferCourse
+  ) async throws(PeerFault) -> DeliveryOutcome? {
+    guard let answer = try? JSON.decode(MissingParts.self, from: response.body),
+      answer.delivery == entry.digest
+    else { throw PeerFault(response) }
+    let missing = Set(answer.missing)
+    let known = manifest.parts.filter { missing.contains($0.sha256) }
+    guard Set(known.map(\.sha256)) == missing else { throw PeerFault(response) }
+    let parts = course.unacknowledged(known)
+    errand.progress.there(manifest.sealedBytes - parts.reduce(0) { $0 + $1.bytes })
+    if parts.isEmpty { return await wait(response.retryAfter, &course) }
+    let result = await PartSender(errand: errand, delivery: entry.digest).send(parts)
+    let isProgress = course.acknowledge(result.acknowledged)
+    if let fault = result.fault { throw fault }
+    guard isProgress || course.mayAskAgain() else {
+      throw .answer(.http(409, retryAfter: nil, problem: ProblemCode.unknownDelivery.rawValue))
+    }
+    return nil
+  }
+
+  private func wait(_ retryAfter: TimeInterval?, _ course: inout OfferCourse) async -> DeliveryOutcome? {
+    let seconds = max(retryAfter ?? 2, 0.1)
+    guard course.mayWait(seconds) else { return .opening(retryAfter: seconds) }
+    await errand.clock.sleep(seconds)
+    return Task.isCancelled ? .cancelled : nil
+  }
+}

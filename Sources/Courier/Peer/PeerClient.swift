@@ -1,0 +1,76 @@
+import Foundation
+import Handover
+import Logging
+
+/// Speaks the peer protocol. Every answer's `Baton-Directory` is looked at here.
+struct PeerClient: Sendable {
+  let transport: any PeerTransport
+  let seals: any Seals
+  let clock: CourierClock
+  let directories: DirectoryExchange
+  let logger: Logger
+
+  /// Octets of a directory that are taken.
+  static let directoryLimit = 16 << 20
+
+  /// Sends a request to a mission, at the address and with the keys that the directory gives it.
+  func call(
+    _ mission: MissionID, _ method: CurlRequest.Method, _ path: String, type: String? = nil,
+    body: CurlRequest.Body = .none, timeout: TimeInterval? = nil,
+    sent: @escaping @Sendable (Int64) -> Void = { _ in }
+  ) async throws(PeerFault) -> CurlResponse {
+    let endpoint = try await endpoint(of: mission)
+    let request = CurlRequest(
+      method, endpoint.url + path, headers: type.map { [("Content-Type", $0)] } ?? [], body: body,
+      pins: endpoint.pins, timeout: timeout, sent: sent)
+    let response: CurlResponse
+    do { response = try await transport.perform(request) } catch { throw PeerFault(error) }
+    if let version = response.directory { await follow(version, endpoint) }
+    return response
+  }
+
+  /// A call that says whether the mission is there.
+  func status(of mission: MissionID) async throws(PeerFault) {
+    let response = try await call(mission, .get, "/v1/status", timeout: 30)
+    guard response.status == 200 else { throw PeerFault(response) }
+  }
+
+  /// Our directory, when the peer is known to hold an older one.
+  func directoryFor(_ mission: MissionID) -> Data? {
+    let (version, der) = seals.directory
+    return directories.isBehind(mission, ours: version) ? der : nil
+  }
+
+  private func endpoint(of mission: MissionID) async throws(PeerFault) -> PeerEndpoint {
+    let now = clock.now()
+    let found = await Blocking.result { [seals] () throws(SealProblem) in
+      try seals.endpoint(of: mission, now: now)
+    }
+    do { return try found.get() } catch {
+      // Not in the directory, or without a valid certificate in it: that takes a person, like a wrong certificate.
+      throw .answer(.peerUntrusted("the directory gives no way to it (\(error.code.rawValue))"))
+    }
+  }
+
+  /// Fetches the peer's directory when it is newer, once.
+  private func follow(_ version: Int, _ peer: PeerEndpoint) async {
+    let ours = seals.directory.version
+    guard directories.shouldFetch(version, from: peer.mission, ours: ours) else { return }
+    let request = CurlRequest(
+      .get, peer.url + "/v1/directory", pins: peer.pins, responseLimit: Self.directoryLimit, timeout: 60)
+    do {
+      let response = try await transport.perform(request)
+      guard response.status == 200 else { throw PeerFault(response) }
+      let now = clock.now()
+      let isNew = try await Blocking.run { [seals] in try seals.adopt(directory: response.body, now: now) }
+      logger.notice(
+        "directory fetched",
+        metadata: ["mission": "\(peer.mission)", "version": "\(version)", "adopted": "\(isNew)"])
+    } catch {
+      if error is TransferFailure { directories.forget(version, from: peer.mission) }
+      logger.warning(
+        "directory not adopted",
+        metadata: ["mission": "\(peer.mission)", "version": "\(version)", "error": "\(error)"])
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import Foundation
+import Handover
+
+/// Reads the peer's JSON answers. What cannot be read is no answer.
+enum PeerProblem {
+  private struct Problem: Decodable {
+    let type: String
+  }
+
+  private static let prefix = "urn:baton:problem:"
+
+  /// The code of a problem document (RFC 9457); nil when there is none.
+  static func code(_ response: CurlResponse) -> String? {
+    guard response.contentType == "application/problem+json",
+      let problem = try? JSON.decode(Problem.self, from: response.body), problem.type.hasPrefix(prefix)
+    else { return nil }
+    return String(problem.type.dropFirst(prefix.count))
+  }
+}
+
+/// 202: what the peer still lacks.
+struct MissingParts: Decodable {
+  let delivery: DeliveryID
+  let missing: [Digest]
+}
+
+/// 200 to statements: what became of each.
+struct StatementResults: Decodable {
+  struct One: Decodable {
+    let digest: Digest
+    let result: String
+    let code: String?
+  }
+
+  let results: [One]
+}

@@ -1,0 +1,24 @@
+import Foundation
+import Handover
+
+/// When the loop has to look again if nothing rings.
+enum Agenda {
+  /// Even with nothing to do the clocks are compared this often, in seconds.
+  static let longest: TimeInterval = 30
+  static let shortest: TimeInterval = 0.005
+
+  /// Seconds to the next moment at which an item or a probe falls due. What is due already waits for a slot or a
+  /// mission, and those ring.
+  static func pause(
+    items: some Sequence<QueueItem>, lanes: some Sequence<Lane>, now: Date, policy: QueuePolicy
+  ) -> TimeInterval {
+    var next = longest
+    for item in items where item.hold == nil && !item.isDue(at: now, policy: policy) {
+      next = min(next, item.nextAttempt.timeIntervalSince(now))
+    }
+    for lane in lanes {
+      if case .no(let until?) = lane.mayStart(at: now) { next = min(next, until.timeIntervalSince(now)) }
+    }
+    return max(shortest, next)
+  }
+}

@@ -1,0 +1,93 @@
+import Foundation
+import Handover
+
+/// An attempt's outcome in the words of the queue's rules.
+struct AttemptEnding: Sendable {
+  /// Nil when it says nothing about the mission.
+  let verdict: Verdict?
+  /// For the attempt's row, logs and metrics.
+  let code: String
+  /// One sentence for the operator.
+  let text: String
+  /// Set when nothing has failed: the next try is so many seconds away, whatever went before.
+  let pause: TimeInterval?
+
+  init(_ outcome: DeliveryOutcome) {
+    switch outcome {
+    case .settled: self.init(.done, "delivered", "delivered")
+    case .opening(let seconds):
+      self.init(
+        .retry(countsAgainstMission: false, retryAfter: seconds), "opening", "the peer is opening it",
+        pause: seconds)
+    case .obstacle(let obstacle):
+      let verdict: Verdict =
+        obstacle.holdsItem
+        ? .holdItem(code: obstacle.code) : .retry(countsAgainstMission: false, retryAfter: nil)
+      self.init(verdict, obstacle.code, obstacle.text)
+    case .cancelled: self.init(nil, "cancelled", "the daemon stopped in it", pause: 0)
+    case .answered(let answer):
+      let verdict = AnswerRules.judge(answer)
+      let (code, text) = Self.words(answer)
+      // Asked again already, in vain.
+      let isAgain = verdict == .again
+      self.init(isAgain ? .retry(countsAgainstMission: false, retryAfter: nil) : verdict, code, text)
+    }
+  }
+
+  private init(_ verdict: Verdict?, _ code: String, _ text: String, pause: TimeInterval? = nil) {
+    self.verdict = verdict
+    switch verdict {
+    case .holdItem(let its), .holdMission(let its), .alarm(let its): self.code = its
+    case .retry, .done, .again, nil: self.code = code
+    }
+    self.text = text
+    self.pause = pause
+  }
+
+  var isAlarm: Bool { if case .alarm = verdict { true } else { false } }
+
+  /// Moves the item on. An operator's hold, placed meanwhile, stays.
+  ///
+  /// - Returns: Whether it has just been set aside as poison.
+  func apply(
+    to item: inout QueueItem, at now: Date, policy: QueuePolicy, using rng: inout some RandomNumberGenerator
+  ) -> Bool {
+    let operatorHold = item.hold.flatMap { $0.isByOperator ? $0 : nil }
+    if let pause {
+      item.nextAttempt = now.addingTimeInterval(pause)
+    } else if let verdict {
+      item.attemptEnded(verdict, text: text, at: now, policy: policy, using: &rng)
+    }
+    let isPoisoned = item.quarantineIfPoisoned(policy: policy)
+    item.hold = operatorHold ?? item.hold
+    return isPoisoned
+  }
+
+  private static func words(_ answer: PeerAnswer) -> (code: String, text: String) {
+    switch answer {
+    case .delivered: ("delivered", "delivered")
+    case .incomplete: ("incomplete", "the peer still lacks parts")
+    case .unreachable(let text): ("unreachable", text)
+    case .http(let status, _, let problem):
+      (
+        "http-\(status)",
+        problem.flatMap(ProblemCode.init(rawValue:))?.meaning ?? "The peer answers \(status)."
+      )
+    case .refused(let code): ("refused", ProblemCode(rawValue: code)?.meaning ?? "The peer has refused it.")
+    case .peerUntrusted(let text): ("peer-untrusted", text)
+    case .receiptInvalid(let text): ("receipt-invalid", text)
+    }
+  }
+}
+
+extension QueueItem {
+  /// - Returns: Whether it has just been set aside.
+  mutating func quarantineIfPoisoned(policy: QueuePolicy) -> Bool {
+    guard let why = Poison.verdict(for: self, policy: policy), hold?.code != HoldReason.poisonCode else {
+      return false
+    }
+    let last = lastReject.map { " (\($0))" } ?? ""
+    hold = HoldReason(code: HoldReason.poisonCode, text: "It was set aside: \(why)\(last).")
+    return true
+  }
+}

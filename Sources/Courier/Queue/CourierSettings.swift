@@ -1,0 +1,34 @@
+package import Foundation
+package import Handover
+
+/// What an operator can set of the courier.
+package struct CourierSettings: Sendable {
+  package var policy: QueuePolicy
+  /// Octets a second that one transfer may send; nil for as fast as the line carries. For `CurlSettings`.
+  package var sendRate: Int64?
+  /// Parts of one bundle on the line at once.
+  package var partsInParallel: Int
+  /// Seconds that deliveries under way may still take when the daemon stops.
+  package var graceful: TimeInterval
+  /// For `CurlSettings`.
+  package var proxy: String?
+  /// Octets of manifest and parts up to which a first offer carries parts along.
+  package var firstOffer: Int64 = 1 << 20
+  /// Seconds an attempt waits, in all, for a receiver that is still opening the bundle.
+  package var openingPatience: TimeInterval = 60
+  /// Seconds between two readings of the whole queue from the store, in case a wake-up was forgotten.
+  package var reload: TimeInterval = 300
+
+  package init(
+    policy: QueuePolicy = QueuePolicy(), sendRate: Int64? = nil, partsInParallel: Int = 4,
+    graceful: TimeInterval = 10, proxy: String? = nil
+  ) {
+    self.policy = policy
+    self.sendRate = sendRate
+    self.partsInParallel = partsInParallel
+    self.graceful = graceful
+    self.proxy = proxy
+  }
+
+  package var curl: CurlSettings { CurlSettings(sendRate: sendRate, proxy: proxy) }
+}

@@ -1,0 +1,98 @@
+import Foundation
+package import Handover
+import Logging
+
+// What other parts of the daemon and operators ask of the courier.
+
+extension Dispatcher {
+  /// Something was submitted or issued: look at it now.
+  package func wake(item id: String) async {
+    do {
+      if items[id] == nil, let item = try await store.queueItem(id), items[id] == nil { items[id] = item }
+    } catch {
+      logger.error("item not read", metadata: ["item": "\(id)", "error": "\(error)"])
+      lastReload = nil
+    }
+    bell.ring()
+  }
+
+  /// Keeps an item back until `release`. An attempt under way goes on to its end.
+  ///
+  /// - Throws: `DispatchProblem.noSuchItem`; what the store throws.
+  package func hold(_ id: String, _ text: String) async throws {
+    try await change(id) { $0.hold = .byOperator(text) }
+    onEvent(.held(item: id, code: HoldReason.operatorCode))
+  }
+
+  /// Lifts whatever hold there is, also a quarantine, whose counts start anew then.
+  package func release(_ id: String) async throws {
+    let (now, policy) = (clock.now(), policy)
+    try await change(id) { item in
+      if Poison.verdict(for: item, policy: policy) != nil { item.requeue(at: now) }
+      item.hold = nil
+    }
+  }
+
+  /// As if it had never failed, due now.
+  package func requeue(_ id: String) async throws {
+    let now = clock.now()
+    try await change(id) { $0.requeue(at: now) }
+  }
+
+  /// Sets an item aside by hand.
+  package func quarantine(_ id: String, _ text: String) async throws {
+    try await change(id) { $0.hold = HoldReason(code: HoldReason.poisonCode, text: text) }
+    onEvent(.held(item: id, code: HoldReason.poisonCode))
+  }
+
+  /// Keeps everything for a mission back. Not stored: see `init`.
+  package func holdMission(_ mission: MissionID, _ text: String) {
+    changeLane(mission) { $0.holdByOperator(text: text, at: clock.now()) }
+    onEvent(.missionHeld(mission, code: HoldReason.operatorCode))
+  }
+
+  package func releaseMission(_ mission: MissionID) {
+    changeLane(mission) { $0.releaseHold() }
+    onEvent(.missionReleased(mission))
+    bell.ring()
+  }
+
+  /// Why an item is waiting.
+  ///
+  /// - Throws: `DispatchProblem.noSuchItem`.
+  package func explain(_ id: String) throws(DispatchProblem) -> WaitExplanation {
+    guard let item = items[id] else { throw .noSuchItem(id) }
+    if let progress = running[id]?.progress {
+      return WaitExplanation(
+        reason: "It is on its way to \(item.mission): \(progress.sent) of \(progress.total) octets.",
+        until: nil, advice: "Nothing to do. It ends with a signed receipt, or is tried again.")
+    }
+    return Waiting.explain(item, lane: lanes[item.mission], now: clock.now(), policy: policy)
+  }
+
+  /// The whole queue, in the order in which it goes.
+  package func snapshot() -> [QueueEntry] {
+    let now = clock.now()
+    return items.values.sorted { DeliveryOrder.precedes($0, $1, policy: policy) }.map { item in
+      let lane = lanes[item.mission] ?? Lane(mission: item.mission, policy: policy)
+      let progress = running[item.id]?.progress
+      return QueueEntry(
+        item: item, lane: LaneSummary(lane, now: now, policy: policy), isSending: progress != nil,
+        sent: progress?.sent ?? 0, total: progress?.total ?? item.bytes)
+    }
+  }
+
+  /// Changes an item here and in the store; undone here when the store says no.
+  private func change(_ id: String, _ body: (inout QueueItem) -> Void) async throws {
+    guard let before = items[id] else { throw DispatchProblem.noSuchItem(id) }
+    var item = before
+    body(&item)
+    items[id] = item
+    do { try await store.update(item) } catch {
+      if items[id] == item { items[id] = before }
+      if case StoreProblem.notFound = error { throw DispatchProblem.noSuchItem(id) }
+      throw error
+    }
+    bell.ring()
+  }
+}

@@ -1,0 +1,33 @@
+import Handover
+import Logging
+
+extension Dispatcher {
+  /// Asks a mission whether it is there.
+  func probe(_ mission: MissionID) async {
+    do {
+      try await client.status(of: mission)
+      let wasHeld = lanes[mission]?.hold != nil
+      changeLane(mission) { $0.probeSucceeded() }
+      if wasHeld, lanes[mission]?.hold == nil { onEvent(.missionReleased(mission)) }
+    } catch {
+      probeFailed(mission, error)
+    }
+    bell.ring()
+  }
+
+  private func probeFailed(_ mission: MissionID, _ fault: PeerFault) {
+    let now = clock.now()
+    let ending = AttemptEnding(DeliveryOutcome(fault))
+    logger.info("probe failed", metadata: ["mission": "\(mission)", "reason": "\(ending.code)"])
+    guard case .holdMission(let code) = ending.verdict else {
+      return changeLane(mission) { $0.probeFailed(at: now, policy: policy, using: &random) }
+    }
+    let wasHeld = lanes[mission]?.hold != nil
+    changeLane(mission) { lane in
+      // A hold ends an attempt, and a probe is none.
+      lane.started()
+      lane.holdMission(code: code, text: ending.text, at: now, policy: policy)
+    }
+    if !wasHeld { tellHold(of: mission) }
+  }
+}

@@ -1,0 +1,101 @@
+import Foundation
+import HTTPTypes
+import Handover
+import Hummingbird
+import HummingbirdCore
+package import Logging
+import NIOCore
+
+/// The local API, on a Unix socket that only the mission's own staff account can reach.
+package struct DeskServer: Sendable {
+  private let desk: StaffDesk
+  private let socket: String
+  private let logger: Logger
+
+  package init(desk: StaffDesk, socket: String, logger: Logger) {
+    self.desk = desk
+    self.socket = socket
+    self.logger = logger
+  }
+
+  /// Serves until the surrounding task is told to stop.
+  package func run(running: @escaping @Sendable () async -> Void) async throws {
+    unlink(socket)
+    let router = Router()
+    router.add(middleware: DeskGuard())
+    desk.addRoutes(to: router)
+    let application = Application(
+      router: router, configuration: .init(address: .unixDomainSocket(path: socket)),
+      onServerRunning: { [socket] _ in
+        chmod(socket, 0o660)
+        await running()
+      }, logger: logger)
+    try await application.run()
+  }
+}
+
+/// Turns errors into answers a person can act on.
+struct DeskGuard: RouterMiddleware {
+  @concurrent func handle(
+    _ request: Request, context: BasicRequestContext,
+    next: @concurrent (Request, BasicRequestContext) async throws -> Response
+  ) async throws -> Response {
+    do { return try await next(request, context) } catch let error as HTTPError {
+      return try error.response(from: request, context: context)
+    } catch {
+      return try DeskAnswers.error(Self.translate(error))
+    }
+  }
+
+  private static func translate(_ error: any Error) -> DeskError {
+    switch error {
+    case let error as DeskError: error
+    case let problem as SealProblem: DeskError(problem.code == .noSpace ? 507 : 422, problem.description)
+    case let problem as StorageProblem:
+      DeskError(
+        problem.isFull ? 507 : 500,
+        problem.isFull
+          ? "the disk is full; nothing was sent. Free some space, then send again" : problem.description)
+    case let problem as StoreProblem: DeskError(409, problem.description)
+    default: DeskError(500, "\(error)")
+    }
+  }
+}
+
+enum DeskAnswers {
+  static func json(_ value: some Encodable, status: HTTPResponse.Status = .ok) throws -> Response {
+    Response(
+      status: status, headers: [.contentType: "application/json"],
+      body: ResponseBody(byteBuffer: ByteBuffer(bytes: try JSON.encode(value))))
+  }
+
+  static func error(_ error: DeskError) throws -> Response {
+    try json(error, status: HTTPResponse.Status(code: error.status))
+  }
+
+  static func bytes(_ data: Data, type: String) -> Response {
+    Response(
+      status: .ok, headers: [.contentType: type], body: ResponseBody(byteBuffer: ByteBuffer(bytes: data)))
+  }
+
+  /// A tar as it is made. An error in the middle breaks the connection off, so that half is never taken for whole.
+  static func tar(_ make: @escaping @Sendable (Outflow) async throws -> Void) -> Response {
+    let flow = Outflow()
+    let maker = Task {
+      do {
+        try await make(flow)
+        flow.finish()
+      } catch { flow.finish(error) }
+    }
+    return Response(
+      status: .ok, headers: [.contentType: "application/x-tar"],
+      body: ResponseBody { writer in
+        defer { maker.cancel() }
+        for try await piece in flow.pieces {
+          flow.taken()
+          try await writer.write(ByteBuffer(bytes: piece))
+        }
+        try await writer.finish(nil)
+      })
+  }
+}

@@ -1,0 +1,66 @@
+import Foundation
+import Handover
+import Hummingbird
+
+extension StaffDesk {
+  func addQueueRoutes(to router: Router<BasicRequestContext>) {
+    router.get("/v1/queue") { _, _ in try DeskAnswers.json(await control.queue()) }
+    router.get("/v1/queue/:id") { _, context in
+      let views = try await items(context)
+      var answer: [WhyView] = []
+      for view in views { answer.append(WhyView(queue: view, attempts: try await store.attempts(of: view.item))) }
+      return try DeskAnswers.json(answer)
+    }
+    router.post("/v1/queue/:id/:verb") { request, context in
+      let text = request.uri.queryParameters.get("text") ?? ""
+      let views = try await items(context)
+      for view in views { try await perform(context.parameters.get("verb") ?? "", on: view, text) }
+      return try DeskAnswers.json(views.map(\.item))
+    }
+    router.post("/v1/missions/:id/:verb") { request, context in
+      let text = request.uri.queryParameters.get("text") ?? ""
+      guard let mission = try? MissionID(context.parameters.get("id") ?? "") else {
+        throw DeskError(400, "that is no mission id")
+      }
+      try await perform(context.parameters.get("verb") ?? "", onMission: mission, text)
+      return try DeskAnswers.json([mission])
+    }
+  }
+
+  /// The items that the path names: one, or all of a transfer.
+  private func items(_ context: BasicRequestContext) async throws -> [QueueView] {
+    let text = context.parameters.get("id") ?? ""
+    let found = try await control.queue().filter { view in
+      text.count >= 4
+        && (view.item.hasPrefix(text) || view.transfer?.text.hasPrefix(text) ?? false
+          || view.transfer?.text.hasSuffix(text) ?? false)
+    }
+    guard let first = found.first else {
+      throw DeskError(404, "nothing in the queue is called “\(text)”: `baton queue` lists what waits")
+    }
+    guard found.allSatisfy({ $0.transfer == first.transfer }) else {
+      throw DeskError(409, "“\(text)” may be several items: write more of the id")
+    }
+    return found
+  }
+
+  private func perform(_ verb: String, on view: QueueView, _ text: String) async throws {
+    switch verb {
+    case "hold": try await control.hold(view.item, text)
+    case "release": try await control.release(view.item)
+    case "requeue": try await control.requeue(view.item)
+    case "quarantine": try await control.quarantine(view.item, text)
+    default: throw DeskError(404, "operators can hold, release, requeue and quarantine")
+    }
+    try await note("queue.\(verb)", transfer: view.transfer, subject: view.item)
+  }
+
+  private func perform(_ verb: String, onMission mission: MissionID, _ text: String) async throws {
+    switch verb {
+    case "hold": try await control.holdMission(mission, text)
+    case "release": try await control.releaseMission(mission)
+    default: throw DeskError(404, "a mission can be held or released")
+    }
+    try await note("mission.\(verb)", subject: mission.text)
+  }
+}

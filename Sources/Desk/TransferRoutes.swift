@@ -1,0 +1,102 @@
+import Foundation
+import Handover
+import Hummingbird
+import NIOCore
+
+extension StaffDesk {
+  func addTransferRoutes(to router: Router<BasicRequestContext>) {
+    router.post("/v1/cases") { request, _ in
+      let transfer = try await handIn(request)
+      return try DeskAnswers.json(await view(transfer), status: .created)
+    }
+    router.get("/v1/transfers") { _, _ in try DeskAnswers.json(await views()) }
+    router.get("/v1/transfers/:id") { _, context in try DeskAnswers.json(await view(named(context))) }
+    router.get("/v1/transfers/:id/log") { _, context in try DeskAnswers.json(await statements(named(context))) }
+    router.get("/v1/transfers/:id/receipt") { _, context in try await receipt(named(context)) }
+    router.get("/v1/transfers/:id/case") { _, context in try await giveOut(named(context)) }
+    router.get("/v1/transfers/:id/bundle") { _, context in
+      let transfer = try await named(context)
+      return DeskAnswers.tar { flow in try await counter.export(transfer, to: flow) }
+    }
+  }
+
+  /// The transfer that the path names: its id, or a beginning or end of it that no other has.
+  private func named(_ context: BasicRequestContext) async throws -> TransferID {
+    let text = context.parameters.get("id") ?? ""
+    if let id = try? TransferID(text) {
+      guard try await store.transfer(id) != nil else { throw DeskError(404, "there is no transfer \(text)") }
+      return id
+    }
+    let near = try await store.transfers().map(\.id).filter { $0.text.hasPrefix(text) || $0.text.hasSuffix(text) }
+    guard text.count >= 4, let found = near.first else { throw DeskError(404, "there is no transfer “\(text)”") }
+    guard near.count == 1 else {
+      throw DeskError(409, "“\(text)” may be \(near.count) transfers: write more of the id")
+    }
+    return found
+  }
+
+  private func handIn(_ request: Request) async throws -> TransferID {
+    let order = try HandIn(query: request.uri.queryParameters)
+    let flow = Inflow()
+    async let transfer = counter.handIn(order, tar: flow)
+    do {
+      for try await piece in request.body { try await flow.push(Data(piece.readableBytesView)) }
+      flow.finish()
+    } catch is Inflow.Abandoned {
+      // The counter refused; its own error says why.
+    } catch { flow.finish(error) }
+    return try await transfer
+  }
+
+  private func views() async throws -> [TransferView] {
+    let queued = Dictionary(
+      try await control.queue().filter { $0.kind == .bundle }.compactMap { view in view.transfer.map { ($0, view) } }
+    ) { first, _ in first }
+    return try await store.transfers().compactMap { record in
+      TransferView(record, here: mission, queued: queued[record.id], attempts: record.item?.attempts ?? 0)
+    }
+  }
+
+  private func view(_ transfer: TransferID) async throws -> TransferView {
+    let queued = try await control.queue().first { $0.transfer == transfer && $0.kind == .bundle }
+    guard let record = try await store.transfer(transfer), let state = TransferState(folding: record.log),
+      let view = TransferView(
+        record, here: mission, queued: queued,
+        attempts: try await store.attempts(of: state.delivery.text).first?.number ?? 0)
+    else { throw DeskError(404, "there is no transfer \(transfer)") }
+    return view
+  }
+
+  private func statements(_ transfer: TransferID) async throws -> [StatementView] {
+    let log = try await store.log(transfer)
+    let illegal = Dictionary(
+      (TransferState(folding: log)?.illegal ?? []).map { ($0.statement, $0.reason) }) { first, _ in first }
+    return log.map { StatementView($0, illegal: illegal[$0.digest]) }
+  }
+
+  private func receipt(_ transfer: TransferID) async throws -> Response {
+    guard let receipt = try await store.log(transfer).last(where: { $0.statement.type == .received }) else {
+      throw DeskError(404, "there is no receipt for \(transfer) yet")
+    }
+    return DeskAnswers.bytes(receipt.der, type: "application/pkcs7-mime")
+  }
+
+  private func giveOut(_ transfer: TransferID) async throws -> Response {
+    guard let record = try await store.transfer(transfer), record.receiver == mission else {
+      throw DeskError(404, "\(transfer) was not sent to this mission; a sent case stays in its own folder")
+    }
+    try await note("case.read", transfer: transfer)
+    return DeskAnswers.tar { flow in try await counter.giveOut(transfer, to: flow) }
+  }
+}
+
+extension HandIn {
+  init(query: Parameters) throws {
+    guard let to = query.get("to") else { throw DeskError(400, "say which mission it goes to") }
+    do {
+      self.init(
+        to: try MissionID(to), arrival: try query.get("arrival").map { try Timestamp($0) },
+        priority: query.get("priority").flatMap { Priority(rawValue: $0) } ?? .routine)
+    } catch { throw DeskError(400, "\(error)") }
+  }
+}

@@ -1,0 +1,78 @@
+import CCurl
+package import Foundation
+import Handover
+
+/// Speaks to the daemon of this machine over its Unix socket. Blocks; for the command line only.
+package struct DeskClient: Sendable {
+  package let socket: String
+
+  package init(socket: String) { self.socket = socket }
+
+  package func get<T: Decodable>(_ path: String, as type: T.Type = T.self) throws -> T {
+    try decode(Exchange(socket: socket, method: "GET", path: path).perform())
+  }
+
+  package func data(_ path: String) throws -> Data {
+    try Exchange(socket: socket, method: "GET", path: path).perform()
+  }
+
+  package func post<T: Decodable>(_ path: String, as type: T.Type = T.self) throws -> T {
+    try decode(Exchange(socket: socket, method: "POST", path: path).perform())
+  }
+
+  /// Sends what `produce` writes as the body.
+  package func upload<T: Decodable>(
+    _ path: String, as type: T.Type = T.self,
+    produce: @escaping @Sendable (@escaping (UnsafeRawBufferPointer) throws -> Void) throws -> Void
+  ) throws -> T {
+    let pipe = try PipePair()
+    let exchange = Exchange(socket: socket, method: "POST", path: path)
+    exchange.upload = pipe
+    let producer = Background {
+      defer { pipe.closeWriting() }
+      do { try produce { try pipe.write($0) } } catch {
+        // A producer that failed must not look like one that ended.
+        pipe.spoil()
+        throw error
+      }
+    }
+    let answer = Result { try exchange.perform() }
+    pipe.closeReading()
+    let produced = producer.wait()
+    // The daemon's refusal explains a broken pipe, not the other way round; a producer's own error comes first.
+    if case .failure(let error) = produced, !(error is PipePair.Broken) { throw error }
+    return try decode(answer.get())
+  }
+
+  /// Gives the body to `consume`, piece by piece; an empty piece is its end.
+  package func download(
+    _ path: String, consume: (@escaping () throws -> UnsafeRawBufferPointer) throws -> Void
+  ) throws {
+    let pipe = try PipePair()
+    let exchange = Exchange(socket: socket, method: "GET", path: path)
+    exchange.download = pipe
+    let fetcher = Background {
+      defer { pipe.closeWriting() }
+      _ = try exchange.perform()
+    }
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 256 << 10, alignment: 16)
+    defer { buffer.deallocate() }
+    let consumed = Result {
+      try consume { UnsafeRawBufferPointer(rebasing: buffer[..<(try pipe.read(into: buffer))]) }
+    }
+    pipe.closeReading()
+    try fetcher.wait().get()
+    try consumed.get()
+  }
+
+  private func decode<T: Decodable>(_ data: Data) throws -> T {
+    do { return try JSON.decode(T.self, from: data) } catch {
+      throw DeskError(500, "the daemon's answer cannot be read; are baton and its daemon of the same version?")
+    }
+  }
+}
+
+/// There is no daemon to talk to.
+package struct NoDaemon: Error, CustomStringConvertible {
+  package let description: String
+}

@@ -1,0 +1,95 @@
+import CCurl
+import Foundation
+import Handover
+import Synchronization
+
+/// One request and its answer, by libcurl.
+///
+/// `@unchecked Sendable`: used by one thread, after it was set up by another.
+final class Exchange: @unchecked Sendable {
+  private let socket: String
+  private let method: String
+  private let path: String
+  private let easy = curl_easy_init()
+  private var answer = Data()
+  var upload: PipePair?
+  var download: PipePair?
+
+  init(socket: String, method: String, path: String) {
+    _ = Self.library
+    self.socket = socket
+    self.method = method
+    self.path = path
+  }
+
+  deinit { curl_easy_cleanup(easy) }
+
+  private static let library = curl_global_init(Int(CURL_GLOBAL_DEFAULT))
+
+  /// - Throws: `DeskError` from the daemon; `NoDaemon`.
+  func perform() throws -> Data {
+    let headers = curl_slist_append(curl_slist_append(nil, "Expect:"), "Content-Type: application/x-tar")
+    defer { curl_slist_free_all(headers) }
+    setOptions()
+    baton_curl_set_list(easy, CURLOPT_HTTPHEADER, headers)
+    let code = curl_easy_perform(easy)
+    let status = self.status
+    if status >= 400 {
+      throw (try? JSON.decode(DeskError.self, from: answer))
+        ?? DeskError(status, "the daemon answered \(status): \(String(decoding: answer.prefix(300), as: UTF8.self))")
+    }
+    guard code == CURLE_OK else { throw failure(code) }
+    return answer
+  }
+
+  private func setOptions() {
+    baton_curl_set_string(easy, CURLOPT_UNIX_SOCKET_PATH, socket)
+    baton_curl_set_string(easy, CURLOPT_URL, "http://baton" + path)
+    baton_curl_set_string(easy, CURLOPT_CUSTOMREQUEST, method)
+    baton_curl_set_long(easy, CURLOPT_NOSIGNAL, 1)
+    baton_curl_set_string(easy, CURLOPT_PROXY, "")
+    let context = Unmanaged.passUnretained(self).toOpaque()
+    baton_curl_set_pointer(easy, CURLOPT_WRITEDATA, context)
+    baton_curl_set_write(easy, Self.write)
+    if upload != nil {
+      baton_curl_set_long(easy, CURLOPT_UPLOAD, 1)
+      baton_curl_set_long(easy, CURLOPT_UPLOAD_BUFFERSIZE, 512 << 10)
+      baton_curl_set_pointer(easy, CURLOPT_READDATA, context)
+      baton_curl_set_read(easy, Self.read)
+    }
+  }
+
+  private var status: Int {
+    var status = 0
+    baton_curl_get_long(easy, CURLINFO_RESPONSE_CODE, &status)
+    return status
+  }
+
+  private static let write: curl_write_callback = { bytes, size, count, context in
+    guard let bytes, let context else { return 0 }
+    let exchange = Unmanaged<Exchange>.fromOpaque(context).takeUnretainedValue()
+    let piece = UnsafeRawBufferPointer(start: bytes, count: size * count)
+    guard let download = exchange.download, exchange.status < 400 else {
+      exchange.answer.append(contentsOf: piece)
+      return piece.count
+    }
+    return (try? download.write(piece)) == nil ? 0 : piece.count
+  }
+
+  private static let read: curl_read_callback = { bytes, size, count, context in
+    guard let bytes, let context,
+      let pipe = Unmanaged<Exchange>.fromOpaque(context).takeUnretainedValue().upload
+    else { return Int(CURL_READFUNC_ABORT) }
+    let buffer = UnsafeMutableRawBufferPointer(start: bytes, count: size * count)
+    return (try? pipe.read(into: buffer)) ?? Int(CURL_READFUNC_ABORT)
+  }
+
+  private func failure(_ code: CURLcode) -> any Error {
+    let reason = String(cString: curl_easy_strerror(code))
+    if code == CURLE_COULDNT_CONNECT {
+      return NoDaemon(
+        description: "no daemon answers at \(socket): start it with `baton serve`, or `systemctl start baton`")
+    }
+    return NoDaemon(description: "the daemon broke off: \(reason). Nothing half-done is kept; try again")
+  }
+}

@@ -1,0 +1,38 @@
+import Foundation
+
+/// What a person hands in, besides the case itself.
+package struct HandIn: Sendable {
+  package let to: MissionID
+  /// Nil: the last leg's, from the case.
+  package let arrival: Timestamp?
+  package let priority: Priority
+
+  package init(to: MissionID, arrival: Timestamp?, priority: Priority) {
+    self.to = to
+    self.arrival = arrival
+    self.priority = priority
+  }
+}
+
+/// Takes cases in from staff, and gives received ones out to them.
+package protocol CaseCounter: Sendable {
+  /// Seals a case that streams in as a tar, and queues it. On return it is durable.
+  func handIn(_ order: HandIn, tar: Inflow) async throws -> TransferID
+
+  /// Opens a received case and streams it out as a tar.
+  func giveOut(_ transfer: TransferID, to flow: Outflow) async throws
+
+  /// Streams a bundle out as a carry file: sealed, as it was signed.
+  func export(_ transfer: TransferID, to flow: Outflow) async throws
+}
+
+/// The operators' verbs, and what the courier knows.
+package protocol QueueControl: Sendable {
+  func queue() async throws -> [QueueView]
+  func hold(_ item: String, _ text: String) async throws
+  func release(_ item: String) async throws
+  func requeue(_ item: String) async throws
+  func quarantine(_ item: String, _ text: String) async throws
+  func holdMission(_ mission: MissionID, _ text: String) async throws
+  func releaseMission(_ mission: MissionID) async throws
+}

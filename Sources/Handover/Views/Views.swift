@@ -1,0 +1,181 @@
+package import Foundation
+
+/// One transfer as the local API shows it. Identifiers and states only, no case content.
+package struct TransferView: Sendable, Codable {
+  package let transfer: TransferID
+  package let from: MissionID
+  package let to: MissionID
+  /// Whether this mission sends it.
+  package let outgoing: Bool
+  package let version: Int
+  package let delivery: DeliveryID
+  /// The delivery track: queued, sending, delivered, held or dead.
+  package let state: String
+  package let reason: String?
+  package let arrival: Date?
+  package let created: Date
+  package let bytes: Int64
+  package let parts: Int
+  /// Octets sent in the attempt under way.
+  package let sent: Int64?
+  package let attempts: Int
+  package let nextAttempt: Date?
+  package let receivedAt: Date?
+  /// Statements that the rules do not allow where they stand.
+  package let illegal: Int
+
+  /// - Parameters:
+  ///   - queued: The transfer's place in this mission's queue, with what its courier knows of it.
+  ///   - attempts: How often the newest version has been tried so far.
+  package init?(_ record: TransferRecord, here: MissionID, queued: QueueView?, attempts: Int) {
+    guard let state = TransferState(folding: record.log) else { return nil }
+    let delivery = Delivery(state, item: record.item, sending: queued?.sending ?? false)
+    let manifest = record.log.first { $0.digest == state.delivery }?.statement
+    let receipt = record.log.last { $0.statement.type == .received && $0.statement.bundle == state.delivery }
+    transfer = record.id
+    from = record.sender
+    to = record.receiver
+    outgoing = record.sender == here
+    version = state.version
+    self.delivery = state.delivery
+    self.state = delivery.word
+    reason = delivery.reason
+    arrival = record.arrival
+    created = record.created
+    bytes = manifest?.body["bytes"]?.integer ?? 0
+    parts = Int(manifest?.body["parts"]?.integer ?? 0)
+    sent = queued?.sent
+    self.attempts = attempts
+    nextAttempt = record.item?.nextAttempt
+    receivedAt = receipt?.statement.at.date
+    illegal = state.illegal.count
+  }
+}
+
+/// One statement of a log.
+package struct StatementView: Sendable, Codable {
+  package let author: MissionID
+  package let seq: Int
+  package let seen: Int
+  package let type: StatementType
+  package let at: Timestamp
+  package let staff: Staff
+  package let digest: Digest
+  package let body: JSONValue
+  package let illegal: String?
+
+  package init(_ entry: LogEntry, illegal: String?) {
+    author = entry.statement.author
+    seq = entry.statement.seq
+    seen = entry.statement.seen
+    type = entry.statement.type
+    at = entry.statement.at
+    staff = entry.statement.staff
+    digest = entry.digest
+    body = entry.statement.body
+    self.illegal = illegal
+  }
+}
+
+/// One item of the queue.
+package struct QueueView: Sendable, Codable {
+  package let item: String
+  package let transfer: TransferID?
+  package let to: MissionID
+  package let kind: QueueItem.Kind
+  package let bytes: Int64
+  package let sent: Int64
+  package let sending: Bool
+  package let attempts: Int
+  package let arrival: Date?
+  package let created: Date
+  package let nextAttempt: Date
+  package let hold: HoldReason?
+  /// Why it waits, until when, and what a person can do.
+  package let waiting: WaitExplanation
+
+  package init(_ item: QueueItem, transfer: TransferID?, sending: Bool, sent: Int64, waiting: WaitExplanation) {
+    self.item = item.id
+    self.transfer = transfer
+    to = item.mission
+    kind = item.kind
+    bytes = item.bytes
+    self.sent = sent
+    self.sending = sending
+    attempts = item.attempts
+    arrival = item.arrival
+    created = item.created
+    nextAttempt = item.nextAttempt
+    hold = item.hold
+    self.waiting = waiting
+  }
+}
+
+/// An item with its attempts: the answer to "why is this waiting?".
+package struct WhyView: Sendable, Codable {
+  package let queue: QueueView
+  package let attempts: [Attempt]
+
+  package init(queue: QueueView, attempts: [Attempt]) {
+    self.queue = queue
+    self.attempts = attempts
+  }
+}
+
+/// The daemon as a whole.
+package struct DaemonView: Sendable, Codable {
+  package let mission: MissionID
+  package let version: String
+  package let epoch: String
+  package let directory: Int
+  package let address: String
+  package let freeBytes: Int64
+  package let reserveBytes: Int64
+  package let queued: Int
+  package let held: Int
+  package let accepting: Bool
+
+  package init(
+    mission: MissionID, version: String, epoch: String, directory: Int, address: String, freeBytes: Int64,
+    reserveBytes: Int64, queued: Int, held: Int
+  ) {
+    self.mission = mission
+    self.version = version
+    self.epoch = epoch
+    self.directory = directory
+    self.address = address
+    self.freeBytes = freeBytes
+    self.reserveBytes = reserveBytes
+    self.queued = queued
+    self.held = held
+    accepting = freeBytes >= reserveBytes
+  }
+}
+
+/// An error of the local API: what happened and what to do.
+package struct DeskError: Sendable, Codable, Error, CustomStringConvertible {
+  package let status: Int
+  package let error: String
+
+  package init(_ status: Int, _ error: String) {
+    self.status = status
+    self.error = error
+  }
+
+  package var description: String { error }
+}
+
+/// The result of proving the journal.
+package struct JournalView: Sendable, Codable {
+  package let sound: Bool
+  package let entries: Int64
+  package let head: String
+  package let problem: String?
+
+  package init(sound: Bool, entries: Int64, head: String, problem: String?) {
+    self.sound = sound
+    self.entries = entries
+    self.head = head
+    self.problem = problem
+  }
+}

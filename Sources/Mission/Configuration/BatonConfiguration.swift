@@ -1,0 +1,75 @@
+import Configuration
+import Courier
+import Foundation
+package import Handover
+import Reception
+import SystemPackage
+import Yams
+
+/// A mission's configuration, read once: file, then environment (`BATON_…`), then flags, the later ones winning.
+package struct BatonConfiguration: Sendable {
+  /// Nil: the host and port of the mission's own address.
+  package var listenHost: String?
+  package var listenPort: Int?
+  package var passphraseFile: String?
+  /// Free octets below which new work is refused.
+  package var reserve: Int64 = 1 << 30
+  /// Octets a second, per connection; nil: as fast as the line goes.
+  package var sendRate: Int64?
+  package var proxy: String?
+  package var logLevel = "notice"
+  package var policy = QueuePolicy()
+
+  package init() {}
+
+  /// Reads the file if there is one.
+  ///
+  /// - Parameter overrides: What flags said, by key, such as `listen.port`.
+  /// - Throws: `ConfigurationProblem`, naming file, key and what is expected.
+  package static func load(file: String, overrides: [String: String] = [:]) async throws -> BatonConfiguration {
+    var providers: [any ConfigProvider] = [
+      InMemoryProvider(
+        values: Dictionary(uniqueKeysWithValues: overrides.map { key, value in
+          (AbsoluteConfigKey(ConfigKey(key)), ConfigValue(.string(value), isSecret: false))
+        })),
+      EnvironmentVariablesProvider().prefixKeys(with: "baton"),
+    ]
+    if FileManager.default.fileExists(atPath: file) {
+      try KnownKeys.check(file)
+      do {
+        providers.append(try await FileProvider<YAMLSnapshot>(filePath: FilePath(file)))
+      } catch { throw ConfigurationProblem(file: file, key: nil, what: "\(error)") }
+    }
+    return try BatonConfiguration(reading: ConfigReader(providers: providers), file: file)
+  }
+
+  private init(reading reader: ConfigReader, file: String) throws {
+    let values = ConfigurationValues(reader: reader, file: file)
+    listenHost = try values.text("listen.host")
+    listenPort = try values.number("listen.port", in: 1...65535)
+    passphraseFile = try values.text("keys.passphraseFile")
+    reserve = try values.number("storage.reserve", in: 0...(1 << 50)).map(Int64.init) ?? reserve
+    sendRate = try values.number("courier.sendRate", in: 1024...(1 << 40)).map(Int64.init)
+    proxy = try values.text("courier.proxy")
+    logLevel = try values.choice(
+      "log.level", of: ["trace", "debug", "info", "notice", "warning", "error", "critical"]) ?? logLevel
+    for (key, path) in KnownKeys.seconds {
+      if let value = try values.real("queue.\(key)", in: 0.01...1e9) { policy[keyPath: path] = value }
+    }
+    for (key, path) in KnownKeys.counts {
+      if let value = try values.number("queue.\(key)", in: 1...1000) { policy[keyPath: path] = value }
+    }
+    if let fault = policy.faults.first { throw ConfigurationProblem(file: file, key: "queue", what: fault) }
+  }
+}
+
+/// A configuration that cannot be used.
+package struct ConfigurationProblem: Error, CustomStringConvertible {
+  let file: String
+  let key: String?
+  let what: String
+
+  package var description: String {
+    "configuration \(file)\(key.map { ", \($0)" } ?? ""): \(what)"
+  }
+}

@@ -1,0 +1,48 @@
+import Configuration
+import Foundation
+
+/// Reads single values and says what is wrong with them.
+struct ConfigurationValues {
+  let reader: ConfigReader
+  let file: String
+
+  func text(_ key: String) throws -> String? {
+    reader.string(forKey: ConfigKey(key)).flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  func number(_ key: String, in range: ClosedRange<Int>) throws -> Int? {
+    guard let value = try scalar(key) else { return nil }
+    guard let number = Int(value), range.contains(number) else {
+      throw problem(key, "“\(value)” is not a whole number from \(range.lowerBound) to \(range.upperBound)")
+    }
+    return number
+  }
+
+  func real(_ key: String, in range: ClosedRange<Double>) throws -> Double? {
+    guard let value = try scalar(key) else { return nil }
+    guard let number = Double(value), range.contains(number) else {
+      throw problem(key, "“\(value)” is not a number of seconds from \(range.lowerBound) to \(range.upperBound)")
+    }
+    return number
+  }
+
+  func choice(_ key: String, of choices: [String]) throws -> String? {
+    guard let value = try text(key) else { return nil }
+    guard choices.contains(value) else {
+      throw problem(key, "“\(value)” is none of \(choices.joined(separator: ", "))")
+    }
+    return value
+  }
+
+  /// A value as written, whatever type its provider gave it.
+  private func scalar(_ key: String) throws -> String? {
+    let key = ConfigKey(key)
+    if let text = reader.string(forKey: key) { return text }
+    if let number = reader.int(forKey: key) { return String(number) }
+    return reader.double(forKey: key).map { String($0) }
+  }
+
+  private func problem(_ key: String, _ what: String) -> ConfigurationProblem {
+    ConfigurationProblem(file: file, key: key, what: what)
+  }
+}

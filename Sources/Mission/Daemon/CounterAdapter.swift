@@ -1,0 +1,141 @@
+import Foundation
+import Handover
+import Ledger
+import Sealing
+import Synchronization
+
+/// The case counter of a running mission: seals what staff hand in, opens what they read.
+final class CounterAdapter: CaseCounter {
+  let store: any HandoverStore
+  let files: any PartFiles
+  let seals: MissionSeals
+  let reserve: Int64
+  let policy: QueuePolicy
+  let queued: @Sendable (String) async -> Void
+  /// Few cases are sealed at a time: memory stays bounded, and the cores are busy all the same.
+  private let sealing = AsyncSlots(4)
+
+  init(
+    store: any HandoverStore, files: any PartFiles, seals: MissionSeals, reserve: Int64, policy: QueuePolicy,
+    queued: @escaping @Sendable (String) async -> Void
+  ) {
+    self.store = store
+    self.files = files
+    self.seals = seals
+    self.reserve = reserve
+    self.policy = policy
+    self.queued = queued
+  }
+
+  func handIn(_ order: HandIn, tar: Inflow) async throws -> TransferID {
+    let submission = try await seal(order, tar)
+    do { try await store.submit(submission) } catch {
+      for part in submission.manifest.parts { files.remove(part.sha256) }
+      throw error
+    }
+    await queued(submission.item.id)
+    return submission.manifest.transfer
+  }
+
+  private func seal(_ order: HandIn, _ tar: Inflow) async throws -> Submission {
+    let (seals, files, policy, reserve) = (seals, files, policy, reserve)
+    await sealing.enter()
+    defer { Task { await sealing.leave() } }
+    return try await Blocking.run {
+      defer { tar.abandon() }
+      guard files.free >= reserve else {
+        throw DeskError(507, "too little disk space is left; nothing was sent. Free some space, then send again")
+      }
+      return try CaseSealing(seals: seals, files: files, policy: policy).seal(order, tar)
+    }
+  }
+
+  func giveOut(_ transfer: TransferID, to flow: Outflow) async throws {
+    let verified = try await verified(transfer)
+    let files = files
+    try await Blocking.run {
+      try verified.open(files, into: CaseTarSink { try flow.write($0) })
+    }
+  }
+
+  func export(_ transfer: TransferID, to flow: Outflow) async throws {
+    let entry = try await manifest(transfer)
+    let files = files
+    let manifest = try BundleVerifier(directory: seals.currentDirectory, identity: nil)
+      .verify(entry.der, from: nil, now: entry.statement.at.date).manifest
+    try await Blocking.run {
+      let tar = try TarWriter(compressed: false) { try flow.write($0) }
+      try tar.file(OfferTar.manifestName, entry.der)
+      for part in manifest.parts {
+        try tar.file(OfferTar.partName(part.sha256), DurableFile.read(files.path(of: part.sha256)))
+      }
+      _ = try tar.finish()
+    }
+  }
+
+  private func manifest(_ transfer: TransferID) async throws -> LogEntry {
+    guard let log = try await store.transfer(transfer)?.log, let state = TransferState(folding: log),
+      let entry = try await store.manifest(state.delivery)
+    else { throw DeskError(404, "there is no transfer \(transfer)") }
+    return entry
+  }
+
+  private func verified(_ transfer: TransferID) async throws -> VerifiedBundle {
+    let entry = try await manifest(transfer)
+    // It was verified when it came; certificates may have ended since, so it is verified as of then.
+    return try seals.verifier.verify(entry.der, from: nil, now: entry.statement.at.date)
+  }
+}
+
+/// Seals one case that streams in: blocking, on a thread of its own.
+struct CaseSealing {
+  let seals: MissionSeals
+  let files: any PartFiles
+  let policy: QueuePolicy
+
+  func seal(_ order: HandIn, _ tar: Inflow) throws -> Submission {
+    let now = Date()
+    let source = try ArrivalReader(CaseTarSource(input: Self.pieces(of: tar)))
+    let arrival = try order.arrival ?? source.plannedArrival()
+    var rng = SystemRandomNumberGenerator()
+    let sealing = BundleOrder(
+      transfer: TransferID(at: now, using: &rng), to: order.to, created: now, priority: order.priority,
+      arrival: arrival)
+    let sealer = BundleSealer(identity: seals.identity, directory: seals.currentDirectory, files: files)
+    let bundle = try sealer.seal(
+      CheckedSource(source), sealing, expires: Lifetime.end(arrival: arrival?.date, created: now, policy: policy))
+    return Submission(manifest: bundle.manifest, entry: bundle.entry, item: Self.item(bundle))
+  }
+
+  private static func pieces(of tar: Inflow) -> () throws -> UnsafeRawBufferPointer {
+    let holder = PieceHolder(tar)
+    return { try holder.next() }
+  }
+
+  private static func item(_ bundle: SealedBundle) -> QueueItem {
+    QueueItem(
+      id: bundle.delivery.text, mission: bundle.manifest.to, kind: .bundle,
+      bytes: bundle.manifest.sealedBytes + Int64(bundle.entry.der.count), priority: bundle.manifest.priority.rank,
+      arrival: bundle.manifest.arrival?.date, created: bundle.manifest.created.date)
+  }
+
+  /// Keeps the piece that libarchive is reading.
+  private final class PieceHolder {
+    private let flow: Inflow
+    private var memory = UnsafeMutableRawBufferPointer(start: nil, count: 0)
+
+    init(_ flow: Inflow) { self.flow = flow }
+
+    deinit { memory.deallocate() }
+
+    func next() throws -> UnsafeRawBufferPointer {
+      guard let piece = try flow.next() else { return UnsafeRawBufferPointer(start: nil, count: 0) }
+      if memory.count < piece.count {
+        memory.deallocate()
+        memory = .allocate(byteCount: piece.count, alignment: 16)
+      }
+      piece.withUnsafeBytes { memory.copyMemory(from: $0) }
+      return UnsafeRawBufferPointer(rebasing: memory[..<piece.count])
+    }
+  }
+}

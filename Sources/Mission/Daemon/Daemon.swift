@@ -1,0 +1,105 @@
+import Courier
+import Desk
+import Foundation
+import Handover
+import Ledger
+package import Logging
+import Reception
+import Sealing
+import ServiceLifecycle
+import UnixSignals
+
+/// A mission's daemon: configuration → objects → services. Started in this order, stopped in the reverse:
+/// ledger, reception, courier, desk.
+package struct Daemon {
+  package static let version = "0.1.0"
+
+  private let home: MissionHome
+  private let configuration: BatonConfiguration
+  private let logger: Logger
+  private let parts: DaemonParts
+
+  /// Opens everything that can fail before anything is served.
+  ///
+  /// - Throws: `HomeProblem`, `SealProblem`, `KeyProblem`, `LedgerProblem`, `StorageProblem`: each says what to do.
+  package init(home: MissionHome, configuration: BatonConfiguration, logger: Logger) async throws {
+    self.home = home
+    self.configuration = configuration
+    self.logger = logger
+    parts = try await DaemonParts.open(home: home, configuration: configuration, logger: logger)
+  }
+
+  /// Runs until SIGTERM or SIGINT.
+  ///
+  /// - Parameter ready: Called once the peer port and the local socket take connections.
+  package func run(ready: @escaping @Sendable (_ port: Int) -> Void) async throws {
+    let gate = ReadyGate { port in
+      SystemdNotify.send("READY=1")
+      ready(port)
+    }
+    let parts = parts
+    let services: [any Service] = [
+      ClosureService("ledger") { try await parts.keepOpen() },
+      ClosureService("reception") { try await parts.reception.run { await gate.port($0) } },
+      ClosureService("courier") { await parts.dispatcher.run() },
+      ClosureService("desk") { try await parts.desk.run { await gate.desk() } },
+    ]
+    var settings = ServiceGroupConfiguration(
+      services: services.map { .init(service: $0) }, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+    settings.maximumGracefulShutdownDuration = .seconds(30)
+    do { try await ServiceGroup(configuration: settings).run() } catch {
+      parts.close()
+      throw ServeProblem(error, parts.address)
+    }
+    parts.close()
+    SystemdNotify.send("STOPPING=1")
+  }
+}
+
+/// A service that is a function; graceful shutdown cancels it.
+private struct ClosureService: Service, CustomStringConvertible {
+  let description: String
+  private let body: @Sendable () async throws -> Void
+
+  init(_ name: String, _ body: @escaping @Sendable () async throws -> Void) {
+    description = name
+    self.body = body
+  }
+
+  func run() async throws {
+    try await cancelWhenGracefulShutdown { try await body() }
+  }
+}
+
+/// Says once that both doors are open.
+private actor ReadyGate {
+  private var port: Int?
+  private var deskIsOpen = false
+  private let ready: @Sendable (Int) -> Void
+
+  init(_ ready: @escaping @Sendable (Int) -> Void) { self.ready = ready }
+
+  func port(_ port: Int) {
+    self.port = port
+    check()
+  }
+
+  func desk() {
+    deskIsOpen = true
+    check()
+  }
+
+  private func check() { if let port, deskIsOpen { ready(port) } }
+}
+
+/// Why the daemon could not go on serving.
+package struct ServeProblem: Error, CustomStringConvertible {
+  package let description: String
+
+  init(_ error: any Error, _ address: String) {
+    let text = "\(error)"
+    description =
+      text.contains("Address already in use")
+      ? "\(address) is taken by another program: stop that one, or change listen.port in baton.yaml" : text
+  }
+}

@@ -1,0 +1,112 @@
+import Courier
+import Desk
+import Foundation
+import Handover
+import Ledger
+import Logging
+import Reception
+import Sealing
+
+/// The objects of a running mission, put together.
+struct DaemonParts: Sendable {
+  let ledger: SQLiteLedger
+  let files: DiskPartFiles
+  let seals: MissionSeals
+  let reception: ReceptionServer
+  let dispatcher: Dispatcher
+  let engine: CurlEngine
+  let desk: DeskServer
+  let address: String
+
+  static func open(home: MissionHome, configuration: BatonConfiguration, logger: Logger) async throws -> DaemonParts {
+    let passphrase = try configuration.passphrase()
+    let now = Date()
+    let seals = try home.seals(passphrase: passphrase, now: now)
+    let tls = try TLSCredential(home: home, seals: seals, passphrase: passphrase, now: now)
+    let ledger = try SQLiteLedger.open(at: home.path, mission: seals.mission, now: now) { SHA256() }
+    let files = try DiskPartFiles(directory: home.path) { SHA256() }
+    let swept = try files.sweep(keeping: await ledger.knownParts())
+    if swept.orphans > 0 {
+      logger.notice("orphans swept", metadata: ["files": "\(swept.orphans)", "bytes": "\(swept.bytes)"])
+    }
+    return try assemble(home, configuration, logger, seals, tls, ledger, files)
+  }
+
+  private static func assemble(
+    _ home: MissionHome, _ configuration: BatonConfiguration, _ logger: Logger, _ seals: MissionSeals,
+    _ tls: TLSCredential, _ ledger: SQLiteLedger, _ files: DiskPartFiles
+  ) throws -> DaemonParts {
+    let reception = try receptionSettings(configuration, home)
+    let intake = Intake(
+      store: ledger, files: files, seals: seals, settings: reception, logger: logger, now: { Date() })
+    let holds = MissionHolds(home: home, logger: logger)
+    let engine = try CurlEngine(identity: tls.client, settings: courierSettings(configuration).curl)
+    let dispatcher = Dispatcher(
+      store: ledger, files: files, seals: seals, transport: engine, settings: courierSettings(configuration),
+      heldMissions: holds.load(), clock: .system, logger: logger, onEvent: { holds.note($0) })
+    try DurableFile.makeDirectory((home.socket as NSString).deletingLastPathComponent)
+    let desk = DeskServer(
+      desk: staffDesk(home, configuration, seals, ledger, files, dispatcher, reception), socket: home.socket,
+      logger: logger)
+    return DaemonParts(
+      ledger: ledger, files: files, seals: seals,
+      reception: ReceptionServer(intake: intake, credential: tls.server, version: Daemon.version),
+      dispatcher: dispatcher, engine: engine, desk: desk, address: "\(reception.host):\(reception.port)")
+  }
+
+  private static func staffDesk(
+    _ home: MissionHome, _ configuration: BatonConfiguration, _ seals: MissionSeals, _ ledger: SQLiteLedger,
+    _ files: DiskPartFiles, _ dispatcher: Dispatcher, _ reception: ReceptionSettings
+  ) -> StaffDesk {
+    let counter = CounterAdapter(
+      store: ledger, files: files, seals: seals, reserve: configuration.reserve, policy: configuration.policy,
+      queued: { await dispatcher.wake(item: $0) })
+    return StaffDesk(
+      store: ledger, counter: counter, control: QueueAdapter(dispatcher: dispatcher, store: ledger),
+      mission: seals.mission,
+      status: {
+        let queue = await dispatcher.snapshot()
+        return DaemonView(
+          mission: seals.mission, version: Daemon.version, epoch: ledger.epoch, directory: seals.directory.version,
+          address: "\(reception.host):\(reception.port)", freeBytes: files.free, reserveBytes: configuration.reserve,
+          queued: queue.count, held: queue.count { $0.item.hold != nil })
+      },
+      proveJournal: { JournalView(try await ledger.verifyJournal(), head: try await ledger.journalHead()) },
+      now: { Date() })
+  }
+
+  private static func courierSettings(_ configuration: BatonConfiguration) -> CourierSettings {
+    CourierSettings(
+      policy: configuration.policy, sendRate: configuration.sendRate, proxy: configuration.proxy)
+  }
+
+  private static func receptionSettings(_ configuration: BatonConfiguration, _ home: MissionHome) throws
+    -> ReceptionSettings
+  {
+    let address = try Address(home.profile().address)
+    var settings = ReceptionSettings()
+    settings.host = configuration.listenHost ?? address.host
+    settings.port = configuration.listenPort ?? address.port
+    settings.reserve = configuration.reserve
+    return settings
+  }
+
+  /// Holds the ledger open until the services above it have stopped.
+  func keepOpen() async throws {
+    while !Task.isCancelled { try await Task.sleep(for: .seconds(3600)) }
+  }
+
+  func close() {
+    engine.close()
+    try? ledger.close()
+  }
+}
+
+extension BatonConfiguration {
+  /// The passphrase of the private keys, from its file.
+  func passphrase() throws -> String? {
+    guard let passphraseFile else { return nil }
+    let text = String(decoding: try DurableFile.read(passphraseFile), as: UTF8.self)
+    return text.split(separator: "\n").first.map(String.init)
+  }
+}

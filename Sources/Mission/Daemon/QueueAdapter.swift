@@ -1,0 +1,29 @@
+import Courier
+import Foundation
+import Handover
+
+/// The operators' verbs on a running courier.
+struct QueueAdapter: QueueControl {
+  let dispatcher: Dispatcher
+  let store: any HandoverStore
+
+  func queue() async throws -> [QueueView] {
+    var views: [QueueView] = []
+    for entry in await dispatcher.snapshot() {
+      let transfer = try await store.payload(of: entry.item.id)?.transfer
+      // It may have been settled since the snapshot.
+      guard let waiting = try? await dispatcher.explain(entry.item.id) else { continue }
+      views.append(
+        QueueView(
+          entry.item, transfer: transfer, sending: entry.isSending, sent: entry.sent, waiting: waiting))
+    }
+    return views
+  }
+
+  func hold(_ item: String, _ text: String) async throws { try await dispatcher.hold(item, text) }
+  func release(_ item: String) async throws { try await dispatcher.release(item) }
+  func requeue(_ item: String) async throws { try await dispatcher.requeue(item) }
+  func quarantine(_ item: String, _ text: String) async throws { try await dispatcher.quarantine(item, text) }
+  func holdMission(_ mission: MissionID, _ text: String) async throws { await dispatcher.holdMission(mission, text) }
+  func releaseMission(_ mission: MissionID) async throws { await dispatcher.releaseMission(mission) }
+}

@@ -1,0 +1,140 @@
+import Courier
+import Foundation
+package import Handover
+import Sealing
+
+/// One thing looked at.
+package struct DoctorFinding: Sendable, Codable {
+  package enum Level: String, Sendable, Codable { case good, warning, bad }
+
+  package let level: Level
+  package let what: String
+  package let advice: String?
+}
+
+/// Looks an installation over and says what is wrong in plain words.
+package struct Doctor: Sendable {
+  private let home: MissionHome
+  private let passphrase: String?
+  private let reachPeers: Bool
+  private let now = Date()
+
+  package init(home: MissionHome, passphrase: String?, reachPeers: Bool) {
+    self.home = home
+    self.passphrase = passphrase
+    self.reachPeers = reachPeers
+  }
+
+  /// - Parameter daemon: Asks the running daemon how it is.
+  package func examine(daemon: () throws -> DaemonView) async -> [DoctorFinding] {
+    var findings = [openSSL()] + modes()
+    do {
+      let seals = try home.seals(passphrase: passphrase, now: now)
+      findings.append(good("keys and directory of \(seals.mission) are in order"))
+      findings += certificates(seals) + [stale(seals)]
+      findings += await configuration()
+      if reachPeers { findings += await peers(seals) }
+    } catch { findings.append(bad("\(error)", nil)) }
+    findings.append(running(daemon))
+    return findings
+  }
+
+  private func openSSL() -> DoctorFinding {
+    let version = CryptoLibrary.version
+    guard CryptoLibrary.isCurrent else {
+      return bad(
+        "\(version) lacks fixes for CVE-2026-34182 and CVE-2025-15467",
+        "apt-get install --only-upgrade libssl3 (Debian 12 has 3.0.22)")
+    }
+    return good(version)
+  }
+
+  private func modes() -> [DoctorFinding] {
+    var status = stat()
+    guard stat(home.path, &status) == 0 else { return [] }
+    guard status.st_mode & 0o077 == 0 else {
+      return [bad("\(home.path) can be entered by others", "chmod 0700 \(home.path)")]
+    }
+    return [good("\(home.path) can be entered by its owner only")]
+  }
+
+  private func certificates(_ seals: MissionSeals) -> [DoctorFinding] {
+    CertificateUse.allCases.map { use in
+      do throws(SealProblem) {
+        let end = try seals.identity.current(use, now: now).certificate.notAfter
+        let days = Int(end.timeIntervalSince(now) / 86400)
+        let what = "the \(use.rawValue) certificate ends in \(days) days"
+        return days < 60 ? warning(what, "baton mission renew --use \(use.rawValue)") : good(what)
+      } catch { return bad("\(error)", "baton mission renew --use \(use.rawValue)") }
+    }
+  }
+
+  private func stale(_ seals: MissionSeals) -> DoctorFinding {
+    let document = seals.currentDirectory.document
+    guard document.staleAfter.date > now else {
+      return warning(
+        "directory version \(document.version) is stale since \(document.staleAfter)",
+        "ask the directory authority for the present one; traffic goes on meanwhile")
+    }
+    return good("directory version \(document.version) lists \(document.missions.count) missions")
+  }
+
+  private func configuration() async -> [DoctorFinding] {
+    do {
+      let configuration = try await BatonConfiguration.load(file: home.configurationFile)
+      let free = Self.free(home.path)
+      let reserve = configuration.reserve
+      return [
+        free > reserve
+          ? good("\(free >> 20) MiB of disk free")
+          : bad("only \(free >> 20) MiB of disk free; \(reserve >> 20) MiB are the reserve", "free some disk space")
+      ]
+    } catch { return [bad("\(error)", nil)] }
+  }
+
+  private static func free(_ path: String) -> Int64 {
+    let attributes = try? FileManager.default.attributesOfFileSystem(forPath: path)
+    return (attributes?[.systemFreeSize] as? NSNumber)?.int64Value ?? 0
+  }
+
+  private func running(_ daemon: () throws -> DaemonView) -> DoctorFinding {
+    do {
+      let view = try daemon()
+      return good("the daemon runs: \(view.queued) waiting, \(view.held) held")
+    } catch { return warning("\(error)", nil) }
+  }
+
+  private func peers(_ seals: MissionSeals) async -> [DoctorFinding] {
+    do {
+      let tls = try TLSCredential(home: home, seals: seals, passphrase: passphrase, now: now)
+      let engine = try CurlEngine(identity: tls.client, settings: CurlSettings())
+      defer { engine.close() }
+      return await withTaskGroup(of: DoctorFinding.self) { group in
+        for mission in seals.currentDirectory.document.missions.map(\.profile.id) where mission != seals.mission {
+          group.addTask { await reach(mission, seals, engine) }
+        }
+        return await group.reduce(into: []) { $0.append($1) }.sorted { $0.what < $1.what }
+      }
+    } catch { return [bad("\(error)", nil)] }
+  }
+
+  private func reach(_ mission: MissionID, _ seals: MissionSeals, _ engine: CurlEngine) async -> DoctorFinding {
+    do {
+      let endpoint = try seals.endpoint(of: mission, now: now)
+      let request = CurlRequest(.get, endpoint.url + "/v1/status", pins: endpoint.pins, timeout: 15)
+      let response = try await engine.perform(request)
+      guard response.status == 200 else {
+        return warning("\(mission) answers \(response.status) at \(endpoint.url)", "call its duty contact")
+      }
+      return good("\(mission) answers at \(endpoint.url)")
+    } catch { return warning("\(mission) cannot be reached: \(error)", "is its daemon up, and the line?") }
+  }
+
+  private func good(_ what: String) -> DoctorFinding { DoctorFinding(level: .good, what: what, advice: nil) }
+  private func warning(_ what: String, _ advice: String?) -> DoctorFinding {
+    DoctorFinding(level: .warning, what: what, advice: advice)
+  }
+  private func bad(_ what: String, _ advice: String?) -> DoctorFinding {
+    DoctorFinding(level: .bad, what: what, advice: advice)
+  }
+}

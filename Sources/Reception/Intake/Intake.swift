@@ -1,0 +1,198 @@
+package import Foundation
+package import Handover
+package import Logging
+import Synchronization
+
+/// Takes bundles in. An offer is verified, its parts stored, and once none is missing the bundle is opened and
+/// published together with its receipt. Nothing is acknowledged that is not durable, verified and opened.
+package final class Intake: Sendable {
+  /// How an offer is answered.
+  package enum Answer: Sendable {
+    case receipt(LogEntry)
+    case refusal(LogEntry)
+    case missing(DeliveryID, [Digest])
+    /// All parts are here; the opening goes on.
+    case opening(DeliveryID)
+  }
+
+  let store: any HandoverStore
+  let files: any PartFiles
+  let seals: any Seals
+  let settings: ReceptionSettings
+  let now: @Sendable () -> Date
+  let logger: Logger
+  private let completions = Mutex<[DeliveryID: Task<Answer, any Error>]>([:])
+
+  package init(
+    store: any HandoverStore, files: any PartFiles, seals: any Seals, settings: ReceptionSettings, logger: Logger,
+    now: @escaping @Sendable () -> Date
+  ) {
+    self.store = store
+    self.files = files
+    self.seals = seals
+    self.settings = settings
+    self.logger = logger
+    self.now = now
+  }
+
+  /// Answers an offer of `caller`.
+  ///
+  /// - Throws: `SealProblem` for what is refused without a signature; `StorageProblem`.
+  func take(_ offer: Offer, from caller: MissionID) async throws -> Answer {
+    let delivery = seals.digest(offer.manifest)
+    // What was answered once is answered alike, even if the signer's certificate has ended since.
+    if let known = try await store.arrival(delivery), case .received(let receipt) = known.state {
+      guard known.manifest.from == caller else {
+        throw SealProblem(.manifest, .wrongSender, "\(caller) offers a bundle of \(known.manifest.from)")
+      }
+      return .receipt(receipt)
+    }
+    let verified = try await verify(offer.manifest, from: caller)
+    try checkSpace(for: verified.manifest)
+    try await keep(offer.parts, of: verified.manifest)
+    return try await proceed(verified)
+  }
+
+  private func verify(_ manifest: Data, from caller: MissionID) async throws -> any VerifiedOffer {
+    do {
+      let moment = now()
+      return try await Blocking.run { [seals] in try seals.verifyManifest(manifest, from: caller, now: moment) }
+    } catch let problem as SealProblem {
+      try await journal("offer.refused", actor: caller.text, problem, subject: seals.digest(manifest).text)
+      throw problem
+    }
+  }
+
+  private func checkSpace(for manifest: Manifest) throws(SealProblem) {
+    let missing = manifest.parts.filter { !files.has($0.sha256) }.reduce(Int64(0)) { $0 + $1.bytes }
+    guard files.free - missing >= settings.reserve else {
+      throw SealProblem(.envelope, .noSpace, "too little disk space is left for new bundles")
+    }
+  }
+
+  /// Stores the parts that came with the offer. A damaged one stays missing.
+  private func keep(_ parts: [(digest: Digest, bytes: Data)], of manifest: Manifest) async throws {
+    let known = Dictionary(manifest.parts.map { ($0.sha256, $0.bytes) }) { first, _ in first }
+    for part in parts {
+      guard let bytes = known[part.digest] else {
+        throw SealProblem(.part, .foreignPart, "the offer holds a part that its manifest does not name")
+      }
+      guard Int64(part.bytes.count) == bytes, seals.digest(part.bytes) == part.digest, !files.has(part.digest) else {
+        continue
+      }
+      try await Blocking.run { [files] in
+        try part.bytes.withUnsafeBytes { try files.store(part.digest, [$0]) }
+      }
+    }
+  }
+
+  private func proceed(_ offer: any VerifiedOffer) async throws -> Answer {
+    let missing = offer.manifest.parts.map(\.sha256).filter { !files.has($0) }
+    guard missing.isEmpty else {
+      try await store.admit(offer.arriving, at: now())
+      return .missing(offer.delivery, missing)
+    }
+    let completion = completions.withLock { running in
+      if let task = running[offer.delivery] { return task }
+      let task = Task { try await self.complete(offer) }
+      running[offer.delivery] = task
+      return task
+    }
+    return try await Patience.value(of: completion, within: settings.patience) ?? .opening(offer.delivery)
+  }
+
+  /// Opens and publishes, once, whoever is waiting for it.
+  private func complete(_ offer: any VerifiedOffer) async throws -> Answer {
+    defer { completions.withLock { $0[offer.delivery] = nil } }
+    do {
+      try await Blocking.run { [files] in try offer.examine(files) }
+    } catch let problem as SealProblem {
+      return try await refuse(offer, problem)
+    }
+    return .receipt(try await publish(offer))
+  }
+
+  private func publish(_ offer: any VerifiedOffer) async throws -> LogEntry {
+    let moment = now()
+    let (seals, epoch) = (seals, store.epoch)
+    let receipt = try await store.publish(offer.arriving, at: moment) { position in
+      let receipt = Receipt(manifest: offer.manifest, delivery: offer.delivery, epoch: epoch)
+      return try seals.sign(
+        .daemon(.received, offer, by: seals.mission, position, at: moment, body: receipt.body))
+    }
+    logger.notice("bundle received", metadata: offer.metadata)
+    return receipt
+  }
+
+  private func refuse(_ offer: any VerifiedOffer, _ problem: SealProblem) async throws -> Answer {
+    if problem.code == .internalError { throw problem }
+    if problem.layer == .part {
+      // Damaged on this disk, not by the sender: forget it and ask for it again.
+      let damaged = await damagedParts(offer.manifest)
+      return .missing(offer.delivery, damaged)
+    }
+    let moment = now()
+    let seals = seals
+    let refusal = try await store.refuse(offer.arriving, code: problem.code.rawValue, at: moment) { position in
+      let body: [String: JSONValue] = [
+        "delivery": .string(offer.delivery.text), "code": .string(problem.code.rawValue),
+        "layer": .string(problem.layer.rawValue),
+      ]
+      return try seals.sign(
+        .daemon(.refused, offer, by: seals.mission, position, at: moment, body: .object(body)))
+    }
+    guard refusal.statement.type == .refused else { return .receipt(refusal) }
+    for part in offer.manifest.parts { files.remove(part.sha256) }
+    try await journal(
+      "bundle.refused", actor: offer.manifest.from.text, problem, transfer: offer.manifest.transfer,
+      subject: offer.delivery.text)
+    logger.warning("bundle refused", metadata: offer.metadata.merging(["code": "\(problem.code.rawValue)"]) { $1 })
+    return .refusal(refusal)
+  }
+
+  private func damagedParts(_ manifest: Manifest) async -> [Digest] {
+    var damaged: [Digest] = []
+    for part in manifest.parts {
+      let path = files.path(of: part.sha256)
+      let sound = try? await Blocking.run { [seals] in
+        seals.digest(try Data(contentsOf: URL(fileURLWithPath: path))) == part.sha256
+      }
+      if sound != true {
+        files.remove(part.sha256)
+        damaged.append(part.sha256)
+      }
+    }
+    return damaged
+  }
+
+  func journal(
+    _ action: String, actor: String, _ problem: SealProblem, transfer: TransferID? = nil, subject: String?
+  ) async throws {
+    try await store.note(
+      JournalEvent(
+        at: now(), actor: actor, action: action, transfer: transfer, subject: subject,
+        detail: ["code": problem.code.rawValue, "layer": problem.layer.rawValue]))
+  }
+}
+
+extension VerifiedOffer {
+  var arriving: ArrivingBundle {
+    ArrivingBundle(manifest: manifest, entry: LogEntry(manifest: manifest, der: der, delivery: delivery))
+  }
+
+  var metadata: Logger.Metadata {
+    ["delivery": "\(delivery)", "transfer": "\(manifest.transfer)", "from": "\(manifest.from)"]
+  }
+}
+
+extension Statement {
+  /// A statement that a daemon makes about a bundle.
+  static func daemon(
+    _ type: StatementType, _ offer: any VerifiedOffer, by author: MissionID, _ position: LogPosition, at now: Date,
+    body: JSONValue
+  ) -> Statement {
+    Statement(
+      type: type, transfer: offer.manifest.transfer, bundle: offer.delivery, author: author, staff: .daemon,
+      position: position, at: Timestamp(now), body: body)
+  }
+}

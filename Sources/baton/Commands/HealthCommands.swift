@@ -1,0 +1,85 @@
+import ArgumentParser
+import DeskClient
+import Foundation
+import Handover
+import Mission
+
+struct StatusCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "status", abstract: "How the daemon is.")
+  @OptionGroup var home: HomeOption
+  @OptionGroup var json: JSONFlag
+
+  func run() throws {
+    let view: DaemonView = try DeskClient(socket: home.mission.socket).get("/v1/status")
+    if json.isOn { return try Terminal.json(view) }
+    Terminal.table([
+      ["mission", view.mission.text], ["version", view.version], ["address", view.address],
+      ["directory", "version \(view.directory)"], ["queue", "\(view.queued) waiting, \(view.held) of them held"],
+      ["disk", "\(Terminal.bytes(view.freeBytes)) free, \(Terminal.bytes(view.reserveBytes)) kept in reserve"],
+      ["accepting", view.accepting ? "yes" : "no: the disk is down to its reserve"],
+    ])
+  }
+}
+
+struct JournalCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "journal", abstract: "The record of who did what.", subcommands: [Verify.self])
+
+  struct Verify: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "verify", abstract: "Prove that no entry of the journal was changed, removed or put in.",
+      discussion: "Asks the daemon when it runs, and reads the ledger otherwise. Note the head and compare it later.")
+    @OptionGroup var home: HomeOption
+    @OptionGroup var json: JSONFlag
+
+    func run() throws {
+      let view: JournalView
+      do {
+        view = try DeskClient(socket: home.mission.socket).post("/v1/journal/verify")
+      } catch is NoDaemon { view = try home.mission.proveJournal() }
+      if json.isOn {
+        try Terminal.json(view)
+      } else if view.sound {
+        Terminal.say("good: \(view.entries) entries, each follows from the one before")
+        Terminal.say("head: \(view.head)")
+      } else {
+        Terminal.say("BROKEN at \(view.problem ?? "?")")
+      }
+      if !view.sound { throw ExitCode(1) }
+    }
+  }
+}
+
+struct DoctorCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "doctor", abstract: "What is wrong with this installation, in plain words.")
+  @OptionGroup var home: HomeOption
+  @OptionGroup var passphrase: PassphraseOption
+  @Flag(help: "Do not try to reach the other missions.") var offline = false
+  @OptionGroup var json: JSONFlag
+
+  func run() async throws {
+    let doctor = Doctor(home: home.mission, passphrase: try passphrase.read(), reachPeers: !offline)
+    let findings = await doctor.examine(daemon: { try DeskClient(socket: home.mission.socket).get("/v1/status") })
+    if json.isOn {
+      try Terminal.json(findings)
+    } else {
+      for finding in findings {
+        Terminal.say("\(finding.level.mark)  \(finding.what)")
+        if let advice = finding.advice { Terminal.say("      → \(advice)") }
+      }
+    }
+    if findings.contains(where: { $0.level == .bad }) { throw ExitCode(1) }
+    if findings.contains(where: { $0.level == .warning }) { throw ExitCode(2) }
+  }
+}
+
+extension DoctorFinding.Level {
+  var mark: String {
+    switch self {
+    case .good: "good"
+    case .warning: "warn"
+    case .bad: "BAD "
+    }
+  }
+}

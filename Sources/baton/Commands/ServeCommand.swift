@@ -1,0 +1,47 @@
+import ArgumentParser
+import Foundation
+import Handover
+import Logging
+import Mission
+import Sealing
+
+struct ServeCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "serve", abstract: "The daemon: sends, receives, and serves this machine's command line.",
+    discussion: "Stops gracefully on SIGTERM. Settings come from HOME/baton.yaml, BATON_… variables and flags.")
+  @OptionGroup var home: HomeOption
+  @OptionGroup var passphrase: PassphraseOption
+  @Option(help: "Listen here instead of the address's host.") var listenHost: String?
+  @Option(help: "Listen on this port instead of the address's.") var listenPort: Int?
+  @Option(help: "Read this configuration file instead of HOME/baton.yaml.") var config: String?
+
+  func run() async throws {
+    Self.harden()
+    let home = home.mission
+    var overrides: [String: String] = [:]
+    overrides["listen.host"] = listenHost
+    overrides["listen.port"] = listenPort.map(String.init(describing:))
+    overrides["keys.passphraseFile"] = passphrase.passphraseFile
+    if let config, !FileManager.default.fileExists(atPath: config) {
+      throw Complaint("there is no configuration file \(config)")
+    }
+    let configuration = try await BatonConfiguration.load(
+      file: config ?? home.configurationFile, overrides: overrides)
+    LoggingSystem.bootstrap(StreamLogHandler.standardError)
+    var logger = Logger(label: "baton")
+    logger.logLevel = Logger.Level(rawValue: configuration.logLevel) ?? .notice
+    let daemon = try await Daemon(home: home, configuration: configuration, logger: logger)
+    let mission = try home.profile().id
+    try await daemon.run { port in
+      Terminal.complain("\(mission) is up: peers on port \(port), staff on \(home.socket)")
+    }
+  }
+
+  /// No core dumps (keys are in memory), no file that others can read, no death by a closed pipe.
+  private static func harden() {
+    var none = rlimit(rlim_cur: 0, rlim_max: 0)
+    setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none)
+    umask(0o077)
+    signal(SIGPIPE, SIG_IGN)
+  }
+}

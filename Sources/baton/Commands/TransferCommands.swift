@@ -1,0 +1,188 @@
+import ArgumentParser
+import DeskClient
+import Foundation
+import Handover
+import Mission
+import Sealing
+
+struct TransfersCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "transfers", abstract: "Where the transfers of this mission stand.")
+  @OptionGroup var home: HomeOption
+  @Flag(help: "Only those without a receipt.") var open = false
+  @Flag(help: "Only those without a receipt four hours after they were handed in.") var late = false
+  @OptionGroup var json: JSONFlag
+
+  func run() throws {
+    var views: [TransferView] = try DeskClient(socket: home.mission.socket).get("/v1/transfers")
+    if open || late { views.removeAll { $0.state == "delivered" } }
+    if late { views.removeAll { $0.created > Date() - QueuePolicy().alarmAfter } }
+    if json.isOn { return try Terminal.json(views) }
+    TransferTable.show(views, empty: "no transfers\(open || late ? " are open" : " yet")")
+  }
+}
+
+struct InboxCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "inbox", abstract: "What has come for this mission, soonest arrival first.")
+  @OptionGroup var home: HomeOption
+  @OptionGroup var json: JSONFlag
+
+  func run() throws {
+    var views: [TransferView] = try DeskClient(socket: home.mission.socket).get("/v1/transfers")
+    views = views.filter { !$0.outgoing && $0.state == "delivered" }
+      .sorted { ($0.arrival ?? .distantFuture, $0.created) < ($1.arrival ?? .distantFuture, $1.created) }
+    if json.isOn { return try Terminal.json(views) }
+    TransferTable.show(views, empty: "nothing has come yet")
+  }
+}
+
+/// Transfers as a table.
+enum TransferTable {
+  static func show(_ views: [TransferView], empty: String) {
+    guard !views.isEmpty else { return Terminal.say(empty) }
+    var rows = [["TRANSFER", "FROM", "TO", "ARRIVAL", "STATE", "TRIES", "SIZE", "RECEIVED"]]
+    for view in views {
+      rows.append([
+        view.transfer.text, view.from.text, view.to.text, Moments.day(view.arrival),
+        view.state + (view.reason.map { " (\($0))" } ?? ""), view.outgoing ? "\(view.attempts)" : "",
+        Terminal.bytes(view.bytes), Moments.minute(view.receivedAt),
+      ])
+    }
+    Terminal.table(rows)
+  }
+}
+
+/// Dates as tables show them, in UTC.
+enum Moments {
+  static func day(_ date: Date?) -> String { date.map { String(Timestamp($0).text.prefix(10)) } ?? "not given" }
+
+  static func minute(_ date: Date?) -> String {
+    date.map { Timestamp($0).text.prefix(16).replacingOccurrences(of: "T", with: " ") + "Z" } ?? ""
+  }
+}
+
+struct TransferArguments: ParsableArguments {
+  @OptionGroup var home: HomeOption
+  @Argument(help: "The transfer's id, or enough of its beginning or end.") var id: String
+  @OptionGroup var json: JSONFlag
+
+  var client: DeskClient { DeskClient(socket: home.mission.socket) }
+  var path: String {
+    "/v1/transfers/" + (id.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? id)
+  }
+}
+
+struct ShowCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "show", abstract: "One transfer.")
+  @OptionGroup var arguments: TransferArguments
+
+  func run() throws {
+    let view: TransferView = try arguments.client.get(arguments.path)
+    if arguments.json.isOn { return try Terminal.json(view) }
+    var rows = [
+      ["transfer", "\(view.transfer), version \(view.version)"], ["from", view.from.text], ["to", view.to.text],
+      ["delivery", view.delivery.text], ["state", view.state + (view.reason.map { " (\($0))" } ?? "")],
+      ["arrival", Moments.minute(view.arrival)], ["handed in", Moments.minute(view.created)],
+      ["sealed", "\(Terminal.bytes(view.bytes)) in \(view.parts) parts"], ["tries", "\(view.attempts)"],
+    ]
+    if view.state != "delivered", let next = view.nextAttempt { rows.append(["next try", Moments.minute(next)]) }
+    if let received = view.receivedAt { rows.append(["received", Moments.minute(received)]) }
+    if view.illegal > 0 { rows.append(["illegal", "\(view.illegal) statements: `baton log \(view.transfer)`"]) }
+    Terminal.table(rows)
+  }
+}
+
+struct LogCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "log", abstract: "A transfer's signed statements.")
+  @OptionGroup var arguments: TransferArguments
+
+  func run() throws {
+    let statements: [StatementView] = try arguments.client.get(arguments.path + "/log")
+    if arguments.json.isOn { return try Terminal.json(statements) }
+    var rows = [["SEQ", "AUTHOR", "STATEMENT", "AT", "BY", "NOTE"]]
+    for statement in statements {
+      rows.append([
+        "\(statement.seq)", statement.author.text, statement.type.text, statement.at.text, statement.staff.role,
+        statement.illegal.map { "illegal: \($0)" } ?? statement.body["code"]?.string ?? "",
+      ])
+    }
+    Terminal.table(rows)
+  }
+}
+
+struct ReadCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "read", abstract: "Open a received case into a folder. The reading is journalled.")
+  @OptionGroup var arguments: TransferArguments
+  @Option(help: "The case folder to write; it must not exist, or be empty.") var to: String
+
+  func run() throws {
+    let view: TransferView = try arguments.client.get(arguments.path)
+    let sink = try FolderSink(target: Paths.absolute(to))
+    let bar = ProgressBar("opening", total: view.bytes)
+    defer { bar.finish() }
+    try arguments.client.download(arguments.path + "/case") { next in
+      try CaseUnpacking.copy(CaseTarSource(input: next), into: sink) { bar.add($0) }
+    }
+    try sink.commit()
+    bar.finish()
+    Terminal.say("opened into \(to)")
+  }
+}
+
+struct ExportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export", abstract: "Write a bundle, still sealed, or its receipt to a file.",
+    discussion: "The bundle opens with openssl, tar and zstd alone: see Protocol/open-by-hand.sh.")
+  @OptionGroup var arguments: TransferArguments
+  @Option(help: "Where the sealed bundle goes, a .baton file.") var bundle: String?
+  @Option(help: "Where the signed receipt goes, a .p7m file.") var receipt: String?
+
+  func run() throws {
+    guard bundle != nil || receipt != nil else { throw ValidationError("say --bundle FILE or --receipt FILE") }
+    if let receipt {
+      try Self.write(arguments.client.data(arguments.path + "/receipt"), to: Paths.absolute(receipt))
+    }
+    if let bundle { try Self.writeBundle(arguments, to: Paths.absolute(bundle)) }
+  }
+
+  private static func write(_ data: Data, to file: String) throws {
+    try data.write(to: URL(fileURLWithPath: file), options: .withoutOverwriting)
+    Terminal.say("wrote \(file)")
+  }
+
+  private static func writeBundle(_ arguments: TransferArguments, to file: String) throws {
+    let temporary = file + ".new-\(getpid())"
+    guard !FileManager.default.fileExists(atPath: file),
+      FileManager.default.createFile(atPath: temporary, contents: nil, attributes: [.posixPermissions: 0o600]),
+      let handle = FileHandle(forWritingAtPath: temporary)
+    else { throw Complaint("\(file) exists or cannot be written") }
+    defer { unlink(temporary) }
+    try arguments.client.download(arguments.path + "/bundle") { next in
+      while case let piece = try next(), !piece.isEmpty { try handle.write(contentsOf: Data(piece)) }
+    }
+    try handle.synchronize()
+    guard rename(temporary, file) == 0 else { throw Complaint("\(file) cannot be written") }
+    Terminal.say("wrote \(file)")
+  }
+}
+
+/// Unpacks what the daemon streams out.
+enum CaseUnpacking {
+  static func copy(_ source: any CaseSource, into sink: any CaseSink, progress: (Int64) -> Void) throws {
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 256 << 10, alignment: 16)
+    defer { buffer.deallocate() }
+    while let file = try source.next() {
+      try sink.begin(file)
+      var copied: Int64 = 0
+      while case let count = try source.read(into: buffer), count > 0 {
+        try sink.write(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+        copied += Int64(count)
+        progress(Int64(count))
+      }
+      guard copied == file.size else { throw Complaint("the daemon broke off; nothing was written") }
+      try sink.end()
+    }
+  }
+}

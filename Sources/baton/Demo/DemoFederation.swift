@@ -1,0 +1,144 @@
+import DeskClient
+import Foundation
+import Handover
+import Mission
+import Sealing
+import Synchronization
+
+/// Three missions on this machine, each with a home, keys and a daemon of its own.
+final class DemoFederation: Sendable {
+  struct Office: Sendable {
+    let id: String
+    let name: String
+    let country: String
+    let zone: String
+  }
+
+  static let offices = [
+    Office(id: "ly-tripoli", name: "Tripoli", country: "LBY", zone: "Africa/Tripoli"),
+    Office(id: "ng-lagos", name: "Lagos", country: "NGA", zone: "Africa/Lagos"),
+    Office(id: "et-addis", name: "Addis Ababa", country: "ETH", zone: "Africa/Addis_Ababa"),
+  ]
+
+  private let folder: String
+  private let daemons = Mutex<[String: Process]>([:])
+
+  init(folder: String) { self.folder = folder }
+
+  func home(_ id: String) -> MissionHome { MissionHome(path: "\(folder)/\(id)") }
+
+  func client(_ id: String) -> DeskClient { DeskClient(socket: home(id).socket) }
+
+  /// Makes authority and missions, as their people would with `baton federation` and `baton mission`.
+  func found() throws {
+    let authority = AuthorityHome(path: folder + "/authority")
+    let now = Date()
+    _ = try authority.create(federation: "Demonstration", kind: .p256, passphrase: nil, now: now)
+    var ports = try FreePorts(count: Self.offices.count).numbers
+    for office in Self.offices {
+      let profile = MissionProfile(
+        id: try MissionID(office.id), name: office.name, organisation: "Demonstration", country: office.country,
+        timeZone: office.zone, weekend: ["sat", "sun"], languages: ["en"],
+        address: "https://127.0.0.1:\(ports.removeFirst())", dutyContact: "")
+      let request = try home(office.id).create(profile, kind: .p256, passphrase: nil)
+      let (admission, _) = try authority.admit(Files.read(request), passphrase: nil, now: Date())
+      _ = try home(office.id).install(Files.read(admission), expectedRoot: nil, now: Date())
+      try Self.configuration.write(toFile: home(office.id).configurationFile, atomically: true, encoding: .utf8)
+    }
+    let directory = try Files.read(authority.directoryFile)
+    for office in Self.offices { _ = try home(office.id).install(directory, expectedRoot: nil, now: Date()) }
+  }
+
+  /// Waits are shortened so that nobody has to sit through real ones, and sending is slowed so that an upload can be
+  /// caught half-way.
+  private static let configuration = """
+    courier:
+      sendRate: 3000000
+    queue:
+      backoffBase: 0.5
+      backoffCap: 3
+      probeFirst: 1
+      probeMax: 3
+      pullFloor: 0.5
+      missionHoldProbe: 3
+    storage:
+      reserve: 67108864
+    log:
+      level: error
+
+    """
+
+  func start(_ id: String) throws {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+    process.arguments = ["serve", "--home", home(id).path]
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = FileHandle.nullDevice
+    let log = "\(folder)/\(id).log"
+    if !FileManager.default.fileExists(atPath: log) {
+      _ = FileManager.default.createFile(atPath: log, contents: nil)
+    }
+    let handle = FileHandle(forWritingAtPath: log)
+    _ = try handle?.seekToEnd()
+    process.standardError = handle
+    try process.run()
+    daemons.withLock { $0[id] = process }
+    try waitUntilUp(id, process, log)
+  }
+
+  private func waitUntilUp(_ id: String, _ process: Process, _ log: String) throws {
+    let deadline = ContinuousClock.now + .seconds(60)
+    while (try? client(id).get("/v1/status", as: DaemonView.self)) == nil {
+      guard process.isRunning, ContinuousClock.now < deadline else {
+        let text = (try? String(contentsOfFile: log, encoding: .utf8)) ?? ""
+        throw Complaint("\(id) did not come up: \(text.suffix(500))")
+      }
+      Thread.sleep(forTimeInterval: 0.02)
+    }
+  }
+
+  /// As a power cut would.
+  func kill(_ id: String) {
+    guard let process = daemons.withLock({ $0.removeValue(forKey: id) }) else { return }
+    Foundation.kill(process.processIdentifier, SIGKILL)
+    process.waitUntilExit()
+  }
+
+  func stop() {
+    let running = daemons.withLock { daemons in
+      defer { daemons = [:] }
+      return Array(daemons.values)
+    }
+    for process in running { process.terminate() }
+    for process in running { process.waitUntilExit() }
+  }
+}
+
+/// Ports of this machine that nobody listens on.
+struct FreePorts {
+  let numbers: [Int]
+
+  init(count: Int) throws {
+    var sockets: [Int32] = []
+    defer { for socket in sockets { close(socket) } }
+    numbers = try (0..<count).map { _ in
+      let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+      sockets.append(descriptor)
+      return try Self.bindAnywhere(descriptor)
+    }
+  }
+
+  private static func bindAnywhere(_ descriptor: Int32) throws -> Int {
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_addr.s_addr = inet_addr("127.0.0.1")
+    var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+    let bound = withUnsafeMutablePointer(to: &address) {
+      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        bind(descriptor, $0, length) == 0 && getsockname(descriptor, $0, &length) == 0
+      }
+    }
+    guard bound else { throw Complaint("no free port on this machine") }
+    return Int(UInt16(bigEndian: address.sin_port))
+  }
+}

@@ -1,0 +1,163 @@
+import CaseFile
+import DeskClient
+import Foundation
+import Handover
+import Mission
+import Sealing
+
+/// What the demo does, step by step, as a person would follow it.
+struct DemoStory {
+  let federation: DemoFederation
+  let examples: [String]
+  let cases: Int
+
+  private struct Sent {
+    let name: String
+    let folder: String
+    let to: String
+    let transfer: TransferID
+  }
+
+  func tell() throws {
+    Terminal.say("Three missions found a federation: ly-tripoli sends, ng-lagos and et-addis receive.")
+    try federation.found()
+    for office in DemoFederation.offices { try federation.start(office.id) }
+    Terminal.say("Their daemons are up, each with its own keys; they speak HTTPS with mutual TLS.")
+    Terminal.say("")
+    let sent = try handIn()
+    try killHalfWay(sent)
+    Terminal.say("")
+    try followAll(sent)
+    try report(sent)
+  }
+
+  /// The large case goes to et-addis, so that an upload can be caught half-way.
+  private func handIn() throws -> [Sent] {
+    let sizes = try examples.map { try CheckedFolder($0, now: Date()).bytes }
+    let largest = sizes.indices.max { sizes[$0] < sizes[$1] } ?? 0
+    // The large one first: while it is on its way the receiver loses its power.
+    let order = [largest] + examples.indices.filter { $0 != largest }
+    return try (0..<cases).map { number in
+      let index = order[number % order.count]
+      let to = index == largest || (number % order.count).isMultiple(of: 3) ? "et-addis" : "ng-lagos"
+      let folder = examples[index]
+      let name = (folder as NSString).lastPathComponent
+      let view: TransferView = try federation.client("ly-tripoli").upload("/v1/cases?to=\(to)") { write in
+        try CaseTarSink(output: write).copy(FolderSource(CheckedFolder(folder, now: Date()).folder)) { _ in }
+      }
+      if cases <= 10 { Terminal.say("ly-tripoli hands in \(name) for \(to): sealed, signed, queued as \(view.transfer)") }
+      return Sent(name: name, folder: folder, to: to, transfer: view.transfer)
+    }
+  }
+
+  /// Kills the receiver of the large case while its parts are on the line, and starts it again.
+  private func killHalfWay(_ sent: [Sent]) throws {
+    guard let large = sent.first else { return }
+    let deadline = ContinuousClock.now + .seconds(60)
+    while ContinuousClock.now < deadline {
+      let view: TransferView = try federation.client("ly-tripoli").get("/v1/transfers/\(large.transfer)")
+      if view.state == "delivered" {
+        return Terminal.say("(\(large.name) was delivered before the power could be cut)")
+      }
+      if let done = view.sent, done > view.bytes / 4, done < view.bytes * 3 / 4 {
+        federation.kill(large.to)
+        Terminal.say("")
+        Terminal.say("Power cut at \(large.to): its daemon is killed (SIGKILL) with \(Terminal.bytes(done)) "
+          + "of \(Terminal.bytes(view.bytes)) of \(large.name) on the line.")
+        try federation.start(large.to)
+        return Terminal.say("Power is back at \(large.to). Nobody does anything; the queue goes on by itself.")
+      }
+      Thread.sleep(forTimeInterval: 0.01)
+    }
+    throw Complaint("\(large.name) never got under way: `baton why` would tell why")
+  }
+
+  private func followAll(_ sent: [Sent]) throws {
+    let deadline = ContinuousClock.now + .seconds(120 + 2 * cases)
+    var open = sent
+    while !open.isEmpty {
+      let views: [TransferView] = try federation.client("ly-tripoli").get("/v1/transfers")
+      let states = Dictionary(uniqueKeysWithValues: views.map { ($0.transfer, $0) })
+      open.removeAll { one in
+        guard states[one.transfer]?.state == "delivered" else { return false }
+        if cases <= 10 { Terminal.say("\(one.to) has verified, opened and stored \(one.name); its signed receipt is at ly-tripoli.") }
+        return true
+      }
+      if let stuck = open.compactMap({ states[$0.transfer] }).first(where: { ["held", "dead"].contains($0.state) }) {
+        throw Complaint("\(stuck.transfer) is \(stuck.state): \(stuck.reason ?? "")")
+      }
+      guard ContinuousClock.now < deadline else { throw Complaint("\(open.count) cases were not delivered in time") }
+      if !open.isEmpty { Thread.sleep(forTimeInterval: 0.1) }
+    }
+  }
+
+  private func report(_ sent: [Sent]) throws {
+    let directory = try federation.home("ly-tripoli").directory(now: Date())
+    var rows = [["CASE", "TO", "BYTES", "TRIES", "RECEIPT", "OPENED"]]
+    var verified = 0
+    for one in sent {
+      let view: TransferView = try federation.client("ly-tripoli").get("/v1/transfers/\(one.transfer)")
+      let receipt = try federation.client("ly-tripoli").data("/v1/transfers/\(one.transfer)/receipt")
+      let good = Self.verifies(receipt, view, directory)
+      let same = try opensIdentical(one)
+      if good, same { verified += 1 }
+      rows.append([
+        one.name, one.to, "\(view.bytes)", "\(view.attempts)", good ? "verified" : "NOT VALID",
+        same ? "identical" : "DIFFERS",
+      ])
+    }
+    Terminal.say("")
+    if cases <= 10 { Terminal.table(rows) }
+    Terminal.say("\(verified) of \(sent.count) receipts verified")
+    guard verified == sent.count else { throw Complaint("not every case came through") }
+  }
+
+  /// Checks a receipt as anybody could years later: with the directory alone.
+  private static func verifies(_ receipt: Data, _ view: TransferView, _ directory: Directory) -> Bool {
+    guard let entry = try? StatementVerifier(directory: directory).verify(receipt, now: Date()) else { return false }
+    return entry.statement.type == .received && entry.statement.author == view.to
+      && entry.statement.bundle == view.delivery && entry.statement.body["bytes"]?.integer == view.bytes
+  }
+
+  /// Reads the case at the receiver and compares it with the folder that was handed in.
+  private func opensIdentical(_ one: Sent) throws -> Bool {
+    let sink = ComparingSink(folder: one.folder)
+    try federation.client(one.to).download("/v1/transfers/\(one.transfer)/case") { next in
+      try CaseUnpacking.copy(CaseTarSource(input: next), into: sink) { _ in }
+    }
+    return try sink.isIdentical()
+  }
+
+  static func stayUp(_ federation: DemoFederation) {
+    Terminal.say("")
+    Terminal.say("The three daemons stay up until you press Ctrl-C. Look around in another terminal, for example:")
+    Terminal.say("  baton inbox --home \(federation.home("ng-lagos").path)")
+    Terminal.say("  baton transfers --home \(federation.home("ly-tripoli").path)")
+    while true { pause() }
+  }
+}
+
+/// Compares an opened case with a folder, file by file.
+private final class ComparingSink: CaseSink {
+  private let folder: String
+  private var current: (path: String, data: Data)?
+  private var paths: Set<String> = []
+  private var same = true
+
+  init(folder: String) { self.folder = folder }
+
+  func begin(_ file: CaseSourceFile) { current = (file.path, Data()) }
+  func write(_ bytes: UnsafeRawBufferPointer) { current?.data.append(contentsOf: bytes) }
+  func end() {
+    guard let current else { return }
+    paths.insert(current.path)
+    let original = try? Data(contentsOf: URL(fileURLWithPath: folder + "/" + current.path))
+    if original != current.data { same = false }
+  }
+  func commit() {}
+
+  func isIdentical() throws -> Bool {
+    let expected = Set(try CheckedFolder(folder, now: Date()).folder.files.map(\.path))
+    return same && paths == expected
+  }
+}

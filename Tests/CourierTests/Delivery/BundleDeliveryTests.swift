@@ -1,0 +1,164 @@
+import Foundation
+import Handover
+import HandoverTesting
+import Ledger
+import Testing
+
+@testable import Courier
+
+@Suite("A bundle's way: offer, missing parts, receipt", .timeLimit(.minutes(1)))
+struct BundleDeliveryTests {
+  let house: House
+
+  init() throws { house = try House() }
+
+  @Test("a small bundle takes one round trip; its receipt is stored, and it leaves the queue")
+  func small() async throws {
+    let peer = FakePeer()
+    let (item, manifest) = try await house.submit()
+    try await house.running(house.dispatcher(peer)) { try await house.untilSettled([item]) }
+    #expect(peer.seen.map(\.path) == ["/v1/bundles"])
+    #expect(try await house.ledger.queue().isEmpty)
+    let log = try await house.ledger.log(manifest.transfer)
+    #expect(log.map(\.statement.type) == [.submitted, .received])
+    #expect(try await house.ledger.attempts(of: item).map(\.outcome) == ["received"])
+  }
+
+  @Test("a large one: manifest, then each part once and at most four at a time, then the manifest again")
+  func large() async throws {
+    let peer = FakePeer()
+    let (item, _) = try await house.submit(Array(repeating: 500, count: 13))
+    try await house.running(house.dispatcher(peer) { $0.firstOffer = 0 }) {
+      try await house.untilSettled([item])
+    }
+    #expect(peer.seen(.post, "/v1/bundles").map { $0.offer?.parts.count } == [0, 0])
+    #expect(peer.seen(.put, "/v1/bundles/").count == 13)
+    #expect((2...4).contains(peer.mostAtOnce))
+    let bytes = house.events.list.compactMap { event -> Int64? in
+      if case .bytes(_, let sent, _) = event { sent } else { nil }
+    }
+    #expect(bytes.last == 6500)
+    #expect(bytes.allSatisfy { $0 <= 6500 })
+  }
+
+  @Test("the first offer carries the parts that fit")
+  func firstOffer() async throws {
+    let peer = FakePeer()
+    let (item, _) = try await house.submit([60_000, 50_000, 2000])
+    try await house.running(house.dispatcher(peer)) { try await house.untilSettled([item]) }
+    #expect(peer.seen(.post, "/v1/bundles").map { $0.offer?.parts.count } == [2, 0])
+    #expect(peer.seen(.put, "/v1/bundles/").map(\.body.count) == [50_000])
+  }
+
+  @Test("while the receiver opens the bundle it is asked again, after what it says")
+  func opening() async throws {
+    let peer = FakePeer { [house] seen, before in
+      guard before < 3, let tar = seen.offer else { return .usual }
+      return .response(.missing(house.seals.digest(tar.manifest), [], retryAfter: before == 0 ? nil : 5))
+    }
+    let (item, _) = try await house.submit()
+    try await house.running(house.dispatcher(peer)) { try await house.untilSettled([item]) }
+    #expect(house.clock.slept == [2, 5, 5])
+    #expect(peer.seen(.post, "/v1/bundles").map { $0.offer?.parts.count } == [2, 0, 0, 0])
+  }
+
+  @Test("one that opens for ever is left alone for a while; that is no failure")
+  func openingForEver() async throws {
+    let peer = FakePeer { [house] seen, _ in
+      .response(.missing(house.seals.digest(seen.offer?.manifest ?? Data()), [], retryAfter: 20))
+    }
+    let (item, _) = try await house.submit()
+    try await house.running(house.dispatcher(peer)) {
+      #expect(try await house.untilCode(item) == "opening")
+    }
+    #expect(house.clock.slept == [20, 20, 20])
+    let stored = try #require(await house.ledger.queueItem(item))
+    #expect(stored.firstFailure == nil && stored.hold == nil)
+    #expect(stored.nextAttempt == house.clock.now + 20)
+  }
+
+  @Test("a part damaged on the way goes once more, alone")
+  func damagedPart() async throws {
+    let peer = FakePeer { seen, before in
+      seen.method == .put && seen.body.count == 400 && before == 0
+        ? .response(.problem(422, "digest-mismatch")) : .usual
+    }
+    let (item, _) = try await house.submit([500, 400, 300])
+    try await house.running(house.dispatcher(peer) { $0.firstOffer = 0 }) {
+      try await house.untilSettled([item])
+    }
+    #expect(peer.seen(.put, "/v1/").map(\.body.count).sorted() == [300, 400, 400, 500])
+  }
+
+  @Test("a part acknowledged is not sent again, whatever the peer says")
+  func acknowledged() async throws {
+    let peer = FakePeer { [house] seen, _ in
+      guard let tar = seen.offer, let manifest = try? JSON.decode(Manifest.self, from: tar.manifest) else {
+        return .usual
+      }
+      return .response(.missing(house.seals.digest(tar.manifest), manifest.parts.map(\.sha256.text)))
+    }
+    let (item, _) = try await house.submit([500, 400])
+    try await house.running(house.dispatcher(peer) { $0.firstOffer = 0 }) {
+      #expect(try await house.untilCode(item) == "opening")
+    }
+    #expect(peer.seen(.put, "/v1/").count == 2)
+  }
+
+  @Test("after a broken line only what is missing is sent")
+  func brokenLine() async throws {
+    let peer = FakePeer { seen, before in
+      seen.method == .put && seen.body.count == 300 && before == 0 ? .failure(.unreachable("reset")) : .usual
+    }
+    let (item, _) = try await house.submit([500, 400, 300])
+    let dispatcher = house.dispatcher(peer) {
+      $0.firstOffer = 0
+      $0.partsInParallel = 1
+    }
+    try await house.running(dispatcher) {
+      #expect(try await house.untilCode(item) == "unreachable")
+      try await dispatcher.requeue(item)
+      try await house.untilSettled([item])
+    }
+    #expect(peer.seen(.put, "/v1/").map(\.body.count) == [500, 400, 300, 300])
+  }
+
+  @Test("409 is asked again once; then it waits")
+  func conflict() async throws {
+    let peer = FakePeer { _, before in before == 0 ? .response(.problem(409, "conflict")) : .usual }
+    let first = try await house.submit().item
+    try await house.running(house.dispatcher(peer)) { try await house.untilSettled([first]) }
+    #expect(peer.seen.count == 2)
+    peer.change { _, _ in .response(.problem(409, "conflict")) }
+    let second = try await house.submit().item
+    try await house.running(house.dispatcher(peer)) {
+      #expect(try await house.untilCode(second) == "http-409")
+    }
+    #expect(peer.seen.count == 4)
+  }
+
+  @Test(
+    "a peer that asks for parts of another bundle, or names another, gets nothing", arguments: [true, false])
+  func foreignParts(isPart: Bool) async throws {
+    let peer = FakePeer { [house] seen, _ in
+      let zero = house.seals.digest(Data())
+      let delivery = isPart ? house.seals.digest(seen.offer?.manifest ?? Data()) : zero
+      return .response(.missing(delivery, isPart ? [zero.text] : []))
+    }
+    let (item, _) = try await house.submit()
+    try await house.running(house.dispatcher(peer)) {
+      #expect(try await house.untilCode(item) == "no-receipt")
+    }
+    #expect(peer.seen.count == 1)
+  }
+
+  @Test("a part that is gone from our disk holds the item")
+  func lostPart() async throws {
+    let peer = FakePeer { seen, _ in seen.method == .put ? .failure(.fileChanged) : .usual }
+    let (item, _) = try await house.submit()
+    try await house.running(house.dispatcher(peer) { $0.firstOffer = 0 }) {
+      #expect(try await house.untilCode(item) == "part-unreadable")
+    }
+    #expect(try await house.ledger.queueItem(item)?.hold?.code == "part-unreadable")
+  }
+}

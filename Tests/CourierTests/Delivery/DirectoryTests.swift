@@ -1,0 +1,81 @@
+import Foundation
+import Handover
+import Ledger
+import Testing
+
+@testable import Courier
+
+@Suite("Directories spread with the traffic", .timeLimit(.minutes(1)))
+struct DirectoryTests {
+  let house: House
+
+  init() throws { house = try House() }
+
+  func withVersion(_ response: CurlResponse, _ version: Int) -> CurlResponse {
+    CurlResponse(
+      status: response.status, contentType: response.contentType, body: response.body,
+      retryAfter: response.retryAfter, directory: version)
+  }
+
+  @Test("a newer one is fetched once and adopted, before the answer is judged")
+  func newer() async throws {
+    let usual = FakePeer()
+    let peer = FakePeer { seen, _ in
+      seen.path == "/v1/directory"
+        ? .response(CurlResponse(status: 200, body: Data("directory 9".utf8)))
+        : .response(withVersion(usual.usual(seen), 9))
+    }
+    let items = [try await house.submit().item, try await house.submit().item, try await house.submit().item]
+    try await house.running(house.dispatcher(peer)) { try await house.untilSettled(items) }
+    #expect(peer.seen(.get, "/v1/directory").count == 1)
+    #expect(house.seals.adopted == [Data("directory 9".utf8)])
+  }
+
+  @Test("one that is not genuine is asked for once, and stops nothing")
+  func bad() async throws {
+    let usual = FakePeer()
+    let peer = FakePeer { seen, _ in
+      seen.path == "/v1/directory"
+        ? .response(CurlResponse(status: 200, body: Data("rubbish".utf8)))
+        : .response(withVersion(usual.usual(seen), 9))
+    }
+    let items = [try await house.submit().item, try await house.submit().item]
+    try await house.running(house.dispatcher(peer)) { try await house.untilSettled(items) }
+    #expect(peer.seen(.get, "/v1/directory").count == 1)
+    #expect(house.seals.adopted.isEmpty)
+  }
+
+  @Test("a peer with an older one gets ours with the next offer; with the same one it does not")
+  func older() async throws {
+    let usual = FakePeer()
+    let peer = FakePeer { seen, _ in
+      .response(withVersion(usual.usual(seen), seen.offer?.directory == nil ? 4 : 5))
+    }
+    let dispatcher = house.dispatcher(peer)
+    try await house.running(dispatcher) {
+      for _ in 1...3 {
+        let item = try await house.submit().item
+        await dispatcher.wake(item: item)
+        try await house.untilSettled([item])
+      }
+    }
+    #expect(peer.seen.map { $0.offer?.directory != nil } == [false, true, false])
+  }
+
+  @Test("a peer that does not know us gets it in the same attempt, once")
+  func unknown() async throws {
+    let peer = FakePeer { seen, _ in
+      seen.offer?.directory == nil ? .response(.problem(403, "unknown-mission", directory: 4)) : .usual
+    }
+    let (item, _) = try await house.submit()
+    try await house.running(house.dispatcher(peer)) { try await house.untilSettled([item]) }
+    #expect(try await house.ledger.attempts(of: item).count == 1)
+
+    let stubborn = FakePeer { _, _ in .response(.problem(403, "unknown-mission", directory: 4)) }
+    let (second, _) = try await house.submit()
+    try await house.running(house.dispatcher(stubborn)) {
+      #expect(try await house.untilCode(second) == "unknown-mission")
+    }
+    #expect(stubborn.seen(.post, "/v1/bundles").count == 2)
+  }
+}

@@ -1,0 +1,67 @@
+import Foundation
+import Handover
+import Ledger
+import Testing
+
+@testable import Courier
+
+@Suite("A statement's way", .timeLimit(.minutes(1)))
+struct StatementDeliveryTests {
+  let house: House
+
+  init() throws { house = try House() }
+
+  /// Delivers a bundle, then issues a statement about it; the peer answers as said.
+  func deliver(
+    _ answer: @escaping @Sendable (FakePeer, FakePeer.Seen) -> CurlResponse
+  ) async throws -> String {
+    let usual = FakePeer()
+    let peer = FakePeer { seen, _ in
+      seen.path == "/v1/statements" ? .response(answer(usual, seen)) : .usual
+    }
+    let (bundle, manifest) = try await house.submit()
+    let dispatcher = house.dispatcher(peer)
+    return try await house.running(dispatcher) {
+      try await house.untilSettled([bundle])
+      let statement = try await house.issue(manifest.transfer)
+      await dispatcher.wake(item: statement)
+      try await house.events.until("an end") { events in
+        events.contains { event in
+          switch event {
+          case .settled(statement, _, _), .waiting(statement, _, _), .held(statement, _): true
+          default: false
+          }
+        }
+      }
+      return statement
+    }
+  }
+
+  @Test("stored, or had already: it leaves the queue", arguments: ["stored", "already-had"])
+  func taken(result: String) async throws {
+    let item = try await deliver { $0.statements($1, result) }
+    #expect(house.isSettled(item))
+    #expect(try await house.ledger.queue().isEmpty)
+    #expect(try await house.ledger.attempts(of: item).map(\.outcome) == ["delivered"])
+  }
+
+  @Test("refused: held with the code")
+  func refused() async throws {
+    let item = try await deliver { $0.statements($1, "refused", code: "bad-signature") }
+    #expect(try await house.ledger.queueItem(item)?.hold?.code == "bad-signature")
+  }
+
+  @Test("refused for what passes: tried again")
+  func early() async throws {
+    let item = try await deliver { $0.statements($1, "refused", code: "unknown-delivery") }
+    let stored = try #require(await house.ledger.queueItem(item))
+    #expect(stored.hold == nil && stored.firstFailure != nil)
+  }
+
+  @Test("an answer that does not name it proves nothing")
+  func unnamed() async throws {
+    let item = try await deliver { _, _ in .json(200, ["results": [String]()]) }
+    #expect(!house.isSettled(item))
+    #expect(try await house.ledger.queueItem(item)?.hold == nil)
+  }
+}

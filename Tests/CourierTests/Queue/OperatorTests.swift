@@ -1,0 +1,106 @@
+import Foundation
+import Handover
+import Ledger
+import Testing
+
+@testable import Courier
+
+@Suite("What operators do", .timeLimit(.minutes(1)))
+struct OperatorTests {
+  let house: House
+
+  init() throws { house = try House() }
+
+  @Test("hold keeps an item back, also over a restart; release lets it go")
+  func hold() async throws {
+    let peer = FakePeer { _, _ in .failure(.unreachable("x")) }
+    let item = try await house.submit().item
+    let first = house.dispatcher(peer)
+    try await house.running(first) {
+      _ = try await house.untilCode(item)
+      try await first.hold(item, "wrong photograph")
+    }
+    house.clock.advance(86_400)
+    peer.change { _, _ in .usual }
+    let second = house.dispatcher(peer)
+    try await house.running(second) {
+      let other = try await house.submit().item
+      await second.wake(item: other)
+      try await house.untilSettled([other])
+      #expect(try await second.explain(item).reason == "An operator holds it: wrong photograph")
+      #expect(!house.isSettled(item))
+      try await second.release(item)
+      try await house.untilSettled([item])
+    }
+  }
+
+  @Test("a hold placed while an item is under way stays, whatever the answer")
+  func holdUnderWay() async throws {
+    let gate = Gate()
+    let peer = FakePeer { _, _ in
+      await gate.wait()
+      return .response(.problem(422, "bomb"))
+    }
+    let item = try await house.submit().item
+    let dispatcher = house.dispatcher(peer)
+    try await house.running(dispatcher) {
+      try await house.events.until("under way") { _ in !peer.seen.isEmpty }
+      try await dispatcher.hold(item, "stop")
+      gate.open()
+      try await house.events.until("slot free") { _ in await dispatcher.snapshot().first?.isSending == false }
+    }
+    #expect(try await house.ledger.queueItem(item)?.hold == .byOperator("stop"))
+  }
+
+  @Test("quarantine sets aside; release and requeue bring back")
+  func quarantine() async throws {
+    let peer = FakePeer { _, _ in .failure(.unreachable("x")) }
+    let item = try await house.submit().item
+    let dispatcher = house.dispatcher(peer)
+    try await house.running(dispatcher) {
+      _ = try await house.untilCode(item)
+      try await dispatcher.quarantine(item, "suspect")
+      #expect(await dispatcher.snapshot().first?.item.hold?.code == HoldReason.poisonCode)
+      peer.change { _, _ in .usual }
+      try await dispatcher.requeue(item)
+      try await house.untilSettled([item])
+    }
+  }
+
+  @Test("release of what crashed too often starts its counts anew")
+  func releaseOfPoison() async throws {
+    let item = try await house.submit().item
+    for _ in 1...3 { _ = try await house.ledger.beginAttempt(item, at: house.clock.now) }
+    let dispatcher = house.dispatcher(FakePeer())
+    try await house.running(dispatcher) {
+      try await house.events.until("recovered") { _ in await dispatcher.snapshot().first?.item.hold != nil }
+      try await dispatcher.release(item)
+      try await house.untilSettled([item])
+    }
+  }
+
+  @Test("a mission held by an operator stays held over a restart, and is not probed")
+  func holdMission() async throws {
+    let peer = FakePeer()
+    let item = try await house.submit().item
+    let dispatcher = house.dispatcher(peer, held: [house.them: "moving house"])
+    try await house.running(dispatcher) {
+      try await house.events.until("read") { _ in await !dispatcher.snapshot().isEmpty }
+      house.clock.advance(86_400)
+      await dispatcher.wake(item: item)
+      #expect(try await dispatcher.explain(item).reason.contains("moving house"))
+      #expect(peer.seen.isEmpty)
+      await dispatcher.releaseMission(house.them)
+      try await house.untilSettled([item])
+      await dispatcher.holdMission(house.them, "again")
+      #expect(house.events.list.last == .missionHeld(house.them, code: HoldReason.operatorCode))
+    }
+  }
+
+  @Test("what is not there cannot be held")
+  func noSuchItem() async throws {
+    let dispatcher = house.dispatcher(FakePeer())
+    await #expect(throws: DispatchProblem.noSuchItem("x")) { try await dispatcher.hold("x", "y") }
+    await #expect(throws: DispatchProblem.noSuchItem("x")) { try await dispatcher.explain("x") }
+  }
+}

@@ -1,0 +1,29 @@
+import Courier
+import Foundation
+import Synchronization
+
+/// What a dispatcher has told, and a way to wait for it.
+final class Events: Sendable {
+  struct Missed: Error, CustomStringConvertible {
+    let description: String
+  }
+
+  private let all = Mutex<[CourierEvent]>([])
+
+  var list: [CourierEvent] { all.withLock { $0 } }
+
+  func take(_ event: CourierEvent) { all.withLock { $0.append(event) } }
+
+  /// Waits until `condition` holds.
+  ///
+  /// - Throws: `Missed` after 20 seconds.
+  func until(
+    _ what: String, _ condition: @Sendable ([CourierEvent]) async throws -> Bool
+  ) async throws {
+    let end = ContinuousClock.now + .seconds(20)
+    while try await !condition(list) {
+      guard ContinuousClock.now < end else { throw Missed(description: "\(what); seen: \(list)") }
+      try await Task.sleep(for: .milliseconds(2))
+    }
+  }
+}

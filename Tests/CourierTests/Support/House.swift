@@ -1,0 +1,119 @@
+import Courier
+import Foundation
+import Handover
+import HandoverTesting
+import Ledger
+import Logging
+
+/// A sending mission: a real ledger and real part files in a folder of its own, and a dispatcher.
+final class House: Sendable {
+  let folder: String
+  let ledger: SQLiteLedger
+  let files: DiskPartFiles
+  let seals: TestSeals
+  let clock = TestClock()
+  let events = Events()
+  let us: MissionID
+  let them: MissionID
+
+  init(baseURL: String = "https://peer.test") throws {
+    folder = FileManager.default.temporaryDirectory.appending(path: "courier-house-\(UUID().uuidString)").path
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    us = try MissionID("ly-tripoli")
+    them = try MissionID("gm-banjul")
+    ledger = try SQLiteLedger.open(
+      at: folder, mission: us, now: clock.now, ballast: 0, hashing: { TestSHA256() })
+    files = try DiskPartFiles(directory: folder, hashing: { TestSHA256() })
+    seals = TestSeals(mission: us, baseURL: baseURL)
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: folder) }
+
+  func dispatcher(
+    _ transport: any PeerTransport, held: [MissionID: String] = [:],
+    change: (inout CourierSettings) -> Void = { _ in }
+  ) -> Dispatcher {
+    var settings = CourierSettings()
+    settings.firstOffer = 100_000
+    change(&settings)
+    let events = events
+    return Dispatcher(
+      store: ledger, files: files, seals: seals, transport: transport, settings: settings, heldMissions: held,
+      clock: clock.courier, logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }),
+      onEvent: { events.take($0) })
+  }
+
+  /// Runs a dispatcher while `body` does, then shuts it down and waits for its end.
+  func running<T: Sendable>(_ dispatcher: Dispatcher, _ body: () async throws -> T) async throws -> T {
+    let service = Task { await dispatcher.run() }
+    let result: Result<T, any Error>
+    do { result = .success(try await body()) } catch { result = .failure(error) }
+    dispatcher.shutdown()
+    await service.value
+    return try result.get()
+  }
+
+  /// Submits a bundle of parts of these sizes; returns its item's id.
+  @discardableResult
+  func submit(
+    _ sizes: [Int] = [1000, 300], to mission: MissionID? = nil, arrival: Date? = nil
+  ) async throws -> (item: String, manifest: Manifest) {
+    var random = SystemRandomNumberGenerator()
+    let parts = try sizes.map { size in
+      let bytes = Data((0..<size).map { _ in UInt8.random(in: 0...255, using: &random) })
+      let digest = TestSHA256.digest(bytes)
+      try bytes.withUnsafeBytes { try files.store(digest, [$0]) }
+      return Manifest.Part(sha256: digest, bytes: Int64(size))
+    }
+    let zero = TestSHA256.digest([])
+    let box = Manifest.Compartment(
+      id: "c1", recipients: [zero], content: .init(bytes: 1, tagmanifest: zero), parts: parts)
+    let manifest = Manifest(
+      transfer: TransferID(at: clock.now, using: &random), version: 1, position: LogPosition(seq: 1, seen: 0),
+      from: us, to: mission ?? them, created: Timestamp(clock.now), priority: .routine,
+      arrival: arrival.map(Timestamp.init), expires: Timestamp(clock.now + 86400), compartments: [box])
+    let der = try JSON.encode(manifest)
+    let entry = LogEntry(manifest: manifest, der: der, delivery: TestSHA256.digest(der))
+    let item = QueueItem(
+      id: UUID().uuidString, mission: manifest.to, kind: .bundle, bytes: manifest.sealedBytes,
+      arrival: arrival, created: clock.now)
+    try await ledger.submit(Submission(manifest: manifest, entry: entry, item: item))
+    return (item.id, manifest)
+  }
+
+  /// Puts a statement of ours about a transfer into the queue; returns its item's id.
+  func issue(_ transfer: TransferID) async throws -> String {
+    let (us, seals, now) = (us, seals, clock.now)
+    let entry = try await ledger.issue(transfer, at: now) { position in
+      try seals.sign(
+        Statement(
+          type: StatementType("question"), transfer: transfer, bundle: nil, author: us,
+          staff: Staff(role: "caseworker", id: "s1"), position: position, at: Timestamp(now),
+          body: .object([:])))
+    }
+    return entry.digest.text
+  }
+
+  func isSettled(_ id: String) -> Bool {
+    events.list.contains { if case .settled(id, _, _) = $0 { true } else { false } }
+  }
+
+  func untilSettled(_ ids: [String]) async throws {
+    try await events.until("settled") { _ in ids.allSatisfy { self.isSettled($0) } }
+  }
+
+  /// Waits until an item waits or is held, and returns the code of that.
+  func untilCode(_ id: String) async throws -> String {
+    try await events.until("an ending of \(id)") { _ in self.code(id) != nil }
+    return code(id) ?? ""
+  }
+
+  private func code(_ id: String) -> String? {
+    events.list.lazy.compactMap { event -> String? in
+      switch event {
+      case .waiting(id, let code, _), .held(id, let code): code
+      default: nil
+      }
+    }.first
+  }
+}

@@ -1,0 +1,92 @@
+import Foundation
+import Handover
+import HandoverTesting
+import Synchronization
+
+/// Seals without cryptography: what is "signed" is JSON, what is packed is JSON, and who signs is believed, unless
+/// the body says `forged`.
+final class TestSeals: Seals {
+  private struct Directory {
+    var version = 5
+    var adopted: [Data] = []
+  }
+
+  let mission: MissionID
+  let baseURL: String
+  private let held = Mutex(Directory())
+
+  init(mission: MissionID, baseURL: String = "https://peer.test") {
+    self.mission = mission
+    self.baseURL = baseURL
+  }
+
+  var adopted: [Data] { held.withLock { $0.adopted } }
+
+  func sign(_ statement: Statement) throws -> LogEntry {
+    let der = try JSON.encode(statement)
+    return LogEntry(statement: statement, der: der, digest: digest(der))
+  }
+
+  func verifyStatement(_ der: Data, now: Date) throws(SealProblem) -> LogEntry {
+    guard let statement = try? JSON.decode(Statement.self, from: der) else {
+      throw SealProblem(.signature, .malformed, "no CMS")
+    }
+    if statement.body["forged"] != nil { throw SealProblem(.signature, .badSignature, "forged") }
+    return LogEntry(statement: statement, der: der, digest: digest(der))
+  }
+
+  func verifyManifest(_ der: Data, from caller: MissionID, now: Date) throws(SealProblem) -> any VerifiedOffer
+  {
+    throw SealProblem(.signature, .internalError, "the courier verifies no manifests")
+  }
+
+  func caller(_ certificate: Data, now: Date) throws(SealProblem) -> MissionID { mission }
+
+  func endpoint(of mission: MissionID, now: Date) throws(SealProblem) -> PeerEndpoint {
+    if mission.text == "xx-nowhere" { throw SealProblem(.signature, .unknownMission, "not in the directory") }
+    return PeerEndpoint(mission: mission, url: baseURL, pins: "")
+  }
+
+  var directory: (version: Int, der: Data) {
+    let version = held.withLock { $0.version }
+    return (version, Data("directory \(version)".utf8))
+  }
+
+  func adopt(directory der: Data, now: Date) throws(SealProblem) -> Bool {
+    let words = String(decoding: der, as: UTF8.self).split(separator: " ")
+    guard words.count == 2, let version = Int(words[1]) else {
+      throw SealProblem(.signature, .malformed, "no directory")
+    }
+    held.withLock { held in
+      held.version = version
+      held.adopted.append(der)
+    }
+    return true
+  }
+
+  struct Tar: Codable {
+    var directory: Data?
+    var manifest: Data
+    var parts: [String: Data]
+  }
+
+  func packOffer(directory: Data?, manifest: Data, parts: [Digest], files: any PartFiles) throws -> Data {
+    var tar = Tar(directory: directory, manifest: manifest, parts: [:])
+    for part in parts { tar.parts[part.text] = try Data(contentsOf: URL(filePath: files.path(of: part))) }
+    return try JSON.encode(tar)
+  }
+
+  func unpackOffer(_ tar: Data) throws(SealProblem) -> Offer {
+    throw SealProblem(.envelope, .internalError, "the courier unpacks no offers")
+  }
+
+  func packStatements(_ entries: [Data]) throws -> Data { try JSON.encode(entries) }
+
+  func unpackStatements(_ tar: Data) throws(SealProblem) -> [Data] {
+    do { return try JSON.decode([Data].self, from: tar) } catch {
+      throw SealProblem(.envelope, .malformed, "no statements")
+    }
+  }
+
+  func digest(_ bytes: Data) -> Digest { TestSHA256.digest(bytes) }
+}

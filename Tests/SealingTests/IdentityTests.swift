@@ -1,0 +1,182 @@
+import Foundation
+import Handover
+import Testing
+
+@testable import Sealing
+
+/// Request, admission, rotation, revocation. Source: specification §2.
+struct IdentityTests {
+  let now = World.now
+
+  /// A directory with `ng-lagos` alone, and its keys.
+  private func lone(_ kind: KeyKind = .p256) throws -> (Authority, Directory, [CertificateUse: PrivateKey]) {
+    let authority = try Authority.create(federation: "Test", kind: kind, now: now)
+    let empty = try Directory(
+      verifying: authority.emptyDirectory(federation: "Test", now: now), root: authority.root, now: now)
+    let keys = try World.keys(kind)
+    return (authority, try World.admit(World.receiver, keys, authority, empty), keys)
+  }
+
+  @Test(arguments: KeyKind.allCases)
+  func aRequestBecomesAnAdmission(_ kind: KeyKind) throws {
+    let (authority, directory, keys) = try lone(kind)
+    let admission = Admission(
+      root: String(decoding: try authority.root.pem, as: UTF8.self), directory: directory.der)
+    let read = try JSON.decode(Admission.self, from: JSON.encode(admission))
+    let root = try Certificate(pem: Data(read.root.utf8))
+    let installed = try Directory(verifying: read.directory, root: root, now: now)
+    let identity = try MissionIdentity(mission: World.receiver, keys: keys.mapValues { [$0] }, directory: installed)
+    for use in CertificateUse.allCases {
+      let credential = try identity.current(use, now: now)
+      #expect(try credential.certificate.publicKey == keys[use]?.publicKey)
+    }
+    #expect(installed.document.version == 2)
+  }
+
+  @Test func keysSurviveTheirFile() throws {
+    let key = try PrivateKey.generate(.p256)
+    #expect(try PrivateKey(pem: key.pem(passphrase: nil), passphrase: nil).publicKey == key.publicKey)
+    let locked = try key.pem(passphrase: "karibu nyumbani")
+    #expect(try PrivateKey(pem: locked, passphrase: "karibu nyumbani").publicKey == key.publicKey)
+    #expect(throws: KeyProblem.passphraseNeeded) { try PrivateKey(pem: locked, passphrase: nil) }
+    #expect(throws: KeyProblem.wrongPassphrase) { try PrivateKey(pem: locked, passphrase: "other") }
+    #expect(throws: OpenSSLFailure.self) { try PrivateKey(pem: Data("no key".utf8), passphrase: nil) }
+  }
+
+  @Test(arguments: [ForeignKey.rsa2048, .p521, .secp256k1, .ed25519])
+  func aWeakOrForeignKeyIsRefused(_ kind: ForeignKey) throws {
+    let (authority, directory, keys) = try lone()
+    let request = try AdmissionRequest(mission: World.profile(World.third), keys: keys)
+    let pem = try String(decoding: kind.request(), as: UTF8.self)
+    let text = String(decoding: try JSON.encode(request), as: UTF8.self)
+    let original = try #require(request.requests.first { $0.use == .signing }?.csr)
+    let changed = text.replacing(Self.quoted(original), with: Self.quoted(pem))
+    let weak = try JSON.decode(AdmissionRequest.self, from: Data(changed.utf8))
+    #expect { try authority.admit(weak, into: directory, now: now) } throws: { error in
+      if case AdmissionProblem.weakKey(.signing) = error { true } else { false }
+    }
+  }
+
+  @Test func aRequestWithABrokenSignatureIsRefused() throws {
+    let key = try PrivateKey.generate(.p256)
+    let pem = try CertificateRequest.make(key: key, name: "x")
+    #expect(throws: Never.self) { try CertificateRequest(pem: pem) }
+    let lines = String(decoding: pem, as: UTF8.self).split(separator: "\n").dropFirst().dropLast()
+    var der = try #require(Data(base64Encoded: lines.joined()))
+    der[der.count - 5] ^= 1
+    let broken = "-----BEGIN CERTIFICATE REQUEST-----\n\(der.base64EncodedString())\n-----END CERTIFICATE REQUEST-----\n"
+    #expect(throws: OpenSSLFailure.self) { try CertificateRequest(pem: Data(broken.utf8)) }
+  }
+
+  @Test func oneKeyForTwoUsesIsRefused() throws {
+    let (authority, directory, keys) = try lone()
+    let shared = try #require(keys[.signing])
+    let request = try AdmissionRequest(
+      mission: World.profile(World.third), keys: [.signing: shared, .tls: shared])
+    #expect(throws: AdmissionProblem.self) { try authority.admit(request, into: directory, now: now) }
+  }
+
+  @Test(arguments: ["http://x:1", "https://x:1/path", "https://", "https://a b", "https://x:99999", "ftp://x"])
+  func anAddressMustBePlain(_ address: String) throws {
+    #expect(throws: AdmissionProblem.self) { try AdmissionProblem.check(World.profile(World.third, address: address)) }
+  }
+
+  @Test func theNewestCertificateSealsAndTheOldKeyStillOpens() throws {
+    let (authority, first, old) = try lone()
+    let later = now + 400 * 86400
+    let new = try World.keys(.p256)
+    let second = try World.admit(World.receiver, new, authority, first, now: later)
+    var keys = old.mapValues { [$0] }
+    for (use, key) in new { keys[use, default: []].append(key) }
+    let identity = try MissionIdentity(mission: World.receiver, keys: keys, directory: second)
+
+    let newest = try second.certificates(of: World.receiver, for: .sealing, now: later)
+    #expect(newest.count == 2)
+    #expect(try newest[0].publicKey == new[.sealing]?.publicKey)
+    #expect(try identity.current(.signing, now: later).certificate.publicKey == new[.signing]?.publicKey)
+    // Before the new one holds, the old one is used.
+    let early = try second.certificates(of: World.receiver, for: .sealing, now: now + 86400)
+    #expect(try early.map { try $0.publicKey } == [try #require(old[.sealing]).publicKey])
+    // What was sealed for the old one opens with the identity of today, and without the old key it does not.
+    let part = try Crafted.sealed(Data("content".utf8), for: early[0])
+    #expect(try PartTests.opened(part, identity.openers) == Data("content".utf8))
+    let without = try MissionIdentity(mission: World.receiver, keys: new.mapValues { [$0] }, directory: second)
+    #expect(throws: SealProblem(.opening, .notForUs, "none of this mission's keys is named in the part")) {
+      try PartTests.opened(part, without.openers)
+    }
+  }
+
+  @Test func revokedAndExpiredCertificatesAreNotSealedFor() throws {
+    let (authority, directory, keys) = try lone()
+    let fingerprint = try directory.certificates(of: World.receiver, for: .sealing, now: now)[0].fingerprint
+    let revoked = try Directory(
+      verifying: authority.revoke(World.receiver, fingerprints: [fingerprint], in: directory, now: now),
+      root: authority.root, now: now)
+    #expect(Self.code { try revoked.certificates(of: World.receiver, for: .sealing, now: now) } == .revoked)
+    #expect(throws: Never.self) { try revoked.certificates(of: World.receiver, for: .signing, now: now) }
+    let years = now + 3 * 365 * 86400
+    #expect(Self.code { try directory.certificates(of: World.receiver, for: .sealing, now: years) } == .expired)
+    let identity = try MissionIdentity(mission: World.receiver, keys: keys.mapValues { [$0] }, directory: directory)
+    #expect(Self.code { try identity.current(.signing, now: years) } == .expired)
+    #expect(Self.code { try directory.certificates(of: World.third, for: .tls, now: now) } == .unknownMission)
+  }
+
+  @Test func aSealingCertificateOfAnotherCompartmentIsNotForTheCore() throws {
+    let (authority, directory, _) = try lone()
+    let text = String(decoding: try JSON.encode(directory.document), as: UTF8.self)
+    let other = Data(text.replacing(#""compartment":"core""#, with: #""compartment":"medical""#).utf8)
+    let der = try SignedData.sign(other, key: authority.key, certificate: authority.root)
+    let changed = try Directory(verifying: der, root: authority.root, now: now)
+    #expect(Self.code { try changed.certificates(of: World.receiver, for: .sealing, now: now) } == .unknownMission)
+  }
+
+  @Test(arguments: ["mission", "certificate", "fingerprint", "format"])
+  func aDirectoryThatContradictsItselfIsRefused(_ what: String) throws {
+    let (authority, directory, _) = try lone()
+    var document = directory.document
+    switch what {
+    case "mission": document.missions += document.missions
+    case "certificate": document.missions[0].certificates += [document.missions[0].certificates[0]]
+    default: break
+    }
+    var text = String(decoding: try JSON.encode(document), as: UTF8.self)
+    if what == "format" { text = text.replacing(#""baton":1"#, with: #""baton":2"#) }
+    if what == "fingerprint" {
+      text = text.replacing(document.missions[0].certificates[0].fingerprint.text, with: String(repeating: "0", count: 64))
+    }
+    let der = try SignedData.sign(Data(text.utf8), key: authority.key, certificate: authority.root)
+    #expect(Self.code { try Directory(verifying: der, root: authority.root, now: now) }
+      == (what == "format" ? .unsupportedFormat : .malformed))
+  }
+
+  @Test func aDirectoryHasALimit() throws {
+    let world = try World.shared.get()
+    let huge = Data(count: Directory.limit + 1)
+    #expect(Self.code { try Directory(verifying: huge, root: world.authority.root, now: now) } == .tooLarge)
+  }
+
+  @Test func twoDirectoriesAtOnceLeaveTheHigherOne() async throws {
+    let (authority, directory, keys) = try lone()
+    var newer = [directory]
+    for step in 1...8 {
+      let der = try authority.revoke(
+        World.receiver, fingerprints: [], in: newer[step - 1], now: now + Double(step))
+      newer.append(try Directory(verifying: der, root: authority.root, now: now))
+    }
+    let seals = try MissionSeals(mission: World.receiver, keys: keys.mapValues { [$0] }, directory: directory) { _ in }
+    await withTaskGroup { group in
+      for offered in newer { group.addTask { _ = try? seals.adopt(directory: offered.der, now: World.now) } }
+    }
+    #expect(seals.directory.version == newer.last?.document.version)
+  }
+
+  /// The code of the problem that `body` throws.
+  static func code(_ body: () throws -> some Any) -> ProblemCode? {
+    do { _ = try body() } catch { return (error as? SealProblem)?.code }
+    return nil
+  }
+
+  private static func quoted(_ text: String) -> String {
+    (try? JSON.encode(text)).map { String(decoding: $0, as: UTF8.self) } ?? ""
+  }
+}
