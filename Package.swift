@@ -22,6 +22,7 @@ let configuration = Target.Dependency.product(name: "Configuration", package: "s
 let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let asn1 = Target.Dependency.product(name: "SwiftASN1", package: "swift-asn1")
 let x509 = Target.Dependency.product(name: "X509", package: "swift-certificates")
 
 /// One target of our own under `Sources/`.
@@ -53,6 +54,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-asn1", from: "1.7.4"),
     .package(url: "https://github.com/apple/swift-certificates", from: "1.21.1"),
   ],
   targets: [
@@ -87,12 +89,12 @@ let package = Package(
     target("HandoverTesting", ["Handover"]),
     tests("CaseFile", ["CaseFile"]),
     tests("Handover", ["Handover"]),
-    tests("Sealing", ["Sealing", x509]),
-    tests("Ledger", ["Ledger"]),
-    tests("Courier", ["Courier"]),
+    tests("Sealing", ["Sealing", "CaseFile", "COpenSSL", x509, asn1]),
+    tests("Ledger", ["Ledger", grdb]),
+    tests("Courier", ["Courier", "CCurl", "Ledger", grdb, logging]),
     tests("Reception", ["Reception"]),
     tests("Desk", ["Desk"]),
-    tests("Mission", ["Mission"]),
-    tests("EndToEnd", ["Handover", "baton"]),
+    tests("Mission", ["Mission", "Sealing"]),
+    tests("EndToEnd", ["Handover", "DeskClient", "baton"]),
   ]
 )

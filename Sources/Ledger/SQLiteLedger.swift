@@ -95,12 +95,24 @@ package final class SQLiteLedger: HandoverStore {
   /// - Throws: `StorageProblem`; nothing is set aside then.
   package func restoreBallast() throws { try ballast.restore() }
 
-  /// Runs `body` in a transaction, durable on return.
+  /// Runs `body` in a transaction, durable on return. On a full disk the ballast is given up and the work tried once
+  /// more, so that receipts can still be stored; new bundles have been turned away long before.
   func write<T: Sendable>(_ body: @escaping @Sendable (Books) throws -> T) async throws -> T {
-    try await group.write { [mission] db in try body(Books(db: db, mission: mission)) }
+    do { return try await commit(body) } catch let problem as StorageProblem where problem.isFull && ballast.isHeld {
+      try ballast.release()
+      return try await commit(body)
+    }
+  }
+
+  private func commit<T: Sendable>(_ body: @escaping @Sendable (Books) throws -> T) async throws -> T {
+    try await group.write { [mission, hashing] db in
+      try body(Books(db: db, mission: mission, hashing: hashing))
+    }
   }
 
   func read<T: Sendable>(_ body: @escaping @Sendable (Books) throws -> T) async throws -> T {
-    try await group.read { [mission] db in try body(Books(db: db, mission: mission)) }
+    try await group.read { [mission, hashing] db in
+      try body(Books(db: db, mission: mission, hashing: hashing))
+    }
   }
 }

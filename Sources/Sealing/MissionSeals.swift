@@ -15,12 +15,12 @@ package final class MissionSeals: Seals {
   private let snapshot: Mutex<Snapshot>
   /// Held while a directory is taken, so that of two at once the higher one stays.
   private let adopting = Mutex(())
-  private let saved: @Sendable (Data) throws -> Void
+  private let saved: @Sendable (Directory) throws -> Void
 
   /// - Parameter saved: Makes a newer directory durable before it comes into force.
   package init(
     mission: MissionID, keys: [CertificateUse: [PrivateKey]], directory: Directory,
-    saved: @escaping @Sendable (Data) throws -> Void
+    saved: @escaping @Sendable (Directory) throws -> Void
   ) throws {
     self.mission = mission
     self.keys = keys
@@ -55,7 +55,7 @@ package final class MissionSeals: Seals {
     }
     do {
       let identity = try MissionIdentity(mission: mission, keys: keys, directory: offered)
-      try saved(der)
+      try saved(offered)
       snapshot.withLock { $0 = Snapshot(directory: offered, identity: identity) }
     } catch let problem as SealProblem {
       throw problem

@@ -10,7 +10,8 @@ struct EndToEndTests {
   func bundles() async throws {
     let certificates = try Certificates.shared.get()
     let peer = try PeerServer()
-    let house = try House(baseURL: "https://127.0.0.1:\(peer.port)")
+    let house = try House(
+      baseURL: "https://127.0.0.1:\(peer.port)", pins: certificates.pin("server"))
     let engine = try CurlEngine(identity: try certificates.identity())
     var items: [String] = []
     for size in [100, 70_000, 90_000] { items.append(try await house.submit([size, 40_000, 10]).item) }

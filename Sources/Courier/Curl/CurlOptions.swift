@@ -44,10 +44,13 @@ extension CurlOptions {
     set(CURLOPT_REDIR_PROTOCOLS_STR, "https")
     set(CURLOPT_FOLLOWLOCATION, 0)
     set(CURLOPT_CONNECTTIMEOUT_MS, Int(settings.connectTimeout * 1000))
-    set(CURLOPT_LOW_SPEED_LIMIT, Int(settings.slowRate))
+    // A line throttled here is not a slow peer.
+    set(CURLOPT_LOW_SPEED_LIMIT, Int(min(settings.slowRate, settings.sendRate.map { $0 / 2 } ?? .max)))
     set(CURLOPT_LOW_SPEED_TIME, max(1, Int(settings.slowTime)))
     set(CURLOPT_TCP_KEEPALIVE, 1)
     set(CURLOPT_NOSIGNAL, 1)
+    // Ending a transfer must not wait for the thread that resolves its name: all others would wait with it.
+    set(CURLOPT_QUICK_EXIT, 1)
     set(CURLOPT_NETRC, Int(CURL_NETRC_IGNORED.rawValue))
     set(CURLOPT_MAXLIFETIME_CONN, 600)
     set(CURLOPT_PROXY, settings.proxy ?? "")

@@ -15,7 +15,8 @@ struct BundleDelivery: Sendable {
     var parts = firstParts
     while true {
       let response = try await offer(parts, &course)
-      parts = []
+      // From now on the peer says itself what it lacks.
+      if response.status == 202 { parts = [] }
       if let outcome = try await answer(response, &course) { return outcome }
     }
   }

@@ -12,6 +12,8 @@ struct PeerClient: Sendable {
 
   /// Octets of a directory that are taken.
   static let directoryLimit = 16 << 20
+  /// Octets of our directory that go into an offer, which has 8 MiB in all.
+  static let offeredDirectoryLimit = 4 << 20
 
   /// Sends a request to a mission, at the address and with the keys that the directory gives it.
   func call(
@@ -38,6 +40,7 @@ struct PeerClient: Sendable {
   /// Our directory, when the peer is known to hold an older one.
   func directoryFor(_ mission: MissionID) -> Data? {
     let (version, der) = seals.directory
+    guard der.count <= Self.offeredDirectoryLimit else { return nil }
     return directories.isBehind(mission, ours: version) ? der : nil
   }
 

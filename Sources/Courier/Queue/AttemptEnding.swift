@@ -12,13 +12,16 @@ struct AttemptEnding: Sendable {
   /// Set when nothing has failed: the next try is so many seconds away, whatever went before.
   let pause: TimeInterval?
 
+  /// Seconds, at least, between two attempts at what the peer has and is opening.
+  private static let openingPause: TimeInterval = 15
+
   init(_ outcome: DeliveryOutcome) {
     switch outcome {
     case .settled: self.init(.done, "delivered", "delivered")
     case .opening(let seconds):
       self.init(
         .retry(countsAgainstMission: false, retryAfter: seconds), "opening", "the peer is opening it",
-        pause: seconds)
+        pause: max(seconds, Self.openingPause))
     case .obstacle(let obstacle):
       let verdict: Verdict =
         obstacle.holdsItem
@@ -54,7 +57,7 @@ struct AttemptEnding: Sendable {
   ) -> Bool {
     let operatorHold = item.hold.flatMap { $0.isByOperator ? $0 : nil }
     if let pause {
-      item.nextAttempt = now.addingTimeInterval(pause)
+      item.nextAttempt = now.addingTimeInterval(min(pause, policy.retryAfterMax))
     } else if let verdict {
       item.attemptEnded(verdict, text: text, at: now, policy: policy, using: &rng)
     }

@@ -19,20 +19,34 @@ extension Dispatcher {
     do {
       let attempt = try await store.beginAttempt(id, at: clock.now())
       items[id]?.attemptStarted()
-      guard let payload = try await store.payload(of: id), let item = items[id] else {
-        return await finish(taken, attempt, .cancelled)
-      }
-      onEvent(.attemptStarted(item: id, mission: item.mission, number: item.attempts))
-      let errand = Errand(
-        item: item, attempt: attempt, client: client, store: store, files: files, settings: settings,
-        progress: progress)
-      await finish(taken, attempt, errand.run(payload))
+      await finish(taken, attempt, deliver(taken, attempt, progress))
     } catch StoreProblem.notFound {
       items[id] = nil
       giveBack(taken, ended: nil)
     } catch {
       logger.error("attempt not begun", metadata: ["item": "\(id)", "error": "\(error)"])
       await finish(taken, nil, .obstacle(Obstacle(code: "ledger", text: "\(error)", holdsItem: false)))
+    }
+  }
+
+  private func deliver(
+    _ taken: QueueItem, _ attempt: AttemptID, _ progress: DeliveryProgress
+  ) async -> DeliveryOutcome {
+    do {
+      guard let payload = try await store.payload(of: taken.id), let item = items[taken.id] else {
+        items[taken.id] = nil
+        return .cancelled
+      }
+      onEvent(.attemptStarted(item: item.id, mission: item.mission, number: item.attempts))
+      let outcome = await Errand(
+        item: item, attempt: attempt, client: client, store: store, files: files, settings: settings,
+        progress: progress
+      ).run(payload)
+      // Only a stopping daemon may put an item back to be tried at once.
+      guard case .cancelled = outcome, !bell.isStopped else { return outcome }
+      return .obstacle(Obstacle(code: "interrupted", text: "the line was closed here", holdsItem: false))
+    } catch {
+      return .obstacle(Obstacle(code: "ledger", text: "\(error)", holdsItem: false))
     }
   }
 
@@ -48,6 +62,9 @@ extension Dispatcher {
       items[taken.id] = item
       if let attempt { await write(ending, of: attempt, item) }
       await tell(ending, of: item, isPoisoned: isPoisoned)
+    } else if let attempt {
+      // It left the queue under our hands.
+      await write(ending, of: attempt, taken)
     }
     giveBack(taken, ended: ending)
   }
@@ -59,7 +76,7 @@ extension Dispatcher {
     } catch {
       logger.error("attempt's end not written", metadata: ["item": "\(item.id)", "error": "\(error)"])
       unwritten.append(
-        UnwrittenEnd(attempt: attempt, item: item.id, outcome: ending.code, detail: ending.text))
+        UnwrittenEnd(attempt: attempt, item: item, outcome: ending.code, detail: ending.text))
     }
   }
 

@@ -55,10 +55,10 @@ extension Dispatcher {
     let ends = unwritten
     unwritten = []
     for end in ends {
-      guard let item = items[end.item] else { continue }
       do {
         try await store.endAttempt(
-          end.attempt, outcome: end.outcome, detail: end.detail, at: clock.now(), item: item)
+          end.attempt, outcome: end.outcome, detail: end.detail, at: clock.now(),
+          item: items[end.item.id] ?? end.item)
       } catch StoreProblem.notFound {
         continue
       } catch {

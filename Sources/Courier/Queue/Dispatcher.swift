@@ -14,7 +14,7 @@ package actor Dispatcher {
   /// An attempt's end that the store would not take; written again until it does.
   struct UnwrittenEnd {
     let attempt: AttemptID
-    let item: String
+    let item: QueueItem
     let outcome: String
     let detail: String
   }

@@ -121,7 +121,10 @@ final class GroupCommit: Sendable {
   private func attempt(_ work: Work, _ db: Database) throws -> Result<Answer, any Error> {
     var answer: Answer?
     do {
-      answer = try work.run(db)
+      try db.inSavepoint {
+        answer = try work.run(db)
+        return .commit
+      }
     } catch  where SQLiteProblem.isOfDisk(error) || SQLiteProblem.isFatal(error) || !db.isInsideTransaction {
       throw error
     } catch {

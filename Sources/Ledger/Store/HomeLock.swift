@@ -19,7 +19,11 @@ final class HomeLock: Sendable {
     signName()
   }
 
-  deinit { close(descriptor) }
+  /// Unlocks before it closes: a child process between fork and exec still has the descriptor.
+  deinit {
+    flock(descriptor, LOCK_UN)
+    close(descriptor)
+  }
 
   /// Writes our pid, for whoever is refused. A full disk costs only the name.
   private func signName() {

@@ -7,9 +7,10 @@ enum SQLiteProblem {
   /// A full disk and a failing one as `StorageProblem`; everything else as it is.
   static func translate(_ error: any Error, path: String) -> any Error {
     guard let error = error as? DatabaseError else { return error }
+    let call = "SQLite (code \(error.extendedResultCode.rawValue))"
     return switch error.resultCode {
-    case .SQLITE_FULL: StorageProblem(call: "commit", path: path, errno: ENOSPC)
-    case .SQLITE_IOERR: StorageProblem(call: "commit", path: path, errno: EIO)
+    case .SQLITE_FULL: StorageProblem(call: call, path: path, errno: ENOSPC)
+    case .SQLITE_IOERR: StorageProblem(call: call, path: path, errno: EIO)
     case .SQLITE_MISUSE: LedgerProblem.closed
     default: error
     }

@@ -7,6 +7,7 @@ struct Books {
   let db: Database
   /// Whose books these are.
   let mission: MissionID
+  let hashing: PartHashing
 }
 
 extension Database {

@@ -3,7 +3,8 @@ import GRDB
 import Handover
 
 extension Books {
-  /// Puts a statement into the log. A statement that is already there changes nothing.
+  /// Puts a statement into the log, and its coming into the journal. A statement that is already there changes
+  /// nothing.
   func append(_ entry: LogEntry, at now: Date) throws -> Appended {
     let statement = entry.statement
     let added = try run(
@@ -17,7 +18,10 @@ extension Books {
         statement.bundle?.text, statement.staff.role, statement.staff.id, statement.at.text,
         try JSON.encode(statement.body), entry.digest.text, entry.der, now.stored,
       ])
-    if added == 1 { return .stored }
+    if added == 1 {
+      try db.note(.stored(entry, at: now), hashing: hashing)
+      return .stored
+    }
     let there = try row(
       "SELECT digest FROM statement WHERE transfer = ? AND author = ? AND seq = ?",
       [statement.transfer.text, statement.author.text, statement.seq])
@@ -99,5 +103,17 @@ extension Books {
       staff: Staff(role: row["role"], id: row["staff"]),
       position: LogPosition(seq: row["seq"], seen: row["seen"]), at: try Timestamp(row["at"] as String),
       body: try JSON.decode(JSONValue.self, from: row["body"]))
+  }
+}
+
+extension JournalEvent {
+  /// A statement came into the log: `statement.received`, `statement.submitted`…
+  fileprivate static func stored(_ entry: LogEntry, at now: Date) -> JournalEvent {
+    let statement = entry.statement
+    var detail = ["seq": "\(statement.seq)", "statement": entry.digest.text]
+    detail["code"] = statement.body["code"]?.string
+    return JournalEvent(
+      at: now, actor: statement.author.text, action: "statement.\(statement.type)", transfer: statement.transfer,
+      subject: statement.bundle?.text, detail: detail)
   }
 }

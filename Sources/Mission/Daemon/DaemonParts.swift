@@ -17,6 +17,7 @@ struct DaemonParts: Sendable {
   let engine: CurlEngine
   let desk: DeskServer
   let address: String
+  let reserve: Int64
 
   static func open(home: MissionHome, configuration: BatonConfiguration, logger: Logger) async throws -> DaemonParts {
     let passphrase = try configuration.passphrase()
@@ -51,7 +52,8 @@ struct DaemonParts: Sendable {
     return DaemonParts(
       ledger: ledger, files: files, seals: seals,
       reception: ReceptionServer(intake: intake, credential: tls.server, version: Daemon.version),
-      dispatcher: dispatcher, engine: engine, desk: desk, address: "\(reception.host):\(reception.port)")
+      dispatcher: dispatcher, engine: engine, desk: desk, address: "\(reception.host):\(reception.port)",
+      reserve: configuration.reserve)
   }
 
   private static func staffDesk(
@@ -91,9 +93,13 @@ struct DaemonParts: Sendable {
     return settings
   }
 
-  /// Holds the ledger open until the services above it have stopped.
+  /// Holds the ledger open until the services above it have stopped, and sets the ballast aside again once there is
+  /// room after a full disk.
   func keepOpen() async throws {
-    while !Task.isCancelled { try await Task.sleep(for: .seconds(3600)) }
+    while !Task.isCancelled {
+      try await Task.sleep(for: .seconds(60))
+      if !ledger.hasBallast, files.free > reserve { try? await Blocking.run { [ledger] in try ledger.restoreBallast() } }
+    }
   }
 
   func close() {

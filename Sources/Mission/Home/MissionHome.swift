@@ -69,9 +69,15 @@ package struct MissionHome: Sendable {
   /// Loads keys and directory, for use.
   package func seals(passphrase: String?, now: Date) throws -> MissionSeals {
     let mission = try profile().id
-    let file = directoryFile
     return try MissionSeals(
       mission: mission, keys: keys.load(passphrase: passphrase), directory: directory(now: now)
-    ) { try DurableFile.write($0, to: file, mode: 0o644) }
+    ) { [self] offered in try keep(offered) }
+  }
+
+  /// Stores a directory that a peer passed on, unless `baton mission install` has put a newer one here meanwhile.
+  private func keep(_ offered: Directory) throws {
+    let stored = try directory(now: Date()).document.version
+    guard offered.document.version > stored else { return }
+    try DurableFile.write(offered.der, to: directoryFile, mode: 0o644)
   }
 }

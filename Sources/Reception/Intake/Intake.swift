@@ -143,9 +143,6 @@ package final class Intake: Sendable {
     }
     guard refusal.statement.type == .refused else { return .receipt(refusal) }
     for part in offer.manifest.parts { files.remove(part.sha256) }
-    try await journal(
-      "bundle.refused", actor: offer.manifest.from.text, problem, transfer: offer.manifest.transfer,
-      subject: offer.delivery.text)
     logger.warning("bundle refused", metadata: offer.metadata.merging(["code": "\(problem.code.rawValue)"]) { $1 })
     return .refusal(refusal)
   }
@@ -165,12 +162,11 @@ package final class Intake: Sendable {
     return damaged
   }
 
-  func journal(
-    _ action: String, actor: String, _ problem: SealProblem, transfer: TransferID? = nil, subject: String?
-  ) async throws {
+  /// Notes what was refused without an answer in the log.
+  func journal(_ action: String, actor: String, _ problem: SealProblem, subject: String) async throws {
     try await store.note(
       JournalEvent(
-        at: now(), actor: actor, action: action, transfer: transfer, subject: subject,
+        at: now(), actor: actor, action: action, subject: subject,
         detail: ["code": problem.code.rawValue, "layer": problem.layer.rawValue]))
   }
 }

@@ -6,6 +6,7 @@ import Handover
 package enum AdmissionProblem: Error, CustomStringConvertible {
   case unsupportedFormat(Int)
   case weakKey(CertificateUse)
+  case sharedKey(CertificateUse)
   case address(String)
   case timeZone(String)
   case weekend(String)
@@ -15,6 +16,8 @@ package enum AdmissionProblem: Error, CustomStringConvertible {
     case .unsupportedFormat(let format): "the request has format \(format); this program knows \(Manifest.format)"
     case .weakKey(let use):
       "the \(use.rawValue) key is not accepted: use P-256, P-384 or RSA of at least 3072 bits"
+    case .sharedKey(let use):
+      "the \(use.rawValue) key is in use elsewhere: each certificate has a key of its own; make new ones"
     case .address(let text): "“\(text)” is no address: write https://host:port, with nothing after the port"
     case .timeZone(let text): "“\(text)” is no IANA time zone: write one like Africa/Lagos"
     case .weekend(let text): "“\(text)” is no day: write mon, tue, wed, thu, fri, sat or sun"

@@ -47,6 +47,7 @@ package struct Authority {
   /// - Throws: `AdmissionProblem`, `OpenSSLFailure`.
   package func admit(_ request: AdmissionRequest, into directory: Directory, now: Date) throws -> Data {
     try AdmissionProblem.check(request)
+    try checkKeys(request, directory)
     let issued = try request.requests.map { try issue($0, for: request.mission, now: now) }
     return try publish(directory, now: now) { missions in
       if let index = missions.firstIndex(where: { $0.profile.id == request.mission.id }) {
@@ -88,6 +89,15 @@ package struct Authority {
 
   private func sign(_ document: DirectoryDocument) throws -> Data {
     try SignedData.sign(JSON.encode(document), key: key, certificate: root)
+  }
+
+  /// Each certificate has a key of its own (specification §2.3).
+  private func checkKeys(_ request: AdmissionRequest, _ directory: Directory) throws {
+    var keys = Set(try directory.listed.map { try $0.publicKey })
+    for entry in request.requests {
+      let key = try CertificateRequest(pem: Data(entry.csr.utf8)).publicKeyInfo
+      guard keys.insert(key).inserted else { throw AdmissionProblem.sharedKey(entry.use) }
+    }
   }
 
   private func issue(_ request: AdmissionRequest.Request, for mission: MissionProfile, now: Date) throws

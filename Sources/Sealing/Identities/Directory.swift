@@ -67,6 +67,9 @@ package struct Directory: Sendable {
     return index
   }
 
+  /// Every certificate listed.
+  var listed: [Certificate] { certificates.values.map(\.certificate) }
+
   package func mission(_ id: MissionID) throws(SealProblem) -> ListedMission {
     guard let mission = missions[id] else {
       let near = missions.keys.map(\.text).sorted().joined(separator: ", ")

@@ -35,6 +35,11 @@ package final class CertificateRequest {
 
   var publicKey: OpaquePointer? { X509_REQ_get0_pubkey(pointer) }
 
+  /// SubjectPublicKeyInfo, DER.
+  var publicKeyInfo: Data {
+    get throws { try derData("i2d_PUBKEY") { i2d_PUBKEY(publicKey, $0) } }
+  }
+
   var algorithm: KeyAlgorithm {
     EVP_PKEY_get_base_id(publicKey) == EVP_PKEY_RSA ? .rsa : .ec
   }

@@ -45,7 +45,8 @@ enum RecipientForm {
     // KeyAgreeRecipientInfo: version 3, originator, algorithm, one encrypted key; no ukm.
     case (0xa1, [0x02, 0xa0, 0x30, 0x30]):
       let keys = try DER.children(part, of: fields[3], limit: 2)
-      return keys.count == 1 && part[fields[0].whole].elementsEqual([0x02, 0x01, 0x03])
+      let isPlain = try isPlainPoint(part, fields[1])
+      return isPlain && keys.count == 1 && part[fields[0].whole].elementsEqual([0x02, 0x01, 0x03])
         && part[fields[2].whole].elementsEqual(agreement)
     // KeyTransRecipientInfo: version 0, issuer and serial number, algorithm, encrypted key.
     case (0x30, [0x02, 0x30, 0x30, 0x04]):
@@ -53,6 +54,17 @@ enum RecipientForm {
       return isPlain && part[fields[0].whole].elementsEqual([0x02, 0x01, 0x00])
     default: return false
     }
+  }
+
+  /// Whether the originator is a public key, [1], that is an uncompressed point in whole octets (RFC 5480 §2.2):
+  /// the same point could be written in other ways.
+  private static func isPlainPoint(_ part: UnsafeRawBufferPointer, _ originator: DER.Element)
+    throws(DER.Malformed) -> Bool
+  {
+    guard let key = try DER.children(part, of: originator, limit: 1).first, key.tag == 0xa1 else { return false }
+    let fields = try DER.children(part, of: key, limit: 2)
+    guard fields.map(\.tag) == [0x30, 0x03] else { return false }
+    return part[fields[1].contents].starts(with: [0x00, 0x04])
   }
 
   private static func isOAEP(_ part: UnsafeRawBufferPointer, _ algorithm: DER.Element) throws(DER.Malformed) -> Bool {

@@ -71,7 +71,7 @@ struct MissionCommand: ParsableCommand {
         Terminal.say("Root fingerprint: \(installed.root)")
         Terminal.say("Compare it with the one the directory authority gives you by another way, before you send anything.")
       }
-      Terminal.say("A running daemon takes it within a minute, or at once on `systemctl reload baton` (SIGHUP).")
+      Terminal.say("A running daemon uses it after a restart, which loses nothing (`systemctl restart baton`).")
     }
   }
 

@@ -180,4 +180,20 @@ struct CurlEngineTests {
       try await engine.perform(CurlRequest(.get, peer.url("/echo")))
     }
   }
+
+  @Test("the engine is exchanged under a request that is under way, which ends on the old one")
+  func renewal() async throws {
+    let transport = RenewableTransport(try engine())
+    let before = try await hanging(engine())
+    let request = CurlRequest(.get, peer.url("/hang"), timeout: 1)
+    let task = Task { try await transport.perform(request) }
+    try await hanging(more: before, engine())
+    transport.renew(try engine())
+    #expect(try await transport.perform(CurlRequest(.get, peer.url("/status/200"))).status == 200)
+    let outcome = await task.result
+    guard case .failure(TransferFailure.unreachable) = outcome else {
+      Issue.record("the old engine was closed too early: \(outcome)")
+      return
+    }
+  }
 }

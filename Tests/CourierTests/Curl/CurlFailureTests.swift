@@ -106,6 +106,7 @@ struct CurlFailureTests {
     #expect(try await kind(peer) { $0.pins = right } == .answered(200))
     #expect(try await kind(peer) { $0.pins = "\(wrong);\(right)" } == .answered(200))
     #expect(try await kind(peer) { $0.pins = wrong } == .untrusted)
+    #expect(try await kind(peer) { $0.pins = "" } == .untrusted)
     let engine = try CurlEngine(identity: try certificates.identity())
     _ = try await engine.perform(CurlRequest(.get, peer.url("/echo"), pins: right))
     await #expect(throws: TransferFailure.self) {

@@ -52,8 +52,10 @@ struct BundleDeliveryTests {
 
   @Test("while the receiver opens the bundle it is asked again, after what it says")
   func opening() async throws {
+    let usual = FakePeer()
     let peer = FakePeer { [house] seen, before in
-      guard before < 3, let tar = seen.offer else { return .usual }
+      let whole = usual.usual(seen)
+      guard before < 3, let tar = seen.offer else { return .response(whole) }
       return .response(.missing(house.seals.digest(tar.manifest), [], retryAfter: before == 0 ? nil : 5))
     }
     let (item, _) = try await house.submit()
@@ -68,9 +70,8 @@ struct BundleDeliveryTests {
       .response(.missing(house.seals.digest(seen.offer?.manifest ?? Data()), [], retryAfter: 20))
     }
     let (item, _) = try await house.submit()
-    try await house.running(house.dispatcher(peer)) {
-      #expect(try await house.untilCode(item) == "opening")
-    }
+    let code = try await house.ending(of: item, in: house.dispatcher(peer))
+    #expect(code == "opening")
     #expect(house.clock.slept == [20, 20, 20])
     let stored = try #require(await house.ledger.queueItem(item))
     #expect(stored.firstFailure == nil && stored.hold == nil)
@@ -90,6 +91,18 @@ struct BundleDeliveryTests {
     #expect(peer.seen(.put, "/v1/").map(\.body.count).sorted() == [300, 400, 400, 500])
   }
 
+  @Test("a part that never arrives undamaged holds the item")
+  func hopelessPart() async throws {
+    let peer = FakePeer { seen, _ in
+      seen.method == .put ? .response(.problem(422, "digest-mismatch")) : .usual
+    }
+    let (item, _) = try await house.submit([500])
+    let code = try await house.ending(of: item, in: house.dispatcher(peer) { $0.firstOffer = 0 })
+    #expect(code == "digest-mismatch")
+    #expect(peer.seen(.put, "/v1/").count == 2)
+    #expect(try await house.ledger.queueItem(item)?.hold?.code == "digest-mismatch")
+  }
+
   @Test("a part acknowledged is not sent again, whatever the peer says")
   func acknowledged() async throws {
     let peer = FakePeer { [house] seen, _ in
@@ -99,9 +112,8 @@ struct BundleDeliveryTests {
       return .response(.missing(house.seals.digest(tar.manifest), manifest.parts.map(\.sha256.text)))
     }
     let (item, _) = try await house.submit([500, 400])
-    try await house.running(house.dispatcher(peer) { $0.firstOffer = 0 }) {
-      #expect(try await house.untilCode(item) == "opening")
-    }
+    let code = try await house.ending(of: item, in: house.dispatcher(peer) { $0.firstOffer = 0 })
+    #expect(code == "opening")
     #expect(peer.seen(.put, "/v1/").count == 2)
   }
 
@@ -131,9 +143,8 @@ struct BundleDeliveryTests {
     #expect(peer.seen.count == 2)
     peer.change { _, _ in .response(.problem(409, "conflict")) }
     let second = try await house.submit().item
-    try await house.running(house.dispatcher(peer)) {
-      #expect(try await house.untilCode(second) == "http-409")
-    }
+    let code = try await house.ending(of: second, in: house.dispatcher(peer))
+    #expect(code == "http-409")
     #expect(peer.seen.count == 4)
   }
 
@@ -146,9 +157,8 @@ struct BundleDeliveryTests {
       return .response(.missing(delivery, isPart ? [zero.text] : []))
     }
     let (item, _) = try await house.submit()
-    try await house.running(house.dispatcher(peer)) {
-      #expect(try await house.untilCode(item) == "no-receipt")
-    }
+    let code = try await house.ending(of: item, in: house.dispatcher(peer))
+    #expect(code == "no-receipt")
     #expect(peer.seen.count == 1)
   }
 
@@ -156,9 +166,8 @@ struct BundleDeliveryTests {
   func lostPart() async throws {
     let peer = FakePeer { seen, _ in seen.method == .put ? .failure(.fileChanged) : .usual }
     let (item, _) = try await house.submit()
-    try await house.running(house.dispatcher(peer) { $0.firstOffer = 0 }) {
-      #expect(try await house.untilCode(item) == "part-unreadable")
-    }
+    let code = try await house.ending(of: item, in: house.dispatcher(peer) { $0.firstOffer = 0 })
+    #expect(code == "part-unreadable")
     #expect(try await house.ledger.queueItem(item)?.hold?.code == "part-unreadable")
   }
 }

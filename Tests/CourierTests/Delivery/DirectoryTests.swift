@@ -73,9 +73,8 @@ struct DirectoryTests {
 
     let stubborn = FakePeer { _, _ in .response(.problem(403, "unknown-mission", directory: 4)) }
     let (second, _) = try await house.submit()
-    try await house.running(house.dispatcher(stubborn)) {
-      #expect(try await house.untilCode(second) == "unknown-mission")
-    }
+    let code = try await house.ending(of: second, in: house.dispatcher(stubborn))
+    #expect(code == "unknown-mission")
     #expect(stubborn.seen(.post, "/v1/bundles").count == 2)
   }
 }

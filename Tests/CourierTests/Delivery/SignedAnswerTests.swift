@@ -42,9 +42,8 @@ struct SignedAnswerTests {
       }
     }
     let (item, manifest) = try await house.submit()
-    try await house.running(house.dispatcher(peer)) {
-      #expect(try await house.untilCode(item) == "receipt-invalid")
-    }
+    let code = try await house.ending(of: item, in: house.dispatcher(peer))
+    #expect(code == "receipt-invalid")
     #expect(try await house.ledger.queueItem(item)?.hold == nil)
     #expect(try await house.ledger.log(manifest.transfer).map(\.statement.type) == [.submitted])
     #expect(try await house.ledger.journal(limit: 5).contains { $0.text.contains("receipt.invalid") })
@@ -54,9 +53,8 @@ struct SignedAnswerTests {
   func unsigned() async throws {
     let peer = FakePeer { _, _ in .response(CurlResponse(status: 200, contentType: "application/json")) }
     let (item, _) = try await house.submit()
-    try await house.running(house.dispatcher(peer)) {
-      #expect(try await house.untilCode(item) == "no-receipt")
-    }
+    let code = try await house.ending(of: item, in: house.dispatcher(peer))
+    #expect(code == "no-receipt")
     #expect(try await house.ledger.queueItem(item) != nil)
   }
 
@@ -100,9 +98,8 @@ struct SignedAnswerTests {
       peer.answer(manifest, delivery, type: .refused, status: 422, spoil: ["code": .string("bag-invalid")])
     }
     let (item, manifest) = try await house.submit()
-    try await house.running(house.dispatcher(peer)) {
-      #expect(try await house.untilCode(item) == "bag-invalid")
-    }
+    let code = try await house.ending(of: item, in: house.dispatcher(peer))
+    #expect(code == "bag-invalid")
     #expect(try await house.ledger.queueItem(item)?.hold?.code == "bag-invalid")
     #expect(try await house.ledger.log(manifest.transfer).map(\.statement.type) == [.submitted, .refused])
     #expect(try await house.ledger.attempts(of: item).map(\.outcome) == ["bag-invalid"])
@@ -115,9 +112,8 @@ struct SignedAnswerTests {
       peer.answer(manifest, delivery, type: .refused, status: 422, author: us)
     }
     let (item, _) = try await house.submit()
-    try await house.running(house.dispatcher(peer)) {
-      #expect(try await house.untilCode(item) == "receipt-invalid")
-    }
+    let code = try await house.ending(of: item, in: house.dispatcher(peer))
+    #expect(code == "receipt-invalid")
   }
 
   @Test("a receipt that cannot be stored lets go of nothing")
@@ -127,9 +123,8 @@ struct SignedAnswerTests {
       return .usual
     }
     let (item, _) = try await house.submit()
-    try await house.running(house.dispatcher(peer)) {
-      #expect(try await house.untilCode(item) == "ledger")
-    }
+    let code = try await house.ending(of: item, in: house.dispatcher(peer))
+    #expect(code == "ledger")
     #expect(!house.isSettled(item))
   }
 
@@ -139,8 +134,7 @@ struct SignedAnswerTests {
     let other = FakePeer().answer(manifest, manifest.parts[0].sha256)
     _ = try await house.ledger.append(
       house.seals.verifyStatement(other.body, now: house.clock.now), at: house.clock.now)
-    try await house.running(house.dispatcher(FakePeer())) {
-      #expect(try await house.untilCode(item) == "receipt-invalid")
-    }
+    let code = try await house.ending(of: item, in: house.dispatcher(FakePeer()))
+    #expect(code == "receipt-invalid")
   }
 }

@@ -5,32 +5,33 @@ import HandoverTesting
 import Ledger
 import Logging
 
-/// A sending mission: a real ledger and real part files in a folder of its own, and a dispatcher.
+/// A sending mission: a real ledger and part files in a folder of its own, and a dispatcher.
 final class House: Sendable {
   let folder: String
   let ledger: SQLiteLedger
-  let files: DiskPartFiles
+  let files: DirectoryPartFiles
   let seals: TestSeals
   let clock = TestClock()
   let events = Events()
   let us: MissionID
   let them: MissionID
 
-  init(baseURL: String = "https://peer.test") throws {
+  init(baseURL: String = "https://peer.test", pins: String = "") throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "courier-house-\(UUID().uuidString)").path
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     us = try MissionID("ly-tripoli")
     them = try MissionID("gm-banjul")
     ledger = try SQLiteLedger.open(
       at: folder, mission: us, now: clock.now, ballast: 0, hashing: { TestSHA256() })
-    files = try DiskPartFiles(directory: folder, hashing: { TestSHA256() })
-    seals = TestSeals(mission: us, baseURL: baseURL)
+    files = try DirectoryPartFiles(folder + "/parts")
+    seals = TestSeals(mission: us, baseURL: baseURL, pins: pins)
   }
 
   deinit { try? FileManager.default.removeItem(atPath: folder) }
 
   func dispatcher(
     _ transport: any PeerTransport, held: [MissionID: String] = [:],
+    logger: Logger = Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }),
     change: (inout CourierSettings) -> Void = { _ in }
   ) -> Dispatcher {
     var settings = CourierSettings()
@@ -39,7 +40,7 @@ final class House: Sendable {
     let events = events
     return Dispatcher(
       store: ledger, files: files, seals: seals, transport: transport, settings: settings, heldMissions: held,
-      clock: clock.courier, logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }),
+      clock: clock.courier, logger: logger,
       onEvent: { events.take($0) })
   }
 
@@ -100,6 +101,11 @@ final class House: Sendable {
 
   func untilSettled(_ ids: [String]) async throws {
     try await events.until("settled") { _ in ids.allSatisfy { self.isSettled($0) } }
+  }
+
+  /// Runs a dispatcher until an item waits or is held, and returns the code of that.
+  func ending(of id: String, in dispatcher: Dispatcher) async throws -> String {
+    try await running(dispatcher) { try await self.untilCode(id) }
   }
 
   /// Waits until an item waits or is held, and returns the code of that.

@@ -13,11 +13,13 @@ final class TestSeals: Seals {
 
   let mission: MissionID
   let baseURL: String
+  let pins: String
   private let held = Mutex(Directory())
 
-  init(mission: MissionID, baseURL: String = "https://peer.test") {
+  init(mission: MissionID, baseURL: String, pins: String) {
     self.mission = mission
     self.baseURL = baseURL
+    self.pins = pins
   }
 
   var adopted: [Data] { held.withLock { $0.adopted } }
@@ -44,7 +46,7 @@ final class TestSeals: Seals {
 
   func endpoint(of mission: MissionID, now: Date) throws(SealProblem) -> PeerEndpoint {
     if mission.text == "xx-nowhere" { throw SealProblem(.signature, .unknownMission, "not in the directory") }
-    return PeerEndpoint(mission: mission, url: baseURL, pins: "")
+    return PeerEndpoint(mission: mission, url: baseURL, pins: pins)
   }
 
   var directory: (version: Int, der: Data) {

@@ -7,15 +7,13 @@ import Handover
 enum OfferScenarios {
   typealias Entry = TarFixture.Entry
 
-  static func entries(_ world: World, _ bundle: Vector) -> [Entry] {
-    let parts = (bundle.parts ?? [:]).map { Entry("parts/\($0.key).p7m", $0.value) }
-    return [
-      Entry("directory.p7m", world.directory.der), Entry("manifest.p7m", bundle.manifest ?? Data()),
-    ] + parts
-  }
-
-  static func tar(_ world: World, _ bundle: Vector, _ change: (inout [Entry]) -> Void = { _ in }) -> Data {
-    var entries = entries(world, bundle)
+  /// An offer in form. What its members hold is for others to look at.
+  static func tar(_ change: (inout [Entry]) -> Void = { _ in }) -> Data {
+    let part = Data("a part".utf8)
+    var entries = [
+      Entry("directory.p7m", Data("a directory".utf8)), Entry("manifest.p7m", Data("a manifest".utf8)),
+      Entry("parts/\(SHA256.digest(part)).p7m", part),
+    ]
     change(&entries)
     return TarFixture.archive(entries)
   }
@@ -46,9 +44,9 @@ extension Scenario {
       offer("offer-directory-late", "The directory after the manifest.") { $0.swapAt(0, 1) },
       offer("offer-twice", "The same part twice.") { $0.append($0[2]) },
       offer("offer-climbing", "A part that would climb out of its folder.") { $0[2].name = Array("parts/../x.p7m".utf8) },
-      Scenario("envelope", "offer-trailing", .envelope, .malformed, "Something behind the end of the tar.") { world in
+      Scenario("envelope", "offer-trailing", .envelope, .malformed, "Something behind the end of the tar.") { _ in
         var vector = Vector(.offer)
-        vector.offer = OfferScenarios.tar(world, try Crafted().make(world)) + Data("more".utf8)
+        vector.offer = OfferScenarios.tar() + Data("more".utf8)
         return vector
       },
       Scenario("envelope", "offer-garbage", .envelope, .malformed, "No tar at all.") { _ in
@@ -81,9 +79,9 @@ extension Scenario {
   private static func offer(
     _ name: String, _ description: String, _ change: @escaping @Sendable (inout [TarFixture.Entry]) -> Void
   ) -> Scenario {
-    Scenario("envelope", name, .envelope, .malformed, description) { world in
+    Scenario("envelope", name, .envelope, .malformed, description) { _ in
       var vector = Vector(.offer)
-      vector.offer = OfferScenarios.tar(world, try Crafted().make(world), change)
+      vector.offer = OfferScenarios.tar(change)
       return vector
     }
   }

@@ -28,10 +28,9 @@ extension Scenario {
       }
       return try withFiles(crafted.make(world), SampleCase.files)
     },
-    Scenario("good", "offer", nil, nil, "An offer: directory, manifest and the part.") { world in
-      let bundle = try Crafted().make(world)
+    Scenario("good", "offer", nil, nil, "An offer: directory, manifest and one part.") { _ in
       var vector = Vector(.offer)
-      vector.offer = OfferScenarios.tar(world, bundle)
+      vector.offer = OfferScenarios.tar()
       return vector
     },
     Scenario("good", "statement", nil, nil, "A receipt.") { world in

@@ -43,7 +43,7 @@ extension Scenario {
       },
       Scenario("signature", "stranger", .signature, .untrustedSigner, "Signed under the root of another federation.") {
         world in
-        let stranger = try World().credential(World.sender, .signing)
+        let stranger = try World.stranger().credential(World.sender, .signing)
         return try Crafted { craft in
           craft.sign = { content, _ in
             try SignedData.sign(content, key: stranger.key, certificate: stranger.certificate)
@@ -76,7 +76,7 @@ extension Scenario {
         try Crafted { $0.vector = { $0.now = Timestamp(World.now - 365 * 86400) } }.make(world)
       },
       directory("directory-forged", .untrustedSigner, "A directory signed by the root of another federation.") { world in
-        let stranger = try World()
+        let stranger = try World.stranger()
         return try stranger.authority.emptyDirectory(federation: "Test", now: World.now)
       },
       directory("directory-by-mission", .untrustedSigner, "A directory signed by a mission of the federation.") { world in

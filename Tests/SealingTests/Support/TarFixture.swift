@@ -69,16 +69,31 @@ enum TarFixture {
 
 /// zstd frames (RFC 8878) of stored and repeated blocks: no compressor needed, and any lie possible.
 enum ZstdFixture {
+  /// Zeros, of which a tar has many, become repeated blocks.
+  ///
   /// - Parameter window: The window descriptor; 0x38 is 128 KiB.
   static func frame(_ content: Data, window: UInt8 = 0x38) -> Data {
     var frame = Data([0x28, 0xb5, 0x2f, 0xfd, 0x00, window])
     var rest = content
     repeat {
-      let piece = rest.prefix(128 << 10)
-      rest = rest.dropFirst(piece.count)
-      frame += block(piece.count, type: 0, isLast: rest.isEmpty) + piece
+      let zeros = rest.prefix(64 << 10).prefix { $0 == 0 }.count
+      let stored = zeros > 64 ? 0 : storedCount(rest.prefix(64 << 10))
+      let isLast = rest.count == max(stored, zeros > 64 ? zeros : 0)
+      if stored > 0 || rest.isEmpty {
+        frame += block(stored, type: 0, isLast: isLast) + rest.prefix(stored)
+        rest = rest.dropFirst(stored)
+      } else {
+        frame += block(zeros, type: 1, isLast: isLast) + [0]
+        rest = rest.dropFirst(zeros)
+      }
     } while !rest.isEmpty
     return frame
+  }
+
+  /// Octets up to the next long run of zeros.
+  private static func storedCount(_ content: Data) -> Int {
+    guard let run = content.range(of: Data(count: 65)) else { return content.count }
+    return max(run.lowerBound - content.startIndex, 1)
   }
 
   /// A frame of `content` and then `count` times 128 KiB of zeros, a few octets each.

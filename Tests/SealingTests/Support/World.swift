@@ -21,18 +21,22 @@ struct World {
   let directory: Directory
   let keys: [MissionID: [CertificateUse: PrivateKey]]
 
-  init() throws {
+  /// A world without the slow RSA keys of `gn-conakry` when `missions` says so.
+  init(_ missions: [MissionID: KeyKind] = missions) throws {
     authority = try Authority.create(federation: "Test", kind: .p256, now: Self.now)
     var directory = try Directory(
       verifying: authority.emptyDirectory(federation: "Test", now: Self.now), root: authority.root, now: Self.now)
     var keys: [MissionID: [CertificateUse: PrivateKey]] = [:]
-    for (mission, kind) in Self.missions.sorted(by: { $0.key < $1.key }) {
+    for (mission, kind) in missions.sorted(by: { $0.key < $1.key }) {
       keys[mission] = try Self.keys(kind)
       directory = try Self.admit(mission, keys[mission] ?? [:], authority, directory)
     }
     self.directory = directory
     self.keys = keys
   }
+
+  /// Another federation of the same name, with a sender of the same name.
+  static func stranger() throws -> World { try World([sender: .p256]) }
 
   init(authority: Authority, directory: Directory, keys: [MissionID: [CertificateUse: PrivateKey]]) {
     self.authority = authority

@@ -1,0 +1,1 @@
+"""Measures Baton beside its peers on one machine; see Benchmarks/README.md."""

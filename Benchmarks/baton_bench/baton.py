@@ -1,0 +1,112 @@
+"""Baton under test: a federation of two missions on the loopback."""
+
+import http.client
+import json
+import os
+import socket
+import time
+
+from .process import Failed, Service, call, measure, memory, processor_time
+from .workspace import free_port
+
+
+class Mission:
+    """A mission's home, and its daemon's local socket."""
+
+    def __init__(self, identity, home):
+        self.identity = identity
+        self.home = home
+        self.daemon = None
+
+    def ask(self, path):
+        """GET on the local API, as `baton status` does it but without a new process each time."""
+        connection = http.client.HTTPConnection("localhost", timeout=30)
+        connection.sock = socket.socket(socket.AF_UNIX)
+        connection.sock.settimeout(30)
+        try:
+            connection.sock.connect(os.fspath(self.home / "run" / "baton.sock"))
+            connection.request("GET", path)
+            return json.loads(connection.getresponse().read())
+        finally:
+            connection.close()
+
+    def is_up(self):
+        """Whether the daemon answers."""
+        try:
+            return "queued" in self.ask("/v1/status")
+        except OSError:
+            return False
+
+    @property
+    def queued(self):
+        return self.ask("/v1/status")["queued"]
+
+    @property
+    def delivered(self):
+        """How many transfers have their receipt stored here."""
+        return sum(transfer["state"] == "delivered" for transfer in self.ask("/v1/transfers"))
+
+    def memory(self, mark):
+        """A figure of /proc/PID/status of the daemon, in bytes."""
+        return memory(self.daemon.pid)[mark]
+
+    @property
+    def processor_time(self):
+        return processor_time(self.daemon.pid)
+
+
+class Federation:
+    """A directory authority and two missions, `sender` and `receiver`, with default settings throughout."""
+
+    def __init__(self, baton, folder):
+        self.baton = baton
+        self.folder = folder
+        authority = folder / "authority"
+        call(baton, "federation", "init", "--at", authority, "--name", "Benchmark")
+        self.sender, self.receiver = (Mission(name, folder / name) for name in ("xx-sender", "xx-receiver"))
+        for mission in (self.sender, self.receiver):
+            call(
+                baton, "mission", "init", "--home", mission.home, "--id", mission.identity, "--name", mission.identity,
+                "--country", "LBY", "--time-zone", "Africa/Tripoli", "--address", f"https://127.0.0.1:{free_port()}")
+            call(baton, "federation", "admit", "--at", authority, mission.home / f"{mission.identity}.request")
+        for mission in (self.sender, self.receiver):
+            for file in (f"{mission.identity}.admission", "directory.p7m"):
+                call(baton, "mission", "install", "--home", mission.home, authority / file)
+
+    def daemons(self, stack):
+        """Starts both daemons; they stop when the stack unwinds."""
+        for mission in (self.receiver, self.sender):
+            command = [self.baton, "serve", "--home", mission.home]
+            mission.daemon = stack.enter_context(Service(command, self.folder / f"{mission.identity}.log"))
+            mission.daemon.wait_until(mission.is_up)
+
+    def seal(self, case, bundle):
+        """`baton bundle seal`, measured."""
+        return measure(
+            [self.baton, "bundle", "seal", case, "--home", self.sender.home, "--to", self.receiver.identity, "--out",
+             bundle], durable=[bundle])
+
+    def open(self, bundle, folder):
+        """`baton bundle open`, measured."""
+        return measure(
+            [self.baton, "bundle", "open", bundle, "--home", self.receiver.home, "--to", folder], durable=[folder])
+
+    def send(self, cases, patience=600):
+        """Hands cases in and waits until the last receipt is stored.
+
+        Returns the seconds of the whole, and the Run of `baton send`.
+        """
+        before = self.sender.delivered
+        begin = time.perf_counter()
+        client = measure(
+            [self.baton, "send", *cases, "--home", self.sender.home, "--to", self.receiver.identity])
+        while self.sender.queued > 0:
+            if time.perf_counter() - begin > patience:
+                raise Failed(f"{self.sender.queued} of {len(cases)} cases still wait after {patience} s")
+            time.sleep(0.02)
+        seconds = time.perf_counter() - begin
+        receipts = self.sender.delivered - before
+        if receipts != len(cases):
+            raise Failed(f"{receipts} receipts for {len(cases)} cases")
+        return seconds, client
+

@@ -1,0 +1,32 @@
+import Foundation
+import Handover
+import Logging
+import Testing
+
+@testable import Courier
+
+@Suite("Alerts and the log", .timeLimit(.minutes(1)))
+struct AlertTests {
+  @Test("a mission's silence is said once per level; a clock's jump is said")
+  func alerts() async throws {
+    let house = try House()
+    let lines = LogLines()
+    let peer = FakePeer { _, _ in .failure(.unreachable("x")) }
+    let item = try await house.submit().item
+    let dispatcher = house.dispatcher(peer, logger: lines.logger)
+    try await house.running(dispatcher) {
+      try await house.events.until("an escalation") { _ in
+        house.clock.advance(600)
+        await dispatcher.wake(item: item)
+        return await dispatcher.alerts[house.them] == .escalation
+      }
+      house.clock.jump(-7200)
+      await dispatcher.wake(item: item)
+      try await house.events.until("the jump") { _ in
+        lines.list.contains { $0.line == "clock jumped seconds=-7200" && $0.level == .warning }
+      }
+    }
+    let alerts = lines.list.filter { $0.line.hasPrefix("mission out of reach") }
+    #expect(alerts.map(\.level) == [.notice, .error, .critical])
+  }
+}

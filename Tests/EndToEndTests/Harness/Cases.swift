@@ -1,0 +1,89 @@
+import Foundation
+import Handover
+
+/// Case folders made for a test.
+enum Cases {
+  /// The example cases of `Protocol/`, by folder.
+  static let examples: [String] = {
+    let place = "\(Program.source)/Protocol/examples/cases"
+    let names = ((try? FileManager.default.contentsOfDirectory(atPath: place)) ?? []).sorted()
+    return names.map { "\(place)/\($0)" }.filter { FileManager.default.fileExists(atPath: $0 + "/case.json") }
+  }()
+
+  /// Writes a case folder.
+  ///
+  /// - Parameters:
+  ///   - folder: Where; it is made.
+  ///   - bytes: The size of its one attachment, which does not compress. 0 for none.
+  ///   - word: Stands in names, free text and the attachment.
+  static func write(_ folder: String, bytes: Int = 20_000, word: String = "Amaru") throws {
+    try FileManager.default.createDirectory(
+      atPath: "\(folder)/attachments", withIntermediateDirectories: true)
+    var attachments: [[String: Any]] = []
+    if bytes > 0 {
+      let content = Data("\(word)\n".utf8) + noise(bytes)
+      try content.write(to: URL(fileURLWithPath: "\(folder)/attachments/scan.jpg"))
+      attachments = [["file": "attachments/scan.jpg", "doc_id": "d1", "type": "other"]]
+    }
+    let document = caseDocument(word, attachments)
+    let json = try JSONSerialization.data(withJSONObject: document, options: [.sortedKeys, .prettyPrinted])
+    try json.write(to: URL(fileURLWithPath: "\(folder)/case.json"))
+  }
+
+  private static func caseDocument(_ word: String, _ attachments: [[String: Any]]) -> [String: Any] {
+    let person: [String: Any] = [
+      "identity": [
+        "person_id": "p1", "names": [["given": word, "family": "Diallo\(word)"]], "sex": "female",
+        "birth_date": "1994-03-02", "nationality": ["NGA"],
+        "identifiers": [["system": "registration", "value": "REG-\(word)"]],
+      ]
+    ]
+    return [
+      "schema": "baton-case/1",
+      "group": [
+        "case_group_id": "LY-2026-\(word)", "group_type": "individual", "head_person_id": "p1", "links": [],
+      ],
+      "persons": [person],
+      "travel": [
+        "return_type": "VHR",
+        "legs": [
+          [
+            "from_iata": "MJI", "to_iata": "LOS", "carrier": "UZ", "number": "4821",
+            "depart": "2027-01-19T08:40:00+02:00", "arrive": "2027-01-19T13:05:00+01:00",
+          ]
+        ],
+      ],
+      "case_management": ["summary": "What \(word) told us is for the caseworker alone."],
+      "attachments": attachments,
+    ]
+  }
+
+  /// Bytes that do not compress, different each time.
+  private static func noise(_ count: Int) -> Data {
+    var data = Data(count: count)
+    data.withUnsafeMutableBytes { buffer in
+      var offset = 0
+      while offset < count {
+        let got = getrandom(buffer.baseAddress.unsafelyUnwrapped + offset, count - offset, 0)
+        offset += max(0, got)
+      }
+    }
+    return data
+  }
+
+  /// Every file under a folder, by path in it.
+  static func files(_ folder: String) throws -> [String: Data] {
+    try Dictionary(
+      uniqueKeysWithValues: paths(folder).map {
+        ($0, try Data(contentsOf: URL(fileURLWithPath: "\(folder)/\($0)")))
+      })
+  }
+
+  /// The path of every file under a folder.
+  static func paths(_ folder: String) throws -> [String] {
+    try FileManager.default.subpathsOfDirectory(atPath: folder).filter { path in
+      var status = stat()
+      return lstat("\(folder)/\(path)", &status) == 0 && status.st_mode & S_IFMT != S_IFDIR
+    }
+  }
+}

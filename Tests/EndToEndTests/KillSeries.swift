@@ -1,0 +1,159 @@
+import Foundation
+import Handover
+
+/// Hands bundle after bundle from one mission to the other, and kills one of the daemons in the middle of each, at
+/// one call further every time. After each death the daemon is started again, and everything must come to the same
+/// end: one receipt, one case, nothing left over.
+final class KillSeries {
+  enum Victim: String {
+    case sender, receiver
+  }
+
+  /// What is known after a series.
+  struct Tally: Sendable {
+    /// Points at which a daemon was really killed, with the call it died in.
+    var struck: [String] = []
+    /// Points that no call reached any more.
+    var missed = 0
+    var bundles = 0
+
+    mutating func add(_ other: Tally) {
+      struck += other.struck
+      missed += other.missed
+      bundles += other.bundles
+    }
+
+    /// How often each kind of call was struck.
+    var kinds: [(kind: String, count: Int)] {
+      Dictionary(grouping: struck) { Self.kind($0) }.map { ($0.key, $0.value.count) }
+        .sorted { $0.count > $1.count }
+    }
+
+    /// `pwrite …/ledger.sqlite-wal` without what differs from run to run.
+    private static func kind(_ struck: String) -> String {
+      let words = struck.split(separator: " ", maxSplits: 1).map(String.init)
+      guard words.count == 2 else { return struck }
+      if words[1].hasPrefix("socket:") { return "\(words[0]) a socket" }
+      let path = words[1]
+      for place in ["parts", "temp", "ledger.sqlite-wal", "ledger.sqlite-shm", "ledger.sqlite"]
+      where path.contains("/\(place)") { return "\(words[0]) \(place)" }
+      return "\(words[0]) \((path as NSString).lastPathComponent)"
+    }
+  }
+
+  private let federation: Federation
+  private let victim: Victim
+  private let faults: Faults
+  private let sender: Office
+  private let receiver: Office
+  private var parts: Set<String> = []
+  private(set) var tally = Tally()
+
+  init(_ victim: Victim) throws {
+    self.victim = victim
+    federation = try Federation()
+    sender = federation["ly-tripoli"]
+    receiver = federation["ng-lagos"]
+    faults = try (victim == .sender ? sender : receiver).faults()
+    try sender.start()
+    try receiver.start()
+  }
+
+  func end() { federation.end() }
+
+  private var office: Office { victim == .sender ? sender : receiver }
+
+  /// Kills at the calls `first`, `first + step`, … of a handover until `points` have struck, or a handover ends
+  /// before its point is reached.
+  ///
+  /// - Parameter bytes: The size of the case's attachment.
+  func sweep(bytes: Int, from first: Int = 1, step: Int = 1, points: Int) throws {
+    var call = first
+    var struck = 0
+    while struck < points {
+      let mode: Faults.Mode = call.isMultiple(of: 2) ? .tear : .kill
+      guard try strike(call, mode, bytes: bytes) else { return }
+      struck += 1
+      call += step
+    }
+  }
+
+  /// One handover with one death in it.
+  ///
+  /// - Returns: Whether the death came.
+  private func strike(_ call: Int, _ mode: Faults.Mode, bytes: Int) throws -> Bool {
+    let folder = "\(federation.folder)/case-\(tally.bundles)"
+    try Cases.write(folder, bytes: bytes, word: "n\(tally.bundles)")
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    tally.bundles += 1
+    let known = Set(try sender.transfers().map(\.transfer))
+    faults.arm(call, mode)
+    var id = try? sender.send(folder, to: receiver)
+    let died = try waitForDeathOrReceipt(id)
+    faults.disarm()
+    if died { try restart() } else { tally.missed += 1 }
+    do {
+      id = try id ?? handedIn(folder, since: known)
+      guard let id else { throw HarnessProblem("nothing was handed in") }
+      try prove(id, folder)
+    } catch {
+      throw HarnessProblem("\(victim) struck at call \(call) (\(mode), \(faults.struck)): \(error)")
+    }
+    return died
+  }
+
+  private func waitForDeathOrReceipt(_ id: TransferID?) throws -> Bool {
+    try Deadline(60).wait("a death or a receipt") { () -> Bool? in
+      if office.ended != nil { return true }
+      if let id, (try? sender.transfer(id))?.state == "delivered", (try? sender.queue())?.isEmpty == true {
+        return office.ended != nil
+      }
+      // A hand-in that was refused though nobody died would be a fault of its own.
+      return nil
+    }
+  }
+
+  private func restart() throws {
+    guard office.ended == .signalled(SIGKILL) else {
+      throw HarnessProblem("\(office.name) ended by itself: \(office.logTail)")
+    }
+    tally.struck.append(faults.struck)
+    try office.start()
+  }
+
+  /// The transfer that came of a hand-in whose answer was lost; hands it in again when there is none.
+  private func handedIn(_ folder: String, since known: Set<TransferID>) throws -> TransferID {
+    let new = try sender.transfers().map(\.transfer).filter { !known.contains($0) }
+    guard new.count <= 1 else { throw HarnessProblem("one hand-in made \(new.count) transfers") }
+    return try new.first ?? sender.send(folder, to: receiver)
+  }
+
+  private func prove(_ id: TransferID, _ folder: String) throws {
+    try sender.waitForReceipt(id)
+    try Deadline(30).wait("an empty queue") { try sender.queue().isEmpty }
+    try Proof.handedOver(id, folder, from: sender, to: receiver)
+    parts.formUnion(try Proof.parts(of: id, at: sender))
+    // A part that the sender puts twice, after its connection broke, may still be on its way to the disk.
+    var problem: (any Error)?
+    let deadline = Deadline(5)
+    repeat {
+      do {
+        for office in [sender, receiver] { try Proof.tidy(office, parts: parts) }
+        return
+      } catch { problem = error }
+      usleep(20_000)
+    } while !deadline.isOver
+    if let problem { throw problem }
+  }
+
+  /// After all: what both missions hold is what was handed in, each once.
+  func proveAll() throws {
+    let sent = try sender.transfers()
+    let received = try receiver.transfers()
+    try Proof.require(
+      sent.count == tally.bundles && received.count == tally.bundles,
+      "\(tally.bundles) handed in, \(sent.count) transfers at the sender, \(received.count) at the receiver")
+    try Proof.require(
+      Set(sent.map(\.delivery)) == Set(received.map(\.delivery)), "the two sides name different deliveries")
+  }
+}

@@ -1,0 +1,46 @@
+import Foundation
+import Synchronization
+import Testing
+
+extension EndToEnd {
+  /// Rule 3, "once": a daemon dies at every call that makes something durable or visible, one after the other.
+  @Suite("Kill sweep", .tags(.killSweep), .enabled(if: Shim.library != nil, "needs a C compiler for the shim"))
+  struct KillSweep {
+    /// At least so many deaths in all; the end of the series may come a few later.
+    static let least = 200
+
+    @Test("Either side killed at 200 and more different points: each bundle once, with one receipt")
+    func killed() async throws {
+      let began = ContinuousClock.now
+      async let receiver = blocking { try Self.series(.receiver, small: 60, large: 50, step: 4) }
+      async let sender = blocking { try Self.series(.sender, small: 80, large: 30, step: 7) }
+      let tallies = try await [receiver, sender]
+      var all = KillSeries.Tally()
+      for tally in tallies { all.add(tally) }
+      Self.report(tallies, all, ContinuousClock.now - began)
+      #expect(all.struck.count >= Self.least)
+    }
+
+    /// - Parameters:
+    ///   - small: Points within the handover of a case of 20 kB.
+    ///   - large: Points within that of one of three parts, each `step` calls further.
+    static func series(_ victim: KillSeries.Victim, small: Int, large: Int, step: Int) throws
+      -> KillSeries.Tally
+    {
+      let series = try KillSeries(victim)
+      defer { series.end() }
+      try series.sweep(bytes: 20_000, points: small)
+      try series.sweep(bytes: 17 << 20, from: 2, step: step, points: large)
+      try series.proveAll()
+      return series.tally
+    }
+
+    private static func report(_ tallies: [KillSeries.Tally], _ all: KillSeries.Tally, _ time: Duration) {
+      let counts = tallies.map { "\($0.struck.count)" }.joined(separator: " + ")
+      print(
+        "kill sweep: \(counts) = \(all.struck.count) deaths (receiver + sender) in \(all.bundles) handovers, "
+          + "\(time / .seconds(1)) s; \(all.missed) points were not reached")
+      for (kind, count) in all.kinds { print("  \(count) × \(kind)") }
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import Foundation
+import Testing
+
+@testable import Handover
+
+/// `Protocol/registry.md` is what other programs are written from; it and this program say the same.
+@Suite("Registry: the document and the program agree")
+struct RegistryTests {
+  @Test("every problem code of the document is the program's, and the other way round")
+  func problemCodes() throws {
+    let listed = try Registry.rows("Problem codes").map { $0[0] }
+    #expect(Set(listed) == Set(ProblemCode.allCases.map(\.rawValue)))
+    #expect(listed.count == ProblemCode.allCases.count, "a code stands twice")
+  }
+
+  @Test("status, remedy and meaning of a code are the document's", arguments: ProblemCode.allCases)
+  func problemCode(code: ProblemCode) throws {
+    let row = try #require(try Registry.rows("Problem codes").first { $0[0] == code.rawValue })
+    #expect(row == [code.rawValue, "\(code.status)", code.remedy.rawValue, code.meaning])
+  }
+
+  @Test("the layers are the same, in the same order")
+  func layers() throws {
+    #expect(try Registry.rows("Layers").map { $0[0] } == Layer.allCases.map(\.rawValue))
+  }
+
+  @Test("the statement types that daemons write are the same")
+  func statementTypes() throws {
+    let known: [StatementType] = [.submitted, .update, .received, .refused, .undelivered]
+    #expect(try Registry.rows("Statement types").map { $0[0] } == known.map(\.text))
+  }
+
+  @Test("a receipt's body has the members that the document names")
+  func receiptBody() throws {
+    let row = try #require(try Registry.rows("Statement types").first { $0[0] == "received" })
+    let named = row[2].split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+    let manifest = try LogSample.manifest()
+    let receipt = Receipt(manifest: manifest, delivery: LogSample.delivery, epoch: "e")
+    guard case .object(let members) = receipt.body else { return #expect(Bool(false), "no object") }
+    #expect(members.keys.sorted() == named.sorted())
+  }
+
+  @Test("the schemas list the same layers")
+  func schemaLayers() throws {
+    for name in ["problem", "refusal"] {
+      let text = try String(
+        contentsOf: Registry.folder.appending(path: "schemas/v1/\(name).schema.json"), encoding: .utf8)
+      let missing = Layer.allCases.map(\.rawValue).filter { !text.contains("\"\($0)\"") }
+      #expect(missing == [], "\(name).schema.json")
+    }
+  }
+
+  // The gate, seen to fail.
+
+  @Test("a section that is not there is an error, not an empty table")
+  func missingSection() {
+    #expect(throws: Registry.Unreadable.self) { try Registry.rows("No such section") }
+  }
+}
+
+/// The tables of the registry, as text.
+private enum Registry {
+  struct Unreadable: Error {
+    let section: String
+  }
+
+  static let folder = URL(filePath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .appending(path: "Protocol")
+
+  /// The cells of a section's table, without its heading and without back-quotes.
+  static func rows(_ section: String) throws -> [[String]] {
+    let text = try String(contentsOf: folder.appending(path: "registry.md"), encoding: .utf8)
+    let parts = text.components(separatedBy: "\n## ")
+    guard let part = parts.first(where: { $0.hasPrefix(section + "\n") }) else {
+      throw Unreadable(section: section)
+    }
+    let rows = part.split(separator: "\n").filter { $0.hasPrefix("|") }.dropFirst(2).map { line in
+      line.split(separator: "|").map {
+        $0.replacingOccurrences(of: "`", with: "").trimmingCharacters(in: .whitespaces)
+      }
+    }
+    guard !rows.isEmpty else { throw Unreadable(section: section) }
+    return rows
+  }
+}

@@ -1,0 +1,201 @@
+import Foundation
+import Handover
+import Sealing
+import Testing
+
+@testable import Mission
+
+@Suite("Files that are written whole or not at all")
+struct DurableFileTests {
+  @Test("the file has the content and the mode, and nothing else is left", arguments: [0o400, 0o600, 0o644])
+  func write(mode: Int) throws {
+    let folder = try ScratchFolder()
+    try DurableFile.write(Data("one".utf8), to: folder.path + "/a", mode: mode_t(mode))
+    try DurableFile.write(Data("two".utf8), to: folder.path + "/a", mode: mode_t(mode))
+    #expect(try DurableFile.read(folder.path + "/a") == Data("two".utf8))
+    #expect(try ScratchFolder.mode(folder.path + "/a") == mode)
+    #expect(folder.contents() == ["a"])
+  }
+
+  @Test("where it cannot stand, nothing is left")
+  func failure() throws {
+    let folder = try ScratchFolder()
+    try DurableFile.makeDirectory(folder.path + "/a/b")
+    #expect(throws: StorageProblem.self) {
+      try DurableFile.write(Data(), to: folder.path + "/a", mode: 0o600)
+    }
+    #expect(throws: StorageProblem.self) {
+      try DurableFile.write(Data(), to: folder.path + "/c/d", mode: 0o600)
+    }
+    #expect(folder.contents() == ["a", "a/b"])
+  }
+
+  @Test("a file that is not there is named")
+  func read() throws {
+    let problem = #expect(throws: StorageProblem.self) { try DurableFile.read("/nowhere/at/all") }
+    #expect(problem?.path == "/nowhere/at/all")
+    #expect(problem?.errno == ENOENT)
+  }
+}
+
+@Suite("When a bundle's time is over")
+struct LifetimeTests {
+  private static let created = Offices.now
+  private static let day: TimeInterval = 86400
+
+  @Test(
+    "thirty days after the arrival or forty-five after it was made, the later",
+    arguments: [(nil, 45), (0, 45), (15, 45), (16, 46), (200, 230)] as [(Double?, Double)])
+  func end(arrivesIn: Double?, days: Double) {
+    let arrival = arrivesIn.map { Self.created + $0 * Self.day }
+    #expect(Lifetime.end(arrival: arrival, created: Self.created) == Self.created + days * Self.day)
+  }
+}
+
+@Suite("Bundles and carry files on disk")
+struct BundleFileTests {
+  /// Two missions, a case folder, and its bundle.
+  private struct Sealed {
+    let offices: Offices
+    let sender: MissionSeals
+    let receiver: MissionSeals
+    let bundle: String
+    let manifest: Manifest
+
+    init() throws {
+      offices = try Offices()
+      let tripoli = try offices.open("ly-tripoli")
+      let lagos = try offices.open("ng-lagos")
+      let directory = try Data(contentsOf: URL(filePath: offices.authority.directoryFile))
+      _ = try tripoli.install(directory, expectedRoot: nil, now: Offices.now)
+      sender = try tripoli.seals(passphrase: nil, now: Offices.now)
+      receiver = try lagos.seals(passphrase: nil, now: Offices.now)
+      bundle = offices.folder.path + "/bundle"
+      manifest = try Self.seal(offices, sender, to: bundle).manifest
+    }
+
+    static func seal(_ offices: Offices, _ sender: MissionSeals, to target: String) throws -> SealedBundle {
+      let folder = offices.folder.path + "/case"
+      if !FileManager.default.fileExists(atPath: folder) { try SmallCase.write(to: folder) }
+      var rng = SystemRandomNumberGenerator()
+      let order = BundleOrder(
+        transfer: TransferID(at: Offices.now, using: &rng), to: try MissionID("ng-lagos"),
+        created: Offices.now,
+        priority: .routine, arrival: nil)
+      return try BundleFolder.seal(
+        FolderSource(CheckedFolder(folder, now: Offices.now).folder), order,
+        expires: Lifetime.end(arrival: nil, created: Offices.now), identity: sender.identity,
+        directory: sender.currentDirectory, to: target, progress: { _ in })
+    }
+  }
+
+  @Test("a bundle is a folder that its receiver opens to the case that was sealed")
+  func folder() throws {
+    let sealed = try Sealed()
+    let folder = try BundleFolder(sealed.bundle)
+    try folder.checkParts(sealed.manifest) { _ in }
+    let verified = try sealed.receiver.verifier.verify(folder.manifest, from: nil, now: Offices.now)
+    let out = sealed.offices.folder.path + "/out"
+    try verified.open(folder.parts, into: FolderSink(target: out))
+    for file in ["case.json", "attachments/letter.txt"] {
+      #expect(
+        try DurableFile.read("\(out)/\(file)")
+          == DurableFile.read("\(sealed.offices.folder.path)/case/\(file)"))
+    }
+  }
+
+  @Test("a carry file holds the same, and leaves nothing behind when it has been read")
+  func carryFile() throws {
+    let sealed = try Sealed()
+    let file = sealed.offices.folder.path + "/x.baton"
+    let original = try BundleFolder(sealed.bundle)
+    try CarryFile.pack(
+      manifest: original.manifest, sealed.manifest.parts.map(\.sha256), files: original.parts, to: file)
+    var carried: BundleFolder? = try BundleFolder(file)
+    let place = try #require(carried?.path)
+    #expect(carried?.manifest == original.manifest)
+    try carried?.checkParts(sealed.manifest) { _ in }
+    carried = nil
+    #expect(!FileManager.default.fileExists(atPath: place))
+    #expect(throws: HomeProblem.self) {
+      try CarryFile.pack(manifest: original.manifest, [], files: original.parts, to: file)
+    }
+  }
+
+  @Test("a folder that is in use is not sealed into, and stays as it is")
+  func occupied() throws {
+    let sealed = try Sealed()
+    let before = sealed.offices.folder.contents()
+    #expect(throws: HomeProblem.self) { try Sealed.seal(sealed.offices, sealed.sender, to: sealed.bundle) }
+    #expect(sealed.offices.folder.contents() == before)
+  }
+
+  @Test("a missing, a damaged and a foreign part are each named")
+  func parts() throws {
+    let sealed = try Sealed()
+    let part = try #require(sealed.manifest.parts.first)
+    let file = "\(sealed.bundle)/parts/\(part.sha256).p7m"
+    let folder = try BundleFolder(sealed.bundle)
+    func code() -> ProblemCode? {
+      do throws(SealProblem) {
+        try folder.checkParts(sealed.manifest) { _ in }
+        return nil
+      } catch { return error.code }
+    }
+    let good = try DurableFile.read(file)
+    try DurableFile.write(Data("foreign".utf8), to: sealed.bundle + "/parts/other", mode: 0o600)
+    #expect(code() == .foreignPart)
+    try FileManager.default.removeItem(atPath: sealed.bundle + "/parts/other")
+    var damaged = good
+    damaged[damaged.count / 2] ^= 1
+    try DurableFile.write(damaged, to: file, mode: 0o600)
+    #expect(code() == .digestMismatch)
+    try FileManager.default.removeItem(atPath: file)
+    #expect(code() == .partMissing)
+    try DurableFile.write(good, to: file, mode: 0o600)
+    #expect(code() == nil)
+  }
+
+  @Test("what is no bundle is refused")
+  func noBundle() throws {
+    let folder = try ScratchFolder()
+    #expect(throws: StorageProblem.self) { try BundleFolder(folder.path + "/none") }
+    #expect(throws: HomeProblem.self) { try BundleFolder(folder.path) }
+    try Data("not a tar at all".utf8).write(to: URL(filePath: folder.path + "/x.baton"))
+    #expect(throws: (any Error).self) { try BundleFolder(folder.path + "/x.baton") }
+  }
+
+  @Test("a case with something wrong in it is refused with all of it, and by its lines")
+  func refusedCase() throws {
+    let folder = try ScratchFolder()
+    try SmallCase.write(to: folder.path + "/case")
+    try Data("x".utf8).write(to: URL(filePath: folder.path + "/case/attachments/unlisted.txt"))
+    let refused = #expect(throws: CaseRefused.self) {
+      try CheckedFolder(folder.path + "/case", now: Offices.now)
+    }
+    #expect(refused?.findings.map(\.place) == ["attachments/unlisted.txt"])
+    #expect(refused?.description.contains("nothing was sent") == true)
+  }
+}
+
+/// The smallest case with a document.
+enum SmallCase {
+  static let json = """
+    {
+      "schema": "baton-case/1",
+      "group": {"case_group_id": "LY-2027-000001", "group_type": "individual"},
+      "persons": [{"identity": {"person_id": "p1", "names": [{"given": "Ada", "family": "Obi"}]}}],
+      "travel": {},
+      "attachments": [
+        {"file": "attachments/letter.txt", "doc_id": "d1", "type": "other", "compartment": "core"}
+      ]
+    }
+    """
+
+  static func write(to folder: String) throws {
+    try FileManager.default.createDirectory(
+      atPath: folder + "/attachments", withIntermediateDirectories: true)
+    try Data(json.utf8).write(to: URL(filePath: folder + "/case.json"))
+    try Data("A letter of reference.\n".utf8).write(to: URL(filePath: folder + "/attachments/letter.txt"))
+  }
+}

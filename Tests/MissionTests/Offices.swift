@@ -1,0 +1,48 @@
+import Foundation
+import Handover
+import Sealing
+import Testing
+
+@testable import Mission
+
+/// A directory authority and missions in one scratch folder, made as their people make them.
+struct Offices {
+  static let now = Date(timeIntervalSince1970: 1_800_000_000)
+
+  let folder: ScratchFolder
+  let authority: AuthorityHome
+
+  init(federation: String = "Test") throws {
+    folder = try ScratchFolder()
+    authority = AuthorityHome(path: folder.path + "/authority")
+    _ = try authority.create(federation: federation, kind: .p256, passphrase: nil, now: Self.now)
+  }
+
+  func home(_ id: String) -> MissionHome { MissionHome(path: "\(folder.path)/\(id)") }
+
+  static func profile(_ id: String, address: String = "https://127.0.0.1:8443") throws -> MissionProfile {
+    MissionProfile(
+      id: try MissionID(id), name: id, organisation: "Test", country: "LBY", timeZone: "Africa/Tripoli",
+      weekend: ["fri", "sat"], languages: ["en"], address: address, dutyContact: "")
+  }
+
+  /// Makes a mission and its request.
+  func make(_ id: String, passphrase: String? = nil) throws -> String {
+    try home(id).create(Self.profile(id), kind: .p256, passphrase: passphrase)
+  }
+
+  /// Certifies a request.
+  ///
+  /// - Returns: The admission.
+  func admit(_ request: String, now: Date = now) throws -> Data {
+    let (file, _) = try authority.admit(Data(contentsOf: URL(filePath: request)), passphrase: nil, now: now)
+    return try Data(contentsOf: URL(filePath: file))
+  }
+
+  /// Makes a mission that is ready for use.
+  @discardableResult
+  func open(_ id: String, passphrase: String? = nil) throws -> MissionHome {
+    _ = try home(id).install(admit(make(id, passphrase: passphrase)), expectedRoot: nil, now: Self.now)
+    return home(id)
+  }
+}

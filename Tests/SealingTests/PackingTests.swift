@@ -1,0 +1,153 @@
+import CaseFile
+import Foundation
+import Handover
+import HandoverTesting
+import Testing
+
+@testable import Sealing
+
+/// Packing a folder: what changes under way, and what must not be sent.
+struct PackingTests {
+  private let folder: TestFolder
+  private let parts: DirectoryPartFiles
+  private let sealer: BundleSealer
+
+  init() throws {
+    let world = try World.shared.get()
+    folder = try TestFolder()
+    parts = try TestParts(folder.path).files
+    sealer = BundleSealer(identity: try world.identity(World.sender), directory: world.directory, files: parts)
+  }
+
+  private func seal(_ source: any CaseSource) throws -> SealedBundle {
+    try sealer.seal(source, World.order(), expires: World.now + 86400)
+  }
+
+  private func write(_ files: [SampleCase.File]) throws {
+    for file in files { try folder.write("in/" + file.path, file.data) }
+  }
+
+  @Test func aFolderBecomesABundle() throws {
+    try write(SampleCase.files)
+    let bundle = try seal(CheckedSource(FolderSource(CaseFolder.scan(folder.path + "/in"))))
+    #expect(bundle.delivery == SHA256.digest(bundle.entry.der))
+    #expect(parts.digests == bundle.manifest.parts.map(\.sha256))
+    #expect(bundle.entry.statement.type == .submitted)
+  }
+
+  @Test func checkedAndUncheckedSourcesGiveTheSameContent() throws {
+    try write(SampleCase.files)
+    let scan = try CaseFolder.scan(folder.path + "/in")
+    let checked = try seal(CheckedSource(FolderSource(scan)))
+    let plain = try seal(FolderSource(scan))
+    let sizes = [checked, plain].map { $0.manifest.compartments[0].content.bytes }
+    #expect(sizes[0] == sizes[1])
+    for bundle in [checked, plain] {
+      let world = try World.shared.get()
+      let verifier = BundleVerifier(directory: world.directory, identity: try world.identity(World.receiver))
+      try verifier.verify(bundle.entry.der, from: World.sender, now: World.now).examine(parts)
+    }
+  }
+
+  @Test(arguments: ["grown", "shrunk", "gone", "replaced by a link"])
+  func aFileThatChangesEndsThePacking(_ what: String) throws {
+    try write(SampleCase.files([("attachments/a.bin", SampleCase.noise(9 << 20)), ("attachments/b.bin", Data([1]))]))
+    let scan = try CaseFolder.scan(folder.path + "/in")
+    let path = folder.path + "/in/attachments/a.bin"
+    switch what {
+    case "grown": try (SampleCase.noise(9 << 20) + [1]).write(to: URL(fileURLWithPath: path))
+    case "shrunk": truncate(path, 100)
+    case "gone": unlink(path)
+    default:
+      rename(path, folder.path + "/elsewhere")
+      symlink(folder.path + "/elsewhere", path)
+    }
+    #expect(throws: (any Error).self) { try seal(FolderSource(scan)) }
+    #expect(parts.digests.isEmpty)
+  }
+
+  @Test func aFileThatIsWrittenToWhileItIsReadEndsThePacking() throws {
+    try write(SampleCase.files([("attachments/a.bin", SampleCase.noise(17 << 20))]))
+    let source = FolderSource(try CaseFolder.scan(folder.path + "/in"))
+    _ = try source.next()
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 16)
+    defer { buffer.deallocate() }
+    while try source.read(into: buffer) > 0 {}
+    _ = try source.next()
+    _ = try source.read(into: buffer)
+    let handle = try #require(FileHandle(forWritingAtPath: folder.path + "/in/attachments/a.bin"))
+    try handle.write(contentsOf: Data([1, 2, 3]))
+    try handle.close()
+    #expect(throws: SourceChanged.self) { while try source.read(into: buffer) > 0 {} }
+  }
+
+  @Test(arguments: [-1, 1])
+  func aSourceThatGivesMoreOrLessThanItSaidIsRefused(_ difference: Int) throws {
+    let source = MemorySource(SampleCase.files)
+    source.onRead = { rest in
+      if difference < 0, rest.count == SampleCase.attachment.data.count { rest.removeLast() }
+      if difference > 0, rest.count == SampleCase.attachment.data.count { rest.append(0) }
+    }
+    #expect(throws: SourceChanged.self) { try seal(source) }
+    #expect(parts.digests.isEmpty)
+  }
+
+  @Test func aFailureInTheMiddleRemovesThePartsAlreadyWritten() throws {
+    struct Failure: Error {}
+    let source = MemorySource(SampleCase.files([("attachments/a.bin", SampleCase.noise(30 << 20))]))
+    source.onRead = { rest in if rest.count > 0, rest.count < 5 << 20, rest.count > 1 << 20 { throw Failure() } }
+    #expect(throws: Failure.self) { try seal(source) }
+    #expect(parts.digests.isEmpty)
+  }
+
+  @Test(arguments: [
+    [SampleCase.attachment], [("case.json", Data("{}".utf8))], SampleCase.files + [("attachments/b.pdf", Data([1]))],
+  ])
+  func whatWouldBeRefusedIsNotSent(_ files: [SampleCase.File]) throws {
+    #expect(IdentityTests.code { try seal(CheckedSource(MemorySource(files))) } == .caseInvalid)
+    #expect(parts.digests.isEmpty)
+  }
+
+  @Test func aFullDiskComesOutAsWhatItIs() throws {
+    let world = try World.shared.get()
+    let sealer = BundleSealer(
+      identity: try world.identity(World.sender), directory: world.directory, files: FullDisk(parts))
+    #expect { try sealer.seal(MemorySource(SampleCase.files), World.order(), expires: World.now + 1) } throws: {
+      ($0 as? StorageProblem)?.isFull == true
+    }
+  }
+
+  @Test func aTarOfACaseIsACaseAgain() throws {
+    var tar = Data()
+    let sink = try CaseTarSink { tar.append(contentsOf: $0) }
+    try sink.copy(CheckedSource(MemorySource(SampleCase.files))) { _ in }
+    let bundle = try tar.withUnsafeBytes { bytes in
+      var rest: ArraySlice<Int> = [0]
+      let source = try CaseTarSource {
+        rest.popFirst() == nil ? UnsafeRawBufferPointer(start: nil, count: 0) : bytes
+      }
+      return try seal(CheckedSource(source))
+    }
+    #expect(bundle.manifest.parts.count == 1)
+  }
+}
+
+/// Every part is one too many.
+private struct FullDisk: PartFiles {
+  let files: DirectoryPartFiles
+
+  init(_ files: DirectoryPartFiles) { self.files = files }
+
+  func store(_ digest: Digest, _ pieces: [UnsafeRawBufferPointer]) throws {
+    throw StorageProblem(call: "write", path: files.path(of: digest), errno: ENOSPC)
+  }
+
+  func writer(expecting digest: Digest, bytes: Int64) throws -> any PartWriter {
+    throw StorageProblem(call: "open", path: files.path(of: digest), errno: ENOSPC)
+  }
+
+  func has(_ digest: Digest) -> Bool { false }
+  func path(of digest: Digest) -> String { files.path(of: digest) }
+  func remove(_ digest: Digest) {}
+  var free: Int64 { 0 }
+}
