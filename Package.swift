@@ -19,7 +19,6 @@ let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
-let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let asn1 = Target.Dependency.product(name: "SwiftASN1", package: "swift-asn1")
@@ -48,10 +47,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
-    .package(
-      url: "https://github.com/apple/swift-configuration", from: "1.4.0",
-      traits: [.defaults, "YAML"]),
-    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+    .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-asn1", from: "1.7.4"),
@@ -71,7 +67,8 @@ let package = Package(
     target("Sealing", ["Handover", "CaseFile", "COpenSSL", "CArchive"]),
     target("Ledger", ["Handover", grdb]),
     target("Courier", ["Handover", "CCurl", logging]),
-    target("Reception", ["Handover", hummingbird, hummingbirdCore, hummingbirdTLS, nioSSL, nioCore, httpTypes, logging]),
+    target(
+      "Reception", ["Handover", hummingbird, hummingbirdCore, hummingbirdTLS, nioSSL, nioCore, httpTypes, logging]),
     target("Desk", ["Handover", "CaseFile", hummingbird, hummingbirdCore, nioCore, httpTypes, logging]),
     target("DeskClient", ["Handover", "CCurl"]),
 
@@ -80,10 +77,12 @@ let package = Package(
       "Mission",
       [
         "CaseFile", "Handover", "Sealing", "Ledger", "Courier", "Reception", "Desk",
-        lifecycle, configuration, yams, logging, unixSignals, systemPackage,
+        lifecycle, configuration, yams, logging, unixSignals,
       ]),
     .executableTarget(
-      name: "baton", dependencies: ["Mission", "DeskClient", "CaseFile", "Handover", "Sealing", "Ledger", arguments, logging], swiftSettings: swift),
+      name: "baton",
+      dependencies: ["Mission", "DeskClient", "CaseFile", "Handover", "Sealing", "Ledger", arguments, logging],
+      swiftSettings: swift),
 
     // Tests.
     target("HandoverTesting", ["Handover"]),
@@ -92,8 +91,8 @@ let package = Package(
     tests("Sealing", ["Sealing", "CaseFile", "COpenSSL", x509, asn1]),
     tests("Ledger", ["Ledger", grdb]),
     tests("Courier", ["Courier", "CCurl", "Ledger", grdb, logging]),
-    tests("Reception", ["Reception"]),
-    tests("Desk", ["Desk"]),
+    tests("Reception", ["Reception", "Handover"]),
+    tests("Desk", ["Desk", "Handover", hummingbird]),
     tests("Mission", ["Mission", "Sealing"]),
     tests("EndToEnd", ["Handover", "DeskClient", "baton"]),
   ]

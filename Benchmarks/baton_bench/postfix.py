@@ -90,8 +90,8 @@ class Postfix:
         (self.folder / "conf" / "main.cf").write_text(MAIN.format(folder=self.folder, sink=self.sink_port))
         (self.folder / "conf" / "master.cf").write_text(MASTER.format(port=self.port))
         self.sink = Service(
-            [self._command("smtp-sink"), "-c", f"127.0.0.1:{self.sink_port}", "1024"], self.folder / "sink.log",
-            stdout=subprocess.PIPE)
+            [self._command("smtp-sink"), "-u", "postfix", "-c", f"127.0.0.1:{self.sink_port}", "1024"],
+            self.folder / "sink.log", stdout=subprocess.PIPE)
         try:
             threading.Thread(target=self._count, daemon=True).start()
             # Its output stays open in Postfix's daemons, so it must not be a pipe that somebody reads to the end.
@@ -110,12 +110,13 @@ class Postfix:
         while True:
             try:
                 self._source(1)
-                return
+                break
             except Failed as failure:
                 if time.monotonic() > end:
                     texts = [path.read_text(errors="replace")[-400:] for path in self.folder.glob("*log")]
                     raise Failed(f"Postfix did not come up: {failure} {texts}") from None
                 time.sleep(0.1)
+        self._await(1, time.monotonic() + 30)
 
     def __exit__(self, *_):
         subprocess.run(
@@ -136,15 +137,19 @@ class Postfix:
             [self._command("smtp-source"), "-s", min(count, self.connections), "-l", size, "-m", count, "-f",
              "from@bench.localhost", "-t", "to@bench.localhost", f"127.0.0.1:{self.port}"])
 
+    def _await(self, count, end):
+        """Waits until the sink has taken `count` messages in all."""
+        while self.taken < count:
+            if self.sink.process.poll() is not None or time.monotonic() > end:
+                raise Failed(f"{self.taken} of {count} messages came through: {self.sink.log.read_text()[-200:]}")
+            time.sleep(0.005)
+
     def relay(self, count, size, patience=600):
         """Relays messages; returns the seconds until the sink has all, and until Postfix had accepted all."""
         before = self.taken
         begin = time.perf_counter()
         accepted = self._source(count, size).seconds
-        while self.taken < before + count:
-            if time.perf_counter() - begin > patience:
-                raise Failed(f"{self.taken - before} of {count} messages came through in {patience} s")
-            time.sleep(0.005)
+        self._await(before + count, time.monotonic() + patience)
         return time.perf_counter() - begin, accepted
 
     @classmethod

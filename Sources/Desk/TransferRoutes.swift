@@ -52,25 +52,35 @@ extension StaffDesk {
     let queued = Dictionary(
       try await control.queue().filter { $0.kind == .bundle }.compactMap { view in view.transfer.map { ($0, view) } }
     ) { first, _ in first }
-    return try await store.transfers().compactMap { record in
-      TransferView(record, here: mission, queued: queued[record.id], attempts: record.item?.attempts ?? 0)
+    var views: [TransferView] = []
+    for record in try await store.transfers() {
+      let attempts = try await attempts(record)
+      let view = TransferView(record, here: mission, queued: queued[record.id], attempts: attempts)
+      if let view { views.append(view) }
     }
+    return views
   }
 
   private func view(_ transfer: TransferID) async throws -> TransferView {
     let queued = try await control.queue().first { $0.transfer == transfer && $0.kind == .bundle }
-    guard let record = try await store.transfer(transfer), let state = TransferState(folding: record.log),
-      let view = TransferView(
-        record, here: mission, queued: queued,
-        attempts: try await store.attempts(of: state.delivery.text).first?.number ?? 0)
+    guard let record = try await store.transfer(transfer),
+      let view = TransferView(record, here: mission, queued: queued, attempts: try await attempts(record))
     else { throw DeskError(404, "there is no transfer \(transfer)") }
     return view
+  }
+
+  /// How often the newest version has been tried.
+  private func attempts(_ record: TransferRecord) async throws -> Int {
+    if let item = record.item { return item.attempts }
+    guard record.sender == mission, let state = TransferState(folding: record.log) else { return 0 }
+    return try await store.attempts(of: state.delivery.text).first?.number ?? 0
   }
 
   private func statements(_ transfer: TransferID) async throws -> [StatementView] {
     let log = try await store.log(transfer)
     let illegal = Dictionary(
-      (TransferState(folding: log)?.illegal ?? []).map { ($0.statement, $0.reason) }) { first, _ in first }
+      (TransferState(folding: log)?.illegal ?? []).map { ($0.statement, $0.reason) }
+    ) { first, _ in first }
     return log.map { StatementView($0, illegal: illegal[$0.digest]) }
   }
 
@@ -93,10 +103,12 @@ extension StaffDesk {
 extension HandIn {
   init(query: Parameters) throws {
     guard let to = query.get("to") else { throw DeskError(400, "say which mission it goes to") }
+    let priority = query.get("priority") ?? Priority.routine.rawValue
+    guard let priority = Priority(rawValue: priority) else {
+      throw DeskError(400, "“\(priority)” is no priority: routine, urgent or emergency")
+    }
     do {
-      self.init(
-        to: try MissionID(to), arrival: try query.get("arrival").map { try Timestamp($0) },
-        priority: query.get("priority").flatMap { Priority(rawValue: $0) } ?? .routine)
+      self.init(to: try MissionID(to), arrival: try query.get("arrival").map { try Timestamp($0) }, priority: priority)
     } catch { throw DeskError(400, "\(error)") }
   }
 }

@@ -95,8 +95,7 @@ package struct ContractWorld: Sendable {
   }
 
   /// Signs a refusal of a bundle.
-  package func refusal(_ offer: ArrivingBundle, _ code: String) -> @Sendable (LogPosition) throws -> LogEntry
-  {
+  package func refusal(_ offer: ArrivingBundle, _ code: String) -> @Sendable (LogPosition) throws -> LogEntry {
     sign(
       "refused", offer.manifest.transfer, bundle: offer.entry.digest, body: .object(["code": .string(code)]))
   }

@@ -73,6 +73,9 @@ package final class SQLiteLedger: HandoverStore {
   /// home stays locked until the last reference is gone.
   package func close() throws { try group.close() }
 
+  /// The failure of the disk after which every call fails; the daemon must stop.
+  package var failure: (any Error)? { group.failure }
+
   /// Transactions since the store was opened: with many writers far fewer than writes.
   package var commits: Int { group.commits }
 
@@ -95,10 +98,12 @@ package final class SQLiteLedger: HandoverStore {
   /// - Throws: `StorageProblem`; nothing is set aside then.
   package func restoreBallast() throws { try ballast.restore() }
 
-  /// Runs `body` in a transaction, durable on return. On a full disk the ballast is given up and the work tried once
-  /// more, so that receipts can still be stored; new bundles have been turned away long before.
+  /// Runs `body` in a transaction, durable on return. On a full disk the ballast is given up and the work
+  /// tried once more, so that receipts can still be stored; new bundles have been turned away long before.
   func write<T: Sendable>(_ body: @escaping @Sendable (Books) throws -> T) async throws -> T {
-    do { return try await commit(body) } catch let problem as StorageProblem where problem.isFull && ballast.isHeld {
+    do {
+      return try await commit(body)
+    } catch let problem as StorageProblem where problem.isFull && ballast.isHeld {
       try ballast.release()
       return try await commit(body)
     }

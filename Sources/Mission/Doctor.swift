@@ -29,7 +29,7 @@ package struct Doctor: Sendable {
   package func examine(daemon: () throws -> DaemonView) async -> [DoctorFinding] {
     var findings = [openSSL()] + modes()
     do {
-      let seals = try home.seals(passphrase: passphrase, now: now)
+      let seals = try home.seals(passphrase: await heldPassphrase(), now: now)
       findings.append(good("keys and directory of \(seals.mission) are in order"))
       findings += certificates(seals) + [stale(seals)]
       findings += await configuration()
@@ -37,6 +37,12 @@ package struct Doctor: Sendable {
     } catch { findings.append(bad("\(error)", nil)) }
     findings.append(running(daemon))
     return findings
+  }
+
+  /// The passphrase given, or the one that the daemon is configured with.
+  private func heldPassphrase() async throws -> String? {
+    if let passphrase { return passphrase }
+    return try await BatonConfiguration.load(file: home.configurationFile).passphrase()
   }
 
   private func openSSL() -> DoctorFinding {
@@ -106,7 +112,7 @@ package struct Doctor: Sendable {
 
   private func peers(_ seals: MissionSeals) async -> [DoctorFinding] {
     do {
-      let tls = try TLSCredential(home: home, seals: seals, passphrase: passphrase, now: now)
+      let tls = try TLSCredential(home: home, seals: seals, passphrase: await heldPassphrase(), now: now)
       let engine = try CurlEngine(identity: tls.client, settings: CurlSettings())
       defer { engine.close() }
       return await withTaskGroup(of: DoctorFinding.self) { group in

@@ -44,7 +44,8 @@ package struct ReceptionServer: Sendable {
     let http = HTTPServerBuilder.http1(
       configuration: .init(
         idleTimeout: .seconds(Int64(settings.idle)),
-        httpDecoderConfiguration: .init(maxHeaderFieldSize: 16 << 10, maxHeaderListSize: 32 << 10, maxHeaderFieldCount: 64)))
+        httpDecoderConfiguration: .init(
+          maxHeaderFieldSize: 16 << 10, maxHeaderListSize: 32 << 10, maxHeaderFieldCount: 64)))
     let application = Application(
       router: router, server: try .tls(http, tlsConfiguration: tls()),
       configuration: .init(address: .hostname(settings.host, port: settings.port)),

@@ -2,8 +2,8 @@ package import Foundation
 package import Handover
 import Synchronization
 
-/// A mission's keys and the directory in force, as the engines use them. The directory may be replaced by a newer
-/// one while others read; each call works on one snapshot.
+/// A mission's keys and the directory in force, as the engines use them. The directory may be replaced by a
+/// newer one while others read; each call works on one snapshot.
 package final class MissionSeals: Seals {
   private struct Snapshot {
     var directory: Directory
@@ -11,21 +11,24 @@ package final class MissionSeals: Seals {
   }
 
   package let mission: MissionID
-  private let keys: [CertificateUse: [PrivateKey]]
+  private let keys: @Sendable () throws -> [CertificateUse: [PrivateKey]]
   private let snapshot: Mutex<Snapshot>
   /// Held while a directory is taken, so that of two at once the higher one stays.
   private let adopting = Mutex(())
   private let saved: @Sendable (Directory) throws -> Void
 
-  /// - Parameter saved: Makes a newer directory durable before it comes into force.
+  /// - Parameters:
+  ///   - keys: Every private key the mission holds now; asked again with each new directory, which may list the
+  ///     certificate of a key made since.
+  ///   - saved: Makes a newer directory durable before it comes into force.
   package init(
-    mission: MissionID, keys: [CertificateUse: [PrivateKey]], directory: Directory,
+    mission: MissionID, keys: @escaping @Sendable () throws -> [CertificateUse: [PrivateKey]], directory: Directory,
     saved: @escaping @Sendable (Directory) throws -> Void
   ) throws {
     self.mission = mission
     self.keys = keys
     self.saved = saved
-    let identity = try MissionIdentity(mission: mission, keys: keys, directory: directory)
+    let identity = try MissionIdentity(mission: mission, keys: keys(), directory: directory)
     snapshot = Mutex(Snapshot(directory: directory, identity: identity))
   }
 
@@ -51,10 +54,11 @@ package final class MissionSeals: Seals {
     guard offered.document.version > held.document.version else {
       throw SealProblem(
         .signature, .staleDirectory,
-        "directory version \(offered.document.version) is older than version \(held.document.version) held here")
+        "directory version \(offered.document.version) is older than version \(held.document.version) held here"
+      )
     }
     do {
-      let identity = try MissionIdentity(mission: mission, keys: keys, directory: offered)
+      let identity = try MissionIdentity(mission: mission, keys: keys(), directory: offered)
       try saved(offered)
       snapshot.withLock { $0 = Snapshot(directory: offered, identity: identity) }
     } catch let problem as SealProblem {
@@ -103,7 +107,9 @@ package final class MissionSeals: Seals {
     }
   }
 
-  package func packOffer(directory: Data?, manifest: Data, parts: [Digest], files: any PartFiles) throws -> Data {
+  package func packOffer(directory: Data?, manifest: Data, parts: [Digest], files: any PartFiles) throws
+    -> Data
+  {
     try OfferTar.pack(directory: directory, manifest: manifest, parts: parts, files: files)
   }
 

@@ -2,8 +2,9 @@ import CaseFile
 import Foundation
 import Handover
 
-/// Reads the JSON of a signed document. Foundation's decoder takes one of two members of the same name without a word,
-/// so that two readers may read two things: such a document is refused. Source: specification §1.2.
+/// Reads the JSON of a signed document. Foundation's decoder takes one of two members of the same name
+/// without a word, so that two readers may read two things: such a document is refused. Source: specification
+/// §1.2.
 enum SignedJSON {
   struct Ambiguous: Error, CustomStringConvertible {
     let description: String

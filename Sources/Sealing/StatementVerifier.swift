@@ -23,7 +23,8 @@ package struct StatementVerifier {
       throw SealProblem(.manifest, .malformed, "the statement cannot be read")
     }
     guard statement.author == signer.mission else {
-      throw SealProblem(.manifest, .wrongSender, "signed by \(signer.mission) in the name of \(statement.author)")
+      throw SealProblem(
+        .manifest, .wrongSender, "signed by \(signer.mission) in the name of \(statement.author)")
     }
     guard statement.seq >= 1, statement.seen >= 0 else {
       throw SealProblem(.manifest, .malformed, "seq or seen is impossible")

@@ -37,6 +37,7 @@ final class KillSeries {
       let path = words[1]
       for place in ["parts", "temp", "ledger.sqlite-wal", "ledger.sqlite-shm", "ledger.sqlite"]
       where path.contains("/\(place)") { return "\(words[0]) \(place)" }
+      if path.contains("/etilqs_") { return "\(words[0]) a temporary file of SQLite's" }
       return "\(words[0]) \((path as NSString).lastPathComponent)"
     }
   }
@@ -67,21 +68,25 @@ final class KillSeries {
   /// before its point is reached.
   ///
   /// - Parameter bytes: The size of the case's attachment.
-  func sweep(bytes: Int, from first: Int = 1, step: Int = 1, points: Int) throws {
+  func sweep(_ mode: Faults.Mode, bytes: Int, from first: Int = 1, step: Int = 1, points: Int) throws {
     var call = first
-    var struck = 0
-    while struck < points {
-      let mode: Faults.Mode = call.isMultiple(of: 2) ? .tear : .kill
+    for _ in 0..<points {
       guard try strike(call, mode, bytes: bytes) else { return }
-      struck += 1
       call += step
     }
   }
 
-  /// One handover with one death in it.
+  /// Kills once in a handover, and again at each of `calls` of the start that is to repair it.
+  func sweepRecovery(_ calls: some Sequence<Int>, dyingAt first: Int, bytes: Int) throws {
+    for call in calls { _ = try strike(first, .kill, bytes: bytes, andInRecoveryAt: call) }
+  }
+
+  /// One handover with a death in it, or two.
   ///
   /// - Returns: Whether the death came.
-  private func strike(_ call: Int, _ mode: Faults.Mode, bytes: Int) throws -> Bool {
+  private func strike(
+    _ call: Int, _ mode: Faults.Mode, bytes: Int, andInRecoveryAt recovery: Int? = nil
+  ) throws -> Bool {
     let folder = "\(federation.folder)/case-\(tally.bundles)"
     try Cases.write(folder, bytes: bytes, word: "n\(tally.bundles)")
     defer { try? FileManager.default.removeItem(atPath: folder) }
@@ -91,7 +96,7 @@ final class KillSeries {
     var id = try? sender.send(folder, to: receiver)
     let died = try waitForDeathOrReceipt(id)
     faults.disarm()
-    if died { try restart() } else { tally.missed += 1 }
+    if died { try restart(dyingAt: recovery) } else { tally.missed += 1 }
     do {
       id = try id ?? handedIn(folder, since: known)
       guard let id else { throw HarnessProblem("nothing was handed in") }
@@ -113,12 +118,31 @@ final class KillSeries {
     }
   }
 
-  private func restart() throws {
-    guard office.ended == .signalled(SIGKILL) else {
+  /// - Parameter recovery: The call of the first start at which that one is killed too.
+  private func restart(dyingAt recovery: Int?) throws {
+    try noteDeath()
+    if let recovery {
+      faults.arm(recovery, .kill, calls: .disk)
+      try office.launch()
+      try Deadline(60).wait("a start, or a death in it") {
+        if office.ended != nil { return true }
+        return (try? office.status()) != nil
+      }
+      faults.disarm()
+      guard office.ended != nil else {
+        tally.missed += 1
+        return
+      }
+      try noteDeath()
+    }
+    try office.start()
+  }
+
+  private func noteDeath() throws {
+    guard office.ended == .signalled(SIGKILL), faults.hasFired else {
       throw HarnessProblem("\(office.name) ended by itself: \(office.logTail)")
     }
     tally.struck.append(faults.struck)
-    try office.start()
   }
 
   /// The transfer that came of a hand-in whose answer was lost; hands it in again when there is none.

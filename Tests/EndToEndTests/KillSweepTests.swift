@@ -12,8 +12,8 @@ extension EndToEnd {
     @Test("Either side killed at 200 and more different points: each bundle once, with one receipt")
     func killed() async throws {
       let began = ContinuousClock.now
-      async let receiver = blocking { try Self.series(.receiver, small: 60, large: 50, step: 4) }
-      async let sender = blocking { try Self.series(.sender, small: 80, large: 30, step: 7) }
+      async let receiver = blocking { try Self.series(.receiver, small: 30, large: 45, step: 3) }
+      async let sender = blocking { try Self.series(.sender, small: 45, large: 20, step: 7) }
       let tallies = try await [receiver, sender]
       var all = KillSeries.Tally()
       for tally in tallies { all.add(tally) }
@@ -22,15 +22,17 @@ extension EndToEnd {
     }
 
     /// - Parameters:
-    ///   - small: Points within the handover of a case of 20 kB.
+    ///   - small: Points within the handover of a case of 20 kB, before the call and again within it.
     ///   - large: Points within that of one of three parts, each `step` calls further.
     static func series(_ victim: KillSeries.Victim, small: Int, large: Int, step: Int) throws
       -> KillSeries.Tally
     {
       let series = try KillSeries(victim)
       defer { series.end() }
-      try series.sweep(bytes: 20_000, points: small)
-      try series.sweep(bytes: 17 << 20, from: 2, step: step, points: large)
+      try series.sweep(.kill, bytes: 20_000, points: small)
+      try series.sweep(.tear, bytes: 20_000, points: small)
+      try series.sweep(.kill, bytes: 17 << 20, from: 2, step: step, points: large)
+      try series.sweepRecovery([1, 3, 130, 258, 259, 260, 262, 265], dyingAt: 9, bytes: 20_000)
       try series.proveAll()
       return series.tally
     }

@@ -163,8 +163,8 @@ private enum House {
     Row("Courier", ["Handover", "CCurl"]),
     Row(
       "Reception", ["Handover"],
-      others: ["Hummingbird", "HummingbirdTLS", "NIOSSL", "NIOCore", "HTTPTypes"]),
-    Row("Desk", ["Handover", "CaseFile"], others: ["Hummingbird", "NIOCore", "HTTPTypes"]),
+      others: ["Hummingbird", "HummingbirdCore", "HummingbirdTLS", "NIOSSL", "NIOCore", "HTTPTypes"]),
+    Row("Desk", ["Handover", "CaseFile"], others: ["Hummingbird", "HummingbirdCore", "NIOCore", "HTTPTypes"]),
     Row("DeskClient", ["Handover", "CCurl"]),
     Row(
       "Mission", ["CaseFile", "Handover", "Sealing", "Ledger", "Courier", "Reception", "Desk"],

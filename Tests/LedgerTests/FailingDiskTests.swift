@@ -6,7 +6,7 @@ import Synchronization
 import Testing
 
 @Suite(
-  "A failing disk", .timeLimit(.minutes(5)),
+  "A failing disk", .serialized, .timeLimit(.minutes(5)),
   .enabled(
     if: FaultInjection.isPossible, "needs strace and the right to trace: apt install strace, run as root"))
 struct FailingDiskTests {
@@ -99,7 +99,7 @@ struct FailingDiskTests {
   func commit(_ calls: String) async throws {
     let scratch = try Scratch()
     try await {
-      let ledger = try openLedger(scratch.path)
+      let ledger = try openLedger(scratch.path, ballast: 0)
       let world = try makeWorld(ledger)
       try await ledger.submit(world.submission(1))
       let failure = await issue(world, in: scratch.path, meeting: calls, "EIO")
@@ -107,7 +107,7 @@ struct FailingDiskTests {
       let later = await #expect(throws: StorageProblem.self) { try await ledger.submit(world.submission(2)) }
       #expect(later?.errno == EIO)
     }()
-    let again = try openLedger(scratch.path)
+    let again = try openLedger(scratch.path, ballast: 0)
     let world = try makeWorld(again)
     #expect(try await again.queueItem(world.submission(1).item.id) != nil, "what was confirmed is there")
     try await again.submit(world.submission(2))
@@ -116,7 +116,7 @@ struct FailingDiskTests {
   @Test("a commit that finds no room fails, and the next succeeds", arguments: ["ENOSPC", "EIO"])
   func commitWithoutRoom(_ error: String) async throws {
     let scratch = try Scratch()
-    let ledger = try openLedger(scratch.path)
+    let ledger = try openLedger(scratch.path, ballast: 0)
     let world = try makeWorld(ledger)
     try await ledger.submit(world.submission(1))
     let failure = await issue(world, in: scratch.path, meeting: "pwrite64", error)
@@ -133,7 +133,7 @@ struct FailingDiskTests {
     arguments: ["ENOSPC", "EIO"], 1...6)
   func anyWrite(_ error: String, _ occurrence: Int) async throws {
     let scratch = try Scratch()
-    let ledger = try openLedger(scratch.path)
+    let ledger = try openLedger(scratch.path, ballast: 0)
     let world = try makeWorld(ledger)
     try await ledger.submit(world.submission(1))
     let failure = await issue(

@@ -1,6 +1,7 @@
 import Foundation
 
-/// Makes system calls of one thread fail, by way of `strace`. Other threads, and so other tests, notice
+/// Makes system calls of one thread fail, by way of `strace`. A thread has one tracer at a time: run such
+/// tests one by one. Other threads, and so other tests, notice
 /// nothing.
 struct FaultInjection: Sendable {
   /// Whether strace is here and may trace this process.

@@ -1,3 +1,4 @@
+import CaseFile
 import Foundation
 import Handover
 import Sealing

@@ -39,7 +39,8 @@ struct BundleTests {
       var parts = core.parts
       change(&parts)
       let manifest = Manifest(
-        transfer: old.transfer, version: 1, position: LogPosition(seq: 1, seen: 0), from: old.from, to: old.to,
+        transfer: old.transfer, version: 1, position: LogPosition(seq: 1, seen: 0), from: old.from,
+        to: old.to,
         created: old.created, priority: old.priority, arrival: nil, expires: old.expires,
         compartments: [
           .init(id: core.id, recipients: core.recipients, content: core.content, parts: parts)
@@ -49,7 +50,9 @@ struct BundleTests {
         .verify(der, from: World.sender, now: World.now)
     }
 
-    func store(in folder: TestFolder, _ change: (inout [Digest: Data]) -> Void = { _ in }) throws -> DirectoryPartFiles {
+    func store(in folder: TestFolder, _ change: (inout [Digest: Data]) -> Void = { _ in }) throws
+      -> DirectoryPartFiles
+    {
       let store = try TestParts(folder.path)
       var parts = parts
       change(&parts)
@@ -106,18 +109,25 @@ struct BundleTests {
     }
   }
 
-  private func expectNothingLeft(_ bundle: VerifiedBundle, _ files: DirectoryPartFiles, _ folder: TestFolder) throws {
+  private func expectNothingLeft(_ bundle: VerifiedBundle, _ files: DirectoryPartFiles, _ folder: TestFolder)
+    throws
+  {
     let memory = MemorySink()
     #expect(throws: SealProblem.self) { try bundle.open(files, into: memory) }
     #expect(!memory.isCommitted)
-    #expect(throws: SealProblem.self) { try bundle.open(files, into: FolderSink(target: folder.path + "/out")) }
+    #expect(throws: SealProblem.self) {
+      try bundle.open(files, into: FolderSink(target: folder.path + "/out"))
+    }
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["parts"])
   }
 
   @Test func aBundleIsNotOpenedByAnotherMission() throws {
     let large = try Large.shared.get()
-    let verifier = BundleVerifier(directory: large.world.directory, identity: try large.world.identity(World.third))
-    #expect(IdentityTests.code { try verifier.verify(large.bundle.entry.der, from: nil, now: World.now) } == .wrongRecipient)
+    let verifier = BundleVerifier(
+      directory: large.world.directory, identity: try large.world.identity(World.third))
+    #expect(
+      IdentityTests.code { try verifier.verify(large.bundle.entry.der, from: nil, now: World.now) }
+        == .wrongRecipient)
     let anyone = BundleVerifier(directory: large.world.directory, identity: nil)
     let verified = try anyone.verify(large.bundle.entry.der, from: nil, now: World.now)
     let folder = try TestFolder()

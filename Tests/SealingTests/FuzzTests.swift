@@ -6,7 +6,7 @@ import Testing
 
 /// Seeded random changes to what is valid: never a crash, never accepted.
 struct FuzzTests {
-  private static let rounds = 7_000
+  private static let rounds = 5_000
 
   /// Flips, cuts, doubles, overwrites: some places of `data`.
   private static func mutated(_ data: Data, _ rng: inout SeededGenerator) -> Data {
@@ -60,7 +60,8 @@ struct FuzzTests {
     let offer = OfferScenarios.tar()
     var rng = SeededGenerator(seed: 3)
     for _ in 0..<Self.rounds {
-      // A tar is not signed: what comes out may be other octets, which the digests catch, but only known members.
+      // A tar is not signed: what comes out may be other octets, which the digests catch, but only known
+      // members.
       guard let unpacked = try? OfferTar.unpack(Self.mutated(offer, &rng)) else { continue }
       #expect(unpacked.parts.allSatisfy { $0.digest.text.utf8.count == 64 })
     }

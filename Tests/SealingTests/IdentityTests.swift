@@ -25,7 +25,8 @@ struct IdentityTests {
     let read = try JSON.decode(Admission.self, from: JSON.encode(admission))
     let root = try Certificate(pem: Data(read.root.utf8))
     let installed = try Directory(verifying: read.directory, root: root, now: now)
-    let identity = try MissionIdentity(mission: World.receiver, keys: keys.mapValues { [$0] }, directory: installed)
+    let identity = try MissionIdentity(
+      mission: World.receiver, keys: keys.mapValues { [$0] }, directory: installed)
     for use in CertificateUse.allCases {
       let credential = try identity.current(use, now: now)
       #expect(try credential.certificate.publicKey == keys[use]?.publicKey)
@@ -64,7 +65,8 @@ struct IdentityTests {
     let lines = String(decoding: pem, as: UTF8.self).split(separator: "\n").dropFirst().dropLast()
     var der = try #require(Data(base64Encoded: lines.joined()))
     der[der.count - 5] ^= 1
-    let broken = "-----BEGIN CERTIFICATE REQUEST-----\n\(der.base64EncodedString())\n-----END CERTIFICATE REQUEST-----\n"
+    let broken =
+      "-----BEGIN CERTIFICATE REQUEST-----\n\(der.base64EncodedString())\n-----END CERTIFICATE REQUEST-----\n"
     #expect(throws: OpenSSLFailure.self) { try CertificateRequest(pem: Data(broken.utf8)) }
   }
 
@@ -80,9 +82,13 @@ struct IdentityTests {
     }
   }
 
-  @Test(arguments: ["http://x:1", "https://x:1/path", "https://", "https://a b", "https://x:99999", "ftp://x"])
+  @Test(arguments: [
+    "http://x:1", "https://x:1/path", "https://", "https://a b", "https://x:99999", "ftp://x",
+  ])
   func anAddressMustBePlain(_ address: String) throws {
-    #expect(throws: AdmissionProblem.self) { try AdmissionProblem.check(World.profile(World.third, address: address)) }
+    #expect(throws: AdmissionProblem.self) {
+      try AdmissionProblem.check(World.profile(World.third, address: address))
+    }
   }
 
   @Test func theNewestCertificateSealsAndTheOldKeyStillOpens() throws {
@@ -104,7 +110,8 @@ struct IdentityTests {
     // What was sealed for the old one opens with the identity of today, and without the old key it does not.
     let part = try Crafted.sealed(Data("content".utf8), for: early[0])
     #expect(try PartTests.opened(part, identity.openers) == Data("content".utf8))
-    let without = try MissionIdentity(mission: World.receiver, keys: new.mapValues { [$0] }, directory: second)
+    let without = try MissionIdentity(
+      mission: World.receiver, keys: new.mapValues { [$0] }, directory: second)
     #expect(throws: SealProblem(.opening, .notForUs, "none of this mission's keys is named in the part")) {
       try PartTests.opened(part, without.openers)
     }
@@ -119,8 +126,10 @@ struct IdentityTests {
     #expect(Self.code { try revoked.certificates(of: World.receiver, for: .sealing, now: now) } == .revoked)
     #expect(throws: Never.self) { try revoked.certificates(of: World.receiver, for: .signing, now: now) }
     let years = now + 3 * 365 * 86400
-    #expect(Self.code { try directory.certificates(of: World.receiver, for: .sealing, now: years) } == .expired)
-    let identity = try MissionIdentity(mission: World.receiver, keys: keys.mapValues { [$0] }, directory: directory)
+    #expect(
+      Self.code { try directory.certificates(of: World.receiver, for: .sealing, now: years) } == .expired)
+    let identity = try MissionIdentity(
+      mission: World.receiver, keys: { keys.mapValues { [$0] } }, directory: directory)
     #expect(Self.code { try identity.current(.signing, now: years) } == .expired)
     #expect(Self.code { try directory.certificates(of: World.third, for: .tls, now: now) } == .unknownMission)
   }
@@ -131,7 +140,8 @@ struct IdentityTests {
     let other = Data(text.replacing(#""compartment":"core""#, with: #""compartment":"medical""#).utf8)
     let der = try SignedData.sign(other, key: authority.key, certificate: authority.root)
     let changed = try Directory(verifying: der, root: authority.root, now: now)
-    #expect(Self.code { try changed.certificates(of: World.receiver, for: .sealing, now: now) } == .unknownMission)
+    #expect(
+      Self.code { try changed.certificates(of: World.receiver, for: .sealing, now: now) } == .unknownMission)
   }
 
   @Test(arguments: ["mission", "certificate", "fingerprint", "format"])
@@ -146,11 +156,13 @@ struct IdentityTests {
     var text = String(decoding: try JSON.encode(document), as: UTF8.self)
     if what == "format" { text = text.replacing(#""baton":1"#, with: #""baton":2"#) }
     if what == "fingerprint" {
-      text = text.replacing(document.missions[0].certificates[0].fingerprint.text, with: String(repeating: "0", count: 64))
+      text = text.replacing(
+        document.missions[0].certificates[0].fingerprint.text, with: String(repeating: "0", count: 64))
     }
     let der = try SignedData.sign(Data(text.utf8), key: authority.key, certificate: authority.root)
-    #expect(Self.code { try Directory(verifying: der, root: authority.root, now: now) }
-      == (what == "format" ? .unsupportedFormat : .malformed))
+    #expect(
+      Self.code { try Directory(verifying: der, root: authority.root, now: now) }
+        == (what == "format" ? .unsupportedFormat : .malformed))
   }
 
   @Test func aDirectoryHasALimit() throws {
@@ -167,7 +179,8 @@ struct IdentityTests {
         World.receiver, fingerprints: [], in: newer[step - 1], now: now + Double(step))
       newer.append(try Directory(verifying: der, root: authority.root, now: now))
     }
-    let seals = try MissionSeals(mission: World.receiver, keys: keys.mapValues { [$0] }, directory: directory) { _ in }
+    let seals = try MissionSeals(
+      mission: World.receiver, keys: { keys.mapValues { [$0] } }, directory: directory, saved: { _ in })
     await withTaskGroup { group in
       for offered in newer { group.addTask { _ = try? seals.adopt(directory: offered.der, now: World.now) } }
     }

@@ -53,19 +53,25 @@ struct InteropTests {
     let request = try AdmissionRequest(
       mission: World.profile(World.third, address: "https://[2001:db8::7]:8443"), keys: World.keys(.p256))
     let directory = try Directory(
-      verifying: world.authority.admit(request, into: world.directory, now: World.now), root: world.authority.root,
+      verifying: world.authority.admit(request, into: world.directory, now: World.now),
+      root: world.authority.root,
       now: World.now)
     let der = try directory.certificates(of: World.third, for: .tls, now: World.now)[0].der
     let names = try X509.Certificate(derEncoded: Array(der)).extensions.subjectAlternativeNames
     #expect(names.map(Array.init)?.count == 1)
-    if case .ipAddress(let address)? = names?.first { #expect(address.bytes.count == 16) } else { Issue.record("no IP") }
+    if case .ipAddress(let address)? = names?.first {
+      #expect(address.bytes.count == 16)
+    } else {
+      Issue.record("no IP")
+    }
   }
 
   @Test(arguments: [World.receiver, World.strong, World.rsa])
   func aBundleOpensByHand(_ mission: MissionID) throws {
     let folder = try TestFolder()
     let files = SampleCase.files([
-      ("attachments/شهادة/صورة-العائلة.jpg", Data([0xff, 0xd8])), ("attachments/re\u{301}sume\u{301}.pdf", Data()),
+      ("attachments/شهادة/صورة-العائلة.jpg", Data([0xff, 0xd8])),
+      ("attachments/re\u{301}sume\u{301}.pdf", Data()),
       ("attachments/100% sure.bin", SampleCase.noise(9 << 20)),
     ])
     try writeBundle(files, for: mission, in: folder)
@@ -76,7 +82,8 @@ struct InteropTests {
     #expect(output.contains("c1: opened and proved"), "\(output)")
     let opened = try folder.contents(of: "out/c1/data")
     #expect(opened == Dictionary(uniqueKeysWithValues: files.map { ($0.path, $0.data) }))
-    let other = try run("BATON_AT=1800000000 bash '\(script)' bundle other.pem root.pem out2 2>&1", in: folder)
+    let other = try run(
+      "BATON_AT=1800000000 bash '\(script)' bundle other.pem root.pem out2 2>&1", in: folder)
     #expect(other.contains("refused"), "\(other)")
   }
 
@@ -99,7 +106,8 @@ struct InteropTests {
   private func writeBundle(_ files: [SampleCase.File], for mission: MissionID, in folder: TestFolder) throws {
     let world = try World.shared.get()
     let store = try TestParts(folder.path + "/bundle")
-    let sealer = BundleSealer(identity: try world.identity(World.sender), directory: world.directory, files: store.files)
+    let sealer = BundleSealer(
+      identity: try world.identity(World.sender), directory: world.directory, files: store.files)
     let bundle = try sealer.seal(MemorySource(files), World.order(to: mission), expires: World.now + 86400)
     try folder.write("bundle/manifest.p7m", bundle.entry.der)
     try folder.write("root.pem", world.authority.root.pem)

@@ -12,7 +12,8 @@ struct OfferTests {
     let parts = (1...3).map { SampleCase.noise(1000 * $0, seed: UInt64($0)) }
     for part in parts { try store.put(SHA256.digest(part).text, part) }
     let tar = try OfferTar.pack(
-      directory: Data("directory".utf8), manifest: Data("manifest".utf8), parts: parts.map { SHA256.digest($0) },
+      directory: Data("directory".utf8), manifest: Data("manifest".utf8),
+      parts: parts.map { SHA256.digest($0) },
       files: store.files)
     // A slice whose indices do not begin with 0 must do as well.
     let offer = try OfferTar.unpack((Data("xyz".utf8) + tar).dropFirst(3))
@@ -30,12 +31,16 @@ struct OfferTests {
 
   @Test func moreThanAHundredStatementsAreTooMany() throws {
     let statements = (0..<101).map { Data("\($0)".utf8) }
-    #expect(IdentityTests.code { try OfferTar.unpackStatements(OfferTar.pack(statements: statements)) } == .tooLarge)
+    #expect(
+      IdentityTests.code { try OfferTar.unpackStatements(OfferTar.pack(statements: statements)) } == .tooLarge
+    )
   }
 
-  @Test(arguments: [["statements/0002.p7m", "statements/0001.p7m"], ["statements/1.p7m"], ["statements/00a1.p7m"],
+  @Test(arguments: [
+    ["statements/0002.p7m", "statements/0001.p7m"], ["statements/1.p7m"], ["statements/00a1.p7m"],
     ["statements/../0001.p7m"], ["manifest.p7m"], ["statements/0001.p7m", "statements/0001.p7m"],
-    ["statements/-001.p7m"], ["x"]])
+    ["statements/-001.p7m"], ["x"],
+  ])
   func statementsUnderOtherNamesAreRefused(_ names: [String]) {
     let tar = TarFixture.archive(names.map { .init($0, Data([1])) })
     #expect(IdentityTests.code { try OfferTar.unpackStatements(tar) } == .malformed)

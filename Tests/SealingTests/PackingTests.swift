@@ -16,7 +16,8 @@ struct PackingTests {
     let world = try World.shared.get()
     folder = try TestFolder()
     parts = try TestParts(folder.path).files
-    sealer = BundleSealer(identity: try world.identity(World.sender), directory: world.directory, files: parts)
+    sealer = BundleSealer(
+      identity: try world.identity(World.sender), directory: world.directory, files: parts)
   }
 
   private func seal(_ source: any CaseSource) throws -> SealedBundle {
@@ -51,7 +52,8 @@ struct PackingTests {
 
   @Test(arguments: ["grown", "shrunk", "gone", "replaced by a link"])
   func aFileThatChangesEndsThePacking(_ what: String) throws {
-    try write(SampleCase.files([("attachments/a.bin", SampleCase.noise(9 << 20)), ("attachments/b.bin", Data([1]))]))
+    try write(
+      SampleCase.files([("attachments/a.bin", SampleCase.noise(9 << 20)), ("attachments/b.bin", Data([1]))]))
     let scan = try CaseFolder.scan(folder.path + "/in")
     let path = folder.path + "/in/attachments/a.bin"
     switch what {
@@ -95,13 +97,16 @@ struct PackingTests {
   @Test func aFailureInTheMiddleRemovesThePartsAlreadyWritten() throws {
     struct Failure: Error {}
     let source = MemorySource(SampleCase.files([("attachments/a.bin", SampleCase.noise(30 << 20))]))
-    source.onRead = { rest in if rest.count > 0, rest.count < 5 << 20, rest.count > 1 << 20 { throw Failure() } }
+    source.onRead = { rest in
+      if rest.count > 0, rest.count < 5 << 20, rest.count > 1 << 20 { throw Failure() }
+    }
     #expect(throws: Failure.self) { try seal(source) }
     #expect(parts.digests.isEmpty)
   }
 
   @Test(arguments: [
-    [SampleCase.attachment], [("case.json", Data("{}".utf8))], SampleCase.files + [("attachments/b.pdf", Data([1]))],
+    [SampleCase.attachment], [("case.json", Data("{}".utf8))],
+    SampleCase.files + [("attachments/b.pdf", Data([1]))],
   ])
   func whatWouldBeRefusedIsNotSent(_ files: [SampleCase.File]) throws {
     #expect(IdentityTests.code { try seal(CheckedSource(MemorySource(files))) } == .caseInvalid)
@@ -112,7 +117,9 @@ struct PackingTests {
     let world = try World.shared.get()
     let sealer = BundleSealer(
       identity: try world.identity(World.sender), directory: world.directory, files: FullDisk(parts))
-    #expect { try sealer.seal(MemorySource(SampleCase.files), World.order(), expires: World.now + 1) } throws: {
+    #expect {
+      try sealer.seal(MemorySource(SampleCase.files), World.order(), expires: World.now + 1)
+    } throws: {
       ($0 as? StorageProblem)?.isFull == true
     }
   }

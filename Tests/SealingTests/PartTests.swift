@@ -57,7 +57,8 @@ struct PartTests {
     let content = Data("case".utf8)
     let part = try sealed(content, for: mission)
     let openers = try openers(mission)
-    // Not covered: the issuer's name, which OpenSSL compares without regard to case. It only says whose key to try.
+    // Not covered: the issuer's name, which OpenSSL compares without regard to case. It only says whose key
+    // to try.
     let issuer = try #require(part.range(of: Data("Test root".utf8)))
     for index in part.indices where !(issuer.lowerBound - 14..<issuer.upperBound).contains(index) {
       for bit in mission == World.rsa ? [UInt8(index % 8)] : Array(0..<8) {
@@ -91,8 +92,15 @@ struct PartTests {
   @Test func deepAndWideDERIsRefusedAtOnce() throws {
     let wide = DERTree(0x30, children: Array(repeating: DERTree(0x05, []), count: 100_000)).der
     #expect(throws: SealProblem.self) { try Self.opened(wide, openers()) }
+    #expect(throws: DER.Malformed.self) {
+      try wide.withUnsafeBytes { bytes in
+        try DER.children(bytes, of: DER.element(bytes, at: 0, limit: bytes.count), limit: 4)
+      }
+    }
     #expect(throws: SealProblem.self) { try Self.opened(Data(repeating: 0x30, count: 100_000), openers()) }
-    #expect(throws: SealProblem.self) { try Self.opened(Data([0x30, 0x84, 0xff, 0xff, 0xff, 0xff]), openers()) }
+    #expect(throws: SealProblem.self) {
+      try Self.opened(Data([0x30, 0x84, 0xff, 0xff, 0xff, 0xff]), openers())
+    }
     #expect(throws: SealProblem.self) { try Self.opened(Data(), openers()) }
   }
 

@@ -24,7 +24,8 @@ struct VectorGenerator {
 
   private func write(_ name: String, _ value: some Encodable) throws {
     let file = VectorTests.folder.appendingPathComponent(name + ".json")
-    try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(
+      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
     try (JSON.encode(value, pretty: true) + Data("\n".utf8)).write(to: file)
   }
 }

@@ -40,7 +40,8 @@ extension VectorFederation {
     var keys: [String: [String: String]] = [:]
     for (mission, all) in world.keys {
       for (use, key) in all {
-        keys[mission.text, default: [:]][use.rawValue] = String(decoding: try key.pem(passphrase: nil), as: UTF8.self)
+        keys[mission.text, default: [:]][use.rawValue] = String(
+          decoding: try key.pem(passphrase: nil), as: UTF8.self)
       }
     }
     self.init(

@@ -42,7 +42,10 @@ package struct Receipt: Sendable, Codable, Equatable {
 
 /// Why a signed statement is no receipt for the bundle in hand.
 package enum ReceiptProblem: Error, Sendable, CustomStringConvertible {
-  case notAReceipt(String), wrongAuthor(MissionID), wrongTransfer(TransferID), wrongDelivery, wrongSize
+  case notAReceipt(String)
+  case wrongAuthor(MissionID)
+  case wrongTransfer(TransferID)
+  case wrongDelivery, wrongSize
 
   package var description: String {
     switch self {

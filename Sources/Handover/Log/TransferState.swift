@@ -37,16 +37,18 @@ package struct TransferState: Sendable, Equatable {
     receiver = to
     self.delivery = delivery
     version = 1
-    for entry in CausalOrder.readable(entries, sender: first.author) { apply(entry) }
+    // Whoever has no part in the transfer has no say in its order either.
+    let parties = entries.filter { $0.statement.author == sender || $0.statement.author == receiver }
+    for entry in CausalOrder.readable(parties, sender: sender) { apply(entry) }
+    for entry in entries where !parties.contains(entry) {
+      flag(entry, "\(entry.statement.author) has no part in this transfer")
+    }
     guard read > 0 else { return nil }
   }
 
   private mutating func apply(_ entry: LogEntry) {
     let statement = entry.statement
     read += 1
-    guard statement.author == sender || statement.author == receiver else {
-      return flag(entry, "\(statement.author) has no part in this transfer")
-    }
     if statement.type == .submitted && read == 1 { return }
     if statement.type == .update {
       guard statement.author == sender, let version = statement.body["version"]?.integer,

@@ -52,7 +52,7 @@ package enum Waiting {
       return WaitExplanation(
         reason: "\(lane.mission) has not answered for \(span(since, now)).", until: probeAt,
         advice: "Baton asks again by itself, and nothing is lost. If the person arrives before the"
-          + " line is back, call the mission or carry the file by hand: baton carry out")
+          + " line is back, call the mission or carry the bundle by hand: baton export --bundle")
     case .halfOpen(let since):
       return WaitExplanation(
         reason: "\(lane.mission) answers again after \(span(since, now)); one item goes first.",
@@ -64,7 +64,7 @@ package enum Waiting {
     if hold.isByOperator {
       return WaitExplanation(
         reason: "An operator holds everything for \(lane.mission): \(hold.text)", until: nil,
-        advice: "Ask who placed the hold, then: baton release \(lane.mission)")
+        advice: "Ask who placed the hold, then: baton release --mission \(lane.mission)")
     }
     return WaitExplanation(
       reason: "Everything for \(lane.mission) is on hold (\(hold.code)): \(hold.text)",

@@ -42,7 +42,8 @@ package struct MissionID: TextIdentifier {
       (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0)
         || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) || $0 == UInt8(ascii: "-")
     }
-    guard allowed, words.count >= 2, words[0].count == 2, words.allSatisfy({ !$0.isEmpty }),
+    guard allowed, words.count >= 2, words[0].count == 2,
+      words[0].allSatisfy({ $0 >= UInt8(ascii: "a") }), words.allSatisfy({ !$0.isEmpty }),
       text.utf8.count <= 63
     else {
       throw MalformedIdentifier(
@@ -59,7 +60,8 @@ package struct TransferID: TextIdentifier {
   package let text: String
 
   package init(_ text: String) throws {
-    guard let uuid = UUID(uuidString: text), uuid.uuidString.lowercased() == text, uuid.uuid.6 >> 4 == 7
+    guard let uuid = UUID(uuidString: text), uuid.uuidString.lowercased() == text, uuid.uuid.6 >> 4 == 7,
+      uuid.uuid.8 >> 6 == 0b10
     else {
       throw MalformedIdentifier(description: "“\(text)” is no transfer id (a UUIDv7 in lower case)")
     }

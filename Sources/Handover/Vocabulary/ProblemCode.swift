@@ -11,14 +11,32 @@ package enum Remedy: String, Sendable, Codable {
 /// The problem registry: every code, its HTTP status, who must act and what it means to a person.
 /// `Protocol/registry.md` is the normative text; a test compares the two.
 package enum ProblemCode: String, Sendable, Codable, CaseIterable {
-  case malformed, tooLarge = "too-large", unsupportedFormat = "unsupported-format"
-  case badSignature = "bad-signature", untrustedSigner = "untrusted-signer", revoked, expired
-  case unknownMission = "unknown-mission", wrongSender = "wrong-sender", wrongRecipient = "wrong-recipient"
-  case digestMismatch = "digest-mismatch", partMissing = "part-missing", foreignPart = "foreign-part"
-  case weakAlgorithm = "weak-algorithm", tampered, notForUs = "not-for-us"
-  case bomb, unsafePath = "unsafe-path", bagInvalid = "bag-invalid", bagDisagrees = "bag-disagrees"
-  case caseInvalid = "case-invalid", conflict, unknownDelivery = "unknown-delivery"
-  case staleDirectory = "stale-directory", noSpace = "no-space", busy, rateLimited = "rate-limited"
+  case malformed
+  case tooLarge = "too-large"
+  case unsupportedFormat = "unsupported-format"
+  case badSignature = "bad-signature"
+  case untrustedSigner = "untrusted-signer"
+  case revoked, expired
+  case unknownMission = "unknown-mission"
+  case wrongSender = "wrong-sender"
+  case wrongRecipient = "wrong-recipient"
+  case digestMismatch = "digest-mismatch"
+  case partMissing = "part-missing"
+  case foreignPart = "foreign-part"
+  case weakAlgorithm = "weak-algorithm"
+  case tampered
+  case notForUs = "not-for-us"
+  case bomb
+  case unsafePath = "unsafe-path"
+  case bagInvalid = "bag-invalid"
+  case bagDisagrees = "bag-disagrees"
+  case caseInvalid = "case-invalid"
+  case conflict
+  case unknownDelivery = "unknown-delivery"
+  case staleDirectory = "stale-directory"
+  case noSpace = "no-space"
+  case busy
+  case rateLimited = "rate-limited"
   case internalError = "internal-error"
 
   /// The HTTP status that carries it (RFC 9110 §15).

@@ -62,6 +62,9 @@ package final class DiskPartFiles: PartFiles {
 
   package var free: Int64 { Disk.free(parts) }
 
+  /// The failed sync after which every call fails; the daemon must stop.
+  package var failure: StorageProblem? { state.withLock { $0.failure } }
+
   /// Makes a written file durable and visible as `digest`. A part that is there already stays as it is.
   func publish(_ file: TempFile, as digest: Digest) throws {
     try check()

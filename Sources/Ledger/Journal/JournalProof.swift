@@ -21,8 +21,7 @@ package enum JournalProof {
   /// SQLite left in its write-ahead log moves into the database; nothing else changes.
   ///
   /// - Throws: `LedgerProblem.homeInUse` while a daemon runs: ask it instead; `.noLedger`.
-  package static func verify(home directory: String, hashing: @escaping PartHashing) throws -> JournalVerdict
-  {
+  package static func verify(home directory: String, hashing: @escaping PartHashing) throws -> JournalVerdict {
     let path = LedgerFile.path(directory)
     guard Disk.exists(path) else { throw LedgerProblem.noLedger(path: path) }
     let lock = try HomeLock(directory)

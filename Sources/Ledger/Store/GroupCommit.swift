@@ -33,6 +33,11 @@ final class GroupCommit: Sendable {
     self.database = database
   }
 
+  /// What nothing can go on after: a disk that failed. Nil while all is well, and after `close`.
+  var failure: (any Error)? {
+    state.withLock { state in state.fatal is LedgerProblem ? nil : state.fatal }
+  }
+
   /// Transactions so far.
   var commits: Int { state.withLock { $0.commits } }
 

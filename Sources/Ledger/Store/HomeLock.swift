@@ -8,14 +8,7 @@ final class HomeLock: Sendable {
 
   /// - Throws: `LedgerProblem.homeInUse`, naming the process that holds it; `StorageProblem`.
   init(_ directory: String) throws {
-    let path = directory + "/lock"
-    descriptor = try Disk.open(path, O_RDWR | O_CREAT)
-    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-      let (reason, holder) = (errno, Self.holder(descriptor))
-      close(descriptor)
-      guard reason == EWOULDBLOCK else { throw StorageProblem(call: "flock", path: path, errno: reason) }
-      throw LedgerProblem.homeInUse(directory: directory, pid: holder)
-    }
+    descriptor = try Self.lock(directory)
     signName()
   }
 
@@ -23,6 +16,18 @@ final class HomeLock: Sendable {
   deinit {
     flock(descriptor, LOCK_UN)
     close(descriptor)
+  }
+
+  /// Apart from `init`: a class whose `init` throws with all its properties set still runs `deinit`, and
+  /// would close a second time what another thread may have opened meanwhile.
+  private static func lock(_ directory: String) throws -> Int32 {
+    let path = directory + "/lock"
+    let descriptor = try Disk.open(path, O_RDWR | O_CREAT)
+    if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return descriptor }
+    let (reason, holder) = (errno, holder(descriptor))
+    close(descriptor)
+    guard reason == EWOULDBLOCK else { throw StorageProblem(call: "flock", path: path, errno: reason) }
+    throw LedgerProblem.homeInUse(directory: directory, pid: holder)
   }
 
   /// Writes our pid, for whoever is refused. A full disk costs only the name.

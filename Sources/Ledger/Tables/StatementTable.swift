@@ -3,8 +3,8 @@ import GRDB
 import Handover
 
 extension Books {
-  /// Puts a statement into the log, and its coming into the journal. A statement that is already there changes
-  /// nothing.
+  /// Puts a statement into the log, and its coming into the journal. A statement that is already there
+  /// changes nothing.
   func append(_ entry: LogEntry, at now: Date) throws -> Appended {
     let statement = entry.statement
     let added = try run(
@@ -113,7 +113,8 @@ extension JournalEvent {
     var detail = ["seq": "\(statement.seq)", "statement": entry.digest.text]
     detail["code"] = statement.body["code"]?.string
     return JournalEvent(
-      at: now, actor: statement.author.text, action: "statement.\(statement.type)", transfer: statement.transfer,
+      at: now, actor: statement.author.text, action: "statement.\(statement.type)",
+      transfer: statement.transfer,
       subject: statement.bundle?.text, detail: detail)
   }
 }

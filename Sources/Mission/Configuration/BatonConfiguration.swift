@@ -3,8 +3,6 @@ import Courier
 import Foundation
 package import Handover
 import Reception
-import SystemPackage
-import Yams
 
 /// A mission's configuration, read once: file, then environment (`BATON_…`), then flags, the later ones winning.
 package struct BatonConfiguration: Sendable {
@@ -27,20 +25,19 @@ package struct BatonConfiguration: Sendable {
   /// - Parameter overrides: What flags said, by key, such as `listen.port`.
   /// - Throws: `ConfigurationProblem`, naming file, key and what is expected.
   package static func load(file: String, overrides: [String: String] = [:]) async throws -> BatonConfiguration {
-    var providers: [any ConfigProvider] = [
-      InMemoryProvider(
-        values: Dictionary(uniqueKeysWithValues: overrides.map { key, value in
+    let settings = FileManager.default.fileExists(atPath: file) ? try KnownKeys.read(file) : [:]
+    let reader = ConfigReader(providers: [
+      provider(overrides), EnvironmentVariablesProvider().prefixKeys(with: "baton"), provider(settings),
+    ])
+    return try BatonConfiguration(reading: reader, file: file)
+  }
+
+  private static func provider(_ values: [String: String]) -> InMemoryProvider {
+    InMemoryProvider(
+      values: Dictionary(
+        uniqueKeysWithValues: values.map { key, value in
           (AbsoluteConfigKey(ConfigKey(key)), ConfigValue(.string(value), isSecret: false))
-        })),
-      EnvironmentVariablesProvider().prefixKeys(with: "baton"),
-    ]
-    if FileManager.default.fileExists(atPath: file) {
-      try KnownKeys.check(file)
-      do {
-        providers.append(try await FileProvider<YAMLSnapshot>(filePath: FilePath(file)))
-      } catch { throw ConfigurationProblem(file: file, key: nil, what: "\(error)") }
-    }
-    return try BatonConfiguration(reading: ConfigReader(providers: providers), file: file)
+        }))
   }
 
   private init(reading reader: ConfigReader, file: String) throws {
@@ -51,8 +48,9 @@ package struct BatonConfiguration: Sendable {
     reserve = try values.number("storage.reserve", in: 0...(1 << 50)).map(Int64.init) ?? reserve
     sendRate = try values.number("courier.sendRate", in: 1024...(1 << 40)).map(Int64.init)
     proxy = try values.text("courier.proxy")
-    logLevel = try values.choice(
-      "log.level", of: ["trace", "debug", "info", "notice", "warning", "error", "critical"]) ?? logLevel
+    logLevel =
+      try values.choice(
+        "log.level", of: ["trace", "debug", "info", "notice", "warning", "error", "critical"]) ?? logLevel
     for (key, path) in KnownKeys.seconds {
       if let value = try values.real("queue.\(key)", in: 0.01...1e9) { policy[keyPath: path] = value }
     }

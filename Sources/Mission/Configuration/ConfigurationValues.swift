@@ -11,7 +11,7 @@ struct ConfigurationValues {
   }
 
   func number(_ key: String, in range: ClosedRange<Int>) throws -> Int? {
-    guard let value = try scalar(key) else { return nil }
+    guard let value = try text(key) else { return nil }
     guard let number = Int(value), range.contains(number) else {
       throw problem(key, "“\(value)” is not a whole number from \(range.lowerBound) to \(range.upperBound)")
     }
@@ -19,7 +19,7 @@ struct ConfigurationValues {
   }
 
   func real(_ key: String, in range: ClosedRange<Double>) throws -> Double? {
-    guard let value = try scalar(key) else { return nil }
+    guard let value = try text(key) else { return nil }
     guard let number = Double(value), range.contains(number) else {
       throw problem(key, "“\(value)” is not a number of seconds from \(range.lowerBound) to \(range.upperBound)")
     }
@@ -32,14 +32,6 @@ struct ConfigurationValues {
       throw problem(key, "“\(value)” is none of \(choices.joined(separator: ", "))")
     }
     return value
-  }
-
-  /// A value as written, whatever type its provider gave it.
-  private func scalar(_ key: String) throws -> String? {
-    let key = ConfigKey(key)
-    if let text = reader.string(forKey: key) { return text }
-    if let number = reader.int(forKey: key) { return String(number) }
-    return reader.double(forKey: key).map { String($0) }
   }
 
   private func problem(_ key: String, _ what: String) -> ConfigurationProblem {

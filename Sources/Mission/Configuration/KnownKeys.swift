@@ -24,23 +24,37 @@ enum KnownKeys {
       "log.level",
     ] + seconds.map { "queue.\($0.key)" } + counts.map { "queue.\($0.key)" })
 
-  static func check(_ file: String) throws {
+  /// The settings of a YAML file, each as written, by key such as `listen.port`.
+  ///
+  /// - Throws: `ConfigurationProblem` for what is not YAML, and for a key that is not known.
+  static func read(_ file: String) throws -> [String: String] {
     let text = try DurableFile.read(file)
     let tree: Any?
     do { tree = try Yams.load(yaml: String(decoding: text, as: UTF8.self)) } catch {
       throw ConfigurationProblem(file: file, key: nil, what: "not YAML: \(error)")
     }
-    guard let tree else { return }
+    guard let tree, !(tree is NSNull) else { return [:] }
     guard let root = tree as? [String: Any] else {
       throw ConfigurationProblem(file: file, key: nil, what: "sections such as `listen:` are expected")
     }
-    for (section, value) in root { try check(section, value, file) }
+    return try root.reduce(into: [:]) { settings, section in
+      settings.merge(try read(section.key, section.value, file)) { $1 }
+    }
   }
 
-  private static func check(_ section: String, _ value: Any, _ file: String) throws {
-    if value is NSNull { return }
+  private static func read(_ section: String, _ value: Any, _ file: String) throws -> [String: String] {
+    if value is NSNull { return [:] }
     guard let entries = value as? [String: Any] else { throw unknown(section, file) }
-    for key in entries.keys where !all.contains("\(section).\(key)") { throw unknown("\(section).\(key)", file) }
+    var settings: [String: String] = [:]
+    for (name, value) in entries where !(value is NSNull) {
+      let key = "\(section).\(name)"
+      guard all.contains(key) else { throw unknown(key, file) }
+      guard !(value is [String: Any]), !(value is [Any]) else {
+        throw ConfigurationProblem(file: file, key: key, what: "a single value is expected")
+      }
+      settings[key] = "\(value)"
+    }
+    return settings
   }
 
   private static func unknown(_ key: String, _ file: String) -> ConfigurationProblem {

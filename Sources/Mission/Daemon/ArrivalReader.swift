@@ -11,7 +11,11 @@ final class ArrivalReader: CaseSource {
   private let text: Data
   private var state = State.before
 
-  private enum State { case before, inFirst(Int), rest }
+  private enum State {
+    case before
+    case inFirst(Int)
+    case rest
+  }
 
   init(_ source: any CaseSource) throws {
     self.source = source

@@ -30,7 +30,10 @@ final class CounterAdapter: CaseCounter {
   func handIn(_ order: HandIn, tar: Inflow) async throws -> TransferID {
     let submission = try await seal(order, tar)
     do { try await store.submit(submission) } catch {
-      for part in submission.manifest.parts { files.remove(part.sha256) }
+      // After a failed sync nobody knows whether it stands in the books: the next start's sweep finds out.
+      if error is StoreProblem || (error as? StorageProblem)?.isFull == true {
+        for part in submission.manifest.parts { files.remove(part.sha256) }
+      }
       throw error
     }
     await queued(submission.item.id)
@@ -94,6 +97,9 @@ struct CaseSealing {
   let policy: QueuePolicy
 
   func seal(_ order: HandIn, _ tar: Inflow) throws -> Submission {
+    guard order.to != seals.mission else {
+      throw DeskError(422, "\(order.to) is this mission itself; nothing was sent: name the receiving mission with --to")
+    }
     let now = Date()
     let source = try ArrivalReader(CaseTarSource(input: Self.pieces(of: tar)))
     let arrival = try order.arrival ?? source.plannedArrival()

@@ -67,7 +67,9 @@ private struct ClosureService: Service, CustomStringConvertible {
   }
 
   func run() async throws {
-    try await cancelWhenGracefulShutdown { try await body() }
+    do { try await cancelWhenGracefulShutdown { try await body() } } catch is CancellationError {
+      // That is how it was told to stop: no failure.
+    }
   }
 }
 

@@ -23,6 +23,8 @@ struct DaemonParts: Sendable {
     let passphrase = try configuration.passphrase()
     let now = Date()
     let seals = try home.seals(passphrase: passphrase, now: now)
+    // Without its keys a mission could neither open what comes nor sign for it.
+    for use in [CertificateUse.signing, .sealing] { _ = try seals.identity.current(use, now: now) }
     let tls = try TLSCredential(home: home, seals: seals, passphrase: passphrase, now: now)
     let ledger = try SQLiteLedger.open(at: home.path, mission: seals.mission, now: now) { SHA256() }
     let files = try DiskPartFiles(directory: home.path) { SHA256() }
@@ -93,12 +95,16 @@ struct DaemonParts: Sendable {
     return settings
   }
 
-  /// Holds the ledger open until the services above it have stopped, and sets the ballast aside again once there is
-  /// room after a full disk.
+  /// Holds the ledger open until the services above it have stopped, and looks after the disk: sets the ballast aside
+  /// again once there is room, and ends the daemon when a sync has failed, since nothing it believes to be on the disk
+  /// can be trusted then.
   func keepOpen() async throws {
     while !Task.isCancelled {
-      try await Task.sleep(for: .seconds(60))
-      if !ledger.hasBallast, files.free > reserve { try? await Blocking.run { [ledger] in try ledger.restoreBallast() } }
+      try await Task.sleep(for: .seconds(5))
+      if let failure = ledger.failure ?? files.failure { throw failure }
+      if !ledger.hasBallast, files.free > reserve {
+        try? await Blocking.run { [ledger] in try ledger.restoreBallast() }
+      }
     }
   }
 

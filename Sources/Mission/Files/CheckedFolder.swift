@@ -24,9 +24,8 @@ package struct CheckedFolder {
     }
     record = reading.record
     warnings = reading.findings + record.checkFiles(folder.files.map(\.path)) + record.aged(now: now)
-    guard !warnings.contains(where: { $0.kind == .wrong }) else {
-      throw CaseRefused(folder: path, findings: warnings)
-    }
+    let wrong = warnings.filter { $0.kind == .wrong }
+    guard wrong.isEmpty else { throw CaseRefused(folder: path, findings: wrong) }
   }
 
   package var plannedArrival: Timestamp? {

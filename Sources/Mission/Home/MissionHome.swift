@@ -69,9 +69,10 @@ package struct MissionHome: Sendable {
   /// Loads keys and directory, for use.
   package func seals(passphrase: String?, now: Date) throws -> MissionSeals {
     let mission = try profile().id
+    let folder = keys
     return try MissionSeals(
-      mission: mission, keys: keys.load(passphrase: passphrase), directory: directory(now: now)
-    ) { [self] offered in try keep(offered) }
+      mission: mission, keys: { try folder.load(passphrase: passphrase) }, directory: directory(now: now),
+      saved: { [self] offered in try keep(offered) })
   }
 
   /// Stores a directory that a peer passed on, unless `baton mission install` has put a newer one here meanwhile.

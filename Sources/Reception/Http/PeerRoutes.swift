@@ -18,9 +18,7 @@ struct PeerRoutes {
       _ = try await caller(context)
       return try Answers.json(status())
     }
-    router.get("/v1/account") { _, context in
-      try Answers.json(await Account.of(caller(context), store: intake.store))
-    }
+    router.get("/v1/account") { _, context in try await account(context) }
   }
 
   /// The mission at the other end.
@@ -82,6 +80,11 @@ struct PeerRoutes {
     }
   }
 
+  private func account(_ context: PeerContext) async throws -> Response {
+    let account = try await AccountReader(store: intake.store).account(of: caller(context))
+    return try Answers.json(account)
+  }
+
   private func status() -> PeerStatus {
     PeerStatus(
       mission: intake.seals.mission, epoch: intake.store.epoch, directory: intake.seals.directory.version,
@@ -96,39 +99,4 @@ struct PeerStatus: Encodable {
   let directory: Int
   let accepting: Bool
   let version: String
-}
-
-/// `GET /v1/account`: how far the log of each transfer shared with the caller goes here, and what is still arriving.
-struct Account: Encodable {
-  struct Head: Encodable {
-    let transfer: TransferID
-    /// The highest `seq` without a gap, per mission.
-    let heads: [String: Int]
-  }
-
-  let epoch: String
-  let transfers: [Head]
-  let open: [DeliveryID]
-
-  static func of(_ caller: MissionID, store: any HandoverStore) async throws -> Account {
-    let shared = try await store.transfers().filter { $0.sender == caller || $0.receiver == caller }
-    var open: [DeliveryID] = []
-    for record in shared where record.sender == caller {
-      for entry in record.log where entry.statement.type == .submitted || entry.statement.type == .update {
-        if case .arriving? = try await store.arrival(entry.digest)?.state { open.append(entry.digest) }
-      }
-    }
-    return Account(epoch: store.epoch, transfers: shared.map(Head.init), open: open)
-  }
-}
-
-extension Account.Head {
-  init(_ record: TransferRecord) {
-    var heads: [String: Int] = [:]
-    for mission in [record.sender, record.receiver] {
-      let numbers = Set(record.log.filter { $0.statement.author == mission }.map(\.statement.seq))
-      heads[mission.text] = (1...numbers.count + 1).first { !numbers.contains($0) }.map { $0 - 1 }
-    }
-    self.init(transfer: record.id, heads: heads)
-  }
 }

@@ -43,7 +43,9 @@ package final class Intake: Sendable {
     // What was answered once is answered alike, even if the signer's certificate has ended since.
     if let known = try await store.arrival(delivery), case .received(let receipt) = known.state {
       guard known.manifest.from == caller else {
-        throw SealProblem(.manifest, .wrongSender, "\(caller) offers a bundle of \(known.manifest.from)")
+        let problem = SealProblem(.manifest, .wrongSender, "\(caller) offers a bundle of \(known.manifest.from)")
+        try await journal("offer.refused", actor: caller.text, problem, subject: delivery.text)
+        throw problem
       }
       return .receipt(receipt)
     }

@@ -1,7 +1,8 @@
 import Foundation
 import Handover
 
-/// A zstd frame as it inflates, to the octet count that was signed and no further. Source: specification §4.3.
+/// A zstd frame as it inflates, to the octet count that was signed and no further. Source: specification
+/// §4.3.
 final class InflatedStream {
   private let reader: ArchiveReader
   private let limit: Int64

@@ -22,8 +22,8 @@ package final class TarReader {
 
   /// The next file, or nil at the end, after which nothing but zeros may follow.
   ///
-  /// - Throws: `SealProblem` of layer `.archive`: `.unsafePath` for links, devices, folders, absolute names, `..`,
-  ///   names that come twice; `.bomb` for too many files; `.malformed`.
+  /// - Throws: `SealProblem` of layer `.archive`: `.unsafePath` for links, devices, folders, absolute names,
+  ///   `..`, names that come twice; `.bomb` for too many files; `.malformed`.
   package func next() throws -> CaseSourceFile? {
     rest = UnsafeRawBufferPointer(start: nil, count: 0)
     guard let entry = try reader.nextEntry() else {
@@ -69,8 +69,8 @@ package final class TarReader {
   }
 }
 
-/// The names of an archive as they come. Compared octet by octet, and cut at the octet `/`: as characters, a slash
-/// before a combining mark would be no slash. Source: specification §4.3.
+/// The names of an archive as they come. Compared octet by octet, and cut at the octet `/`: as characters, a
+/// slash before a combining mark would be no slash. Source: specification §4.3.
 struct TarNames {
   private let limit: Int
   private var files: Set<[UInt8]> = []

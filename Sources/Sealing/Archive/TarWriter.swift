@@ -1,7 +1,8 @@
 import CArchive
 package import Foundation
 
-/// Writes a tar stream (GNU format: names are the raw UTF-8 octets), optionally inside a zstd frame (RFC 8878).
+/// Writes a tar stream (GNU format: names are the raw UTF-8 octets), optionally inside a zstd frame (RFC
+/// 8878).
 package final class TarWriter {
   private let archive: OpaquePointer?
   private let output: (UnsafeRawBufferPointer) throws -> Void

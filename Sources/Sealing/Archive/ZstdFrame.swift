@@ -1,8 +1,8 @@
 import Handover
 
-/// Follows a zstd stream from block to block (RFC 8878 §3.1.1) without inflating it, and lets through one frame with
-/// a window of at most 8 MiB and no dictionary: the decompressor's memory, and that nothing hides behind the frame.
-/// Source: specification §4.3.
+/// Follows a zstd stream from block to block (RFC 8878 §3.1.1) without inflating it, and lets through one
+/// frame with a window of at most 8 MiB and no dictionary: the decompressor's memory, and that nothing hides
+/// behind the frame. Source: specification §4.3.
 struct ZstdFrame {
   private enum Expecting {
     /// The frame's header, as far as it has come.

@@ -44,7 +44,9 @@ struct BagInfo: Sendable, Equatable {
   }
 
   /// Checks the text of a received `bag-info.txt` against the manifest it came under.
-  static func check(_ text: String, _ manifest: Manifest, compartment: String, oxum: (bytes: Int64, files: Int))
+  static func check(
+    _ text: String, _ manifest: Manifest, compartment: String, oxum: (bytes: Int64, files: Int)
+  )
     throws(SealProblem)
   {
     let fields = try fields(text)

@@ -1,7 +1,8 @@
 import Foundation
 import Handover
 
-/// The digests of a bag's files: `manifest-sha256.txt` and `tagmanifest-sha256.txt` (RFC 8493 §2.1.3, §2.2.1).
+/// The digests of a bag's files: `manifest-sha256.txt` and `tagmanifest-sha256.txt` (RFC 8493 §2.1.3,
+/// §2.2.1).
 struct BagManifest {
   static let declaration = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
   static let names = (

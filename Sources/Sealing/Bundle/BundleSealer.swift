@@ -12,7 +12,8 @@ package struct BundleOrder: Sendable {
   package let arrival: Timestamp?
 
   package init(
-    transfer: TransferID, version: Int = 1, position: LogPosition = LogPosition(seq: 1, seen: 0), to: MissionID,
+    transfer: TransferID, version: Int = 1, position: LogPosition = LogPosition(seq: 1, seen: 0),
+    to: MissionID,
     created: Date, priority: Priority, arrival: Timestamp?
   ) {
     self.transfer = transfer
@@ -52,8 +53,8 @@ package struct BundleSealer {
     self.progress = progress
   }
 
-  /// - Throws: `SealProblem` when the receiving mission cannot be sealed for; `SourceChanged`; `StorageProblem`.
-  ///   Parts already written are removed.
+  /// - Throws: `SealProblem` when the receiving mission cannot be sealed for; `SourceChanged`;
+  ///   `StorageProblem`. Parts already written are removed.
   package func seal(_ source: any CaseSource, _ order: BundleOrder, expires: Date) throws -> SealedBundle {
     // The newest valid certificate; older ones hold only for what is under way (specification §2.6).
     let recipients = [try directory.certificates(of: order.to, for: .sealing, now: order.created)[0]]
@@ -69,7 +70,9 @@ package struct BundleSealer {
     }
   }
 
-  private func seal(_ source: any CaseSource, _ order: BundleOrder, _ line: PartLine, _ recipients: [Certificate])
+  private func seal(
+    _ source: any CaseSource, _ order: BundleOrder, _ line: PartLine, _ recipients: [Certificate]
+  )
     throws -> Manifest.Compartment
   {
     var rng = SystemRandomNumberGenerator()

@@ -12,7 +12,9 @@ package final class CaseTarSource: CaseSource {
 
   package func next() throws -> CaseSourceFile? { try reader.next() }
 
-  package func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int { try reader.read(into: buffer) }
+  package func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
+    try reader.read(into: buffer)
+  }
 }
 
 /// Writes a case as a plain tar.

@@ -12,7 +12,8 @@ package final class FolderSink: CaseSink {
   /// - Parameter target: A folder that must not exist yet, or be empty.
   package init(target folder: String) throws {
     // A slash at the end would put the temporary folder inside the target.
-    target = folder.utf8.count > 1 && folder.utf8.last == UInt8(ascii: "/") ? String(folder.dropLast()) : folder
+    target =
+      folder.utf8.count > 1 && folder.utf8.last == UInt8(ascii: "/") ? String(folder.dropLast()) : folder
     let manager = FileManager.default
     if let contents = try? manager.contentsOfDirectory(atPath: target), !contents.isEmpty {
       throw StorageProblem(call: "writing to", path: target, errno: ENOTEMPTY)

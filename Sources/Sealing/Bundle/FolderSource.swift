@@ -23,7 +23,8 @@ package final class FolderSource: CaseSource {
     path = file.path
     descriptor = open(folder.root + "/" + path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
     guard descriptor >= 0 else { throw StorageProblem(call: "open", path: path, errno: errno) }
-    guard fstat(descriptor, &before) == 0, before.st_mode & S_IFMT == S_IFREG, Int64(before.st_size) == file.size
+    guard fstat(descriptor, &before) == 0, before.st_mode & S_IFMT == S_IFREG,
+      Int64(before.st_size) == file.size
     else { throw SourceChanged(path: path) }
     remaining = file.size
     posix_fadvise(descriptor, 0, 0, POSIX_FADV_SEQUENTIAL)

@@ -1,7 +1,8 @@
 package import Foundation
 package import Handover
 
-/// The tar that carries bundles and statements: the body of a request, and a carry file. Source: specification §4.5.
+/// The tar that carries bundles and statements: the body of a request, and a carry file. Source:
+/// specification §4.5.
 package enum OfferTar {
   package static let directoryName = "directory.p7m"
   package static let manifestName = "manifest.p7m"
@@ -12,7 +13,9 @@ package enum OfferTar {
 
   package static func partName(_ digest: Digest) -> String { "parts/\(digest).p7m" }
 
-  package static func pack(directory: Data?, manifest: Data, parts: [Digest], files: any PartFiles) throws -> Data {
+  package static func pack(directory: Data?, manifest: Data, parts: [Digest], files: any PartFiles) throws
+    -> Data
+  {
     try gather { tar in
       if let directory { try tar.file(directoryName, directory) }
       try tar.file(manifestName, manifest)
@@ -55,7 +58,9 @@ package enum OfferTar {
       default:
         guard manifest != nil, name.hasPrefix("parts/"), name.hasSuffix(".p7m"),
           let digest = try? Digest(String(name.dropFirst(6).dropLast(4))), name == partName(digest)
-        else { throw SealProblem(.envelope, .malformed, "the offer holds something that does not belong there") }
+        else {
+          throw SealProblem(.envelope, .malformed, "the offer holds something that does not belong there")
+        }
         parts.append((digest, contents))
       }
     }
@@ -67,7 +72,8 @@ package enum OfferTar {
     var statements: [Data] = []
     var last = 0
     try read(tar, limit: statementLimit) { name, contents in
-      guard let number = Int(name.dropFirst(11).dropLast(4)), number > last, name == statementName(number) else {
+      guard let number = Int(name.dropFirst(11).dropLast(4)), number > last, name == statementName(number)
+      else {
         throw SealProblem(.envelope, .malformed, "only statements/0001.p7m and so on belong there, in order")
       }
       last = number

@@ -3,8 +3,8 @@ import Foundation
 import Handover
 import Synchronization
 
-/// Cuts a stream into parts and seals them, in memory that does not grow with the stream: one buffer fills while
-/// others are sealed on the remaining cores. A stream of less than one part is sealed where it is.
+/// Cuts a stream into parts and seals them, in memory that does not grow with the stream: one buffer fills
+/// while others are sealed on the remaining cores. A stream of less than one part is sealed where it is.
 final class PartLine: Sendable {
   private struct State {
     var parts: [Int: Manifest.Part] = [:]
@@ -26,7 +26,9 @@ final class PartLine: Sendable {
   }
 
   /// Runs `fill`, which writes the stream, and returns the parts in order, all durable.
-  func run(_ fill: (@escaping (UnsafeRawBufferPointer) throws -> Void) throws -> Void) throws -> [Manifest.Part] {
+  func run(_ fill: (@escaping (UnsafeRawBufferPointer) throws -> Void) throws -> Void) throws -> [Manifest
+    .Part]
+  {
     free.wait()
     var current = pool.take()
     var index = 0

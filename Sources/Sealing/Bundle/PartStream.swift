@@ -3,8 +3,8 @@ import Foundation
 import Handover
 import Synchronization
 
-/// The content of a compartment's parts, in order, each opened and checked as a whole before any octet of it is
-/// given out. While one part is read, the next ones are opened on the other cores.
+/// The content of a compartment's parts, in order, each opened and checked as a whole before any octet of it
+/// is given out. While one part is read, the next ones are opened on the other cores.
 final class PartStream {
   /// A part that is being opened.
   ///
@@ -42,7 +42,9 @@ final class PartStream {
     guard !ahead.isEmpty else { return UnsafeRawBufferPointer(start: nil, count: 0) }
     let opening = ahead.removeFirst()
     opening.done.wait()
-    guard let result = opening.result else { throw SealProblem(.part, .internalError, "a part was not opened") }
+    guard let result = opening.result else {
+      throw SealProblem(.part, .internalError, "a part was not opened")
+    }
     let opened = try result.get()
     if started < parts.count { startNext() }
     return keep(opened)
@@ -82,7 +84,9 @@ struct PartOpener: Sendable {
 
   private static let limit = Int64(SealedPart.contentSize + SealedPart.overhead)
 
-  func open(_ part: Manifest.Part, isLast: Bool) throws(SealProblem) -> (buffer: PartBuffer, content: Range<Int>) {
+  func open(_ part: Manifest.Part, isLast: Bool) throws(SealProblem) -> (
+    buffer: PartBuffer, content: Range<Int>
+  ) {
     let buffer = try read(part)
     guard SHA256.digest([UnsafeRawBufferPointer(buffer.memory)]) == part.sha256 else {
       throw SealProblem(.part, .digestMismatch, "part \(part.sha256) is damaged")

@@ -66,7 +66,8 @@ package struct BundleVerifier {
     let signer = try directory.entry(verified.signer.fingerprint, for: .signing, now: now)
     let manifest = try Self.read(verified.content)
     guard manifest.from == signer.mission else {
-      throw SealProblem(.manifest, .wrongSender, "signed by \(signer.mission) in the name of \(manifest.from)")
+      throw SealProblem(
+        .manifest, .wrongSender, "signed by \(signer.mission) in the name of \(manifest.from)")
     }
     if let caller, caller != manifest.from {
       throw SealProblem(.manifest, .wrongSender, "\(caller) offers a bundle of \(manifest.from)")
@@ -78,12 +79,17 @@ package struct BundleVerifier {
 
   private static func checkRecipient(_ manifest: Manifest, _ identity: MissionIdentity) throws(SealProblem) {
     guard manifest.to == identity.mission else {
-      throw SealProblem(.recipient, .wrongRecipient, "addressed to \(manifest.to); this is \(identity.mission)")
+      throw SealProblem(
+        .recipient, .wrongRecipient, "addressed to \(manifest.to); this is \(identity.mission)")
     }
     let ours = Set(identity.openers.map(\.certificate.fingerprint))
-    guard manifest.compartments.first(where: { $0.id == Manifest.core })?.recipients.contains(where: ours.contains)
-      ?? false
-    else { throw SealProblem(.recipient, .notForUs, "the core is not sealed for a key of \(identity.mission)") }
+    guard
+      manifest.compartments.first(where: { $0.id == Manifest.core })?.recipients.contains(
+        where: ours.contains)
+        ?? false
+    else {
+      throw SealProblem(.recipient, .notForUs, "the core is not sealed for a key of \(identity.mission)")
+    }
   }
 
   private static func read(_ content: Data) throws(SealProblem) -> Manifest {

@@ -1,5 +1,5 @@
-import Foundation
 import COpenSSL
+import Foundation
 import Handover
 
 /// Why a request for admission was refused.
@@ -13,7 +13,8 @@ package enum AdmissionProblem: Error, CustomStringConvertible {
 
   package var description: String {
     switch self {
-    case .unsupportedFormat(let format): "the request has format \(format); this program knows \(Manifest.format)"
+    case .unsupportedFormat(let format):
+      "the request has format \(format); this program knows \(Manifest.format)"
     case .weakKey(let use):
       "the \(use.rawValue) key is not accepted: use P-256, P-384 or RSA of at least 3072 bits"
     case .sharedKey(let use):
@@ -44,7 +45,8 @@ package struct Address: Sendable, Equatable {
   package let port: Int
 
   package init(_ text: String) throws {
-    guard let parts = URLComponents(string: text), parts.scheme == "https", let host = parts.host, !host.isEmpty,
+    guard let parts = URLComponents(string: text), parts.scheme == "https", let host = parts.host,
+      !host.isEmpty,
       parts.path.isEmpty || parts.path == "/", parts.query == nil, parts.user == nil, parts.fragment == nil,
       (1...65535).contains(parts.port ?? 443),
       host.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7f && $0 != UInt8(ascii: ",") })

@@ -111,7 +111,9 @@ package struct Authority {
       (NID.extendedKeyUsage, request.use.extendedKeyUsage),
       (NID.subjectKeyIdentifier, "hash"), (NID.authorityKeyIdentifier, "keyid"),
     ]
-    if request.use == .tls { extensions.append((NID.subjectAltName, try Address(mission.address).subjectAltName)) }
+    if request.use == .tls {
+      extensions.append((NID.subjectAltName, try Address(mission.address).subjectAltName))
+    }
     let template = CertificateTemplate(
       commonName: "\(mission.id) \(request.use.rawValue)", notBefore: now - Validity.backdating,
       notAfter: now + Validity.certificate, extensions: extensions)

@@ -54,7 +54,8 @@ package struct Directory: Sendable {
       for listed in mission.certificates {
         let certificate = try Certificate(der: listed.der)
         guard certificate.fingerprint == listed.fingerprint else {
-          throw MalformedIdentifier(description: "a certificate of \(mission.profile.id) has another fingerprint")
+          throw MalformedIdentifier(
+            description: "a certificate of \(mission.profile.id) has another fingerprint")
         }
         let entry = Entry(
           mission: mission.profile.id, certificate: certificate, use: listed.use,
@@ -82,11 +83,15 @@ package struct Directory: Sendable {
 
   /// The listed certificate with this fingerprint, if it may be used for `use` at `now`.
   ///
-  /// - Throws: `SealProblem` with `.untrustedSigner` (not listed, or listed for another use), `.revoked`, `.expired`.
-  package func entry(_ fingerprint: Fingerprint, for use: CertificateUse, now: Date) throws(SealProblem) -> Entry {
+  /// - Throws: `SealProblem` with `.untrustedSigner` (not listed, or listed for another use), `.revoked`,
+  ///   `.expired`.
+  package func entry(_ fingerprint: Fingerprint, for use: CertificateUse, now: Date) throws(SealProblem)
+    -> Entry
+  {
     guard let entry = certificates[fingerprint] else {
       throw SealProblem(
-        .signature, .unknownMission, "certificate \(fingerprint) is not in directory version \(document.version)")
+        .signature, .unknownMission,
+        "certificate \(fingerprint) is not in directory version \(document.version)")
     }
     guard entry.use == use else {
       throw SealProblem(
@@ -102,8 +107,11 @@ package struct Directory: Sendable {
     return entry
   }
 
-  /// A mission's certificates for `use` that may be used at `now`, newest first. For sealing, those of the core.
-  package func certificates(of id: MissionID, for use: CertificateUse, now: Date) throws(SealProblem) -> [Certificate] {
+  /// A mission's certificates for `use` that may be used at `now`, newest first. For sealing, those of the
+  /// core.
+  package func certificates(of id: MissionID, for use: CertificateUse, now: Date) throws(SealProblem)
+    -> [Certificate]
+  {
     let listed = try mission(id).certificates.filter {
       $0.use == use && (use != .sealing || $0.compartment ?? "core" == "core")
     }

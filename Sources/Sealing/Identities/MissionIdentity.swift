@@ -28,11 +28,18 @@ package struct MissionIdentity: Sendable {
         credentials[use, default: []].append(Credential(certificate: certificate, key: key))
       }
     }
-    self.credentials = credentials.mapValues { $0.sorted { $0.certificate.notBefore > $1.certificate.notBefore } }
+    self.credentials = credentials.mapValues {
+      $0.sorted { $0.certificate.notBefore > $1.certificate.notBefore }
+    }
     revoked = Set(listed.filter { $0.revokedAt != nil }.map(\.fingerprint))
   }
 
-  /// The credential to use for `use` at `now`: the newest that is valid and not revoked.
+  /// How long a new certificate is published before its owner uses it, in seconds: peers must have had time to learn
+  /// of it from the directory. Source: specification §2.6.
+  package static let overlap: TimeInterval = 14 * 86400
+
+  /// The credential to use for `use` at `now`: the newest that has been published for `overlap`, or, where there is
+  /// none, the oldest; among those that are valid and not revoked.
   ///
   /// - Throws: `SealProblem` with `.expired`, `.revoked` or `.untrustedSigner`, saying what to do.
   package func current(_ use: CertificateUse, now: Date) throws(SealProblem) -> Credential {
@@ -45,10 +52,13 @@ package struct MissionIdentity: Sendable {
     guard !unrevoked.isEmpty else {
       throw SealProblem(.signature, .revoked, "\(mission)'s \(use.rawValue) certificate was revoked")
     }
-    guard let usable = unrevoked.first(where: { $0.certificate.isValid(at: now) }) else {
-      throw SealProblem(.signature, .expired, "\(mission)'s \(use.rawValue) certificate is not valid now: renew it")
+    let usable = unrevoked.filter { $0.certificate.isValid(at: now) }
+    let settled = usable.first { $0.certificate.notBefore <= now - Self.overlap }
+    guard let credential = settled ?? usable.last else {
+      throw SealProblem(
+        .signature, .expired, "\(mission)'s \(use.rawValue) certificate is not valid now: renew it")
     }
-    return usable
+    return credential
   }
 
   func signer(now: Date) throws(SealProblem) -> Credential { try current(.signing, now: now) }

@@ -4,8 +4,8 @@ package import Handover
 
 /// An X.509 certificate (RFC 5280).
 ///
-/// `@unchecked Sendable`: never changed once made; OpenSSL counts its references atomically and guards what it
-/// computes late (extensions, public key) with a lock of its own.
+/// `@unchecked Sendable`: never changed once made; OpenSSL counts its references atomically and guards what
+/// it computes late (extensions, public key) with a lock of its own.
 package final class Certificate: @unchecked Sendable {
   let pointer: OpaquePointer
   package let der: Data
@@ -24,7 +24,8 @@ package final class Certificate: @unchecked Sendable {
     }
     try self.init(owning: pointer)
     guard self.der == der else {
-      throw OpenSSLFailure(call: "reading a certificate", reasons: ["not in DER, or followed by more"], codes: [])
+      throw OpenSSLFailure(
+        call: "reading a certificate", reasons: ["not in DER, or followed by more"], codes: [])
     }
   }
 
@@ -65,8 +66,8 @@ package final class Certificate: @unchecked Sendable {
   }
 }
 
-/// A certificate store that trusts one root. Says nothing about time: validity is the directory's matter, which
-/// asks for it after revocation. Source: specification §2.3.
+/// A certificate store that trusts one root. Says nothing about time: validity is the directory's matter,
+/// which asks for it after revocation. Source: specification §2.3.
 final class TrustStore {
   private let pointer: OpaquePointer
 

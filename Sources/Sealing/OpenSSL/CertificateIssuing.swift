@@ -11,7 +11,8 @@ struct CertificateTemplate {
 }
 
 extension Certificate {
-  /// Issues a certificate for `publicKey` (an EVP_PKEY), signed by `issuer`; self-signed when `issuer` is nil.
+  /// Issues a certificate for `publicKey` (an EVP_PKEY), signed by `issuer`; self-signed when `issuer` is
+  /// nil.
   static func issue(
     _ template: CertificateTemplate, publicKey: OpaquePointer?, issuer: Certificate?, key: PrivateKey
   ) throws -> Certificate {

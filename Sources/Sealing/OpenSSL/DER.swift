@@ -1,8 +1,8 @@
 import Foundation
 import Handover
 
-/// Distinguished encoding rules (X.690), as far as a sealed part needs them: definite lengths only, each in its
-/// shortest form, tags of one octet.
+/// Distinguished encoding rules (X.690), as far as a sealed part needs them: definite lengths only, each in
+/// its shortest form, tags of one octet.
 enum DER {
   /// One value: where it starts, where its contents start and end, within some memory.
   struct Element {
@@ -16,7 +16,9 @@ enum DER {
   struct Malformed: Error {}
 
   /// Reads the element at `offset`, which must end at or before `limit`.
-  static func element(_ bytes: UnsafeRawBufferPointer, at offset: Int, limit: Int) throws(Malformed) -> Element {
+  static func element(_ bytes: UnsafeRawBufferPointer, at offset: Int, limit: Int) throws(Malformed)
+    -> Element
+  {
     guard offset + 2 <= limit, bytes[offset] & 0x1f != 0x1f else { throw Malformed() }
     let first = bytes[offset + 1]
     guard first & 0x80 != 0 else {

@@ -1,8 +1,8 @@
 import Foundation
 import Handover
 
-/// Where the ciphertext lies in a sealed part, and all that stands around it: CMS AuthEnvelopedData
-/// (RFC 5083 §2.1) with AES-256-GCM (RFC 5084 §3.2), in DER. Reading one is the structure check that comes before
+/// Where the ciphertext lies in a sealed part, and all that stands around it: CMS AuthEnvelopedData (RFC 5083
+/// §2.1) with AES-256-GCM (RFC 5084 §3.2), in DER. Reading one is the structure check that comes before
 /// OpenSSL parses anything. Source: specification §3.1.
 struct PartLayout {
   /// The message without its ciphertext: a detached CMS that OpenSSL can read.
@@ -10,8 +10,9 @@ struct PartLayout {
   /// Octets of the part that are ciphertext.
   let ciphertext: Range<Int>
 
-  /// - Throws: `SealProblem` of layer `.structure`: `.malformed`, or `.weakAlgorithm` for anything but AES-256-GCM
-  ///   with an IV of 12 and a tag of 16 octets (CVE-2026-34182), and for recipients by any but the allowed schemes.
+  /// - Throws: `SealProblem` of layer `.structure`: `.malformed`, or `.weakAlgorithm` for anything but
+  ///   AES-256-GCM with an IV of 12 and a tag of 16 octets (CVE-2026-34182), and for recipients by any but
+  ///   the allowed schemes.
   init(_ part: UnsafeRawBufferPointer) throws(SealProblem) {
     do {
       let outer = try DER.message(part)
@@ -50,7 +51,9 @@ struct PartLayout {
         part[fields[0].whole].elementsEqual([0x02, 0x01, 0x00])
       else { throw DER.Malformed() }
       let content = try DER.children(part, of: fields[2], limit: 3)
-      guard content.map(\.tag) == (detached ? [0x06, 0x30] : [0x06, 0x30, 0x80]) else { throw DER.Malformed() }
+      guard content.map(\.tag) == (detached ? [0x06, 0x30] : [0x06, 0x30, 0x80]) else {
+        throw DER.Malformed()
+      }
       version = fields[0]
       recipients = fields[1]
       type = content[0]

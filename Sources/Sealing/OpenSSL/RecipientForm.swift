@@ -1,13 +1,15 @@
 import Foundation
 import Handover
 
-/// The recipients of a sealed part, before OpenSSL sees them: key agreement with the SHA-256 key derivation and AES-256
-/// key wrap, or RSA-OAEP with SHA-256, and no other kind. Source: specification §3.2; RFC 5652 §6.2.
+/// The recipients of a sealed part, before OpenSSL sees them: key agreement with the SHA-256 key derivation
+/// and AES-256 key wrap, or RSA-OAEP with SHA-256, and no other kind. Source: specification §3.2; RFC 5652
+/// §6.2.
 enum RecipientForm {
   /// Recipients of one part.
   private static let limit = 16
 
-  /// dhSinglePass-stdDH-sha256kdf-scheme with id-aes256-wrap: the whole AlgorithmIdentifier (RFC 5753 §7.1.4).
+  /// dhSinglePass-stdDH-sha256kdf-scheme with id-aes256-wrap: the whole AlgorithmIdentifier (RFC 5753
+  /// §7.1.4).
   private static let agreement: [UInt8] = [
     0x30, 0x15, 0x06, 0x06, 0x2b, 0x81, 0x04, 0x01, 0x0b, 0x01,
     0x30, 0x0b, 0x06, 0x09, 0x60, 0x86, 0x48, 0x01, 0x65, 0x03, 0x04, 0x01, 0x2d,
@@ -56,18 +58,22 @@ enum RecipientForm {
     }
   }
 
-  /// Whether the originator is a public key, [1], that is an uncompressed point in whole octets (RFC 5480 §2.2):
-  /// the same point could be written in other ways.
+  /// Whether the originator is a public key, [1], that is an uncompressed point in whole octets (RFC 5480
+  /// §2.2): the same point could be written in other ways.
   private static func isPlainPoint(_ part: UnsafeRawBufferPointer, _ originator: DER.Element)
     throws(DER.Malformed) -> Bool
   {
-    guard let key = try DER.children(part, of: originator, limit: 1).first, key.tag == 0xa1 else { return false }
+    guard let key = try DER.children(part, of: originator, limit: 1).first, key.tag == 0xa1 else {
+      return false
+    }
     let fields = try DER.children(part, of: key, limit: 2)
     guard fields.map(\.tag) == [0x30, 0x03] else { return false }
     return part[fields[1].contents].starts(with: [0x00, 0x04])
   }
 
-  private static func isOAEP(_ part: UnsafeRawBufferPointer, _ algorithm: DER.Element) throws(DER.Malformed) -> Bool {
+  private static func isOAEP(_ part: UnsafeRawBufferPointer, _ algorithm: DER.Element) throws(DER.Malformed)
+    -> Bool
+  {
     let fields = try DER.children(part, of: algorithm, limit: 2)
     guard fields.count == 2, part[fields[0].whole].elementsEqual(oaep) else { return false }
     let parameters = try DER.children(part, of: fields[1], limit: 3)

@@ -13,8 +13,8 @@ package final class SHA256: PartHasher {
 
   deinit { EVP_MD_CTX_free(context) }
 
-  /// Fetched once: a fetch per digest costs more than hashing a small file. `nonisolated(unsafe)`: set once by
-  /// Swift's lazy initialisation, never changed or freed; OpenSSL's algorithms may be shared by threads.
+  /// Fetched once: a fetch per digest costs more than hashing a small file. `nonisolated(unsafe)`: set once
+  /// by Swift's lazy initialisation, never changed or freed; OpenSSL's algorithms may be shared by threads.
   nonisolated(unsafe) static let algorithm: OpaquePointer? = EVP_MD_fetch(nil, "SHA256", nil)
 
   package func update(_ bytes: UnsafeRawBufferPointer) {

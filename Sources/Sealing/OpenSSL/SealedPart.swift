@@ -2,15 +2,16 @@ import COpenSSL
 import Foundation
 package import Handover
 
-/// One part of a bundle: up to 8 MiB of content, sealed for one or more certificates. Source: specification §3.
+/// One part of a bundle: up to 8 MiB of content, sealed for one or more certificates. Source: specification
+/// §3.
 package enum SealedPart {
   /// Octets of content in every part but the last.
   package static let contentSize = 8 << 20
   /// Octets a part may have beyond its content.
   package static let overhead = 8192
 
-  // `nonisolated(unsafe)`: both are set once by Swift's lazy initialisation, never changed or freed; OpenSSL lets threads
-  // share methods and fetched algorithms.
+  // `nonisolated(unsafe)`: both are set once by Swift's lazy initialisation, never changed or freed; OpenSSL
+  // lets threads share methods and fetched algorithms.
   nonisolated(unsafe) private static let regionMethod: OpaquePointer? = baton_region_method()
   nonisolated(unsafe) private static let cipher: OpaquePointer? = EVP_CIPHER_fetch(nil, "AES-256-GCM", nil)
 
@@ -21,7 +22,9 @@ package enum SealedPart {
   }
 
   /// Seals `content` where it lies: the ciphertext takes the plaintext's place, octet for octet.
-  package static func seal(_ content: UnsafeMutableRawBufferPointer, for recipients: [Certificate]) throws -> Frame {
+  package static func seal(_ content: UnsafeMutableRawBufferPointer, for recipients: [Certificate]) throws
+    -> Frame
+  {
     let message = try openssl("CMS_AuthEnvelopedData_create") { CMS_AuthEnvelopedData_create(cipher) }
     defer { CMS_ContentInfo_free(message) }
     for recipient in recipients { try add(recipient, to: message) }
@@ -61,7 +64,10 @@ package enum SealedPart {
   /// Frees the filters that OpenSSL put before `sink`, not `sink` itself.
   private static func release(_ chain: OpaquePointer, downTo sink: OpaquePointer) {
     var next: OpaquePointer? = chain
-    while let bio = next, bio != sink { next = BIO_pop(bio); BIO_free(bio) }
+    while let bio = next, bio != sink {
+      next = BIO_pop(bio)
+      BIO_free(bio)
+    }
   }
 
   /// A key that may open parts, with the certificate that names it.
@@ -79,8 +85,8 @@ package enum SealedPart {
   ///
   /// - Parameter part: DER of an AuthEnvelopedData, at most `contentSize` + `overhead` octets; overwritten.
   /// - Returns: Where in `part` the content now lies, 1…`contentSize` octets.
-  /// - Throws: `SealProblem` of layer `.structure` or `.opening`: `.malformed`, `.weakAlgorithm`, `.notForUs`,
-  ///   `.tampered`.
+  /// - Throws: `SealProblem` of layer `.structure` or `.opening`: `.malformed`, `.weakAlgorithm`,
+  ///   `.notForUs`, `.tampered`.
   /// - Note: Source: specification §3; RFC 5083 §2; RFC 5084 §3.2.
   package static func open(
     _ part: UnsafeMutableRawBufferPointer, with openers: [Opener]
@@ -104,8 +110,8 @@ package enum SealedPart {
     }
   }
 
-  /// Reads the decrypting filter itself: `CMS_decrypt` would keep the whole plaintext in a growing buffer of its own
-  /// until the tag has been checked; here it waits where the ciphertext was.
+  /// Reads the decrypting filter itself: `CMS_decrypt` would keep the whole plaintext in a growing buffer of
+  /// its own until the tag has been checked; here it waits where the ciphertext was.
   private static func decrypt(
     _ content: UnsafeMutableRawBufferPointer, _ message: CMSMessage, with opener: Opener
   ) throws {

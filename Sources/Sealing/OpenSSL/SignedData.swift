@@ -79,8 +79,8 @@ private final class SignedMessage {
 
   deinit { CMS_ContentInfo_free(pointer) }
 
-  /// One signer with signed attributes and no others, a digest of the SHA-2 family, content of type id-data inside,
-  /// and the signer's certificate alone beside it.
+  /// One signer with signed attributes and no others, a digest of the SHA-2 family, content of type id-data
+  /// inside, and the signer's certificate alone beside it.
   ///
   /// - Returns: That certificate. That it is the signer's is for `CMS_verify` to find.
   func checkForm() throws -> Certificate {

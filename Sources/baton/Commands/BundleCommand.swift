@@ -43,24 +43,25 @@ struct BundleCommand: ParsableCommand {
     @Argument(help: "The case folder.") var folder: String
     @Option(help: "The receiving mission.") var to: MissionID
     @Option(help: "The bundle's folder, or a file ending in .baton to carry by hand.") var out: String
-    @Option(help: "Planned arrival, RFC 3339 with offset (default: the last leg's, from case.json).") var arrival: Timestamp?
+    @Option(help: "Planned arrival, RFC 3339 with offset (default: the last leg's, from case.json).") var arrival:
+      Timestamp?
     @Option(help: "routine, urgent or emergency.") var priority: Priority = .routine
     @OptionGroup var json: JSONFlag
 
     func run() throws {
       let now = Date()
-      let case_ = try CheckedFolder(folder, now: now)
+      let checked = try CheckedFolder(folder, now: now)
       let seals = try home.mission.seals(passphrase: passphrase.read(), now: now)
-      let arrival = try self.arrival ?? case_.plannedArrival
+      let arrival = try self.arrival ?? checked.plannedArrival
       var rng = SystemRandomNumberGenerator()
       let order = BundleOrder(
         transfer: TransferID(at: now, using: &rng), to: to, created: now, priority: priority, arrival: arrival)
       let carry = out.hasSuffix(".baton")
       let target = Paths.absolute(carry ? out + ".folder" : out)
-      let bar = ProgressBar("sealing", total: case_.bytes)
+      let bar = ProgressBar("sealing", total: checked.bytes)
       defer { bar.finish() }
       let bundle = try BundleFolder.seal(
-        CheckedSource(FolderSource(case_.folder)), order,
+        CheckedSource(FolderSource(checked.folder)), order,
         expires: Lifetime.end(arrival: arrival?.date, created: now), identity: seals.identity,
         directory: seals.currentDirectory, to: target, progress: { bar.add($0) })
       bar.finish()
@@ -101,22 +102,23 @@ struct BundleCommand: ParsableCommand {
 
     func run() throws {
       let folder = try BundleFolder(bundle)
-      let public_ = try BundleVerifier(directory: trust.trusted(), identity: nil)
+      let sealed = try BundleVerifier(directory: trust.trusted(), identity: nil)
         .verify(folder.manifest, from: nil, now: trust.now)
-      let bar = ProgressBar("verifying", total: public_.manifest.sealedBytes)
+      let bar = ProgressBar("verifying", total: sealed.manifest.sealedBytes)
       defer { bar.finish() }
-      try folder.checkParts(public_.manifest) { bar.add($0) }
+      try folder.checkParts(sealed.manifest) { bar.add($0) }
       let verifier = try trust.verifier()
-      let ours = verifier.mission == public_.manifest.to
+      let ours = verifier.mission == sealed.manifest.to
       if ours {
         try verifier.verify(folder.manifest, from: nil, now: trust.now).examine(folder.parts)
       }
       bar.finish()
-      if json.isOn { return try BundleView(public_.manifest, public_.delivery).print(json: true) }
+      if json.isOn { return try BundleView(sealed.manifest, sealed.delivery).print(json: true) }
       Terminal.say(
         ours
-          ? "good: signed by \(public_.manifest.from), every part present, opened and checked in full"
-          : "good: signed by \(public_.manifest.from), every part present and as signed (not opened: it is for \(public_.manifest.to))")
+          ? "good: signed by \(sealed.manifest.from), every part present, opened and checked in full"
+          : "good: signed by \(sealed.manifest.from), every part present and as signed (not opened: it is for \(sealed.manifest.to))"
+      )
     }
   }
 

@@ -20,7 +20,8 @@ struct FederationCommand: ParsableCommand {
   }
 
   struct Initialise: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "init", abstract: "Make a federation and its root key.")
+    static let configuration = CommandConfiguration(
+      commandName: "init", abstract: "Make a federation and its root key.")
     @OptionGroup var place: Place
     @Option(help: "The federation's name.") var name: String
     @Option(help: "p256, p384 or rsa3072.") var key: KeyKind = .p256

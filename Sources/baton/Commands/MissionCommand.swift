@@ -66,10 +66,12 @@ struct MissionCommand: ParsableCommand {
 
     func run() throws {
       let installed = try home.mission.install(Files.read(file), expectedRoot: root, now: Date())
-      Terminal.say("\(installed.mission): directory version \(installed.version) of “\(installed.federation)” installed.")
+      Terminal.say(
+        "\(installed.mission): directory version \(installed.version) of “\(installed.federation)” installed.")
       if installed.firstTrust, root == nil {
         Terminal.say("Root fingerprint: \(installed.root)")
-        Terminal.say("Compare it with the one the directory authority gives you by another way, before you send anything.")
+        Terminal.say(
+          "Compare it with the one the directory authority gives you by another way, before you send anything.")
       }
       Terminal.say("A running daemon uses it after a restart, which loses nothing (`systemctl restart baton`).")
     }

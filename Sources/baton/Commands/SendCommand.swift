@@ -14,7 +14,8 @@ struct SendCommand: ParsableCommand {
   @OptionGroup var home: HomeOption
   @Argument(help: "Case folders.") var folders: [String]
   @Option(help: "The receiving mission.") var to: MissionID
-  @Option(help: "Planned arrival, RFC 3339 with offset (default: the last leg's, from case.json).") var arrival: Timestamp?
+  @Option(help: "Planned arrival, RFC 3339 with offset (default: the last leg's, from case.json).") var arrival:
+    Timestamp?
   @Option(help: "routine, urgent or emergency.") var priority: Priority = .routine
   @Flag(help: "Stay until the signed receipt is back.") var wait = false
   @OptionGroup var json: JSONFlag

@@ -43,5 +43,7 @@ struct ServeCommand: AsyncParsableCommand {
     setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none)
     umask(0o077)
     signal(SIGPIPE, SIG_IGN)
+    // Nothing is re-read on SIGHUP; a terminal that closes does not end the daemon either.
+    signal(SIGHUP, SIG_IGN)
   }
 }

@@ -84,7 +84,7 @@ struct ShowCommand: ParsableCommand {
       ["transfer", "\(view.transfer), version \(view.version)"], ["from", view.from.text], ["to", view.to.text],
       ["delivery", view.delivery.text], ["state", view.state + (view.reason.map { " (\($0))" } ?? "")],
       ["arrival", Moments.minute(view.arrival)], ["handed in", Moments.minute(view.created)],
-      ["sealed", "\(Terminal.bytes(view.bytes)) in \(view.parts) parts"], ["tries", "\(view.attempts)"],
+      ["sealed", "\(Terminal.bytes(view.bytes)) in \(view.parts) part(s)"], ["tries", "\(view.attempts)"],
     ]
     if view.state != "delivered", let next = view.nextAttempt { rows.append(["next try", Moments.minute(next)]) }
     if let received = view.receivedAt { rows.append(["received", Moments.minute(received)]) }

@@ -18,7 +18,10 @@ struct DemoCommand: ParsableCommand {
   func run() throws {
     let folder = try DemoFolder(at: at)
     let federation = DemoFederation(folder: folder.path)
-    Interruption.onSignal { federation.stop() ; folder.remove() }
+    Interruption.onSignal {
+      federation.stop()
+      folder.remove()
+    }
     defer {
       federation.stop()
       folder.remove()

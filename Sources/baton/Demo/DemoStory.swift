@@ -24,46 +24,53 @@ struct DemoStory {
     for office in DemoFederation.offices { try federation.start(office.id) }
     Terminal.say("Their daemons are up, each with its own keys; they speak HTTPS with mutual TLS.")
     Terminal.say("")
-    let sent = try handIn()
-    try killHalfWay(sent)
+    let plan = try plan()
+    let large = try handIn(plan[0].folder, plan[0].to)
+    try killHalfWay(large)
+    Terminal.say("")
+    let sent = [large] + (try plan.dropFirst().map { try handIn($0.folder, $0.to) })
     Terminal.say("")
     try followAll(sent)
     try report(sent)
   }
 
-  /// The large case goes to et-addis, so that an upload can be caught half-way.
-  private func handIn() throws -> [Sent] {
+  /// Which folder goes where. The large case goes first, alone, so that its upload can be caught half-way.
+  private func plan() throws -> [(folder: String, to: String)] {
     let sizes = try examples.map { try CheckedFolder($0, now: Date()).bytes }
     let largest = sizes.indices.max { sizes[$0] < sizes[$1] } ?? 0
-    // The large one first: while it is on its way the receiver loses its power.
     let order = [largest] + examples.indices.filter { $0 != largest }
-    return try (0..<cases).map { number in
+    return (0..<cases).map { number in
       let index = order[number % order.count]
-      let to = index == largest || (number % order.count).isMultiple(of: 3) ? "et-addis" : "ng-lagos"
-      let folder = examples[index]
-      let name = (folder as NSString).lastPathComponent
-      let view: TransferView = try federation.client("ly-tripoli").upload("/v1/cases?to=\(to)") { write in
-        try CaseTarSink(output: write).copy(FolderSource(CheckedFolder(folder, now: Date()).folder)) { _ in }
-      }
-      if cases <= 10 { Terminal.say("ly-tripoli hands in \(name) for \(to): sealed, signed, queued as \(view.transfer)") }
-      return Sent(name: name, folder: folder, to: to, transfer: view.transfer)
+      let toAddis = index == largest || (number % order.count).isMultiple(of: 3)
+      return (examples[index], toAddis ? "et-addis" : "ng-lagos")
     }
   }
 
+  private func handIn(_ folder: String, _ to: String) throws -> Sent {
+    let name = (folder as NSString).lastPathComponent
+    let view: TransferView = try federation.client("ly-tripoli").upload("/v1/cases?to=\(to)") { write in
+      try CaseTarSink(output: write).copy(FolderSource(CheckedFolder(folder, now: Date()).folder)) { _ in }
+    }
+    if cases <= 10 {
+      Terminal.say("ly-tripoli hands in \(name) for \(to): sealed, signed, queued as \(view.transfer)")
+    }
+    return Sent(name: name, folder: folder, to: to, transfer: view.transfer)
+  }
+
   /// Kills the receiver of the large case while its parts are on the line, and starts it again.
-  private func killHalfWay(_ sent: [Sent]) throws {
-    guard let large = sent.first else { return }
+  private func killHalfWay(_ large: Sent) throws {
     let deadline = ContinuousClock.now + .seconds(60)
     while ContinuousClock.now < deadline {
       let view: TransferView = try federation.client("ly-tripoli").get("/v1/transfers/\(large.transfer)")
       if view.state == "delivered" {
-        return Terminal.say("(\(large.name) was delivered before the power could be cut)")
+        throw Complaint("\(large.name) was delivered before the power could be cut; is the machine very busy?")
       }
       if let done = view.sent, done > view.bytes / 4, done < view.bytes * 3 / 4 {
         federation.kill(large.to)
         Terminal.say("")
-        Terminal.say("Power cut at \(large.to): its daemon is killed (SIGKILL) with \(Terminal.bytes(done)) "
-          + "of \(Terminal.bytes(view.bytes)) of \(large.name) on the line.")
+        Terminal.say(
+          "Power cut at \(large.to): its daemon is killed (SIGKILL) with \(Terminal.bytes(done)) "
+            + "of \(Terminal.bytes(view.bytes)) of \(large.name) on the line.")
         try federation.start(large.to)
         return Terminal.say("Power is back at \(large.to). Nobody does anything; the queue goes on by itself.")
       }
@@ -80,7 +87,9 @@ struct DemoStory {
       let states = Dictionary(uniqueKeysWithValues: views.map { ($0.transfer, $0) })
       open.removeAll { one in
         guard states[one.transfer]?.state == "delivered" else { return false }
-        if cases <= 10 { Terminal.say("\(one.to) has verified, opened and stored \(one.name); its signed receipt is at ly-tripoli.") }
+        if cases <= 10 {
+          Terminal.say("\(one.to) has verified, opened and stored \(one.name); its signed receipt is at ly-tripoli.")
+        }
         return true
       }
       if let stuck = open.compactMap({ states[$0.transfer] }).first(where: { ["held", "dead"].contains($0.state) }) {

@@ -17,7 +17,7 @@ struct BundleView: Encodable {
       ["delivery", delivery.text], ["transfer", "\(manifest.transfer), version \(manifest.version)"],
       ["from", manifest.from.text], ["to", manifest.to.text], ["created", manifest.created.text],
       ["arrival", manifest.arrival?.text ?? "not given"], ["priority", manifest.priority.rawValue],
-      ["sealed", "\(Terminal.bytes(manifest.sealedBytes)) in \(manifest.parts.count) parts"],
+      ["sealed", "\(Terminal.bytes(manifest.sealedBytes)) in \(manifest.parts.count) part(s)"],
     ])
   }
 }

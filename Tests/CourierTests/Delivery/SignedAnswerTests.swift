@@ -107,9 +107,9 @@ struct SignedAnswerTests {
 
   @Test("a refusal by somebody else, or of something else, is an alarm")
   func foreignRefusal() async throws {
-    let us = house.us
+    let other = try MissionID("ng-lagos")
     let peer = peer { peer, manifest, delivery in
-      peer.answer(manifest, delivery, type: .refused, status: 422, author: us)
+      peer.answer(manifest, delivery, type: .refused, status: 422, author: other)
     }
     let (item, _) = try await house.submit()
     let code = try await house.ending(of: item, in: house.dispatcher(peer))

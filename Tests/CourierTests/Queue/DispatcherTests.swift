@@ -128,6 +128,8 @@ struct DispatcherTests {
     let service = Task { await dispatcher.run() }
     try await house.events.until("under way") { _ in !peer.seen.isEmpty }
     service.cancel()
+    // Time enough for a dispatcher without patience to cut it off.
+    for _ in 1...100 { _ = await dispatcher.snapshot() }
     gate.open()
     await service.value
     #expect(house.isSettled(item))

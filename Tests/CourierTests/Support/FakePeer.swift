@@ -64,7 +64,9 @@ final class FakePeer: PeerTransport {
     request.sent(Int64(seen.body.count))
     if request.method == .put { await count() }
     defer { if request.method == .put { state.withLock { $0.now -= 1 } } }
-    switch await script.withLock({ $0 })(seen, before) {
+    let answer = await script.withLock({ $0 })(seen, before)
+    if Task.isCancelled { throw .cancelled }
+    switch answer {
     case .usual: return usual(seen)
     case .response(let response): return response
     case .failure(let failure): throw failure

@@ -37,8 +37,7 @@ final class TestSeals: Seals {
     return LogEntry(statement: statement, der: der, digest: digest(der))
   }
 
-  func verifyManifest(_ der: Data, from caller: MissionID, now: Date) throws(SealProblem) -> any VerifiedOffer
-  {
+  func verifyManifest(_ der: Data, from caller: MissionID, now: Date) throws(SealProblem) -> any VerifiedOffer {
     throw SealProblem(.signature, .internalError, "the courier verifies no manifests")
   }
 

@@ -61,11 +61,12 @@ enum Cases {
   /// Bytes that do not compress, different each time.
   private static func noise(_ count: Int) -> Data {
     var data = Data(count: count)
+    let source = open("/dev/urandom", O_RDONLY | O_CLOEXEC)
+    defer { close(source) }
     data.withUnsafeMutableBytes { buffer in
-      var offset = 0
-      while offset < count {
-        let got = getrandom(buffer.baseAddress.unsafelyUnwrapped + offset, count - offset, 0)
-        offset += max(0, got)
+      var rest = UnsafeMutableRawBufferPointer(rebasing: buffer[...])
+      while !rest.isEmpty, case let got = read(source, rest.baseAddress, rest.count), got > 0 {
+        rest = UnsafeMutableRawBufferPointer(rebasing: rest[got...])
       }
     }
     return data
@@ -79,11 +80,11 @@ enum Cases {
       })
   }
 
-  /// The path of every file under a folder.
+  /// The path of every regular file under a folder.
   static func paths(_ folder: String) throws -> [String] {
     try FileManager.default.subpathsOfDirectory(atPath: folder).filter { path in
       var status = stat()
-      return lstat("\(folder)/\(path)", &status) == 0 && status.st_mode & S_IFMT != S_IFDIR
+      return lstat("\(folder)/\(path)", &status) == 0 && status.st_mode & S_IFMT == S_IFREG
     }
   }
 }

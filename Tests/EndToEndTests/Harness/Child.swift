@@ -41,8 +41,9 @@ final class Child: Sendable {
     posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
     var pid: pid_t = 0
     let result = withCStrings(arguments) { arguments in
-      withCStrings(environment.map { "\($0)=\($1)" }) { environment in
-        posix_spawn(&pid, arguments[0] ?? "", &actions, &attributes, arguments, environment)
+      withCStrings(environment.map { "\($0)=\($1)" }) { environment -> Int32 in
+        guard let program = arguments[0] else { return EINVAL }
+        return posix_spawn(&pid, program, &actions, &attributes, arguments, environment)
       }
     }
     guard result == 0 else { throw HarnessProblem("\(arguments[0]) does not start: errno \(result)") }

@@ -17,15 +17,19 @@ final class Federation: Sendable {
 
   /// - Parameters:
   ///   - names: The ids of the missions.
-  ///   - addresses: Ports under which missions are listed, where another port than their own is to be used.
-  init(_ names: [String] = ["ly-tripoli", "ng-lagos"], addresses: [String: Int] = [:]) throws {
+  ///   - ports: Where missions listen, if not on any free port.
+  init(
+    _ names: [String] = ["ly-tripoli", "ng-lagos"], ports given: [String: Int] = [:],
+    addresses: [String: Int] = [:], prepare: (_ folder: String) throws -> Void = { _ in }
+  ) throws {
     var template = Array("/tmp/baton-e2e-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else { throw HarnessProblem("no folder can be made in /tmp") }
     let folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     self.folder = folder
+    try prepare(folder)
     let ports = try Ports.free(names.count)
     missions = try Dictionary(
-      uniqueKeysWithValues: zip(names, ports).map { ($0, try Office($0, in: folder, port: $1)) })
+      uniqueKeysWithValues: zip(names, ports).map { ($0, try Office($0, in: folder, port: given[$0] ?? $1)) })
     try found(names, addresses)
   }
 

@@ -87,8 +87,11 @@ private final class CapturedOutput {
   let descriptor: Int32
 
   init() throws {
-    descriptor = memfd_create("output", UInt32(MFD_CLOEXEC))
-    guard descriptor >= 0 else { throw HarnessProblem("memfd_create: errno \(errno)") }
+    var template = Array("/tmp/baton-output-XXXXXX".utf8CString)
+    descriptor = mkstemp(&template)
+    guard descriptor >= 0 else { throw HarnessProblem("no temporary file: errno \(errno)") }
+    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+    unlink(&template)
   }
 
   deinit { close(descriptor) }

@@ -42,7 +42,8 @@ enum Proof {
     let found = try Set(storedParts(office))
     try require(
       found == parts,
-      "parts of \(office.name): \(found.subtracting(parts).count) of no bundle, \(parts.subtracting(found).count) missing")
+      "parts of \(office.name): \(found.subtracting(parts).count) of no bundle, \(parts.subtracting(found).count) missing"
+    )
   }
 
   /// The digests of the parts on a mission's disk.

@@ -11,8 +11,12 @@ extension Scenario {
     [
       frame("no-zstd", .malformed, "The tar is not compressed.") { $0 },
       frame("empty-frame", .malformed, "A frame with nothing in it.") { _ in ZstdFixture.frame(Data()) },
-      frame("two-frames", .malformed, "Two zstd frames.") { ZstdFixture.frame($0.prefix(1024)) + ZstdFixture.frame($0.dropFirst(1024)) },
-      frame("trailing", .malformed, "Octets behind the zstd frame.") { ZstdFixture.frame($0) + Data("more".utf8) },
+      frame("two-frames", .malformed, "Two zstd frames.") {
+        ZstdFixture.frame($0.prefix(1024)) + ZstdFixture.frame($0.dropFirst(1024))
+      },
+      frame("trailing", .malformed, "Octets behind the zstd frame.") {
+        ZstdFixture.frame($0) + Data("more".utf8)
+      },
       frame("skippable", .malformed, "A skippable frame behind the zstd frame.") {
         ZstdFixture.frame($0) + Data([0x50, 0x2a, 0x4d, 0x18, 4, 0, 0, 0, 1, 2, 3, 4])
       },
@@ -24,7 +28,9 @@ extension Scenario {
         frame.insert(7, at: 6)
         return frame
       },
-      frame("bomb", .bomb, "Inflates to 256 MiB more than was signed.") { ZstdFixture.bomb(after: $0, blocks: 2048) },
+      frame("bomb", .bomb, "Inflates to 256 MiB more than was signed.") {
+        ZstdFixture.bomb(after: $0, blocks: 2048)
+      },
       Scenario("archive", "short", .archive, .malformed, "Inflates to less than was signed.") {
         try Crafted { $0.bytes = 1 << 20 }.make($0)
       },
@@ -55,11 +61,17 @@ extension Scenario {
         entry.name += [0xff, 0xfe]
         return entry
       },
-      entry("long-name", "A name of 300 octets.") { Entry("data/attachments/" + String(repeating: "a/", count: 142), Data([1])) },
+      entry("long-name", "A name of 300 octets.") {
+        Entry("data/attachments/" + String(repeating: "a/", count: 142), Data([1]))
+      },
       entry("name-twice", "The same name twice.") { Entry("data/attachments/a.pdf", Data([1])) },
-      entry("file-and-folder", "A file below another file.") { Entry("data/attachments/a.pdf/b.pdf", Data([1])) },
+      entry("file-and-folder", "A file below another file.") {
+        Entry("data/attachments/a.pdf/b.pdf", Data([1]))
+      },
       entry("outside", "A payload file outside of attachments/.") { Entry("data/other/x", Data([1])) },
-      entry("reserved", "A name that Windows keeps for itself.") { Entry("data/attachments/NUL.txt", Data([1])) },
+      entry("reserved", "A name that Windows keeps for itself.") {
+        Entry("data/attachments/NUL.txt", Data([1]))
+      },
       entry("gnu-sparse", "A sparse file (GNU).") { Entry("data/attachments/x", Data([1]), type: "S") },
     ]
 
@@ -70,7 +82,8 @@ extension Scenario {
   }
 
   private static func tar(
-    _ name: String, _ code: ProblemCode, _ description: String, _ change: @escaping @Sendable (inout Data) -> Void
+    _ name: String, _ code: ProblemCode, _ description: String,
+    _ change: @escaping @Sendable (inout Data) -> Void
   ) -> Scenario {
     Scenario("archive", name, .archive, code, description) { try Crafted { $0.tar = change }.make($0) }
   }

@@ -8,8 +8,12 @@ extension Scenario {
 
   static let bag: [Scenario] =
     [
-      bag("payload-changed", .bagInvalid, "A file is not what its digest says.") { $0["data/attachments/a.pdf"]?.data[0] ^= 1 },
-      bag("payload-missing", .bagInvalid, "A listed file is not there.") { $0.remove("data/attachments/a.pdf") },
+      bag("payload-changed", .bagInvalid, "A file is not what its digest says.") {
+        $0["data/attachments/a.pdf"]?.data[0] ^= 1
+      },
+      bag("payload-missing", .bagInvalid, "A listed file is not there.") {
+        $0.remove("data/attachments/a.pdf")
+      },
       bag("payload-extra", .bagInvalid, "A file that is not listed.") {
         $0.insert(Entry("data/attachments/b.pdf", Data([1])), at: 3)
       },
@@ -21,15 +25,22 @@ extension Scenario {
       bag("info-changed", .bagInvalid, "bag-info.txt was changed after the lists were made.") {
         $0["bag-info.txt"]?.data += Data("Note: x\n".utf8)
       },
-      bag("list-missing", .bagInvalid, "manifest-sha256.txt is missing.") { $0.remove("manifest-sha256.txt") },
-      bag("tag-list-missing", .bagInvalid, "tagmanifest-sha256.txt is missing.") { $0.remove("tagmanifest-sha256.txt") },
+      bag("list-missing", .bagInvalid, "manifest-sha256.txt is missing.") {
+        $0.remove("manifest-sha256.txt")
+      },
+      bag("tag-list-missing", .bagInvalid, "tagmanifest-sha256.txt is missing.") {
+        $0.remove("tagmanifest-sha256.txt")
+      },
       bag("fetch", .bagInvalid, "A fetch.txt, which would have files be got from elsewhere.") {
         $0.append(Entry("fetch.txt", Data("https://example.org/x 1 data/x\n".utf8)))
       },
-      Scenario("bag", "other-bag", .bag, .bagDisagrees, "A bag that is in order, under a manifest for another.") { world in
+      Scenario(
+        "bag", "other-bag", .bag, .bagDisagrees, "A bag that is in order, under a manifest for another."
+      ) { world in
         try Crafted { craft in
           craft.json = {
-            $0.core[member: "content"][member: "tagmanifest"] = .string(SHA256.digest(Data("other".utf8)).text)
+            $0.core[member: "content"][member: "tagmanifest"] = .string(
+              SHA256.digest(Data("other".utf8)).text)
           }
         }.make(world)
       },
@@ -43,8 +54,12 @@ extension Scenario {
       info("to", .bagDisagrees, "The bag was made for another mission: it was redirected.") {
         $0.put("Baton-To", "gm-banjul")
       },
-      info("compartment", .bagDisagrees, "The bag belongs to another compartment.") { $0.put("Baton-Compartment", "c2") },
-      info("transfer-missing", .bagDisagrees, "The bag names no transfer.") { $0.removeAll { $0.hasPrefix("Baton-Transfer") } },
+      info("compartment", .bagDisagrees, "The bag belongs to another compartment.") {
+        $0.put("Baton-Compartment", "c2")
+      },
+      info("transfer-missing", .bagDisagrees, "The bag names no transfer.") {
+        $0.removeAll { $0.hasPrefix("Baton-Transfer") }
+      },
       info("twice", .bagInvalid, "bag-info.txt says something twice.") { $0.append("Baton-To: gm-banjul") },
       info("nonce", .bagInvalid, "A nonce that is too short.") { $0.put("Baton-Nonce", "5a5a") },
       info("oxum", .bagInvalid, "Payload-Oxum does not fit.") { $0.put("Payload-Oxum", "1.1") },
@@ -59,7 +74,10 @@ extension Scenario {
       [("case.json", Data(#"{"schema": "baton-case/9"}"#.utf8)), SampleCase.attachment]),
     casefile(
       "attachment-missing", "case.json lists a file that is not in the bag.",
-      [("case.json", Data(SampleCase.json(["attachments/a.pdf", "attachments/b.pdf"]).utf8)), SampleCase.attachment]),
+      [
+        ("case.json", Data(SampleCase.json(["attachments/a.pdf", "attachments/b.pdf"]).utf8)),
+        SampleCase.attachment,
+      ]),
     casefile(
       "attachment-extra", "A file that case.json does not list.",
       SampleCase.files + [("attachments/b.pdf", Data([1]))]),
@@ -86,13 +104,16 @@ extension Scenario {
   }
 
   private static func info(
-    _ name: String, _ code: ProblemCode, _ description: String, _ change: @escaping @Sendable (inout [String]) -> Void
+    _ name: String, _ code: ProblemCode, _ description: String,
+    _ change: @escaping @Sendable (inout [String]) -> Void
   ) -> Scenario {
     Scenario("bag", "info-" + name, .bag, code, description) { try Crafted { $0.bagInfo = change }.make($0) }
   }
 
   private static func casefile(_ name: String, _ description: String, _ files: [SampleCase.File]) -> Scenario {
-    Scenario("casefile", name, .casefile, .caseInvalid, description) { try Crafted { $0.files = files }.make($0) }
+    Scenario("casefile", name, .casefile, .caseInvalid, description) {
+      try Crafted { $0.files = files }.make($0)
+    }
   }
 }
 

@@ -22,6 +22,8 @@ struct Crafted {
   var bag: @Sendable (inout [TarFixture.Entry]) -> Void = { _ in }
   var tar: @Sendable (inout Data) -> Void = { _ in }
   var frame: @Sendable (Data) -> Data = { ZstdFixture.frame($0) }
+  /// Cuts the frame into parts.
+  var cut: @Sendable (Data) -> [Data] = { [$0] }
   /// Seals one part; as it should be when nil.
   var seal: (@Sendable (Data, Certificate) throws -> Data)?
   var part: @Sendable (Data) -> Data = { $0 }
@@ -40,11 +42,12 @@ struct Crafted {
     let entries = try bagEntries()
     var archive = TarFixture.archive(entries)
     tar(&archive)
-    let sealed = part(try (seal ?? Self.sealed)(frame(archive), certificate))
+    let sealed = try cut(frame(archive)).map { part(try (seal ?? Self.sealed)($0, certificate)) }
     let list = entries.first { $0.text == "tagmanifest-sha256.txt" }?.data ?? Data()
     let named = try world.credential(to, .sealing).certificate.fingerprint
     var manifest = Self.manifest(
-      from: from, to: to, recipient: named, bytes: bytes ?? archive.count, list: SHA256.digest(list), part: sealed)
+      from: from, to: to, recipient: named, bytes: bytes ?? archive.count, list: SHA256.digest(list),
+      parts: sealed)
     json(&manifest)
     let content = Data(text(String(decoding: try JSON.encode(manifest), as: UTF8.self)).utf8)
     let credential = try world.credential(signer, signingUse)
@@ -52,9 +55,10 @@ struct Crafted {
     vector.mission = World.receiver
     if Self.receivers.contains(to) { vector.mission = to }
     vector.caller = from
-    vector.manifest = try sign?(content, credential)
+    vector.manifest =
+      try sign?(content, credential)
       ?? SignedData.sign(content, key: credential.key, certificate: credential.certificate)
-    vector.parts = [SHA256.digest(sealed).text: sealed]
+    vector.parts = Dictionary(uniqueKeysWithValues: sealed.map { (SHA256.digest($0).text, $0) })
     self.vector(&vector)
     return vector
   }
@@ -74,7 +78,8 @@ struct Crafted {
     let oxum = "\(files.reduce(0) { $0 + $1.data.count }).\(files.count)"
     var lines = [
       "Bagging-Date: 2027-01-15", "Baton-Compartment: c1", "Baton-From: \(World.sender)",
-      "Baton-Nonce: \(String(repeating: "5a", count: 32))", "Baton-To: \(to)", "Baton-Transfer: \(Self.transfer)",
+      "Baton-Nonce: \(String(repeating: "5a", count: 32))", "Baton-To: \(to)",
+      "Baton-Transfer: \(Self.transfer)",
       "Baton-Version: 1", "Payload-Oxum: \(oxum)",
     ]
     bagInfo(&lines)
@@ -95,10 +100,11 @@ struct Crafted {
   }
 
   private static func manifest(
-    from: MissionID, to: MissionID, recipient: Fingerprint, bytes: Int, list: Digest, part: Data
+    from: MissionID, to: MissionID, recipient: Fingerprint, bytes: Int, list: Digest, parts: [Data]
   ) -> [String: JSONValue] {
     [
-      "baton": .integer(1), "type": .string("submitted"), "transfer": .string(transfer), "version": .integer(1),
+      "baton": .integer(1), "type": .string("submitted"), "transfer": .string(transfer),
+      "version": .integer(1),
       "seq": .integer(1), "seen": .integer(0), "from": .string(from.text), "to": .string(to.text),
       "created": .string("2027-01-15T08:00:00Z"), "priority": .string("routine"), "arrival": .null,
       "expires": .string("2027-02-14T08:00:00Z"),
@@ -106,9 +112,10 @@ struct Crafted {
         .object([
           "id": .string("c1"), "recipients": .array([.string(recipient.text)]),
           "content": .object(["bytes": .integer(Int64(bytes)), "tagmanifest": .string(list.text)]),
-          "parts": .array([
-            .object(["sha256": .string(SHA256.digest(part).text), "bytes": .integer(Int64(part.count))])
-          ]),
+          "parts": .array(
+            parts.map {
+              .object(["sha256": .string(SHA256.digest($0).text), "bytes": .integer(Int64($0.count))])
+            }),
         ])
       ]),
     ]

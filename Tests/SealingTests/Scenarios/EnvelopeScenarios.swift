@@ -22,7 +22,8 @@ enum OfferScenarios {
     let delivery = JSONValue.string(SHA256.digest(Data("a manifest".utf8)).text)
     return [
       "type": .string("received"), "transfer": .string(Crafted.transfer), "bundle": delivery,
-      "author": .string(World.receiver.text), "staff": .object(["role": .string("daemon"), "id": .string("baton")]),
+      "author": .string(World.receiver.text),
+      "staff": .object(["role": .string("daemon"), "id": .string("baton")]),
       "seq": .integer(1), "seen": .integer(1), "at": .string("2027-01-15T08:00:00Z"),
       "body": .object([
         "delivery": delivery, "bytes": .integer(1000), "parts": .integer(1),
@@ -37,14 +38,21 @@ extension Scenario {
   static let envelope: [Scenario] =
     [
       offer("offer-device", "A device among the members.") { $0.append(.init("parts/x.p7m", type: "3")) },
-      offer("offer-link", "A link as the manifest.") { $0[1] = .init("manifest.p7m", type: "2", link: "/etc/passwd") },
-      offer("offer-unknown-member", "A member that the format does not know.") { $0.append(.init("notes.txt", Data([1]))) },
+      offer("offer-link", "A link as the manifest.") {
+        $0[1] = .init("manifest.p7m", type: "2", link: "/etc/passwd")
+      },
+      offer("offer-unknown-member", "A member that the format does not know.") {
+        $0.append(.init("notes.txt", Data([1])))
+      },
       offer("offer-no-manifest", "Parts without a manifest.") { $0.remove(at: 1) },
       offer("offer-part-first", "A part before the manifest.") { $0.swapAt(1, 2) },
       offer("offer-directory-late", "The directory after the manifest.") { $0.swapAt(0, 1) },
       offer("offer-twice", "The same part twice.") { $0.append($0[2]) },
-      offer("offer-climbing", "A part that would climb out of its folder.") { $0[2].name = Array("parts/../x.p7m".utf8) },
-      Scenario("envelope", "offer-trailing", .envelope, .malformed, "Something behind the end of the tar.") { _ in
+      offer("offer-climbing", "A part that would climb out of its folder.") {
+        $0[2].name = Array("parts/../x.p7m".utf8)
+      },
+      Scenario("envelope", "offer-trailing", .envelope, .malformed, "Something behind the end of the tar.") {
+        _ in
         var vector = Vector(.offer)
         vector.offer = OfferScenarios.tar() + Data("more".utf8)
         return vector
@@ -68,7 +76,9 @@ extension Scenario {
           tree[1, 0, 2, 1, 0] = DERTree(0x24, children: [content])
         }
       },
-      Scenario("envelope", "manifest-is-part", .envelope, .malformed, "A sealed part in place of the manifest.") {
+      Scenario(
+        "envelope", "manifest-is-part", .envelope, .malformed, "A sealed part in place of the manifest."
+      ) {
         world in
         var vector = try Crafted().make(world)
         vector.manifest = vector.parts?.values.first

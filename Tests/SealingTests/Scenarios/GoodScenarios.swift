@@ -10,15 +10,19 @@ extension Scenario {
     sealed("p384", World.strong, "Sealed for a P-384 key.", SampleCase.files),
     sealed("rsa3072", World.rsa, "Sealed for an RSA-3072 key.", SampleCase.files),
     sealed(
-      "names", World.receiver, "Names in Arabic, with accents stored apart (NFD), with spaces and per cent; empty file.",
+      "names", World.receiver,
+      "Names in Arabic, with accents stored apart (NFD), with spaces and per cent; empty file.",
       SampleCase.files([
         ("attachments/شهادة/صورة-العائلة.jpg", Data([0xff, 0xd8, 0xff])),
         ("attachments/re\u{301}sume\u{301}.pdf", Data("x".utf8)), ("attachments/100% sure.txt", Data()),
       ])),
-    Scenario("good", "stored-blocks", nil, nil, "A frame of stored blocks; bag-info.txt after the payload.") { world in
+    Scenario("good", "stored-blocks", nil, nil, "A frame of stored blocks; bag-info.txt after the payload.") {
+      world in
       try withFiles(Crafted().make(world), SampleCase.files)
     },
-    Scenario("good", "bag-info-first", nil, nil, "bag-info.txt directly after bagit.txt, which is allowed too.") {
+    Scenario(
+      "good", "bag-info-first", nil, nil, "bag-info.txt directly after bagit.txt, which is allowed too."
+    ) {
       world in
       let crafted = Crafted {
         $0.bag = { entries in
@@ -53,7 +57,8 @@ extension Scenario {
     Scenario("good", name, nil, nil, description) { world in
       let folder = try TestFolder()
       let store = try TestParts(folder.path)
-      let sealer = BundleSealer(identity: try world.identity(World.sender), directory: world.directory, files: store.files)
+      let sealer = BundleSealer(
+        identity: try world.identity(World.sender), directory: world.directory, files: store.files)
       let bundle = try sealer.seal(
         MemorySource(files), World.order(to: to), expires: World.now + 86400)
       var vector = Vector(.bundle)

@@ -16,45 +16,65 @@ extension Scenario {
       text("trailing-comma", "No JSON, though some readers take it.") { $0.dropLast() + ",}" },
       text("not-json", "Signed, but no JSON at all.") { _ in "hello" },
       text("nested", "Nested forty deep.") { text in
-        text.dropLast() + #","x":"# + String(repeating: "[", count: 40) + String(repeating: "]", count: 40) + "}"
+        text.dropLast() + #","x":"# + String(repeating: "[", count: 40) + String(repeating: "]", count: 40)
+          + "}"
       },
       text("number-too-large", "A number beyond 64 bits.") {
         $0.replacing(#""version":1"#, with: #""version":99999999999999999999"#)
       },
       json("format-2", .unsupportedFormat, "A format that is not known.") { $0["baton"] = .integer(2) },
       json("version-0", .malformed, "Versions begin with 1.") { $0["version"] = .integer(0) },
-      json("type-wrong", .malformed, "Version 1 is `submitted`, not `update`.") { $0["type"] = .string("update") },
+      json("type-wrong", .malformed, "Version 1 is `submitted`, not `update`.") {
+        $0["type"] = .string("update")
+      },
       json("seq-0", .malformed, "Places in the log begin with 1.") { $0["seq"] = .integer(0) },
       json("expires-first", .malformed, "It expires before it was made.") {
         $0["expires"] = .string("2026-01-01T00:00:00Z")
       },
       json("no-compartments", .malformed, "There is no core.") { $0["compartments"] = .array([]) },
-      json("core-missing", .malformed, "The first compartment is not c1.") { $0.core[member: "id"] = .string("c2") },
+      json("core-missing", .malformed, "The first compartment is not c1.") {
+        $0.core[member: "id"] = .string("c2")
+      },
       json("core-twice", .malformed, "A compartment stands twice.") { manifest in
         manifest["compartments"] = .array([manifest.core, manifest.core])
       },
-      json("no-recipients", .malformed, "The core is sealed for nobody.") { $0.core[member: "recipients"] = .array([]) },
+      json("no-recipients", .malformed, "The core is sealed for nobody.") {
+        $0.core[member: "recipients"] = .array([])
+      },
       json("no-parts", .malformed, "The core has no parts.") { $0.core[member: "parts"] = .array([]) },
       json("part-twice", .malformed, "A part is listed twice.") { manifest in
         let part = manifest.core[member: "parts"][item: 0]
         manifest.core[member: "parts"] = .array([part, part])
       },
       json("part-negative", .malformed, "A part of less than nothing.") { $0.part(bytes: -1) },
-      json("part-huge", .malformed, "A part of 2^63−1 octets: sums must not overflow.") { $0.part(bytes: .max) },
+      json("part-huge", .malformed, "A part of 2^63−1 octets: sums must not overflow.") {
+        $0.part(bytes: .max)
+      },
       json("content-huge", .tooLarge, "Content of 2^63−1 octets.") { $0.content(bytes: .max) },
       json("content-negative", .tooLarge, "Content of less than nothing.") { $0.content(bytes: -5) },
-      json("content-ratio", .bomb, "A part of some KB that says it inflates to 60 GiB.") { $0.content(bytes: 60 << 30) },
-      json("digest-upper-case", .malformed, "A digest in capitals.") { manifest in
-        manifest.core[member: "parts"][item: 0][member: "sha256"] = .string(String(repeating: "AB", count: 32))
+      json("content-ratio", .bomb, "A part of some KB that says it inflates to 60 GiB.") {
+        $0.content(bytes: 60 << 30)
       },
-      json("to-itself", .malformed, "It goes to the mission it comes from.") { $0["to"] = .string("ly-tripoli") },
-      Scenario("manifest", "re-signed", .manifest, .wrongSender, "A third mission signs the sender's manifest anew.") {
+      json("digest-upper-case", .malformed, "A digest in capitals.") { manifest in
+        manifest.core[member: "parts"][item: 0][member: "sha256"] = .string(
+          String(repeating: "AB", count: 32))
+      },
+      json("to-itself", .malformed, "It goes to the mission it comes from.") {
+        $0["to"] = .string("ly-tripoli")
+      },
+      Scenario(
+        "manifest", "re-signed", .manifest, .wrongSender, "A third mission signs the sender's manifest anew."
+      ) {
         try Crafted { $0.signer = World.third }.make($0)
       },
-      Scenario("manifest", "other-caller", .manifest, .wrongSender, "A third mission offers the sender's bundle.") {
+      Scenario(
+        "manifest", "other-caller", .manifest, .wrongSender, "A third mission offers the sender's bundle."
+      ) {
         try Crafted { $0.vector = { $0.caller = World.third } }.make($0)
       },
-      Scenario("manifest", "statement-author", .manifest, .wrongSender, "A receipt in the name of another mission.") {
+      Scenario(
+        "manifest", "statement-author", .manifest, .wrongSender, "A receipt in the name of another mission."
+      ) {
         world in
         var vector = Vector(.statement)
         vector.statement = try world.sign(JSON.encode(OfferScenarios.receipt), as: World.third)
@@ -67,10 +87,16 @@ extension Scenario {
           Data(text.replacing(#""type":"#, with: #""type":"refused","type":"#).utf8), as: World.receiver)
         return vector
       },
-      Scenario("recipient", "third-mission", .recipient, .wrongRecipient, "Addressed to a third mission, re-routed to us.") {
+      Scenario(
+        "recipient", "third-mission", .recipient, .wrongRecipient,
+        "Addressed to a third mission, re-routed to us."
+      ) {
         try Crafted { $0.to = World.third }.make($0)
       },
-      Scenario("recipient", "other-key", .recipient, .notForUs, "Addressed to us, but the manifest names a foreign key.") {
+      Scenario(
+        "recipient", "other-key", .recipient, .notForUs,
+        "Addressed to us, but the manifest names a foreign key."
+      ) {
         world in
         let foreign = try world.credential(World.third, .sealing).certificate.fingerprint
         return try Crafted { craft in
@@ -82,7 +108,9 @@ extension Scenario {
   private static func text(
     _ name: String, _ description: String, _ change: @escaping @Sendable (String) -> String
   ) -> Scenario {
-    Scenario("manifest", name, .manifest, .malformed, description) { try Crafted { $0.text = change }.make($0) }
+    Scenario("manifest", name, .manifest, .malformed, description) {
+      try Crafted { $0.text = change }.make($0)
+    }
   }
 
   private static func json(
@@ -98,5 +126,7 @@ extension [String: JSONValue] {
     core[member: "parts"][item: 0][member: "bytes"] = .integer(bytes)
   }
 
-  fileprivate mutating func content(bytes: Int64) { core[member: "content"][member: "bytes"] = .integer(bytes) }
+  fileprivate mutating func content(bytes: Int64) {
+    core[member: "content"][member: "bytes"] = .integer(bytes)
+  }
 }

@@ -18,8 +18,10 @@ extension Scenario {
       },
       signed("unsigned-attribute", .badSignature, "An unsigned attribute was added.") { der in
         PartTree.changed(der) { tree in
-          let attribute = DERTree(0x30, children: [DERTree(0x06, [0x2a, 0x03]), DERTree(0x31, children: [DERTree(0x05, [])])])
-          tree.children[1].children[0].children[4].children[0].children.append(DERTree(0xa1, children: [attribute]))
+          let attribute = DERTree(
+            0x30, children: [DERTree(0x06, [0x2a, 0x03]), DERTree(0x31, children: [DERTree(0x05, [])])])
+          tree.children[1].children[0].children[4].children[0].children.append(
+            DERTree(0xa1, children: [attribute]))
         }
       },
       signed("two-certificates", .badSignature, "A second certificate travels along.") { der in
@@ -28,20 +30,32 @@ extension Scenario {
           tree.children[1].children[0].children[3].children.append(certificate)
         }
       },
+      Scenario(
+        "signature", "signed-twice", .signature, .badSignature, "Signed twice with the same certificate."
+      ) { world in
+        try Crafted { $0.sign = { try ForeignCMS.signTwice($0, $1, $1) } }.make(world)
+      },
       Scenario("signature", "two-signers", .signature, .badSignature, "Signed by two missions.") { world in
-        try Crafted { $0.sign = { try ForeignCMS.signTwice($0, $1, world.credential(World.third, .signing)) } }
-          .make(world)
+        try Crafted {
+          $0.sign = { try ForeignCMS.signTwice($0, $1, world.credential(World.third, .signing)) }
+        }
+        .make(world)
       },
       Scenario("signature", "sha1", .signature, .weakAlgorithm, "Signed over a SHA-1 digest.") { world in
         try Crafted { $0.sign = { try ForeignCMS.sign($0, $1, digest: .sha1) } }.make(world)
       },
-      Scenario("signature", "no-attributes", .signature, .badSignature, "Signed without signed attributes.") { world in
-        try Crafted { $0.sign = { try ForeignCMS.sign($0, $1, digest: .sha256, attributes: false) } }.make(world)
+      Scenario("signature", "no-attributes", .signature, .badSignature, "Signed without signed attributes.") {
+        world in
+        try Crafted { $0.sign = { try ForeignCMS.sign($0, $1, digest: .sha256, attributes: false) } }.make(
+          world)
       },
-      Scenario("signature", "detached", .signature, .badSignature, "The content is not inside the message.") { world in
+      Scenario("signature", "detached", .signature, .badSignature, "The content is not inside the message.") {
+        world in
         try Crafted { $0.sign = { try ForeignCMS.sign($0, $1, digest: .sha256, detached: true) } }.make(world)
       },
-      Scenario("signature", "stranger", .signature, .untrustedSigner, "Signed under the root of another federation.") {
+      Scenario(
+        "signature", "stranger", .signature, .untrustedSigner, "Signed under the root of another federation."
+      ) {
         world in
         let stranger = try World.stranger().credential(World.sender, .signing)
         return try Crafted { craft in
@@ -50,13 +64,21 @@ extension Scenario {
           }
         }.make(world)
       },
-      Scenario("signature", "tls-certificate", .signature, .untrustedSigner, "Signed with the mission's TLS key.") {
+      Scenario(
+        "signature", "tls-certificate", .signature, .untrustedSigner, "Signed with the mission's TLS key."
+      ) {
         try Crafted { $0.signingUse = .tls }.make($0)
       },
-      Scenario("signature", "sealing-certificate", .signature, .untrustedSigner, "Signed with the mission's sealing key.") {
+      Scenario(
+        "signature", "sealing-certificate", .signature, .untrustedSigner,
+        "Signed with the mission's sealing key."
+      ) {
         try Crafted { $0.signingUse = .sealing }.make($0)
       },
-      Scenario("signature", "unlisted", .signature, .unknownMission, "The signer's certificate is not in the directory.") {
+      Scenario(
+        "signature", "unlisted", .signature, .unknownMission,
+        "The signer's certificate is not in the directory."
+      ) {
         world in
         let empty = try world.authority.emptyDirectory(federation: "Test", now: World.now)
         let directory = try Directory(verifying: empty, root: world.authority.root, now: World.now)
@@ -64,7 +86,8 @@ extension Scenario {
           World.receiver, world.keys[World.receiver] ?? [:], world.authority, directory)
         return try Crafted { $0.vector = { $0.directory = receiver.der } }.make(world)
       },
-      Scenario("signature", "revoked", .signature, .revoked, "The signer's certificate was revoked.") { world in
+      Scenario("signature", "revoked", .signature, .revoked, "The signer's certificate was revoked.") {
+        world in
         let directory = try world.authority.revoke(
           World.sender, fingerprints: nil, in: world.directory, now: World.now)
         return try Crafted { $0.vector = { $0.directory = directory } }.make(world)
@@ -72,14 +95,27 @@ extension Scenario {
       Scenario("signature", "expired", .signature, .expired, "Three years later.") { world in
         try Crafted { $0.vector = { $0.now = Timestamp(World.now + 3 * 365 * 86400) } }.make(world)
       },
-      Scenario("signature", "not-yet-valid", .signature, .expired, "A year too early: root and all.") { world in
+      Scenario("signature", "not-yet-valid", .signature, .expired, "A year too early: root and all.") {
+        world in
         try Crafted { $0.vector = { $0.now = Timestamp(World.now - 365 * 86400) } }.make(world)
       },
-      directory("directory-forged", .untrustedSigner, "A directory signed by the root of another federation.") { world in
+      Scenario(
+        "signature", "root-expired", .signature, .expired, "A newer directory, but the root is past its end."
+      ) { world in
+        var vector = Vector(.directory, now: World.now + 25 * 365 * 86400)
+        vector.mission = World.receiver
+        vector.directory = try world.authority.revoke(
+          World.third, fingerprints: nil, in: world.directory, now: World.now)
+        return vector
+      },
+      directory("directory-forged", .untrustedSigner, "A directory signed by the root of another federation.") {
+        world in
         let stranger = try World.stranger()
         return try stranger.authority.emptyDirectory(federation: "Test", now: World.now)
       },
-      directory("directory-by-mission", .untrustedSigner, "A directory signed by a mission of the federation.") { world in
+      directory(
+        "directory-by-mission", .untrustedSigner, "A directory signed by a mission of the federation."
+      ) { world in
         var document = world.directory.document
         document.version += 1
         return try world.sign(JSON.encode(document), as: World.sender)
@@ -90,7 +126,8 @@ extension Scenario {
       directory("directory-older", .staleDirectory, "A lower version than the one held.") { world in
         try world.authority.emptyDirectory(federation: "Test", now: World.now)
       },
-      directory("directory-conflict", .conflict, "Another directory with the version of the one held.") { world in
+      directory("directory-conflict", .conflict, "Another directory with the version of the one held.") {
+        world in
         var document = world.directory.document
         document.staleAfter = Timestamp(World.now + 5)
         return try SignedData.sign(
@@ -107,7 +144,8 @@ extension Scenario {
   }
 
   private static func directory(
-    _ name: String, _ code: ProblemCode, _ description: String, _ make: @escaping @Sendable (World) throws -> Data
+    _ name: String, _ code: ProblemCode, _ description: String,
+    _ make: @escaping @Sendable (World) throws -> Data
   ) -> Scenario {
     Scenario("signature", name, .signature, code, description) { world in
       var vector = Vector(.directory)

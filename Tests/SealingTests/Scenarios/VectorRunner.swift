@@ -25,12 +25,12 @@ enum VectorRunner {
     switch vector.kind {
     case .offer: _ = try OfferTar.unpack(vector.offer ?? Data())
     case .statement:
-      _ = try StatementVerifier(directory: world.directory).verify(vector.statement ?? Data(), now: vector.now.date)
+      _ = try StatementVerifier(directory: world.directory).verify(
+        vector.statement ?? Data(), now: vector.now.date)
     case .directory:
       let mission = vector.mission ?? World.receiver
-      let seals = try MissionSeals(
-        mission: mission, keys: (world.keys[mission] ?? [:]).mapValues { [$0] }, directory: world.directory
-      ) { _ in }
+      let keys = (world.keys[mission] ?? [:]).mapValues { [$0] }
+      let seals = try MissionSeals(mission: mission, keys: { keys }, directory: world.directory, saved: { _ in })
       _ = try seals.adopt(directory: vector.directory ?? Data(), now: vector.now.date)
     case .bundle: return try open(vector, in: world)
     }

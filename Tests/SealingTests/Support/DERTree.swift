@@ -83,5 +83,7 @@ enum PartTree {
   }
 
   /// Places in the tree (RFC 5083 §2.1).
-  static func body(_ tree: inout DERTree, _ change: (inout DERTree) -> Void) { change(&tree.children[1].children[0]) }
+  static func body(_ tree: inout DERTree, _ change: (inout DERTree) -> Void) {
+    change(&tree.children[1].children[0])
+  }
 }

@@ -3,7 +3,8 @@ import Foundation
 
 @testable import Sealing
 
-/// CMS as others might make it, with OpenSSL's own functions: sound enough to be read, and not what the format allows.
+/// CMS as others might make it, with OpenSSL's own functions: sound enough to be read, and not what the
+/// format allows.
 enum ForeignCMS {
   enum Hash { case sha1, sha256 }
   enum Cipher { case aes256CBC, aes128GCM, aes256GCM }
@@ -27,7 +28,9 @@ enum ForeignCMS {
     }
   }
 
-  private static func message(_ content: Data, flags: UInt32, _ signers: (OpaquePointer) throws -> Void) throws -> Data {
+  private static func message(_ content: Data, flags: UInt32, _ signers: (OpaquePointer) throws -> Void)
+    throws -> Data
+  {
     try withBIO(over: content) { bio in
       let message = try openssl("CMS_sign") { CMS_sign(nil, nil, nil, bio, flags | UInt32(CMS_PARTIAL)) }
       defer { CMS_ContentInfo_free(message) }
@@ -47,8 +50,11 @@ enum ForeignCMS {
     }
   }
 
-  /// A whole enveloped message, as `openssl cms -encrypt` makes it: SHA-1 key derivation unless told otherwise.
-  static func encrypt(_ content: Data, for certificate: Certificate, _ cipher: Cipher, soundDerivation: Bool = false) throws -> Data {
+  /// A whole enveloped message, as `openssl cms -encrypt` makes it: SHA-1 key derivation unless told
+  /// otherwise.
+  static func encrypt(
+    _ content: Data, for certificate: Certificate, _ cipher: Cipher, soundDerivation: Bool = false
+  ) throws -> Data {
     let algorithm: OpaquePointer? =
       switch cipher {
       case .aes256CBC: EVP_aes_256_cbc()

@@ -98,7 +98,8 @@ enum ZstdFixture {
 
   /// A frame of `content` and then `count` times 128 KiB of zeros, a few octets each.
   static func bomb(after content: Data, blocks count: Int) -> Data {
-    var frame = Data([0x28, 0xb5, 0x2f, 0xfd, 0x00, 0x38]) + block(content.count, type: 0, isLast: false) + content
+    var frame =
+      Data([0x28, 0xb5, 0x2f, 0xfd, 0x00, 0x38]) + block(content.count, type: 0, isLast: false) + content
     for index in 0..<count { frame += block(128 << 10, type: 1, isLast: index == count - 1) + [0] }
     return frame
   }

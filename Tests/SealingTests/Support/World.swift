@@ -25,7 +25,8 @@ struct World {
   init(_ missions: [MissionID: KeyKind] = missions) throws {
     authority = try Authority.create(federation: "Test", kind: .p256, now: Self.now)
     var directory = try Directory(
-      verifying: authority.emptyDirectory(federation: "Test", now: Self.now), root: authority.root, now: Self.now)
+      verifying: authority.emptyDirectory(federation: "Test", now: Self.now), root: authority.root,
+      now: Self.now)
     var keys: [MissionID: [CertificateUse: PrivateKey]] = [:]
     for (mission, kind) in missions.sorted(by: { $0.key < $1.key }) {
       keys[mission] = try Self.keys(kind)
@@ -51,7 +52,8 @@ struct World {
   }
 
   static func admit(
-    _ mission: MissionID, _ keys: [CertificateUse: PrivateKey], _ authority: Authority, _ directory: Directory,
+    _ mission: MissionID, _ keys: [CertificateUse: PrivateKey], _ authority: Authority,
+    _ directory: Directory,
     now: Date = now
   ) throws -> Directory {
     let request = try AdmissionRequest(mission: profile(mission), keys: keys)
@@ -59,7 +61,9 @@ struct World {
       verifying: authority.admit(request, into: directory, now: now), root: authority.root, now: now)
   }
 
-  static func profile(_ mission: MissionID, address: String = "https://baton.example.org:8443") -> MissionProfile {
+  static func profile(_ mission: MissionID, address: String = "https://baton.example.org:8443")
+    -> MissionProfile
+  {
     MissionProfile(
       id: mission, name: mission.text, organisation: "Test", country: "LBY", timeZone: "Africa/Tripoli",
       weekend: ["fri", "sat"], languages: ["ar", "en"], address: address, dutyContact: "duty desk")
@@ -73,7 +77,8 @@ struct World {
 
   func identity(_ mission: MissionID, in directory: Directory? = nil) throws -> MissionIdentity {
     try MissionIdentity(
-      mission: mission, keys: (keys[mission] ?? [:]).mapValues { [$0] }, directory: directory ?? self.directory)
+      mission: mission, keys: (keys[mission] ?? [:]).mapValues { [$0] },
+      directory: directory ?? self.directory)
   }
 
   func credential(_ mission: MissionID, _ use: CertificateUse) throws -> MissionIdentity.Credential {
@@ -90,7 +95,8 @@ struct World {
     var rng = SystemRandomNumberGenerator()
     return BundleOrder(
       transfer: TransferID(at: created, using: &rng), version: version,
-      position: LogPosition(seq: version, seen: version == 1 ? 0 : 1), to: to, created: created, priority: .urgent,
+      position: LogPosition(seq: version, seen: version == 1 ? 0 : 1), to: to, created: created,
+      priority: .urgent,
       arrival: nil)
   }
 }

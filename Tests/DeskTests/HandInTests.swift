@@ -1,0 +1,32 @@
+import Handover
+import Hummingbird
+import Testing
+
+@testable import Desk
+
+@Suite("What a person hands in, as the local API reads it")
+struct HandInTests {
+  private func query(_ text: String) -> Parameters { URI("/v1/cases?\(text)").queryParameters }
+
+  @Test("mission, arrival and priority are taken")
+  func whole() throws {
+    let order = try HandIn(query: query("to=ng-lagos&arrival=2027-01-14T21:35:00%2B01:00&priority=urgent"))
+    #expect(order.to.text == "ng-lagos")
+    #expect(order.arrival?.text == "2027-01-14T21:35:00+01:00")
+    #expect(order.priority == .urgent)
+  }
+
+  @Test("arrival and priority may be left out")
+  func least() throws {
+    let order = try HandIn(query: query("to=ng-lagos"))
+    #expect(order.arrival == nil)
+    #expect(order.priority == .routine)
+  }
+
+  @Test(
+    "what cannot be read is refused with words",
+    arguments: ["", "to=Lagos", "to=ng-lagos&arrival=tomorrow", "to=ng-lagos&priority=very"])
+  func refused(text: String) {
+    #expect(throws: DeskError.self) { try HandIn(query: query(text)) }
+  }
+}

@@ -1,0 +1,143 @@
+import Foundation
+import Handover
+import Testing
+
+extension EndToEnd {
+  @Suite("Command line: exit status, errors, JSON, nothing left behind")
+  struct CommandLineScripts {
+    @Test(
+      "Wrong usage is 64, and is said on standard error",
+      arguments: [
+        ["frobnicate"], ["send"], ["send", "x", "--to", "Not An Id"], ["demo", "--cases", "0"], ["why"],
+        ["federation", "admit"], ["serve", "--listen-port", "many"],
+      ])
+    func usage(_ arguments: [String]) async throws {
+      let outcome = try await blocking { try Program.run([Program.baton] + arguments) }
+      #expect(outcome.status == 64, "\(outcome.err)")
+      #expect(!outcome.err.isEmpty && outcome.out.isEmpty)
+    }
+
+    @Test("Without a daemon: 1, and what to do", arguments: ["transfers", "queue", "inbox", "status"])
+    func noDaemon(_ command: String) async throws {
+      try await withFederation(["ly-tripoli"], starting: false) { federation in
+        let outcome = try federation["ly-tripoli"].baton(command, "--json")
+        #expect(outcome.status == 1)
+        #expect(outcome.out.isEmpty)
+        #expect(outcome.err.contains("baton serve"), "\(outcome.err)")
+      }
+    }
+
+    @Test("A home that is none: 1, and how to make one")
+    func noHome() async throws {
+      let outcome = try await blocking { try Program.baton("serve", "--home", "/tmp/baton-no-such-home") }
+      #expect(outcome.status == 1)
+      #expect(outcome.err.contains("mission init"), "\(outcome.err)")
+    }
+
+    @Test("Every listing is one JSON document")
+    func json() async throws {
+      try await withFederation { federation in
+        let (sender, receiver) = (federation["ly-tripoli"], federation["ng-lagos"])
+        let folder = "\(federation.folder)/case"
+        try Cases.write(folder)
+        receiver.kill()
+        let id = try sender.send(folder, to: receiver)
+        let commands = [
+          ["transfers"], ["queue"], ["inbox"], ["status"], ["show", id.text], ["log", id.text], ["why", id.text],
+          ["journal", "verify"], ["mission", "status"], ["doctor"],
+        ]
+        for command in commands {
+          let outcome = try Program.run(
+            [Program.baton] + command + ["--json"], environment: ["BATON_HOME": sender.home])
+          #expect([0, 2].contains(outcome.status), "\(command): \(outcome.err)")
+          #expect(throws: Never.self, "\(command): \(outcome.out.prefix(300))") { try outcome.json() }
+        }
+        let shown = try Program.baton("federation", "show", "--at", federation.authority, "--json")
+        #expect(throws: Never.self) { try shown.json() }
+        let checked = try Program.baton("case", "check", folder, "--json")
+        #expect(checked.status == 2)
+        #expect(throws: Never.self) { try checked.json() }
+      }
+    }
+
+    @Test("A transfer that does not exist: 1, named, nothing written")
+    func noTransfer() async throws {
+      try await withFederation(["ly-tripoli"]) { federation in
+        let office = federation["ly-tripoli"]
+        let target = "\(federation.folder)/out"
+        for command in [
+          ["show", "zzzzzz"], ["read", "zzzzzz", "--to", target], ["export", "zzzzzz", "--bundle", target],
+        ] {
+          let outcome = try Program.run([Program.baton] + command, environment: ["BATON_HOME": office.home])
+          #expect(outcome.status == 1)
+          #expect(outcome.err.contains("zzzzzz"), "\(outcome.err)")
+        }
+        let left = try FileManager.default.contentsOfDirectory(atPath: federation.folder)
+        #expect(!left.contains { $0.hasPrefix("out") }, "\(left)")
+      }
+    }
+
+    /// A way to spoil a case folder.
+    struct Spoiled: Sendable, CustomTestStringConvertible {
+      let testDescription: String
+      /// What the refusal must name.
+      let names: String
+      let spoil: @Sendable (_ folder: String) throws -> Void
+    }
+
+    static let spoiled: [Spoiled] = [
+      Spoiled(testDescription: "no case.json", names: "case.json") { unlink($0 + "/case.json") },
+      Spoiled(testDescription: "malformed JSON", names: "line") {
+        try Data("{\n \"schema\": oops".utf8).write(to: URL(fileURLWithPath: $0 + "/case.json"))
+      },
+      Spoiled(testDescription: "unknown field", names: "flavour") { folder in
+        let file = URL(fileURLWithPath: folder + "/case.json")
+        var document = try JSONSerialization.jsonObject(with: Data(contentsOf: file)) as? [String: Any] ?? [:]
+        document["flavour"] = "sweet"
+        try JSONSerialization.data(withJSONObject: document).write(to: file)
+      },
+      Spoiled(testDescription: "a link", names: "attachments/link") {
+        symlink("/etc/passwd", $0 + "/attachments/link")
+      },
+      Spoiled(testDescription: "a device", names: "attachments/pipe") { mkfifo($0 + "/attachments/pipe", 0o600) },
+      Spoiled(testDescription: "..", names: "..") { folder in
+        let file = URL(fileURLWithPath: folder + "/case.json")
+        let text = try String(contentsOf: file, encoding: .utf8)
+        try text.replacingOccurrences(of: "scan.jpg", with: "../../x").write(
+          to: file, atomically: true, encoding: .utf8)
+      },
+      Spoiled(testDescription: "a name that is not UTF-8", names: "attachments") { folder in
+        let name = (folder + "/attachments/").utf8CString.dropLast() + [CChar(bitPattern: 0xff), 0]
+        close(Array(name).withUnsafeBufferPointer { open($0.baseAddress.unsafelyUnwrapped, O_CREAT | O_WRONLY, 0o600) })
+      },
+      Spoiled(testDescription: "a name that is not portable", names: "attachments/a:b") {
+        try Data().write(to: URL(fileURLWithPath: $0 + "/attachments/a:b"))
+      },
+      Spoiled(testDescription: "a file that case.json does not list", names: "attachments/extra.pdf") {
+        try Data([1]).write(to: URL(fileURLWithPath: $0 + "/attachments/extra.pdf"))
+      },
+      Spoiled(testDescription: "a listed file that is not there", names: "attachments/scan.jpg") {
+        unlink($0 + "/attachments/scan.jpg")
+      },
+    ]
+
+    @Test("A folder that cannot be a case is refused, with place and way out, and nothing is queued")
+    func spoiledFolders() async throws {
+      try await withFederation { federation in
+        let (sender, receiver) = (federation["ly-tripoli"], federation["ng-lagos"])
+        for (number, spoiled) in Self.spoiled.enumerated() {
+          let folder = "\(federation.folder)/case-\(number)"
+          try Cases.write(folder)
+          try spoiled.spoil(folder)
+          let outcome = try sender.baton("send", folder, "--to", receiver.name)
+          #expect(outcome.status == 1, "\(spoiled.testDescription): \(outcome.out)\(outcome.err)")
+          #expect(outcome.err.contains(spoiled.names), "\(spoiled.testDescription): \(outcome.err)")
+          #expect(outcome.err.split(separator: "\n").first?.hasPrefix("error: ") == true, "\(outcome.err)")
+        }
+        let nowhere = try sender.baton("send", federation.folder + "/nowhere", "--to", receiver.name)
+        #expect(nowhere.status == 1)
+        try Directories.nothingQueued(sender)
+      }
+    }
+  }
+}

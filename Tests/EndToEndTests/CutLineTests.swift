@@ -1,0 +1,138 @@
+import Foundation
+import Handover
+import Testing
+
+extension EndToEnd {
+  @Suite("A line that breaks")
+  struct CutLine {
+    /// A federation whose receiver is listed under the address of a proxy.
+    static func withProxy<T: Sendable>(
+      _ body: @escaping @Sendable (Federation, CuttingProxy) throws -> T
+    ) async throws -> T {
+      try await blocking {
+        let port = try Ports.free(1)[0]
+        let proxy = try CuttingProxy(to: port)
+        defer { proxy.end() }
+        let federation = try Federation(ports: ["ng-lagos": port], addresses: ["ng-lagos": proxy.port])
+        defer { federation.end() }
+        for office in federation.missions.values { try office.start() }
+        return try body(federation, proxy)
+      }
+    }
+
+    /// What is stored of a part: where and when. A part that was written again has other values.
+    struct StoredPart: Equatable {
+      let inode: UInt64
+      let modified: Int
+      let seconds: Int
+
+      init?(_ path: String) {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return nil }
+        inode = UInt64(status.st_ino)
+        modified = status.st_mtim.tv_nsec
+        seconds = status.st_mtim.tv_sec
+      }
+    }
+
+    /// The parts at the receiver by digest.
+    static func stored(_ office: Office) throws -> [String: StoredPart] {
+      var parts: [String: StoredPart] = [:]
+      for path in try Cases.paths("\(office.home)/parts") {
+        parts[(path as NSString).lastPathComponent] = StoredPart("\(office.home)/parts/\(path)")
+      }
+      return parts
+    }
+
+    @Test("60 MB over a line that is cut again and again arrive whole, and each part is stored once")
+    func cutAgainAndAgain() async throws {
+      try await Self.withProxy { federation, proxy in
+        let (sender, receiver) = (federation["ly-tripoli"], federation["ng-lagos"])
+        let folder = "\(federation.folder)/large"
+        let size = 60_000_000
+        try Cases.write(folder, bytes: size)
+        // A part is 8 MiB: some connections carry one or two whole, some none.
+        proxy.set(.cut(after: [11, 20, 12, 3, 13, 30, 9, 19].map { $0 << 20 }))
+        let id = try sender.send(folder, to: receiver)
+        var seen: [String: StoredPart] = [:]
+        try Deadline(120).wait("the receipt over a breaking line") {
+          for (digest, part) in try Self.stored(receiver) {
+            if let before = seen[digest] { try Proof.require(before == part, "part \(digest) was written again") }
+            seen[digest] = part
+          }
+          return try sender.transfer(id).state == "delivered"
+        }
+        let account = proxy.account
+        let attempts = try sender.transfer(id).attempts
+        try Proof.handedOver(id, folder, from: sender, to: receiver)
+        try Proof.tidy(receiver, parts: Proof.parts(of: id, at: sender))
+        #expect(account.cuts >= 2, "the line was to break more often: \(account)")
+        // A break loses at most what was on the line: four parts.
+        #expect(account.upstream < size + attempts * 4 * (8 << 20), "\(account) in \(attempts) attempts")
+        print(
+          "cut line: \(account.upstream) octets for \(size) in \(account.connections) connections, "
+            + "\(account.cuts) cuts, \(attempts) attempts")
+      }
+    }
+
+    @Test("After a break, parts that were acknowledged stay unsent: the rest of the octets is what was missing")
+    func onlyTheRest() async throws {
+      try await Self.withProxy { federation, proxy in
+        let (sender, receiver) = (federation["ly-tripoli"], federation["ng-lagos"])
+        let folder = "\(federation.folder)/large"
+        try Cases.write(folder, bytes: 30_000_000)
+        proxy.set(.slow(6_000_000))
+        let id = try sender.send(folder, to: receiver)
+        try Deadline(60).wait("the first parts") { try Self.stored(receiver).count >= 2 }
+        // Now it breaks for good, until it is mended.
+        proxy.set(.cut(after: [0]))
+        proxy.cutAll()
+        try Deadline(30).wait("a failed attempt") { try sender.transfer(id).attempts >= 2 }
+        let before = proxy.account.upstream
+        let there = try Self.stored(receiver)
+        let sizes = try Self.sizes(receiver)
+        proxy.set(.fair)
+        try sender.waitForReceipt(id)
+        let rest = proxy.account.upstream - before
+        let missing = 30_000_000 - sizes
+        #expect(rest < missing + (1 << 20), "\(rest) octets for \(missing) that were missing")
+        for (digest, part) in try Self.stored(receiver) where there[digest] != nil {
+          #expect(there[digest] == part, "part \(digest) was written again")
+        }
+        print("only the rest: \(rest) octets for \(missing) that were missing, \(there.count) parts kept")
+      }
+    }
+
+    private static func sizes(_ office: Office) throws -> Int {
+      try Cases.paths("\(office.home)/parts").reduce(0) { sum, path in
+        var status = stat()
+        stat("\(office.home)/parts/\(path)", &status)
+        return sum + Int(status.st_size)
+      }
+    }
+
+    @Test("A peer that falls silent is seen, and the item goes on when it speaks again", arguments: [false, true])
+    func blackHole(inTheMiddle: Bool) async throws {
+      try await Self.withProxy { federation, proxy in
+        let (sender, receiver) = (federation["ly-tripoli"], federation["ng-lagos"])
+        let folder = "\(federation.folder)/case"
+        try Cases.write(folder, bytes: inTheMiddle ? 20_000_000 : 20_000)
+        proxy.set(inTheMiddle ? .slow(2_000_000) : .blackHole)
+        let id = try sender.send(folder, to: receiver)
+        if inTheMiddle {
+          try Deadline(30).wait("an upload under way") { proxy.account.upstream > 4_000_000 }
+          proxy.set(.blackHole)
+        }
+        let began = ContinuousClock.now
+        try Deadline(95).wait("the silence being seen") { try sender.transfer(id).attempts >= 2 }
+        let seen = (ContinuousClock.now - began) / .seconds(1)
+        #expect(seen <= 90)
+        proxy.set(.fair)
+        proxy.cutAll()
+        try sender.waitForReceipt(id)
+        try Proof.handedOver(id, folder, from: sender, to: receiver)
+        print("black hole\(inTheMiddle ? " in the middle of an upload" : ""): seen after \(seen) s")
+      }
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import Foundation
+import Handover
+import Testing
+
+extension EndToEnd {
+  @Suite("Directory and certificates")
+  struct Directories {
+    @Test("A mission that is not in the directory: refused by name, nothing queued")
+    func unknownMission() async throws {
+      try await withFederation { federation in
+        let sender = federation["ly-tripoli"]
+        let folder = "\(federation.folder)/case"
+        try Cases.write(folder)
+        let outcome = try sender.baton("send", folder, "--to", "xx-nowhere")
+        #expect(outcome.status == 1)
+        #expect(outcome.err.contains("xx-nowhere"), "\(outcome.err)")
+        try Self.nothingQueued(sender)
+      }
+    }
+
+    static func nothingQueued(_ sender: Office) throws {
+      #expect(try sender.transfers().isEmpty && sender.queue().isEmpty)
+      try Proof.tidy(sender, parts: [])
+    }
+
+    @Test("A revoked mission: nothing is sealed for it; what waits for it is kept; what it offers is refused")
+    func revoked() async throws {
+      try await withFederation { federation in
+        let (sender, receiver) = (federation["ly-tripoli"], federation["ng-lagos"])
+        let folder = "\(federation.folder)/case"
+        try Cases.write(folder)
+        sender.kill()
+        let waiting = try receiver.send(folder, to: sender)
+        try Program.mustBaton(["federation", "revoke", "--at", federation.authority, receiver.name])
+        try federation.install(federation.directoryFile, at: sender)
+        try sender.start()
+        let refused = try sender.baton("send", folder, "--to", receiver.name)
+        #expect(refused.status == 1)
+        #expect(refused.err.contains(receiver.name) || refused.err.contains("revoked"), "\(refused.err)")
+        try Self.nothingQueued(sender)
+        // The revoked mission goes on trying, is refused, and keeps what it has.
+        try Deadline(30).wait("a refused attempt") { try receiver.transfer(waiting).attempts >= 1 }
+        try Deadline(30).wait("the reason") {
+          let why = try receiver.baton("why", waiting.text).out
+          return why.contains("revoked") || why.contains("certificate") || why.contains("refus")
+        }
+        #expect(try receiver.queue().map(\.transfer) == [waiting])
+        #expect(try sender.transfers().isEmpty)
+      }
+    }
+
+    @Test("A directory of a lower version, a changed one, one of another authority: refused, nothing changed")
+    func forgedDirectory() async throws {
+      try await withFederation(starting: false) { federation in
+        let sender = federation["ly-tripoli"]
+        let old = try Data(contentsOf: URL(fileURLWithPath: federation.directoryFile))
+        try Program.mustBaton(["federation", "revoke", "--at", federation.authority, "ng-lagos"])
+        try federation.install(federation.directoryFile, at: sender)
+        let held = try Data(contentsOf: URL(fileURLWithPath: sender.home + "/directory.p7m"))
+        var changed = held
+        changed[changed.count / 2] ^= 1
+        let other = try Federation(["ly-tripoli"])
+        let foreign = try Data(contentsOf: URL(fileURLWithPath: other.directoryFile))
+        for (name, bytes) in [("older", old), ("changed", changed), ("foreign", foreign), ("garbage", Data([1, 2]))] {
+          let file = "\(federation.folder)/\(name).p7m"
+          try bytes.write(to: URL(fileURLWithPath: file))
+          let outcome = try Program.baton("mission", "install", "--home", sender.home, file)
+          #expect(outcome.status == 1, "\(name)")
+          #expect(outcome.err.hasPrefix("error:"), "\(name): \(outcome.err)")
+          #expect(try Data(contentsOf: URL(fileURLWithPath: sender.home + "/directory.p7m")) == held)
+        }
+        let admission = "\(other.authority)/ly-tripoli.admission"
+        #expect(try Program.baton("mission", "install", "--home", sender.home, admission).status == 1)
+      }
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import Foundation
+import Handover
+
+/// A mission's certificate in the hands of `curl`: what a peer could send without our courier.
+struct Peer {
+  /// What came back.
+  struct Answer {
+    /// 0 when there was no answer.
+    let status: Int
+    let body: Data
+    /// What curl says of a connection that failed.
+    let error: String
+
+    var text: String { String(decoding: body, as: UTF8.self) + error }
+
+    /// The code of a problem document.
+    var problem: String? {
+      let document = (try? JSONSerialization.jsonObject(with: body)) as? [String: Any]
+      return (document?["type"] as? String)?.replacingOccurrences(of: "urn:baton:problem:", with: "")
+    }
+  }
+
+  private let federation: Federation
+  private let credential: [String]
+  private let root: String
+
+  /// - Parameters:
+  ///   - office: Whose key is shown; nil for a caller without a certificate.
+  ///   - root: What it believes, if not its own federation's root.
+  init(_ office: Office?, of federation: Federation, trusting root: String? = nil) throws {
+    self.federation = federation
+    self.root = root ?? federation.root
+    guard let office else {
+      credential = []
+      return
+    }
+    let directory = try office.baton("mission", "status", "--json").json() as? [String: Any]
+    let certificates = directory?["certificates"] as? [[String: Any]] ?? []
+    let tls = certificates.first { $0["use"] as? String == "tls" }?["der"] as? String ?? ""
+    let key =
+      try FileManager.default.contentsOfDirectory(atPath: office.home + "/keys")
+      .first { $0.hasPrefix("tls-") } ?? ""
+    let file = "\(federation.folder)/\(office.name).tls.pem"
+    let pem = "-----BEGIN CERTIFICATE-----\n\(Self.folded(tls))\n-----END CERTIFICATE-----\n"
+    try pem.write(toFile: file, atomically: true, encoding: .utf8)
+    credential = ["--cert", file, "--key", "\(office.home)/keys/\(key)"]
+  }
+
+  private static func folded(_ base64: String) -> String {
+    stride(from: 0, to: base64.count, by: 64).map { start in
+      let from = base64.index(base64.startIndex, offsetBy: start)
+      return String(base64[from...].prefix(64))
+    }.joined(separator: "\n")
+  }
+
+  /// Certificate and key files, for a server that plays this mission.
+  var certificate: String { credential[1] }
+  var key: String { credential[3] }
+
+  func call(_ method: String, _ path: String, body: String? = nil, to office: Office) throws -> Answer {
+    let out = "\(federation.folder)/answer-\(UInt32.random(in: 0...(.max)))"
+    defer { unlink(out) }
+    var arguments = [
+      Program.find("curl") ?? "curl", "-sS", "--max-time", "30", "-X", method, "--cacert", root,
+      "-o", out, "-w", "%{http_code}", "https://127.0.0.1:\(office.port)\(path)",
+    ]
+    if let body {
+      arguments += ["-H", "Content-Type: application/x-tar", "-H", "Expect:", "--data-binary", "@\(body)"]
+    }
+    let outcome = try Program.run(arguments + credential)
+    let bytes = (try? Data(contentsOf: URL(fileURLWithPath: out))) ?? Data()
+    return Answer(status: Int(outcome.out) ?? 0, body: bytes, error: outcome.err)
+  }
+
+  /// Offers a bundle of `sender`'s, exactly as it was exported.
+  func offer(_ id: TransferID, of sender: Office, to receiver: Office) throws -> Answer {
+    let file = "\(federation.folder)/offer-\(id).tar"
+    try sender.desk.downloaded("/v1/transfers/\(id)/bundle").write(to: URL(fileURLWithPath: file))
+    return try call("POST", "/v1/bundles", body: file, to: receiver)
+  }
+}

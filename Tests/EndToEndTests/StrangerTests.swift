@@ -1,0 +1,140 @@
+import Foundation
+import Handover
+import Testing
+
+extension EndToEnd {
+  /// Who may offer what to whom, seen from the wire.
+  @Suite("Strangers and repetitions", .enabled(if: Program.find("curl") != nil, "needs curl"))
+  struct Strangers {
+    @Test("No certificate, no connection")
+    func withoutCertificate() async throws {
+      try await withFederation { federation in
+        let receiver = federation["ng-lagos"]
+        let answer = try Peer(nil, of: federation).call("GET", "/v1/status", to: receiver)
+        #expect(answer.status == 0)
+        #expect(answer.error.contains("alert") || answer.error.contains("certificate"), "\(answer.error)")
+        let known = try Peer(federation["ly-tripoli"], of: federation).call("GET", "/v1/status", to: receiver)
+        #expect(known.status == 200, "\(known.text)")
+      }
+    }
+
+    @Test("A certificate under another root is refused in the handshake")
+    func otherRoot() async throws {
+      try await withFederation { federation in
+        let other = try Federation(["xx-other"])
+        let receiver = federation["ng-lagos"]
+        let answer = try Peer(other["xx-other"], of: other, trusting: federation.root)
+          .call("GET", "/v1/status", to: receiver)
+        #expect(answer.status == 0, "\(answer.text)")
+      }
+    }
+
+    @Test("A repetition gets the stored receipt, byte for byte, and has no effect")
+    func repetition() async throws {
+      try await withFederation { federation in
+        let (sender, receiver) = (federation["ly-tripoli"], federation["ng-lagos"])
+        let folder = "\(federation.folder)/case"
+        try Cases.write(folder)
+        let id = try sender.send(folder, to: receiver)
+        try sender.waitForReceipt(id)
+        let peer = try Peer(sender, of: federation)
+        for _ in 0..<3 {
+          let answer = try peer.offer(id, of: sender, to: receiver)
+          #expect(answer.status == 200)
+          #expect(try answer.body == sender.receipt(id))
+        }
+        receiver.kill()
+        try receiver.start()
+        #expect(try peer.offer(id, of: sender, to: receiver).body == sender.receipt(id))
+        try Proof.handedOver(id, folder, from: sender, to: receiver)
+        try Proof.tidy(receiver, parts: Proof.parts(of: id, at: sender))
+      }
+    }
+
+    @Test("A third mission that brings somebody else's bundle is refused, and it is journalled")
+    func thirdMission() async throws {
+      try await withFederation(["ly-tripoli", "ng-lagos", "et-addis"]) { federation in
+        let (sender, receiver) = (federation["ly-tripoli"], federation["ng-lagos"])
+        let folder = "\(federation.folder)/case"
+        try Cases.write(folder)
+        let id = try sender.send(folder, to: receiver)
+        try sender.waitForReceipt(id)
+        let before = try receiver.journal().entries
+        let thief = try Peer(federation["et-addis"], of: federation)
+        let answer = try thief.offer(id, of: sender, to: receiver)
+        #expect((400..<500).contains(answer.status), "\(answer.text)")
+        #expect(answer.problem == "wrong-sender", "\(answer.text)")
+        #expect(try receiver.journal().entries > before)
+        try Proof.handedOver(id, folder, from: sender, to: receiver)
+      }
+    }
+
+    @Test("A bundle replayed to a mission it is not for is refused before anything is stored")
+    func wrongRecipient() async throws {
+      try await withFederation(["ly-tripoli", "ng-lagos", "et-addis"]) { federation in
+        let (sender, receiver, other) = (
+          federation["ly-tripoli"], federation["ng-lagos"], federation["et-addis"]
+        )
+        let folder = "\(federation.folder)/case"
+        try Cases.write(folder)
+        let id = try sender.send(folder, to: receiver)
+        try sender.waitForReceipt(id)
+        let before = try other.journal().entries
+        let answer = try Peer(sender, of: federation).offer(id, of: sender, to: other)
+        #expect((400..<500).contains(answer.status), "\(answer.text)")
+        #expect(answer.problem == "wrong-recipient", "\(answer.text)")
+        #expect(try other.transfers().isEmpty)
+        #expect(try other.journal().entries > before)
+        try Proof.tidy(other, parts: [])
+      }
+    }
+
+    @Test("A part damaged on the receiver's disk is asked for again, alone")
+    func damagedOnDisk() async throws {
+      try await CutLine.withProxy { federation, proxy in
+        let (sender, receiver) = (federation["ly-tripoli"], federation["ng-lagos"])
+        let folder = "\(federation.folder)/large"
+        try Cases.write(folder, bytes: 30_000_000)
+        proxy.set(.slow(6_000_000))
+        let id = try sender.send(folder, to: receiver)
+        try Deadline(60).wait("the first parts") { try Proof.storedParts(receiver).count >= 2 }
+        proxy.set(.cut(after: [0]))
+        proxy.cutAll()
+        let path = try #require(try Cases.paths("\(receiver.home)/parts").first)
+        try Self.flip("\(receiver.home)/parts/\(path)")
+        proxy.set(.fair)
+        try sender.waitForReceipt(id)
+        try Proof.handedOver(id, folder, from: sender, to: receiver)
+      }
+    }
+
+    @Test("A part damaged after it was received: reading is refused, and nothing is written")
+    func damagedAfterwards() async throws {
+      try await withFederation { federation in
+        let (sender, receiver) = (federation["ly-tripoli"], federation["ng-lagos"])
+        let folder = "\(federation.folder)/case"
+        try Cases.write(folder)
+        let id = try sender.send(folder, to: receiver)
+        try sender.waitForReceipt(id)
+        let path = try #require(try Cases.paths("\(receiver.home)/parts").first)
+        try Self.flip("\(receiver.home)/parts/\(path)")
+        let target = "\(federation.folder)/opened"
+        let outcome = try receiver.baton("read", id.text, "--to", target)
+        #expect(outcome.status == 1)
+        #expect(!outcome.err.isEmpty)
+        #expect(!FileManager.default.fileExists(atPath: target))
+        let left = try FileManager.default.contentsOfDirectory(atPath: federation.folder)
+        #expect(!left.contains { $0.hasPrefix("opened") }, "\(left)")
+      }
+    }
+
+    private static func flip(_ file: String) throws {
+      var bytes = try Data(contentsOf: URL(fileURLWithPath: file))
+      bytes[bytes.count / 2] ^= 1
+      let descriptor = open(file, O_WRONLY)
+      defer { close(descriptor) }
+      let written = bytes.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, 0) }
+      try Proof.require(written == bytes.count, "the part cannot be damaged")
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import Foundation
+import Handover
+import Testing
+
+@Suite("Flows between async and blocking code")
+struct FlowTests {
+  struct Broken: Error {}
+
+  @Test("everything pushed comes out, in order, however far the consumer is behind")
+  func inflow() async throws {
+    let flow = Inflow()
+    async let read = Blocking.run {
+      var all = Data()
+      while let piece = try flow.next() { all.append(piece) }
+      return all
+    }
+    for byte in UInt8(0)..<100 { try await flow.push(Data([byte])) }
+    flow.finish()
+    #expect(try await read == Data(0..<100))
+  }
+
+  @Test("a producer's error reaches the consumer after what came before it")
+  func inflowError() async throws {
+    let flow = Inflow()
+    try await flow.push(Data([1]))
+    flow.finish(Broken())
+    #expect(try flow.next() == Data([1]))
+    #expect(throws: Broken.self) { try flow.next() }
+    #expect(throws: Broken.self) { try flow.next() }
+  }
+
+  @Test("an abandoned flow ends its producer, even one that waits for room")
+  func inflowAbandoned() async throws {
+    let flow = Inflow()
+    let producer = Task { while true { try await flow.push(Data([0])) } }
+    _ = try flow.next()
+    flow.abandon()
+    await #expect(throws: Inflow.Abandoned.self) { try await producer.value }
+  }
+
+  @Test("a blocking producer's bytes come out, in order, and its error at the end")
+  func outflow() async throws {
+    let flow = Outflow()
+    let producer = Task {
+      try await Blocking.run {
+        for byte in UInt8(0)..<100 { try [byte].withUnsafeBytes { try flow.write($0) } }
+        flow.finish(Broken())
+      }
+    }
+    var all = Data()
+    await #expect(throws: Broken.self) {
+      for try await piece in flow.pieces {
+        flow.taken()
+        all.append(piece)
+      }
+    }
+    try await producer.value
+    #expect(all == Data(0..<100))
+  }
+
+  @Test("a consumer that goes away ends a producer that waits for room")
+  func outflowAbandoned() async throws {
+    let flow = Outflow()
+    let consumer = Task { for try await _ in flow.pieces {} }
+    let producer = Task {
+      try await Blocking.run { while true { try [UInt8(0)].withUnsafeBytes { try flow.write($0) } } }
+    }
+    consumer.cancel()
+    await #expect(throws: Inflow.Abandoned.self) { try await producer.value }
+  }
+}
