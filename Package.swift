@@ -91,8 +91,8 @@ let package = Package(
     tests("Sealing", ["Sealing", "CaseFile", "COpenSSL", x509, asn1]),
     tests("Ledger", ["Ledger", grdb]),
     tests("Courier", ["Courier", "CCurl", "Ledger", grdb, logging]),
-    tests("Reception", ["Reception", "Handover"]),
-    tests("Desk", ["Desk", "Handover", hummingbird]),
+    tests("Reception", ["Reception", "Handover", hummingbirdCore, httpTypes]),
+    tests("Desk", ["Desk", "Handover", hummingbird, hummingbirdCore]),
     tests("Mission", ["Mission", "Sealing"]),
     tests("EndToEnd", ["Handover", "DeskClient", "baton"]),
   ]

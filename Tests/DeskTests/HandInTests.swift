@@ -1,5 +1,6 @@
 import Handover
 import Hummingbird
+import HummingbirdCore
 import Testing
 
 @testable import Desk

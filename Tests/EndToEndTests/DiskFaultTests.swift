@@ -27,7 +27,7 @@ extension EndToEnd {
         for office in [sender, receiver] { try office.start() }
         var parts: Set<String> = []
         var struck = 0
-        for call in 1...30 {
+        for call in stride(from: 1, through: 29, by: 2) {
           let folder = "\(federation.folder)/case-\(call)"
           try Cases.write(folder)
           faults.arm(call, fault.mode, calls: [.fileWrite, .size], error: ENOSPC)
@@ -48,9 +48,9 @@ extension EndToEnd {
           } catch { throw HarnessProblem("no space at call \(call) (\(faults.struck)): \(error)") }
           #expect(victim.ended == nil, "\(victim.logTail)")
         }
-        #expect(try receiver.transfers().count == 30 && sender.transfers().count == 30)
+        #expect(try receiver.transfers().count == 15 && sender.transfers().count == 15)
         #expect(struck >= 8)
-        print("no space, \(fault.testDescription): \(struck) calls of 30 struck")
+        print("no space, \(fault.testDescription): \(struck) calls of 15 struck")
       }
     }
 
@@ -83,7 +83,7 @@ extension EndToEnd {
         let faults = try victim.faults()
         for office in [sender, receiver] { try office.start() }
         var parts: Set<String> = []
-        for call in 1...4 {
+        for call in 1...3 {
           let folder = "\(federation.folder)/case-\(call)"
           try Cases.write(folder)
           faults.arm(call, .fail, calls: .sync, error: EIO)

@@ -105,7 +105,7 @@ extension EndToEnd {
         try sender.start()
         try sender.waitForReceipt(id)
         #expect(try receiver.stop() == .exited(0))
-        #expect(!sender.logText.contains("error:"), "\(sender.logTail)")
+        #expect(!sender.logText.contains("\nerror: "), "\(sender.logTail)")
       }
     }
   }

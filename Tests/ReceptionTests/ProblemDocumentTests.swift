@@ -1,5 +1,7 @@
 import Foundation
+import HTTPTypes
 import Handover
+import HummingbirdCore
 import Testing
 
 @testable import Reception

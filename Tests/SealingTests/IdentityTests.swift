@@ -103,7 +103,10 @@ struct IdentityTests {
     let newest = try second.certificates(of: World.receiver, for: .sealing, now: later)
     #expect(newest.count == 2)
     #expect(try newest[0].publicKey == new[.sealing]?.publicKey)
-    #expect(try identity.current(.signing, now: later).certificate.publicKey == new[.signing]?.publicKey)
+    // Its owner waits until the others have learned of it.
+    let settled = later + MissionIdentity.overlap
+    #expect(try identity.current(.signing, now: later).certificate.publicKey == old[.signing]?.publicKey)
+    #expect(try identity.current(.signing, now: settled).certificate.publicKey == new[.signing]?.publicKey)
     // Before the new one holds, the old one is used.
     let early = try second.certificates(of: World.receiver, for: .sealing, now: now + 86400)
     #expect(try early.map { try $0.publicKey } == [try #require(old[.sealing]).publicKey])
@@ -129,7 +132,7 @@ struct IdentityTests {
     #expect(
       Self.code { try directory.certificates(of: World.receiver, for: .sealing, now: years) } == .expired)
     let identity = try MissionIdentity(
-      mission: World.receiver, keys: { keys.mapValues { [$0] } }, directory: directory)
+      mission: World.receiver, keys: keys.mapValues { [$0] }, directory: directory)
     #expect(Self.code { try identity.current(.signing, now: years) } == .expired)
     #expect(Self.code { try directory.certificates(of: World.third, for: .tls, now: now) } == .unknownMission)
   }

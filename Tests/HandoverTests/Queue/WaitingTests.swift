@@ -56,7 +56,7 @@ struct WaitingTests {
     #expect(why.reason == "ly-tripoli has not answered for 5 hours.")
     #expect(why.until == lane.mayStart(at: now).until)
     #expect(why.advice.contains("nothing is lost"))
-    #expect(why.advice.contains("baton carry out"))
+    #expect(why.advice.contains("baton export --bundle"))
   }
 
   @Test("A mission on trial")

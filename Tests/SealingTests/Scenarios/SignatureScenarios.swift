@@ -30,10 +30,11 @@ extension Scenario {
           tree.children[1].children[0].children[3].children.append(certificate)
         }
       },
-      Scenario(
-        "signature", "signed-twice", .signature, .badSignature, "Signed twice with the same certificate."
-      ) { world in
-        try Crafted { $0.sign = { try ForeignCMS.signTwice($0, $1, $1) } }.make(world)
+      signed("signed-twice", .badSignature, "The signer stands there twice.") { der in
+        PartTree.changed(der) { tree in
+          let signer = tree[1, 0, 4, 0]
+          tree.children[1].children[0].children[4].children.append(signer)
+        }
       },
       Scenario("signature", "two-signers", .signature, .badSignature, "Signed by two missions.") { world in
         try Crafted {
