@@ -62,9 +62,12 @@ extension StaffDesk {
   }
 
   private func view(_ transfer: TransferID) async throws -> TransferView {
-    let queued = try await control.queue().first { $0.transfer == transfer && $0.kind == .bundle }
-    guard let record = try await store.transfer(transfer),
-      let view = TransferView(record, here: mission, queued: queued, attempts: try await attempts(record))
+    guard let record = try await store.transfer(transfer) else {
+      throw DeskError(404, "there is no transfer \(transfer)")
+    }
+    var queued: QueueView?
+    if let item = record.item { queued = try await control.entry(item.id) }
+    guard let view = TransferView(record, here: mission, queued: queued, attempts: try await attempts(record))
     else { throw DeskError(404, "there is no transfer \(transfer)") }
     return view
   }

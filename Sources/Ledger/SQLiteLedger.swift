@@ -39,8 +39,6 @@ package final class SQLiteLedger: HandoverStore {
     try? self.ballast.restore()
   }
 
-  deinit { try? group.close() }
-
   /// Opens the store of `mission` in `directory`, making both if they are not there, and locks it for life.
   ///
   /// A disk too full for the ballast does not keep the store from opening: `hasBallast` is false then.

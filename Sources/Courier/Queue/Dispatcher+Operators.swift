@@ -73,13 +73,18 @@ extension Dispatcher {
   /// The whole queue, in the order in which it goes.
   package func snapshot() -> [QueueEntry] {
     let now = clock.now()
-    return items.values.sorted { DeliveryOrder.precedes($0, $1, policy: policy) }.map { item in
-      let lane = lanes[item.mission] ?? Lane(mission: item.mission, policy: policy)
-      let progress = running[item.id]?.progress
-      return QueueEntry(
-        item: item, lane: LaneSummary(lane, now: now, policy: policy), isSending: progress != nil,
-        sent: progress?.sent ?? 0, total: progress?.total ?? item.bytes)
-    }
+    return items.values.sorted { DeliveryOrder.precedes($0, $1, policy: policy) }.map { entry($0, now) }
+  }
+
+  /// One item of the queue; nil when it has left it.
+  package func entry(_ id: String) -> QueueEntry? { items[id].map { entry($0, clock.now()) } }
+
+  private func entry(_ item: QueueItem, _ now: Date) -> QueueEntry {
+    let lane = lanes[item.mission] ?? Lane(mission: item.mission, policy: policy)
+    let progress = running[item.id]?.progress
+    return QueueEntry(
+      item: item, lane: LaneSummary(lane, now: now, policy: policy), isSending: progress != nil,
+      sent: progress?.sent ?? 0, total: progress?.total ?? item.bytes)
   }
 
   /// Changes an item here and in the store; undone here when the store says no.

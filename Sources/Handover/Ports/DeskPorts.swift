@@ -29,6 +29,8 @@ package protocol CaseCounter: Sendable {
 /// The operators' verbs, and what the courier knows.
 package protocol QueueControl: Sendable {
   func queue() async throws -> [QueueView]
+  /// One item; nil when it has left the queue.
+  func entry(_ item: String) async throws -> QueueView?
   func hold(_ item: String, _ text: String) async throws
   func release(_ item: String) async throws
   func requeue(_ item: String) async throws

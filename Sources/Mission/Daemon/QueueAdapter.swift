@@ -10,14 +10,21 @@ struct QueueAdapter: QueueControl {
   func queue() async throws -> [QueueView] {
     var views: [QueueView] = []
     for entry in await dispatcher.snapshot() {
-      let transfer = try await store.payload(of: entry.item.id)?.transfer
-      // It may have been settled since the snapshot.
-      guard let waiting = try? await dispatcher.explain(entry.item.id) else { continue }
-      views.append(
-        QueueView(
-          entry.item, transfer: transfer, sending: entry.isSending, sent: entry.sent, waiting: waiting))
+      if let view = try await view(entry) { views.append(view) }
     }
     return views
+  }
+
+  func entry(_ item: String) async throws -> QueueView? {
+    guard let entry = await dispatcher.entry(item) else { return nil }
+    return try await view(entry)
+  }
+
+  /// Nil when the item has been settled meanwhile.
+  private func view(_ entry: QueueEntry) async throws -> QueueView? {
+    let transfer = try await store.payload(of: entry.item.id)?.transfer
+    guard let waiting = try? await dispatcher.explain(entry.item.id) else { return nil }
+    return QueueView(entry.item, transfer: transfer, sending: entry.isSending, sent: entry.sent, waiting: waiting)
   }
 
   func hold(_ item: String, _ text: String) async throws { try await dispatcher.hold(item, text) }
