@@ -8,6 +8,7 @@ TEST_ARGS ?=
 
 venv := .build/venv
 venv_ready := $(venv)/.ready
+run_tests = BATON_TEST_PYTHON="$(CURDIR)/$(venv)/bin/python" $(SWIFT) test --skip-build
 sources := Sources Tests Package.swift
 
 # Second opinions the tests ask for: a BagIt validator, a JSON Schema one, an OpenAPI one.
@@ -15,7 +16,7 @@ python_packages := 'bagit~=1.9' 'jsonschema~=4.26' 'openapi-spec-validator~=0.9'
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup build release demo test vectors-less bench format lint
+.PHONY: help setup build release demo test bench format lint
 
 help: ## say what there is to make
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
@@ -32,12 +33,15 @@ release: ## build for use
 demo: setup release ## three missions on this machine hand over cases (DEMO_ARGS, default --quick)
 	.build/release/baton demo $(DEMO_ARGS)
 
-test: setup lint $(venv_ready) ## lint, build and run all tests (TEST_ARGS, e.g. --filter ImportRule)
+# The end-to-end tests kill and cut real processes against deadlines, so they have the machine to themselves.
+test: setup lint $(venv_ready) ## lint, build and run all tests (TEST_ARGS, e.g. --filter ImportRule, runs those alone)
 	$(SWIFT) build --build-tests
-	BATON_TEST_PYTHON="$(CURDIR)/$(venv)/bin/python" $(SWIFT) test --skip-build $(test_selection) $(TEST_ARGS)
-
-vectors-less: test_selection := --skip Vector
-vectors-less: test ## the same without the suites that replay Protocol/vectors
+ifdef TEST_ARGS
+	$(run_tests) $(TEST_ARGS)
+else
+	$(run_tests) --skip EndToEndTests
+	$(run_tests) --filter EndToEndTests
+endif
 
 bench: ## compare with others on this machine (BENCH_ARGS)
 	@Deploy/setup.sh --bench

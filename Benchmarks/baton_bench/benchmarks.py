@@ -31,6 +31,11 @@ class Bench:
         self.skipped = []
         self.facts = {}
 
+    def add(self, figure):
+        """Adds a row, and says it at once: a run that is cut short has still said what it found."""
+        self.figures.append(figure)
+        self.say("→ " + "  ".join(cell for cell in figure.cells() if cell))
+
     def skip(self, what, why):
         self.skipped.append(f"{what}: {why}")
         self.say(f"skipped: {what}: {why}")
@@ -98,12 +103,12 @@ def _add_rows(bench, what, size, runs, rates):
     }
     baton = runs["baton"]
     for name in (name for name in runs if name != "baton"):
-        bench.figures.append(timed(what, size, baton, name, runs[name], **targets[name]))
+        bench.add(timed(what, size, baton, name, runs[name], **targets[name]))
     if rates:
         seconds = size / rates["aes-256-gcm"] + size / rates["sha256"]
         limit = [Run(seconds, seconds, 0)]
-        bench.figures.append(timed(what, size, baton, "one core: AES-GCM + SHA-256 once", limit))
-    bench.figures.append(
+        bench.add(timed(what, size, baton, "one core: AES-GCM + SHA-256 once", limit))
+    bench.add(
         Figure(f"{what}: peak memory", "bytes", max(run.peak for run in baton), at_most=MEMORY_LIMIT))
 
 
@@ -161,7 +166,7 @@ def large(bench):
 
 
 def _add_peak(bench, name, peak, seconds, runs):
-    bench.figures.append(Figure(
+    bench.add(Figure(
         f"4 GiB, {name}: peak memory", "bytes", peak, at_most=MEMORY_LIMIT, runs=runs,
         note=f"{seconds:.1f} s, {4096 / seconds:.0f} MiB/s"))
 
@@ -192,7 +197,7 @@ def loops(bench):
         _add_loops(bench, count, baton, relayed, details)
         time.sleep(3)
         for name, mission in (("sender", federation.sender), ("receiver", federation.receiver)):
-            bench.figures.append(Figure(
+            bench.add(Figure(
                 f"idle after the loops, {name}", "bytes", mission.memory("VmRSS"), at_most=MEMORY_LIMIT,
                 note=f"peak {mission.memory('VmHWM') / MIB:.0f} MiB", runs={"anon": mission.memory("RssAnon")}))
 
@@ -221,7 +226,7 @@ def _add_loops(bench, count, baton, relayed, details):
         for name in details[0]["cpu ms per loop"])
     note = f"best {max(baton):.0f}/s; cpu ms per loop: {cpu}" + (f" | best {max(relayed):.0f}/s" if relayed else "")
     beside = {"peer": "Postfix", "beside": median(relayed), "at_least": 0.5, "aim": 1} if relayed else {}
-    bench.figures.append(Figure(
+    bench.add(Figure(
         f"closed loops, {count} cases of 50 KiB", "/s", median(baton), note=note,
         runs={"baton": baton, "Postfix": relayed, "details": details}, **beside))
 
@@ -238,7 +243,7 @@ def idle(bench):
         federation.daemons(stack)
         time.sleep(3)
         mission = federation.receiver
-        bench.figures.append(Figure(
+        bench.add(Figure(
             "idle daemon", "bytes", mission.memory("VmRSS"), at_most=MEMORY_LIMIT,
             note=f"of its own {mission.memory('RssAnon') / MIB:.0f}, of files {mission.memory('RssFile') / MIB:.0f} MiB",
             runs={"anon": mission.memory("RssAnon"), "file": mission.memory("RssFile")}))
