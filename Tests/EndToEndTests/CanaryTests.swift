@@ -3,8 +3,8 @@ import Handover
 import Testing
 
 extension EndToEnd {
-  /// Rule 4: nothing of a case stands anywhere in clear but in the folder that was handed in and the one that was
-  /// opened.
+  /// Rule 4: nothing of a case stands anywhere in clear but in the folder that was handed in and the one that
+  /// was opened.
   @Suite("Canary")
   struct Canary {
     private static let word = "Zaqaryeba"

@@ -1,7 +1,7 @@
 import Testing
 
-/// Tests with real processes: missions are made with the command line, their daemons run, and what they do is seen
-/// from outside. One after the other, since they measure what a machine with two cores can do in time.
+/// Tests with real processes: missions are made with the command line, their daemons run, and what they do is
+/// seen from outside. One after the other, since they measure what a machine with two cores can do in time.
 @Suite("End to end", .serialized, .tags(.endToEnd))
 struct EndToEnd {}
 

@@ -94,8 +94,8 @@ extension EndToEnd {
       }
     }
 
-    @Test("Receiver full when the bundle is whole and only its receipt is to be written: the ballast makes room")
-    func receiptOnFullDisk() async throws {
+    @Test("Receiver filled to the last octet while the last part is on the line: nothing false, and it ends well")
+    func fullAtTheEnd() async throws {
       try await Self.withSmallDisk(at: "ng-lagos", bytes: 64 << 20) { federation, disk in
         let (sender, receiver) = (federation["ly-tripoli"], federation["ng-lagos"])
         let folder = "\(federation.folder)/case"
@@ -109,9 +109,11 @@ extension EndToEnd {
           try Proof.storedParts(receiver).count >= parts - 1
         }
         try disk.fill(leaving: 0)
-        // Whatever step it finds itself in: nothing false, and it ends well.
-        usleep(300_000)
-        let delivered = try sender.transfer(id).state == "delivered"
+        // Whatever step it finds itself in: it is refused, or was whole already.
+        let delivered = try Deadline(30).wait("a refusal, or the receipt") { () -> Bool? in
+          let view = try sender.transfer(id)
+          return view.state == "delivered" ? true : view.attempts >= 2 ? false : nil
+        }
         if delivered { try Proof.handedOver(id, folder, from: sender, to: receiver) }
         disk.makeRoom()
         try sender.waitForReceipt(id)

@@ -1,9 +1,9 @@
 import Foundation
 import Handover
 
-/// Hands bundle after bundle from one mission to the other, and kills one of the daemons in the middle of each, at
-/// one call further every time. After each death the daemon is started again, and everything must come to the same
-/// end: one receipt, one case, nothing left over.
+/// Hands bundle after bundle from one mission to the other, and kills one of the daemons in the middle of
+/// each, at one call further every time. After each death the daemon is started again, and everything must
+/// come to the same end: one receipt, one case, nothing left over.
 final class KillSeries {
   enum Victim: String {
     case sender, receiver
@@ -64,8 +64,8 @@ final class KillSeries {
 
   private var office: Office { victim == .sender ? sender : receiver }
 
-  /// Kills at the calls `first`, `first + step`, … of a handover until `points` have struck, or a handover ends
-  /// before its point is reached.
+  /// Kills at the calls `first`, `first + step`, … of a handover until `points` have struck, or a handover
+  /// ends before its point is reached.
   ///
   /// - Parameter bytes: The size of the case's attachment.
   func sweep(_ mode: Faults.Mode, bytes: Int, from first: Int = 1, step: Int = 1, points: Int) throws {

@@ -3,7 +3,8 @@ import Synchronization
 import Testing
 
 extension EndToEnd {
-  /// Rule 3, "once": a daemon dies at every call that makes something durable or visible, one after the other.
+  /// Rule 3, "once": a daemon dies at every call that makes something durable or visible, one after the
+  /// other.
   @Suite("Kill sweep", .tags(.killSweep), .enabled(if: Shim.library != nil, "needs a C compiler for the shim"))
   struct KillSweep {
     /// At least so many deaths in all; the end of the series may come a few later.

@@ -94,7 +94,7 @@ extension EndToEnd {
       try await CutLine.withProxy { federation, proxy in
         let (sender, receiver) = (federation["ly-tripoli"], federation["ng-lagos"])
         let folder = "\(federation.folder)/large"
-        try Cases.write(folder, bytes: 30_000_000)
+        try Cases.write(folder, bytes: 60_000_000)
         proxy.set(.slow(6_000_000))
         let id = try sender.send(folder, to: receiver)
         try Deadline(60).wait("the first parts") { try Proof.storedParts(receiver).count >= 2 }

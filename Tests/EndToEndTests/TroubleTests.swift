@@ -3,7 +3,8 @@ import Handover
 import Testing
 
 extension EndToEnd {
-  /// What keeps a daemon from starting or going on: said in plain words, nothing lost, mended by removing the cause.
+  /// What keeps a daemon from starting or going on: said in plain words, nothing lost, mended by removing the
+  /// cause.
   @Suite("Trouble on the machine")
   struct Trouble {
     /// Starts a daemon that cannot come up.

@@ -23,8 +23,9 @@ struct BundleTests {
         ("attachments/exact.bin", SampleCase.noise(8 << 20)), ("attachments/one.bin", Data([7])),
         ("attachments/empty.bin", Data()), ("attachments/rest.bin", SampleCase.noise(9 << 20, seed: 2)),
       ])
-      let store = try TestParts(TestFolder().path + "-large")
-      defer { try? FileManager.default.removeItem(atPath: store.files.folder) }
+      let folder = try TestFolder()
+      let store = try TestParts(folder.path)
+      defer { withExtendedLifetime(folder) {} }
       let sealer = BundleSealer(
         identity: try world.identity(World.sender), directory: world.directory, files: store.files)
       bundle = try sealer.seal(MemorySource(files), World.order(), expires: World.now + 86400)

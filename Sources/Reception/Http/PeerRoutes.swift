@@ -22,7 +22,9 @@ struct PeerRoutes {
   }
 
   /// The mission at the other end.
-  private func caller(_ context: PeerContext) async throws -> MissionID {
+  ///
+  /// Not inlined: the optimiser of Swift 6.3.1 crashes in coroutine splitting where it is.
+  @inline(never) private func caller(_ context: PeerContext) async throws -> MissionID {
     try intake.seals.caller(await context.certificate(), now: intake.now())
   }
 

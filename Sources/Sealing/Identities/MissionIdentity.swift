@@ -36,7 +36,7 @@ package struct MissionIdentity: Sendable {
 
   /// How long a new certificate is published before its owner uses it, in seconds: peers must have had time to learn
   /// of it from the directory. Source: specification §2.6.
-  package static let overlap: TimeInterval = 14 * 86400
+  package static let overlap: TimeInterval = 7 * 86400
 
   /// The credential to use for `use` at `now`: the newest that has been published for `overlap`, or, where there is
   /// none, the oldest; among those that are valid and not revoked.

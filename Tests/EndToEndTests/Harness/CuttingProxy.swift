@@ -6,8 +6,8 @@ final class CuttingProxy: Sendable {
   /// What the line does.
   enum Weather: Sendable, Equatable {
     case fair
-    /// Each connection breaks after so many octets towards the receiver: the first after the first number, and
-    /// so on, round and round.
+    /// Each connection breaks after so many octets towards the receiver: the first after the first number,
+    /// and so on, round and round.
     case cut(after: [Int])
     /// Connections are taken, and then nothing passes in either direction and nothing is closed.
     case blackHole

@@ -7,7 +7,8 @@ struct HarnessProblem: Error, CustomStringConvertible {
   init(_ description: String) { self.description = description }
 }
 
-/// A moment after which waiting is a failure. Conditions are polled; nothing is assumed of how long things take.
+/// A moment after which waiting is a failure. Conditions are polled; nothing is assumed of how long things
+/// take.
 struct Deadline {
   private let end: ContinuousClock.Instant
   private let seconds: TimeInterval
@@ -36,8 +37,8 @@ struct Deadline {
   }
 }
 
-/// Runs work that blocks on threads of its own, so that the other tests keep the few threads of Swift's pool. It is
-/// still part of the test's task: what it expects in vain is reported of that test.
+/// Runs work that blocks on threads of its own, so that the other tests keep the few threads of Swift's pool.
+/// It is still part of the test's task: what it expects in vain is reported of that test.
 func blocking<T: Sendable>(_ body: @escaping @Sendable () throws -> T) async throws -> T {
   try await withTaskExecutorPreference(BlockingExecutor.shared) { try await run(body) }
 }

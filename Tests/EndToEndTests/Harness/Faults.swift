@@ -1,7 +1,7 @@
 import Foundation
 
-/// The test's end of the shim: which call of a daemon is struck, and how. The memory is shared with the daemon, so
-/// a running one can be armed and disarmed.
+/// The test's end of the shim: which call of a daemon is struck, and how. The memory is shared with the
+/// daemon, so a running one can be armed and disarmed.
 final class Faults {
   /// What happens at the chosen call.
   enum Mode: Int32 {

@@ -1,6 +1,7 @@
 import Foundation
 
-/// Missions of one federation in a temporary folder, made with the command line as their people would make them.
+/// Missions of one federation in a temporary folder, made with the command line as their people would make
+/// them.
 final class Federation: Sendable {
   /// Waits short enough that nobody has to sit through them, and no more than a little disk kept in reserve.
   static let settings: [String: [String: String]] = [

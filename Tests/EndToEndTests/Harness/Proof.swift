@@ -1,8 +1,9 @@
 import Foundation
 import Handover
 
-/// What must hold of one bundle that was handed over, whatever happened on the way: the sender and the receiver
-/// hold the same log with one receipt in it, the case is there to be read, and it is the one that was handed in.
+/// What must hold of one bundle that was handed over, whatever happened on the way: the sender and the
+/// receiver hold the same log with one receipt in it, the case is there to be read, and it is the one that
+/// was handed in.
 enum Proof {
   /// - Parameters:
   ///   - folder: The case folder that was handed in.

@@ -1,6 +1,7 @@
 import Foundation
 
-/// A receiver that was broken into: it has the mission's real TLS key, and answers what the test puts into a file.
+/// A receiver that was broken into: it has the mission's real TLS key, and answers what the test puts into a
+/// file.
 final class RogueReceiver {
   private let child: Child
   private let folder: String

@@ -1,11 +1,12 @@
 import Foundation
 
-/// A small library that is loaded into a daemon before everything else (`LD_PRELOAD`). It counts the calls that
-/// make something durable or visible, in the whole process and in their order, and at the one the test has chosen
-/// kills the process, tears a write in two, or lets the call fail. It also ends the daemon when the test is gone.
+/// A small library that is loaded into a daemon before everything else (`LD_PRELOAD`). It counts the calls
+/// that make something durable or visible, in the whole process and in their order, and at the one the test
+/// has chosen kills the process, tears a write in two, or lets the call fail. It also ends the daemon when
+/// the test is gone.
 ///
-/// `strace -e inject` can do the same, but counts each thread for itself: which call the N-th is then depends on
-/// how the threads were scheduled.
+/// `strace -e inject` can do the same, but counts each thread for itself: which call the N-th is then depends
+/// on how the threads were scheduled.
 enum Shim {
   /// The compiled library; nil when this machine has no C compiler.
   static let library: String? = {
