@@ -245,7 +245,7 @@ def idle(bench):
         mission = federation.receiver
         bench.add(Figure(
             "idle daemon", "bytes", mission.memory("VmRSS"), at_most=MEMORY_LIMIT,
-            note=f"of its own {mission.memory('RssAnon') / MIB:.0f}, of files {mission.memory('RssFile') / MIB:.0f} MiB",
+            note=f"own {mission.memory('RssAnon') / MIB:.0f}, files {mission.memory('RssFile') / MIB:.0f} MiB",
             runs={"anon": mission.memory("RssAnon"), "file": mission.memory("RssFile")}))
 
 

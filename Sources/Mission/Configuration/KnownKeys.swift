@@ -58,7 +58,7 @@ enum KnownKeys {
   }
 
   private static func unknown(_ key: String, _ file: String) -> ConfigurationProblem {
-    let near = all.min { distance($0, key) < distance($1, key) } ?? ""
+    let near = all.sorted().min { distance($0, key) < distance($1, key) } ?? ""
     return ConfigurationProblem(file: file, key: key, what: "there is no such setting; did you mean \(near)?")
   }
 
