@@ -98,8 +98,8 @@ extension EndToEnd {
         proxy.set(.slow(6_000_000))
         let id = try sender.send(folder, to: receiver)
         try Deadline(60).wait("the first parts") { try Proof.storedParts(receiver).count >= 2 }
-        proxy.set(.cut(after: [0]))
-        proxy.cutAll()
+        proxy.set(.down)
+        proxy.breakAll()
         let path = try #require(try Cases.paths("\(receiver.home)/parts").first)
         try Self.flip("\(receiver.home)/parts/\(path)")
         proxy.set(.fair)

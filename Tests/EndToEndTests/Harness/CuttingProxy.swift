@@ -6,9 +6,11 @@ final class CuttingProxy: Sendable {
   /// What the line does.
   enum Weather: Sendable, Equatable {
     case fair
-    /// Each connection breaks after so many octets towards the receiver: the first after the first number,
-    /// and so on, round and round.
-    case cut(after: [Int])
+    /// All connections break once so many octets towards the receiver have passed since the break before: the
+    /// first number, then the second, and so on; after the last the weather is fair.
+    case breaks(after: [Int])
+    /// Every connection breaks at its first octet.
+    case down
     /// Connections are taken, and then nothing passes in either direction and nothing is closed.
     case blackHole
     /// At most so many octets a second towards the receiver, on each connection.
@@ -21,13 +23,42 @@ final class CuttingProxy: Sendable {
     var upstream = 0
     var downstream = 0
     var connections = 0
-    var cuts = 0
+    var breaks = 0
   }
 
   let port: Int
   private let target: Int
   private let listener: Int32
-  private let state = Mutex((weather: Weather.fair, account: Account(), open: Set<Int32>(), isOver: false))
+  private let state = Mutex(State())
+
+  private struct State {
+    var weather = Weather.fair
+    var account = Account()
+    /// Octets towards the receiver since the last break.
+    var sinceBreak = 0
+    var open: Set<Int32> = []
+    var isOver = false
+
+    /// Breaks every connection now.
+    mutating func breakAll() {
+      account.breaks += 1
+      sinceBreak = 0
+      for descriptor in open { shutdown(descriptor, Int32(SHUT_RDWR)) }
+    }
+
+    /// Counts what has passed, and breaks the line where the weather says so.
+    mutating func count(_ octets: Int, isUpstream: Bool) {
+      guard isUpstream else {
+        account.downstream += octets
+        return
+      }
+      account.upstream += octets
+      sinceBreak += octets
+      guard case .breaks(let limits) = weather, let limit = limits.first, sinceBreak >= limit else { return }
+      weather = limits.count > 1 ? .breaks(after: Array(limits.dropFirst())) : .fair
+      breakAll()
+    }
+  }
 
   /// - Parameter target: The receiver's port on this machine.
   init(to target: Int) throws {
@@ -43,17 +74,12 @@ final class CuttingProxy: Sendable {
   func set(_ weather: Weather) { state.withLock { $0.weather = weather } }
 
   /// Breaks every connection now.
-  func cutAll() {
-    state.withLock { state in
-      state.account.cuts += state.open.count / 2
-      for descriptor in state.open { shutdown(descriptor, Int32(SHUT_RDWR)) }
-    }
-  }
+  func breakAll() { state.withLock { $0.breakAll() } }
 
   func end() {
     state.withLock { $0.isOver = true }
     shutdown(listener, Int32(SHUT_RDWR))
-    cutAll()
+    breakAll()
   }
 
   private func accept() -> Int32? {
@@ -71,55 +97,40 @@ final class CuttingProxy: Sendable {
       close(near)
       return
     }
-    let number = state.withLock { state in
-      defer { state.account.connections += 1 }
+    state.withLock { state in
+      state.account.connections += 1
       state.open.formUnion([near, far])
-      return state.account.connections
     }
     let back = DispatchSemaphore(value: 0)
     Thread.detachNewThread { [self] in
-      pump(far, near, number, isUpstream: false)
+      pump(far, near, isUpstream: false)
       back.signal()
     }
-    pump(near, far, number, isUpstream: true)
+    pump(near, far, isUpstream: true)
     back.wait()
     state.withLock { $0.open.subtract([near, far]) }
     close(near)
     close(far)
   }
 
-  private func pump(_ from: Int32, _ to: Int32, _ number: Int, isUpstream: Bool) {
+  private func pump(_ from: Int32, _ to: Int32, isUpstream: Bool) {
     var buffer = [UInt8](repeating: 0, count: 16 << 10)
-    var passed = 0
     while true {
       let count = read(from, &buffer, buffer.count)
-      guard count > 0, pass(buffer[..<count], to, number, &passed, isUpstream) else { break }
+      guard count > 0, pass(buffer[..<count], to, isUpstream) else { break }
     }
     for descriptor in [from, to] { shutdown(descriptor, Int32(SHUT_RDWR)) }
   }
 
   /// - Returns: Whether the connection goes on.
-  private func pass(
-    _ bytes: ArraySlice<UInt8>, _ to: Int32, _ number: Int, _ passed: inout Int, _ isUpstream: Bool
-  ) -> Bool {
+  private func pass(_ bytes: ArraySlice<UInt8>, _ to: Int32, _ isUpstream: Bool) -> Bool {
     while state.withLock({ $0.weather == .blackHole && !$0.isOver }) { usleep(10_000) }
     let weather = state.withLock { $0.weather }
-    var share = bytes
-    var isCut = false
-    if case .cut(let limits) = weather, isUpstream, case let limit = limits[number % limits.count],
-      passed + bytes.count >= limit
-    {
-      share = bytes.prefix(max(0, limit - passed))
-      isCut = true
-    }
+    if weather == .down { return false }
     if case .slow(let rate) = weather, isUpstream { usleep(UInt32(bytes.count * 1_000_000 / max(1, rate))) }
-    guard Self.send(share, to) else { return false }
-    passed += share.count
-    state.withLock { state in
-      if isUpstream { state.account.upstream += share.count } else { state.account.downstream += share.count }
-      if isCut { state.account.cuts += 1 }
-    }
-    return !isCut
+    guard Self.send(bytes, to) else { return false }
+    state.withLock { $0.count(bytes.count, isUpstream: isUpstream) }
+    return true
   }
 
   private static func send(_ bytes: ArraySlice<UInt8>, _ to: Int32) -> Bool {
