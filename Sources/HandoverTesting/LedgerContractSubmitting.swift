@@ -30,6 +30,8 @@ extension LedgerContract {
       try equal(manifest, submission.manifest, "manifest")
       try equal(entry, submission.entry, "entry")
       try require(try await world.store.payload(of: "another") == nil, "an unknown item sends nothing")
+      try equal(await world.store.transfer(ofItem: submission.item.id), manifest.transfer, "transfer")
+      try require(try await world.store.transfer(ofItem: "another") == nil, "an unknown item has no transfer")
     },
     LedgerContract("a version is submitted once") { world in
       let first = world.submission(1)

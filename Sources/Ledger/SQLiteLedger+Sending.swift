@@ -60,6 +60,10 @@ extension SQLiteLedger {
     try await read { try $0.payload(item) }
   }
 
+  package func transfer(ofItem item: String) async throws -> TransferID? {
+    try await read { try $0.transfer(ofItem: item) }
+  }
+
   /// Writes an item that an operator or a rule has changed.
   ///
   /// - Throws: `StoreProblem.notFound` when it has left the queue.

@@ -16,7 +16,7 @@ package struct StatementVerifier {
     guard der.count <= Self.limit else {
       throw SealProblem(.envelope, .tooLarge, "a statement has at most \(Self.limit) octets")
     }
-    let verified = try SignedData.verify(der, root: directory.root, now: now)
+    let verified = try SignedData.verify(der, trust: directory.trust, now: now)
     let signer = try directory.entry(verified.signer.fingerprint, for: .signing, now: now)
     let statement: Statement
     do { statement = try SignedJSON.decode(Statement.self, from: verified.content) } catch {

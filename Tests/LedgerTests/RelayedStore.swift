@@ -56,6 +56,8 @@ final class RelayedStore: HandoverStore {
 
   func payload(of item: String) async throws -> QueuePayload? { try await next().payload(of: item) }
 
+  func transfer(ofItem item: String) async throws -> TransferID? { try await next().transfer(ofItem: item) }
+
   func beginAttempt(_ item: String, at now: Date) async throws -> AttemptID {
     try await next().beginAttempt(item, at: now)
   }

@@ -29,6 +29,9 @@ package protocol SendingStore: Sendable {
   /// What an item sends. Nil when it has left the queue.
   func payload(of item: String) async throws -> QueuePayload?
 
+  /// Whose log an item belongs to. Nil when it has left the queue.
+  func transfer(ofItem item: String) async throws -> TransferID?
+
   /// Writes that an attempt begins, before any I/O of it.
   func beginAttempt(_ item: String, at now: Date) async throws -> AttemptID
 

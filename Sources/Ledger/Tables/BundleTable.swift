@@ -16,9 +16,13 @@ extension Books {
     }
   }
 
-  func manifest(_ delivery: DeliveryID) throws -> Manifest? {
-    try row("SELECT manifest FROM bundle WHERE delivery = ?", [delivery.text]).map {
-      try JSON.decode(Manifest.self, from: $0["manifest"])
+  /// A bundle whose manifest is in the log, also as the statement it is.
+  func bundle(_ delivery: DeliveryID) throws -> (manifest: Manifest, entry: LogEntry)? {
+    try row(
+      "SELECT manifest, der FROM bundle JOIN statement ON digest = delivery WHERE delivery = ?", [delivery.text]
+    ).map { row in
+      let manifest = try JSON.decode(Manifest.self, from: row["manifest"])
+      return (manifest, LogEntry(manifest: manifest, der: row["der"], delivery: delivery))
     }
   }
 

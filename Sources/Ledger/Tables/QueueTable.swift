@@ -58,10 +58,18 @@ extension Books {
   func payload(_ id: String) throws -> QueuePayload? {
     guard let row = try liveItem(id) else { return nil }
     let subject = try row.digest("subject")
+    if row["kind"] == QueueItem.Kind.bundle.rawValue {
+      guard let bundle = try bundle(subject) else { throw StoreProblem.notFound("bundle \(subject)") }
+      return .bundle(bundle.manifest, bundle.entry)
+    }
     guard let entry = try statement(subject) else { throw StoreProblem.notFound("statement \(subject)") }
-    guard row["kind"] == QueueItem.Kind.bundle.rawValue else { return .statement(entry) }
-    guard let manifest = try manifest(subject) else { throw StoreProblem.notFound("bundle \(subject)") }
-    return .bundle(manifest, entry)
+    return .statement(entry)
+  }
+
+  func transfer(ofItem id: String) throws -> TransferID? {
+    try row(
+      "SELECT transfer FROM queue JOIN statement ON digest = subject WHERE queue.id = ? AND dead IS NULL", [id]
+    ).map { try TransferID($0["transfer"]) }
   }
 
   /// - Throws: `StoreProblem.conflict` when an answer speaks of another bundle than the item carries.

@@ -22,7 +22,7 @@ struct QueueAdapter: QueueControl {
 
   /// Nil when the item has been settled meanwhile.
   private func view(_ entry: QueueEntry) async throws -> QueueView? {
-    let transfer = try await store.payload(of: entry.item.id)?.transfer
+    let transfer = try await store.transfer(ofItem: entry.item.id)
     guard let waiting = try? await dispatcher.explain(entry.item.id) else { return nil }
     return QueueView(entry.item, transfer: transfer, sending: entry.isSending, sent: entry.sent, waiting: waiting)
   }

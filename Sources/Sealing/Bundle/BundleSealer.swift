@@ -58,8 +58,7 @@ package struct BundleSealer {
   package func seal(_ source: any CaseSource, _ order: BundleOrder, expires: Date) throws -> SealedBundle {
     // The newest valid certificate; older ones hold only for what is under way (specification §2.6).
     let recipients = [try directory.certificates(of: order.to, for: .sealing, now: order.created)[0]]
-    let trust = try TrustStore(root: directory.root)
-    for recipient in recipients { try trust.verify(recipient) }
+    for recipient in recipients { try directory.trust.verify(recipient) }
     let line = PartLine(recipients: recipients, files: files)
     do {
       let core = try seal(source, order, line, recipients)

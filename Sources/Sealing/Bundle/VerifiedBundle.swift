@@ -62,7 +62,7 @@ package struct BundleVerifier {
     guard der.count <= Self.manifestLimit else {
       throw SealProblem(.envelope, .tooLarge, "a manifest has at most \(Self.manifestLimit) octets")
     }
-    let verified = try SignedData.verify(der, root: directory.root, now: now)
+    let verified = try SignedData.verify(der, trust: directory.trust, now: now)
     let signer = try directory.entry(verified.signer.fingerprint, for: .signing, now: now)
     let manifest = try Self.read(verified.content)
     guard manifest.from == signer.mission else {

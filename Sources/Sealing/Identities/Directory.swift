@@ -5,9 +5,11 @@ package import Handover
 package struct Directory: Sendable {
   package let document: DirectoryDocument
   package let der: Data
-  package let root: Certificate
+  let trust: TrustStore
   private let missions: [MissionID: ListedMission]
   private let certificates: [Fingerprint: Entry]
+
+  package var root: Certificate { trust.root }
 
   /// Octets of a directory as signed.
   package static let limit = 4 << 20
@@ -27,7 +29,10 @@ package struct Directory: Sendable {
     guard der.count <= Self.limit else {
       throw SealProblem(.envelope, .tooLarge, "a directory has at most \(Self.limit) octets")
     }
-    let verified = try SignedData.verify(der, root: root, now: now)
+    do { trust = try TrustStore(root: root) } catch {
+      throw SealProblem(.signature, .internalError, "\(error)")
+    }
+    let verified = try SignedData.verify(der, trust: trust, now: now)
     guard verified.signer.fingerprint == root.fingerprint else {
       throw SealProblem(.signature, .untrustedSigner, "a directory is signed by the federation's root itself")
     }
@@ -41,7 +46,6 @@ package struct Directory: Sendable {
       throw SealProblem(.manifest, .unsupportedFormat, "directory format \(document.baton)")
     }
     self.der = der
-    self.root = root
     missions = Dictionary(document.missions.map { ($0.profile.id, $0) }) { first, _ in first }
   }
 

@@ -1,6 +1,6 @@
 import COpenSSL
 package import Foundation
-package import Handover
+import Handover
 
 /// CMS SignedData with its content inside (RFC 5652 §5), DER, one signer whose certificate travels along.
 /// Source: specification §1.3.
@@ -21,20 +21,20 @@ package enum SignedData {
   }
 
   /// What a verified message said, and who signed it.
-  package struct Verified {
-    package let content: Data
-    package let signer: Certificate
+  struct Verified {
+    let content: Data
+    let signer: Certificate
   }
 
-  /// Verifies form, signature, digest algorithm, and that the signer's certificate was issued under `root`.
+  /// Verifies form, signature, digest algorithm, and that the signer's certificate was issued under the root.
   ///
   /// Says nothing about what the signer may sign, and when; the directory does.
   ///
   /// - Parameter now: The root must be valid then.
   /// - Throws: `SealProblem` of layer `.envelope` or `.signature`.
-  package static func verify(_ der: Data, root: Certificate, now: Date) throws(SealProblem) -> Verified {
+  static func verify(_ der: Data, trust: TrustStore, now: Date) throws(SealProblem) -> Verified {
     do {
-      return try verifyThrowing(der, root: root, now: now)
+      return try verifyThrowing(der, trust, now: now)
     } catch let problem as SealProblem {
       throw problem
     } catch {
@@ -42,17 +42,17 @@ package enum SignedData {
     }
   }
 
-  private static func verifyThrowing(_ der: Data, root: Certificate, now: Date) throws -> Verified {
+  private static func verifyThrowing(_ der: Data, _ trust: TrustStore, now: Date) throws -> Verified {
     let message = try SignedMessage(der)
     let signer = try message.checkForm()
     let out = try MemoryBIO()
     try opensslOK("checking the signature") {
       CMS_verify(message.pointer, nil, nil, nil, out.pointer, UInt32(CMS_BINARY | CMS_NO_SIGNER_CERT_VERIFY))
     }
-    guard root.isValid(at: now) else {
+    guard trust.root.isValid(at: now) else {
       throw SealProblem(.signature, .expired, "the federation's root is not valid at this time")
     }
-    try TrustStore(root: root).verify(signer)
+    try trust.verify(signer)
     return Verified(content: out.contents, signer: signer)
   }
 }
