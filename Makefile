@@ -8,6 +8,8 @@ TEST_ARGS ?=
 
 venv := .build/venv
 venv_ready := $(venv)/.ready
+# With the Swift runtime inside: where Baton is used, no Swift is installed.
+build_release = $(SWIFT) build -c release --static-swift-stdlib
 run_tests = BATON_TEST_PYTHON="$(CURDIR)/$(venv)/bin/python" $(SWIFT) test --skip-build
 sources := Sources Tests Package.swift
 
@@ -28,7 +30,7 @@ build: ## build for debugging
 	$(SWIFT) build
 
 release: ## build for use
-	$(SWIFT) build -c release
+	$(build_release)
 
 demo: setup release ## three missions on this machine hand over cases (DEMO_ARGS, default --quick)
 	.build/release/baton demo $(DEMO_ARGS)
@@ -45,7 +47,7 @@ endif
 
 bench: ## compare with others on this machine (BENCH_ARGS)
 	@Deploy/setup.sh --bench
-	$(SWIFT) build -c release
+	$(build_release)
 	$(PYTHON) Benchmarks/bench.py $(BENCH_ARGS)
 
 format: ## put the sources into the house's form

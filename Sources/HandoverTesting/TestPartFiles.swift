@@ -13,10 +13,10 @@ package struct DirectoryPartFiles: PartFiles {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
   }
 
-  package func store(_ digest: Digest, _ pieces: [UnsafeRawBufferPointer]) throws {
+  package func write(_ digest: Digest, _ pieces: [UnsafeRawBufferPointer]) throws -> @Sendable () throws -> Void {
     let writer = try DirectoryPartWriter(path: path(of: digest), expected: nil)
     for piece in pieces { try writer.write(piece) }
-    try writer.finish()
+    return { try writer.finish() }
   }
 
   package func writer(expecting digest: Digest, bytes: Int64) throws -> any PartWriter {

@@ -115,6 +115,19 @@ struct PartFilesTests {
     #expect(content == [])
   }
 
+  @Test("a part that is written is there once it was made durable, and leaves nothing behind if it never is")
+  func written() throws {
+    try bytes.withUnsafeBytes { pieces in
+      var finish: (() throws -> Void)? = try parts.write(digest, [pieces])
+      #expect(!parts.has(digest))
+      finish = nil
+      #expect(content == [])
+      finish = try parts.write(digest, [pieces])
+      try finish?()
+      #expect(parts.has(digest))
+    }
+  }
+
   @Test("writers of the same part do not disturb one another, and end with one part")
   func rivals() throws {
     let writers = try (0..<8).map { _ in try parts.writer(expecting: digest, bytes: Int64(bytes.count)) }

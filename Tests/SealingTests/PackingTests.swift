@@ -145,7 +145,7 @@ private struct FullDisk: PartFiles {
 
   init(_ files: DirectoryPartFiles) { self.files = files }
 
-  func store(_ digest: Digest, _ pieces: [UnsafeRawBufferPointer]) throws {
+  func write(_ digest: Digest, _ pieces: [UnsafeRawBufferPointer]) throws -> @Sendable () throws -> Void {
     throw StorageProblem(call: "write", path: files.path(of: digest), errno: ENOSPC)
   }
 

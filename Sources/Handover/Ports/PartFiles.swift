@@ -3,8 +3,11 @@ import Foundation
 /// The sealed parts on disk, each named by its digest. A part is there only when it is whole, verified and
 /// durable, so its presence is the truth about it. All calls block; none belongs on the cooperative pool.
 package protocol PartFiles: Sendable {
-  /// Writes a part whose digest is known. On return it is durable.
-  func store(_ digest: Digest, _ pieces: [UnsafeRawBufferPointer]) throws
+  /// Writes a part whose digest is known. On return the memory of `pieces` may be used again.
+  ///
+  /// - Returns: Makes the part durable and visible; waits for the disk. Dropped without a call, it leaves nothing
+  ///   behind.
+  func write(_ digest: Digest, _ pieces: [UnsafeRawBufferPointer]) throws -> @Sendable () throws -> Void
 
   /// Starts writing a part whose digest is only known to have to be `digest`.
   func writer(expecting digest: Digest, bytes: Int64) throws -> any PartWriter
@@ -18,6 +21,11 @@ package protocol PartFiles: Sendable {
 
   /// Octets free on the disk.
   var free: Int64 { get }
+}
+
+extension PartFiles {
+  /// Writes a part whose digest is known. On return it is durable.
+  package func store(_ digest: Digest, _ pieces: [UnsafeRawBufferPointer]) throws { try write(digest, pieces)() }
 }
 
 /// One part being written. Dropped without `finish`, it leaves nothing behind.

@@ -44,12 +44,12 @@ package final class DiskPartFiles: PartFiles {
   }
 
   /// - Throws: `StorageProblem`.
-  package func store(_ digest: Digest, _ pieces: [UnsafeRawBufferPointer]) throws {
+  package func write(_ digest: Digest, _ pieces: [UnsafeRawBufferPointer]) throws -> @Sendable () throws -> Void {
     try check()
-    if has(digest) { return }
+    if has(digest) { return {} }
     let file = try TempFile(newTemp())
     for piece in pieces { try file.write(piece) }
-    try publish(file, as: digest)
+    return { [self] in try publish(file, as: digest) }
   }
 
   /// - Throws: `StorageProblem`.

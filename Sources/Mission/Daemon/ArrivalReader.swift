@@ -33,11 +33,13 @@ final class ArrivalReader: CaseSource {
     text = data
   }
 
-  func plannedArrival() throws -> Timestamp? {
-    do throws(CaseProblem) {
-      let arrival = try CaseRecord.read(text).record.plannedArrivalText
-      return arrival.flatMap { try? Timestamp($0) }
-    } catch { throw CaseRefused(folder: "the case", findings: error.findings) }
+  /// What `case.json` says.
+  ///
+  /// - Throws: `CaseRefused`.
+  func record() throws -> CaseRecord {
+    do throws(CaseProblem) { return try CaseRecord.read(text).record } catch {
+      throw CaseRefused(folder: "the case", findings: error.findings)
+    }
   }
 
   func next() throws -> CaseSourceFile? {

@@ -1,3 +1,4 @@
+import CaseFile
 import Foundation
 import Handover
 import Ledger
@@ -102,14 +103,16 @@ struct CaseSealing {
     }
     let now = Date()
     let source = try ArrivalReader(CaseTarSource(input: Self.pieces(of: tar)))
-    let arrival = try order.arrival ?? source.plannedArrival()
+    let record = try source.record()
+    let arrival = order.arrival ?? record.plannedArrivalText.flatMap { try? Timestamp($0) }
     var rng = SystemRandomNumberGenerator()
     let sealing = BundleOrder(
       transfer: TransferID(at: now, using: &rng), to: order.to, created: now, priority: order.priority,
       arrival: arrival)
     let sealer = BundleSealer(identity: seals.identity, directory: seals.currentDirectory, files: files)
     let bundle = try sealer.seal(
-      CheckedSource(source), sealing, expires: Lifetime.end(arrival: arrival?.date, created: now, policy: policy))
+      CheckedSource(source, knowing: record), sealing,
+      expires: Lifetime.end(arrival: arrival?.date, created: now, policy: policy))
     return Submission(manifest: bundle.manifest, entry: bundle.entry, item: Self.item(bundle))
   }
 

@@ -13,11 +13,11 @@ package final class DirectoryParts: PartFiles {
 
   package func has(_ digest: Digest) -> Bool { FileManager.default.fileExists(atPath: path(of: digest)) }
 
-  package func store(_ digest: Digest, _ pieces: [UnsafeRawBufferPointer]) throws {
+  package func write(_ digest: Digest, _ pieces: [UnsafeRawBufferPointer]) throws -> @Sendable () throws -> Void {
     let path = path(of: digest)
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard descriptor >= 0 else { throw StorageProblem(call: "open", path: path, errno: errno) }
-    defer { close(descriptor) }
+    let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
     for piece in pieces {
       var rest = piece
       while !rest.isEmpty {
@@ -26,7 +26,11 @@ package final class DirectoryParts: PartFiles {
         rest = UnsafeRawBufferPointer(rebasing: rest[count...])
       }
     }
-    guard fdatasync(descriptor) == 0 else { throw StorageProblem(call: "fdatasync", path: path, errno: errno) }
+    return {
+      guard fdatasync(file.fileDescriptor) == 0 else {
+        throw StorageProblem(call: "fdatasync", path: path, errno: errno)
+      }
+    }
   }
 
   package func writer(expecting digest: Digest, bytes: Int64) throws -> any PartWriter {

@@ -23,9 +23,10 @@ struct BagReader {
     let inflated = try InflatedStream(limit: compartment.content.bytes) { try stream.next() }
     let tar = try TarReader(input: inflated.next)
     var contents = Contents()
+    let hasher = HashLine()
     while let file = try tar.next() {
       if file.path.utf8.starts(with: "data/".utf8) {
-        contents.payload.add(file.path, try copy(file, from: tar, to: gate))
+        contents.payload.add(file.path, try copy(file, from: tar, to: gate, hasher))
         contents.oxum = (contents.oxum.bytes + file.size, contents.oxum.files + 1)
       } else {
         guard BagManifest.tagNames.contains(file.path) else {
@@ -38,14 +39,16 @@ struct BagReader {
     try check(contents)
   }
 
-  private func copy(_ file: CaseSourceFile, from tar: TarReader, to gate: CaseGate) throws -> Digest {
+  private func copy(_ file: CaseSourceFile, from tar: TarReader, to gate: CaseGate, _ hasher: HashLine) throws
+    -> Digest
+  {
     let path = String(decoding: file.path.utf8.dropFirst("data/".utf8.count), as: UTF8.self)
     let isPlaced = path == "case.json" || path.utf8.starts(with: "attachments/".utf8)
     guard isPlaced, PortableName.problem(in: path) == nil else {
       throw SealProblem(.archive, .unsafePath, "a payload file with a name that is not allowed")
     }
     try gate.begin(CaseSourceFile(path: path, size: file.size))
-    let hasher = SHA256()
+    hasher.begin(size: file.size)
     var copied: Int64 = 0
     while case let piece = try tar.read(), !piece.isEmpty {
       hasher.update(piece)

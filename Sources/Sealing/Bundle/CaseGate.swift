@@ -9,18 +9,23 @@ final class CaseGate {
   private var paths: [String] = []
   private var digests: [String: String] = [:]
   private var record: CaseRecord?
-  /// `case.json` as it comes; nil for other files.
+  /// `case.json` as it comes; nil for other files, and when it is known.
   private var text: Data?
 
-  init(_ sink: any CaseSink) { self.sink = sink }
+  /// - Parameter record: What `case.json` says, when it has been read and found valid before.
+  init(_ sink: any CaseSink, knowing record: CaseRecord? = nil) {
+    self.sink = sink
+    self.record = record
+  }
 
   func begin(_ file: CaseSourceFile) throws {
     guard !paths.isEmpty || file.path == "case.json" else {
       throw SealProblem(.casefile, .caseInvalid, "case.json is not the first file")
     }
     paths.append(file.path)
-    text = file.path == "case.json" ? Data() : nil
-    guard text == nil || file.size <= JSONLimits.bytes else {
+    let isRecord = file.path == "case.json"
+    text = isRecord && record == nil ? Data() : nil
+    guard !isRecord || file.size <= JSONLimits.bytes else {
       throw SealProblem(.casefile, .caseInvalid, "case.json is too large")
     }
     try sink.begin(file)

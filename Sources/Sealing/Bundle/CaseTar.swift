@@ -1,3 +1,4 @@
+package import CaseFile
 import Foundation
 package import Handover
 
@@ -52,10 +53,15 @@ package final class CaseTarSink: CaseSink {
 /// Puts the same gate before a bundle that a reader puts behind it: what is sent would be accepted.
 package final class CheckedSource: CaseSource {
   private let source: any CaseSource
-  private let gate = CaseGate(NullSink())
-  private var hasher: SHA256?
+  private let gate: CaseGate
+  private let hasher = HashLine()
+  private var isReading = false
 
-  package init(_ source: any CaseSource) { self.source = source }
+  /// - Parameter record: What the source's `case.json` says, when it has been read and found valid before.
+  package init(_ source: any CaseSource, knowing record: CaseRecord? = nil) {
+    self.source = source
+    gate = CaseGate(NullSink(), knowing: record)
+  }
 
   package func next() throws -> CaseSourceFile? {
     guard let file = try source.next() else {
@@ -63,7 +69,8 @@ package final class CheckedSource: CaseSource {
       return nil
     }
     try gate.begin(file)
-    hasher = SHA256()
+    hasher.begin(size: file.size)
+    isReading = true
     return file
   }
 
@@ -71,11 +78,11 @@ package final class CheckedSource: CaseSource {
     let count = try source.read(into: buffer)
     if count > 0 {
       let piece = UnsafeRawBufferPointer(rebasing: buffer[..<count])
-      hasher?.update(piece)
+      hasher.update(piece)
       try gate.write(piece)
-    } else if let hasher {
+    } else if isReading {
       digest = hasher.finish()
-      self.hasher = nil
+      isReading = false
       try gate.end(digest)
     }
     return count

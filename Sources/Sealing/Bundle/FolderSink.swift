@@ -1,12 +1,16 @@
 import Foundation
 package import Handover
 
-/// Writes an opened case into a folder that appears only when the whole has been verified.
+/// Writes an opened case into a folder that appears only when the whole has been verified, and is durable.
 package final class FolderSink: CaseSink {
   private let target: String
   private let temporary: String
   private var descriptor: Int32 = -1
   private var path = ""
+  /// Octets of the current file, and how many of them the disk has been told to take.
+  private var written = 0
+  private var begun = 0
+  private static let step = 8 << 20
   private var committed = false
 
   /// - Parameter target: A folder that must not exist yet, or be empty.
@@ -41,6 +45,7 @@ package final class FolderSink: CaseSink {
     }
     descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard descriptor >= 0 else { throw StorageProblem(call: "open", path: path, errno: errno) }
+    (written, begun) = (0, 0)
   }
 
   package func write(_ bytes: UnsafeRawBufferPointer) throws {
@@ -49,10 +54,17 @@ package final class FolderSink: CaseSink {
       let count = Foundation.write(descriptor, rest.baseAddress, rest.count)
       guard count > 0 else { throw StorageProblem(call: "write", path: path, errno: errno) }
       rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+      written += count
     }
+    // Linux begins to write out what is said not to be needed in memory: the disk works on a large file while its rest
+    // is opened. No more than a hint: `end` waits for all of it.
+    guard written - begun >= Self.step else { return }
+    posix_fadvise(descriptor, off_t(begun), off_t(written - begun), POSIX_FADV_DONTNEED)
+    begun = written
   }
 
   package func end() throws {
+    guard fdatasync(descriptor) == 0 else { throw StorageProblem(call: "fdatasync", path: path, errno: errno) }
     let closed = close(descriptor)
     descriptor = -1
     guard closed == 0 else { throw StorageProblem(call: "close", path: path, errno: errno) }

@@ -3,8 +3,9 @@ import Foundation
 import Handover
 import Synchronization
 
-/// Cuts a stream into parts and seals them, in memory that does not grow with the stream: one buffer fills
-/// while others are sealed on the remaining cores. A stream of less than one part is sealed where it is.
+/// Cuts a stream into parts and seals them, in memory that does not grow with the stream: one buffer fills while the
+/// other is sealed on another core, and the disk takes in what was sealed before. A stream of less than one part is
+/// sealed where it is.
 final class PartLine: Sendable {
   private struct State {
     var parts: [Int: Manifest.Part] = [:]
@@ -16,8 +17,9 @@ final class PartLine: Sendable {
   private let state = Mutex(State())
   private let queue = DispatchQueue(label: "baton.sealing", attributes: .concurrent)
   private let group = DispatchGroup()
-  /// Buffers that may be in use at once.
-  private let free = DispatchSemaphore(value: 3)
+  /// Buffers that may be in use at once, and parts that may be on their way to the disk.
+  private let free = DispatchSemaphore(value: 2)
+  private let room = DispatchSemaphore(value: 4)
   private let pool = PartBufferPool(capacity: SealedPart.contentSize)
 
   init(recipients: [Certificate], files: any PartFiles) {
@@ -51,7 +53,7 @@ final class PartLine: Sendable {
       throw error
     }
     defer { free.signal() }
-    try seal(current, at: index)
+    try seal(current, at: index)()
     group.wait()
     return try state.withLock { state in
       if let failure = state.failure { throw failure }
@@ -65,25 +67,27 @@ final class PartLine: Sendable {
   }
 
   private func sealLater(_ buffer: PartBuffer, at index: Int) {
+    room.wait()
     queue.async(group: group) { [self] in
-      defer {
-        pool.giveBack(buffer)
-        free.signal()
-      }
-      do { try seal(buffer, at: index) } catch { state.withLock { $0.failure = $0.failure ?? error } }
+      defer { room.signal() }
+      let sealed = Result { try seal(buffer, at: index) }
+      pool.giveBack(buffer)
+      free.signal()
+      do { try sealed.get()() } catch { state.withLock { $0.failure = $0.failure ?? error } }
     }
   }
 
-  private func seal(_ buffer: PartBuffer, at index: Int) throws {
+  /// - Returns: Makes the sealed part durable; the buffer is no longer needed.
+  private func seal(_ buffer: PartBuffer, at index: Int) throws -> @Sendable () throws -> Void {
     let content = buffer.memory
     let frame = try SealedPart.seal(content, for: recipients)
-    try frame.before.withUnsafeBytes { before in
+    return try frame.before.withUnsafeBytes { before in
       try frame.after.withUnsafeBytes { after in
         let pieces = [before, UnsafeRawBufferPointer(content), after]
         let part = Manifest.Part(
           sha256: SHA256.digest(pieces), bytes: Int64(pieces.reduce(0) { $0 + $1.count }))
-        try files.store(part.sha256, pieces)
         state.withLock { $0.parts[index] = part }
+        return try files.write(part.sha256, pieces)
       }
     }
   }

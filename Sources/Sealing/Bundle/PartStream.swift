@@ -20,7 +20,7 @@ final class PartStream {
   private var ahead: [Opening] = []
   private var started = 0
   private var current: PartBuffer?
-  private static let lookAhead = 2
+  private static let lookAhead = 1
 
   init(_ parts: [Manifest.Part], opener: PartOpener) {
     self.parts = parts
