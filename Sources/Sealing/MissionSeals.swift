@@ -99,12 +99,8 @@ package final class MissionSeals: Seals {
     let directory = currentDirectory
     let address = try directory.mission(mission).profile.address
     let certificates = try directory.certificates(of: mission, for: .tls, now: now)
-    do {
-      let pins = try certificates.map { "sha256//" + (try SHA256.bytes($0.publicKey).base64EncodedString()) }
-      return PeerEndpoint(mission: mission, url: address, pins: pins.joined(separator: ";"))
-    } catch {
-      throw SealProblem(.signature, .internalError, "\(error)")
-    }
+    let pins = certificates.map { "sha256//" + SHA256.bytes($0.publicKey).base64EncodedString() }
+    return PeerEndpoint(mission: mission, url: address, pins: pins.joined(separator: ";"))
   }
 
   package func packOffer(directory: Data?, manifest: Data, parts: [Digest], files: any PartFiles) throws

@@ -95,7 +95,7 @@ struct FuzzTests {
           }
         }
       }.make(world)
-      _ = try VectorRunner.run(vector, in: world)
+      _ = try VectorRunner.run(vector, in: world, warm: true)
       _ = rng.next()
     }
   }

@@ -109,7 +109,8 @@ struct IdentityTests {
     #expect(try identity.current(.signing, now: settled).certificate.publicKey == new[.signing]?.publicKey)
     // Before the new one holds, the old one is used.
     let early = try second.certificates(of: World.receiver, for: .sealing, now: now + 86400)
-    #expect(try early.map { try $0.publicKey } == [try #require(old[.sealing]).publicKey])
+    let oldKey = try #require(old[.sealing]).publicKey
+    #expect(early.map(\.publicKey) == [oldKey])
     // What was sealed for the old one opens with the identity of today, and without the old key it does not.
     let part = try Crafted.sealed(Data("content".utf8), for: early[0])
     #expect(try PartTests.opened(part, identity.openers) == Data("content".utf8))

@@ -6,11 +6,11 @@ import Testing
 
 /// Every scenario, in a federation minted for this run.
 struct ScenarioTests {
-  @Test(arguments: Scenario.all)
-  func isRefusedWhereItShould(_ scenario: Scenario) throws {
+  @Test(arguments: Scenario.all, [false, true])
+  func isRefusedWhereItShould(_ scenario: Scenario, warm: Bool) throws {
     let world = try World.shared.get()
     let vector = try scenario.vector(in: world)
-    let outcome = try VectorRunner.run(vector, in: world)
+    let outcome = try VectorRunner.run(vector, in: world, warm: warm)
     #expect(outcome.layer == scenario.layer, "\(outcome.detail)")
     #expect(outcome.code == scenario.code, "\(outcome.detail)")
     if scenario.layer == nil { #expect(outcome.files == vector.files) }

@@ -17,12 +17,12 @@ struct VectorTests {
 
   static let world = Result { try VectorFederation.world(in: folder) }
 
-  @Test(arguments: names)
-  func isRefusedWhereItShould(_ name: String) throws {
+  @Test(arguments: names, [false, true])
+  func isRefusedWhereItShould(_ name: String, warm: Bool) throws {
     let data = try Data(contentsOf: Self.folder.appendingPathComponent(name + ".json"))
     let vector = try JSON.decode(Vector.self, from: data)
     #expect(name.hasSuffix("/" + vector.name))
-    let outcome = try VectorRunner.run(vector, in: Self.world.get())
+    let outcome = try VectorRunner.run(vector, in: Self.world.get(), warm: warm)
     #expect(outcome.layer == vector.layer, "\(outcome.detail)")
     #expect(outcome.code == vector.code, "\(outcome.detail)")
     if vector.layer == nil { #expect(outcome.files == vector.files) }

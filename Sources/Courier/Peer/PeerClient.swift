@@ -21,7 +21,7 @@ struct PeerClient: Sendable {
     body: CurlRequest.Body = .none, timeout: TimeInterval? = nil,
     sent: @escaping @Sendable (Int64) -> Void = { _ in }
   ) async throws(PeerFault) -> CurlResponse {
-    let endpoint = try await endpoint(of: mission)
+    let endpoint = try endpoint(of: mission)
     let request = CurlRequest(
       method, endpoint.url + path, headers: type.map { [("Content-Type", $0)] } ?? [], body: body,
       pins: endpoint.pins, timeout: timeout, sent: sent)
@@ -44,12 +44,8 @@ struct PeerClient: Sendable {
     return directories.isBehind(mission, ours: version) ? der : nil
   }
 
-  private func endpoint(of mission: MissionID) async throws(PeerFault) -> PeerEndpoint {
-    let now = clock.now()
-    let found = await Blocking.result { [seals] () throws(SealProblem) in
-      try seals.endpoint(of: mission, now: now)
-    }
-    do { return try found.get() } catch {
+  private func endpoint(of mission: MissionID) throws(PeerFault) -> PeerEndpoint {
+    do { return try seals.endpoint(of: mission, now: clock.now()) } catch {
       // Not in the directory, or without a valid certificate in it: that takes a person, like a wrong certificate.
       throw .answer(.peerUntrusted("the directory gives no way to it (\(error.code.rawValue))"))
     }

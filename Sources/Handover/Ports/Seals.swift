@@ -1,6 +1,7 @@
 package import Foundation
 
-/// What a mission's keys and directory can do, as the engines need it. Everything here blocks.
+/// What a mission's keys and directory can do, as the engines need it. All but `endpoint`, `directory` and `digest` of
+/// something small takes its time: not on the cooperative pool.
 package protocol Seals: Sendable {
   /// The mission whose keys these are.
   var mission: MissionID { get }

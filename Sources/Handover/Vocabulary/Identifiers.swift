@@ -60,12 +60,19 @@ package struct TransferID: TextIdentifier {
   package let text: String
 
   package init(_ text: String) throws {
-    guard let uuid = UUID(uuidString: text), uuid.uuidString.lowercased() == text, uuid.uuid.6 >> 4 == 7,
-      uuid.uuid.8 >> 6 == 0b10
-    else {
+    guard Self.isUUIDv7(Array(text.utf8)) else {
       throw MalformedIdentifier(description: "“\(text)” is no transfer id (a UUIDv7 in lower case)")
     }
     self.text = text
+  }
+
+  /// Version 7, variant 10 in binary, in lower case.
+  private static func isUUIDv7(_ octets: [UInt8]) -> Bool {
+    guard octets.count == 36, octets[14] == UInt8(ascii: "7"), "89ab".utf8.contains(octets[19]) else { return false }
+    return octets.indices.allSatisfy { index in
+      [8, 13, 18, 23].contains(index)
+        ? octets[index] == UInt8(ascii: "-") : "0123456789abcdef".utf8.contains(octets[index])
+    }
   }
 
   /// A new id whose first 48 bits are `now` in milliseconds since 1970.

@@ -23,9 +23,8 @@ struct BagInfo: Sendable, Equatable {
     self.to = to
     self.compartment = compartment
     self.date = date
-    var bytes: [UInt8] = []
-    for _ in 0..<32 { bytes.append(.random(in: 0...255, using: &rng)) }
-    nonce = Digest(bytes: bytes).text
+    let words = [rng.next(), rng.next(), rng.next(), rng.next()]
+    nonce = words.withUnsafeBytes { Digest(bytes: $0).text }
   }
 
   /// - Parameter oxum: Octets and files of the payload.

@@ -93,7 +93,7 @@ package struct Authority {
 
   /// Each certificate has a key of its own (specification §2.3).
   private func checkKeys(_ request: AdmissionRequest, _ directory: Directory) throws {
-    var keys = Set(try directory.listed.map { try $0.publicKey })
+    var keys = Set(directory.listed.map(\.publicKey))
     for entry in request.requests {
       let key = try CertificateRequest(pem: Data(entry.csr.utf8)).publicKeyInfo
       guard keys.insert(key).inserted else { throw AdmissionProblem.sharedKey(entry.use) }

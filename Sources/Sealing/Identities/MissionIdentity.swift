@@ -23,8 +23,7 @@ package struct MissionIdentity: Sendable {
       let publicKeys = try keys.map { (try $0.publicKey, $0) }
       for entry in listed where entry.use == use {
         let certificate = try Certificate(der: entry.der)
-        let publicKey = try certificate.publicKey
-        guard let key = publicKeys.first(where: { $0.0 == publicKey })?.1 else { continue }
+        guard let key = publicKeys.first(where: { $0.0 == certificate.publicKey })?.1 else { continue }
         credentials[use, default: []].append(Credential(certificate: certificate, key: key))
       }
     }

@@ -11,11 +11,18 @@ package final class Certificate: @unchecked Sendable {
   package let der: Data
   /// SHA-256 of the DER.
   package let fingerprint: Fingerprint
+  /// SubjectPublicKeyInfo, DER.
+  package let publicKey: Data
+  package let notBefore: Date
+  package let notAfter: Date
 
   init(owning pointer: OpaquePointer) throws {
     self.pointer = pointer
     der = try derData("i2d_X509") { i2d_X509(pointer, $0) }
     fingerprint = SHA256.digest(der)
+    publicKey = try derData("i2d_X509_PUBKEY") { i2d_X509_PUBKEY(X509_get_X509_PUBKEY(pointer), $0) }
+    notBefore = Self.date(X509_get0_notBefore(pointer))
+    notAfter = Self.date(X509_get0_notAfter(pointer))
   }
 
   package convenience init(der: Data) throws {
@@ -45,17 +52,6 @@ package final class Certificate: @unchecked Sendable {
       return bio.contents
     }
   }
-
-  /// SubjectPublicKeyInfo, DER.
-  package var publicKey: Data {
-    get throws {
-      let key = try openssl("X509_get0_pubkey") { X509_get0_pubkey(pointer) }
-      return try derData("i2d_PUBKEY") { i2d_PUBKEY(key, $0) }
-    }
-  }
-
-  package var notBefore: Date { Self.date(X509_get0_notBefore(pointer)) }
-  package var notAfter: Date { Self.date(X509_get0_notAfter(pointer)) }
 
   package func isValid(at now: Date) -> Bool { notBefore <= now && now <= notAfter }
 

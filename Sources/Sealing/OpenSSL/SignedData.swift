@@ -43,11 +43,15 @@ package enum SignedData {
   }
 
   private static func verifyThrowing(_ der: Data, _ trust: TrustStore, now: Date) throws -> Verified {
-    let message = try SignedMessage(der)
-    let signer = try message.checkForm()
+    let known = KnownSigner(der, trust)
+    let message = try SignedMessage(known?.message ?? der)
+    let signer = try message.checkForm(knowing: known?.certificate)
+    let certificates = CertificateStack(known?.certificate)
     let out = try MemoryBIO()
     try opensslOK("checking the signature") {
-      CMS_verify(message.pointer, nil, nil, nil, out.pointer, UInt32(CMS_BINARY | CMS_NO_SIGNER_CERT_VERIFY))
+      CMS_verify(
+        message.pointer, certificates.pointer, nil, nil, out.pointer,
+        UInt32(CMS_BINARY | CMS_NO_SIGNER_CERT_VERIFY))
     }
     guard trust.root.isValid(at: now) else {
       throw SealProblem(.signature, .expired, "the federation's root is not valid at this time")
@@ -55,6 +59,44 @@ package enum SignedData {
     try trust.verify(signer)
     return Verified(content: out.contents, signer: signer)
   }
+}
+
+/// A message of a signer whose certificate has been read and verified before, taken out of it: reading a certificate
+/// costs OpenSSL more than all other work on a statement.
+private struct KnownSigner {
+  let certificate: Certificate
+  /// The message without the certificate.
+  let message: Data
+
+  /// Nil when the certificate is not known, or the message not of the form it should have.
+  init?(_ der: Data, _ trust: TrustStore) {
+    guard let found = try? der.withUnsafeBytes({ try Self.find($0, trust) }) else { return nil }
+    (certificate, message) = found
+  }
+
+  private static func find(_ der: UnsafeRawBufferPointer, _ trust: TrustStore) throws -> (Certificate, Data)? {
+    let (type, body) = try DER.message(der)
+    // version, digestAlgorithms, encapContentInfo, certificates [0], signerInfos (RFC 5652 §5.1).
+    let fields = try DER.children(der, of: body, limit: 5)
+    guard fields.map(\.tag) == [0x02, 0x31, 0x30, 0xa0, 0x31],
+      let alone = try DER.children(der, of: fields[3], limit: 1).first,
+      let certificate = trust.known(SHA256.digest([UnsafeRawBufferPointer(rebasing: der[alone.whole])]))
+    else { return nil }
+    let rest = (fields[..<3] + fields[4...]).flatMap { Array(der[$0.whole]) }
+    let message = DER.wrap(0x30, Array(der[type.whole]) + DER.wrap(0xa0, DER.wrap(0x30, rest)))
+    return (certificate, Data(message))
+  }
+}
+
+/// Certificates for OpenSSL to find the signer's among.
+private final class CertificateStack {
+  let pointer = OPENSSL_sk_new_null()
+
+  init(_ certificate: Certificate?) {
+    if let certificate { OPENSSL_sk_push(pointer, UnsafeRawPointer(certificate.pointer)) }
+  }
+
+  deinit { OPENSSL_sk_free(pointer) }
 }
 
 /// A parsed SignedData message.
@@ -82,8 +124,9 @@ private final class SignedMessage {
   /// One signer with signed attributes and no others, a digest of the SHA-2 family, content of type id-data
   /// inside, and the signer's certificate alone beside it.
   ///
+  /// - Parameter certificate: The one that stood beside the content, if it has been taken out.
   /// - Returns: That certificate. That it is the signer's is for `CMS_verify` to find.
-  func checkForm() throws -> Certificate {
+  func checkForm(knowing certificate: Certificate?) throws -> Certificate {
     guard OBJ_obj2nid(CMS_get0_eContentType(pointer)) == NID_pkcs7_data,
       let content = CMS_get0_content(pointer), content.pointee != nil
     else { throw refused("it holds no data of type id-data") }
@@ -99,7 +142,7 @@ private final class SignedMessage {
       OPENSSL_sk_pop_free(lists) { X509_CRL_free($0.map { OpaquePointer($0) }) }
       throw refused("it carries revocation lists")
     }
-    return try onlyCertificate()
+    return try certificate ?? onlyCertificate()
   }
 
   private func checkDigest(_ info: OpaquePointer) throws {

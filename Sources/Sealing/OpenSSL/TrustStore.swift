@@ -10,8 +10,8 @@ import Synchronization
 final class TrustStore: @unchecked Sendable {
   let root: Certificate
   private let pointer: OpaquePointer
-  /// Found to be issued under the root: a signature over these very octets, which need not be checked again.
-  private let known = Mutex<Set<Fingerprint>>([])
+  /// Found to be issued under the root: these very octets need not be checked, or read, again.
+  private let verified = Mutex<[Fingerprint: Certificate]>([:])
 
   init(root: Certificate) throws {
     self.root = root
@@ -27,9 +27,12 @@ final class TrustStore: @unchecked Sendable {
 
   deinit { X509_STORE_free(pointer) }
 
+  /// The certificate with this fingerprint, if it has been verified before.
+  func known(_ fingerprint: Fingerprint) -> Certificate? { verified.withLock { $0[fingerprint] } }
+
   /// Verifies that `certificate` was issued under the root, or is the root.
   func verify(_ certificate: Certificate) throws(SealProblem) {
-    if known.withLock({ $0.contains(certificate.fingerprint) }) { return }
+    if known(certificate.fingerprint) != nil { return }
     let context = X509_STORE_CTX_new()
     defer { X509_STORE_CTX_free(context) }
     defer { ERR_clear_error() }
@@ -40,6 +43,6 @@ final class TrustStore: @unchecked Sendable {
       let text = X509_verify_cert_error_string(Int(code)).map { String(cString: $0) } ?? "error \(code)"
       throw SealProblem(.signature, .untrustedSigner, text)
     }
-    known.withLock { _ = $0.insert(certificate.fingerprint) }
+    verified.withLock { $0[certificate.fingerprint] = certificate }
   }
 }

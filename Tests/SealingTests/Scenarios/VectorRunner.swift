@@ -13,34 +13,36 @@ enum VectorRunner {
     var files: [String: Digest]?
   }
 
-  static func run(_ vector: Vector, in world: World) throws -> Outcome {
+  /// - Parameter warm: Whether every certificate of the directory has been met before.
+  static func run(_ vector: Vector, in world: World, warm: Bool) throws -> Outcome {
+    let directory = try Directory(verifying: world.directory.der, root: world.authority.root, now: World.now)
+    if warm { for certificate in directory.listed { try? directory.trust.verify(certificate) } }
     do {
-      return Outcome(files: try accept(vector, in: world))
+      return Outcome(files: try accept(vector, in: world, directory))
     } catch let problem as SealProblem {
       return Outcome(layer: problem.layer, code: problem.code, detail: problem.detail)
     }
   }
 
-  private static func accept(_ vector: Vector, in world: World) throws -> [String: Digest]? {
+  private static func accept(_ vector: Vector, in world: World, _ directory: Directory) throws -> [String: Digest]? {
     switch vector.kind {
     case .offer: _ = try OfferTar.unpack(vector.offer ?? Data())
     case .statement:
-      _ = try StatementVerifier(directory: world.directory).verify(
-        vector.statement ?? Data(), now: vector.now.date)
+      _ = try StatementVerifier(directory: directory).verify(vector.statement ?? Data(), now: vector.now.date)
     case .directory:
       let mission = vector.mission ?? World.receiver
       let keys = (world.keys[mission] ?? [:]).mapValues { [$0] }
-      let seals = try MissionSeals(mission: mission, keys: { keys }, directory: world.directory, saved: { _ in })
+      let seals = try MissionSeals(mission: mission, keys: { keys }, directory: directory, saved: { _ in })
       _ = try seals.adopt(directory: vector.directory ?? Data(), now: vector.now.date)
-    case .bundle: return try open(vector, in: world)
+    case .bundle: return try open(vector, in: world, directory)
     }
     return nil
   }
 
-  private static func open(_ vector: Vector, in world: World) throws -> [String: Digest] {
+  private static func open(_ vector: Vector, in world: World, _ held: Directory) throws -> [String: Digest] {
     let directory =
       try vector.directory.map { try Directory(verifying: $0, root: world.authority.root, now: World.now) }
-      ?? world.directory
+      ?? held
     let identity = try world.identity(vector.mission ?? World.receiver, in: directory)
     let verifier = BundleVerifier(directory: directory, identity: identity)
     let verified = try verifier.verify(vector.manifest ?? Data(), from: vector.caller, now: vector.now.date)
