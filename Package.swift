@@ -8,6 +8,14 @@ let swift: [SwiftSetting] = [
   .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
 ]
 
+/// What is linked for use keeps no table of names for others to link with, and its relocations packed (glibc 2.36): a
+/// daemon is 7 MiB smaller in memory.
+let smallProgram: [LinkerSetting] = [
+  .unsafeFlags(
+    ["-use-ld=lld", "-Xlinker", "--no-export-dynamic", "-Xlinker", "-z", "-Xlinker", "pack-relative-relocs"],
+    .when(configuration: .release))
+]
+
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
 let hummingbirdTLS = Target.Dependency.product(name: "HummingbirdTLS", package: "hummingbird")
@@ -61,6 +69,7 @@ let package = Package(
     // Doors to C.
     .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .systemLibrary(name: "CMalloc"),
     .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
 
     // The engines and adapters; siblings never import each other.
@@ -76,13 +85,13 @@ let package = Package(
     target(
       "Mission",
       [
-        "CaseFile", "Handover", "Sealing", "Ledger", "Courier", "Reception", "Desk",
+        "CaseFile", "Handover", "Sealing", "Ledger", "Courier", "Reception", "Desk", "CMalloc",
         lifecycle, configuration, yams, logging, unixSignals,
       ]),
     .executableTarget(
       name: "baton",
       dependencies: ["Mission", "DeskClient", "CaseFile", "Handover", "Sealing", "Ledger", arguments, logging],
-      swiftSettings: swift),
+      swiftSettings: swift, linkerSettings: smallProgram),
 
     // Tests.
     target("HandoverTesting", ["Handover"]),

@@ -43,7 +43,7 @@ package struct ReceptionServer: Sendable {
     let settings = intake.settings
     let http = HTTPServerBuilder.http1(
       configuration: .init(
-        idleTimeout: .seconds(Int64(settings.idle)),
+        additionalChannelHandlers: [ReadingInSteps()], idleTimeout: .seconds(Int64(settings.idle)),
         httpDecoderConfiguration: .init(
           maxHeaderFieldSize: 16 << 10, maxHeaderListSize: 32 << 10, maxHeaderFieldCount: 64)))
     let application = Application(

@@ -158,6 +158,7 @@ private enum House {
     Row("COpenSSL"),
     Row("CCurl"),
     Row("CArchive"),
+    Row("CMalloc"),
     Row("Sealing", ["Handover", "CaseFile", "COpenSSL", "CArchive"]),
     Row("Ledger", ["Handover"], others: ["GRDB"]),
     Row("Courier", ["Handover", "CCurl"]),
@@ -167,7 +168,7 @@ private enum House {
     Row("Desk", ["Handover", "CaseFile"], others: ["Hummingbird", "HummingbirdCore", "NIOCore", "HTTPTypes"]),
     Row("DeskClient", ["Handover", "CCurl"]),
     Row(
-      "Mission", ["CaseFile", "Handover", "Sealing", "Ledger", "Courier", "Reception", "Desk"],
+      "Mission", ["CaseFile", "Handover", "Sealing", "Ledger", "Courier", "Reception", "Desk", "CMalloc"],
       others: ["Hummingbird", "ServiceLifecycle", "UnixSignals", "Configuration", "SystemPackage", "Yams"]),
     Row(
       "baton", ["CaseFile", "Handover", "Sealing", "Ledger", "Mission", "DeskClient"],

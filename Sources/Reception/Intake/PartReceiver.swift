@@ -43,7 +43,7 @@ struct PartReceiver {
     var gathered = ByteBuffer()
     for try await piece in body {
       gathered.writeImmutableBuffer(piece)
-      guard gathered.readableBytes >= 512 << 10 else { continue }
+      guard gathered.readableBytes >= 128 << 10 else { continue }
       try await flush(&gathered, to: writer)
     }
     try await flush(&gathered, to: writer)

@@ -1,16 +1,21 @@
 import Foundation
 import Synchronization
 
-/// The memory of one part: room for `capacity` octets, of which the first `count` are in use.
+/// The memory of one part: room for `capacity` octets, of which the first `count` are in use. Straight from the system,
+/// and given back to it at the end: among smaller pieces of a heap it would stay.
 ///
 /// `@unchecked Sendable`: one holder at a time; handed over through a queue or a lock.
 final class PartBuffer: @unchecked Sendable {
   private let whole: UnsafeMutableRawBufferPointer
   var count = 0
 
-  init(capacity: Int) { whole = .allocate(byteCount: capacity, alignment: 4096) }
+  init(capacity: Int) {
+    let memory = mmap(nil, max(1, capacity), PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
+    guard let memory, memory != MAP_FAILED else { fatalError("out of memory: \(capacity) octets for a part") }
+    whole = UnsafeMutableRawBufferPointer(start: memory, count: capacity)
+  }
 
-  deinit { whole.deallocate() }
+  deinit { munmap(whole.baseAddress, max(1, whole.count)) }
 
   var capacity: Int { whole.count }
 

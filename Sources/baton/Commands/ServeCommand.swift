@@ -17,6 +17,7 @@ struct ServeCommand: AsyncParsableCommand {
 
   func run() async throws {
     Self.harden()
+    HeapSettings.keepSmall()
     let home = home.mission
     var overrides: [String: String] = [:]
     overrides["listen.host"] = listenHost
