@@ -103,5 +103,36 @@ extension EndToEnd {
         }
       }
     }
+
+    @Test("After a failed sync every part is read again, and a damaged one is no longer believed")
+    func recheck() async throws {
+      try await withFederation(starting: false) { federation in
+        let (sender, receiver) = (federation["ly-tripoli"], federation["ng-lagos"])
+        let faults = try receiver.faults()
+        for office in [sender, receiver] { try office.start() }
+        let folder = "\(federation.folder)/case"
+        try Cases.write(folder)
+        let first = try sender.send(folder, to: receiver)
+        try sender.waitForReceipt(first)
+        let path = "\(receiver.home)/parts/\(try #require(try Cases.paths("\(receiver.home)/parts").first))"
+
+        faults.arm(1, .fail, calls: .sync, error: EIO)
+        let second = try sender.send(folder, to: receiver)
+        #expect(try receiver.waitForEnd(atMost: 20) != .exited(0))
+        faults.disarm()
+        try Cases.damage(path)
+        try receiver.start()
+
+        #expect(!FileManager.default.fileExists(atPath: path))
+        #expect(receiver.logText.contains("part damaged"))
+        try sender.waitForReceipt(second)
+        try Proof.handedOver(second, folder, from: sender, to: receiver)
+        #expect(try receiver.baton("read", first.text, "--to", "\(federation.folder)/opened").status == 1)
+        // Once is enough.
+        _ = try receiver.stop()
+        try receiver.start()
+        #expect(receiver.logText.components(separatedBy: "every part is read again").count == 2)
+      }
+    }
   }
 }

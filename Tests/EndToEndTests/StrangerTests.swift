@@ -101,7 +101,7 @@ extension EndToEnd {
         proxy.set(.down)
         proxy.breakAll()
         let path = try #require(try Cases.paths("\(receiver.home)/parts").first)
-        try Self.flip("\(receiver.home)/parts/\(path)")
+        try Cases.damage("\(receiver.home)/parts/\(path)")
         proxy.set(.fair)
         try sender.waitForReceipt(id)
         try Proof.handedOver(id, folder, from: sender, to: receiver)
@@ -117,7 +117,7 @@ extension EndToEnd {
         let id = try sender.send(folder, to: receiver)
         try sender.waitForReceipt(id)
         let path = try #require(try Cases.paths("\(receiver.home)/parts").first)
-        try Self.flip("\(receiver.home)/parts/\(path)")
+        try Cases.damage("\(receiver.home)/parts/\(path)")
         let target = "\(federation.folder)/opened"
         let outcome = try receiver.baton("read", id.text, "--to", target)
         #expect(outcome.status == 1)
@@ -126,15 +126,6 @@ extension EndToEnd {
         let left = try FileManager.default.contentsOfDirectory(atPath: federation.folder)
         #expect(!left.contains { $0.hasPrefix("opened") }, "\(left)")
       }
-    }
-
-    private static func flip(_ file: String) throws {
-      var bytes = try Data(contentsOf: URL(fileURLWithPath: file))
-      bytes[bytes.count / 2] ^= 1
-      let descriptor = open(file, O_WRONLY)
-      defer { close(descriptor) }
-      let written = bytes.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, 0) }
-      try Proof.require(written == bytes.count, "the part cannot be damaged")
     }
   }
 }

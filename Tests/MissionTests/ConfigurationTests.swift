@@ -52,6 +52,7 @@ struct ConfigurationTests {
       courier:
         sendRate: 4096
         proxy: http://proxy.example.org:3128
+        silence: 90
       log:
         level: debug
       queue:
@@ -65,6 +66,7 @@ struct ConfigurationTests {
     #expect(configuration.reserve == 5_000_000_000)
     #expect(configuration.sendRate == 4096)
     #expect(configuration.proxy == "http://proxy.example.org:3128")
+    #expect(configuration.silence == 90)
     #expect(configuration.logLevel == "debug")
     #expect(configuration.policy.windowMax == 8)
     #expect(configuration.policy.backoffBase == 0.5)
@@ -182,6 +184,7 @@ struct ConfigurationTests {
     return configuration.listenHost == nil && configuration.listenPort == nil
       && configuration.passphraseFile == nil
       && configuration.sendRate == nil && configuration.proxy == nil && configuration.reserve == usual.reserve
+      && configuration.silence == usual.silence
       && configuration.logLevel == usual.logLevel && configuration.policy == usual.policy
   }
 }

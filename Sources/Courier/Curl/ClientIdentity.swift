@@ -27,11 +27,12 @@ package struct CurlSettings: Sendable {
   /// Seconds until a connection, with its TLS handshake, must stand.
   package var connectTimeout: TimeInterval = 10
   /// A transfer slower than `slowRate` octets a second for this many seconds is given up.
-  package var slowTime: TimeInterval = 60
+  package var slowTime: TimeInterval
   package var slowRate: Int64 = 1024
 
-  package init(sendRate: Int64? = nil, proxy: String? = nil) {
+  package init(sendRate: Int64? = nil, proxy: String? = nil, slowTime: TimeInterval = 60) {
     self.sendRate = sendRate
     self.proxy = proxy
+    self.slowTime = slowTime
   }
 }

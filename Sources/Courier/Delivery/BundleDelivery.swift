@@ -38,7 +38,8 @@ struct BundleDelivery: Sendable {
     let directory = errand.client.directoryFor(mission)
     course.showsDirectory = directory != nil
     let tar = try await errand.locally("packing") { [errand, entry] in
-      try errand.seals.packOffer(directory: directory, manifest: entry.der, parts: parts, files: errand.files)
+      guard parts.allSatisfy(errand.files.has) else { throw TransferFailure.fileChanged }
+      return try errand.seals.packOffer(directory: directory, manifest: entry.der, parts: parts, files: errand.files)
     }
     let progress = errand.progress
     // A manifest alone is no progress.
@@ -58,11 +59,16 @@ struct BundleDelivery: Sendable {
     case 200 where isSigned: return try await BundleAnswer(delivery: self).receipt(response.body)
     case 422 where isSigned: return try await BundleAnswer(delivery: self).refusal(response.body)
     case 202: return try await send(response, &course)
-    // The peer may not know us yet; its answer has told us that it holds an older directory.
-    case 403 where course.mayShowDirectory && errand.client.directoryFor(mission) != nil: return nil
+    // The peer may not know us yet, or its own new key; its answer has told us that it holds an older directory.
+    case 403 where mayMend(course), 422 where mayMend(course): return nil
     case 409 where course.mayAskAgain(): return nil
     default: throw PeerFault(response)
     }
+  }
+
+  /// Whether our directory, shown with the next offer, may change the peer's mind.
+  private func mayMend(_ course: OfferCourse) -> Bool {
+    course.mayShowDirectory && errand.client.directoryFor(mission) != nil
   }
 
   /// Sends what is missing; waits when nothing is.

@@ -31,7 +31,11 @@ struct Errand: Sendable {
   func locally<T: Sendable>(
     _ code: String, _ body: @escaping @Sendable () throws -> T
   ) async throws(PeerFault) -> T {
-    do { return try await Blocking.run(body) } catch { throw .obstacle(obstacle(code, error)) }
+    do { return try await Blocking.run(body) } catch let failure as TransferFailure {
+      throw PeerFault(failure)
+    } catch {
+      throw .obstacle(obstacle(code, error))
+    }
   }
 
   func obstacle(_ code: String, _ error: any Error) -> Obstacle {

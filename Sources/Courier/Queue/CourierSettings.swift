@@ -6,6 +6,8 @@ package struct CourierSettings: Sendable {
   package var policy: QueuePolicy
   /// Octets a second that one transfer may send; nil for as fast as the line carries. For `CurlSettings`.
   package var sendRate: Int64?
+  /// Seconds of silence on a line after which it is given up. For `CurlSettings`.
+  package var silence: TimeInterval = 60
   /// Parts of one bundle on the line at once.
   package var partsInParallel: Int
   /// Seconds that deliveries under way may still take when the daemon stops.
@@ -30,5 +32,5 @@ package struct CourierSettings: Sendable {
     self.proxy = proxy
   }
 
-  package var curl: CurlSettings { CurlSettings(sendRate: sendRate, proxy: proxy) }
+  package var curl: CurlSettings { CurlSettings(sendRate: sendRate, proxy: proxy, slowTime: silence) }
 }

@@ -33,10 +33,12 @@ extension Dispatcher {
     }
   }
 
-  /// As if it had never failed, due now.
+  /// As if it had never failed, due now. A mission out of reach is asked now.
   package func requeue(_ id: String) async throws {
     let now = clock.now()
     try await change(id) { $0.requeue(at: now) }
+    if let mission = items[id]?.mission { changeLane(mission) { $0.probeNow(at: now) } }
+    bell.ring()
   }
 
   /// Sets an item aside by hand.

@@ -182,6 +182,14 @@ extension Lane {
     heldSince = now
   }
 
+  /// An operator wants something tried: a mission out of reach, or held because of its answer, is asked at once.
+  package mutating func probeNow(at now: Date) {
+    if case .open(let since, _, let probes) = breaker {
+      breaker = .open(since: since, probeAt: now, probes: probes)
+    }
+    if holdProbeAt != nil { holdProbeAt = now }
+  }
+
   /// An operator lifts whatever hold there is; one item goes first if the mission was out of reach.
   package mutating func releaseHold() {
     clearHold()

@@ -15,6 +15,8 @@ package struct BatonConfiguration: Sendable {
   /// Octets a second, per connection; nil: as fast as the line goes.
   package var sendRate: Int64?
   package var proxy: String?
+  /// Seconds of silence on a line after which it is given up.
+  package var silence: Double = 60
   package var logLevel = "notice"
   package var policy = QueuePolicy()
 
@@ -48,6 +50,7 @@ package struct BatonConfiguration: Sendable {
     reserve = try values.number("storage.reserve", in: 0...(1 << 50)).map(Int64.init) ?? reserve
     sendRate = try values.number("courier.sendRate", in: 1024...(1 << 40)).map(Int64.init)
     proxy = try values.text("courier.proxy")
+    silence = try values.real("courier.silence", in: 5...3600) ?? silence
     logLevel =
       try values.choice(
         "log.level", of: ["trace", "debug", "info", "notice", "warning", "error", "critical"]) ?? logLevel

@@ -21,7 +21,7 @@ enum KnownKeys {
   static let all: Set<String> = Set(
     [
       "listen.host", "listen.port", "keys.passphraseFile", "storage.reserve", "courier.sendRate", "courier.proxy",
-      "log.level",
+      "courier.silence", "log.level",
     ] + seconds.map { "queue.\($0.key)" } + counts.map { "queue.\($0.key)" })
 
   /// The settings of a YAML file, each as written, by key such as `listen.port`.

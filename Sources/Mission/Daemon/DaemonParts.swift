@@ -18,6 +18,7 @@ struct DaemonParts: Sendable {
   let desk: DeskServer
   let address: String
   let reserve: Int64
+  let recheck: Recheck
 
   static func open(home: MissionHome, configuration: BatonConfiguration, logger: Logger) async throws -> DaemonParts {
     let passphrase = try configuration.passphrase()
@@ -32,13 +33,16 @@ struct DaemonParts: Sendable {
     if swept.orphans > 0 {
       logger.notice("orphans swept", metadata: ["files": "\(swept.orphans)", "bytes": "\(swept.bytes)"])
     }
-    return try assemble(home, configuration, logger, seals, tls, ledger, files)
+    let recheck = Recheck(home: home, ledger: ledger, files: files, logger: logger)
+    try await recheck.runIfDemanded()
+    return try assemble(home, configuration, logger, seals, tls, recheck)
   }
 
   private static func assemble(
     _ home: MissionHome, _ configuration: BatonConfiguration, _ logger: Logger, _ seals: MissionSeals,
-    _ tls: TLSCredential, _ ledger: SQLiteLedger, _ files: DiskPartFiles
+    _ tls: TLSCredential, _ recheck: Recheck
   ) throws -> DaemonParts {
+    let (ledger, files) = (recheck.ledger, recheck.files)
     let reception = try receptionSettings(configuration, home)
     let intake = Intake(
       store: ledger, files: files, seals: seals, settings: reception, logger: logger, now: { Date() })
@@ -55,7 +59,7 @@ struct DaemonParts: Sendable {
       ledger: ledger, files: files, seals: seals,
       reception: ReceptionServer(intake: intake, credential: tls.server, version: Daemon.version),
       dispatcher: dispatcher, engine: engine, desk: desk, address: "\(reception.host):\(reception.port)",
-      reserve: configuration.reserve)
+      reserve: configuration.reserve, recheck: recheck)
   }
 
   private static func staffDesk(
@@ -80,8 +84,10 @@ struct DaemonParts: Sendable {
   }
 
   private static func courierSettings(_ configuration: BatonConfiguration) -> CourierSettings {
-    CourierSettings(
+    var settings = CourierSettings(
       policy: configuration.policy, sendRate: configuration.sendRate, proxy: configuration.proxy)
+    settings.silence = configuration.silence
+    return settings
   }
 
   private static func receptionSettings(_ configuration: BatonConfiguration, _ home: MissionHome) throws
@@ -101,7 +107,10 @@ struct DaemonParts: Sendable {
   func keepOpen() async throws {
     while !Task.isCancelled {
       try await Task.sleep(for: .seconds(5))
-      if let failure = ledger.failure ?? files.failure { throw failure }
+      if let failure = ledger.failure ?? files.failure {
+        recheck.demand()
+        throw failure
+      }
       if !ledger.hasBallast, files.free > reserve {
         try? await Blocking.run { [ledger] in try ledger.restoreBallast() }
       }

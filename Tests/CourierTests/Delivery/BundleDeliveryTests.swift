@@ -170,4 +170,14 @@ struct BundleDeliveryTests {
     #expect(code == "part-unreadable")
     #expect(try await house.ledger.queueItem(item)?.hold?.code == "part-unreadable")
   }
+
+  @Test("a part that is gone before it could go with the offer holds the item, and nothing is sent")
+  func lostSmallPart() async throws {
+    let peer = FakePeer()
+    let (item, manifest) = try await house.submit()
+    house.files.remove(manifest.parts[1].sha256)
+    #expect(try await house.ending(of: item, in: house.dispatcher(peer)) == "part-unreadable")
+    #expect(try await house.ledger.queueItem(item)?.hold?.code == "part-unreadable")
+    #expect(peer.seen.isEmpty)
+  }
 }

@@ -62,19 +62,21 @@ struct DirectoryTests {
     #expect(peer.seen.map { $0.offer?.directory != nil } == [false, true, false])
   }
 
-  @Test("a peer that does not know us gets it in the same attempt, once")
-  func unknown() async throws {
+  @Test(
+    "a peer that does not know us, or its own new key, gets it in the same attempt, once",
+    arguments: [(403, "unknown-mission"), (422, "not-for-us")])
+  func unknown(status: Int, problem: String) async throws {
     let peer = FakePeer { seen, _ in
-      seen.offer?.directory == nil ? .response(.problem(403, "unknown-mission", directory: 4)) : .usual
+      seen.offer?.directory == nil ? .response(.problem(status, problem, directory: 4)) : .usual
     }
     let (item, _) = try await house.submit()
     try await house.running(house.dispatcher(peer)) { try await house.untilSettled([item]) }
     #expect(try await house.ledger.attempts(of: item).count == 1)
 
-    let stubborn = FakePeer { _, _ in .response(.problem(403, "unknown-mission", directory: 4)) }
+    let stubborn = FakePeer { _, _ in .response(.problem(status, problem, directory: 4)) }
     let (second, _) = try await house.submit()
     let code = try await house.ending(of: second, in: house.dispatcher(stubborn))
-    #expect(code == "unknown-mission")
+    #expect(code == problem)
     #expect(stubborn.seen(.post, "/v1/bundles").count == 2)
   }
 }

@@ -67,6 +67,22 @@ struct OperatorTests {
     }
   }
 
+  @Test("requeue asks a mission that was out of reach at once")
+  func requeueProbes() async throws {
+    let peer = FakePeer { _, _ in .failure(.unreachable("x")) }
+    var items: [String] = []
+    for _ in 1...3 { items.append(try await house.submit().item) }
+    let dispatcher = house.dispatcher(peer)
+    try await house.running(dispatcher) {
+      try await house.events.until("an open breaker") { _ in
+        await dispatcher.snapshot().first?.lane.outOfReachSince != nil
+      }
+      peer.change { _, _ in .usual }
+      try await dispatcher.requeue(items[0])
+      try await house.untilSettled(items)
+    }
+  }
+
   @Test("release of what crashed too often starts its counts anew")
   func releaseOfPoison() async throws {
     let item = try await house.submit().item

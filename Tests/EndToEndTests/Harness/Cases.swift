@@ -87,4 +87,14 @@ enum Cases {
       return lstat("\(folder)/\(path)", &status) == 0 && status.st_mode & S_IFMT == S_IFREG
     }
   }
+
+  /// Flips one bit of a file where it lies.
+  static func damage(_ file: String) throws {
+    var bytes = try Data(contentsOf: URL(fileURLWithPath: file))
+    bytes[bytes.count / 2] ^= 1
+    let descriptor = open(file, O_WRONLY)
+    defer { close(descriptor) }
+    let written = bytes.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, 0) }
+    try Proof.require(written == bytes.count, "the file cannot be damaged")
+  }
 }
