@@ -31,10 +31,16 @@ struct AttemptEnding: Sendable {
     case .answered(let answer):
       let verdict = AnswerRules.judge(answer)
       let (code, text) = Self.words(answer)
-      // Asked again already, in vain.
-      let isAgain = verdict == .again
-      self.init(isAgain ? .retry(countsAgainstMission: false, retryAfter: nil) : verdict, code, text)
+      self.init(verdict == .again ? Self.askedInVain(answer) : verdict, code, text)
     }
+  }
+
+  /// What an answer means that has been asked for again already: another document in our place does not go away.
+  private static func askedInVain(_ answer: PeerAnswer) -> Verdict {
+    if case .http(_, _, ProblemCode.conflict.rawValue?) = answer {
+      return .holdItem(code: ProblemCode.conflict.rawValue)
+    }
+    return .retry(countsAgainstMission: false, retryAfter: nil)
   }
 
   private init(_ verdict: Verdict?, _ code: String, _ text: String, pause: TimeInterval? = nil) {

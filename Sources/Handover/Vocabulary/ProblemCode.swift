@@ -59,12 +59,12 @@ package enum ProblemCode: String, Sendable, Codable, CaseIterable {
 
   package var remedy: Remedy {
     switch self {
-    case .rateLimited, .internalError, .busy, .noSpace, .conflict, .unknownDelivery: .retry
+    case .rateLimited, .internalError, .busy, .noSpace, .unknownDelivery: .retry
     case .badSignature, .untrustedSigner, .revoked, .expired, .unknownMission, .wrongSender, .staleDirectory:
       .peer
     case .malformed, .unsupportedFormat, .tooLarge, .wrongRecipient, .digestMismatch, .partMissing,
       .foreignPart, .weakAlgorithm, .tampered, .notForUs, .bomb, .unsafePath, .bagInvalid, .bagDisagrees,
-      .caseInvalid:
+      .caseInvalid, .conflict:
       .item
     }
   }
@@ -93,7 +93,7 @@ package enum ProblemCode: String, Sendable, Codable, CaseIterable {
     case .bagInvalid: "The bag inside is incomplete or a file in it does not match its digest."
     case .bagDisagrees: "The bag inside names another transfer, mission or version than its manifest."
     case .caseInvalid: "The case file inside cannot be accepted as it is."
-    case .conflict: "Another statement stands at this place of the log; read it again."
+    case .conflict: "Another statement stands at this place of the log."
     case .unknownDelivery: "The bundle is not known here; offer its manifest first."
     case .staleDirectory: "The directory offered is older than the one held here."
     case .noSpace: "This mission is short of disk space and takes no new bundles for now."

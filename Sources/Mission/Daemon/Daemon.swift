@@ -39,10 +39,10 @@ package struct Daemon {
     }
     let parts = parts
     let services: [any Service] = [
-      ClosureService("ledger") { try await parts.keepOpen() },
-      ClosureService("reception") { try await parts.reception.run { await gate.port($0) } },
-      ClosureService("courier") { await parts.dispatcher.run() },
-      ClosureService("desk") { try await parts.desk.run { await gate.desk() } },
+      ClosureService("ledger", ends: .whenCancelled) { try await parts.keepOpen() },
+      ClosureService("reception", ends: .byItself) { try await parts.reception.run { await gate.port($0) } },
+      ClosureService("courier", ends: .whenCancelled) { await parts.dispatcher.run() },
+      ClosureService("desk", ends: .byItself) { try await parts.desk.run { await gate.desk() } },
     ]
     var settings = ServiceGroupConfiguration(
       services: services.map { .init(service: $0) }, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
@@ -56,18 +56,32 @@ package struct Daemon {
   }
 }
 
-/// A service that is a function; graceful shutdown cancels it.
+/// A service that is a function.
 private struct ClosureService: Service, CustomStringConvertible {
+  /// How a graceful shutdown reaches it.
+  enum Ending {
+    /// It listens for the shutdown itself: takes nothing new, and finishes what it has begun.
+    case byItself
+    case whenCancelled
+  }
+
   let description: String
+  private let ending: Ending
   private let body: @Sendable () async throws -> Void
 
-  init(_ name: String, _ body: @escaping @Sendable () async throws -> Void) {
+  init(_ name: String, ends ending: Ending, _ body: @escaping @Sendable () async throws -> Void) {
     description = name
+    self.ending = ending
     self.body = body
   }
 
   func run() async throws {
-    do { try await cancelWhenGracefulShutdown { try await body() } } catch is CancellationError {
+    do {
+      switch ending {
+      case .byItself: try await body()
+      case .whenCancelled: try await cancelWhenGracefulShutdown { try await body() }
+      }
+    } catch is CancellationError {
       // That is how it was told to stop: no failure.
     }
   }
