@@ -76,5 +76,10 @@ package final class FolderSink: CaseSink {
       throw StorageProblem(call: "rename", path: target, errno: errno)
     }
     committed = true
+    let parent = (target as NSString).deletingLastPathComponent
+    let folder = open(parent.isEmpty ? "." : parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard folder >= 0 else { throw StorageProblem(call: "open", path: parent, errno: errno) }
+    defer { close(folder) }
+    guard fsync(folder) == 0 else { throw StorageProblem(call: "fsync", path: parent, errno: errno) }
   }
 }
