@@ -36,7 +36,8 @@ extension StaffDesk {
           || view.transfer?.text.hasSuffix(text) ?? false)
     }
     guard let first = found.first else {
-      throw DeskError(404, "nothing in the queue is called “\(text)”: `baton queue` lists what waits")
+      throw DeskError(
+        404, "nothing that waits is called “\(text)”: `baton queue` lists what does, `baton show ID` what was delivered")
     }
     guard found.allSatisfy({ $0.transfer == first.transfer }) else {
       throw DeskError(409, "“\(text)” may be several items: write more of the id")

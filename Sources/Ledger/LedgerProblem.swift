@@ -14,7 +14,7 @@ package enum LedgerProblem: Error, Sendable, Equatable, CustomStringConvertible 
     switch self {
     case .homeInUse(let directory, let pid):
       "another baton daemon\(pid.map { " (pid \($0))" } ?? "") already works on this home; "
-        + "stop it first, or use another --home than \(directory)"
+        + "stop it and wait until it has ended, or use another --home than \(directory)"
     case .newerDatabase(let path):
       "\(path) was written by a later version of baton; run that version, or restore a backup from before it"
     case .otherMission(let directory, let owner):

@@ -15,7 +15,7 @@ struct HomeTests {
     #expect(problem == .homeInUse(directory: scratch.path, pid: getpid()))
     #expect(
       "\(try #require(problem))".hasPrefix(
-        "another baton daemon (pid \(getpid())) already works on this home; stop it first, "
+        "another baton daemon (pid \(getpid())) already works on this home; stop it and wait until it has ended, "
           + "or use another --home"
       ))
     withExtendedLifetime(first) {}

@@ -13,7 +13,7 @@ package final class Inflow: Sendable {
 
   private let state = Mutex(State())
   private let available = DispatchSemaphore(value: 0)
-  private static let capacity = 4
+  private static let capacity = 2
 
   package init() {}
 

@@ -182,11 +182,10 @@ extension Lane {
     heldSince = now
   }
 
-  /// An operator wants something tried: a mission out of reach, or held because of its answer, is asked at once.
+  /// An operator wants something tried: a mission out of reach, or held because of its answer, is asked at once, and the
+  /// waits between later questions begin anew.
   package mutating func probeNow(at now: Date) {
-    if case .open(let since, _, let probes) = breaker {
-      breaker = .open(since: since, probeAt: now, probes: probes)
-    }
+    if case .open(let since, _, _) = breaker { breaker = .open(since: since, probeAt: now, probes: 0) }
     if holdProbeAt != nil { holdProbeAt = now }
   }
 

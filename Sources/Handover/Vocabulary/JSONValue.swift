@@ -52,15 +52,20 @@ package enum JSONValue: Sendable, Equatable, Codable {
 }
 
 /// How Baton reads and writes JSON: sorted keys, no escaped slashes, one form for every document it signs.
+///
+/// A `Date` is written as a timestamp (RFC 3339, UTC, milliseconds).
 package enum JSON {
   package static func encode(_ value: some Encodable, pretty: Bool = false) throws -> Data {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    encoder.dateEncodingStrategy = .custom { date, encoder in try Timestamp(date).encode(to: encoder) }
     if pretty { encoder.outputFormatting.insert(.prettyPrinted) }
     return try encoder.encode(value)
   }
 
   package static func decode<T: Decodable>(_ type: T.Type, from data: Data) throws -> T {
-    try JSONDecoder().decode(type, from: data)
+    let decoder = JSONDecoder()
+    decoder.dateDecodingStrategy = .custom { try Timestamp(from: $0).date }
+    return try decoder.decode(type, from: data)
   }
 }

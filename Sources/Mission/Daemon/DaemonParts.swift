@@ -70,7 +70,7 @@ struct DaemonParts: Sendable {
       store: ledger, files: files, seals: seals, reserve: configuration.reserve, policy: configuration.policy,
       queued: { await dispatcher.wake(item: $0) })
     return StaffDesk(
-      store: ledger, counter: counter, control: QueueAdapter(dispatcher: dispatcher, store: ledger),
+      store: ledger, counter: counter, control: QueueAdapter(dispatcher: dispatcher, store: ledger, seals: seals),
       mission: seals.mission,
       status: {
         let queue = await dispatcher.snapshot()

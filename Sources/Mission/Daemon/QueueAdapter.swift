@@ -1,11 +1,13 @@
 import Courier
 import Foundation
 import Handover
+import Sealing
 
 /// The operators' verbs on a running courier.
 struct QueueAdapter: QueueControl {
   let dispatcher: Dispatcher
   let store: any HandoverStore
+  let seals: MissionSeals
 
   func queue() async throws -> [QueueView] {
     var views: [QueueView] = []
@@ -31,6 +33,10 @@ struct QueueAdapter: QueueControl {
   func release(_ item: String) async throws { try await dispatcher.release(item) }
   func requeue(_ item: String) async throws { try await dispatcher.requeue(item) }
   func quarantine(_ item: String, _ text: String) async throws { try await dispatcher.quarantine(item, text) }
-  func holdMission(_ mission: MissionID, _ text: String) async throws { await dispatcher.holdMission(mission, text) }
+  func holdMission(_ mission: MissionID, _ text: String) async throws {
+    // A slip of the pen would hold nothing, and nobody would know.
+    _ = try seals.currentDirectory.mission(mission)
+    await dispatcher.holdMission(mission, text)
+  }
   func releaseMission(_ mission: MissionID) async throws { await dispatcher.releaseMission(mission) }
 }

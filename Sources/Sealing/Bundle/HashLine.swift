@@ -5,7 +5,7 @@ import Handover
 /// and hashed while the caller goes on.
 final class HashLine {
   /// Octets hashed at a time. A file that fits in is hashed where it is given: waking a core would cost more.
-  private static let step = 256 << 10
+  private static let step = 128 << 10
 
   private let queue = DispatchQueue(label: "baton.hashing")
   private let group = DispatchGroup()
