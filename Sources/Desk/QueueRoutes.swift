@@ -37,7 +37,7 @@ extension StaffDesk {
     }
     guard let first = found.first else {
       throw DeskError(
-        404, "nothing that waits is called “\(text)”: `baton queue` lists what does, `baton show ID` what was delivered")
+        404, "nothing that waits is called “\(text)”: `baton queue` lists what does, `baton show` what was delivered")
     }
     guard found.allSatisfy({ $0.transfer == first.transfer }) else {
       throw DeskError(409, "“\(text)” may be several items: write more of the id")

@@ -18,7 +18,8 @@ struct TransfersCommand: ParsableCommand {
     if open || late { views.removeAll { $0.state == "delivered" } }
     if late { views.removeAll { $0.created > Date() - QueuePolicy().alarmAfter } }
     if json.isOn { return try Terminal.json(views) }
-    TransferTable.show(views, empty: late ? "no transfers are late" : open ? "no transfers are open" : "no transfers yet")
+    TransferTable.show(
+      views, empty: late ? "no transfers are late" : open ? "no transfers are open" : "no transfers yet")
   }
 }
 
