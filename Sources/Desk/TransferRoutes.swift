@@ -6,8 +6,9 @@ import NIOCore
 extension StaffDesk {
   func addTransferRoutes(to router: Router<BasicRequestContext>) {
     router.post("/v1/cases") { request, _ in
-      let transfer = try await handIn(request)
-      return try DeskAnswers.json(await view(transfer), status: .created)
+      let record = try await handIn(request)
+      return try DeskAnswers.json(
+        TransferView(record, here: mission, queued: nil, attempts: 0), status: .created)
     }
     router.get("/v1/transfers") { _, _ in try DeskAnswers.json(await views()) }
     router.get("/v1/transfers/:id") { _, context in try DeskAnswers.json(await view(named(context))) }
@@ -35,17 +36,25 @@ extension StaffDesk {
     return found
   }
 
-  private func handIn(_ request: Request) async throws -> TransferID {
+  /// Octets that go to the counter at a time: each time wakes a thread.
+  private static let step = 128 << 10
+
+  private func handIn(_ request: Request) async throws -> TransferRecord {
     let order = try HandIn(query: request.uri.queryParameters)
     let flow = Inflow()
-    async let transfer = counter.handIn(order, tar: flow)
+    async let record = counter.handIn(order, tar: flow)
     do {
-      for try await piece in request.body { try await flow.push(Data(piece.readableBytesView)) }
+      var gathered = ByteBuffer()
+      for try await piece in request.body {
+        gathered.writeImmutableBuffer(piece)
+        if gathered.readableBytes >= Self.step { try await flow.push(gathered.takeData()) }
+      }
+      if gathered.readableBytes > 0 { try await flow.push(gathered.takeData()) }
       flow.finish()
     } catch is Inflow.Abandoned {
       // The counter refused; its own error says why.
     } catch { flow.finish(error) }
-    return try await transfer
+    return try await record
   }
 
   private func views() async throws -> [TransferView] {
@@ -100,6 +109,13 @@ extension StaffDesk {
     }
     try await note("case.read", transfer: transfer)
     return DeskAnswers.tar { flow in try await counter.giveOut(transfer, to: flow) }
+  }
+}
+
+extension ByteBuffer {
+  fileprivate mutating func takeData() -> Data {
+    defer { clear() }
+    return Data(readableBytesView)
   }
 }
 

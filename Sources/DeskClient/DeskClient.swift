@@ -4,20 +4,20 @@ import Handover
 
 /// Speaks to the daemon of this machine over its Unix socket. Blocks; for the command line only.
 package struct DeskClient: Sendable {
-  package let socket: String
+  private let lines: Lines
 
-  package init(socket: String) { self.socket = socket }
+  package init(socket: String) { lines = Lines(socket: socket) }
 
   package func get<T: Decodable>(_ path: String, as type: T.Type = T.self) throws -> T {
-    try decode(Exchange(socket: socket, method: "GET", path: path).perform())
+    try decode(Exchange(lines, method: "GET", path: path).perform())
   }
 
   package func data(_ path: String) throws -> Data {
-    try Exchange(socket: socket, method: "GET", path: path).perform()
+    try Exchange(lines, method: "GET", path: path).perform()
   }
 
   package func post<T: Decodable>(_ path: String, as type: T.Type = T.self) throws -> T {
-    try decode(Exchange(socket: socket, method: "POST", path: path).perform())
+    try decode(Exchange(lines, method: "POST", path: path).perform())
   }
 
   /// Sends what `produce` writes as the body.
@@ -26,7 +26,7 @@ package struct DeskClient: Sendable {
     produce: @escaping @Sendable (@escaping (UnsafeRawBufferPointer) throws -> Void) throws -> Void
   ) throws -> T {
     let pipe = try PipePair()
-    let exchange = Exchange(socket: socket, method: "POST", path: path)
+    let exchange = Exchange(lines, method: "POST", path: path)
     exchange.upload = pipe
     let producer = Background {
       defer { pipe.closeWriting() }
@@ -49,7 +49,7 @@ package struct DeskClient: Sendable {
     _ path: String, consume: (@escaping () throws -> UnsafeRawBufferPointer) throws -> Void
   ) throws {
     let pipe = try PipePair()
-    let exchange = Exchange(socket: socket, method: "GET", path: path)
+    let exchange = Exchange(lines, method: "GET", path: path)
     exchange.download = pipe
     let fetcher = Background {
       defer { pipe.closeWriting() }

@@ -7,24 +7,24 @@ import Synchronization
 ///
 /// `@unchecked Sendable`: used by one thread, after it was set up by another.
 final class Exchange: @unchecked Sendable {
-  private let socket: String
+  private let lines: Lines
+  private let line: Lines.Line
   private let method: String
   private let path: String
-  private let easy = curl_easy_init()
   private var answer = Data()
   var upload: PipePair?
   var download: PipePair?
 
-  init(socket: String, method: String, path: String) {
-    _ = Self.library
-    self.socket = socket
+  private var easy: UnsafeMutableRawPointer? { line.easy }
+
+  init(_ lines: Lines, method: String, path: String) {
+    self.lines = lines
+    line = lines.take()
     self.method = method
     self.path = path
   }
 
-  deinit { curl_easy_cleanup(easy) }
-
-  private static let library = curl_global_init(Int(CURL_GLOBAL_DEFAULT))
+  deinit { lines.giveBack(line) }
 
   /// - Throws: `DeskError` from the daemon; `NoDaemon`.
   func perform() throws -> Data {
@@ -43,7 +43,7 @@ final class Exchange: @unchecked Sendable {
   }
 
   private func setOptions() {
-    baton_curl_set_string(easy, CURLOPT_UNIX_SOCKET_PATH, socket)
+    baton_curl_set_string(easy, CURLOPT_UNIX_SOCKET_PATH, lines.socket)
     baton_curl_set_string(easy, CURLOPT_URL, "http://baton" + path)
     baton_curl_set_string(easy, CURLOPT_CUSTOMREQUEST, method)
     baton_curl_set_long(easy, CURLOPT_NOSIGNAL, 1)
@@ -88,7 +88,7 @@ final class Exchange: @unchecked Sendable {
     let reason = String(cString: curl_easy_strerror(code))
     if code == CURLE_COULDNT_CONNECT {
       return NoDaemon(
-        description: "no daemon answers at \(socket): start it with `baton serve`, or `systemctl start baton`")
+        description: "no daemon answers at \(lines.socket): start it with `baton serve`, or `systemctl start baton`")
     }
     return NoDaemon(description: "the daemon broke off: \(reason). Nothing half-done is kept; try again")
   }

@@ -11,7 +11,7 @@ struct BundleAnswer: Sendable {
 
   /// Lets go of the bundle, if `der` proves that the other mission has it.
   func receipt(_ der: Data) async throws(PeerFault) -> DeliveryOutcome {
-    let entry = try await verify(der)
+    let entry = try verify(der)
     do { try Receipt.check(entry.statement, for: manifest, delivery: id) } catch {
       throw .answer(.receiptInvalid(error.description))
     }
@@ -21,7 +21,7 @@ struct BundleAnswer: Sendable {
 
   /// Takes a signed refusal into the log.
   func refusal(_ der: Data) async throws(PeerFault) -> DeliveryOutcome {
-    let entry = try await verify(der)
+    let entry = try verify(der)
     let statement = entry.statement
     guard statement.type == .refused, statement.author == manifest.to,
       statement.transfer == manifest.transfer, statement.bundle == id
@@ -30,12 +30,10 @@ struct BundleAnswer: Sendable {
     return .answered(.refused(code: statement.body["code"]?.string ?? "refused"))
   }
 
-  private func verify(_ der: Data) async throws(PeerFault) -> LogEntry {
-    let now = errand.clock.now()
-    let verified = await Blocking.result { [errand] () throws(SealProblem) in
-      try errand.seals.verifyStatement(der, now: now)
+  private func verify(_ der: Data) throws(PeerFault) -> LogEntry {
+    do { return try errand.seals.verifyStatement(der, now: errand.clock.now()) } catch {
+      throw .answer(.receiptInvalid(error.description))
     }
-    do { return try verified.get() } catch { throw .answer(.receiptInvalid(error.description)) }
   }
 
   private func store(_ entry: LogEntry, ending attempt: AttemptID?) async throws(PeerFault) {

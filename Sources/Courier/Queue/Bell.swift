@@ -19,6 +19,7 @@ final class Bell: Sendable {
 
   /// Waits for a ring, or until `limit` is over.
   func wait(atMost limit: Duration) async {
+    if takeRing() { return }
     let timer = Task { [weak self] in
       try await Task.sleep(for: limit)
       self?.ring()
@@ -32,6 +33,13 @@ final class Bell: Sendable {
       if isRung { continuation.resume() }
     }
     timer.cancel()
+  }
+
+  private func takeRing() -> Bool {
+    state.withLock { state in
+      defer { state.isRung = false }
+      return state.isRung
+    }
   }
 
   private func ring(_ change: (inout State) -> Void) {

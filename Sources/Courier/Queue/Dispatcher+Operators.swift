@@ -5,16 +5,14 @@ import Logging
 // What other parts of the daemon and operators ask of the courier.
 
 extension Dispatcher {
-  /// Something was submitted or issued: look at it now.
-  package func wake(item id: String) async {
-    do {
-      if items[id] == nil, let item = try await store.queueItem(id), items[id] == nil { items[id] = item }
-    } catch {
-      logger.error("item not read", metadata: ["item": "\(id)", "error": "\(error)"])
-      lastReload = nil
-    }
-    bell.ring()
+  /// Something was submitted or issued: send it.
+  package func add(_ item: QueueItem) {
+    if items[item.id] == nil { items[item.id] = item }
+    wake()
   }
+
+  /// Looks at the clock and the queue now, and not only when something falls due.
+  package nonisolated func wake() { bell.ring() }
 
   /// Keeps an item back until `release`. An attempt under way goes on to its end.
   ///

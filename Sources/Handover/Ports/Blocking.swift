@@ -11,19 +11,4 @@ package enum Blocking {
       queue.async { continuation.resume(with: Result { try body() }) }
     }
   }
-
-  /// The same, for a closed error.
-  package static func result<T: Sendable, E: Error>(
-    _ body: @escaping @Sendable () throws(E) -> T
-  ) async -> Result<T, E> {
-    await withCheckedContinuation { continuation in
-      queue.async {
-        do throws(E) {
-          continuation.resume(returning: .success(try body()))
-        } catch {
-          continuation.resume(returning: .failure(error))
-        }
-      }
-    }
-  }
 }

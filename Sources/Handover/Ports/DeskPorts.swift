@@ -17,7 +17,7 @@ package struct HandIn: Sendable {
 /// Takes cases in from staff, and gives received ones out to them.
 package protocol CaseCounter: Sendable {
   /// Seals a case that streams in as a tar, and queues it. On return it is durable.
-  func handIn(_ order: HandIn, tar: Inflow) async throws -> TransferID
+  func handIn(_ order: HandIn, tar: Inflow) async throws -> TransferRecord
 
   /// Opens a received case and streams it out as a tar.
   func giveOut(_ transfer: TransferID, to flow: Outflow) async throws

@@ -12,6 +12,13 @@ package struct Submission: Sendable {
     self.entry = entry
     self.item = item
   }
+
+  /// The transfer as it stands in the books once this is stored.
+  package var record: TransferRecord {
+    TransferRecord(
+      id: manifest.transfer, sender: manifest.from, receiver: manifest.to, arrival: manifest.arrival?.date,
+      created: manifest.created.date, log: [entry], item: item)
+  }
 }
 
 /// What a queue item sends.

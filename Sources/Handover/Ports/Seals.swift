@@ -1,7 +1,8 @@
 package import Foundation
 
-/// What a mission's keys and directory can do, as the engines need it. All but `endpoint`, `directory` and `digest` of
-/// something small takes its time: not on the cooperative pool.
+/// What a mission's keys and directory can do, as the engines need it. Whatever works on a whole bundle, its manifest or
+/// a directory takes its time: not on the cooperative pool. One statement, or what has come in one request's tar, is a
+/// matter of a millisecond or less.
 package protocol Seals: Sendable {
   /// The mission whose keys these are.
   var mission: MissionID { get }

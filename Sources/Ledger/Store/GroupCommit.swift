@@ -105,7 +105,12 @@ final class GroupCommit: Sendable {
     do {
       try database.writeWithoutTransaction { db in
         try db.inTransaction(.immediate) {
-          for work in group { outcomes.append(try attempt(work, db)) }
+          if let work = group.first, group.count == 1 {
+            // Alone it has the whole transaction to itself.
+            outcomes.append(.success(try work.run(db)))
+          } else {
+            for work in group { outcomes.append(try attempt(work, db)) }
+          }
           return .commit
         }
       }

@@ -12,13 +12,13 @@ final class CounterAdapter: CaseCounter {
   let seals: MissionSeals
   let reserve: Int64
   let policy: QueuePolicy
-  let queued: @Sendable (String) async -> Void
+  let queued: @Sendable (QueueItem) async -> Void
   /// Few cases are sealed at a time: memory stays bounded, and the cores are busy all the same.
   private let sealing = AsyncSlots(4)
 
   init(
     store: any HandoverStore, files: any PartFiles, seals: MissionSeals, reserve: Int64, policy: QueuePolicy,
-    queued: @escaping @Sendable (String) async -> Void
+    queued: @escaping @Sendable (QueueItem) async -> Void
   ) {
     self.store = store
     self.files = files
@@ -28,7 +28,7 @@ final class CounterAdapter: CaseCounter {
     self.queued = queued
   }
 
-  func handIn(_ order: HandIn, tar: Inflow) async throws -> TransferID {
+  func handIn(_ order: HandIn, tar: Inflow) async throws -> TransferRecord {
     let submission = try await seal(order, tar)
     do { try await store.submit(submission) } catch {
       // After a failed sync nobody knows whether it stands in the books: the next start's sweep finds out.
@@ -37,14 +37,14 @@ final class CounterAdapter: CaseCounter {
       }
       throw error
     }
-    await queued(submission.item.id)
-    return submission.manifest.transfer
+    await queued(submission.item)
+    return submission.record
   }
 
   private func seal(_ order: HandIn, _ tar: Inflow) async throws -> Submission {
     let (seals, files, policy, reserve) = (seals, files, policy, reserve)
     await sealing.enter()
-    defer { Task { await sealing.leave() } }
+    defer { sealing.leave() }
     return try await Blocking.run {
       defer { tar.abandon() }
       guard files.free >= reserve else {

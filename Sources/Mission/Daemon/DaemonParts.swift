@@ -68,7 +68,7 @@ struct DaemonParts: Sendable {
   ) -> StaffDesk {
     let counter = CounterAdapter(
       store: ledger, files: files, seals: seals, reserve: configuration.reserve, policy: configuration.policy,
-      queued: { await dispatcher.wake(item: $0) })
+      queued: { await dispatcher.add($0) })
     return StaffDesk(
       store: ledger, counter: counter, control: QueueAdapter(dispatcher: dispatcher, store: ledger, seals: seals),
       mission: seals.mission,

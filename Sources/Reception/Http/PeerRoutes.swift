@@ -29,7 +29,7 @@ struct PeerRoutes {
   }
 
   private func offer(_ request: Request, _ context: PeerContext) async throws -> Response {
-    let offer = try await unpack(request)
+    let offer = try intake.seals.unpackOffer(await collect(request))
     // Before the caller is judged: the directory it brings may be the one that lists it.
     if let directory = offer.directory { _ = try intake.seals.adopt(directory: directory, now: intake.now()) }
     switch try await intake.take(offer, from: caller(context)) {
@@ -38,11 +38,6 @@ struct PeerRoutes {
     case .missing(let delivery, let missing): return try Self.accepted(delivery, missing)
     case .opening(let delivery): return try Self.accepted(delivery, [])
     }
-  }
-
-  private func unpack(_ request: Request) async throws -> Offer {
-    let tar = try await collect(request)
-    return try await Blocking.run { [seals = intake.seals] in try seals.unpackOffer(tar) }
   }
 
   /// 202: what is missing; nothing missing means that the opening goes on.
@@ -68,8 +63,7 @@ struct PeerRoutes {
 
   private func statements(_ request: Request, _ context: PeerContext) async throws -> Response {
     let caller = try await caller(context)
-    let tar = try await collect(request)
-    let statements = try await Blocking.run { [seals = intake.seals] in try seals.unpackStatements(tar) }
+    let statements = try intake.seals.unpackStatements(await collect(request))
     return try Answers.json(await StatementIntake(intake: intake).take(statements, from: caller))
   }
 

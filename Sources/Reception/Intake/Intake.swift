@@ -49,18 +49,23 @@ package final class Intake: Sendable {
       }
       return .receipt(receipt)
     }
-    let verified = try await verify(offer.manifest, from: caller)
-    try checkSpace(for: verified.manifest)
-    try await keep(offer.parts, of: verified.manifest)
-    return try await proceed(verified)
+    return try await proceed(receive(offer, delivery, from: caller))
   }
 
-  private func verify(_ manifest: Data, from caller: MissionID) async throws -> any VerifiedOffer {
+  /// Verifies an offer, then stores the parts that came with it.
+  private func receive(_ offer: Offer, _ delivery: DeliveryID, from caller: MissionID) async throws
+    -> any VerifiedOffer
+  {
+    let moment = now()
     do {
-      let moment = now()
-      return try await Blocking.run { [seals] in try seals.verifyManifest(manifest, from: caller, now: moment) }
-    } catch let problem as SealProblem {
-      try await journal("offer.refused", actor: caller.text, problem, subject: seals.digest(manifest).text)
+      return try await Blocking.run { [self] in
+        let verified = try seals.verifyManifest(offer.manifest, from: caller, now: moment)
+        try checkSpace(for: verified.manifest)
+        try keep(offer.parts, of: verified.manifest)
+        return verified
+      }
+    } catch let problem as SealProblem where problem.code != .noSpace {
+      try await journal("offer.refused", actor: caller.text, problem, subject: delivery.text)
       throw problem
     }
   }
@@ -73,7 +78,7 @@ package final class Intake: Sendable {
   }
 
   /// Stores the parts that came with the offer. A damaged one stays missing.
-  private func keep(_ parts: [(digest: Digest, bytes: Data)], of manifest: Manifest) async throws {
+  private func keep(_ parts: [(digest: Digest, bytes: Data)], of manifest: Manifest) throws {
     let known = Dictionary(manifest.parts.map { ($0.sha256, $0.bytes) }) { first, _ in first }
     for part in parts {
       guard let bytes = known[part.digest] else {
@@ -82,9 +87,7 @@ package final class Intake: Sendable {
       guard Int64(part.bytes.count) == bytes, seals.digest(part.bytes) == part.digest, !files.has(part.digest) else {
         continue
       }
-      try await Blocking.run { [files] in
-        try part.bytes.withUnsafeBytes { try files.store(part.digest, [$0]) }
-      }
+      try part.bytes.withUnsafeBytes { try files.store(part.digest, [$0]) }
     }
   }
 

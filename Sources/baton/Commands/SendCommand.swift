@@ -5,7 +5,6 @@ import Foundation
 import Handover
 import Mission
 import Sealing
-import Synchronization
 
 struct SendCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -22,38 +21,33 @@ struct SendCommand: ParsableCommand {
 
   func run() throws {
     let client = DeskClient(socket: home.mission.socket)
-    let checked = try folders.map { try CheckedFolder($0, now: Date()) }
+    let now = Date()
+    let checked = try Lanes.run(folders) { try CheckedFolder($0, now: now) }.compactMap { try $0?.get() }
     for (folder, checked) in zip(folders, checked) where !checked.warnings.isEmpty {
       Terminal.complain("\(folder): \(checked.warnings.count) things to look at (`baton case check \(folder)`)")
     }
-    let views = try handIn(checked, client)
-    var final = views
-    if wait { final = try views.map { try Follower(client: client).follow($0) } }
-    if json.isOn { try Terminal.json(final) }
-    if final.contains(where: { ["held", "dead"].contains($0.state) }) { throw ExitCode(1) }
+    let results = handIn(checked, client)
+    var views = results.compactMap { try? $0?.get() }
+    if wait, views.count == checked.count { views = try views.map { try Follower(client: client).follow($0) } }
+    if json.isOn { try Terminal.json(views) }
+    // The first refusal, if there was one.
+    for result in results { _ = try result?.get() }
+    if views.contains(where: { ["held", "dead"].contains($0.state) }) { throw ExitCode(1) }
   }
 
-  /// Hands in four at a time; the first refusal ends it, and what went before it stays handed in.
-  private func handIn(_ cases: [CheckedFolder], _ client: DeskClient) throws -> [TransferView] {
-    let lanes = min(4, cases.count)
-    let results = Mutex<[Int: Result<TransferView, any Error>]>([:])
+  /// The first refusal ends it. What was handed in by then stays so, and is named, lest somebody send it again.
+  private func handIn(_ cases: [CheckedFolder], _ client: DeskClient) -> [Result<TransferView, any Error>?] {
     let bar = ProgressBar("packing", total: cases.reduce(0) { $0 + $1.bytes })
-    DispatchQueue.concurrentPerform(iterations: lanes) { lane in
-      for index in stride(from: lane, to: cases.count, by: lanes) {
-        let result = Result { try upload(cases[index], client, bar) }
-        results.withLock { $0[index] = result }
-        if case .failure = result { return }
-      }
-    }
+    let results = Lanes.run(cases) { try upload($0, client, bar) }
     bar.finish()
-    return try results.withLock { results in
-      try cases.indices.compactMap { index in
-        guard let result = results[index] else { return nil }
-        let view = try result.get()
-        if !json.isOn { Terminal.say("\(view.transfer)  \(cases[index].folder.root) → \(view.to): handed in") }
-        return view
+    for (checked, result) in zip(cases, results) {
+      if case .success(let view) = result {
+        if !json.isOn { Terminal.say("\(view.transfer)  \(checked.folder.root) → \(view.to): handed in") }
+      } else if cases.count > 1 {
+        Terminal.complain("\(checked.folder.root): not handed in")
       }
     }
+    return results
   }
 
   private func upload(_ checked: CheckedFolder, _ client: DeskClient, _ bar: ProgressBar) throws -> TransferView {

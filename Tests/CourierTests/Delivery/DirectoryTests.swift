@@ -55,7 +55,7 @@ struct DirectoryTests {
     try await house.running(dispatcher) {
       for _ in 1...3 {
         let item = try await house.submit().item
-        await dispatcher.wake(item: item)
+        try await house.add(item, to: dispatcher)
         try await house.untilSettled([item])
       }
     }

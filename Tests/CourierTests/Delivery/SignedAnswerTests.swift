@@ -76,14 +76,14 @@ struct SignedAnswerTests {
         }
         if round < 5 {
           house.clock.advance(3600)
-          await dispatcher.wake(item: bad)
+          dispatcher.wake()
         }
       }
       try await house.events.until("quarantine") {
         $0.contains(.held(item: bad, code: HoldReason.poisonCode))
       }
       let good = try await house.submit().item
-      await dispatcher.wake(item: good)
+      try await house.add(good, to: dispatcher)
       try await house.untilSettled([good])
       return good
     }

@@ -24,7 +24,7 @@ struct StatementDeliveryTests {
     return try await house.running(dispatcher) {
       try await house.untilSettled([bundle])
       let statement = try await house.issue(manifest.transfer)
-      await dispatcher.wake(item: statement)
+      try await house.add(statement, to: dispatcher)
       try await house.events.until("an end") { events in
         events.contains { event in
           switch event {

@@ -17,11 +17,11 @@ struct AlertTests {
     try await house.running(dispatcher) {
       try await house.events.until("an escalation") { _ in
         house.clock.advance(600)
-        await dispatcher.wake(item: item)
+        dispatcher.wake()
         return await dispatcher.alerts[house.them] == .escalation
       }
       house.clock.jump(-7200)
-      await dispatcher.wake(item: item)
+      dispatcher.wake()
       try await house.events.until("the jump") { _ in
         lines.list.contains { $0.line == "clock jumped seconds=-7200" && $0.level == .warning }
       }

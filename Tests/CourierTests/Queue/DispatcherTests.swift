@@ -53,13 +53,13 @@ struct DispatcherTests {
     try await house.running(dispatcher) {
       try await house.events.until("the breaker opens") { _ in
         house.clock.advance(10)
-        await dispatcher.wake(item: all[0])
+        dispatcher.wake()
         return await dispatcher.snapshot().first?.lane.outOfReachSince != nil
       }
       peer.change { _, _ in .usual }
       try await house.events.until("all through") { _ in
         house.clock.advance(30)
-        await dispatcher.wake(item: all[0])
+        dispatcher.wake()
         return all.allSatisfy { house.isSettled($0) }
       }
     }
@@ -86,12 +86,12 @@ struct DispatcherTests {
     try await house.running(dispatcher) {
       try await house.events.until("held") { $0.contains(.missionHeld(house.them, code: "peer-untrusted")) }
       house.clock.advance(3700)
-      await dispatcher.wake(item: item)
+      dispatcher.wake()
       try await house.events.until("probed") { _ in peer.seen(.get, "/v1/status").count == 1 }
       peer.change { _, _ in .usual }
       try await house.events.until("through") { _ in
         house.clock.advance(600)
-        await dispatcher.wake(item: item)
+        dispatcher.wake()
         return house.isSettled(item)
       }
     }
@@ -107,7 +107,7 @@ struct DispatcherTests {
     try await house.running(dispatcher) {
       try await house.events.until("the innocent is through") { _ in
         house.clock.advance(10)
-        await dispatcher.wake(item: once)
+        dispatcher.wake()
         return house.isSettled(once)
       }
       #expect(await dispatcher.snapshot().map(\.item.id) == [bad])

@@ -26,13 +26,13 @@ struct ExpiryTests {
       for _ in 1...11 {
         house.clock.advance(300)
         let seen = await dispatcher.watch.readings.count
-        await dispatcher.wake(item: item)
+        dispatcher.wake()
         try await house.events.until("a reading") { _ in await dispatcher.watch.readings.count > seen }
       }
       #expect(await dispatcher.snapshot().contains { $0.item.id == item })
       try await house.events.until("expired") { events in
         house.clock.advance(300)
-        await dispatcher.wake(item: item)
+        dispatcher.wake()
         return events.contains(.expired(item: item, transfer: manifest.transfer))
       }
     }

@@ -25,7 +25,7 @@ struct OperatorTests {
     let second = house.dispatcher(peer)
     try await house.running(second) {
       let other = try await house.submit().item
-      await second.wake(item: other)
+      try await house.add(other, to: second)
       try await house.untilSettled([other])
       #expect(try await second.explain(item).reason == "An operator holds it: wrong photograph")
       #expect(!house.isSettled(item))
@@ -103,7 +103,7 @@ struct OperatorTests {
     try await house.running(dispatcher) {
       try await house.events.until("read") { _ in await !dispatcher.snapshot().isEmpty }
       house.clock.advance(86_400)
-      await dispatcher.wake(item: item)
+      dispatcher.wake()
       #expect(try await dispatcher.explain(item).reason.contains("moving house"))
       #expect(peer.seen.isEmpty)
       await dispatcher.releaseMission(house.them)

@@ -27,6 +27,12 @@ final class House: Sendable {
     seals = TestSeals(mission: us, baseURL: baseURL, pins: pins)
   }
 
+  /// As the counter does with what it has stored.
+  func add(_ item: String, to dispatcher: Dispatcher) async throws {
+    guard let stored = try await ledger.queueItem(item) else { throw StoreProblem.notFound(item) }
+    await dispatcher.add(stored)
+  }
+
   deinit { try? FileManager.default.removeItem(atPath: folder) }
 
   func dispatcher(
