@@ -1,9 +1,9 @@
 /// Countries and areas.
-enum CountryCodes {
+package enum CountryCodes {
   /// All 249 officially assigned codes.
   ///
   /// - Note: Source: ISO 3166-1 alpha-3, as assigned on 2026-01-01.
-  static let all = Set(
+  package static let all = Set(
     """
     ABW AFG AGO AIA ALA ALB AND ARE ARG ARM ASM ATA ATF ATG AUS AUT AZE BDI BEL BEN BES BFA BGD
     BGR BHR BHS BIH BLM BLR BLZ BMU BOL BRA BRB BRN BTN BVT BWA CAF CAN CCK CHE CHL CHN CIV CMR

@@ -10,13 +10,14 @@ package struct StaffDesk: Sendable {
   let control: any QueueControl
   let mission: MissionID
   let status: @Sendable () async throws -> DaemonView
-  let proveJournal: @Sendable () async throws -> JournalView
+  let proveJournal: @Sendable (_ noted: String?) async throws -> JournalView
   let now: @Sendable () -> Date
 
   package init(
     store: any HandoverStore, counter: any CaseCounter, control: any QueueControl, mission: MissionID,
     status: @escaping @Sendable () async throws -> DaemonView,
-    proveJournal: @escaping @Sendable () async throws -> JournalView, now: @escaping @Sendable () -> Date
+    proveJournal: @escaping @Sendable (_ noted: String?) async throws -> JournalView,
+    now: @escaping @Sendable () -> Date
   ) {
     self.store = store
     self.counter = counter
@@ -31,7 +32,13 @@ package struct StaffDesk: Sendable {
     addTransferRoutes(to: router)
     addQueueRoutes(to: router)
     router.get("/v1/status") { _, _ in try DeskAnswers.json(await status()) }
-    router.post("/v1/journal/verify") { _, _ in try DeskAnswers.json(await proveJournal()) }
+    router.get("/v1/journal") { request, _ in
+      let limit = request.uri.queryParameters.get("limit").flatMap(Int.init) ?? 50
+      return try DeskAnswers.json(await store.journal(limit: min(limit, 10_000)))
+    }
+    router.post("/v1/journal/verify") { request, _ in
+      try DeskAnswers.json(await proveJournal(request.uri.queryParameters.get("noted")))
+    }
   }
 
   /// Notes in the journal who did what through this desk.

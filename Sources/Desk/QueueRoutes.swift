@@ -15,7 +15,8 @@ extension StaffDesk {
       let text = request.uri.queryParameters.get("text") ?? ""
       let views = try await items(context)
       for view in views { try await perform(context.parameters.get("verb") ?? "", on: view, text) }
-      return try DeskAnswers.json(views.map(\.item))
+      return try DeskAnswers.json(
+        views.map { "the \($0.kind.rawValue) of \($0.transfer?.text ?? $0.item) to \($0.to)" })
     }
     router.post("/v1/missions/:id/:verb") { request, context in
       let text = request.uri.queryParameters.get("text") ?? ""
@@ -23,7 +24,7 @@ extension StaffDesk {
         throw DeskError(400, "that is no mission id")
       }
       try await perform(context.parameters.get("verb") ?? "", onMission: mission, text)
-      return try DeskAnswers.json([mission])
+      return try DeskAnswers.json(["everything for \(mission)"])
     }
   }
 
@@ -36,11 +37,16 @@ extension StaffDesk {
           || view.transfer?.text.hasSuffix(text) ?? false)
     }
     guard let first = found.first else {
+      if (try? MissionID(text)) != nil {
+        throw DeskError(
+          404, "“\(text)” is a mission: `baton queue` says what keeps it; hold and release need --mission")
+      }
       throw DeskError(
         404, "nothing that waits is called “\(text)”: `baton queue` lists what does, `baton show` what was delivered")
     }
     guard found.allSatisfy({ $0.transfer == first.transfer }) else {
-      throw DeskError(409, "“\(text)” may be several items: write more of the id")
+      let names = Set(found.map { $0.transfer?.text ?? $0.item }).sorted().prefix(5).map { "\n  \($0)" }.joined()
+      throw DeskError(409, "“\(text)” may be any of these; write more of the id:\(names)")
     }
     return found
   }

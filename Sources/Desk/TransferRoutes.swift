@@ -8,7 +8,7 @@ extension StaffDesk {
     router.post("/v1/cases") { request, _ in
       let record = try await handIn(request)
       return try DeskAnswers.json(
-        TransferView(record, here: mission, queued: nil, attempts: 0), status: .created)
+        TransferView(record, here: mission, queued: nil), status: .created)
     }
     router.get("/v1/transfers") { _, _ in try DeskAnswers.json(await views()) }
     router.get("/v1/transfers/:id") { _, context in try DeskAnswers.json(await view(named(context))) }
@@ -28,10 +28,16 @@ extension StaffDesk {
       guard try await store.transfer(id) != nil else { throw DeskError(404, "there is no transfer \(text)") }
       return id
     }
-    let near = try await store.transfers().map(\.id).filter { $0.text.hasPrefix(text) || $0.text.hasSuffix(text) }
-    guard text.count >= 4, let found = near.first else { throw DeskError(404, "there is no transfer “\(text)”") }
+    guard text.count >= 4 else {
+      throw DeskError(400, "“\(text)” is too little of an id: write four characters or more of its beginning or end")
+    }
+    let near = try await store.transfers(named: text, limit: 6)
+    guard let found = near.first else {
+      throw DeskError(404, "there is no transfer “\(text)”: `baton transfers` lists them")
+    }
     guard near.count == 1 else {
-      throw DeskError(409, "“\(text)” may be \(near.count) transfers: write more of the id")
+      let names = near.prefix(5).map { "\n  \($0)" }.joined() + (near.count > 5 ? "\n  …" : "")
+      throw DeskError(409, "“\(text)” may be any of these; write more of the id:\(names)")
     }
     return found
   }
@@ -62,10 +68,8 @@ extension StaffDesk {
       try await control.queue().filter { $0.kind == .bundle }.compactMap { view in view.transfer.map { ($0, view) } }
     ) { first, _ in first }
     var views: [TransferView] = []
-    for record in try await store.transfers() {
-      let attempts = try await attempts(record)
-      let view = TransferView(record, here: mission, queued: queued[record.id], attempts: attempts)
-      if let view { views.append(view) }
+    try await store.forEachTransfer { record in
+      if let view = TransferView(record, here: mission, queued: queued[record.id]) { views.append(view) }
     }
     return views
   }
@@ -76,16 +80,10 @@ extension StaffDesk {
     }
     var queued: QueueView?
     if let item = record.item { queued = try await control.entry(item.id) }
-    guard let view = TransferView(record, here: mission, queued: queued, attempts: try await attempts(record))
-    else { throw DeskError(404, "there is no transfer \(transfer)") }
+    guard let view = TransferView(record, here: mission, queued: queued) else {
+      throw DeskError(404, "there is no transfer \(transfer)")
+    }
     return view
-  }
-
-  /// How often the newest version has been tried.
-  private func attempts(_ record: TransferRecord) async throws -> Int {
-    if let item = record.item { return item.attempts }
-    guard record.sender == mission, let state = TransferState(folding: record.log) else { return 0 }
-    return try await store.attempts(of: state.delivery.text).first?.number ?? 0
   }
 
   private func statements(_ transfer: TransferID) async throws -> [StatementView] {

@@ -42,6 +42,37 @@ extension LedgerContract {
       try equal(records.map(\.item), [nil, sent.item], "items")
       try equal(records.map(\.sender), [world.there, world.here], "senders")
     },
+    LedgerContract("transfers come a page at a time, none twice and none left out") { world in
+      for number in 1...7 { try await world.store.submit(world.submission(number)) }
+      let newest = (1...7).reversed().map(world.transfer)
+      let first = try await world.store.transfers(after: nil, limit: 3).map(\.id)
+      try equal(first, Array(newest.prefix(3)), "first page")
+      let second = try await world.store.transfers(after: first.last, limit: 3).map(\.id)
+      try equal(second, Array(newest[3..<6]), "second page")
+      try equal(await world.store.transfers(after: second.last, limit: 3).map(\.id), [newest[6]], "last page")
+      try require(try await world.store.transfers(after: newest[6], limit: 3).isEmpty, "beyond the last page")
+    },
+    LedgerContract("a transfer is found by the beginning or end of its id") { world in
+      for number in 1...3 { try await world.store.submit(world.submission(number)) }
+      let second = world.transfer(2)
+      try equal(await world.store.transfers(named: second.text, limit: 9), [second], "whole id")
+      try equal(await world.store.transfers(named: String(second.text.suffix(8)), limit: 9), [second], "end")
+      let common = String(second.text.prefix(8))
+      let all = (1...3).reversed().map(world.transfer)
+      try equal(await world.store.transfers(named: common, limit: 9), all, "common beginning")
+      try equal(await world.store.transfers(named: common, limit: 2), Array(all.prefix(2)), "limit")
+      try require(try await world.store.transfers(named: "%", limit: 9).isEmpty, "no pattern")
+    },
+    LedgerContract("a transfer tells how often it was tried, also once it is delivered") { world in
+      let submission = world.submission(1)
+      try await world.store.submit(submission)
+      for number in 1...2 {
+        let attempt = try await world.store.beginAttempt(submission.item.id, at: world.at(Double(number)))
+        try equal(await world.store.transfer(world.transfer(1))?.attempts, number, "tries")
+        if number == 2 { try await world.store.delivered(submission.item.id, attempt: attempt, at: world.at(3)) }
+      }
+      try equal(await world.store.transfer(world.transfer(1))?.attempts, 2, "tries once delivered")
+    },
     LedgerContract("a manifest is found by its delivery, another statement is not one") { world in
       try await world.store.submit(world.submission(1))
       let entry = try world.statement("noted", world.transfer(1), by: world.there, seq: 1)

@@ -15,7 +15,9 @@ extension SQLiteLedger {
   }
 
   /// Checks the whole journal of the open store.
-  package func verifyJournal() async throws -> JournalVerdict {
-    try await read { [hashing] in try $0.db.verifyJournal(hashing: hashing) }
+  ///
+  /// - Parameter noted: A head that was printed earlier; nil when there is none to compare.
+  package func verifyJournal(noted: JournalHead? = nil) async throws -> JournalVerdict {
+    try await read { [hashing] in try $0.db.verifyJournal(noted: noted, hashing: hashing) }
   }
 }

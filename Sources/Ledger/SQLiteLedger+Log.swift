@@ -14,8 +14,12 @@ extension SQLiteLedger {
     try await read { try $0.transfer(id) }
   }
 
-  package func transfers() async throws -> [TransferRecord] {
-    try await read { try $0.transfers() }
+  package func transfers(after previous: TransferID?, limit: Int) async throws -> [TransferRecord] {
+    try await read { try $0.transfers(after: previous, limit: limit) }
+  }
+
+  package func transfers(named text: String, limit: Int) async throws -> [TransferID] {
+    try await read { try $0.transfers(named: text, limit: limit) }
   }
 
   package func manifest(_ delivery: DeliveryID) async throws -> LogEntry? {

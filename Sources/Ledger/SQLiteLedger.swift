@@ -34,7 +34,7 @@ package final class SQLiteLedger: HandoverStore {
     lock = try HomeLock(directory)
     self.ballast = Ballast(path: directory + "/ballast", size: ballast)
     let (database, epoch) = try LedgerFile.open(directory, mission: mission, now: now)
-    group = GroupCommit(database)
+    group = GroupCommit(database, mark: RecheckMark(directory: directory))
     currentEpoch = Mutex(epoch)
     try? self.ballast.restore()
   }

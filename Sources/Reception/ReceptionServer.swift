@@ -5,6 +5,7 @@ import HummingbirdTLS
 import Logging
 import NIOCore
 import NIOSSL
+import Synchronization
 
 /// The peer port: HTTPS with mutual TLS, for missions of the federation only.
 package struct ReceptionServer: Sendable {
@@ -25,13 +26,19 @@ package struct ReceptionServer: Sendable {
 
   private let intake: Intake
   private let credential: Credential
+  private let identity: PortIdentity
   private let version: String
 
-  package init(intake: Intake, credential: Credential, version: String) {
+  /// - Throws: when the credential cannot be read.
+  package init(intake: Intake, credential: Credential, version: String) throws {
     self.intake = intake
     self.credential = credential
     self.version = version
+    identity = try PortIdentity(credential)
   }
+
+  /// Shows another certificate of this mission to whoever connects from now on.
+  package func renew(_ next: Credential) throws { try identity.renew(next) }
 
   /// Serves until the surrounding task is told to stop.
   ///
@@ -57,17 +64,48 @@ package struct ReceptionServer: Sendable {
   /// TLS 1.3, or 1.2 with ECDHE and an AEAD (RFC 9325 §4.2); a caller without a certificate under the root does not
   /// get past the handshake.
   private func tls() throws -> TLSConfiguration {
-    let passphrase = credential.passphrase
-    let key = try NIOSSLPrivateKey(bytes: Array(credential.key), format: .pem) { setter in
-      setter(Array((passphrase ?? "").utf8))
-    }
     var tls = TLSConfiguration.makeServerConfiguration(
-      certificateChain: try NIOSSLCertificate.fromPEMBytes(Array(credential.certificate)).map { .certificate($0) },
-      privateKey: .privateKey(key))
+      certificateChain: try credential.chain(), privateKey: try credential.privateKey())
+    tls.sslContextCallback = { [identity] _, promise in promise.succeed(identity.current) }
     tls.minimumTLSVersion = .tlsv12
     tls.cipherSuites = "ECDHE+AESGCM:ECDHE+CHACHA20"
     tls.trustRoots = .certificates(try NIOSSLCertificate.fromPEMBytes(Array(credential.root)))
     tls.certificateVerification = .noHostnameVerification
     return tls
+  }
+}
+
+extension ReceptionServer.Credential {
+  fileprivate func chain() throws -> [NIOSSLCertificateSource] {
+    try NIOSSLCertificate.fromPEMBytes(Array(certificate)).map { .certificate($0) }
+  }
+
+  fileprivate func privateKey() throws -> NIOSSLPrivateKeySource {
+    let passphrase = passphrase
+    return .privateKey(
+      try NIOSSLPrivateKey(bytes: Array(key), format: .pem) { setter in setter(Array((passphrase ?? "").utf8)) })
+  }
+}
+
+/// The certificate and key that the port shows now.
+private final class PortIdentity: Sendable {
+  private let shown: Mutex<NIOSSLContextConfigurationOverride>
+
+  init(_ credential: ReceptionServer.Credential) throws { shown = Mutex(try Self.override(credential)) }
+
+  var current: NIOSSLContextConfigurationOverride { shown.withLock { $0 } }
+
+  func renew(_ credential: ReceptionServer.Credential) throws {
+    let next = try Self.override(credential)
+    shown.withLock { $0 = next }
+  }
+
+  private static func override(
+    _ credential: ReceptionServer.Credential
+  ) throws -> NIOSSLContextConfigurationOverride {
+    var override = NIOSSLContextConfigurationOverride()
+    override.certificateChain = try credential.chain()
+    override.privateKey = try credential.privateKey()
+    return override
   }
 }

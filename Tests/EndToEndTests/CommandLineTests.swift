@@ -44,7 +44,7 @@ extension EndToEnd {
         let id = try sender.send(folder, to: receiver)
         let commands = [
           ["transfers"], ["queue"], ["inbox"], ["status"], ["show", id.text], ["log", id.text], ["why", id.text],
-          ["journal", "verify"], ["mission", "status"], ["doctor"],
+          ["journal", "verify"], ["journal", "show"], ["mission", "status"], ["doctor"],
         ]
         for command in commands {
           let outcome = try Program.run(
@@ -57,6 +57,40 @@ extension EndToEnd {
         let checked = try Program.baton("case", "check", folder, "--json")
         #expect(checked.status == 2)
         #expect(throws: Never.self) { try checked.json() }
+      }
+    }
+
+    @Test("A mission on hold is seen while nothing waits for it, with the reason, also after a restart")
+    func missionOnHold() async throws {
+      try await withFederation(["ly-tripoli", "ng-lagos"], starting: false) { federation in
+        let office = federation["ly-tripoli"]
+        try office.start()
+        #expect(try office.baton("hold", "ng-lagos").err.contains("--mission"))
+        #expect(try office.baton("hold", "ng-lagos", "--mission", "--reason", "moving house").status == 0)
+        for restarts in [false, true] {
+          if restarts {
+            _ = try office.stop()
+            try office.start()
+          }
+          for command in ["status", "queue"] {
+            #expect(try office.baton(command).out.contains("moving house"), "\(command), restarted: \(restarts)")
+          }
+        }
+        #expect(try office.baton("release", "ng-lagos", "--mission").status == 0)
+        #expect(try !office.baton("status").out.contains("moving house"))
+      }
+    }
+
+    @Test("A case named twice in one command goes nowhere")
+    func namedTwice() async throws {
+      try await withFederation { federation in
+        let sender = federation["ly-tripoli"]
+        let folder = "\(federation.folder)/case"
+        try Cases.write(folder)
+        let outcome = try sender.baton("send", folder, folder + "/", "--to", "ng-lagos")
+        #expect(outcome.status == 1)
+        #expect(outcome.err.contains("twice"), "\(outcome.err)")
+        try Directories.nothingQueued(sender)
       }
     }
 

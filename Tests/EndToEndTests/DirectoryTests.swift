@@ -49,6 +49,67 @@ extension EndToEnd {
       }
     }
 
+    @Test("A directory installed under a running daemon is taken without a restart")
+    func installedWhileRunning() async throws {
+      try await withFederation { federation in
+        let (sender, receiver) = (federation["ly-tripoli"], federation["ng-lagos"])
+        let version = try sender.status().directory
+        try Program.mustBaton(["federation", "revoke", "--at", federation.authority, receiver.name])
+        try federation.install(federation.directoryFile, at: sender)
+        try Deadline(30).wait("the newer directory") { try sender.status().directory == version + 1 }
+        let folder = "\(federation.folder)/case"
+        try Cases.write(folder)
+        #expect(try sender.baton("send", folder, "--to", receiver.name).status == 1)
+        try Self.nothingQueued(sender)
+      }
+    }
+
+    @Test("The next TLS certificate takes over in running daemons once the present one is revoked")
+    func nextTLS() async throws {
+      try await withFederation { federation in
+        let (sender, receiver) = (federation["ly-tripoli"], federation["ng-lagos"])
+        let present = try Self.tlsCertificate(of: receiver, in: federation)
+        let folder = "\(federation.folder)/case"
+        try Cases.write(folder)
+        try sender.waitForReceipt(sender.send(folder, to: receiver))
+
+        try Program.mustBaton(["mission", "renew", "--home", receiver.home, "--use", "tls"])
+        let request = "\(receiver.home)/\(receiver.name).request"
+        try Program.mustBaton(["federation", "rotate", "--at", federation.authority, request])
+        try Program.mustBaton(
+          ["federation", "revoke", "--at", federation.authority, receiver.name, "--certificate", present])
+        for office in [receiver, sender] { try federation.install(federation.directoryFile, at: office) }
+        try Deadline(30).wait("the next certificate") { receiver.logText.contains("next TLS certificate taken") }
+        let version = try receiver.status().directory
+        try Deadline(30).wait("the newer directory") { try sender.status().directory == version }
+
+        // The sender takes no revoked certificate, of the port or of a caller.
+        try sender.waitForReceipt(sender.send(folder, to: receiver))
+        try receiver.waitForReceipt(receiver.send(folder, to: sender))
+      }
+    }
+
+    private struct Listed: Decodable {
+      struct Mission: Decodable {
+        struct Certificate: Decodable {
+          let use: String
+          let fingerprint: String
+        }
+
+        let id: String
+        let certificates: [Certificate]
+      }
+
+      let missions: [Mission]
+    }
+
+    private static func tlsCertificate(of office: Office, in federation: Federation) throws -> String {
+      let shown = try Program.mustBaton(["federation", "show", "--at", federation.authority, "--json"])
+      let listed = try JSONDecoder().decode(Listed.self, from: Data(shown.out.utf8))
+      let certificates = listed.missions.first { $0.id == office.name }?.certificates
+      return try #require(certificates?.first { $0.use == "tls" }).fingerprint
+    }
+
     @Test("A directory of a lower version, a changed one, one of another authority: refused, nothing changed")
     func forgedDirectory() async throws {
       try await withFederation(starting: false) { federation in

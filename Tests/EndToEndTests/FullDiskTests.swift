@@ -144,6 +144,24 @@ extension EndToEnd {
       }
     }
 
+    @Test("Sender full in the midst of many: what was handed in is printed, what was not is named")
+    func senderFullAmongMany() async throws {
+      try await Self.withSmallDisk(at: "ly-tripoli", bytes: 64 << 20) { federation, disk in
+        let sender = federation["ly-tripoli"]
+        let folders = (1...20).map { "\(federation.folder)/case-\($0)" }
+        for folder in folders { try Cases.write(folder, bytes: 1 << 20) }
+        try disk.fill(leaving: 12 << 20)
+        let outcome = try Program.run(
+          [Program.baton, "send"] + folders + ["--to", "ng-lagos"], environment: ["BATON_HOME": sender.home])
+        disk.makeRoom()
+        #expect(outcome.status == 1, "\(outcome.err)")
+        let printed = outcome.out.split(separator: "\n").compactMap { $0.split(separator: " ").first.map(String.init) }
+        #expect(try Set(printed) == Set(sender.transfers().map(\.transfer.text)) && !printed.isEmpty)
+        let named = outcome.err.components(separatedBy: "not handed in").count - 1
+        #expect(printed.count + named == folders.count && named > 0, "\(outcome.err)")
+      }
+    }
+
     /// Waits until an attempt was refused for lack of space, and checks that the item is kept.
     static func waitForNoSpace(_ id: TransferID, at sender: Office) throws {
       var why = ""

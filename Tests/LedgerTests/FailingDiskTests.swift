@@ -39,6 +39,9 @@ struct FailingDiskTests {
       #expect(problem?.call == call)
     }
     let again = try DiskPartFiles(directory: scratch.path, hashing: testHashing)
+    #expect(again.needRecheck, "the next start knows")
+    again.rechecked()
+    #expect(!again.needRecheck)
     _ = try again.sweep(keeping: [])
     #expect(files(in: scratch.path) == [])
     try store(again)
@@ -106,6 +109,9 @@ struct FailingDiskTests {
       #expect((failure as? StorageProblem)?.errno == EIO)
       let later = await #expect(throws: StorageProblem.self) { try await ledger.submit(world.submission(2)) }
       #expect(later?.errno == EIO)
+      #expect(files(in: scratch.path).contains("recheck"), "the next start reads every part again")
+      // Waits for the failed work, which holds on to the ledger and with it to the home's lock.
+      try ledger.close()
     }()
     let again = try openLedger(scratch.path, ballast: 0)
     let world = try makeWorld(again)

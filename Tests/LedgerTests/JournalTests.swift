@@ -8,13 +8,13 @@ import Testing
 @Suite("The journal")
 struct JournalTests {
   /// A closed home whose journal has `count` entries.
-  private func home(_ count: Int) async throws -> (scratch: Scratch, head: JournalHead) {
+  private func home(_ count: Int, _ action: String = "test") async throws -> (scratch: Scratch, head: JournalHead) {
     let scratch = try Scratch()
     let ledger = try openLedger(scratch.path)
     for number in 0..<count {
       try await ledger.note(
         JournalEvent(
-          at: Date(timeIntervalSince1970: Double(number)), actor: "daemon", action: "test.\(number)"))
+          at: Date(timeIntervalSince1970: Double(number)), actor: "daemon", action: "\(action).\(number)"))
     }
     let head = try await ledger.journalHead()
     #expect(try await ledger.verifyJournal() == .intact(head: head))
@@ -32,6 +32,25 @@ struct JournalTests {
     #expect(head.number == Int64(count))
     #expect(try verdict(scratch) == .intact(head: head))
     #expect(JournalHead(head.description) == head)
+  }
+
+  @Test("that was written anew, chain and all, is told by a head that was noted before")
+  func noted() async throws {
+    let (kept, head) = try await home(20)
+    let half = try await home(10).head
+    let verify = { try JournalProof.verify(home: $0, noted: $1, hashing: testHashing) }
+    for noted in [nil, half, head] { #expect(try verify(kept.path, noted) == .intact(head: head)) }
+
+    let (forged, _) = try await home(20, "forged")
+    guard case .intact = try verify(forged.path, nil), case .broken(10, _) = try verify(forged.path, half) else {
+      Issue.record("the chain alone cannot tell, and the noted head must")
+      return
+    }
+    let (short, _) = try await home(5)
+    guard case .broken(6, _) = try verify(short.path, half) else {
+      Issue.record("entries missing at the end are not seen")
+      return
+    }
   }
 
   @Test(

@@ -105,7 +105,13 @@ final class RelayedStore: HandoverStore {
 
   func transfer(_ id: TransferID) async throws -> TransferRecord? { try await next().transfer(id) }
 
-  func transfers() async throws -> [TransferRecord] { try await next().transfers() }
+  func transfers(after previous: TransferID?, limit: Int) async throws -> [TransferRecord] {
+    try await next().transfers(after: previous, limit: limit)
+  }
+
+  func transfers(named text: String, limit: Int) async throws -> [TransferID] {
+    try await next().transfers(named: text, limit: limit)
+  }
 
   func manifest(_ delivery: DeliveryID) async throws -> LogEntry? { try await next().manifest(delivery) }
 

@@ -44,7 +44,7 @@ struct AccountTests {
         der: Data(), digest: Digest(bytes: [UInt8](repeating: UInt8(number), count: 32)))
     }
     let record = TransferRecord(
-      id: transfer, sender: sender, receiver: receiver, arrival: nil, created: Date(), log: log, item: nil)
+      id: transfer, sender: sender, receiver: receiver, arrival: nil, created: Date(), log: log, item: nil, attempts: 0)
     #expect(Account.Head(record).heads == ["ly-tripoli": 0, "ng-lagos": head])
   }
 }

@@ -138,7 +138,7 @@ struct BundleTests {
   @Test func aFolderIsNotOverwritten() throws {
     let folder = try TestFolder()
     try folder.write("out/mine.txt", Data("mine".utf8))
-    #expect(throws: StorageProblem.self) { try FolderSink(target: folder.path + "/out") }
+    #expect(throws: FolderRefused.self) { try FolderSink(target: folder.path + "/out") }
     #expect(try folder.contents(of: "out") == ["mine.txt": Data("mine".utf8)])
   }
 }

@@ -70,6 +70,16 @@ extension Dispatcher {
     return Waiting.explain(item, lane: lanes[item.mission], now: clock.now(), policy: policy)
   }
 
+  /// The missions that something stands in the way of, by id.
+  package func obstructed() -> [MissionView] {
+    let now = clock.now()
+    return lanes.values.sorted { $0.mission < $1.mission }.compactMap { lane in
+      Waiting.explain(lane, now: now).map { why in
+        MissionView(mission: lane.mission, waiting: items.values.count { $0.mission == lane.mission }, why: why)
+      }
+    }
+  }
+
   /// The whole queue, in the order in which it goes.
   package func snapshot() -> [QueueEntry] {
     let now = clock.now()

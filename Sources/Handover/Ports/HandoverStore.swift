@@ -96,11 +96,27 @@ package protocol LogStore: Sendable {
 
   func transfer(_ id: TransferID) async throws -> TransferRecord?
 
-  /// All transfers this mission has part in, newest first.
-  func transfers() async throws -> [TransferRecord]
+  /// A page of the transfers that this mission has part in, newest first.
+  ///
+  /// - Parameter previous: The last transfer of the page before; nil for the first page.
+  func transfers(after previous: TransferID?, limit: Int) async throws -> [TransferRecord]
+
+  /// The transfers whose id begins or ends with `text`, newest first, at most `limit` of them.
+  func transfers(named text: String, limit: Int) async throws -> [TransferID]
 
   /// The manifest of a delivery, ours or received.
   func manifest(_ delivery: DeliveryID) async throws -> LogEntry?
+}
+
+extension LogStore {
+  /// Goes through all transfers, newest first. Keeps a page of them in memory, however many there are.
+  package func forEachTransfer(_ body: (TransferRecord) async throws -> Void) async throws {
+    var previous: TransferID?
+    while case let page = try await transfers(after: previous, limit: 100), let last = page.last {
+      for record in page { try await body(record) }
+      previous = last.id
+    }
+  }
 }
 
 /// The hash-chained record of who did what. No case content.

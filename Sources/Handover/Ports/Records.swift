@@ -17,7 +17,7 @@ package struct Submission: Sendable {
   package var record: TransferRecord {
     TransferRecord(
       id: manifest.transfer, sender: manifest.from, receiver: manifest.to, arrival: manifest.arrival?.date,
-      created: manifest.created.date, log: [entry], item: item)
+      created: manifest.created.date, log: [entry], item: item, attempts: item.attempts)
   }
 }
 
@@ -91,10 +91,12 @@ package struct TransferRecord: Sendable {
   package let log: [LogEntry]
   /// The newest version's place in our queue, when we send it and it has not been settled.
   package let item: QueueItem?
+  /// How often we have tried to send the newest version.
+  package let attempts: Int
 
   package init(
     id: TransferID, sender: MissionID, receiver: MissionID, arrival: Date?, created: Date, log: [LogEntry],
-    item: QueueItem?
+    item: QueueItem?, attempts: Int
   ) {
     self.id = id
     self.sender = sender
@@ -103,6 +105,7 @@ package struct TransferRecord: Sendable {
     self.created = created
     self.log = log
     self.item = item
+    self.attempts = attempts
   }
 }
 

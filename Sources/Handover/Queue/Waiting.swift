@@ -25,7 +25,7 @@ package enum Waiting {
   ) -> WaitExplanation {
     let lane = lane ?? Lane(mission: item.mission, policy: policy)
     return byItem(item, policy: policy)
-      ?? byMission(lane, now: now)
+      ?? explain(lane, now: now)
       ?? byBackoff(item, lane: lane, now: now, policy: policy)
       ?? bySlots(item, lane: lane)
   }
@@ -34,7 +34,7 @@ package enum Waiting {
     if let hold = item.hold {
       let by = hold.isByOperator ? "An operator holds it" : "It is on hold (\(hold.code))"
       return WaitExplanation(
-        reason: "\(by): \(hold.text)", until: nil,
+        reason: by + because(hold), until: nil,
         advice: "Put right what it says, then: baton release \(item.id)")
     }
     guard let why = Poison.verdict(for: item, policy: policy) else { return nil }
@@ -44,7 +44,8 @@ package enum Waiting {
       advice: "Look at its attempts. To try again: baton requeue \(item.id)")
   }
 
-  private static func byMission(_ lane: Lane, now: Date) -> WaitExplanation? {
+  /// What keeps everything for a mission; nil when nothing does.
+  package static func explain(_ lane: Lane, now: Date) -> WaitExplanation? {
     if let hold = lane.hold { return held(lane, by: hold) }
     switch lane.breaker {
     case .closed: return nil
@@ -60,10 +61,12 @@ package enum Waiting {
     }
   }
 
+  private static func because(_ hold: HoldReason) -> String { hold.text.isEmpty ? "" : ": \(hold.text)" }
+
   private static func held(_ lane: Lane, by hold: HoldReason) -> WaitExplanation {
     if hold.isByOperator {
       return WaitExplanation(
-        reason: "An operator holds everything for \(lane.mission): \(hold.text)", until: nil,
+        reason: "An operator holds everything for \(lane.mission)\(because(hold))", until: nil,
         advice: "Ask who placed the hold, then: baton release --mission \(lane.mission)")
     }
     return WaitExplanation(

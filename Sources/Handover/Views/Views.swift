@@ -24,10 +24,8 @@ package struct TransferView: Sendable, Codable {
   /// Statements that the rules do not allow where they stand.
   package let illegal: Int
 
-  /// - Parameters:
-  ///   - queued: The transfer's place in this mission's queue, with what its courier knows of it.
-  ///   - attempts: How often the newest version has been tried so far.
-  package init?(_ record: TransferRecord, here: MissionID, queued: QueueView?, attempts: Int) {
+  /// - Parameter queued: The transfer's place in this mission's queue, with what its courier knows of it.
+  package init?(_ record: TransferRecord, here: MissionID, queued: QueueView?) {
     guard let state = TransferState(folding: record.log) else { return nil }
     let delivery = Delivery(state, item: record.item, sending: queued?.sending ?? false)
     let manifest = record.log.first { $0.digest == state.delivery }?.statement
@@ -45,7 +43,7 @@ package struct TransferView: Sendable, Codable {
     bytes = manifest?.body["bytes"]?.integer ?? 0
     parts = Int(manifest?.body["parts"]?.integer ?? 0)
     sent = queued?.sent
-    self.attempts = attempts
+    attempts = record.attempts
     nextAttempt = record.item?.nextAttempt
     receivedAt = receipt?.statement.at.date
     illegal = state.illegal.count
@@ -122,6 +120,20 @@ package struct WhyView: Sendable, Codable {
   }
 }
 
+/// A mission that something stands in the way of: a hold, or silence.
+package struct MissionView: Sendable, Codable {
+  package let mission: MissionID
+  /// Items that wait for it.
+  package let waiting: Int
+  package let why: WaitExplanation
+
+  package init(mission: MissionID, waiting: Int, why: WaitExplanation) {
+    self.mission = mission
+    self.waiting = waiting
+    self.why = why
+  }
+}
+
 /// The daemon as a whole.
 package struct DaemonView: Sendable, Codable {
   package let mission: MissionID
@@ -133,11 +145,13 @@ package struct DaemonView: Sendable, Codable {
   package let reserveBytes: Int64
   package let queued: Int
   package let held: Int
+  /// The missions that nothing can be sent to now.
+  package let missions: [MissionView]
   package let accepting: Bool
 
   package init(
     mission: MissionID, version: String, epoch: String, directory: Int, address: String, freeBytes: Int64,
-    reserveBytes: Int64, queued: Int, held: Int
+    reserveBytes: Int64, queued: Int, held: Int, missions: [MissionView]
   ) {
     self.mission = mission
     self.version = version
@@ -148,6 +162,7 @@ package struct DaemonView: Sendable, Codable {
     self.reserveBytes = reserveBytes
     self.queued = queued
     self.held = held
+    self.missions = missions
     accepting = freeBytes >= reserveBytes
   }
 }
@@ -169,6 +184,7 @@ package struct DeskError: Sendable, Codable, Error, CustomStringConvertible {
 package struct JournalView: Sendable, Codable {
   package let sound: Bool
   package let entries: Int64
+  /// Number and hash of the newest entry, as `JournalHead` writes them.
   package let head: String
   package let problem: String?
 

@@ -6,7 +6,7 @@ import Synchronization
 /// temp → write → fdatasync → rename → fsync(directory). Readable by this user only.
 ///
 /// After a failed fsync (EIO) every later call is refused with that problem: the daemon stops, and checks the
-/// parts with `damaged` when it starts again.
+/// parts with `damaged` when it starts again (`needRecheck`).
 package final class DiskPartFiles: PartFiles {
   private struct State {
     var failure: StorageProblem?
@@ -18,6 +18,7 @@ package final class DiskPartFiles: PartFiles {
   let parts: String
   let temp: String
   let hashing: PartHashing
+  private let mark: RecheckMark
   private let state = Mutex(State())
 
   /// Makes the folders that are missing, and durable what an earlier process may have left in between.
@@ -28,6 +29,7 @@ package final class DiskPartFiles: PartFiles {
     parts = directory + "/parts"
     temp = directory + "/temp"
     self.hashing = hashing
+    mark = RecheckMark(directory: directory)
     try Disk.makeDirectory(temp)
     try Disk.makeDirectory(parts)
     let folders = Self.prefixes.map { [parts] in "\(parts)/\($0)" }
@@ -89,8 +91,15 @@ package final class DiskPartFiles: PartFiles {
   /// A failed sync is final; after any other problem the part is simply not there, and can be written again.
   private func noteFailure(_ problem: StorageProblem) {
     guard problem.errno == EIO, problem.call == "fdatasync" || problem.call == "fsync" else { return }
+    mark.leave()
     state.withLock { $0.failure = $0.failure ?? problem }
   }
+
+  /// Whether a sync has failed, of a part or of the ledger, since all parts were last read: call `damaged`.
+  package var needRecheck: Bool { mark.isLeft }
+
+  /// All parts have been read, and the damaged ones removed.
+  package func rechecked() { mark.remove() }
 
   private func newTemp() -> String {
     let number = state.withLock { state in

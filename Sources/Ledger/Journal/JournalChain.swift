@@ -10,10 +10,15 @@ package enum JournalVerdict: Sendable, Equatable {
 
 /// Follows a journal from its first entry.
 struct JournalChain {
+  private let noted: JournalHead?
   private let hashing: PartHashing
   private var head = JournalHead.empty
 
-  init(hashing: @escaping PartHashing) { self.hashing = hashing }
+  /// - Parameter noted: Where the journal ended at some time before, as somebody wrote it down.
+  init(noted: JournalHead? = nil, hashing: @escaping PartHashing) {
+    self.noted = noted
+    self.hashing = hashing
+  }
 
   /// - Returns: A verdict as soon as an entry does not follow.
   mutating func follow(_ entry: JournalEntry) -> JournalVerdict? {
@@ -25,6 +30,9 @@ struct JournalChain {
       return .broken(number: next, reason: "entry \(next), or the one before it, was changed")
     }
     head = JournalHead(number: entry.number, hash: entry.hash)
+    if let noted, noted.number == next, noted.hash != entry.hash {
+      return .broken(number: next, reason: "entry \(next) is another than the one that was noted")
+    }
     return nil
   }
 
@@ -32,6 +40,9 @@ struct JournalChain {
   ///
   /// - Parameter expected: The head noted apart from the entries; nil when there is none to compare.
   func end(expecting expected: JournalHead?) -> JournalVerdict {
+    if let noted, noted.number > head.number {
+      return .broken(number: head.number + 1, reason: "the journal is cut off: \(noted.number) entries were noted")
+    }
     guard let expected, expected != head else { return .intact(head: head) }
     if expected.number > head.number {
       return .broken(

@@ -20,14 +20,17 @@ package enum JournalProof {
   /// Checks the journal of a home on which no daemon works. The home is locked meanwhile. What
   /// SQLite left in its write-ahead log moves into the database; nothing else changes.
   ///
+  /// - Parameter noted: A head that was printed earlier; nil when there is none to compare.
   /// - Throws: `LedgerProblem.homeInUse` while a daemon runs: ask it instead; `.noLedger`.
-  package static func verify(home directory: String, hashing: @escaping PartHashing) throws -> JournalVerdict {
+  package static func verify(
+    home directory: String, noted: JournalHead? = nil, hashing: @escaping PartHashing
+  ) throws -> JournalVerdict {
     let path = LedgerFile.path(directory)
     guard Disk.exists(path) else { throw LedgerProblem.noLedger(path: path) }
     let lock = try HomeLock(directory)
     defer { withExtendedLifetime(lock) {} }
     let database = try LedgerFile.connect(path)
     defer { try? database.close() }
-    return try database.unsafeRead { try $0.verifyJournal(hashing: hashing) }
+    return try database.unsafeRead { try $0.verifyJournal(noted: noted, hashing: hashing) }
   }
 }

@@ -27,10 +27,13 @@ final class GroupCommit: Sendable {
 
   private let database: DatabaseQueue
   private let queue = DispatchQueue(label: "baton.ledger")
+  private let mark: RecheckMark
   private let state = Mutex(State())
 
-  init(_ database: DatabaseQueue) {
+  /// - Parameter mark: Left when a sync fails.
+  init(_ database: DatabaseQueue, mark: RecheckMark) {
     self.database = database
+    self.mark = mark
   }
 
   /// What nothing can go on after: a disk that failed. Nil while all is well, and after `close`.
@@ -116,7 +119,10 @@ final class GroupCommit: Sendable {
       }
     } catch {
       failure = translate(error)
-      if SQLiteProblem.isFatal(error) { state.withLock { $0.fatal = failure } }
+      if SQLiteProblem.isFatal(error) {
+        mark.leave()
+        state.withLock { $0.fatal = failure }
+      }
     }
     for (index, work) in group.enumerated() {
       switch index < outcomes.count ? outcomes[index] : nil {

@@ -25,6 +25,11 @@ extension Books {
     guard ended == 1 else { throw StoreProblem.notFound("attempt \(id)") }
   }
 
+  /// The number of the newest attempt; 0 when there was none.
+  func lastAttempt(_ item: String) throws -> Int {
+    try row("SELECT MAX(number) AS number FROM attempt WHERE item = ?", [item])?["number"] ?? 0
+  }
+
   func attempts(_ item: String) throws -> [Attempt] {
     try rows("SELECT * FROM attempt WHERE item = ? ORDER BY number DESC", [item]).map { row in
       Attempt(

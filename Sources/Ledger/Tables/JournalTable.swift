@@ -25,8 +25,8 @@ extension Database {
   }
 
   /// Checks the whole journal, entry by entry.
-  func verifyJournal(hashing: @escaping PartHashing) throws -> JournalVerdict {
-    var chain = JournalChain(hashing: hashing)
+  func verifyJournal(noted: JournalHead?, hashing: @escaping PartHashing) throws -> JournalVerdict {
+    var chain = JournalChain(noted: noted, hashing: hashing)
     let cursor = try Row.fetchCursor(self, sql: "SELECT * FROM journal ORDER BY number")
     while let row = try cursor.next() {
       guard let entry = try? journalEntry(row) else {

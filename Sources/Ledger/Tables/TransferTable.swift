@@ -50,29 +50,28 @@ extension Books {
     try row("SELECT * FROM transfer WHERE id = ?", [id.text]).map(TransferRow.init)
   }
 
-  func transfer(_ id: TransferID) throws -> TransferRecord? {
-    guard let transfer = try transferRow(id) else { return nil }
-    return record(transfer, log: try log(id), item: try liveBundle(transfer.delivery))
+  func transfer(_ id: TransferID) throws -> TransferRecord? { try transferRow(id).map(record) }
+
+  /// A page of them, newest first: an id begins with its time.
+  func transfers(after previous: TransferID?, limit: Int) throws -> [TransferRecord] {
+    try rows(
+      "SELECT * FROM transfer WHERE ?1 IS NULL OR id < ?1 ORDER BY id DESC LIMIT ?2", [previous?.text, limit]
+    ).map { try record(TransferRow($0)) }
   }
 
-  /// All transfers, newest first.
-  func transfers() throws -> [TransferRecord] {
-    let logs = Dictionary(grouping: try rows("SELECT * FROM statement ORDER BY number").map(entry)) {
-      $0.statement.transfer
-    }
-    let items = Dictionary(
-      try rows("SELECT * FROM queue WHERE dead IS NULL AND kind = 'bundle'").map {
-        (try $0.digest("subject"), try item($0))
-      }, uniquingKeysWith: { first, _ in first })
-    return try rows("SELECT * FROM transfer ORDER BY created DESC, id DESC").map { row in
-      let transfer = try TransferRow(row)
-      return record(transfer, log: logs[transfer.id] ?? [], item: items[transfer.delivery])
-    }
+  func transfers(named text: String, limit: Int) throws -> [TransferID] {
+    try rows(
+      """
+      SELECT id FROM transfer WHERE substr(id, 1, length(?1)) = ?1 OR substr(id, -length(?1)) = ?1
+      ORDER BY id DESC LIMIT ?2
+      """, [text, limit]
+    ).map { try TransferID($0["id"]) }
   }
 
-  private func record(_ transfer: TransferRow, log: [LogEntry], item: QueueItem?) -> TransferRecord {
+  private func record(_ transfer: TransferRow) throws -> TransferRecord {
     TransferRecord(
       id: transfer.id, sender: transfer.sender, receiver: transfer.receiver, arrival: transfer.arrival,
-      created: transfer.created, log: log, item: item)
+      created: transfer.created, log: try log(transfer.id), item: try liveBundle(transfer.delivery),
+      attempts: try lastAttempt(transfer.delivery.text))
   }
 }

@@ -1,18 +1,14 @@
-import Courier
 import Foundation
 import Handover
-import Logging
 import Synchronization
 
-/// The missions that operators hold, kept across restarts in `held-missions.json`.
+/// The missions that operators hold, each with the reason given, kept across restarts in `held-missions.json`.
 final class MissionHolds: Sendable {
   private let file: String
-  private let logger: Logger
   private let held: Mutex<[String: String]>
 
-  init(home: MissionHome, logger: Logger) {
+  init(home: MissionHome) {
     file = "\(home.path)/held-missions.json"
-    self.logger = logger
     let stored = try? JSON.decode([String: String].self, from: Data(contentsOf: URL(fileURLWithPath: file)))
     held = Mutex(stored ?? [:])
   }
@@ -23,20 +19,18 @@ final class MissionHolds: Sendable {
     }
   }
 
-  func note(_ event: CourierEvent) {
-    switch event {
-    case .missionHeld(let mission, HoldReason.operatorCode): store { $0[mission.text] = "held by an operator" }
-    case .missionReleased(let mission): store { $0[mission.text] = nil }
-    default: break
-    }
-  }
+  /// - Throws: `StorageProblem`; nothing has changed then.
+  func hold(_ mission: MissionID, _ text: String) throws { try store { $0[mission.text] = text } }
 
-  private func store(_ change: (inout [String: String]) -> Void) {
-    held.withLock { held in
-      change(&held)
-      do { try DurableFile.write(JSON.encode(held), to: file, mode: 0o600) } catch {
-        logger.error("a mission's hold could not be kept", metadata: ["error": "\(error)"])
-      }
+  /// - Throws: `StorageProblem`; nothing has changed then.
+  func release(_ mission: MissionID) throws { try store { $0[mission.text] = nil } }
+
+  private func store(_ change: (inout [String: String]) -> Void) throws {
+    try held.withLock { held in
+      var next = held
+      change(&next)
+      try DurableFile.write(JSON.encode(next), to: file, mode: 0o600)
+      held = next
     }
   }
 }

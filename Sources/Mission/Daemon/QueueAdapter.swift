@@ -8,6 +8,7 @@ struct QueueAdapter: QueueControl {
   let dispatcher: Dispatcher
   let store: any HandoverStore
   let seals: MissionSeals
+  let holds: MissionHolds
 
   func queue() async throws -> [QueueView] {
     var views: [QueueView] = []
@@ -36,7 +37,11 @@ struct QueueAdapter: QueueControl {
   func holdMission(_ mission: MissionID, _ text: String) async throws {
     // A slip of the pen would hold nothing, and nobody would know.
     _ = try seals.currentDirectory.mission(mission)
+    try await Blocking.run { [holds] in try holds.hold(mission, text) }
     await dispatcher.holdMission(mission, text)
   }
-  func releaseMission(_ mission: MissionID) async throws { await dispatcher.releaseMission(mission) }
+  func releaseMission(_ mission: MissionID) async throws {
+    try await Blocking.run { [holds] in try holds.release(mission) }
+    await dispatcher.releaseMission(mission)
+  }
 }

@@ -22,7 +22,9 @@ package final class BundleFolder {
       temporary = nil
     } else {
       let folder = NSTemporaryDirectory() + "/baton-carry-\(UUID().uuidString)"
-      try CarryFile.unpack(path, into: folder)
+      do { try CarryFile.unpack(path, into: folder) } catch let problem as SealProblem {
+        throw HomeProblem.unreadable(path, "it is no carry file, a tar of manifest.p7m and parts/ (\(problem.detail))")
+      }
       self.path = folder
       temporary = folder
     }

@@ -30,10 +30,15 @@ struct AccountReader {
   let store: any HandoverStore
 
   func account(of caller: MissionID) async throws -> Account {
-    let records = try await store.transfers()
-    let shared = records.filter { $0.sender == caller || $0.receiver == caller }
-    let offered = shared.filter { $0.sender == caller }.flatMap(\.log).filter { $0.statement.isBundle }.map(\.digest)
-    return Account(epoch: store.epoch, transfers: shared.map(Account.Head.init), open: try await open(offered))
+    var heads: [Account.Head] = []
+    var offered: [DeliveryID] = []
+    try await store.forEachTransfer { record in
+      guard record.sender == caller || record.receiver == caller else { return }
+      heads.append(Account.Head(record))
+      guard record.sender == caller else { return }
+      offered += record.log.filter { $0.statement.isBundle }.map(\.digest)
+    }
+    return Account(epoch: store.epoch, transfers: heads, open: try await open(offered))
   }
 
   private func open(_ deliveries: [DeliveryID]) async throws -> [DeliveryID] {

@@ -13,14 +13,20 @@ package final class FolderSink: CaseSink {
   private static let step = 8 << 20
   private var committed = false
 
-  /// - Parameter target: A folder that must not exist yet, or be empty.
+  /// - Parameter target: A folder that must not exist yet, or be empty; the one around it exists.
+  /// - Throws: `FolderRefused`; `StorageProblem`.
   package init(target folder: String) throws {
     // A slash at the end would put the temporary folder inside the target.
     target =
       folder.utf8.count > 1 && folder.utf8.last == UInt8(ascii: "/") ? String(folder.dropLast()) : folder
     let manager = FileManager.default
     if let contents = try? manager.contentsOfDirectory(atPath: target), !contents.isEmpty {
-      throw StorageProblem(call: "writing to", path: target, errno: ENOTEMPTY)
+      throw FolderRefused("\(target) is not empty: name a folder that does not exist yet")
+    }
+    let parent = (target as NSString).deletingLastPathComponent
+    guard manager.fileExists(atPath: parent.isEmpty ? "." : parent) else {
+      let name = (target as NSString).lastPathComponent
+      throw FolderRefused("there is no folder \(parent) to put \(name) into: make it first")
     }
     temporary = target + ".opening-\(getpid())"
     try? manager.removeItem(atPath: temporary)
@@ -82,4 +88,11 @@ package final class FolderSink: CaseSink {
     defer { close(folder) }
     guard fsync(folder) == 0 else { throw StorageProblem(call: "fsync", path: parent, errno: errno) }
   }
+}
+
+/// A folder into which nothing is opened; says why, and what to do.
+package struct FolderRefused: Error, CustomStringConvertible {
+  package let description: String
+
+  init(_ description: String) { self.description = description }
 }

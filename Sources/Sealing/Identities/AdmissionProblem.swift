@@ -1,4 +1,5 @@
 import COpenSSL
+import CaseFile
 import Foundation
 import Handover
 
@@ -8,6 +9,7 @@ package enum AdmissionProblem: Error, CustomStringConvertible {
   case weakKey(CertificateUse)
   case sharedKey(CertificateUse)
   case address(String)
+  case country(String)
   case timeZone(String)
   case weekend(String)
 
@@ -20,6 +22,7 @@ package enum AdmissionProblem: Error, CustomStringConvertible {
     case .sharedKey(let use):
       "the \(use.rawValue) key is in use elsewhere: each certificate has a key of its own; make new ones"
     case .address(let text): "“\(text)” is no address: write https://host:port, with nothing after the port"
+    case .country(let text): "“\(text)” is no country: write its ISO 3166-1 alpha-3 code, such as LBY"
     case .timeZone(let text): "“\(text)” is no IANA time zone: write one like Africa/Lagos"
     case .weekend(let text): "“\(text)” is no day: write mon, tue, wed, thu, fri, sat or sun"
     }
@@ -33,6 +36,7 @@ package enum AdmissionProblem: Error, CustomStringConvertible {
   /// Checks what a mission says of itself.
   package static func check(_ profile: MissionProfile) throws {
     _ = try Address(profile.address)
+    guard CountryCodes.all.contains(profile.country) else { throw Self.country(profile.country) }
     guard TimeZone(identifier: profile.timeZone) != nil else { throw Self.timeZone(profile.timeZone) }
     let days: Set = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
     if let wrong = profile.weekend.first(where: { !days.contains($0) }) { throw Self.weekend(wrong) }

@@ -11,7 +11,8 @@ struct TrustOptions: ParsableArguments {
   @OptionGroup var passphrase: PassphraseOption
   @Option(help: "Verify with this root certificate (PEM) instead of a home; needs --directory.") var root: String?
   @Option(help: "Verify with this directory (directory.p7m).") var directory: String?
-  @Option(help: "Verify as of this time (RFC 3339) instead of now.") var at: Timestamp?
+  @Option(help: "Verify as of this time (RFC 3339) instead of now.", transform: Timestamp.init(_:))
+  var at: Timestamp?
 
   var now: Date { at?.date ?? Date() }
 
@@ -41,10 +42,11 @@ struct BundleCommand: ParsableCommand {
     @OptionGroup var home: HomeOption
     @OptionGroup var passphrase: PassphraseOption
     @Argument(help: "The case folder.") var folder: String
-    @Option(help: "The receiving mission.") var to: MissionID
+    @Option(help: "The receiving mission.", transform: MissionID.init(_:)) var to: MissionID
     @Option(help: "The bundle's folder, or a file ending in .baton to carry by hand.") var out: String
-    @Option(help: "Planned arrival, RFC 3339 with offset (default: the last leg's, from case.json).") var arrival:
-      Timestamp?
+    @Option(
+      help: "Planned arrival, RFC 3339 with offset (default: the last leg's, from case.json).",
+      transform: Timestamp.init(_:)) var arrival: Timestamp?
     @Option(help: "routine, urgent or emergency.") var priority: Priority = .routine
     @OptionGroup var json: JSONFlag
 

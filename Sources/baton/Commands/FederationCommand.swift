@@ -72,8 +72,9 @@ struct FederationCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "revoke", abstract: "Revoke a mission, or some of its certificates, from now on.")
     @OptionGroup var place: Place
-    @Argument(help: "The mission.") var mission: MissionID
-    @Option(help: "Only this certificate; may be given several times.") var certificate: [Digest] = []
+    @Argument(help: "The mission.", transform: MissionID.init(_:)) var mission: MissionID
+    @Option(help: "Only this certificate; may be given several times.", transform: Digest.init(_:))
+    var certificate: [Digest] = []
     @OptionGroup var passphrase: PassphraseOption
 
     func run() throws {

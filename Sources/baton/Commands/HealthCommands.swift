@@ -12,41 +12,16 @@ struct StatusCommand: ParsableCommand {
   func run() throws {
     let view: DaemonView = try DeskClient(socket: home.mission.socket).get("/v1/status")
     if json.isOn { return try Terminal.json(view) }
-    Terminal.table([
+    var rows = [
       ["mission", view.mission.text], ["version", view.version], ["address", view.address],
       ["directory", "version \(view.directory)"], ["queue", "\(view.queued) waiting, \(view.held) of them held"],
       ["disk", "\(Terminal.bytes(view.freeBytes)) free, \(Terminal.bytes(view.reserveBytes)) kept in reserve"],
       ["accepting", view.accepting ? "yes" : "no: the disk is down to its reserve"],
-    ])
-  }
-}
-
-struct JournalCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "journal", abstract: "The record of who did what.", subcommands: [Verify.self])
-
-  struct Verify: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      commandName: "verify", abstract: "Prove that no entry of the journal was changed, removed or put in.",
-      discussion: "Asks the daemon when it runs, and reads the ledger otherwise. Note the head and compare it later.")
-    @OptionGroup var home: HomeOption
-    @OptionGroup var json: JSONFlag
-
-    func run() throws {
-      let view: JournalView
-      do {
-        view = try DeskClient(socket: home.mission.socket).post("/v1/journal/verify")
-      } catch is NoDaemon { view = try home.mission.proveJournal() }
-      if json.isOn {
-        try Terminal.json(view)
-      } else if view.sound {
-        Terminal.say("good: \(view.entries) entries, each follows from the one before")
-        Terminal.say("head: \(view.head)")
-      } else {
-        Terminal.say("BROKEN at \(view.problem ?? "?")")
-      }
-      if !view.sound { throw ExitCode(1) }
+    ]
+    for mission in view.missions {
+      rows.append([mission.mission.text, "\(mission.waiting) waiting. \(mission.why.reason)"])
     }
+    Terminal.table(rows)
   }
 }
 

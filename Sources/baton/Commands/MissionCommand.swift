@@ -13,7 +13,7 @@ struct MissionCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "init", abstract: "Make this mission's keys and a request for admission.")
     @OptionGroup var home: HomeOption
-    @Option(help: "The mission's id, such as ly-tripoli.") var id: MissionID
+    @Option(help: "The mission's id, such as ly-tripoli.", transform: MissionID.init(_:)) var id: MissionID
     @Option(help: "Its name as people say it.") var name: String
     @Option(help: "The organisation it belongs to.") var organisation: String = ""
     @Option(help: "Its country, ISO 3166-1 alpha-3, such as LBY.") var country: String
@@ -62,7 +62,8 @@ struct MissionCommand: ParsableCommand {
       commandName: "install", abstract: "Take an admission, or a newer directory.")
     @OptionGroup var home: HomeOption
     @Argument(help: "The admission from `baton federation admit`, or a directory.p7m.") var file: String
-    @Option(help: "The root's fingerprint, as you learnt it by another way.") var root: Digest?
+    @Option(help: "The root's fingerprint, as you learnt it by another way.", transform: Digest.init(_:))
+    var root: Digest?
 
     func run() throws {
       let installed = try home.mission.install(Files.read(file), expectedRoot: root, now: Date())
@@ -73,7 +74,7 @@ struct MissionCommand: ParsableCommand {
         Terminal.say(
           "Compare it with the one the directory authority gives you by another way, before you send anything.")
       }
-      Terminal.say("A running daemon uses it after a restart, which loses nothing (`systemctl restart baton`).")
+      Terminal.say("A running daemon takes it within ten seconds (`baton status` shows its version).")
     }
   }
 

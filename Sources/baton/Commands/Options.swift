@@ -40,19 +40,4 @@ enum Paths {
   }
 }
 
-extension MissionID: ExpressibleByArgument {
-  /// As typed on the command line.
-  public init?(argument: String) { try? self.init(argument) }
-}
-
-extension Digest: ExpressibleByArgument {
-  /// As typed on the command line.
-  public init?(argument: String) { try? self.init(argument) }
-}
-
-extension Timestamp: ExpressibleByArgument {
-  /// As typed on the command line.
-  public init?(argument: String) { try? self.init(argument) }
-}
-
 extension Priority: ExpressibleByArgument {}

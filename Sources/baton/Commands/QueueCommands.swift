@@ -11,8 +11,11 @@ struct QueueCommand: ParsableCommand {
   @OptionGroup var json: JSONFlag
 
   func run() throws {
-    let views: [QueueView] = try DeskClient(socket: home.mission.socket).get("/v1/queue")
+    let client = DeskClient(socket: home.mission.socket)
+    let views: [QueueView] = try client.get("/v1/queue")
     if json.isOn { return try Terminal.json(views) }
+    let daemon: DaemonView = try client.get("/v1/status")
+    for mission in daemon.missions { Terminal.say("\(mission.why.reason)\n  → \(mission.why.advice)") }
     guard !views.isEmpty else { return Terminal.say("nothing waits") }
     Self.ages(views)
     Terminal.say("")

@@ -12,9 +12,10 @@ struct SendCommand: ParsableCommand {
     discussion: "Prints the transfer's id once it is sealed and durable here. The folder may be moved away then.")
   @OptionGroup var home: HomeOption
   @Argument(help: "Case folders.") var folders: [String]
-  @Option(help: "The receiving mission.") var to: MissionID
-  @Option(help: "Planned arrival, RFC 3339 with offset (default: the last leg's, from case.json).") var arrival:
-    Timestamp?
+  @Option(help: "The receiving mission.", transform: MissionID.init(_:)) var to: MissionID
+  @Option(
+    help: "Planned arrival, RFC 3339 with offset (default: the last leg's, from case.json).",
+    transform: Timestamp.init(_:)) var arrival: Timestamp?
   @Option(help: "routine, urgent or emergency.") var priority: Priority = .routine
   @Flag(help: "Stay until the signed receipt is back.") var wait = false
   @OptionGroup var json: JSONFlag
@@ -22,6 +23,13 @@ struct SendCommand: ParsableCommand {
   func run() throws {
     let client = DeskClient(socket: home.mission.socket)
     let now = Date()
+    let paths = folders.map(Paths.absolute)
+    if let twice = paths.first(where: { path in paths.count { $0 == path } > 1 }) {
+      throw Complaint("\(twice) is named twice; nothing was sent. A case goes once: name each folder once")
+    }
+    if let arrival, arrival.date < now {
+      Terminal.complain("the arrival, \(arrival), is past: is the date right?")
+    }
     let checked = try Lanes.run(folders) { try CheckedFolder($0, now: now) }.compactMap { try $0?.get() }
     for (folder, checked) in zip(folders, checked) where !checked.warnings.isEmpty {
       Terminal.complain("\(folder): \(checked.warnings.count) things to look at (`baton case check \(folder)`)")

@@ -68,6 +68,10 @@ struct TransferArguments: ParsableArguments {
   @Argument(help: "The transfer's id, or enough of its beginning or end.") var id: String
   @OptionGroup var json: JSONFlag
 
+  func validate() throws {
+    if id.isEmpty { throw ValidationError("the id is empty: `baton transfers` lists them") }
+  }
+
   var client: DeskClient { DeskClient(socket: home.mission.socket) }
   var path: String {
     "/v1/transfers/" + (id.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? id)
@@ -155,10 +159,12 @@ struct ExportCommand: ParsableCommand {
 
   private static func writeBundle(_ arguments: TransferArguments, to file: String) throws {
     let temporary = file + ".new-\(getpid())"
-    guard !FileManager.default.fileExists(atPath: file),
-      FileManager.default.createFile(atPath: temporary, contents: nil, attributes: [.posixPermissions: 0o600]),
+    guard !FileManager.default.fileExists(atPath: file) else {
+      throw Complaint("\(file) is there already: name a new file, or remove that one first")
+    }
+    guard FileManager.default.createFile(atPath: temporary, contents: nil, attributes: [.posixPermissions: 0o600]),
       let handle = FileHandle(forWritingAtPath: temporary)
-    else { throw Complaint("\(file) exists or cannot be written") }
+    else { throw Complaint("\(file) cannot be written: may you write in its folder, and does that exist?") }
     defer { unlink(temporary) }
     try arguments.client.download(arguments.path + "/bundle") { next in
       while case let piece = try next(), !piece.isEmpty { try handle.write(contentsOf: Data(piece)) }

@@ -185,7 +185,7 @@ struct CurlEngineTests {
 
   @Test("the engine is exchanged under a request that is under way, which ends on the old one")
   func renewal() async throws {
-    let transport = RenewableTransport(try engine())
+    let transport = RenewableEngine(try engine())
     let before = try await hanging(engine())
     let request = CurlRequest(.get, peer.url("/hang"), timeout: 1)
     let task = Task { try await transport.perform(request) }

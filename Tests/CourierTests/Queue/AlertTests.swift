@@ -12,7 +12,7 @@ struct AlertTests {
     let house = try House()
     let lines = LogLines()
     let peer = FakePeer { _, _ in .failure(.unreachable("x")) }
-    let item = try await house.submit().item
+    _ = try await house.submit()
     let dispatcher = house.dispatcher(peer, logger: lines.logger)
     try await house.running(dispatcher) {
       try await house.events.until("an escalation") { _ in

@@ -1,0 +1,65 @@
+import Courier
+import Foundation
+import Handover
+import Logging
+import Reception
+import Sealing
+
+/// Follows what changes in a mission's home, or by the clock, while its daemon runs: a directory that
+/// `baton mission install` has put there, and the day on which this mission's next TLS certificate takes over.
+struct HomeWatch {
+  private let home: MissionHome
+  private let seals: MissionSeals
+  private let passphrase: String?
+  private let engine: RenewableEngine
+  private let settings: CurlSettings
+  private let reception: ReceptionServer
+  private let logger: Logger
+  private var directory: Data
+  private var certificate: Fingerprint
+
+  init(
+    home: MissionHome, seals: MissionSeals, passphrase: String?, tls: TLSCredential, engine: RenewableEngine,
+    settings: CurlSettings, reception: ReceptionServer, logger: Logger
+  ) {
+    self.home = home
+    self.seals = seals
+    self.passphrase = passphrase
+    self.engine = engine
+    self.settings = settings
+    self.reception = reception
+    self.logger = logger
+    directory = seals.directory.der
+    certificate = tls.fingerprint
+  }
+
+  /// Takes over what is new since the last look. Blocks.
+  mutating func look(now: Date) {
+    takeDirectory(now: now)
+    do { try renewTLS(now: now) } catch {
+      logger.error("next TLS certificate not taken", metadata: ["error": "\(error)"])
+    }
+  }
+
+  private mutating func takeDirectory(now: Date) {
+    guard let installed = try? DurableFile.read(home.directoryFile), installed != directory else { return }
+    directory = installed
+    do throws(SealProblem) {
+      guard try seals.adopt(directory: installed, now: now) else { return }
+      logger.notice("directory taken", metadata: ["version": "\(seals.directory.version)"])
+    } catch {
+      logger.error("directory in the home not taken", metadata: ["error": "\(error)"])
+    }
+  }
+
+  private mutating func renewTLS(now: Date) throws {
+    // Without a valid one the present one stays: what it can still do, it shall do.
+    guard let next = try? seals.identity.current(.tls, now: now).certificate.fingerprint, next != certificate
+    else { return }
+    certificate = next
+    let tls = try TLSCredential(home: home, seals: seals, passphrase: passphrase, now: now)
+    try reception.renew(tls.server)
+    engine.renew(try CurlEngine(identity: tls.client, settings: settings))
+    logger.notice("next TLS certificate taken", metadata: ["certificate": "\(next)"])
+  }
+}
