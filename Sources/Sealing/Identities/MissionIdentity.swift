@@ -55,7 +55,9 @@ package struct MissionIdentity: Sendable {
     let settled = usable.first { $0.certificate.notBefore <= now - Self.overlap }
     guard let credential = settled ?? usable.last else {
       throw SealProblem(
-        .signature, .expired, "\(mission)'s \(use.rawValue) certificate is not valid now: renew it")
+        .signature, .expired,
+        "\(mission)'s \(use.rawValue) certificate is not valid now: is this machine's clock right? If it is, renew it: "
+          + "`baton mission renew --use \(use.rawValue)`")
     }
     return credential
   }

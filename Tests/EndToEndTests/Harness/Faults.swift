@@ -30,7 +30,8 @@ final class Faults {
 
   let path: String
   private let memory: UnsafeMutableRawPointer
-  private static let size = 3 * 8 + 4 * 4 + 256
+  private static let clockOffset = 3 * 8 + 4 * 4 + 256
+  private static let size = clockOffset + 8
 
   init(path: String) throws {
     self.path = path
@@ -55,6 +56,9 @@ final class Faults {
     memory.storeBytes(of: 0, toByteOffset: 40, as: UInt8.self)
     memory.storeBytes(of: call, toByteOffset: 0, as: Int.self)
   }
+
+  /// Sets the daemon's wall clock so many seconds ahead, or behind when negative.
+  func moveClock(by seconds: Int) { memory.storeBytes(of: seconds, toByteOffset: Self.clockOffset, as: Int.self) }
 
   func disarm() { memory.storeBytes(of: 0, toByteOffset: 0, as: Int.self) }
 

@@ -2,8 +2,8 @@ import Foundation
 
 /// A small library that is loaded into a daemon before everything else (`LD_PRELOAD`). It counts the calls
 /// that make something durable or visible, in the whole process and in their order, and at the one the test
-/// has chosen kills the process, tears a write in two, or lets the call fail. It also ends the daemon when
-/// the test is gone.
+/// has chosen kills the process, tears a write in two, or lets the call fail. It also moves the daemon's wall clock, and
+/// ends the daemon when the test is gone.
 ///
 /// `strace -e inject` can do the same, but counts each thread for itself: which call the N-th is then depends
 /// on how the threads were scheduled.
@@ -39,7 +39,9 @@ enum Shim {
     #include <sys/mman.h>
     #include <sys/socket.h>
     #include <sys/stat.h>
+    #include <sys/time.h>
     #include <sys/uio.h>
+    #include <time.h>
     #include <unistd.h>
 
     enum { FILE_WRITE = 1, SYNC = 2, RENAME = 4, UNLINK = 8, SOCKET = 16, SIZE = 32 };
@@ -48,6 +50,7 @@ enum Shim {
       _Atomic long countdown, seen, fired;
       int mode, error, mask, reserved;
       char note[256];
+      _Atomic long clock; /* seconds by which the wall clock is off */
     };
     static struct control *control;
     #define REAL(name) ((__typeof__(&name))dlsym(RTLD_NEXT, #name))
@@ -71,6 +74,27 @@ enum Shim {
       void *place = mmap(0, sizeof *control, PROT_READ | PROT_WRITE, MAP_SHARED, file, 0);
       close(file);
       if (place != MAP_FAILED) control = place;
+    }
+    static long off(void) { return control ? atomic_load(&control->clock) : 0; }
+    int clock_gettime(clockid_t id, struct timespec *now) {
+      static __typeof__(&clock_gettime) real;
+      if (!real) real = REAL(clock_gettime);
+      int result = real(id, now);
+      if (!result && (id == CLOCK_REALTIME || id == CLOCK_REALTIME_COARSE)) now->tv_sec += off();
+      return result;
+    }
+    int gettimeofday(struct timeval *restrict now, void *restrict zone) {
+      static __typeof__(&gettimeofday) real;
+      if (!real) real = REAL(gettimeofday);
+      int result = real(now, zone);
+      if (!result && now) now->tv_sec += off();
+      return result;
+    }
+    time_t time(time_t *place) {
+      struct timespec now;
+      clock_gettime(CLOCK_REALTIME, &now);
+      if (place) *place = now.tv_sec;
+      return now.tv_sec;
     }
     /* What a descriptor is, as a bit of the mask; 0 for what is not counted. */
     static int kind(int file) {
