@@ -200,7 +200,7 @@ struct InstallTests {
     let before = try signing()
     let request = try home.renew([.signing, .sealing], kind: .p384, passphrase: nil)
     #expect(try signing() == before)
-    _ = try home.install(offices.admit(request, now: later), expectedRoot: nil, now: later)
+    _ = try home.install(offices.admit(request, rotating: true, now: later), expectedRoot: nil, now: later)
     #expect(try signing() == before)
     #expect(try signing(at: later + MissionIdentity.overlap) != before)
     let identity = try home.seals(passphrase: nil, now: later).identity
@@ -245,11 +245,24 @@ struct AuthorityTests {
     #expect(try offices.authority.directory(now: Offices.now).document.version == 3)
   }
 
+  @Test("what a mission says of itself must make sense", arguments: ["country", "timeZone", "weekend", "address"])
+  func profile(_ wrong: String) throws {
+    let offices = try Offices()
+    let profile = MissionProfile(
+      id: try MissionID("ly-tripoli"), name: "Tripoli", organisation: "Test",
+      country: wrong == "country" ? "LYB" : "LBY", timeZone: wrong == "timeZone" ? "Africa/Nowhere" : "Africa/Tripoli",
+      weekend: wrong == "weekend" ? ["funday"] : ["fri"], languages: ["ar"],
+      address: wrong == "address" ? "http://127.0.0.1:1" : "https://127.0.0.1:1", dutyContact: "")
+    #expect(throws: AdmissionProblem.self) {
+      try offices.home("ly-tripoli").create(profile, kind: .p256, passphrase: nil)
+    }
+  }
+
   @Test("what is no request is refused, and the directory stays")
   func garbage() throws {
     let offices = try Offices()
     #expect(throws: HomeProblem.self) {
-      try offices.authority.admit(Data("{}".utf8), passphrase: nil, now: Offices.now)
+      try offices.authority.admit(Data("{}".utf8), rotating: false, passphrase: nil, now: Offices.now)
     }
     #expect(try offices.authority.directory(now: Offices.now).document.version == 1)
   }
@@ -259,7 +272,37 @@ struct AuthorityTests {
     let offices = try Offices()
     let request = try offices.make("ly-tripoli")
     _ = try offices.admit(request)
-    #expect(throws: AdmissionProblem.self) { try offices.admit(request) }
+    #expect { try offices.admit(request, rotating: true) } throws: { error in
+      if case AdmissionProblem.sharedKey = error { true } else { false }
+    }
+  }
+
+  @Test("nobody speaks for a listed mission by a first request, and no unlisted one rotates")
+  func firstAndNext() throws {
+    let (offices, strangers) = (try Offices(), try Offices())
+    let request = try strangers.make("ly-tripoli")
+    #expect { try offices.admit(request, rotating: true) } throws: { error in
+      if case AdmissionProblem.unknown = error { true } else { false }
+    }
+    try offices.open("ly-tripoli")
+    #expect { try offices.admit(request) } throws: { error in
+      if case AdmissionProblem.known = error { true } else { false }
+    }
+    #expect(try offices.authority.directory(now: Offices.now).document.version == 2)
+  }
+
+  @Test("a revoked mission belongs again with its next keys, and that is said")
+  func again() throws {
+    let offices = try Offices()
+    let home = try offices.open("ly-tripoli")
+    let rotate = {
+      let request = try home.renew(CertificateUse.allCases, kind: .p256, passphrase: nil)
+      return try offices.authority.admit(
+        Data(contentsOf: URL(filePath: request)), rotating: true, passphrase: nil, now: Offices.now)
+    }
+    #expect(try !rotate().wasRevoked)
+    _ = try offices.authority.revoke(MissionID("ly-tripoli"), fingerprints: nil, passphrase: nil, now: Offices.now)
+    #expect(try rotate().wasRevoked)
   }
 
   @Test("where there is none, the error says how to make one")

@@ -34,9 +34,10 @@ struct Offices {
   /// Certifies a request.
   ///
   /// - Returns: The admission.
-  func admit(_ request: String, now: Date = now) throws -> Data {
-    let (file, _) = try authority.admit(Data(contentsOf: URL(filePath: request)), passphrase: nil, now: now)
-    return try Data(contentsOf: URL(filePath: file))
+  func admit(_ request: String, rotating: Bool = false, now: Date = now) throws -> Data {
+    let request = try Data(contentsOf: URL(filePath: request))
+    let admitted = try authority.admit(request, rotating: rotating, passphrase: nil, now: now)
+    return try Data(contentsOf: URL(filePath: admitted.file))
   }
 
   /// Makes a mission that is ready for use.

@@ -29,21 +29,40 @@ package struct AuthorityHome: Sendable {
     return try Directory(verifying: DurableFile.read(directoryFile), root: root, now: now)
   }
 
+  /// What certifying a request came to.
+  package struct Admitted {
+    package let mission: MissionID
+    /// The admission, for the mission.
+    package let file: String
+    package let directory: Directory
+    /// Whether the mission had no certificate left that was not revoked.
+    package let wasRevoked: Bool
+  }
+
   /// Issues what a request asks for, signs the next directory, and writes the admission beside it.
   ///
-  /// - Returns: The admission's path.
-  package func admit(_ file: Data, passphrase: String?, now: Date) throws -> (file: String, directory: Directory) {
+  /// - Parameter rotating: Whether these are the next keys of a mission that is listed; otherwise it must be new.
+  /// - Throws: `AdmissionProblem`; nothing has been changed then.
+  package func admit(_ file: Data, rotating: Bool, passphrase: String?, now: Date) throws -> Admitted {
     let authority = try authority(passphrase: passphrase)
     let request: AdmissionRequest
     do { request = try JSON.decode(AdmissionRequest.self, from: file) } catch {
       throw HomeProblem.unreadable("the request", "it is not a request made by `baton mission init` or `renew`")
     }
-    let der = try authority.admit(request, into: directory(now: now), now: now)
+    let mission = request.mission.id
+    let before = try directory(now: now)
+    let listed = before.document.missions.first { $0.profile.id == mission }
+    guard (listed != nil) == rotating else {
+      throw rotating ? AdmissionProblem.unknown(mission) : AdmissionProblem.known(mission)
+    }
+    let der = try authority.admit(request, into: before, now: now)
     let admission = Admission(root: String(decoding: try authority.root.pem, as: UTF8.self), directory: der)
-    let target = "\(path)/\(request.mission.id).admission"
+    let target = "\(path)/\(mission).admission"
     try DurableFile.write(der, to: directoryFile, mode: 0o644)
     try DurableFile.write(JSON.encode(admission), to: target, mode: 0o644)
-    return (target, try directory(now: now))
+    return Admitted(
+      mission: mission, file: target, directory: try directory(now: now),
+      wasRevoked: listed?.certificates.allSatisfy { $0.revokedAt != nil } ?? false)
   }
 
   package func revoke(_ mission: MissionID, fingerprints: Set<Fingerprint>?, passphrase: String?, now: Date) throws

@@ -1,13 +1,15 @@
 import COpenSSL
 import CaseFile
 import Foundation
-import Handover
+package import Handover
 
 /// Why a request for admission was refused.
 package enum AdmissionProblem: Error, CustomStringConvertible {
   case unsupportedFormat(Int)
   case weakKey(CertificateUse)
   case sharedKey(CertificateUse)
+  case known(MissionID)
+  case unknown(MissionID)
   case address(String)
   case country(String)
   case timeZone(String)
@@ -20,7 +22,13 @@ package enum AdmissionProblem: Error, CustomStringConvertible {
     case .weakKey(let use):
       "the \(use.rawValue) key is not accepted: use P-256, P-384 or RSA of at least 3072 bits"
     case .sharedKey(let use):
-      "the \(use.rawValue) key is in use elsewhere: each certificate has a key of its own; make new ones"
+      "the \(use.rawValue) key has a certificate already. If this request was admitted before, its admission still "
+        + "holds; otherwise make new keys: each certificate has a key of its own"
+    case .known(let mission):
+      "\(mission) is in the directory already, and whoever has a certificate in its name speaks for it. If these are "
+        + "its next keys, compare the request's sha256sum with them by telephone, then `baton federation rotate`"
+    case .unknown(let mission):
+      "\(mission) is not in the directory: `baton federation admit` takes its first request"
     case .address(let text): "“\(text)” is no address: write https://host:port, with nothing after the port"
     case .country(let text): "“\(text)” is no country: write its ISO 3166-1 alpha-3 code, such as LBY"
     case .timeZone(let text): "“\(text)” is no IANA time zone: write one like Africa/Lagos"

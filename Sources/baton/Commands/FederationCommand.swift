@@ -42,13 +42,7 @@ struct FederationCommand: ParsableCommand {
     @Argument(help: "The request made by `baton mission init`.") var request: String
     @OptionGroup var passphrase: PassphraseOption
 
-    func run() throws {
-      let file = Data(try Files.read(request))
-      let (admission, directory) = try place.home.admit(file, passphrase: passphrase.read(), now: Date())
-      Terminal.say("Directory version \(directory.document.version) signed: \(place.home.directoryFile)")
-      Terminal.say("Admission written: \(admission)")
-      Terminal.say("Next, on the mission's machine: baton mission install \((admission as NSString).lastPathComponent)")
-    }
+    func run() throws { try Certifying.run(place.home, request, rotating: false, passphrase) }
   }
 
   struct Rotate: ParsableCommand {
@@ -59,12 +53,21 @@ struct FederationCommand: ParsableCommand {
     @Argument(help: "The request made by `baton mission renew`.") var request: String
     @OptionGroup var passphrase: PassphraseOption
 
-    func run() throws {
-      var admit = Admit()
-      admit.place = place
-      admit.request = request
-      admit.passphrase = passphrase
-      try admit.run()
+    func run() throws { try Certifying.run(place.home, request, rotating: true, passphrase) }
+  }
+
+  /// What `admit` and `rotate` have in common.
+  private enum Certifying {
+    static func run(
+      _ authority: AuthorityHome, _ request: String, rotating: Bool, _ passphrase: PassphraseOption
+    ) throws {
+      let admitted = try authority.admit(
+        Data(Files.read(request)), rotating: rotating, passphrase: passphrase.read(), now: Date())
+      if admitted.wasRevoked { Terminal.say("\(admitted.mission) had been revoked; with these keys it belongs again.") }
+      Terminal.say("Directory version \(admitted.directory.document.version) signed: \(authority.directoryFile)")
+      Terminal.say("Admission written: \(admitted.file)")
+      let name = (admitted.file as NSString).lastPathComponent
+      Terminal.say("Next, on the mission's machine: baton mission install \(name)")
     }
   }
 

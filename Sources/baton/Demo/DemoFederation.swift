@@ -41,7 +41,7 @@ final class DemoFederation: Sendable {
         timeZone: office.zone, weekend: ["sat", "sun"], languages: ["en"],
         address: "https://127.0.0.1:\(ports.removeFirst())", dutyContact: "")
       let request = try home(office.id).create(profile, kind: .p256, passphrase: nil)
-      let (admission, _) = try authority.admit(Files.read(request), passphrase: nil, now: Date())
+      let admission = try authority.admit(Files.read(request), rotating: false, passphrase: nil, now: Date()).file
       _ = try home(office.id).install(Files.read(admission), expectedRoot: nil, now: Date())
       try Self.configuration.write(toFile: home(office.id).configurationFile, atomically: true, encoding: .utf8)
     }
