@@ -21,6 +21,20 @@ struct HomeTests {
     withExtendedLifetime(first) {}
   }
 
+  @Test("a home may be a link to another disk")
+  func link() async throws {
+    let scratch = try Scratch()
+    let home = scratch.file("home")
+    try FileManager.default.createDirectory(atPath: scratch.file("disk"), withIntermediateDirectories: false)
+    try FileManager.default.createSymbolicLink(atPath: home, withDestinationPath: scratch.file("disk"))
+    let world = try makeWorld(openLedger(home))
+    try await world.store.submit(world.submission(1))
+    let parts = try DiskPartFiles(directory: home, hashing: testHashing)
+    let digest = TestSHA256.digest([1])
+    try [UInt8(1)].withUnsafeBytes { try parts.store(digest, [$0]) }
+    #expect(parts.has(digest))
+  }
+
   @Test("the lock lasts as long as the store, and not longer")
   func unlocked() throws {
     let scratch = try Scratch()

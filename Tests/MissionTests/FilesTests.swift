@@ -31,6 +31,20 @@ struct DurableFileTests {
     #expect(folder.contents() == ["a", "a/b"])
   }
 
+  @Test("a part that nobody makes durable leaves nothing")
+  func dropped() throws {
+    let folder = try ScratchFolder()
+    try DurableFile.makeDirectory(folder.path + "/parts")
+    let parts = DirectoryParts(bundle: folder.path)
+    let digest = SHA256.digest(Data([1]))
+    try [UInt8(1)].withUnsafeBytes { bytes in
+      _ = try parts.write(digest, [bytes])
+      #expect(folder.contents() == ["parts"])
+      try parts.write(digest, [bytes])()
+    }
+    #expect(folder.contents() == ["parts", "parts/\(digest).p7m"])
+  }
+
   @Test("a file that is not there is named")
   func read() throws {
     let problem = #expect(throws: StorageProblem.self) { try DurableFile.read("/nowhere/at/all") }

@@ -1,4 +1,5 @@
 import Foundation
+import Handover
 
 /// After a failed sync nobody knows what is on the disk: the kernel may have dropped what it could not write. A file in
 /// the home says so to the next start, which reads every part again. It is left where the failure is met, before

@@ -50,9 +50,9 @@ package final class BundleFolder {
         identity: identity, directory: directory, files: DirectoryParts(bundle: temporary), progress: progress)
       let bundle = try sealer.seal(source, order, expires: expires)
       try DurableFile.write(bundle.entry.der, to: temporary + "/manifest.p7m", mode: 0o600)
-      guard rename(temporary, target) == 0 else {
-        throw StorageProblem(call: "rename", path: target, errno: errno)
-      }
+      try Disk.synchronizeDirectory(temporary + "/parts")
+      try Disk.move(temporary, to: target)
+      try Disk.synchronizeDirectory((target as NSString).deletingLastPathComponent)
       return bundle
     } catch {
       try? FileManager.default.removeItem(atPath: temporary)

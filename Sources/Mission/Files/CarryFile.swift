@@ -39,22 +39,13 @@ package enum CarryFile {
   /// Writes a bundle as one file, which appears only when it is whole.
   package static func pack(manifest: Data, _ parts: [Digest], files: any PartFiles, to target: String) throws {
     guard !FileManager.default.fileExists(atPath: target) else { throw HomeProblem.occupied(target) }
-    let temporary = "\(target).new-\(getpid())"
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw StorageProblem(call: "open", path: target, errno: errno) }
-    defer { close(descriptor) }
-    do {
-      let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: false)
-      let tar = try TarWriter(compressed: false) { try file.write(contentsOf: Data($0)) }
-      try tar.file(OfferTar.manifestName, manifest)
-      for part in parts { try tar.file(OfferTar.partName(part), DurableFile.read(files.path(of: part))) }
-      _ = try tar.finish()
-      guard fdatasync(descriptor) == 0, rename(temporary, target) == 0 else {
-        throw StorageProblem(call: "writing", path: target, errno: errno)
-      }
-    } catch {
-      unlink(temporary)
-      throw error
-    }
+    let file = try TempFile("\(target).new-\(getpid())", for: target)
+    let tar = try TarWriter(compressed: false) { try file.write($0) }
+    try tar.file(OfferTar.manifestName, manifest)
+    for part in parts { try tar.file(OfferTar.partName(part), DurableFile.read(files.path(of: part))) }
+    _ = try tar.finish()
+    try file.synchronize()
+    try file.move(to: target)
+    try Disk.synchronizeDirectory((target as NSString).deletingLastPathComponent)
   }
 }

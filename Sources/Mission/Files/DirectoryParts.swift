@@ -15,21 +15,11 @@ package final class DirectoryParts: PartFiles {
 
   package func write(_ digest: Digest, _ pieces: [UnsafeRawBufferPointer]) throws -> @Sendable () throws -> Void {
     let path = path(of: digest)
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
-    guard descriptor >= 0 else { throw StorageProblem(call: "open", path: path, errno: errno) }
-    let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
-    for piece in pieces {
-      var rest = piece
-      while !rest.isEmpty {
-        let count = Foundation.write(descriptor, rest.baseAddress, rest.count)
-        guard count > 0 else { throw StorageProblem(call: "write", path: path, errno: errno) }
-        rest = UnsafeRawBufferPointer(rebasing: rest[count...])
-      }
-    }
+    let file = try TempFile(path + ".new", for: path)
+    for piece in pieces { try file.write(piece) }
     return {
-      guard fdatasync(file.fileDescriptor) == 0 else {
-        throw StorageProblem(call: "fdatasync", path: path, errno: errno)
-      }
+      try file.synchronize()
+      try file.move(to: path)
     }
   }
 
@@ -39,8 +29,5 @@ package final class DirectoryParts: PartFiles {
 
   package func remove(_ digest: Digest) { unlink(path(of: digest)) }
 
-  package var free: Int64 {
-    let attributes = try? FileManager.default.attributesOfFileSystem(forPath: folder)
-    return (attributes?[.systemFreeSize] as? NSNumber)?.int64Value ?? 0
-  }
+  package var free: Int64 { Disk.free(folder) }
 }

@@ -7,37 +7,11 @@ enum DurableFile {
   static func write(_ data: Data, to path: String, mode: mode_t) throws {
     let temporary = "\(path).new-\(getpid())"
     unlink(temporary)
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode)
-    guard descriptor >= 0 else { throw StorageProblem(call: "open", path: path, errno: errno) }
-    do {
-      defer { close(descriptor) }
-      try writeAll(data, descriptor, path)
-      guard fchmod(descriptor, mode) == 0 else { throw StorageProblem(call: "chmod", path: path, errno: errno) }
-      guard fdatasync(descriptor) == 0 else { throw StorageProblem(call: "fdatasync", path: path, errno: errno) }
-      guard rename(temporary, path) == 0 else { throw StorageProblem(call: "rename", path: path, errno: errno) }
-    } catch {
-      unlink(temporary)
-      throw error
-    }
-    try synchronize((path as NSString).deletingLastPathComponent)
-  }
-
-  private static func writeAll(_ data: Data, _ descriptor: Int32, _ path: String) throws {
-    try data.withUnsafeBytes { bytes in
-      var rest = bytes
-      while !rest.isEmpty {
-        let count = Foundation.write(descriptor, rest.baseAddress, rest.count)
-        guard count > 0 else { throw StorageProblem(call: "write", path: path, errno: errno) }
-        rest = UnsafeRawBufferPointer(rebasing: rest[count...])
-      }
-    }
-  }
-
-  private static func synchronize(_ directory: String) throws {
-    let descriptor = open(directory.isEmpty ? "." : directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw StorageProblem(call: "open", path: directory, errno: errno) }
-    defer { close(descriptor) }
-    guard fsync(descriptor) == 0 else { throw StorageProblem(call: "fsync", path: directory, errno: errno) }
+    let file = try TempFile(temporary, mode: mode, for: path)
+    try data.withUnsafeBytes { try file.write($0) }
+    try file.synchronize()
+    try file.move(to: path)
+    try Disk.synchronizeDirectory((path as NSString).deletingLastPathComponent)
   }
 
   /// Makes a directory that only its owner may enter, with its parents.

@@ -45,23 +45,15 @@ package final class FolderSink: CaseSink {
     var folder = temporary
     for component in file.path.utf8.split(separator: UInt8(ascii: "/")).dropLast() {
       folder += "/" + String(decoding: component, as: UTF8.self)
-      guard mkdir(folder, 0o700) == 0 || errno == EEXIST else {
-        throw StorageProblem(call: "mkdir", path: folder, errno: errno)
-      }
+      try Disk.makeDirectory(folder)
     }
-    descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
-    guard descriptor >= 0 else { throw StorageProblem(call: "open", path: path, errno: errno) }
+    descriptor = try Disk.open(path, O_WRONLY | O_CREAT | O_EXCL)
     (written, begun) = (0, 0)
   }
 
   package func write(_ bytes: UnsafeRawBufferPointer) throws {
-    var rest = bytes
-    while !rest.isEmpty {
-      let count = Foundation.write(descriptor, rest.baseAddress, rest.count)
-      guard count > 0 else { throw StorageProblem(call: "write", path: path, errno: errno) }
-      rest = UnsafeRawBufferPointer(rebasing: rest[count...])
-      written += count
-    }
+    try Disk.write(descriptor, bytes, path: path)
+    written += bytes.count
     // Linux begins to write out what is said not to be needed in memory: the disk works on a large file while its rest
     // is opened. No more than a hint: `end` waits for all of it.
     guard written - begun >= Self.step else { return }
@@ -70,7 +62,7 @@ package final class FolderSink: CaseSink {
   }
 
   package func end() throws {
-    guard fdatasync(descriptor) == 0 else { throw StorageProblem(call: "fdatasync", path: path, errno: errno) }
+    try Disk.synchronizeData(descriptor, path: path)
     let closed = close(descriptor)
     descriptor = -1
     guard closed == 0 else { throw StorageProblem(call: "close", path: path, errno: errno) }
@@ -78,15 +70,9 @@ package final class FolderSink: CaseSink {
 
   /// Puts the folder in place; an empty one that stood there is replaced.
   package func commit() throws {
-    guard rename(temporary, target) == 0 else {
-      throw StorageProblem(call: "rename", path: target, errno: errno)
-    }
+    try Disk.move(temporary, to: target)
     committed = true
-    let parent = (target as NSString).deletingLastPathComponent
-    let folder = open(parent.isEmpty ? "." : parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard folder >= 0 else { throw StorageProblem(call: "open", path: parent, errno: errno) }
-    defer { close(folder) }
-    guard fsync(folder) == 0 else { throw StorageProblem(call: "fsync", path: parent, errno: errno) }
+    try Disk.synchronizeDirectory((target as NSString).deletingLastPathComponent)
   }
 }
 

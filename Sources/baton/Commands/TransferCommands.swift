@@ -158,19 +158,16 @@ struct ExportCommand: ParsableCommand {
   }
 
   private static func writeBundle(_ arguments: TransferArguments, to file: String) throws {
-    let temporary = file + ".new-\(getpid())"
     guard !FileManager.default.fileExists(atPath: file) else {
       throw Complaint("\(file) is there already: name a new file, or remove that one first")
     }
-    guard FileManager.default.createFile(atPath: temporary, contents: nil, attributes: [.posixPermissions: 0o600]),
-      let handle = FileHandle(forWritingAtPath: temporary)
-    else { throw Complaint("\(file) cannot be written: may you write in its folder, and does that exist?") }
-    defer { unlink(temporary) }
+    let written = try TempFile("\(file).new-\(getpid())", for: file)
     try arguments.client.download(arguments.path + "/bundle") { next in
-      while case let piece = try next(), !piece.isEmpty { try handle.write(contentsOf: Data(piece)) }
+      while case let piece = try next(), !piece.isEmpty { try written.write(piece) }
     }
-    try handle.synchronize()
-    guard rename(temporary, file) == 0 else { throw Complaint("\(file) cannot be written") }
+    try written.synchronize()
+    try written.move(to: file)
+    try Disk.synchronizeDirectory((file as NSString).deletingLastPathComponent)
     Terminal.say("wrote \(file)")
   }
 }

@@ -1,10 +1,9 @@
-import Foundation
-import Handover
+package import Foundation
 
 /// The system calls that durability rests on, each named in the error it throws.
-enum Disk {
+package enum Disk {
   /// Opens a file. Never follows a link at its last component, never leaks into a child process.
-  static func open(_ path: String, _ flags: Int32, mode: mode_t = 0o600) throws -> Int32 {
+  package static func open(_ path: String, _ flags: Int32, mode: mode_t = 0o600) throws -> Int32 {
     while true {
       let descriptor = Foundation.open(path, flags | O_NOFOLLOW | O_CLOEXEC, mode)
       if descriptor >= 0 { return descriptor }
@@ -13,7 +12,7 @@ enum Disk {
   }
 
   /// Writes all of `bytes`.
-  static func write(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer, path: String) throws {
+  package static func write(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer, path: String) throws {
     var rest = bytes[...]
     while !rest.isEmpty {
       let written = Foundation.write(
@@ -27,41 +26,45 @@ enum Disk {
   }
 
   /// Makes a file's content durable.
-  static func synchronizeData(_ descriptor: Int32, path: String) throws {
+  package static func synchronizeData(_ descriptor: Int32, path: String) throws {
     guard fdatasync(descriptor) == 0 else {
       throw StorageProblem(call: "fdatasync", path: path, errno: errno)
     }
   }
 
   /// Makes a directory's entries durable.
-  static func synchronizeDirectory(_ path: String) throws {
-    let descriptor = try open(path, O_RDONLY | O_DIRECTORY)
+  ///
+  /// - Parameter path: Empty for the working directory, as the folder around a bare name.
+  package static func synchronizeDirectory(_ path: String) throws {
+    // A folder may well be a link to another disk.
+    let descriptor = Foundation.open(path.isEmpty ? "." : path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw StorageProblem(call: "open", path: path, errno: errno) }
     defer { close(descriptor) }
     guard fsync(descriptor) == 0 else { throw StorageProblem(call: "fsync", path: path, errno: errno) }
   }
 
-  static func move(_ old: String, to new: String) throws {
+  package static func move(_ old: String, to new: String) throws {
     guard rename(old, new) == 0 else { throw StorageProblem(call: "rename", path: new, errno: errno) }
   }
 
   /// Makes a directory that only this user can enter; no effect when it is there.
-  static func makeDirectory(_ path: String) throws {
+  package static func makeDirectory(_ path: String) throws {
     guard mkdir(path, 0o700) == 0 || errno == EEXIST else {
       throw StorageProblem(call: "mkdir", path: path, errno: errno)
     }
   }
 
-  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+  package static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
   /// A regular file's size in octets; nil when there is none, or something else, at `path`.
-  static func size(_ path: String) -> Int64? {
+  package static func size(_ path: String) -> Int64? {
     var status = stat()
     guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
     return Int64(status.st_size)
   }
 
   /// The names in a directory, without `.` and `..`.
-  static func names(in path: String) throws -> [String] {
+  package static func names(in path: String) throws -> [String] {
     guard let directory = opendir(path) else {
       throw StorageProblem(call: "opendir", path: path, errno: errno)
     }
@@ -77,7 +80,7 @@ enum Disk {
   }
 
   /// Octets that this user can still write to the file system of `path`; 0 when that cannot be told.
-  static func free(_ path: String) -> Int64 {
+  package static func free(_ path: String) -> Int64 {
     var status = statvfs()
     guard statvfs(path, &status) == 0 else { return 0 }
     return Int64(clamping: UInt64(status.f_bavail) * UInt64(status.f_frsize))

@@ -1,0 +1,57 @@
+package import Foundation
+import Synchronization
+
+/// A file being written under a name that nobody reads. Unless it is moved to its place, nothing of it stays.
+package final class TempFile: Sendable {
+  package let path: String
+  private let target: String
+  private let descriptor: Int32
+  private let isMoved = Mutex(false)
+
+  /// - Parameters:
+  ///   - mode: The file's, whatever the umask says. By default only this user may read it, if the file system knows
+  ///     of users: a stick may not.
+  ///   - target: What an error names; by default the file itself.
+  package init(_ path: String, mode: mode_t? = nil, for target: String? = nil) throws {
+    self.path = path
+    self.target = target ?? path
+    descriptor = try Self.make(path, mode, self.target)
+  }
+
+  /// Apart from `init`: a class whose `init` throws with all its properties set still runs `deinit`.
+  private static func make(_ path: String, _ mode: mode_t?, _ target: String) throws -> Int32 {
+    let descriptor: Int32
+    do {
+      descriptor = try Disk.open(path, O_WRONLY | O_CREAT | O_EXCL, mode: mode ?? 0o600)
+    } catch let problem as StorageProblem {
+      throw StorageProblem(call: problem.call, path: target, errno: problem.errno)
+    }
+    if let mode, fchmod(descriptor, mode) != 0 {
+      let reason = errno
+      close(descriptor)
+      unlink(path)
+      throw StorageProblem(call: "chmod", path: target, errno: reason)
+    }
+    return descriptor
+  }
+
+  deinit {
+    close(descriptor)
+    if !isMoved.withLock({ $0 }) { unlink(path) }
+  }
+
+  package func write(_ bytes: UnsafeRawBufferPointer) throws {
+    try Disk.write(descriptor, bytes, path: target)
+  }
+
+  /// Makes the content durable.
+  package func synchronize() throws {
+    try Disk.synchronizeData(descriptor, path: target)
+  }
+
+  /// Gives it its name; durable once the folder is synchronized.
+  package func move(to place: String) throws {
+    try Disk.move(path, to: place)
+    isMoved.withLock { $0 = true }
+  }
+}
