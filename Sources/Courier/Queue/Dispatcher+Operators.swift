@@ -7,7 +7,7 @@ import Logging
 extension Dispatcher {
   /// Something was submitted or issued: send it.
   package func add(_ item: QueueItem) {
-    if items[item.id] == nil { items[item.id] = item }
+    if items[item.id] == nil { enqueue(item) }
     wake()
   }
 
@@ -34,9 +34,8 @@ extension Dispatcher {
   /// As if it had never failed, due now. A mission out of reach is asked now.
   package func requeue(_ id: String) async throws {
     let now = clock.now()
-    try await change(id) { $0.requeue(at: now) }
     if let mission = items[id]?.mission { changeLane(mission) { $0.probeNow(at: now) } }
-    bell.ring()
+    try await change(id) { $0.requeue(at: now) }
   }
 
   /// Sets an item aside by hand.

@@ -39,7 +39,7 @@ extension Dispatcher {
     let before = Set(items.keys)
     do {
       let stored = try await store.queue()
-      for item in stored where items[item.id] == nil { items[item.id] = item }
+      for item in stored where items[item.id] == nil { enqueue(item) }
       let left = before.subtracting(stored.map(\.id))
       for id in left where running[id] == nil { items[id] = nil }
       lastReload = clock.monotonic()
@@ -92,7 +92,7 @@ extension Dispatcher {
           body: .object(["delivery": .string(entry.digest.text), "reason": .string("expired")])))
     }
     items[item.id] = nil
-    items[said.digest.text] = try await store.queueItem(said.digest.text)
+    if let statement = try await store.queueItem(said.digest.text) { enqueue(statement) }
     logger.error("bundle undelivered", metadata: ["item": "\(item.id)", "mission": "\(item.mission)"])
     await note("bundle.undelivered", item, ["mission": item.mission.text, "reason": "expired"])
     onEvent(.expired(item: item.id, transfer: manifest.transfer))

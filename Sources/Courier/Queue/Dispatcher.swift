@@ -97,6 +97,7 @@ package actor Dispatcher {
   }
 
   private func choose() -> [QueueAction] {
+    guard hasRoom else { return [] }
     let waiting = items.values.filter { running[$0.id] == nil }
     return Selection.choose(
       items: waiting, lanes: lanes, inFlight: inFlight, now: clock.now(), policy: policy)
@@ -115,9 +116,30 @@ package actor Dispatcher {
   }
 
   private func pause() -> TimeInterval {
-    Agenda.pause(
-      items: items.values.lazy.filter { [running] in running[$0.id] == nil }, lanes: lanes.values,
+    // While there is no room nothing can start by falling due; what makes room rings.
+    let waiting = hasRoom ? items : [:]
+    return Agenda.pause(
+      items: waiting.values.lazy.filter { [running] in running[$0.id] == nil }, lanes: lanes.values,
       now: clock.now(), policy: policy)
+  }
+
+  /// Whether anything may start now, so that a long queue is not read for nothing. Every mission that something waits
+  /// for has a lane.
+  private var hasRoom: Bool {
+    let now = clock.now()
+    return lanes.values.contains { lane in
+      switch lane.mayStart(at: now) {
+      case .item(let slots): slots > 0
+      case .probe: true
+      case .no: false
+      }
+    }
+  }
+
+  /// Takes an item into the queue in memory.
+  func enqueue(_ item: QueueItem) {
+    items[item.id] = item
+    changeLane(item.mission) { _ in }
   }
 
   /// Waits for the deliveries under way, but not for ever.
