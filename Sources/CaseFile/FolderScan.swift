@@ -34,6 +34,8 @@ struct FolderScan {
     }
     walk(descriptor, "")
     if !hasCaseFile, !findings.contains(where: { $0.place == CaseText.name }) {
+      // What else lies here is no matter of ours: nobody shall tidy up a folder that was named by mistake.
+      findings = []
       wrong(
         CaseText.name, "there is no case.json in this folder",
         "name the folder that holds case.json and attachments/")

@@ -15,8 +15,12 @@ extension StaffDesk {
       let text = request.uri.queryParameters.get("text") ?? ""
       let views = try await items(context)
       for view in views { try await perform(context.parameters.get("verb") ?? "", on: view, text) }
+      let kept = try await status().missions.map(\.mission)
       return try DeskAnswers.json(
-        views.map { "the \($0.kind.rawValue) of \($0.transfer?.text ?? $0.item) to \($0.to)" })
+        views.map { view in
+          "the \(view.kind.rawValue) of \(view.transfer?.text ?? view.item) to \(view.to)"
+            + (kept.contains(view.to) ? " (nothing goes to \(view.to) now: `baton queue` says why)" : "")
+        })
     }
     router.post("/v1/missions/:id/:verb") { request, context in
       let text = request.uri.queryParameters.get("text") ?? ""
@@ -30,7 +34,7 @@ extension StaffDesk {
 
   /// The items that the path names: one, or all of a transfer.
   private func items(_ context: BasicRequestContext) async throws -> [QueueView] {
-    let text = context.parameters.get("id") ?? ""
+    let text = Self.id(in: context)
     let found = try await control.queue().filter { view in
       text.count >= 4
         && (view.item.hasPrefix(text) || view.transfer?.text.hasPrefix(text) ?? false

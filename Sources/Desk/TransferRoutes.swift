@@ -21,9 +21,15 @@ extension StaffDesk {
     }
   }
 
+  /// The id in the path, as its form wants it: pasted from a document it may be in capitals.
+  static func id(in context: BasicRequestContext) -> String {
+    let text = context.parameters.get("id") ?? ""
+    return (text.removingPercentEncoding ?? text).lowercased()
+  }
+
   /// The transfer that the path names: its id, or a beginning or end of it that no other has.
   private func named(_ context: BasicRequestContext) async throws -> TransferID {
-    let text = context.parameters.get("id") ?? ""
+    let text = Self.id(in: context)
     if let id = try? TransferID(text) {
       guard try await store.transfer(id) != nil else { throw DeskError(404, "there is no transfer \(text)") }
       return id

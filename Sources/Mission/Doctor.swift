@@ -65,13 +65,15 @@ package struct Doctor: Sendable {
   }
 
   private func certificates(_ seals: MissionSeals) -> [DoctorFinding] {
-    CertificateUse.allCases.map { use in
+    // One request for all: each renewal writes the request anew.
+    let advice = "baton mission renew --home \(home.path), for all uses at once"
+    return CertificateUse.allCases.map { use in
       do throws(SealProblem) {
         let end = try seals.identity.current(use, now: now).certificate.notAfter
         let days = Int(end.timeIntervalSince(now) / 86400)
         let what = "the \(use.rawValue) certificate ends in \(days) days"
-        return days < 60 ? warning(what, "baton mission renew --use \(use.rawValue)") : good(what)
-      } catch { return bad("\(error)", "baton mission renew --use \(use.rawValue)") }
+        return days < 60 ? warning(what, advice) : good(what)
+      } catch { return bad("\(error)", advice) }
     }
   }
 
@@ -106,7 +108,9 @@ package struct Doctor: Sendable {
   private func running(_ daemon: () throws -> DaemonView) -> DoctorFinding {
     do {
       let view = try daemon()
-      return good("the daemon runs: \(view.queued) waiting, \(view.held) held")
+      let kept = view.missions.map(\.mission.text).joined(separator: ", ")
+      let what = "the daemon runs: \(view.queued) waiting, \(view.held) held"
+      return kept.isEmpty ? good(what) : warning("\(what); nothing goes to \(kept)", "baton queue")
     } catch { return warning("\(error)", nil) }
   }
 
@@ -130,9 +134,18 @@ package struct Doctor: Sendable {
       let request = CurlRequest(.get, endpoint.url + "/v1/status", pins: endpoint.pins, timeout: 15)
       let response = try await engine.perform(request)
       guard response.status == 200 else {
-        return warning("\(mission) answers \(response.status) at \(endpoint.url)", "call its duty contact")
+        let advice =
+          response.status == 403
+          ? "it does not know this mission's certificate: it needs the newest directory" : "call its duty contact"
+        return warning("\(mission) answers \(response.status) at \(endpoint.url)", advice)
       }
       return good("\(mission) answers at \(endpoint.url)")
+    } catch let problem as SealProblem {
+      return warning("\(mission): \(problem)", "nothing is sent to it; ask the directory authority")
+    } catch TransferFailure.untrusted(let why) {
+      return bad(
+        "\(mission): no trusted connection: \(why)",
+        "somebody may stand in between, or one of you lacks the newest directory: call it; do not work around this")
     } catch { return warning("\(mission) cannot be reached: \(error)", "is its daemon up, and the line?") }
   }
 

@@ -81,6 +81,63 @@ extension EndToEnd {
       }
     }
 
+    @Test("Every example passes its check, named in whatever way")
+    func checkExamples() async throws {
+      try await blocking {
+        for folder in Cases.examples {
+          let bare = (folder as NSString).lastPathComponent
+          for (name, place) in [
+            (folder, "/"), (folder + "/", "/"), (bare, (folder as NSString).deletingLastPathComponent), (".", folder),
+          ] {
+            let script = "cd \"$1\" && exec \"$2\" case check \"$3\""
+            let outcome = try Program.run(["/bin/sh", "-c", script, "sh", place, Program.baton, name])
+            #expect([0, 2].contains(outcome.status), "\(name) in \(place): \(outcome.out)")
+          }
+        }
+      }
+    }
+
+    @Test("A folder that is no case is not told to tidy up")
+    func noCase() async throws {
+      try await blocking {
+        let parent = (try #require(Cases.examples.first) as NSString).deletingLastPathComponent
+        let outcome = try Program.baton("case", "check", parent)
+        #expect(outcome.status == 1)
+        #expect(outcome.out.contains("case.json") && !outcome.out.contains("delete"), "\(outcome.out)")
+      }
+    }
+
+    @Test("An arrival beyond all planning is refused, and nothing is queued")
+    func farArrival() async throws {
+      try await withFederation { federation in
+        let sender = federation["ly-tripoli"]
+        let folder = "\(federation.folder)/case"
+        try Cases.write(folder)
+        let outcome = try sender.baton("send", folder, "--to", "ng-lagos", "--arrival", "9999-12-31T23:59:59Z")
+        #expect(outcome.status == 1)
+        #expect(outcome.err.contains("year"), "\(outcome.err)")
+        try Directories.nothingQueued(sender)
+      }
+    }
+
+    @Test("What was sent is named with its folder; an id may be pasted in capitals; an odd one is answered")
+    func names() async throws {
+      try await withFederation { federation in
+        let (sender, receiver) = (federation["ly-tripoli"], federation["ng-lagos"])
+        let folder = "\(federation.folder)/case"
+        try Cases.write(folder)
+        let outcome = try sender.baton("send", folder, "--to", receiver.name, "--json")
+        let sent = try #require(outcome.json() as? [[String: Any]]).first
+        #expect(sent?["folder"] as? String == folder)
+        let id = try #require(sent?["transfer"] as? String)
+        #expect(try sender.baton("show", id.uppercased()).status == 0)
+        for command in ["why", "hold", "show"] {
+          let odd = try sender.baton(command, "a case with spaces")
+          #expect(odd.status == 1 && odd.err.contains("a case with spaces"), "\(odd.err)")
+        }
+      }
+    }
+
     @Test("A case named twice in one command goes nowhere")
     func namedTwice() async throws {
       try await withFederation { federation in

@@ -61,9 +61,19 @@ struct LifetimeTests {
   @Test(
     "thirty days after the arrival or forty-five after it was made, the later",
     arguments: [(nil, 45), (0, 45), (15, 45), (16, 46), (200, 230)] as [(Double?, Double)])
-  func end(arrivesIn: Double?, days: Double) {
+  func end(arrivesIn: Double?, days: Double) throws {
     let arrival = arrivesIn.map { Self.created + $0 * Self.day }
-    #expect(Lifetime.end(arrival: arrival, created: Self.created) == Self.created + days * Self.day)
+    #expect(try Lifetime.end(arrival: arrival, created: Self.created) == Self.created + days * Self.day)
+  }
+}
+
+extension LifetimeTests {
+  @Test("an arrival beyond all planning is a slip of the pen")
+  func tooFar() throws {
+    let problem = #expect(throws: DeskError.self) {
+      try Lifetime.end(arrival: Timestamp("9999-12-31T23:59:59Z").date, created: Offices.now)
+    }
+    #expect(problem?.description.contains("year") == true)
   }
 }
 
@@ -99,7 +109,7 @@ struct BundleFileTests {
         priority: .routine, arrival: nil)
       return try BundleFolder.seal(
         FolderSource(CheckedFolder(folder, now: Offices.now).folder), order,
-        expires: Lifetime.end(arrival: nil, created: Offices.now), identity: sender.identity,
+        expires: try Lifetime.end(arrival: nil, created: Offices.now), identity: sender.identity,
         directory: sender.currentDirectory, to: target, progress: { _ in })
     }
   }

@@ -25,6 +25,17 @@ package enum Disk {
     }
   }
 
+  /// Fills `buffer` as far as there is something to read. Zero at the end.
+  package static func read(
+    _ descriptor: Int32, into buffer: UnsafeMutableRawBufferPointer, path: String
+  ) throws -> Int {
+    while true {
+      let count = Foundation.read(descriptor, buffer.baseAddress, buffer.count)
+      if count >= 0 { return count }
+      guard errno == EINTR else { throw StorageProblem(call: "read", path: path, errno: errno) }
+    }
+  }
+
   /// Makes a file's content durable.
   package static func synchronizeData(_ descriptor: Int32, path: String) throws {
     guard fdatasync(descriptor) == 0 else {

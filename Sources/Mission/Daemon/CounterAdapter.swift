@@ -109,10 +109,9 @@ struct CaseSealing {
     let sealing = BundleOrder(
       transfer: TransferID(at: now, using: &rng), to: order.to, created: now, priority: order.priority,
       arrival: arrival)
+    let expires = try Lifetime.end(arrival: arrival?.date, created: now, policy: policy)
     let sealer = BundleSealer(identity: seals.identity, directory: seals.currentDirectory, files: files)
-    let bundle = try sealer.seal(
-      CheckedSource(source, knowing: record), sealing,
-      expires: Lifetime.end(arrival: arrival?.date, created: now, policy: policy))
+    let bundle = try sealer.seal(CheckedSource(source, knowing: record), sealing, expires: expires)
     return Submission(manifest: bundle.manifest, entry: bundle.entry, item: Self.item(bundle))
   }
 

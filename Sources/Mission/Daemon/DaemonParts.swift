@@ -112,7 +112,7 @@ struct DaemonParts: Sendable {
   func keepOpen() async throws {
     var watch = watch
     while !Task.isCancelled {
-      try await Task.sleep(for: .seconds(5))
+      try await Task.sleep(for: .seconds(1))
       if let failure = ledger.failure ?? files.failure { throw failure }
       watch = try await Blocking.run { [watch] in
         var watch = watch

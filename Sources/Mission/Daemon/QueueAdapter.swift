@@ -41,6 +41,7 @@ struct QueueAdapter: QueueControl {
     await dispatcher.holdMission(mission, text)
   }
   func releaseMission(_ mission: MissionID) async throws {
+    if holds.load()[mission] == nil { _ = try seals.currentDirectory.mission(mission) }
     try await Blocking.run { [holds] in try holds.release(mission) }
     await dispatcher.releaseMission(mission)
   }

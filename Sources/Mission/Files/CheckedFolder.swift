@@ -49,7 +49,14 @@ package struct CaseRefused: Error, CustomStringConvertible {
 
 /// When a bundle expires: thirty days after arrival or forty-five after it was made, the later (design: queue, "end").
 package enum Lifetime {
-  package static func end(arrival: Date?, created: Date, policy: QueuePolicy = QueuePolicy()) -> Date {
+  /// Nobody plans an arrival further ahead, in seconds.
+  private static let farthest: TimeInterval = 3 * 365 * 86_400
+
+  /// - Throws: `DeskError` when the arrival is beyond all planning: a slip of the pen, and the bundle would never end.
+  package static func end(arrival: Date?, created: Date, policy: QueuePolicy = QueuePolicy()) throws -> Date {
+    if let arrival, arrival > created + farthest {
+      throw DeskError(422, "the arrival is more than three years away; nothing was sent: is the year right?")
+    }
     let byArrival = arrival.map { $0 + policy.deadAfterArrival } ?? .distantPast
     return max(byArrival, created + policy.deadAfterCreated)
   }

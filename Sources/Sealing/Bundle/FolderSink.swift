@@ -20,6 +20,10 @@ package final class FolderSink: CaseSink {
     target =
       folder.utf8.count > 1 && folder.utf8.last == UInt8(ascii: "/") ? String(folder.dropLast()) : folder
     let manager = FileManager.default
+    var isFolder: ObjCBool = false
+    if manager.fileExists(atPath: target, isDirectory: &isFolder), !isFolder.boolValue {
+      throw FolderRefused("\(target) is a file: name a folder that does not exist yet")
+    }
     if let contents = try? manager.contentsOfDirectory(atPath: target), !contents.isEmpty {
       throw FolderRefused("\(target) is not empty: name a folder that does not exist yet")
     }

@@ -39,6 +39,21 @@ package final class SHA256: PartHasher {
     return Data(bytes)
   }
 
+  /// Of a file of any size, read in steps.
+  ///
+  /// - Throws: `StorageProblem`.
+  package static func digest(ofFile path: String) throws -> Digest {
+    let descriptor = try Disk.open(path, O_RDONLY)
+    defer { close(descriptor) }
+    let hasher = SHA256()
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 256 << 10, alignment: 16)
+    defer { buffer.deallocate() }
+    while case let count = try Disk.read(descriptor, into: buffer, path: path), count > 0 {
+      hasher.update(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+    }
+    return hasher.finish()
+  }
+
   package static func digest(_ pieces: [UnsafeRawBufferPointer]) -> Digest {
     let hasher = SHA256()
     for piece in pieces { hasher.update(piece) }

@@ -58,13 +58,13 @@ struct BundleCommand: ParsableCommand {
       var rng = SystemRandomNumberGenerator()
       let order = BundleOrder(
         transfer: TransferID(at: now, using: &rng), to: to, created: now, priority: priority, arrival: arrival)
+      let expires = try Lifetime.end(arrival: arrival?.date, created: now)
       let carry = out.hasSuffix(".baton")
       let target = Paths.absolute(carry ? out + ".folder" : out)
       let bar = ProgressBar("sealing", total: checked.bytes)
       defer { bar.finish() }
       let bundle = try BundleFolder.seal(
-        CheckedSource(FolderSource(checked.folder)), order,
-        expires: Lifetime.end(arrival: arrival?.date, created: now), identity: seals.identity,
+        CheckedSource(FolderSource(checked.folder)), order, expires: expires, identity: seals.identity,
         directory: seals.currentDirectory, to: target, progress: { bar.add($0) })
       bar.finish()
       if carry { try Self.carry(bundle, from: target, to: Paths.absolute(out)) }

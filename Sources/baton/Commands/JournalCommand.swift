@@ -68,5 +68,5 @@ struct JournalCommand: ParsableCommand {
 
 extension JournalHead: ExpressibleByArgument {
   /// As typed on the command line.
-  public init?(argument: String) { self.init(argument) }
+  public init?(argument: String) { self.init(argument.hasPrefix("head: ") ? String(argument.dropFirst(6)) : argument) }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import DeskClient
 import Foundation
 import Handover
 import Mission
@@ -74,7 +75,19 @@ struct MissionCommand: ParsableCommand {
         Terminal.say(
           "Compare it with the one the directory authority gives you by another way, before you send anything.")
       }
-      Terminal.say("A running daemon takes it within ten seconds (`baton status` shows its version).")
+      try waitForDaemon(installed.version)
+    }
+
+    /// Returns once a running daemon works by it: a revocation holds from then on.
+    private func waitForDaemon(_ version: Int) throws {
+      let client = DeskClient(socket: home.mission.socket)
+      for _ in 0..<50 {
+        guard let daemon: DaemonView = try? client.get("/v1/status") else { return }
+        guard daemon.directory < version else { return Terminal.say("The running daemon has taken it.") }
+        Thread.sleep(forTimeInterval: 0.2)
+      }
+      throw Complaint(
+        "the running daemon has not taken it: look into its log, or restart it (`systemctl restart baton`)")
     }
   }
 

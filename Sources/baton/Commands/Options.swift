@@ -33,6 +33,11 @@ struct JSONFlag: ParsableArguments {
 }
 
 enum Paths {
+  /// One segment of a URL's path.
+  static func segment(_ text: String) -> String {
+    text.addingPercentEncoding(withAllowedCharacters: .alphanumerics.union(CharacterSet(charactersIn: "-._"))) ?? ""
+  }
+
   static func absolute(_ path: String) -> String {
     let expanded = (path as NSString).expandingTildeInPath
     let whole = expanded.hasPrefix("/") ? expanded : FileManager.default.currentDirectoryPath + "/" + expanded

@@ -37,8 +37,11 @@ struct SendCommand: ParsableCommand {
     let results = handIn(checked, client)
     var views = results.compactMap { try? $0?.get() }
     if wait, views.count == checked.count { views = try views.map { try Follower(client: client).follow($0) } }
-    if json.isOn { try Terminal.json(views) }
-    // The first refusal, if there was one.
+    if json.isOn {
+      let sent = zip(checked, results).filter { if case .success = $1 { true } else { false } }.map(\.0)
+      try Terminal.json(zip(sent, views).map { HandedIn(folder: $0.folder.root, view: $1) })
+    }
+    if views.count < checked.count, checked.count > 1 { throw ExitCode(1) }
     for result in results { _ = try result?.get() }
     if views.contains(where: { ["held", "dead"].contains($0.state) }) { throw ExitCode(1) }
   }
@@ -49,10 +52,13 @@ struct SendCommand: ParsableCommand {
     let results = Lanes.run(cases) { try upload($0, client, bar) }
     bar.finish()
     for (checked, result) in zip(cases, results) {
-      if case .success(let view) = result {
+      switch result {
+      case .success(let view):
         if !json.isOn { Terminal.say("\(view.transfer)  \(checked.folder.root) → \(view.to): handed in") }
-      } else if cases.count > 1 {
-        Terminal.complain("\(checked.folder.root): not handed in")
+      case .failure(let error) where cases.count > 1:
+        Terminal.complain("error: \(checked.folder.root): not handed in: \(error)")
+      case nil: Terminal.complain("\(checked.folder.root): not handed in, since another was refused")
+      case .failure: break
       }
     }
     return results
@@ -68,6 +74,20 @@ struct SendCommand: ParsableCommand {
   }
 }
 
+/// A transfer with the folder it came from.
+private struct HandedIn: Encodable {
+  let folder: String
+  let view: TransferView
+
+  private enum CodingKeys: CodingKey { case folder }
+
+  func encode(to encoder: any Encoder) throws {
+    try view.encode(to: encoder)
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(folder, forKey: .folder)
+  }
+}
+
 /// Follows a transfer until its receipt is back, or somebody must do something.
 struct Follower {
   let client: DeskClient
@@ -75,8 +95,13 @@ struct Follower {
   func follow(_ view: TransferView) throws -> TransferView {
     let bar = ProgressBar("sending", total: view.bytes)
     defer { bar.finish() }
+    var (said, looked) = ("", Date())
     while true {
-      let now: TransferView = try client.get("/v1/transfers/\(view.transfer)")
+      let now = try look(at: view.transfer)
+      if now.state == "queued", Date().timeIntervalSince(looked) > 3 {
+        looked = Date()
+        tell(now.transfer, &said)
+      }
       bar.set(now.sent ?? 0)
       switch now.state {
       case "delivered":
@@ -92,5 +117,21 @@ struct Follower {
         Thread.sleep(forTimeInterval: 0.2)
       }
     }
+  }
+
+  private func look(at transfer: TransferID) throws -> TransferView {
+    do { return try client.get("/v1/transfers/\(transfer)") } catch let problem as NoDaemon {
+      throw Complaint(
+        "\(transfer) is handed in and safe: do not send it again, it goes on when the daemon runs. \(problem)")
+    }
+  }
+
+  /// Says why it waits, each reason once.
+  private func tell(_ transfer: TransferID, _ said: inout String) {
+    guard let answers: [WhyView] = try? client.get("/v1/queue/\(transfer)"),
+      let reason = answers.first?.queue.waiting.reason, reason != said
+    else { return }
+    said = reason
+    Terminal.complain("\(transfer) waits: \(reason)")
   }
 }

@@ -73,9 +73,7 @@ struct TransferArguments: ParsableArguments {
   }
 
   var client: DeskClient { DeskClient(socket: home.mission.socket) }
-  var path: String {
-    "/v1/transfers/" + (id.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? id)
-  }
+  var path: String { "/v1/transfers/" + Paths.segment(id) }
 }
 
 struct ShowCommand: ParsableCommand {
@@ -153,6 +151,9 @@ struct ExportCommand: ParsableCommand {
   }
 
   private static func write(_ data: Data, to file: String) throws {
+    guard !FileManager.default.fileExists(atPath: file) else {
+      throw Complaint("\(file) is there already: name a new file, or remove that one first")
+    }
     try data.write(to: URL(fileURLWithPath: file), options: .withoutOverwriting)
     Terminal.say("wrote \(file)")
   }
