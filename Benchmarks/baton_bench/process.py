@@ -41,14 +41,14 @@ def measure(command, durable=()):
         child = subprocess.Popen(
             [str(word) for word in command], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=errors)
         peak, status, usage = _watch(child)
-        for path in durable:
-            synchronize(Path(path))
-        seconds = time.perf_counter() - begin
         child.returncode = os.waitstatus_to_exitcode(status)
         if child.returncode != 0:
             errors.seek(0)
             text = errors.read()[-600:].decode(errors="replace").strip()
             raise Failed(f"{' '.join(map(str, command[:4]))} … ended with {child.returncode}: {text}")
+        for path in durable:
+            synchronize(Path(path))
+        seconds = time.perf_counter() - begin
     return Run(seconds, usage.ru_utime + usage.ru_stime, peak)
 
 

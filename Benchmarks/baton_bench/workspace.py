@@ -6,6 +6,7 @@ import os
 import shutil
 import socket
 import tempfile
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 from .process import MIB, Failed
@@ -75,6 +76,7 @@ def make_case(folder, number, size):
             file.write(piece)
             digest.update(piece)
             size -= len(piece)
+    arrival = datetime.now(timezone.utc).replace(microsecond=0) + timedelta(days=30)
     case = {
         "schema": "baton-case/1",
         "group": {
@@ -93,7 +95,7 @@ def make_case(folder, number, size):
             "return_type": "VHR", "point_of_entry": "LOS",
             "legs": [{
                 "from_iata": "MJI", "to_iata": "LOS", "carrier": "UZ", "number": "4821",
-                "depart": "2096-01-19T08:40:00+02:00", "arrive": "2096-01-19T13:05:00+01:00",
+                "depart": (arrival - timedelta(hours=5)).isoformat(), "arrive": arrival.isoformat(),
             }],
         },
         "case_management": "not_asked",
