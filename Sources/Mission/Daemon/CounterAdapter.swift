@@ -58,7 +58,7 @@ final class CounterAdapter: CaseCounter {
     let verified = try await verified(transfer)
     let files = files
     try await Blocking.run {
-      try verified.open(files, into: CaseTarSink { try flow.write($0) })
+      try verified.open(files, into: CaseTarSink { try flow.write($0) }, lookAhead: 0)
     }
   }
 
@@ -110,7 +110,9 @@ struct CaseSealing {
       transfer: TransferID(at: now, using: &rng), to: order.to, created: now, priority: order.priority,
       arrival: arrival)
     let expires = try Lifetime.end(arrival: arrival?.date, created: now, policy: policy)
-    let sealer = BundleSealer(identity: seals.identity, directory: seals.currentDirectory, files: files)
+    // A daemon does many things at once: memory before speed.
+    let sealer = BundleSealer(
+      identity: seals.identity, directory: seals.currentDirectory, files: files, buffers: 1)
     let bundle = try sealer.seal(CheckedSource(source, knowing: record), sealing, expires: expires)
     return Submission(manifest: bundle.manifest, entry: bundle.entry, item: Self.item(bundle))
   }

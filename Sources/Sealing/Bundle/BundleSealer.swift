@@ -40,16 +40,20 @@ package struct BundleSealer {
   let identity: MissionIdentity
   let directory: Directory
   let files: any PartFiles
+  let buffers: Int
   let progress: @Sendable (Int64) -> Void
 
-  /// - Parameter progress: Called with the octets of the case just packed.
+  /// - Parameters:
+  ///   - buffers: Parts in memory at once, 8 MiB each: with two, one is sealed while the other fills.
+  ///   - progress: Called with the octets of the case just packed.
   package init(
-    identity: MissionIdentity, directory: Directory, files: any PartFiles,
+    identity: MissionIdentity, directory: Directory, files: any PartFiles, buffers: Int = 2,
     progress: @escaping @Sendable (Int64) -> Void = { _ in }
   ) {
     self.identity = identity
     self.directory = directory
     self.files = files
+    self.buffers = buffers
     self.progress = progress
   }
 
@@ -59,7 +63,7 @@ package struct BundleSealer {
     // The newest valid certificate; older ones hold only for what is under way (specification §2.6).
     let recipients = [try directory.certificates(of: order.to, for: .sealing, now: order.created)[0]]
     for recipient in recipients { try directory.trust.verify(recipient) }
-    let line = PartLine(recipients: recipients, files: files)
+    let line = PartLine(recipients: recipients, files: files, buffers: buffers)
     do {
       let core = try seal(source, order, line, recipients)
       return try sign(order, [core], expires: expires)

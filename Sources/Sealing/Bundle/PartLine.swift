@@ -3,8 +3,8 @@ import Foundation
 import Handover
 import Synchronization
 
-/// Cuts a stream into parts and seals them, in memory that does not grow with the stream: one buffer fills while the
-/// other is sealed on another core, and the disk takes in what was sealed before. A stream of less than one part is
+/// Cuts a stream into parts and seals them, in memory that does not grow with the stream: with two buffers one fills while
+/// the other is sealed on another core; and the disk takes in what was sealed before. A stream of less than one part is
 /// sealed where it is.
 final class PartLine: Sendable {
   private struct State {
@@ -18,13 +18,14 @@ final class PartLine: Sendable {
   private let queue = DispatchQueue(label: "baton.sealing", attributes: .concurrent)
   private let group = DispatchGroup()
   /// Buffers that may be in use at once, and parts that may be on their way to the disk.
-  private let free = DispatchSemaphore(value: 2)
+  private let free: DispatchSemaphore
   private let room = DispatchSemaphore(value: 4)
   private let pool = PartBufferPool(capacity: SealedPart.contentSize)
 
-  init(recipients: [Certificate], files: any PartFiles) {
+  init(recipients: [Certificate], files: any PartFiles, buffers: Int) {
     self.recipients = recipients
     self.files = files
+    free = DispatchSemaphore(value: buffers)
   }
 
   /// Runs `fill`, which writes the stream, and returns the parts in order, all durable.

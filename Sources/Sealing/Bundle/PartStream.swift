@@ -4,7 +4,7 @@ import Handover
 import Synchronization
 
 /// The content of a compartment's parts, in order, each opened and checked as a whole before any octet of it
-/// is given out. While one part is read, the next ones are opened on the other cores.
+/// is given out. While one part is read, the next ones may be opened on the other cores.
 final class PartStream {
   /// A part that is being opened.
   ///
@@ -20,11 +20,13 @@ final class PartStream {
   private var ahead: [Opening] = []
   private var started = 0
   private var current: PartBuffer?
-  private static let lookAhead = 1
+  private let lookAhead: Int
 
-  init(_ parts: [Manifest.Part], opener: PartOpener) {
+  /// - Parameter lookAhead: Parts that are opened while one is read: each has a buffer of its own.
+  init(_ parts: [Manifest.Part], opener: PartOpener, lookAhead: Int) {
     self.parts = parts
     self.opener = opener
+    self.lookAhead = min(lookAhead, parts.count - 1)
   }
 
   deinit { for opening in ahead { opening.done.wait() } }
@@ -34,11 +36,11 @@ final class PartStream {
     // The spent buffer is given back before another is taken, so that memory stays at `lookAhead` + 1 parts.
     if let spent = current { opener.pool.giveBack(spent) }
     current = nil
-    if parts.count == 1, started == 0 {
-      started = 1
-      return keep(try opener.open(parts[0], isLast: true))
+    if lookAhead < 1, started < parts.count {
+      started += 1
+      return keep(try opener.open(parts[started - 1], isLast: started == parts.count))
     }
-    while started < parts.count, ahead.count < Self.lookAhead { startNext() }
+    while started < parts.count, ahead.count < lookAhead { startNext() }
     guard !ahead.isEmpty else { return UnsafeRawBufferPointer(start: nil, count: 0) }
     let opening = ahead.removeFirst()
     opening.done.wait()

@@ -17,7 +17,7 @@ package struct VerifiedBundle: VerifiedOffer {
   }
 
   package func examine(_ files: any PartFiles) throws(SealProblem) {
-    do { try open(files, into: NullSink()) } catch let problem as SealProblem {
+    do { try open(files, into: NullSink(), lookAhead: 0) } catch let problem as SealProblem {
       throw problem
     } catch {
       throw SealProblem(.opening, .internalError, "\(error)")
@@ -26,16 +26,18 @@ package struct VerifiedBundle: VerifiedOffer {
 
   /// Opens the core compartment into `sink`, which is committed only when everything has been checked.
   ///
+  /// - Parameter lookAhead: Parts that are opened on other cores while one is read; 8 MiB of memory each.
   /// - Throws: `SealProblem` of any layer from `.part` inwards; what the sink throws.
   package func open(
-    _ files: any PartFiles, into sink: any CaseSink, progress: @escaping @Sendable (Int64) -> Void = { _ in }
+    _ files: any PartFiles, into sink: any CaseSink, lookAhead: Int = 1,
+    progress: @escaping @Sendable (Int64) -> Void = { _ in }
   ) throws {
     guard let core = manifest.compartments.first(where: { $0.id == Manifest.core }) else {
       throw SealProblem(.manifest, .malformed, "there is no core compartment")
     }
     let gate = CaseGate(sink)
     let opener = PartOpener(files: files, openers: openers, parts: core.parts)
-    let stream = PartStream(core.parts, opener: opener)
+    let stream = PartStream(core.parts, opener: opener, lookAhead: lookAhead)
     try BagReader(manifest: manifest, compartment: core, progress: progress).read(stream, into: gate)
     try gate.commit()
   }
