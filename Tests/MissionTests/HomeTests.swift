@@ -212,7 +212,7 @@ struct InstallTests {
     let offices = try Offices()
     let home = try offices.open("ly-tripoli")
     _ = try offices.authority.revoke(
-      MissionID("ly-tripoli"), fingerprints: nil, passphrase: nil, now: Offices.now)
+      MissionID("ly-tripoli"), passphrase: nil, now: Offices.now)
     let directory = try Data(contentsOf: URL(filePath: offices.authority.directoryFile))
     _ = try home.install(directory, expectedRoot: nil, now: Offices.now)
     let seals = try home.seals(passphrase: nil, now: Offices.now + 1)
@@ -291,6 +291,23 @@ struct AuthorityTests {
     #expect(try offices.authority.directory(now: Offices.now).document.version == 2)
   }
 
+  @Test("a certificate is revoked by the beginning of its fingerprint, one that is not there by none")
+  func revokeOne() throws {
+    let offices = try Offices()
+    try offices.open("ly-tripoli")
+    let (authority, mission) = (offices.authority, try MissionID("ly-tripoli"))
+    let listed = { try authority.directory(now: Offices.now).mission(mission).certificates }
+    let one = try #require(listed().first).fingerprint
+    for wrong in ["", String(one.text.prefix(7)), "0123456789abcdef", one.text + "0"] {
+      #expect(throws: AdmissionProblem.self) {
+        try authority.revoke(mission, certificates: [wrong], passphrase: nil, now: Offices.now)
+      }
+    }
+    _ = try authority.revoke(
+      mission, certificates: [one.text.prefix(16).uppercased()], passphrase: nil, now: Offices.now)
+    #expect(try listed().filter { $0.revokedAt != nil }.map(\.fingerprint) == [one])
+  }
+
   @Test("a revoked mission belongs again with its next keys, and that is said")
   func again() throws {
     let offices = try Offices()
@@ -301,7 +318,7 @@ struct AuthorityTests {
         Data(contentsOf: URL(filePath: request)), rotating: true, passphrase: nil, now: Offices.now)
     }
     #expect(try !rotate().wasRevoked)
-    _ = try offices.authority.revoke(MissionID("ly-tripoli"), fingerprints: nil, passphrase: nil, now: Offices.now)
+    _ = try offices.authority.revoke(MissionID("ly-tripoli"), passphrase: nil, now: Offices.now)
     #expect(try rotate().wasRevoked)
   }
 

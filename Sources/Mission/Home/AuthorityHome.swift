@@ -65,11 +65,22 @@ package struct AuthorityHome: Sendable {
       wasRevoked: listed?.certificates.allSatisfy { $0.revokedAt != nil } ?? false)
   }
 
-  package func revoke(_ mission: MissionID, fingerprints: Set<Fingerprint>?, passphrase: String?, now: Date) throws
+  /// Revokes a mission, or some of its certificates.
+  ///
+  /// - Parameter certificates: The beginnings of their fingerprints; none for all of them.
+  /// - Throws: `AdmissionProblem`; nothing has been changed then.
+  package func revoke(_ mission: MissionID, certificates: [String] = [], passphrase: String?, now: Date) throws
     -> Directory
   {
+    let before = try directory(now: now)
+    let listed = try before.mission(mission).certificates.map(\.fingerprint)
+    let chosen = try certificates.map { text in
+      let found = listed.filter { $0.text.hasPrefix(text.lowercased()) }
+      guard text.utf8.count >= 8, found.count == 1 else { throw AdmissionProblem.certificate(text, of: mission) }
+      return found[0]
+    }
     let der = try authority(passphrase: passphrase)
-      .revoke(mission, fingerprints: fingerprints, in: directory(now: now), now: now)
+      .revoke(mission, fingerprints: chosen.isEmpty ? nil : Set(chosen), in: before, now: now)
     try DurableFile.write(der, to: directoryFile, mode: 0o644)
     return try directory(now: now)
   }

@@ -10,6 +10,7 @@ package enum AdmissionProblem: Error, CustomStringConvertible {
   case sharedKey(CertificateUse)
   case known(MissionID)
   case unknown(MissionID)
+  case certificate(String, of: MissionID)
   case address(String)
   case country(String)
   case timeZone(String)
@@ -29,6 +30,8 @@ package enum AdmissionProblem: Error, CustomStringConvertible {
         + "its next keys, compare the request's sha256sum with them by telephone, then `baton federation rotate`"
     case .unknown(let mission):
       "\(mission) is not in the directory: `baton federation admit` takes its first request"
+    case .certificate(let text, let mission):
+      "“\(text)” names no single certificate of \(mission): `baton federation show` lists them; write eight digits or more"
     case .address(let text): "“\(text)” is no address: write https://host:port, with nothing after the port"
     case .country(let text): "“\(text)” is no country: write its ISO 3166-1 alpha-3 code, such as LBY"
     case .timeZone(let text): "“\(text)” is no IANA time zone: write one like Africa/Lagos"

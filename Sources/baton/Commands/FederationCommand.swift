@@ -76,14 +76,13 @@ struct FederationCommand: ParsableCommand {
       commandName: "revoke", abstract: "Revoke a mission, or some of its certificates, from now on.")
     @OptionGroup var place: Place
     @Argument(help: "The mission.", transform: MissionID.init(_:)) var mission: MissionID
-    @Option(help: "Only this certificate; may be given several times.", transform: Digest.init(_:))
-    var certificate: [Digest] = []
+    @Option(help: "Only the certificate whose fingerprint begins like this; may be given several times.")
+    var certificate: [String] = []
     @OptionGroup var passphrase: PassphraseOption
 
     func run() throws {
       let directory = try place.home.revoke(
-        mission, fingerprints: certificate.isEmpty ? nil : Set(certificate), passphrase: passphrase.read(),
-        now: Date())
+        mission, certificates: certificate, passphrase: passphrase.read(), now: Date())
       Terminal.say("Revoked in directory version \(directory.document.version): \(place.home.directoryFile)")
       Terminal.say("Missions pass it on to one another; `baton mission install` takes it at once.")
     }

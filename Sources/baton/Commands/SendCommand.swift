@@ -22,7 +22,22 @@ struct SendCommand: ParsableCommand {
 
   func run() throws {
     let client = DeskClient(socket: home.mission.socket)
-    let now = Date()
+    let checked = try check(now: Date())
+    let results = handIn(checked, client)
+    var views = results.compactMap { try? $0?.get() }
+    if wait, views.count == checked.count { views = try views.map { try Follower(client: client).follow($0) } }
+    if json.isOn {
+      let sent = zip(checked, results).filter { if case .success = $1 { true } else { false } }.map(\.0)
+      try Terminal.json(zip(sent, views).map { HandedIn(folder: $0.folder.root, view: $1) })
+    }
+    // Of several, each refusal has been said with its folder.
+    if views.count < checked.count, checked.count > 1 { throw ExitCode(1) }
+    for result in results { _ = try result?.get() }
+    if views.contains(where: { ["held", "dead"].contains($0.state) }) { throw ExitCode(1) }
+  }
+
+  /// Looks at everything before anything is handed in.
+  private func check(now: Date) throws -> [CheckedFolder] {
     let paths = folders.map(Paths.absolute)
     if let twice = paths.first(where: { path in paths.count { $0 == path } > 1 }) {
       throw Complaint("\(twice) is named twice; nothing was sent. A case goes once: name each folder once")
@@ -34,16 +49,7 @@ struct SendCommand: ParsableCommand {
     for (folder, checked) in zip(folders, checked) where !checked.warnings.isEmpty {
       Terminal.complain("\(folder): \(checked.warnings.count) things to look at (`baton case check \(folder)`)")
     }
-    let results = handIn(checked, client)
-    var views = results.compactMap { try? $0?.get() }
-    if wait, views.count == checked.count { views = try views.map { try Follower(client: client).follow($0) } }
-    if json.isOn {
-      let sent = zip(checked, results).filter { if case .success = $1 { true } else { false } }.map(\.0)
-      try Terminal.json(zip(sent, views).map { HandedIn(folder: $0.folder.root, view: $1) })
-    }
-    if views.count < checked.count, checked.count > 1 { throw ExitCode(1) }
-    for result in results { _ = try result?.get() }
-    if views.contains(where: { ["held", "dead"].contains($0.state) }) { throw ExitCode(1) }
+    return checked
   }
 
   /// The first refusal ends it. What was handed in by then stays so, and is named, lest somebody send it again.
