@@ -87,8 +87,10 @@ package actor Dispatcher {
     await withDiscardingTaskGroup { group in
       while !bell.isStopped {
         await upkeep()
-        for action in choose() { launch(action, in: &group) }
-        await bell.wait(atMost: .seconds(pause()))
+        // One moment for both: what fell due between them would be neither chosen nor waited for.
+        let now = clock.now()
+        for action in choose(at: now) { launch(action, in: &group) }
+        await bell.wait(atMost: .seconds(pause(at: now)))
       }
       await drain()
       group.cancelAll()
@@ -96,11 +98,11 @@ package actor Dispatcher {
     await writeUnwritten()
   }
 
-  private func choose() -> [QueueAction] {
-    guard hasRoom else { return [] }
+  private func choose(at now: Date) -> [QueueAction] {
+    guard hasRoom(at: now) else { return [] }
     let waiting = items.values.filter { running[$0.id] == nil }
     return Selection.choose(
-      items: waiting, lanes: lanes, inFlight: inFlight, now: clock.now(), policy: policy)
+      items: waiting, lanes: lanes, inFlight: inFlight, now: now, policy: policy)
   }
 
   private func launch(_ action: QueueAction, in group: inout DiscardingTaskGroup) {
@@ -115,19 +117,18 @@ package actor Dispatcher {
     }
   }
 
-  private func pause() -> TimeInterval {
+  private func pause(at now: Date) -> TimeInterval {
     // While there is no room nothing can start by falling due; what makes room rings.
-    let waiting = hasRoom ? items : [:]
+    let waiting = hasRoom(at: now) ? items : [:]
     return Agenda.pause(
-      items: waiting.values.lazy.filter { [running] in running[$0.id] == nil }, lanes: lanes.values,
-      now: clock.now(), policy: policy)
+      items: waiting.values.lazy.filter { [running] in running[$0.id] == nil }, lanes: lanes.values, now: now,
+      policy: policy)
   }
 
   /// Whether anything may start now, so that a long queue is not read for nothing. Every mission that something waits
   /// for has a lane.
-  private var hasRoom: Bool {
-    let now = clock.now()
-    return lanes.values.contains { lane in
+  private func hasRoom(at now: Date) -> Bool {
+    lanes.values.contains { lane in
       switch lane.mayStart(at: now) {
       case .item(let slots): slots > 0
       case .probe: true
