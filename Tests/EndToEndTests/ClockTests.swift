@@ -54,7 +54,8 @@ extension EndToEnd {
         #expect(try receiver.transfers().isEmpty)
         #expect(try sender.queue().map(\.transfer) == [id], "\(why)")
         faults.moveClock(by: 0)
-        #expect(try sender.baton("requeue", id.text).status == 0)
+        // Unless it has gone on by itself already.
+        _ = try sender.baton("requeue", id.text)
         try sender.waitForReceipt(id)
         try Proof.handedOver(id, folder, from: sender, to: receiver)
       }
