@@ -17,6 +17,8 @@ struct HomeWatch {
   private let logger: Logger
   private var directory: Data
   private var certificate: Fingerprint
+  /// Why the next certificate could not be taken at the last look: said once, though it is tried at every one.
+  private var obstacle: String?
 
   init(
     home: MissionHome, seals: MissionSeals, passphrase: String?, tls: TLSCredential, engine: RenewableEngine,
@@ -36,8 +38,12 @@ struct HomeWatch {
   /// Takes over what is new since the last look. Blocks.
   mutating func look(now: Date) {
     takeDirectory(now: now)
-    do { try renewTLS(now: now) } catch {
-      logger.error("next TLS certificate not taken", metadata: ["error": "\(error)"])
+    do {
+      try renewTLS(now: now)
+      obstacle = nil
+    } catch {
+      if obstacle != "\(error)" { logger.error("next TLS certificate not taken", metadata: ["error": "\(error)"]) }
+      obstacle = "\(error)"
     }
   }
 
@@ -56,10 +62,11 @@ struct HomeWatch {
     // Without a valid one the present one stays: what it can still do, it shall do.
     guard let next = try? seals.identity.current(.tls, now: now).certificate.fingerprint, next != certificate
     else { return }
-    certificate = next
     let tls = try TLSCredential(home: home, seals: seals, passphrase: passphrase, now: now)
+    let nextEngine = try CurlEngine(identity: tls.client, settings: settings)
     try reception.renew(tls.server)
-    engine.renew(try CurlEngine(identity: tls.client, settings: settings))
+    engine.renew(nextEngine)
+    certificate = next
     logger.notice("next TLS certificate taken", metadata: ["certificate": "\(next)"])
   }
 }
