@@ -49,8 +49,7 @@ extension StaffDesk {
         404, "nothing that waits is called “\(text)”: `baton queue` lists what does, `baton show` what was delivered")
     }
     guard found.allSatisfy({ $0.transfer == first.transfer }) else {
-      let names = Set(found.map { $0.transfer?.text ?? $0.item }).sorted().prefix(5).map { "\n  \($0)" }.joined()
-      throw DeskError(409, "“\(text)” may be any of these; write more of the id:\(names)")
+      throw Self.ambiguous(text, Set(found.map { $0.transfer?.text ?? $0.item }).sorted())
     }
     return found
   }

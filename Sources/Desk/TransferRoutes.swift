@@ -27,6 +27,12 @@ extension StaffDesk {
     return (text.removingPercentEncoding ?? text).lowercased()
   }
 
+  /// The first five that an id may mean.
+  static func ambiguous(_ text: String, _ ids: [String]) -> DeskError {
+    let names = ids.prefix(5).map { "\n  \($0)" }.joined() + (ids.count > 5 ? "\n  …" : "")
+    return DeskError(409, "“\(text)” may be any of these; write more of the id:\(names)")
+  }
+
   /// The transfer that the path names: its id, or a beginning or end of it that no other has.
   private func named(_ context: BasicRequestContext) async throws -> TransferID {
     let text = Self.id(in: context)
@@ -41,10 +47,7 @@ extension StaffDesk {
     guard let found = near.first else {
       throw DeskError(404, "there is no transfer “\(text)”: `baton transfers` lists them")
     }
-    guard near.count == 1 else {
-      let names = near.prefix(5).map { "\n  \($0)" }.joined() + (near.count > 5 ? "\n  …" : "")
-      throw DeskError(409, "“\(text)” may be any of these; write more of the id:\(names)")
-    }
+    guard near.count == 1 else { throw Self.ambiguous(text, near.map(\.text)) }
     return found
   }
 

@@ -90,7 +90,7 @@ package struct Doctor: Sendable {
   private func configuration() async -> [DoctorFinding] {
     do {
       let configuration = try await BatonConfiguration.load(file: home.configurationFile)
-      let free = Self.free(home.path)
+      let free = Disk.free(home.path)
       let reserve = configuration.reserve
       return [
         free > reserve
@@ -98,11 +98,6 @@ package struct Doctor: Sendable {
           : bad("only \(free >> 20) MiB of disk free; \(reserve >> 20) MiB are the reserve", "free some disk space")
       ]
     } catch { return [bad("\(error)", nil)] }
-  }
-
-  private static func free(_ path: String) -> Int64 {
-    let attributes = try? FileManager.default.attributesOfFileSystem(forPath: path)
-    return (attributes?[.systemFreeSize] as? NSNumber)?.int64Value ?? 0
   }
 
   private func running(_ daemon: () throws -> DaemonView) -> DoctorFinding {

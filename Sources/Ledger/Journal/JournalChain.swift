@@ -40,14 +40,11 @@ struct JournalChain {
   ///
   /// - Parameter expected: The head noted apart from the entries; nil when there is none to compare.
   func end(expecting expected: JournalHead?) -> JournalVerdict {
-    if let noted, noted.number > head.number {
-      return .broken(number: head.number + 1, reason: "the journal is cut off: \(noted.number) entries were noted")
+    for longer in [noted, expected].compactMap(\.self) where longer.number > head.number {
+      return .broken(
+        number: head.number + 1, reason: "the journal is cut off: it had \(longer.number) entries")
     }
     guard let expected, expected != head else { return .intact(head: head) }
-    if expected.number > head.number {
-      return .broken(
-        number: head.number + 1, reason: "the journal is cut off: it had \(expected.number) entries")
-    }
     return .broken(number: head.number, reason: "the journal ends with another entry than was noted")
   }
 

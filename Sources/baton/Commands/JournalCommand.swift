@@ -49,7 +49,7 @@ struct JournalCommand: ParsableCommand {
     func run() throws {
       let view: JournalView
       do {
-        let query = noted.map { "?noted=" + $0.description.replacingOccurrences(of: " ", with: "%20") } ?? ""
+        let query = noted.map { "?noted=" + Paths.escaped($0.description) } ?? ""
         view = try DeskClient(socket: home.mission.socket).post("/v1/journal/verify\(query)")
       } catch is NoDaemon { view = try home.mission.proveJournal(noted: noted) }
       if json.isOn {

@@ -33,8 +33,8 @@ struct JSONFlag: ParsableArguments {
 }
 
 enum Paths {
-  /// One segment of a URL's path.
-  static func segment(_ text: String) -> String {
+  /// A text as it stands in a URL: one segment of its path, or a value of its query.
+  static func escaped(_ text: String) -> String {
     text.addingPercentEncoding(withAllowedCharacters: .alphanumerics.union(CharacterSet(charactersIn: "-._"))) ?? ""
   }
 

@@ -56,7 +56,7 @@ struct WhyCommand: ParsableCommand {
   @OptionGroup var arguments: TransferArguments
 
   func run() throws {
-    let answers: [WhyView] = try arguments.client.get("/v1/queue/\(Paths.segment(arguments.id))")
+    let answers: [WhyView] = try arguments.client.get("/v1/queue/\(Paths.escaped(arguments.id))")
     if arguments.json.isOn { return try Terminal.json(answers) }
     for answer in answers {
       let queue = answer.queue
@@ -93,10 +93,9 @@ struct OperatorArguments: ParsableArguments {
   @Option(help: "Why, for those who read the queue after you.") var reason: String = ""
 
   func perform(_ verb: OperatorVerb) throws {
-    let text = reason.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
     let place = mission ? "missions" : "queue"
     let done: [String] = try DeskClient(socket: home.mission.socket)
-      .post("/v1/\(place)/\(Paths.segment(id))/\(verb.rawValue)?text=\(text)")
+      .post("/v1/\(place)/\(Paths.escaped(id))/\(verb.rawValue)?text=\(Paths.escaped(reason))")
     for item in done { Terminal.say("\(verb.rawValue): \(item)") }
   }
 }

@@ -72,7 +72,7 @@ struct SendCommand: ParsableCommand {
 
   private func upload(_ checked: CheckedFolder, _ client: DeskClient, _ bar: ProgressBar) throws -> TransferView {
     var query = "to=\(to)&priority=\(priority.rawValue)"
-    if let arrival { query += "&arrival=" + arrival.text.replacingOccurrences(of: "+", with: "%2B") }
+    if let arrival { query += "&arrival=" + Paths.escaped(arrival.text) }
     let folder = checked.folder
     return try client.upload("/v1/cases?\(query)") { write in
       try CaseTarSink(output: write).copy(FolderSource(folder)) { bar.add($0) }

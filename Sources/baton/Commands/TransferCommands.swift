@@ -73,7 +73,7 @@ struct TransferArguments: ParsableArguments {
   }
 
   var client: DeskClient { DeskClient(socket: home.mission.socket) }
-  var path: String { "/v1/transfers/" + Paths.segment(id) }
+  var path: String { "/v1/transfers/" + Paths.escaped(id) }
 }
 
 struct ShowCommand: ParsableCommand {
