@@ -40,6 +40,19 @@ package final class TempFile: Sendable {
     if !isMoved.withLock({ $0 }) { unlink(path) }
   }
 
+  /// Writes a file whole or not at all: it appears under its name, durable, once `body` has written all of it.
+  package static func replace(
+    _ target: String, mode: mode_t? = nil, _ body: (TempFile) throws -> Void
+  ) throws {
+    let temporary = "\(target).new-\(getpid())"
+    unlink(temporary)
+    let file = try TempFile(temporary, mode: mode, for: target)
+    try body(file)
+    try file.synchronize()
+    try file.move(to: target)
+    try Disk.synchronizeDirectory((target as NSString).deletingLastPathComponent)
+  }
+
   package func write(_ bytes: UnsafeRawBufferPointer) throws {
     try Disk.write(descriptor, bytes, path: target)
   }

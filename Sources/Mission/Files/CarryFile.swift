@@ -39,13 +39,11 @@ package enum CarryFile {
   /// Writes a bundle as one file, which appears only when it is whole.
   package static func pack(manifest: Data, _ parts: [Digest], files: any PartFiles, to target: String) throws {
     guard !FileManager.default.fileExists(atPath: target) else { throw HomeProblem.occupied(target) }
-    let file = try TempFile("\(target).new-\(getpid())", for: target)
-    let tar = try TarWriter(compressed: false) { try file.write($0) }
-    try tar.file(OfferTar.manifestName, manifest)
-    for part in parts { try tar.file(OfferTar.partName(part), DurableFile.read(files.path(of: part))) }
-    _ = try tar.finish()
-    try file.synchronize()
-    try file.move(to: target)
-    try Disk.synchronizeDirectory((target as NSString).deletingLastPathComponent)
+    try TempFile.replace(target) { file in
+      let tar = try TarWriter(compressed: false) { try file.write($0) }
+      try tar.file(OfferTar.manifestName, manifest)
+      for part in parts { try tar.file(OfferTar.partName(part), DurableFile.read(files.path(of: part))) }
+      _ = try tar.finish()
+    }
   }
 }

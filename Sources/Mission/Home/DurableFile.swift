@@ -5,13 +5,7 @@ import Handover
 enum DurableFile {
   /// - Parameter mode: 0400 for private keys, 0600 or 0644 for the rest.
   static func write(_ data: Data, to path: String, mode: mode_t) throws {
-    let temporary = "\(path).new-\(getpid())"
-    unlink(temporary)
-    let file = try TempFile(temporary, mode: mode, for: path)
-    try data.withUnsafeBytes { try file.write($0) }
-    try file.synchronize()
-    try file.move(to: path)
-    try Disk.synchronizeDirectory((path as NSString).deletingLastPathComponent)
+    try TempFile.replace(path, mode: mode) { file in try data.withUnsafeBytes { try file.write($0) } }
   }
 
   /// Makes a directory that only its owner may enter, with its parents.

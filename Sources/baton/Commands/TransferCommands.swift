@@ -144,31 +144,26 @@ struct ExportCommand: ParsableCommand {
 
   func run() throws {
     guard bundle != nil || receipt != nil else { throw ValidationError("say --bundle FILE or --receipt FILE") }
-    if let receipt {
-      try Self.write(arguments.client.data(arguments.path + "/receipt"), to: Paths.absolute(receipt))
-    }
-    if let bundle { try Self.writeBundle(arguments, to: Paths.absolute(bundle)) }
-  }
-
-  private static func write(_ data: Data, to file: String) throws {
-    guard !FileManager.default.fileExists(atPath: file) else {
+    for file in [receipt, bundle].compactMap(\.self).map(Paths.absolute)
+    where FileManager.default.fileExists(atPath: file) {
       throw Complaint("\(file) is there already: name a new file, or remove that one first")
     }
-    try data.write(to: URL(fileURLWithPath: file), options: .withoutOverwriting)
+    if let receipt { try writeReceipt(to: Paths.absolute(receipt)) }
+    if let bundle { try writeBundle(to: Paths.absolute(bundle)) }
+  }
+
+  private func writeReceipt(to file: String) throws {
+    let receipt = try arguments.client.data(arguments.path + "/receipt")
+    try receipt.write(to: URL(fileURLWithPath: file), options: .withoutOverwriting)
     Terminal.say("wrote \(file)")
   }
 
-  private static func writeBundle(_ arguments: TransferArguments, to file: String) throws {
-    guard !FileManager.default.fileExists(atPath: file) else {
-      throw Complaint("\(file) is there already: name a new file, or remove that one first")
+  private func writeBundle(to file: String) throws {
+    try TempFile.replace(file) { written in
+      try arguments.client.download(arguments.path + "/bundle") { next in
+        while case let piece = try next(), !piece.isEmpty { try written.write(piece) }
+      }
     }
-    let written = try TempFile("\(file).new-\(getpid())", for: file)
-    try arguments.client.download(arguments.path + "/bundle") { next in
-      while case let piece = try next(), !piece.isEmpty { try written.write(piece) }
-    }
-    try written.synchronize()
-    try written.move(to: file)
-    try Disk.synchronizeDirectory((file as NSString).deletingLastPathComponent)
     Terminal.say("wrote \(file)")
   }
 }
