@@ -57,6 +57,22 @@ struct GroupCommitTests {
     #expect(ledger.commits < 100, "\(ledger.commits) commits for 200 writes")
   }
 
+  @Test("nothing of a group is written outside the ledger's own files")
+  func staysAtHome() async throws {
+    let scratch = try Scratch()
+    let ledger = try openLedger(scratch.path)
+    let world = try makeWorld(ledger)
+    try await withThrowingTaskGroup { group in
+      for number in 0..<200 { group.addTask { try await ledger.submit(world.submission(number)) } }
+      try await group.waitForAll()
+    }
+    let descriptors = "/proc/self/fd"
+    let open = try FileManager.default.contentsOfDirectory(atPath: descriptors)
+      .compactMap { try? FileManager.default.destinationOfSymbolicLink(atPath: "\(descriptors)/\($0)") }
+    #expect(open.contains { $0.hasPrefix(scratch.path) })
+    #expect(open.filter { $0.contains("etilqs") } == [], "SQLite's temporary files")
+  }
+
   @Test("a read sees what was confirmed before it")
   func readsOwnWrites() async throws {
     let scratch = try Scratch()
