@@ -48,6 +48,18 @@ struct FailingDiskTests {
     #expect(again.has(digest))
   }
 
+  @Test("a part that cannot be read is not taken for a damaged one")
+  func unreadable() throws {
+    let scratch = try Scratch()
+    let parts = try DiskPartFiles(directory: scratch.path, hashing: testHashing)
+    try store(parts)
+    let fault = try FaultInjection("read", error: "EIO", files: [parts.path(of: digest)])
+    let problem = #expect(throws: StorageProblem.self) { try parts.damaged() }
+    fault.end()
+    #expect(problem?.path == parts.path(of: digest))
+    #expect(try parts.damaged() == [])
+  }
+
   @Test(
     "a step that fails leaves no part, and the next try succeeds",
     arguments: [

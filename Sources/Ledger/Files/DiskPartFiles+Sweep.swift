@@ -24,24 +24,24 @@ extension DiskPartFiles {
   /// Reads every part and compares it with its name: for the start after a disk failed.
   ///
   /// - Returns: The parts that are not what they are called. They are still there; `remove` them.
-  /// - Throws: `StorageProblem` when a folder cannot be read.
+  /// - Throws: `StorageProblem` when a folder or a part cannot be read: what cannot be read is not known to be damaged.
   package func damaged() throws -> [Digest] {
     try Self.prefixes.flatMap { prefix in
-      try Disk.names(in: "\(parts)/\(prefix)").compactMap { try? Digest($0) }.filter { !isWhole($0) }
+      try Disk.names(in: "\(parts)/\(prefix)").compactMap { try? Digest($0) }.filter { try !isWhole($0) }
     }
   }
 
-  private func isWhole(_ digest: Digest) -> Bool {
-    guard let descriptor = try? Disk.open(path(of: digest), O_RDONLY) else { return false }
+  private func isWhole(_ digest: Digest) throws -> Bool {
+    let path = path(of: digest)
+    guard Disk.size(path) != nil else { return false }
+    let descriptor = try Disk.open(path, O_RDONLY)
     defer { close(descriptor) }
     let hasher = hashing()
-    return withUnsafeTemporaryAllocation(byteCount: 65536, alignment: 16) { buffer in
-      while true {
-        let count = read(descriptor, buffer.baseAddress, buffer.count)
-        if count == 0 { return hasher.finish() == digest }
-        guard count > 0 || errno == EINTR else { return false }
-        if count > 0 { hasher.update(UnsafeRawBufferPointer(rebasing: buffer[..<count])) }
+    return try withUnsafeTemporaryAllocation(byteCount: 65536, alignment: 16) { buffer in
+      while case let count = try Disk.read(descriptor, into: buffer, path: path), count > 0 {
+        hasher.update(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
       }
+      return hasher.finish() == digest
     }
   }
 }

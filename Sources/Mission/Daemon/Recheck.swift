@@ -11,15 +11,20 @@ struct Recheck {
   let files: DiskPartFiles
   let logger: Logger
 
+  /// - Throws: `HomeProblem.failingDisk` when a part cannot be read, and so not be judged.
   func runIfNeeded() async throws {
     guard files.needRecheck else { return }
     logger.warning("a sync failed before the last stop: every part is read again")
-    for digest in try files.damaged() {
+    for digest in try damaged() {
       logger.error("part damaged", metadata: ["part": "\(digest)"])
       try await ledger.note(
         JournalEvent(at: Date(), actor: "daemon", action: "part.damaged", subject: digest.text, detail: [:]))
       files.remove(digest)
     }
     files.rechecked()
+  }
+
+  private func damaged() throws -> [Digest] {
+    do { return try files.damaged() } catch let problem as StorageProblem { throw HomeProblem.failingDisk(problem) }
   }
 }

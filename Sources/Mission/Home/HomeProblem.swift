@@ -11,6 +11,7 @@ package enum HomeProblem: Error, CustomStringConvertible {
   case looseKey(String)
   case unreadable(String, String)
   case keptKeys(MissionID)
+  case failingDisk(StorageProblem)
 
   package var description: String {
     switch self {
@@ -31,6 +32,9 @@ package enum HomeProblem: Error, CustomStringConvertible {
     case .unreadable(let path, let why): "\(path) cannot be read: \(why)"
     case .keptKeys(let mission):
       "the directory lists no certificate for the keys of \(mission): was this the admission for another request?"
+    case .failingDisk(let problem):
+      "\(problem): the disk still fails; nothing was removed, and nothing is sent or received. Save a copy of the home "
+        + "and restore it to another disk (Deploy/runbooks/disk-full.md, step 5)"
     }
   }
 }
