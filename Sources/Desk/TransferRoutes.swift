@@ -134,7 +134,9 @@ extension HandIn {
       throw DeskError(400, "“\(priority)” is no priority: routine, urgent or emergency")
     }
     do {
-      self.init(to: try MissionID(to), arrival: try query.get("arrival").map { try Timestamp($0) }, priority: priority)
+      self.init(
+        to: try MissionID(to), arrival: try query.get("arrival").map { try Timestamp($0) }, priority: priority,
+        transfer: try query.get("transfer").map { try TransferID($0) })
     } catch { throw DeskError(400, "\(error)") }
   }
 }

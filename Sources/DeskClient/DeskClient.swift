@@ -72,7 +72,9 @@ package struct DeskClient: Sendable {
   }
 }
 
-/// There is no daemon to talk to.
+/// There is no daemon to talk to, or no longer.
 package struct NoDaemon: Error, CustomStringConvertible {
   package let description: String
+  /// Whether it may have done what was asked of it: the answer was lost, not the request.
+  package let mayHaveActed: Bool
 }

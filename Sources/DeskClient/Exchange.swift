@@ -88,8 +88,9 @@ final class Exchange: @unchecked Sendable {
     let reason = String(cString: curl_easy_strerror(code))
     if code == CURLE_COULDNT_CONNECT {
       return NoDaemon(
-        description: "no daemon answers at \(lines.socket): start it with `baton serve`, or `systemctl start baton`")
+        description: "no daemon answers at \(lines.socket): start it with `baton serve`, or `systemctl start baton`",
+        mayHaveActed: false)
     }
-    return NoDaemon(description: "the daemon broke off: \(reason). Nothing half-done is kept; try again")
+    return NoDaemon(description: "the daemon broke off: \(reason)", mayHaveActed: true)
   }
 }

@@ -14,8 +14,7 @@ extension EndToEnd {
         let (sender, receiver) = (federation["ly-tripoli"], federation["ng-lagos"])
         let faults = try sender.faults()
         try sender.start()
-        let folder = "\(federation.folder)/case"
-        try Cases.write(folder)
+        let folder = try federation.writeCase()
         let id = try sender.send(folder, to: receiver)
         for jump in [3600, -3600, 10 * Self.year, -10 * Self.year] {
           let seen = Self.jumps(sender)
@@ -43,8 +42,7 @@ extension EndToEnd {
         let faults = try receiver.faults()
         for office in [sender, receiver] { try office.start() }
         faults.moveClock(by: 3 * Self.year)
-        let folder = "\(federation.folder)/case"
-        try Cases.write(folder)
+        let folder = try federation.writeCase()
         let id = try sender.send(folder, to: receiver)
         var why = ""
         try Deadline(30).wait("a refusal") {
@@ -68,8 +66,7 @@ extension EndToEnd {
         let faults = try sender.faults()
         try sender.start()
         faults.moveClock(by: 3 * Self.year)
-        let folder = "\(federation.folder)/case"
-        try Cases.write(folder)
+        let folder = try federation.writeCase()
         let refused = try sender.baton("send", folder, "--to", "ng-lagos")
         #expect(refused.status == 1)
         #expect(refused.err.contains("expired") && refused.err.contains("ng-lagos"), "\(refused.err)")

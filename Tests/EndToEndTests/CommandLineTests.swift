@@ -38,8 +38,7 @@ extension EndToEnd {
     func json() async throws {
       try await withFederation { federation in
         let (sender, receiver) = (federation["ly-tripoli"], federation["ng-lagos"])
-        let folder = "\(federation.folder)/case"
-        try Cases.write(folder)
+        let folder = try federation.writeCase()
         receiver.kill()
         let id = try sender.send(folder, to: receiver)
         let commands = [
@@ -111,8 +110,7 @@ extension EndToEnd {
     func farArrival() async throws {
       try await withFederation { federation in
         let sender = federation["ly-tripoli"]
-        let folder = "\(federation.folder)/case"
-        try Cases.write(folder)
+        let folder = try federation.writeCase()
         let outcome = try sender.baton("send", folder, "--to", "ng-lagos", "--arrival", "9999-12-31T23:59:59Z")
         #expect(outcome.status == 1)
         #expect(outcome.err.contains("year"), "\(outcome.err)")
@@ -124,8 +122,7 @@ extension EndToEnd {
     func names() async throws {
       try await withFederation { federation in
         let (sender, receiver) = (federation["ly-tripoli"], federation["ng-lagos"])
-        let folder = "\(federation.folder)/case"
-        try Cases.write(folder)
+        let folder = try federation.writeCase()
         let outcome = try sender.baton("send", folder, "--to", receiver.name, "--json")
         let sent = try #require(outcome.json() as? [[String: Any]]).first
         #expect(sent?["folder"] as? String == folder)
@@ -142,8 +139,7 @@ extension EndToEnd {
     func namedTwice() async throws {
       try await withFederation { federation in
         let sender = federation["ly-tripoli"]
-        let folder = "\(federation.folder)/case"
-        try Cases.write(folder)
+        let folder = try federation.writeCase()
         let outcome = try sender.baton("send", folder, folder + "/", "--to", "ng-lagos")
         #expect(outcome.status == 1)
         #expect(outcome.err.contains("twice"), "\(outcome.err)")
@@ -217,8 +213,7 @@ extension EndToEnd {
       try await withFederation { federation in
         let (sender, receiver) = (federation["ly-tripoli"], federation["ng-lagos"])
         for (number, spoiled) in Self.spoiled.enumerated() {
-          let folder = "\(federation.folder)/case-\(number)"
-          try Cases.write(folder)
+          let folder = try federation.writeCase("case-\(number)")
           try spoiled.spoil(folder)
           let outcome = try sender.baton("send", folder, "--to", receiver.name)
           #expect(outcome.status == 1, "\(spoiled.testDescription): \(outcome.out)\(outcome.err)")

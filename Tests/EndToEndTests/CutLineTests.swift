@@ -51,9 +51,8 @@ extension EndToEnd {
     func cutAgainAndAgain() async throws {
       try await Self.withProxy { federation, proxy in
         let (sender, receiver) = (federation["ly-tripoli"], federation["ng-lagos"])
-        let folder = "\(federation.folder)/large"
         let size = 60_000_000
-        try Cases.write(folder, bytes: size)
+        let folder = try federation.writeCase("large", bytes: size)
         // Four parts of 8 MiB go at once: before the first break perhaps none is whole, before the second at least
         // one, and what is left then is more than the third lets through.
         let breaks = [11, 34, 9]
@@ -81,10 +80,9 @@ extension EndToEnd {
     func onlyTheRest() async throws {
       try await Self.withProxy { federation, proxy in
         let (sender, receiver) = (federation["ly-tripoli"], federation["ng-lagos"])
-        let folder = "\(federation.folder)/large"
         // Eight parts, four at a time: when the first arrive, others have not yet begun.
         let size = 60_000_000
-        try Cases.write(folder, bytes: size)
+        let folder = try federation.writeCase("large", bytes: size)
         proxy.set(.slow(6_000_000))
         let id = try sender.send(folder, to: receiver)
         try Deadline(60).wait("the first parts") { try Self.stored(receiver).count >= 2 }
@@ -120,8 +118,7 @@ extension EndToEnd {
     func blackHole(inTheMiddle: Bool) async throws {
       try await Self.withProxy(silence: 5) { federation, proxy in
         let (sender, receiver) = (federation["ly-tripoli"], federation["ng-lagos"])
-        let folder = "\(federation.folder)/case"
-        try Cases.write(folder, bytes: inTheMiddle ? 20_000_000 : 20_000)
+        let folder = try federation.writeCase(bytes: inTheMiddle ? 20_000_000 : 20_000)
         proxy.set(inTheMiddle ? .slow(2_000_000) : .blackHole)
         let id = try sender.send(folder, to: receiver)
         if inTheMiddle {

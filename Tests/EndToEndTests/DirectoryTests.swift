@@ -9,8 +9,7 @@ extension EndToEnd {
     func unknownMission() async throws {
       try await withFederation { federation in
         let sender = federation["ly-tripoli"]
-        let folder = "\(federation.folder)/case"
-        try Cases.write(folder)
+        let folder = try federation.writeCase()
         let outcome = try sender.baton("send", folder, "--to", "xx-nowhere")
         #expect(outcome.status == 1)
         #expect(outcome.err.contains("xx-nowhere"), "\(outcome.err)")
@@ -27,8 +26,7 @@ extension EndToEnd {
     func revoked() async throws {
       try await withFederation { federation in
         let (sender, receiver) = (federation["ly-tripoli"], federation["ng-lagos"])
-        let folder = "\(federation.folder)/case"
-        try Cases.write(folder)
+        let folder = try federation.writeCase()
         sender.kill()
         let waiting = try receiver.send(folder, to: sender)
         try Program.mustBaton(["federation", "revoke", "--at", federation.authority, receiver.name])
@@ -57,8 +55,7 @@ extension EndToEnd {
         try Program.mustBaton(["federation", "revoke", "--at", federation.authority, receiver.name])
         try federation.install(federation.directoryFile, at: sender)
         try Deadline(30).wait("the newer directory") { try sender.status().directory == version + 1 }
-        let folder = "\(federation.folder)/case"
-        try Cases.write(folder)
+        let folder = try federation.writeCase()
         #expect(try sender.baton("send", folder, "--to", receiver.name).status == 1)
         try Self.nothingQueued(sender)
       }
@@ -69,8 +66,7 @@ extension EndToEnd {
       try await withFederation { federation in
         let (sender, receiver) = (federation["ly-tripoli"], federation["ng-lagos"])
         let present = try Self.tlsCertificate(of: receiver, in: federation)
-        let folder = "\(federation.folder)/case"
-        try Cases.write(folder)
+        let folder = try federation.writeCase()
         try sender.waitForReceipt(sender.send(folder, to: receiver))
 
         try Program.mustBaton(["mission", "renew", "--home", receiver.home, "--use", "tls"])

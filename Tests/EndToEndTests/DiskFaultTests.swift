@@ -28,8 +28,7 @@ extension EndToEnd {
         var parts: Set<String> = []
         var struck = 0
         for call in stride(from: 1, through: 29, by: 2) {
-          let folder = "\(federation.folder)/case-\(call)"
-          try Cases.write(folder)
+          let folder = try federation.writeCase("case-\(call)")
           faults.arm(call, fault.mode, calls: [.fileWrite, .size], error: ENOSPC)
           let id = try Self.handIn(folder, sender, receiver, faults)
           if faults.hasFired { struck += 1 }
@@ -84,8 +83,7 @@ extension EndToEnd {
         for office in [sender, receiver] { try office.start() }
         var parts: Set<String> = []
         for call in 1...3 {
-          let folder = "\(federation.folder)/case-\(call)"
-          try Cases.write(folder)
+          let folder = try federation.writeCase("case-\(call)")
           faults.arm(call, .fail, calls: .sync, error: EIO)
           let id = try? sender.send(folder, to: receiver)
           try Deadline(20).wait("the failed sync") { faults.hasFired }
@@ -110,8 +108,7 @@ extension EndToEnd {
         let (sender, receiver) = (federation["ly-tripoli"], federation["ng-lagos"])
         let faults = try receiver.faults()
         for office in [sender, receiver] { try office.start() }
-        let folder = "\(federation.folder)/case"
-        try Cases.write(folder)
+        let folder = try federation.writeCase()
         let first = try sender.send(folder, to: receiver)
         try sender.waitForReceipt(first)
         let path = "\(receiver.home)/parts/\(try #require(try Cases.paths("\(receiver.home)/parts").first))"

@@ -9,8 +9,7 @@ extension EndToEnd {
     func forged() async throws {
       try await withFederation(["ly-tripoli", "ng-lagos", "et-addis"]) { federation in
         let (sender, receiver) = (federation["ly-tripoli"], federation["ng-lagos"])
-        let folder = "\(federation.folder)/case"
-        try Cases.write(folder)
+        let folder = try federation.writeCase()
         let real = try Self.receipt(from: receiver, to: sender, folder)
         let foreign = try Self.receipt(from: federation["et-addis"], to: sender, folder)
         receiver.kill()

@@ -29,8 +29,7 @@ extension EndToEnd {
     func receiverFull() async throws {
       try await Self.withSmallDisk(at: "ng-lagos", bytes: 64 << 20) { federation, disk in
         let (sender, receiver) = (federation["ly-tripoli"], federation["ng-lagos"])
-        let folder = "\(federation.folder)/case"
-        try Cases.write(folder)
+        let folder = try federation.writeCase()
         try disk.fill(leaving: 512 << 10)
         let id = try sender.send(folder, to: receiver)
         try Self.waitForNoSpace(id, at: sender)
@@ -48,8 +47,7 @@ extension EndToEnd {
     func fullHalfWay() async throws {
       try await Self.withSmallDisk(at: "ng-lagos", bytes: 96 << 20) { federation, disk in
         let (sender, receiver) = (federation["ly-tripoli"], federation["ng-lagos"])
-        let folder = "\(federation.folder)/large"
-        try Cases.write(folder, bytes: 30_000_000)
+        let folder = try federation.writeCase("large", bytes: 30_000_000)
         // Room for the whole when it is offered; then somebody else takes it.
         try disk.fill(leaving: 40_000_000)
         try sender.configure(Federation.settings, ["courier": ["sendRate": "4000000"]])
@@ -76,10 +74,8 @@ extension EndToEnd {
     func receiverBrimful() async throws {
       try await Self.withSmallDisk(at: "ng-lagos", bytes: 64 << 20) { federation, disk in
         let (sender, receiver) = (federation["ly-tripoli"], federation["ng-lagos"])
-        let (first, second) = ("\(federation.folder)/first", "\(federation.folder)/second")
-        try Cases.write(first)
-        try Cases.write(second)
-        let done = try sender.send(first, to: receiver)
+        let second = try federation.writeCase("second")
+        let done = try sender.send(federation.writeCase("first"), to: receiver)
         try sender.waitForReceipt(done)
         try disk.fill(leaving: 0)
         let id = try sender.send(second, to: receiver)
@@ -98,8 +94,7 @@ extension EndToEnd {
     func fullAtTheEnd() async throws {
       try await Self.withSmallDisk(at: "ng-lagos", bytes: 64 << 20) { federation, disk in
         let (sender, receiver) = (federation["ly-tripoli"], federation["ng-lagos"])
-        let folder = "\(federation.folder)/case"
-        try Cases.write(folder, bytes: 9 << 20)
+        let folder = try federation.writeCase(bytes: 9 << 20)
         try sender.configure(Federation.settings, ["courier": ["sendRate": "3000000"]])
         sender.kill()
         try sender.start()
@@ -126,8 +121,7 @@ extension EndToEnd {
     func senderFull() async throws {
       try await Self.withSmallDisk(at: "ly-tripoli", bytes: 64 << 20) { federation, disk in
         let (sender, receiver) = (federation["ly-tripoli"], federation["ng-lagos"])
-        let folder = "\(federation.folder)/large"
-        try Cases.write(folder, bytes: 17 << 20)
+        let folder = try federation.writeCase("large", bytes: 17 << 20)
         // Above the reserve when it begins, full before it ends; then below the reserve at once.
         for room in [12 << 20, 512 << 10] {
           try disk.fill(leaving: room)
@@ -148,8 +142,7 @@ extension EndToEnd {
     func senderFullAmongMany() async throws {
       try await Self.withSmallDisk(at: "ly-tripoli", bytes: 64 << 20) { federation, disk in
         let sender = federation["ly-tripoli"]
-        let folders = (1...20).map { "\(federation.folder)/case-\($0)" }
-        for folder in folders { try Cases.write(folder, bytes: 1 << 20) }
+        let folders = try (1...20).map { try federation.writeCase("case-\($0)", bytes: 1 << 20) }
         try disk.fill(leaving: 12 << 20)
         let outcome = try Program.run(
           [Program.baton, "send"] + folders + ["--to", "ng-lagos"], environment: ["BATON_HOME": sender.home])

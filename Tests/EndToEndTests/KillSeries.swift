@@ -16,11 +16,14 @@ final class KillSeries {
     /// Points that no call reached any more.
     var missed = 0
     var bundles = 0
+    /// Hand-ins that were in the books though the answer was lost.
+    var answersLost = 0
 
     mutating func add(_ other: Tally) {
       struck += other.struck
       missed += other.missed
       bundles += other.bundles
+      answersLost += other.answersLost
     }
 
     /// How often each kind of call was struck.
@@ -87,20 +90,16 @@ final class KillSeries {
   private func strike(
     _ call: Int, _ mode: Faults.Mode, bytes: Int, andInRecoveryAt recovery: Int? = nil
   ) throws -> Bool {
-    let folder = "\(federation.folder)/case-\(tally.bundles)"
-    try Cases.write(folder, bytes: bytes, word: "n\(tally.bundles)")
+    let folder = try federation.writeCase("case-\(tally.bundles)", bytes: bytes, word: "n\(tally.bundles)")
     defer { try? FileManager.default.removeItem(atPath: folder) }
     tally.bundles += 1
-    let known = Set(try sender.transfers().map(\.transfer))
     faults.arm(call, mode)
-    var id = try? sender.send(folder, to: receiver)
-    let died = try waitForDeathOrReceipt(id)
+    let answer = Result { try sender.send(folder, to: receiver) }
+    let died = try waitForDeathOrReceipt(try? answer.get())
     faults.disarm()
     if died { try restart(dyingAt: recovery) } else { tally.missed += 1 }
     do {
-      id = try id ?? handedIn(folder, since: known)
-      guard let id else { throw HarnessProblem("nothing was handed in") }
-      try prove(id, folder)
+      try prove(handedIn(folder, answer), folder)
     } catch {
       throw HarnessProblem("\(victim) struck at call \(call) (\(mode), \(faults.struck)): \(error)")
     }
@@ -145,11 +144,17 @@ final class KillSeries {
     tally.struck.append(faults.struck)
   }
 
-  /// The transfer that came of a hand-in whose answer was lost; hands it in again when there is none.
-  private func handedIn(_ folder: String, since known: Set<TransferID>) throws -> TransferID {
-    let new = try sender.transfers().map(\.transfer).filter { !known.contains($0) }
-    guard new.count <= 1 else { throw HarnessProblem("one hand-in made \(new.count) transfers") }
-    return try new.first ?? sender.send(folder, to: receiver)
+  /// The transfer that came of a hand-in. When its answer was lost, does as the command line says: asks for the id that
+  /// it names, and hands in again only when there is no such transfer.
+  private func handedIn(_ folder: String, _ answer: Result<TransferID, any Error>) throws -> TransferID {
+    do { return try answer.get() } catch let refused as Office.Refused {
+      let named = refused.outcome.err.firstMatch(of: /baton show ([0-9a-f-]{36})/).map { String($0.1) }
+      if let named, try sender.baton("show", named).status == 0 {
+        tally.answersLost += 1
+        return try TransferID(named)
+      }
+      return try sender.send(folder, to: receiver)
+    }
   }
 
   private func prove(_ id: TransferID, _ folder: String) throws {

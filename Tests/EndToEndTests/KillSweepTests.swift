@@ -20,6 +20,7 @@ extension EndToEnd {
       for tally in tallies { all.add(tally) }
       Self.report(tallies, all, ContinuousClock.now - began)
       #expect(all.struck.count >= Self.least)
+      #expect(all.answersLost > 0, "no death fell between a hand-in's commit and its answer")
     }
 
     /// - Parameters:
@@ -42,7 +43,7 @@ extension EndToEnd {
       let counts = tallies.map { "\($0.struck.count)" }.joined(separator: " + ")
       print(
         "kill sweep: \(counts) = \(all.struck.count) deaths (receiver + sender) in \(all.bundles) handovers, "
-          + "\(time / .seconds(1)) s; \(all.missed) points were not reached")
+          + "\(time / .seconds(1)) s; \(all.missed) points were not reached, \(all.answersLost) answers lost")
       for (kind, count) in all.kinds { print("  \(count) × \(kind)") }
     }
   }

@@ -33,8 +33,7 @@ extension EndToEnd {
     func repetition() async throws {
       try await withFederation { federation in
         let (sender, receiver) = (federation["ly-tripoli"], federation["ng-lagos"])
-        let folder = "\(federation.folder)/case"
-        try Cases.write(folder)
+        let folder = try federation.writeCase()
         let id = try sender.send(folder, to: receiver)
         try sender.waitForReceipt(id)
         let peer = try Peer(sender, of: federation)
@@ -55,8 +54,7 @@ extension EndToEnd {
     func thirdMission() async throws {
       try await withFederation(["ly-tripoli", "ng-lagos", "et-addis"]) { federation in
         let (sender, receiver) = (federation["ly-tripoli"], federation["ng-lagos"])
-        let folder = "\(federation.folder)/case"
-        try Cases.write(folder)
+        let folder = try federation.writeCase()
         let id = try sender.send(folder, to: receiver)
         try sender.waitForReceipt(id)
         let before = try receiver.journal().entries
@@ -75,8 +73,7 @@ extension EndToEnd {
         let (sender, receiver, other) = (
           federation["ly-tripoli"], federation["ng-lagos"], federation["et-addis"]
         )
-        let folder = "\(federation.folder)/case"
-        try Cases.write(folder)
+        let folder = try federation.writeCase()
         let id = try sender.send(folder, to: receiver)
         try sender.waitForReceipt(id)
         let before = try other.journal().entries
@@ -93,8 +90,7 @@ extension EndToEnd {
     func damagedOnDisk() async throws {
       try await CutLine.withProxy { federation, proxy in
         let (sender, receiver) = (federation["ly-tripoli"], federation["ng-lagos"])
-        let folder = "\(federation.folder)/large"
-        try Cases.write(folder, bytes: 60_000_000)
+        let folder = try federation.writeCase("large", bytes: 60_000_000)
         proxy.set(.slow(6_000_000))
         let id = try sender.send(folder, to: receiver)
         try Deadline(60).wait("the first parts") { try Proof.storedParts(receiver).count >= 2 }
@@ -112,8 +108,7 @@ extension EndToEnd {
     func damagedAfterwards() async throws {
       try await withFederation { federation in
         let (sender, receiver) = (federation["ly-tripoli"], federation["ng-lagos"])
-        let folder = "\(federation.folder)/case"
-        try Cases.write(folder)
+        let folder = try federation.writeCase()
         let id = try sender.send(folder, to: receiver)
         try sender.waitForReceipt(id)
         let path = try #require(try Cases.paths("\(receiver.home)/parts").first)

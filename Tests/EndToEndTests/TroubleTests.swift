@@ -28,8 +28,7 @@ extension EndToEnd {
         #expect(outcome.status == 1)
         #expect(outcome.err.contains("another baton daemon"), "\(outcome.err)")
         #expect(outcome.err.contains("\(office.pid ?? 0)"))
-        let folder = "\(federation.folder)/case"
-        try Cases.write(folder)
+        let folder = try federation.writeCase()
         let id = try office.send(folder, to: federation["ng-lagos"])
         try office.waitForReceipt(id)
       }
@@ -97,8 +96,7 @@ extension EndToEnd {
     func graceful() async throws {
       try await withFederation { federation in
         let (sender, receiver) = (federation["ly-tripoli"], federation["ng-lagos"])
-        let folder = "\(federation.folder)/case"
-        try Cases.write(folder)
+        let folder = try federation.writeCase()
         receiver.kill()
         let id = try sender.send(folder, to: receiver)
         #expect(try sender.stop() == .exited(0))

@@ -6,11 +6,14 @@ package struct HandIn: Sendable {
   /// Nil: the last leg's, from the case.
   package let arrival: Timestamp?
   package let priority: Priority
+  /// Chosen by whoever hands in, who can then ask for it when the answer was lost. Nil: a new one.
+  package let transfer: TransferID?
 
-  package init(to: MissionID, arrival: Timestamp?, priority: Priority) {
+  package init(to: MissionID, arrival: Timestamp?, priority: Priority, transfer: TransferID?) {
     self.to = to
     self.arrival = arrival
     self.priority = priority
+    self.transfer = transfer
   }
 }
 

@@ -107,8 +107,8 @@ struct CaseSealing {
     let arrival = order.arrival ?? record.plannedArrivalText.flatMap { try? Timestamp($0) }
     var rng = SystemRandomNumberGenerator()
     let sealing = BundleOrder(
-      transfer: TransferID(at: now, using: &rng), to: order.to, created: now, priority: order.priority,
-      arrival: arrival)
+      transfer: order.transfer ?? TransferID(at: now, using: &rng), to: order.to, created: now,
+      priority: order.priority, arrival: arrival)
     let expires = try Lifetime.end(arrival: arrival?.date, created: now, policy: policy)
     // A daemon does many things at once: memory before speed.
     let sealer = BundleSealer(

@@ -22,18 +22,18 @@ struct SendCommand: ParsableCommand {
 
   func run() throws {
     let client = DeskClient(socket: home.mission.socket)
-    let checked = try check(now: Date())
-    let results = handIn(checked, client)
-    var views = results.compactMap { try? $0?.get() }
-    if wait, views.count == checked.count { views = try views.map { try Follower(client: client).follow($0) } }
-    if json.isOn {
-      let sent = zip(checked, results).filter { if case .success = $1 { true } else { false } }.map(\.0)
-      try Terminal.json(zip(sent, views).map { HandedIn(folder: $0.folder.root, view: $1) })
+    let cases = try check(now: Date())
+    let results = handIn(cases, client)
+    var sent = zip(cases, results).compactMap { checked, result in
+      (try? result?.get()).map { HandedIn(folder: checked.folder.root, view: $0) }
     }
+    let isWhole = sent.count == cases.count
+    if wait, isWhole { sent = try sent.map { try $0.followed(client) } }
+    if json.isOn { try Terminal.json(sent) }
     // Of several, each refusal has been said with its folder.
-    if views.count < checked.count, checked.count > 1 { throw ExitCode(1) }
+    if !isWhole, cases.count > 1 { throw ExitCode(1) }
     for result in results { _ = try result?.get() }
-    if views.contains(where: { ["held", "dead"].contains($0.state) }) { throw ExitCode(1) }
+    if sent.contains(where: { ["held", "dead"].contains($0.view.state) }) { throw ExitCode(1) }
   }
 
   /// Looks at everything before anything is handed in.
@@ -47,7 +47,9 @@ struct SendCommand: ParsableCommand {
     }
     let checked = try Lanes.run(folders) { try CheckedFolder($0, now: now) }.compactMap { try $0?.get() }
     for (folder, checked) in zip(folders, checked) where !checked.warnings.isEmpty {
-      Terminal.complain("\(folder): \(checked.warnings.count) things to look at (`baton case check \(folder)`)")
+      let count = checked.warnings.count
+      Terminal.complain(
+        "\(folder): \(count) \(count == 1 ? "thing" : "things") to look at (`baton case check \(folder)`)")
     }
     return checked
   }
@@ -61,6 +63,8 @@ struct SendCommand: ParsableCommand {
       switch result {
       case .success(let view):
         if !json.isOn { Terminal.say("\(view.transfer)  \(checked.folder.root) → \(view.to): handed in") }
+      case .failure(let error as AnswerLost) where cases.count > 1:
+        Terminal.complain("error: \(checked.folder.root): \(error)")
       case .failure(let error) where cases.count > 1:
         Terminal.complain("error: \(checked.folder.root): not handed in: \(error)")
       case nil: Terminal.complain("\(checked.folder.root): not handed in, since another was refused")
@@ -71,12 +75,32 @@ struct SendCommand: ParsableCommand {
   }
 
   private func upload(_ checked: CheckedFolder, _ client: DeskClient, _ bar: ProgressBar) throws -> TransferView {
-    var query = "to=\(to)&priority=\(priority.rawValue)"
+    var random = SystemRandomNumberGenerator()
+    let transfer = TransferID(at: Date(), using: &random)
+    var query = "to=\(to)&priority=\(priority.rawValue)&transfer=\(transfer)"
     if let arrival { query += "&arrival=" + Paths.escaped(arrival.text) }
     let folder = checked.folder
-    return try client.upload("/v1/cases?\(query)") { write in
-      try CaseTarSink(output: write).copy(FolderSource(folder)) { bar.add($0) }
+    do {
+      return try client.upload("/v1/cases?\(query)") { write in
+        try CaseTarSink(output: write).copy(FolderSource(folder)) { bar.add($0) }
+      }
+    } catch let problem as NoDaemon where problem.mayHaveActed {
+      throw AnswerLost(transfer: transfer, cause: problem)
+    } catch let error as DeskError where error.status == 500 {
+      // A disk that fails in the midst of a commit leaves open what stands on it.
+      throw AnswerLost(transfer: transfer, cause: error)
     }
+  }
+}
+
+/// Nobody knows whether the case was handed in, and a case must not go twice.
+private struct AnswerLost: Error, CustomStringConvertible {
+  let transfer: TransferID
+  let cause: any Error
+
+  var description: String {
+    "\(cause). Whether the case was handed in is not known: ask `baton show \(transfer)` once the daemon runs, "
+      + "and send it again only if there is no such transfer"
   }
 }
 
@@ -86,6 +110,10 @@ private struct HandedIn: Encodable {
   let view: TransferView
 
   private enum CodingKeys: CodingKey { case folder }
+
+  func followed(_ client: DeskClient) throws -> HandedIn {
+    HandedIn(folder: folder, view: try Follower(client: client).follow(view))
+  }
 
   func encode(to encoder: any Encoder) throws {
     try view.encode(to: encoder)

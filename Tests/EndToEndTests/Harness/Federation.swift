@@ -74,6 +74,15 @@ final class Federation: Sendable {
     try Program.mustBaton(["mission", "install", "--home", mission.home, file])
   }
 
+  /// Writes a case folder beside the missions' homes, see `Cases.write`.
+  ///
+  /// - Returns: Its path.
+  func writeCase(_ name: String = "case", bytes: Int = 20_000, word: String = "Amaru") throws -> String {
+    let path = "\(folder)/\(name)"
+    try Cases.write(path, bytes: bytes, word: word)
+    return path
+  }
+
   /// Certificates that trust this federation's root.
   var root: String { "\(authority)/root.pem" }
 }
