@@ -65,9 +65,7 @@ struct LifetimeTests {
     let arrival = arrivesIn.map { Self.created + $0 * Self.day }
     #expect(try Lifetime.end(arrival: arrival, created: Self.created) == Self.created + days * Self.day)
   }
-}
 
-extension LifetimeTests {
   @Test("an arrival beyond all planning is a slip of the pen")
   func tooFar() throws {
     let problem = #expect(throws: DeskError.self) {

@@ -12,8 +12,7 @@ package enum CarryFile {
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 16)
     defer { buffer.deallocate() }
     let reader = try TarReader {
-      let count = read(descriptor, buffer.baseAddress, buffer.count)
-      guard count >= 0 else { throw StorageProblem(call: "read", path: file, errno: errno) }
+      let count = try Disk.read(descriptor, into: buffer, path: file)
       return UnsafeRawBufferPointer(rebasing: buffer[..<count])
     }
     try DurableFile.makeDirectory(folder + "/parts")

@@ -84,6 +84,7 @@ struct MissionCommand: ParsableCommand {
       for _ in 0..<50 {
         guard let daemon: DaemonView = try? client.get("/v1/status") else { return }
         guard daemon.directory < version else { return Terminal.say("The running daemon has taken it.") }
+        // A person waits here; the daemon looks into its home every second.
         Thread.sleep(forTimeInterval: 0.2)
       }
       throw Complaint(
