@@ -1,0 +1,81 @@
+import Courier
+import Desk
+import Foundation
+import Handover
+import Ledger
+import Logging
+import Reception
+import Sealing
+
+/// Joins what was opened of a home to the services of a daemon: who uses what is decided here, and nowhere else.
+struct DaemonAssembly {
+  let home: MissionHome
+  let configuration: BatonConfiguration
+  let logger: Logger
+  let seals: MissionSeals
+  let passphrase: String?
+  let tls: TLSCredential
+  let ledger: SQLiteLedger
+  let files: DiskPartFiles
+
+  func parts() throws -> DaemonParts {
+    let reception = try receptionSettings()
+    let intake = Intake(
+      store: ledger, files: files, seals: seals, settings: reception, logger: logger, now: { Date() })
+    let holds = MissionHolds(home: home)
+    let courier = courierSettings()
+    let engine = RenewableEngine(try CurlEngine(identity: tls.client, settings: courier.curl))
+    let dispatcher = Dispatcher(
+      store: ledger, files: files, seals: seals, transport: engine, settings: courier,
+      heldMissions: holds.load(), clock: .system, logger: logger)
+    try DurableFile.makeDirectory((home.socket as NSString).deletingLastPathComponent)
+    let server = try ReceptionServer(intake: intake, credential: tls.server, version: Daemon.version)
+    let watch = HomeWatch(
+      home: home, seals: seals, passphrase: passphrase, tls: tls, engine: engine, settings: courier.curl,
+      reception: server, logger: logger)
+    let address = "\(reception.host):\(reception.port)"
+    let desk = DeskServer(
+      desk: staffDesk(dispatcher, holds, address: address), socket: home.socket, logger: logger)
+    return DaemonParts(
+      ledger: ledger, files: files, seals: seals, reception: server, dispatcher: dispatcher, engine: engine, desk: desk,
+      address: address, reserve: configuration.reserve, watch: watch)
+  }
+
+  private func staffDesk(_ dispatcher: Dispatcher, _ holds: MissionHolds, address: String) -> StaffDesk {
+    let counter = CounterAdapter(
+      store: ledger, files: files, seals: seals, reserve: configuration.reserve, policy: configuration.policy,
+      queued: { await dispatcher.add($0) })
+    return StaffDesk(
+      store: ledger, counter: counter,
+      control: QueueAdapter(dispatcher: dispatcher, store: ledger, seals: seals, holds: holds), mission: seals.mission,
+      status: { [ledger, files, seals, reserve = configuration.reserve] in
+        let queue = await dispatcher.snapshot()
+        return DaemonView(
+          mission: seals.mission, version: Daemon.version, epoch: ledger.epoch, directory: seals.directory.version,
+          address: address, freeBytes: files.free, reserveBytes: reserve,
+          queued: queue.count, held: queue.count { $0.item.hold != nil }, missions: await dispatcher.obstructed())
+      },
+      proveJournal: { [ledger] text in
+        let noted = text.flatMap(JournalHead.init)
+        guard text == nil || noted != nil else { throw DeskError(400, "a head is a number, a space and a hash") }
+        return JournalView(try await ledger.verifyJournal(noted: noted), head: try await ledger.journalHead())
+      },
+      now: { Date() })
+  }
+
+  private func courierSettings() -> CourierSettings {
+    var settings = CourierSettings(
+      policy: configuration.policy, sendRate: configuration.sendRate, proxy: configuration.proxy)
+    settings.silence = configuration.silence
+    return settings
+  }
+
+  private func receptionSettings() throws -> ReceptionSettings {
+    let address = try Address(home.profile().address)
+    var settings = ReceptionSettings()
+    settings.host = configuration.listenHost ?? address.host
+    settings.port = configuration.listenPort ?? address.port
+    settings.reserve = configuration.reserve
+    return settings
+  }
+}
