@@ -73,27 +73,36 @@ extension LedgerContract {
       _ = try await world.store.beginAttempt(first.item.id, at: world.at(1))
       let ended = try await world.store.beginAttempt(second.item.id, at: world.at(1))
       try await world.store.endAttempt(ended, outcome: "x", detail: "", at: world.at(2), item: second.item)
-      let crashed = try await world.store.recoverAttempts(at: world.at(9))
+      let crashed = try await world.store.recoverAttempts(at: world.at(9), boot: .distantPast)
       try equal(crashed.map(\.id), [first.item.id], "crashed items")
       try equal(crashed.first?.crashes, 1, "crashes returned")
       try equal(await world.store.queueItem(first.item.id), crashed.first, "crashes stored")
       let attempt = try require(await world.store.attempts(of: first.item.id).first, "attempt")
       try equal(attempt.ended, world.at(9), "ended")
       try require(attempt.outcome != nil, "the attempt says what became of it")
-      try equal(await world.store.recoverAttempts(at: world.at(10)), [], "a second recovery finds nothing")
+      try equal(
+        await world.store.recoverAttempts(at: world.at(10), boot: .distantPast), [], "a second recovery finds nothing")
+    },
+    LedgerContract("an attempt that ended with the machine is no crash of its item") { world in
+      let submission = world.submission(1)
+      try await world.store.submit(submission)
+      _ = try await world.store.beginAttempt(submission.item.id, at: world.at(1))
+      let items = try await world.store.recoverAttempts(at: world.at(9), boot: world.at(5))
+      try equal(items.map(\.crashes), [0], "crashes")
+      try require(await world.store.attempts(of: submission.item.id).first?.ended != nil, "the attempt has ended")
     },
     LedgerContract("three crashes are three, and an item that has gone is not returned") { world in
       let submission = world.submission(1)
       try await world.store.submit(submission)
       for number in 1...3 {
         _ = try await world.store.beginAttempt(submission.item.id, at: world.at(Double(number)))
-        let crashed = try await world.store.recoverAttempts(at: world.at(Double(number) + 0.5))
+        let crashed = try await world.store.recoverAttempts(at: world.at(Double(number) + 0.5), boot: .distantPast)
         try equal(crashed.map(\.crashes), [number], "crashes")
       }
       _ = try await world.store.beginAttempt(submission.item.id, at: world.at(5))
       _ = try await world.store.settle(
         submission.item.id, attempt: nil, answer: world.answer("received", to: submission), at: world.at(6))
-      try equal(await world.store.recoverAttempts(at: world.at(7)), [], "recovered")
+      try equal(await world.store.recoverAttempts(at: world.at(7), boot: .distantPast), [], "recovered")
     },
   ]
 }

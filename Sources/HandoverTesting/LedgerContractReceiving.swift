@@ -131,6 +131,44 @@ extension LedgerContract {
       _ = try await world.store.publish(refusedOffer, at: world.at(2), sign: world.receipt(refusedOffer))
       try equal(await world.store.knownParts().count, 6, "parts after it was received all the same")
     },
+    LedgerContract("only parts that no bundle needs are discarded") { world in
+      let (kept, own) = (world.offer(1, parts: ["a", "b"]), world.offer(2, parts: ["c"]))
+      let (core, manifest) = (own.manifest.compartments[0], own.manifest)
+      let mixed = Manifest(
+        transfer: manifest.transfer, version: 1, position: LogPosition(seq: 1, seen: 0), from: manifest.from,
+        to: manifest.to, created: manifest.created, priority: manifest.priority, arrival: manifest.arrival,
+        expires: manifest.expires,
+        compartments: [
+          .init(
+            id: core.id, recipients: core.recipients, content: core.content,
+            parts: core.parts + kept.manifest.parts.suffix(1))
+        ])
+      let refusedOffer = ArrivingBundle(manifest: mixed, entry: world.signed(mixed))
+      _ = try await world.store.publish(kept, at: world.at(1), sign: world.receipt(kept))
+      _ = try await world.store.refuse(
+        refusedOffer, code: "bag-disagrees", at: world.at(1), sign: world.refusal(refusedOffer, "bag-disagrees"))
+      let discarded = Mutex<[Digest]>([])
+      try await world.store.discard(refusedOffer.manifest.parts.map(\.sha256)) { part in
+        discarded.withLock { $0.append(part) }
+      }
+      try equal(discarded.withLock { $0 }, core.parts.map(\.sha256), "discarded")
+    },
+    LedgerContract("a transfer stays between its two missions, and has each version once") { world in
+      let offer = world.offer(1)
+      _ = try await world.store.publish(offer, at: world.at(1), sign: world.receipt(offer))
+      let stranger = try MissionID("zz-nowhere")
+      for manifest in [
+        world.manifest(1, version: 1, seq: 1, from: stranger, to: world.here, parts: ["x"]),
+        world.manifest(1, version: 1, seq: 2, from: world.there, to: world.here, parts: ["y"]),
+      ] {
+        let other = ArrivingBundle(manifest: manifest, entry: world.signed(manifest))
+        try await refused("admit", isConflict) { try await world.store.admit(other, at: world.at(2)) }
+        try await refused("publish", isConflict) {
+          _ = try await world.store.publish(other, at: world.at(2), sign: world.receipt(other))
+        }
+      }
+      try equal(await world.store.transfer(world.transfer(1))?.log.count, 2, "log")
+    },
     LedgerContract("a bundle of many parts, and one without any") { world in
       let (many, none) = (world.offer(1, parts: (1...300).map(String.init)), world.offer(2, parts: []))
       for offer in [many, none] {

@@ -53,7 +53,7 @@ extension LedgerContract {
         attempt, outcome: "refused", detail: "case-invalid", at: world.at(2), item: item)
       try equal(await world.store.queue(), [item], "held")
       try equal(await world.store.log(world.transfer(1)).last, refusal, "log")
-      try equal(await world.store.recoverAttempts(at: world.at(3)), [], "the attempt is over")
+      try equal(await world.store.recoverAttempts(at: world.at(3), boot: .distantPast), [], "the attempt is over")
     },
     LedgerContract("an answer in another's place is a conflict and changes nothing") { world in
       let submission = world.submission(1)

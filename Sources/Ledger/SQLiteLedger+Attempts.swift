@@ -52,7 +52,7 @@ extension SQLiteLedger {
     try await read { try $0.attempts(item) }
   }
 
-  package func recoverAttempts(at now: Date) async throws -> [QueueItem] {
-    try await write { try $0.recoverAttempts(at: now) }
+  package func recoverAttempts(at now: Date, boot: Date) async throws -> [QueueItem] {
+    try await write { try $0.recoverAttempts(at: now, boot: boot) }
   }
 }

@@ -39,4 +39,10 @@ extension SQLiteLedger {
   package func knownParts() async throws -> Set<Digest> {
     try await read { try $0.knownParts() }
   }
+
+  package func discard(_ parts: [Digest], remove: @escaping @Sendable (Digest) -> Void) async throws {
+    try await read { books in
+      for part in parts where try !books.isKnown(part) { remove(part) }
+    }
+  }
 }

@@ -28,7 +28,8 @@ struct LogReceiptTests {
   }
 
   private static func check(_ statement: Statement) throws {
-    try Receipt.check(statement, for: LogSample.manifest(), delivery: LogSample.delivery)
+    let manifest = LogEntry(manifest: try LogSample.manifest(), der: Data(), delivery: LogSample.delivery)
+    try Receipt.check(statement, for: manifest)
   }
 
   @Test("the receipt that is due passes")

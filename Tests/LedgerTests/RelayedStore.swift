@@ -80,7 +80,9 @@ final class RelayedStore: HandoverStore {
 
   func attempts(of item: String) async throws -> [Attempt] { try await next().attempts(of: item) }
 
-  func recoverAttempts(at now: Date) async throws -> [QueueItem] { try await next().recoverAttempts(at: now) }
+  func recoverAttempts(at now: Date, boot: Date) async throws -> [QueueItem] {
+    try await next().recoverAttempts(at: now, boot: boot)
+  }
 
   func arrival(_ delivery: DeliveryID) async throws -> Arrival? { try await next().arrival(delivery) }
 
@@ -96,6 +98,10 @@ final class RelayedStore: HandoverStore {
   ) async throws -> LogEntry { try await next().refuse(offer, code: code, at: now, sign: sign) }
 
   func knownParts() async throws -> Set<Digest> { try await next().knownParts() }
+
+  func discard(_ parts: [Digest], remove: @escaping @Sendable (Digest) -> Void) async throws {
+    try await next().discard(parts, remove: remove)
+  }
 
   func append(_ entry: LogEntry, at now: Date) async throws -> Appended {
     try await next().append(entry, at: now)

@@ -12,7 +12,7 @@ struct BundleAnswer: Sendable {
   /// Lets go of the bundle, if `der` proves that the other mission has it.
   func receipt(_ der: Data) async throws(PeerFault) -> DeliveryOutcome {
     let entry = try verify(der)
-    do { try Receipt.check(entry.statement, for: manifest, delivery: id) } catch {
+    do { try Receipt.check(entry.statement, for: delivery.entry) } catch {
       throw .answer(.receiptInvalid(error.description))
     }
     try await store(entry, ending: errand.attempt)

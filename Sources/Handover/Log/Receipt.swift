@@ -22,21 +22,21 @@ package struct Receipt: Sendable, Codable, Equatable {
     ])
   }
 
-  /// Reads and checks the receipt in `entry` against the bundle it must speak of.
+  /// Checks a receipt against the bundle it must speak of.
   ///
+  /// - Parameter manifest: The bundle's manifest, as the statement it is in the log.
   /// - Throws: `ReceiptProblem`, naming what does not agree. The signature has been checked before.
-  package static func check(
-    _ statement: Statement, for manifest: Manifest, delivery: DeliveryID
-  ) throws(ReceiptProblem) {
+  package static func check(_ statement: Statement, for manifest: LogEntry) throws(ReceiptProblem) {
+    let (sent, delivery) = (manifest.statement, manifest.digest)
     guard statement.type == .received else { throw .notAReceipt(statement.type.text) }
-    guard statement.author == manifest.to else { throw .wrongAuthor(statement.author) }
-    guard statement.transfer == manifest.transfer else { throw .wrongTransfer(statement.transfer) }
+    guard statement.author.text == sent.body["to"]?.string else { throw .wrongAuthor(statement.author) }
+    guard statement.transfer == sent.transfer else { throw .wrongTransfer(statement.transfer) }
     guard statement.bundle == delivery, statement.body["delivery"]?.string == delivery.text else {
       throw .wrongDelivery
     }
-    guard statement.body["bytes"]?.integer == manifest.sealedBytes,
-      statement.body["parts"]?.integer == Int64(manifest.parts.count)
-    else { throw .wrongSize }
+    for size in ["bytes", "parts"] {
+      guard let value = sent.body[size]?.integer, statement.body[size]?.integer == value else { throw .wrongSize }
+    }
   }
 }
 

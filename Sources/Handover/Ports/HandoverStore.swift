@@ -54,10 +54,12 @@ package protocol SendingStore: Sendable {
   /// The attempts at an item, newest first.
   func attempts(of item: String) async throws -> [Attempt]
 
-  /// Attempts that were under way when the process died: each counts as a crash of its item.
+  /// Attempts that were under way when the process died: each counts as a crash of its item, unless the machine went
+  /// down with it.
   ///
+  /// - Parameter boot: When the machine was started.
   /// - Returns: The items, with the crash counted.
-  func recoverAttempts(at now: Date) async throws -> [QueueItem]
+  func recoverAttempts(at now: Date, boot: Date) async throws -> [QueueItem]
 }
 
 /// The receiving side.
@@ -84,6 +86,9 @@ package protocol ReceivingStore: Sendable {
 
   /// Parts of bundles that are known (ours, or arriving, or here): what a sweep must keep.
   func knownParts() async throws -> Set<Digest>
+
+  /// Calls `remove` for each of `parts` that is not among the known ones. Nothing is published meanwhile.
+  func discard(_ parts: [Digest], remove: @escaping @Sendable (Digest) -> Void) async throws
 }
 
 /// The logs.

@@ -4,8 +4,11 @@ import Handover
 
 extension Books {
   /// Notes that a bundle is on its way to us. No effect when it is known.
+  ///
+  /// - Throws: `StoreProblem.conflict` when the transfer is between other missions, or has that version already.
   func admit(_ offer: ArrivingBundle, at now: Date) throws {
     let delivery = offer.entry.digest
+    try checkPlace(offer.manifest, delivery)
     let added = try run(
       """
       INSERT INTO arrival(delivery, sender, der, state, admitted) VALUES (?, ?, ?, 'arriving', ?)
@@ -13,6 +16,16 @@ extension Books {
       """,
       [delivery.text, offer.manifest.from.text, offer.entry.der, now.stored])
     if added == 1 { try noteBundle(offer.manifest, delivery) }
+  }
+
+  private func checkPlace(_ manifest: Manifest, _ delivery: DeliveryID) throws {
+    guard let known = try transferRow(manifest.transfer) else { return }
+    guard known.sender == manifest.from, known.receiver == manifest.to else {
+      throw StoreProblem.conflict("transfer \(manifest.transfer) is between other missions")
+    }
+    guard manifest.version != known.version || delivery == known.delivery else {
+      throw StoreProblem.conflict("transfer \(manifest.transfer) has another version \(manifest.version) already")
+    }
   }
 
   func arrival(_ delivery: DeliveryID) throws -> Arrival? {

@@ -38,11 +38,13 @@ extension Books {
     }
   }
 
-  /// Ends the attempts that nobody ended, and counts each as a crash of its item.
+  /// Ends the attempts that nobody ended, and counts each that began since `boot` as a crash of its item: a power cut
+  /// is no fault of a case.
   ///
   /// - Returns: The items that are still in the queue.
-  func recoverAttempts(at now: Date) throws -> [QueueItem] {
-    let open = try rows("SELECT item, COUNT(*) AS count FROM attempt WHERE ended IS NULL GROUP BY item")
+  func recoverAttempts(at now: Date, boot: Date) throws -> [QueueItem] {
+    let open = try rows(
+      "SELECT item, SUM(began >= ?) AS count FROM attempt WHERE ended IS NULL GROUP BY item", [boot.stored])
     var items: [QueueItem] = []
     for row in open {
       let (id, count): (String, Int) = (row["item"], row["count"])

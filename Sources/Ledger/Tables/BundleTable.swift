@@ -34,13 +34,16 @@ extension Books {
     return try arrival(delivery)?.entry
   }
 
-  /// Parts to keep: all but those of bundles that we have refused.
+  /// Parts to keep: all but those of bundles that we have refused. Two bundles may have a part in common.
+  private static let known = """
+    FROM part LEFT JOIN arrival USING (delivery) WHERE (state IS NULL OR state <> 'refused')
+    """
+
   func knownParts() throws -> Set<Digest> {
-    let digests = try rows(
-      """
-      SELECT DISTINCT digest FROM part LEFT JOIN arrival USING (delivery)
-      WHERE state IS NULL OR state <> 'refused'
-      """)
-    return Set(try digests.map { try $0.digest("digest") })
+    Set(try rows("SELECT DISTINCT digest \(Self.known)").map { try $0.digest("digest") })
+  }
+
+  func isKnown(_ part: Digest) throws -> Bool {
+    try row("SELECT 1 \(Self.known) AND digest = ? LIMIT 1", [part.text]) != nil
   }
 }

@@ -49,7 +49,12 @@ package final class Intake: Sendable {
       }
       return .receipt(receipt)
     }
-    return try await proceed(receive(offer, delivery, from: caller))
+    let verified = try await receive(offer, delivery, from: caller)
+    do { return try await proceed(verified) } catch StoreProblem.conflict(let what) {
+      let problem = SealProblem(.manifest, .conflict, what)
+      try await journal("offer.refused", actor: caller.text, problem, subject: delivery.text)
+      throw problem
+    }
   }
 
   /// Verifies an offer, then stores the parts that came with it.
@@ -111,16 +116,20 @@ package final class Intake: Sendable {
     defer { completions.withLock { $0[offer.delivery] = nil } }
     do {
       try await Blocking.run { [files] in try offer.examine(files) }
+      return .receipt(try await publish(offer))
     } catch let problem as SealProblem {
       return try await refuse(offer, problem)
     }
-    return .receipt(try await publish(offer))
   }
 
   private func publish(_ offer: any VerifiedOffer) async throws -> LogEntry {
     let moment = now()
-    let (seals, epoch) = (seals, store.epoch)
+    let (seals, files, epoch) = (seals, files, store.epoch)
     let receipt = try await store.publish(offer.arriving, at: moment) { position in
+      // Another bundle with the same parts may have been refused since they were opened.
+      guard offer.manifest.parts.allSatisfy({ files.has($0.sha256) }) else {
+        throw SealProblem(.part, .partMissing, "a part is gone since it was opened")
+      }
       let receipt = Receipt(manifest: offer.manifest, delivery: offer.delivery, epoch: epoch)
       return try seals.sign(
         .daemon(.received, offer, by: seals.mission, position, at: moment, body: receipt.body))
@@ -133,8 +142,7 @@ package final class Intake: Sendable {
     if problem.code == .internalError { throw problem }
     if problem.layer == .part {
       // Damaged on this disk, not by the sender: forget it and ask for it again.
-      let damaged = await damagedParts(offer.manifest)
-      return .missing(offer.delivery, damaged)
+      return .missing(offer.delivery, try await absent(of: offer.manifest))
     }
     let moment = now()
     let seals = seals
@@ -147,24 +155,26 @@ package final class Intake: Sendable {
         .daemon(.refused, offer, by: seals.mission, position, at: moment, body: .object(body)))
     }
     guard refusal.statement.type == .refused else { return .receipt(refusal) }
-    for part in offer.manifest.parts { files.remove(part.sha256) }
+    try await store.discard(offer.manifest.parts.map(\.sha256)) { [files] in files.remove($0) }
     logger.warning("bundle refused", metadata: offer.metadata.merging(["code": "\(problem.code.rawValue)"]) { $1 })
     return .refusal(refusal)
   }
 
-  private func damagedParts(_ manifest: Manifest) async -> [Digest] {
-    var damaged: [Digest] = []
-    for part in manifest.parts {
-      let path = files.path(of: part.sha256)
-      let sound = try? await Blocking.run { [seals] in
-        seals.digest(try Data(contentsOf: URL(fileURLWithPath: path))) == part.sha256
+  /// The parts that are not here whole; damaged ones are removed.
+  ///
+  /// - Throws: when a part is here and cannot be read: nobody knows then whether it is damaged.
+  private func absent(of manifest: Manifest) async throws -> [Digest] {
+    var absent: [Digest] = []
+    for part in manifest.parts.map(\.sha256) {
+      let isWhole = try await Blocking.run { [seals, files] in
+        guard files.has(part) else { return false }
+        return seals.digest(try Data(contentsOf: URL(fileURLWithPath: files.path(of: part)))) == part
       }
-      if sound != true {
-        files.remove(part.sha256)
-        damaged.append(part.sha256)
-      }
+      guard !isWhole else { continue }
+      files.remove(part)
+      absent.append(part)
     }
-    return damaged
+    return absent
   }
 
   /// Notes what was refused without an answer in the log.

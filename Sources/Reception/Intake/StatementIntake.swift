@@ -41,10 +41,27 @@ struct StatementIntake {
     guard transfer.sender == caller || transfer.receiver == caller else {
       throw SealProblem(.manifest, .wrongSender, "\(caller) has no part in this transfer")
     }
+    try await check(entry.statement)
     switch try await intake.store.append(entry, at: moment) {
     case .stored: return "stored"
     case .alreadyHad: return "already-had"
     case .conflict: throw SealProblem(.manifest, .conflict, "another statement stands at this place of the log")
+    }
+  }
+
+  /// What a bundle says comes with the bundle, and a receipt must speak of one that was sent.
+  private func check(_ statement: Statement) async throws {
+    switch statement.type {
+    case .submitted, .update:
+      throw SealProblem(.manifest, .malformed, "a bundle is offered with its manifest, not stated")
+    case .received:
+      guard let bundle = statement.bundle, let manifest = try await intake.store.manifest(bundle) else {
+        throw SealProblem(.manifest, .unknownDelivery, "the receipt speaks of no bundle that was sent from here")
+      }
+      do { try Receipt.check(statement, for: manifest) } catch {
+        throw SealProblem(.manifest, .malformed, error.description)
+      }
+    default: return
     }
   }
 }

@@ -14,7 +14,8 @@ enum ManifestRules {
       throw SealProblem(.manifest, .unsupportedFormat, "bundle format \(manifest.baton); 1 is known here")
     }
     let type: StatementType = manifest.version == 1 ? .submitted : .update
-    guard manifest.version >= 1, manifest.seq >= 1, manifest.seen >= 0, manifest.type == type else {
+    let isInPlace = type == .submitted ? manifest.seq == 1 && manifest.seen == 0 : manifest.seq >= 2
+    guard manifest.version >= 1, isInPlace, manifest.seen >= 0, manifest.type == type else {
       throw malformed("version, type, seq or seen is impossible")
     }
     guard manifest.from != manifest.to else { throw malformed("it goes to the mission it comes from") }

@@ -16,7 +16,11 @@ package struct VerifiedBundle: VerifiedOffer {
     self.openers = openers
   }
 
+  /// Opens everything that a receipt would speak of, and throws it away.
   package func examine(_ files: any PartFiles) throws(SealProblem) {
+    guard manifest.compartments.count == 1 else {
+      throw SealProblem(.manifest, .unsupportedFormat, "more than the core compartment; only that is opened here")
+    }
     do { try open(files, into: NullSink(), lookAhead: 0) } catch let problem as SealProblem {
       throw problem
     } catch {

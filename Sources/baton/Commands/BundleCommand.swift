@@ -169,7 +169,8 @@ struct ReceiptCommand: ParsableCommand {
       let folder = try BundleFolder(bundle)
       let verified = try BundleVerifier(directory: trust.trusted(), identity: nil)
         .verify(folder.manifest, from: nil, now: trust.now)
-      try Receipt.check(statement, for: verified.manifest, delivery: verified.delivery)
+      try Receipt.check(
+        statement, for: LogEntry(manifest: verified.manifest, der: verified.der, delivery: verified.delivery))
     }
   }
 }
