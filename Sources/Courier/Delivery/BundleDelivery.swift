@@ -38,7 +38,11 @@ struct BundleDelivery: Sendable {
     let directory = errand.client.directoryFor(mission)
     course.showsDirectory = directory != nil
     let tar = try await errand.locally("packing") { [errand, entry] in
-      guard parts.allSatisfy(errand.files.has) else { throw TransferFailure.fileChanged }
+      if let lost = parts.first(where: { !errand.files.has($0) }) {
+        // There and yet not to be had: the disk has just failed, and nothing is known of the part itself.
+        let path = errand.files.path(of: lost)
+        throw Disk.exists(path) ? StorageProblem(call: "open", path: path, errno: EIO) : TransferFailure.fileChanged
+      }
       return try errand.seals.packOffer(directory: directory, manifest: entry.der, parts: parts, files: errand.files)
     }
     let progress = errand.progress
@@ -62,7 +66,31 @@ struct BundleDelivery: Sendable {
     // The peer may not know us yet, or its own new key; its answer has told us that it holds an older directory.
     case 403 where mayMend(course), 422 where mayMend(course): return nil
     case 409 where course.mayAskAgain(): return nil
-    default: throw PeerFault(response)
+    default:
+      if response.status == 403, try await signatureEnded() {
+        throw .obstacle(
+          Obstacle(
+            code: "signature-ended",
+            text: "The certificate that signed it has ended or was revoked since; hand the case in again.",
+            holdsItem: true))
+      }
+      throw PeerFault(response)
+    }
+  }
+
+  /// Whether it is our own signature that holds no more: then every mission refuses this bundle, and no other one.
+  private func signatureEnded() async throws(PeerFault) -> Bool {
+    try await errand.locally("packing") { [seals = errand.seals, der = entry.der, now = errand.clock.now()] in
+      do throws(SealProblem) {
+        _ = try seals.verifyManifest(der, from: seals.mission, now: now)
+        return false
+      } catch {
+        // That it is not for us is no surprise.
+        switch error.code {
+        case .expired, .revoked, .unknownMission, .untrustedSigner: return true
+        default: return false
+        }
+      }
     }
   }
 

@@ -66,7 +66,10 @@ struct PeerClient: Sendable {
         "directory fetched",
         metadata: ["mission": "\(peer.mission)", "version": "\(version)", "adopted": "\(isNew)"])
     } catch {
-      if error is TransferFailure { directories.forget(version, from: peer.mission) }
+      // Only what is not genuine is not asked for again.
+      if (error as? SealProblem)?.code ?? .internalError == .internalError {
+        directories.forget(version, from: peer.mission)
+      }
       logger.warning(
         "directory not adopted",
         metadata: ["mission": "\(peer.mission)", "version": "\(version)", "error": "\(error)"])

@@ -4,7 +4,7 @@ package import Foundation
 package struct CourierClock: Sendable {
   /// The wall clock, which people and protocols go by, and which may jump.
   package var now: @Sendable () -> Date
-  /// Seconds that only ever grow, also while the machine sleeps.
+  /// Seconds since the machine was started, also those that it slept.
   package var monotonic: @Sendable () -> TimeInterval
   /// Waits some seconds; returns early when the task is cancelled.
   package var sleep: @Sendable (TimeInterval) async -> Void
@@ -19,10 +19,12 @@ package struct CourierClock: Sendable {
   }
 
   package static let system = CourierClock(
-    now: { Date() }, monotonic: { Self.seconds(Self.start.duration(to: .now)) },
+    now: { Date() }, monotonic: { Self.sinceBoot() },
     sleep: { seconds in try? await Task.sleep(for: .seconds(seconds)) })
 
-  private static let start = ContinuousClock.now
-
-  private static func seconds(_ duration: Duration) -> TimeInterval { duration / .seconds(1) }
+  private static func sinceBoot() -> TimeInterval {
+    var time = timespec()
+    clock_gettime(CLOCK_BOOTTIME, &time)
+    return TimeInterval(time.tv_sec) + TimeInterval(time.tv_nsec) / 1e9
+  }
 }

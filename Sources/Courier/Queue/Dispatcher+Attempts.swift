@@ -37,18 +37,33 @@ extension Dispatcher {
         items[taken.id] = nil
         return .cancelled
       }
+      guard item.hold == nil, lanes[item.mission]?.hold?.isByOperator != true else { return Self.stopped }
       onEvent(.attemptStarted(item: item.id, mission: item.mission, number: item.attempts))
-      let outcome = await Errand(
+      let errand = Errand(
         item: item, attempt: attempt, client: client, store: store, files: files, settings: settings,
-        progress: progress
-      ).run(payload)
+        progress: progress)
+      let outcome = await run(errand, payload)
       // Only a stopping daemon may put an item back to be tried at once.
       guard case .cancelled = outcome, !bell.isStopped else { return outcome }
-      return .obstacle(Obstacle(code: "interrupted", text: "the line was closed here", holdsItem: false))
+      return Self.stopped
     } catch {
       return .obstacle(Obstacle(code: "ledger", text: "\(error)", holdsItem: false))
     }
   }
+
+  /// Runs an errand in a task of its own, so that an operator can stop it.
+  private func run(_ errand: Errand, _ payload: QueuePayload) async -> DeliveryOutcome {
+    let delivery = Task { await errand.run(payload) }
+    running[errand.item.id]?.delivery = delivery
+    return await withTaskCancellationHandler {
+      await delivery.value
+    } onCancel: {
+      delivery.cancel()
+    }
+  }
+
+  private static let stopped = DeliveryOutcome.obstacle(
+    Obstacle(code: "interrupted", text: "the line was closed here", holdsItem: false))
 
   /// Writes how an attempt ended, then gives its slot back.
   private func finish(_ taken: QueueItem, _ attempt: AttemptID?, _ outcome: DeliveryOutcome) async {

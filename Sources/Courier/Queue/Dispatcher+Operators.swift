@@ -14,11 +14,12 @@ extension Dispatcher {
   /// Looks at the clock and the queue now, and not only when something falls due.
   package nonisolated func wake() { bell.ring() }
 
-  /// Keeps an item back until `release`. An attempt under way goes on to its end.
+  /// Keeps an item back until `release`. An attempt under way is broken off; it may have arrived by then.
   ///
   /// - Throws: `DispatchProblem.noSuchItem`; what the store throws.
   package func hold(_ id: String, _ text: String) async throws {
     try await change(id) { $0.hold = .byOperator(text) }
+    running[id]?.delivery?.cancel()
     onEvent(.held(item: id, code: HoldReason.operatorCode))
   }
 
@@ -32,21 +33,34 @@ extension Dispatcher {
   }
 
   /// As if it had never failed, due now. A mission out of reach is asked now.
+  ///
+  /// - Throws: `DispatchProblem.heldByOperator`: what a person keeps back only `release` lets go.
   package func requeue(_ id: String) async throws {
+    try checkNobodyHolds(id)
     let now = clock.now()
     if let mission = items[id]?.mission { changeLane(mission) { $0.probeNow(at: now) } }
     try await change(id) { $0.requeue(at: now) }
   }
 
-  /// Sets an item aside by hand.
+  /// Sets an item aside by hand. An attempt under way is broken off.
+  ///
+  /// - Throws: `DispatchProblem.heldByOperator`: a quarantine ends with the deadline, a person's hold does not.
   package func quarantine(_ id: String, _ text: String) async throws {
+    try checkNobodyHolds(id)
     try await change(id) { $0.hold = HoldReason(code: HoldReason.poisonCode, text: text) }
+    running[id]?.delivery?.cancel()
     onEvent(.held(item: id, code: HoldReason.poisonCode))
   }
 
-  /// Keeps everything for a mission back. Not stored: see `init`.
+  private func checkNobodyHolds(_ id: String) throws(DispatchProblem) {
+    guard let hold = items[id]?.hold, hold.isByOperator else { return }
+    throw .heldByOperator(hold.text)
+  }
+
+  /// Keeps everything for a mission back, also what is on its way. Not stored: see `init`.
   package func holdMission(_ mission: MissionID, _ text: String) {
     changeLane(mission) { $0.holdByOperator(text: text, at: clock.now()) }
+    for id in running.keys where items[id]?.mission == mission { running[id]?.delivery?.cancel() }
     onEvent(.missionHeld(mission, code: HoldReason.operatorCode))
   }
 

@@ -10,7 +10,12 @@ extension Dispatcher {
       changeLane(mission) { $0.probeSucceeded() }
       if wasHeld, lanes[mission]?.hold == nil { onEvent(.missionReleased(mission)) }
     } catch {
-      probeFailed(mission, error)
+      // A mission that holds an older directory may not know us yet: the next offer shows it ours.
+      if error.isForbidden, client.directoryFor(mission) != nil {
+        changeLane(mission) { $0.probeSucceeded() }
+      } else {
+        probeFailed(mission, error)
+      }
     }
     bell.ring()
   }

@@ -9,7 +9,10 @@ extension Dispatcher {
     let look = watch.look(wall: clock.now(), monotonic: clock.monotonic())
     if let jump = look.jump { logger.warning("clock jumped", metadata: ["seconds": "\(Int(jump))"]) }
     if lastReload.map({ clock.monotonic() - $0 >= settings.reload }) ?? true { _ = await reload() }
-    if look.isNew { await expire() }
+    if look.isNew {
+      await expire()
+      raiseLateness()
+    }
     raiseAlerts()
   }
 
@@ -18,14 +21,17 @@ extension Dispatcher {
   /// - Returns: Whether the store could be read.
   func recover() async -> Bool {
     do {
-      for var item in try await store.recoverAttempts(at: clock.now()) {
+      let boot = clock.now().addingTimeInterval(-clock.monotonic())
+      for var item in try await store.recoverAttempts(at: clock.now(), boot: boot) {
         // The store has counted the crash. The jitter pulls the suspects apart.
         item.firstFailure = item.firstFailure ?? clock.now()
         item.nextAttempt = Backoff.next(
           for: item, failedAt: clock.now(), retryAfter: nil, policy: policy, using: &random)
         let isPoisoned = item.quarantineIfPoisoned(policy: policy)
         try await store.update(item)
-        if isPoisoned { await note("item.quarantined", item, ["reason": "crashed"]) }
+        guard isPoisoned else { continue }
+        logger.error("delivery set aside", metadata: ["item": "\(item.id)", "mission": "\(item.mission)"])
+        await note("item.quarantined", item, ["reason": "crashed"])
       }
     } catch {
       logger.critical("attempts not recovered", metadata: ["error": "\(error)"])
@@ -67,11 +73,12 @@ extension Dispatcher {
     }
   }
 
-  /// Gives up what is beyond its last deadline, and says so, signed. An operator's hold is a person's word, and
-  /// statements are tried for ever.
+  /// Gives up what is beyond its last deadline, and says so, signed. An operator's hold, on the item or on its mission,
+  /// is a person's word, and statements are tried for ever.
   private func expire() async {
     let past = items.values.filter { item in
       item.kind == .bundle && running[item.id] == nil && item.hold?.isByOperator != true
+        && lanes[item.mission]?.hold?.isByOperator != true
         && Expiry.isPast(item, readings: watch.readings, policy: policy)
     }
     for item in past {
@@ -96,6 +103,21 @@ extension Dispatcher {
     logger.error("bundle undelivered", metadata: ["item": "\(item.id)", "mission": "\(item.mission)"])
     await note("bundle.undelivered", item, ["mission": item.mission.text, "reason": "expired"])
     onEvent(.expired(item: item.id, transfer: manifest.transfer))
+  }
+
+  /// Says once of each bundle that waits too long though its mission can be reached: nobody else would.
+  private func raiseLateness() {
+    let now = clock.now()
+    late.formIntersection(items.keys)
+    for item in items.values where item.kind == .bundle && item.hold?.isByOperator != true && !late.contains(item.id) {
+      guard now.timeIntervalSince(item.created) > policy.alarmAfter, alerts[item.mission] == nil else { continue }
+      late.insert(item.id)
+      logger.error(
+        "bundle late",
+        metadata: [
+          "item": "\(item.id)", "mission": "\(item.mission)", "reason": "\(item.hold?.code ?? "waiting")",
+        ])
+    }
   }
 
   /// Says once per level how long a mission has been silent.

@@ -9,6 +9,8 @@ package actor Dispatcher {
   /// A delivery under way.
   struct Running {
     let progress: DeliveryProgress
+    /// Set once something may be on the line.
+    var delivery: Task<DeliveryOutcome, Never>?
   }
 
   /// An attempt's end that the store would not take; written again until it does.
@@ -34,6 +36,8 @@ package actor Dispatcher {
   var inFlight = InFlight()
   var running: [String: Running] = [:]
   var alerts: [MissionID: LaneAlert] = [:]
+  /// Bundles that were said to be late.
+  var late: Set<String> = []
   var watch = ClockWatch()
   var unwritten: [UnwrittenEnd] = []
   /// When the queue was last read, on the monotonic clock; nil when it must be read now.

@@ -35,10 +35,13 @@ package struct LaneSummary: Sendable, Equatable {
 /// What an operator asked for cannot be done.
 package enum DispatchProblem: Error, Sendable, Equatable, CustomStringConvertible {
   case noSuchItem(String)
+  case heldByOperator(String)
 
   package var description: String {
     switch self {
     case .noSuchItem(let id): "\(id) is not in the queue: it was delivered, given up or never submitted here"
+    case .heldByOperator(let text):
+      "somebody keeps it back (“\(text)”); nothing was changed. Ask whoever did: only `baton release` lets it go"
     }
   }
 }

@@ -25,6 +25,7 @@ extension QueueItem {
     using rng: inout some RandomNumberGenerator
   ) {
     waitsForMission = false
+    crashes = 0
     switch verdict {
     case .done, .again: return
     case .retry(let ofMission, let retryAfter):

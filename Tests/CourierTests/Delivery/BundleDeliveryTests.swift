@@ -2,6 +2,7 @@ import Foundation
 import Handover
 import HandoverTesting
 import Ledger
+import Synchronization
 import Testing
 
 @testable import Courier
@@ -22,6 +23,16 @@ struct BundleDeliveryTests {
     let log = try await house.ledger.log(manifest.transfer)
     #expect(log.map(\.statement.type) == [.submitted, .received])
     #expect(try await house.ledger.attempts(of: item).map(\.outcome) == ["received"])
+  }
+
+  @Test("one whose own signature has ended is held alone; the mission stays open", arguments: [true, false])
+  func signatureEnded(isOurs: Bool) async throws {
+    house.seals.isSignatureEnded.withLock { $0 = isOurs }
+    let peer = FakePeer { _, _ in .response(.problem(403, "expired")) }
+    let (item, _) = try await house.submit()
+    let dispatcher = house.dispatcher(peer)
+    #expect(try await house.ending(of: item, in: dispatcher) == (isOurs ? "signature-ended" : "expired"))
+    #expect(await dispatcher.obstructed().isEmpty == isOurs)
   }
 
   @Test("a large one: manifest, then each part once and at most four at a time, then the manifest again")

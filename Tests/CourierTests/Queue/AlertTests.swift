@@ -1,6 +1,7 @@
 import Foundation
 import Handover
 import Logging
+import Synchronization
 import Testing
 
 @testable import Courier
@@ -28,5 +29,25 @@ struct AlertTests {
     }
     let alerts = lines.list.filter { $0.line.hasPrefix("mission out of reach") }
     #expect(alerts.map(\.level) == [.notice, .error, .critical])
+  }
+
+  @Test("a bundle that waits too long is said once, though its mission answers")
+  func late() async throws {
+    let house = try House()
+    let lines = LogLines()
+    let peer = FakePeer { _, _ in .response(.problem(507, "no-space")) }
+    let item = try await house.submit().item
+    let dispatcher = house.dispatcher(peer, logger: lines.logger)
+    let looks = Mutex(0)
+    try await house.running(dispatcher) {
+      try await house.events.until("the lateness, and more looks") { _ in
+        house.clock.advance(3600)
+        dispatcher.wake()
+        guard await dispatcher.late == [item] else { return false }
+        return looks.withLock { $0 += 1; return $0 > 20 }
+      }
+    }
+    let said = lines.list.filter { $0.line.hasPrefix("bundle late") }
+    #expect(said.map(\.level) == [.error])
   }
 }

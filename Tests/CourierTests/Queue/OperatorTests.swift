@@ -52,6 +52,43 @@ struct OperatorTests {
     #expect(try await house.ledger.queueItem(item)?.hold == .byOperator("stop"))
   }
 
+  @Test("a hold breaks off what is on its way", arguments: ["item", "quarantine", "mission"])
+  func holdStops(what: String) async throws {
+    let peer = FakePeer { _, _ in .hang }
+    let item = try await house.submit().item
+    let dispatcher = house.dispatcher(peer)
+    try await house.running(dispatcher) {
+      try await house.events.until("under way") { _ in !peer.seen.isEmpty }
+      switch what {
+      case "item": try await dispatcher.hold(item, "stop")
+      case "quarantine": try await dispatcher.quarantine(item, "stop")
+      default: await dispatcher.holdMission(house.them, "stop")
+      }
+      try await house.events.until("slot free") { _ in await dispatcher.snapshot().first?.isSending == false }
+      house.clock.advance(86_400)
+      dispatcher.wake()
+      _ = await dispatcher.snapshot()
+    }
+    #expect(peer.seen.count == 1)
+    #expect(!house.isSettled(item))
+  }
+
+  @Test("what a person keeps back, only release lets go")
+  func operatorsHold() async throws {
+    let peer = FakePeer { _, _ in .failure(.unreachable("x")) }
+    let item = try await house.submit().item
+    let dispatcher = house.dispatcher(peer)
+    try await house.running(dispatcher) {
+      _ = try await house.untilCode(item)
+      try await dispatcher.hold(item, "wrong mission")
+      await #expect(throws: DispatchProblem.heldByOperator("wrong mission")) { try await dispatcher.requeue(item) }
+      await #expect(throws: DispatchProblem.heldByOperator("wrong mission")) {
+        try await dispatcher.quarantine(item, "x")
+      }
+      #expect(await dispatcher.snapshot().first?.item.hold == .byOperator("wrong mission"))
+    }
+  }
+
   @Test("quarantine sets aside; release and requeue bring back")
   func quarantine() async throws {
     let peer = FakePeer { _, _ in .failure(.unreachable("x")) }

@@ -15,6 +15,7 @@ final class TestSeals: Seals {
   let baseURL: String
   let pins: String
   private let held = Mutex(Directory())
+  let isSignatureEnded = Mutex(false)
 
   init(mission: MissionID, baseURL: String, pins: String) {
     self.mission = mission
@@ -38,7 +39,9 @@ final class TestSeals: Seals {
   }
 
   func verifyManifest(_ der: Data, from caller: MissionID, now: Date) throws(SealProblem) -> any VerifiedOffer {
-    throw SealProblem(.signature, .internalError, "the courier verifies no manifests")
+    // Asked of our own manifests only.
+    throw isSignatureEnded.withLock { $0 }
+      ? SealProblem(.signature, .expired, "ended") : SealProblem(.recipient, .wrongRecipient, "not for us")
   }
 
   func caller(_ certificate: Data, now: Date) throws(SealProblem) -> MissionID { mission }
