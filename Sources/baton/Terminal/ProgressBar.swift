@@ -35,8 +35,21 @@ final class ProgressBar: Sendable {
 
   func finish() {
     guard visible else { return }
-    FileHandle.standardError.write(Data("\r\u{1b}[K".utf8))
+    Terminal.draw(Self.empty)
   }
+
+  /// Says something while the bar stands there; the bar comes back below it.
+  ///
+  /// - Parameter body: Must not use this bar.
+  func aside(_ body: () -> Void) {
+    state.withLock { _ in
+      if visible { Terminal.draw(Self.empty) }
+      body()
+    }
+  }
+
+  /// Wipes the line the bar stands on.
+  static let empty = "\r\u{1b}[K"
 
   private func draw(_ done: Int64) {
     let elapsed = started.duration(to: .now) / .seconds(1)
@@ -48,7 +61,7 @@ final class ProgressBar: Sendable {
     let text = String(
       format: "\r%@ [%@] %3.0f %%  %@/s  %@ left \u{1b}[K", label, bar, share * 100, Terminal.bytes(Int64(rate)),
       Self.time(left))
-    FileHandle.standardError.write(Data(text.utf8))
+    Terminal.draw(text)
   }
 
   private static func time(_ seconds: Double) -> String {

@@ -1,15 +1,70 @@
+import ArgumentParser
 import Foundation
 import Handover
+import Synchronization
 
+/// Standard output and standard error, a whole line at a time from whichever thread. What nobody takes any more, or a
+/// full disk refuses, never ends the program: what it has done stands whether it can be printed or not.
 enum Terminal {
-  static func say(_ text: String) { FileHandle.standardOutput.write(Data((text + "\n").utf8)) }
+  /// The `errno` of the first write to standard output that failed; 0 while all is well.
+  private static let output = Mutex<Int32>(0)
+  private static let errors = Mutex<Void>(())
 
-  static func complain(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
+  /// Whether something that was said on standard output did not get there.
+  static var isOutputLost: Bool { output.withLock { $0 != 0 } }
+
+  static func say(_ text: String) { _ = put(Data((text + "\n").utf8)) }
+
+  static func complain(_ text: String) { draw(text + "\n") }
+
+  /// Text on standard error as it is, without an end of line.
+  static func draw(_ text: String) { errors.withLock { _ in _ = write(Data(text.utf8), to: STDERR_FILENO) } }
 
   /// One JSON document with stable keys on standard output.
+  ///
+  /// - Throws: `ExitCode` when it could not be written, which has been said; not when the reader has gone away.
   static func json(_ value: some Encodable) throws {
-    FileHandle.standardOutput.write(try JSON.encode(value, pretty: true) + Data("\n".utf8))
+    let problem = put(try JSON.encode(value, pretty: true) + Data("\n".utf8))
+    guard problem == 0 || problem == EPIPE else { throw ExitCode(1) }
   }
+
+  /// Writes to standard output, until that has failed once: half of a text with holes helps nobody.
+  ///
+  /// - Returns: 0, or the `errno` of the write that failed.
+  private static func put(_ data: Data) -> Int32 {
+    output.withLock { failure in
+      guard failure == 0 else { return failure }
+      failure = write(data, to: STDOUT_FILENO)
+      if failure != 0, failure != EPIPE {
+        complain("error: standard output cannot be written: \(String(cString: strerror(failure)))")
+      }
+      return failure
+    }
+  }
+
+  /// - Returns: 0, or the `errno`.
+  private static func write(_ data: Data, to descriptor: Int32) -> Int32 {
+    _ = closedPipesAreErrors
+    return data.withUnsafeBytes { (bytes: UnsafeRawBufferPointer) -> Int32 in
+      var rest = bytes
+      while !rest.isEmpty {
+        let count = Foundation.write(descriptor, rest.baseAddress, rest.count)
+        if count > 0 {
+          rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+        } else if count < 0, errno == EAGAIN {
+          // Somebody else has set it not to block.
+          var ready = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+          _ = poll(&ready, 1, -1)
+        } else if count == 0 || errno != EINTR {
+          return count == 0 ? EIO : errno
+        }
+      }
+      return 0
+    }
+  }
+
+  /// Without this a pipe that nobody reads any more ends the program in the midst of its work.
+  private static let closedPipesAreErrors: Void = { _ = signal(SIGPIPE, SIG_IGN) }()
 
   static var isInteractive: Bool { isatty(STDERR_FILENO) == 1 }
 
