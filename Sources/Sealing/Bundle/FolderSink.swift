@@ -1,5 +1,6 @@
 import Foundation
 package import Handover
+import Synchronization
 
 /// Writes an opened case into a folder that appears only when the whole has been verified, and is durable.
 package final class FolderSink: CaseSink {
@@ -32,16 +33,20 @@ package final class FolderSink: CaseSink {
       let name = (target as NSString).lastPathComponent
       throw FolderRefused("there is no folder \(parent) to put \(name) into: make it first")
     }
-    temporary = target + ".opening-\(getpid())"
+    temporary = target + Self.mark + "\(getpid())"
     try? manager.removeItem(atPath: temporary)
     guard mkdir(temporary, 0o700) == 0 else {
       throw StorageProblem(call: "mkdir", path: temporary, errno: errno)
     }
+    let made = temporary
+    Self.unfinished.withLock { _ = $0.insert(made) }
   }
 
   deinit {
     if descriptor >= 0 { close(descriptor) }
     if !committed { try? FileManager.default.removeItem(atPath: temporary) }
+    let gone = temporary
+    Self.unfinished.withLock { _ = $0.remove(gone) }
   }
 
   package func begin(_ file: CaseSourceFile) throws {
@@ -74,9 +79,48 @@ package final class FolderSink: CaseSink {
 
   /// Puts the folder in place; an empty one that stood there is replaced.
   package func commit() throws {
-    try Disk.move(temporary, to: target)
+    let (opened, place) = (temporary, target)
+    try Self.unfinished.withLock { unfinished in
+      try Disk.move(opened, to: place)
+      unfinished.remove(opened)
+    }
     committed = true
     try Disk.synchronizeDirectory((target as NSString).deletingLastPathComponent)
+  }
+}
+
+// What a reading that was interrupted would leave: a case in clear under a name that nobody looks for.
+extension FolderSink {
+  /// Stands between the target's name and the id of the process that writes.
+  private static let mark = ".opening-"
+  /// The folders this process is writing. The lock is held while one of them is put in place or removed, so that
+  /// never half of a case is put in place.
+  private static let unfinished = Mutex<Set<String>>([])
+
+  /// Removes what this process has opened and not put in place, from whichever thread; the process is to end then.
+  ///
+  /// - Returns: Whether there was anything.
+  package static func removeUnfinished() -> Bool {
+    unfinished.withLock { folders in
+      for folder in folders {
+        // The thread that opens goes on meanwhile, and may put one more file beside those just removed.
+        for _ in 0..<100 where Disk.exists(folder) { try? FileManager.default.removeItem(atPath: folder) }
+      }
+      return !folders.isEmpty
+    }
+  }
+
+  /// The folders that earlier processes, which have ended, have left beside a target.
+  ///
+  /// - Parameter target: The path of a case folder, without a slash at its end.
+  package static func leftovers(beside target: String) -> [String] {
+    let parent = (target as NSString).deletingLastPathComponent
+    let start = (target as NSString).lastPathComponent + mark
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: parent.isEmpty ? "." : parent)) ?? []
+    return names.sorted().filter { name in
+      guard name.hasPrefix(start), let process = pid_t(name.dropFirst(start.count)), process > 0 else { return false }
+      return kill(process, 0) != 0 && errno == ESRCH
+    }.map { (parent as NSString).appendingPathComponent($0) }
   }
 }
 

@@ -135,11 +135,15 @@ struct BundleCommand: ParsableCommand {
       let folder = try BundleFolder(bundle)
       let verified = try trust.verifier().verify(folder.manifest, from: nil, now: trust.now)
       let total = verified.manifest.compartments.reduce(0) { $0 + $1.content.bytes }
+      let sink = try OpeningFolder.sink(to)
       let bar = ProgressBar("opening", total: total)
       defer { bar.finish() }
-      try verified.open(folder.parts, into: FolderSink(target: Paths.absolute(to)), progress: { bar.add($0) })
+      try verified.open(folder.parts, into: sink, progress: { bar.add($0) })
       bar.finish()
-      Terminal.say("opened into \(to)")
+      let manifest = verified.manifest
+      Terminal.say(
+        "opened transfer \(manifest.transfer) from \(manifest.from) into \(to). It is not in the inbox and gives no "
+          + "receipt; when \(manifest.transfer) comes by the line, it is this same case")
     }
   }
 }

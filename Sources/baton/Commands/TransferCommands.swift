@@ -122,7 +122,7 @@ struct ReadCommand: ParsableCommand {
 
   func run() throws {
     let view: TransferView = try arguments.client.get(arguments.path)
-    let sink = try FolderSink(target: Paths.absolute(to))
+    let sink = try OpeningFolder.sink(to)
     let bar = ProgressBar("opening", total: view.bytes)
     defer { bar.finish() }
     try arguments.client.download(arguments.path + "/case") { next in
