@@ -5,11 +5,13 @@ import Foundation
 import Handover
 import Mission
 import Sealing
+import Synchronization
 
 struct SendCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "send", abstract: "Hand in one or more case folders for a mission.",
-    discussion: "Prints the transfer's id once it is sealed and durable here. The folder may be moved away then.")
+    discussion: "Prints the transfer's id once it is sealed and durable here. Keep the folder until the receipt is "
+      + "back: what is sealed can be neither opened nor corrected at the sender.")
   @OptionGroup var home: HomeOption
   @Argument(help: "Case folders.") var folders: [String]
   @Option(help: "The receiving mission.", transform: MissionID.init(_:)) var to: MissionID
@@ -23,16 +25,19 @@ struct SendCommand: ParsableCommand {
   func run() throws {
     let client = DeskClient(socket: home.mission.socket)
     let cases = try check(now: Date())
-    let results = handIn(cases, client)
+    let record = HandInRecord(cases.map(\.folder.root))
+    LastWord.onSignal { record.sayLastWord() }
+    let results = handIn(cases, client, record)
     var sent = zip(cases, results).compactMap { checked, result in
       (try? result?.get()).map { HandedIn(folder: checked.folder.root, view: $0) }
     }
     let isWhole = sent.count == cases.count
-    if wait, isWhole { sent = try sent.map { try $0.followed(client) } }
-    if json.isOn { try Terminal.json(sent) }
+    let trouble = wait && isWhole ? follow(&sent, client) : nil
+    try say(sent)
     // Of several, each refusal has been said with its folder.
     if !isWhole, cases.count > 1 { throw ExitCode(1) }
     for result in results { _ = try result?.get() }
+    if let trouble { throw trouble }
     if sent.contains(where: { ["held", "dead"].contains($0.view.state) }) { throw ExitCode(1) }
   }
 
@@ -54,29 +59,66 @@ struct SendCommand: ParsableCommand {
     return checked
   }
 
-  /// The first refusal ends it. What was handed in by then stays so, and is named, lest somebody send it again.
-  private func handIn(_ cases: [CheckedFolder], _ client: DeskClient) -> [Result<TransferView, any Error>?] {
+  /// The first refusal ends it. What was handed in by then stays so, and each is named as soon as it is there, lest
+  /// somebody send it again.
+  private func handIn(
+    _ cases: [CheckedFolder], _ client: DeskClient, _ record: HandInRecord
+  ) -> [Result<TransferView, any Error>?] {
     let bar = ProgressBar("packing", total: cases.reduce(0) { $0 + $1.bytes })
-    let results = Lanes.run(cases) { try upload($0, client, bar) }
-    bar.finish()
-    for (checked, result) in zip(cases, results) {
-      switch result {
-      case .success(let view):
-        if !json.isOn { Terminal.say("\(view.transfer)  \(checked.folder.root) → \(view.to): handed in") }
-      case .failure(let error as AnswerLost) where cases.count > 1:
-        Terminal.complain("error: \(checked.folder.root): \(error)")
-      case .failure(let error) where cases.count > 1:
-        Terminal.complain("error: \(checked.folder.root): not handed in: \(error)")
-      case nil: Terminal.complain("\(checked.folder.root): not handed in, since another was refused")
-      case .failure: break
+    let (isAlone, saysEach) = (cases.count == 1, !json.isOn)
+    let results = Lanes.run(Array(cases.indices)) { index -> TransferView in
+      let folder = cases[index].folder.root
+      var random = SystemRandomNumberGenerator()
+      let transfer = TransferID(at: Date(), using: &random)
+      record.set(index, .underWay(transfer))
+      do {
+        let view = try upload(cases[index], as: transfer, client, bar)
+        record.set(index, .handedIn(transfer))
+        if saysEach { bar.aside { Terminal.say("\(transfer)  \(folder) → \(view.to): handed in") } }
+        return view
+      } catch {
+        let isLost = error is AnswerLost
+        record.set(index, isLost ? .underWay(transfer) : .notHandedIn)
+        if !isAlone { bar.aside { Terminal.complain("error: \(folder): \(isLost ? "" : "not handed in: ")\(error)") } }
+        throw error
       }
+    }
+    bar.finish()
+    for (checked, result) in zip(cases, results) where result == nil {
+      Terminal.complain("\(checked.folder.root): not handed in, since another was refused")
     }
     return results
   }
 
-  private func upload(_ checked: CheckedFolder, _ client: DeskClient, _ bar: ProgressBar) throws -> TransferView {
-    var random = SystemRandomNumberGenerator()
-    let transfer = TransferID(at: Date(), using: &random)
+  /// Follows each until its receipt is back. What has been handed in stays so whatever happens here.
+  ///
+  /// - Parameter sent: Each that was followed becomes what it is then; the others stay as they were handed in.
+  /// - Returns: Why not all could be followed.
+  private func follow(_ sent: inout [HandedIn], _ client: DeskClient) -> (any Error)? {
+    for index in sent.indices {
+      do { sent[index] = try sent[index].followed(client) } catch {
+        for other in sent[(index + 1)...] {
+          Terminal.complain("\(other.view.transfer)  \(other.folder): handed in; do not send it again")
+        }
+        return error
+      }
+    }
+    return nil
+  }
+
+  /// The document, where one is wanted. What standard output did not take is said on standard error.
+  private func say(_ sent: [HandedIn]) throws {
+    defer {
+      if Terminal.isOutputLost {
+        for one in sent { Terminal.complain("\(one.view.transfer)  \(one.folder) → \(one.view.to): handed in") }
+      }
+    }
+    if json.isOn { try Terminal.json(sent) }
+  }
+
+  private func upload(
+    _ checked: CheckedFolder, as transfer: TransferID, _ client: DeskClient, _ bar: ProgressBar
+  ) throws -> TransferView {
     var query = "to=\(to)&priority=\(priority.rawValue)&transfer=\(transfer)"
     if let arrival { query += "&arrival=" + Paths.escaped(arrival.text) }
     let folder = checked.folder
@@ -101,6 +143,46 @@ private struct AnswerLost: Error, CustomStringConvertible {
   var description: String {
     "\(cause). Whether the case was handed in is not known: ask `baton show \(transfer)` once the daemon runs, "
       + "and send it again only if there is no such transfer"
+  }
+}
+
+/// What has become of each folder so far, for a person who interrupts: a case must not go twice.
+private final class HandInRecord: Sendable {
+  enum Fate {
+    /// Not begun, or refused.
+    case notHandedIn
+    /// On its way to the daemon; or the answer was lost.
+    case underWay(TransferID)
+    case handedIn(TransferID)
+  }
+
+  private let folders: [String]
+  private let fates: Mutex<[Fate]>
+
+  init(_ folders: [String]) {
+    self.folders = folders
+    fates = Mutex([Fate](repeating: .notHandedIn, count: folders.count))
+  }
+
+  func set(_ index: Int, _ fate: Fate) { fates.withLock { $0[index] = fate } }
+
+  /// Says it of every folder, and ends the program before any other is begun.
+  func sayLastWord() {
+    fates.withLock { fates in
+      Terminal.complain("interrupted")
+      for (folder, fate) in zip(folders, fates) {
+        switch fate {
+        case .notHandedIn: Terminal.complain("\(folder): not handed in")
+        case .underWay(let transfer):
+          Terminal.complain(
+            "\(folder): not known: ask `baton show \(transfer)` in a minute, and send it again only if there is no "
+              + "such transfer")
+        case .handedIn(let transfer):
+          Terminal.complain("\(transfer)  \(folder): handed in; do not send it again")
+        }
+      }
+      _exit(1)
+    }
   }
 }
 
@@ -144,7 +226,9 @@ struct Follower {
         return now
       case "held", "dead":
         bar.finish()
-        Terminal.complain("\(now.transfer): \(now.state): \(now.reason ?? "") (`baton why \(now.transfer)`)")
+        Terminal.complain(
+          "\(now.transfer): handed in; do not send it again. It is \(now.state): \(now.reason ?? "") "
+            + "(`baton why \(now.transfer)`)")
         return now
       default:
         // A person is looking at the bar; the daemon does the work meanwhile.
@@ -154,9 +238,9 @@ struct Follower {
   }
 
   private func look(at transfer: TransferID) throws -> TransferView {
-    do { return try client.get("/v1/transfers/\(transfer)") } catch let problem as NoDaemon {
+    do { return try client.get("/v1/transfers/\(transfer)") } catch {
       throw Complaint(
-        "\(transfer) is handed in and safe: do not send it again, it goes on when the daemon runs. \(problem)")
+        "\(transfer) is handed in and safe: do not send it again, it goes on when the daemon runs. \(error)")
     }
   }
 
