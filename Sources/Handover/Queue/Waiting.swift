@@ -33,15 +33,35 @@ package enum Waiting {
   private static func byItem(_ item: QueueItem, policy: QueuePolicy) -> WaitExplanation? {
     if let hold = item.hold {
       let by = hold.isByOperator ? "An operator holds it" : "It is on hold (\(hold.code))"
-      return WaitExplanation(
-        reason: by + because(hold), until: nil,
-        advice: "Put right what it says, then: baton release \(item.id)")
+      return WaitExplanation(reason: by + because(hold), until: nil, advice: advice(for: hold, of: item))
     }
     guard let why = Poison.verdict(for: item, policy: policy) else { return nil }
     let last = item.lastReject.map { " (\($0))" } ?? ""
     return WaitExplanation(
       reason: "It is set aside so that the others can go: \(why)\(last).", until: nil,
       advice: "Look at its attempts. To try again: baton requeue \(item.id)")
+  }
+
+  private static func advice(for hold: HoldReason, of item: QueueItem) -> String {
+    guard item.kind == .bundle, isOfContent(hold.code) else {
+      return "Put right what it says, then: baton release \(item.id)"
+    }
+    return "The sealed case cannot be changed. Mend the folder and hand it in as a new transfer with baton send."
+      + " Leave this one held and never release it: it would go as well"
+  }
+
+  /// Whether a hold is for what has been sealed, so that no further try of the same can succeed.
+  private static func isOfContent(_ code: String) -> Bool {
+    guard let problem = ProblemCode(rawValue: code) else {
+      // Our own word, for a part that is gone or damaged on this disk.
+      return code == "part-unreadable"
+    }
+    switch problem {
+    case .caseInvalid, .bagInvalid, .bagDisagrees, .tooLarge, .malformed, .digestMismatch, .foreignPart, .weakAlgorithm,
+      .tampered, .notForUs, .bomb, .unsafePath:
+      return true
+    default: return false
+    }
   }
 
   /// What keeps everything for a mission; nil when nothing does.

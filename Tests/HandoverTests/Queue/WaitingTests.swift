@@ -26,6 +26,26 @@ struct WaitingTests {
     #expect(explain(item).until == nil)
   }
 
+  @Test(
+    "What cannot succeed as it is sealed is never to be released",
+    arguments: ["part-unreadable", "case-invalid", "bag-invalid", "too-large", "tampered"])
+  func heldForContent(_ code: String) throws {
+    var item = try Q.item()
+    item.hold = HoldReason(code: code, text: "No.")
+    let advice = explain(item).advice
+    #expect(advice.contains("new transfer") && advice.contains("never release"))
+    #expect(!advice.contains("baton release"))
+  }
+
+  @Test(
+    "What can be put right beside the sealed case is to be released then",
+    arguments: ["unsupported-format", "wrong-recipient", "conflict", "part-missing", "http-400"])
+  func heldForOtherReasons(_ code: String) throws {
+    var item = try Q.item()
+    item.hold = HoldReason(code: code, text: "No.")
+    #expect(explain(item).advice.contains("baton release one"))
+  }
+
   @Test("A poisoned item")
   func poison() throws {
     var item = try Q.item()
