@@ -55,7 +55,7 @@ struct DeskGuard: RouterMiddleware {
       DeskError(
         problem.isFull ? 507 : 500,
         problem.isFull
-          ? "the disk is full; nothing was sent. Free some space, then send again" : problem.description)
+          ? "the disk is full: nothing was changed. Free some space, then try again" : problem.description)
     case let problem as StoreProblem: DeskError(409, problem.description)
     default: DeskError(500, "\(error)")
     }

@@ -13,10 +13,11 @@ package enum LedgerProblem: Error, Sendable, Equatable, CustomStringConvertible 
   package var description: String {
     switch self {
     case .homeInUse(let directory, let pid):
-      "another baton daemon\(pid.map { " (pid \($0))" } ?? "") already works on this home; "
-        + "stop it and wait until it has ended, or use another --home than \(directory)"
+      "another baton daemon\(pid.map { " (pid \($0))" } ?? "") already works on this home, \(directory). If it does "
+        + "not answer yet, it is starting (after a disk error it reads every part, which takes minutes) or stopping: wait"
     case .newerDatabase(let path):
-      "\(path) was written by a later version of baton; run that version, or restore a backup from before it"
+      "\(path) was written by a later version of baton. Nothing is lost: install that version again. Do not restore "
+        + "a backup for this"
     case .otherMission(let directory, let owner):
       "\(directory) is the home of \(owner); use another --home, or the configuration of \(owner)"
     case .noLedger(let path):

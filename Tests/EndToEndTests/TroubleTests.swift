@@ -34,13 +34,13 @@ extension EndToEnd {
       }
     }
 
-    @Test("A port that is taken is named, with what to change")
+    @Test("A port that is taken is named, with how to see who has it")
     func portTaken() async throws {
       try await withFederation(["ly-tripoli"], starting: false) { federation in
         let office = federation["ly-tripoli"]
         let (taken, _) = try Ports.listen(port: office.port, backlog: 1)
         let text = try Self.refusal(office)
-        #expect(text.contains("\(office.port)") && text.contains("listen.port"), "\(text)")
+        #expect(text.contains("sport = :\(office.port)'") && text.contains("Do not change listen.port"), "\(text)")
         close(taken)
         try office.start()
       }

@@ -7,7 +7,7 @@ import Testing
 
 @Suite("A mission's home")
 struct HomeTests {
-  @Test("a second opener is refused, told who holds the home and what to do")
+  @Test("a second opener is refused, told who holds the home, and to wait")
   func locked() throws {
     let scratch = try Scratch()
     let first = try openLedger(scratch.path)
@@ -15,8 +15,7 @@ struct HomeTests {
     #expect(problem == .homeInUse(directory: scratch.path, pid: getpid()))
     #expect(
       "\(try #require(problem))".hasPrefix(
-        "another baton daemon (pid \(getpid())) already works on this home; stop it and wait until it has ended, "
-          + "or use another --home"
+        "another baton daemon (pid \(getpid())) already works on this home, \(scratch.path). If it does not answer yet"
       ))
     withExtendedLifetime(first) {}
   }
@@ -99,7 +98,7 @@ struct HomeTests {
     try tamper(scratch.path) { try $0.execute(sql: "INSERT INTO grdb_migrations VALUES ('0099 the future')") }
     let problem = #expect(throws: LedgerProblem.self) { try openLedger(scratch.path) }
     #expect(problem == .newerDatabase(path: scratch.file("ledger.sqlite")))
-    #expect("\(try #require(problem))".contains("run that version"))
+    #expect("\(try #require(problem))".contains("install that version again"))
   }
 
   @Test("what is no database is not taken for one, nor overwritten")

@@ -114,8 +114,10 @@ package struct ServeProblem: Error, CustomStringConvertible {
 
   init(_ error: any Error, _ address: String) {
     let text = "\(error)"
+    let port = address.split(separator: ":").last ?? "PORT"
     description =
       text.contains("Address already in use")
-      ? "\(address) is taken by another program: stop that one, or change listen.port in baton.yaml" : text
+      ? "\(address) is taken by another program: see which with `ss -ltnp 'sport = :\(port)'`, and stop that one. "
+        + "Do not change listen.port for this: the other missions call the address in the directory" : text
   }
 }
