@@ -14,7 +14,8 @@ package enum LedgerProblem: Error, Sendable, Equatable, CustomStringConvertible 
     switch self {
     case .homeInUse(let directory, let pid):
       "another baton daemon\(pid.map { " (pid \($0))" } ?? "") already works on this home, \(directory). If it does "
-        + "not answer yet, it is starting (after a disk error it reads every part, which takes minutes) or stopping: wait"
+        + "not answer yet, it is starting (after a disk error it reads every part, which takes minutes) or stopping: "
+        + "wait"
     case .newerDatabase(let path):
       "\(path) was written by a later version of baton. Nothing is lost: install that version again. Do not restore "
         + "a backup for this"
