@@ -33,25 +33,41 @@ extension StaffDesk {
   }
 
   /// The items that the path names: one, or all of a transfer.
+  ///
+  /// A short id is held against all transfers, not only against those that wait: otherwise it would mean another case
+  /// as soon as the one that was meant is delivered.
   private func items(_ context: BasicRequestContext) async throws -> [QueueView] {
     let text = Self.id(in: context)
-    let found = try await control.queue().filter { view in
-      text.count >= 4
-        && (view.item.hasPrefix(text) || view.transfer?.text.hasPrefix(text) ?? false
-          || view.transfer?.text.hasSuffix(text) ?? false)
+    let transfers = try await transfers(named: text)
+    let waiting = try await control.queue()
+    let named = waiting.filter { $0.item.hasPrefix(text) }
+    let meant = Set(transfers.map(\.text) + named.map { $0.transfer?.text ?? $0.item })
+    guard meant.count <= 1 else { throw Self.ambiguous(text, meant.sorted()) }
+    guard let transfer = transfers.first else {
+      guard named.isEmpty else { return named }
+      throw Self.unknown(text)
     }
-    guard let first = found.first else {
-      if (try? MissionID(text)) != nil {
-        throw DeskError(
-          404, "“\(text)” is a mission: `baton queue` says what keeps it; hold and release need --mission")
-      }
-      throw DeskError(
-        404, "nothing that waits is called “\(text)”: `baton queue` lists what does, `baton show` what was delivered")
+    let found = waiting.filter { $0.transfer == transfer }
+    guard found.isEmpty else { return found }
+    let state = try await state(of: transfer)
+    throw DeskError(404, "\(transfer) does not wait any more (\(state)): nothing was changed")
+  }
+
+  private static func unknown(_ text: String) -> DeskError {
+    guard (try? MissionID(text)) == nil else {
+      return DeskError(
+        404, "“\(text)” is a mission: `baton queue` says what keeps it; hold and release need --mission")
     }
-    guard found.allSatisfy({ $0.transfer == first.transfer }) else {
-      throw Self.ambiguous(text, Set(found.map { $0.transfer?.text ?? $0.item }).sorted())
+    return DeskError(
+      404, "nothing that waits is called “\(text)”: `baton queue` lists what does, `baton show` what was delivered")
+  }
+
+  /// Where a transfer's delivery stands, in one word.
+  private func state(of transfer: TransferID) async throws -> String {
+    guard let record = try await store.transfer(transfer), let state = TransferState(folding: record.log) else {
+      return "unknown"
     }
-    return found
+    return Delivery(state, item: record.item).word
   }
 
   private func perform(_ verb: String, on view: QueueView, _ text: String) async throws {

@@ -33,6 +33,15 @@ extension StaffDesk {
     return DeskError(409, "“\(text)” may be any of these; write more of the id:\(names)")
   }
 
+  /// The transfers that `text` may mean, of all in the books, also those long delivered: its id, or a beginning or an
+  /// end of it. Six at most: `ambiguous` names five.
+  func transfers(named text: String) async throws -> [TransferID] {
+    guard text.count >= 4 else {
+      throw DeskError(400, "“\(text)” is too little of an id: write four characters or more of its beginning or end")
+    }
+    return try await store.transfers(named: text, limit: 6)
+  }
+
   /// The transfer that the path names: its id, or a beginning or end of it that no other has.
   private func named(_ context: BasicRequestContext) async throws -> TransferID {
     let text = Self.id(in: context)
@@ -40,10 +49,7 @@ extension StaffDesk {
       guard try await store.transfer(id) != nil else { throw DeskError(404, "there is no transfer \(text)") }
       return id
     }
-    guard text.count >= 4 else {
-      throw DeskError(400, "“\(text)” is too little of an id: write four characters or more of its beginning or end")
-    }
-    let near = try await store.transfers(named: text, limit: 6)
+    let near = try await transfers(named: text)
     guard let found = near.first else {
       throw DeskError(404, "there is no transfer “\(text)”: `baton transfers` lists them")
     }
