@@ -22,7 +22,7 @@ struct DaemonAssembly {
     let reception = try receptionSettings()
     let intake = Intake(
       store: ledger, files: files, seals: seals, settings: reception, logger: logger, now: { Date() })
-    let holds = MissionHolds(home: home)
+    let holds = try MissionHolds(home: home)
     let courier = courierSettings()
     let engine = RenewableEngine(try CurlEngine(identity: tls.client, settings: courier.curl))
     let dispatcher = Dispatcher(

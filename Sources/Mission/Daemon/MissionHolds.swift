@@ -7,10 +7,24 @@ final class MissionHolds: Sendable {
   private let file: String
   private let held: Mutex<[String: String]>
 
-  init(home: MissionHome) {
-    file = "\(home.path)/held-missions.json"
-    let stored = try? JSON.decode([String: String].self, from: Data(contentsOf: URL(fileURLWithPath: file)))
-    held = Mutex(stored ?? [:])
+  /// - Throws: `HomeProblem.unreadableHolds` when the file is there and cannot be read. To take it for no holds would
+  ///   send cases to a mission that was stopped on purpose, and the next hold would write over the rest.
+  init(home: MissionHome) throws {
+    let file = "\(home.path)/held-missions.json"
+    let stored = try Self.stored(file)
+    self.file = file
+    held = Mutex(stored)
+  }
+
+  private static func stored(_ file: String) throws -> [String: String] {
+    // A link to nowhere is no missing file: somebody meant a file to be there.
+    var status = stat()
+    if lstat(file, &status) != 0, errno == ENOENT { return [:] }
+    do {
+      let stored = try JSON.decode([String: String].self, from: DurableFile.read(file))
+      for mission in stored.keys { _ = try MissionID(mission) }
+      return stored
+    } catch { throw HomeProblem.unreadableHolds(file) }
   }
 
   func load() -> [MissionID: String] {

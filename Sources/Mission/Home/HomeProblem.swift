@@ -10,6 +10,7 @@ package enum HomeProblem: Error, CustomStringConvertible {
   case otherRoot(String)
   case looseKey(String)
   case unreadable(String, String)
+  case unreadableHolds(String)
   case keptKeys(MissionID)
   case failingDisk(StorageProblem)
 
@@ -30,6 +31,9 @@ package enum HomeProblem: Error, CustomStringConvertible {
         + "trusts; nothing was changed. Ask the directory authority by another way than the one the file came by"
     case .looseKey(let path): "\(path) can be read by others: `chmod 0400 \(path)`"
     case .unreadable(let path, let why): "\(path) cannot be read: \(why)"
+    case .unreadableHolds(let file):
+      "\(file) cannot be read: nothing is sent until it is put right, or removed in the knowledge that every hold "
+        + "on a mission ends"
     case .keptKeys(let mission):
       "the directory lists no certificate for the keys of \(mission): was this the admission for another request?"
     case .failingDisk(let problem):
