@@ -35,7 +35,7 @@ package struct Doctor: Sendable {
       findings += await configuration()
       if reachPeers { findings += await peers(seals) }
     } catch { findings.append(bad("\(error)", nil)) }
-    findings.append(running(daemon))
+    findings += running(daemon)
     return findings
   }
 
@@ -100,13 +100,24 @@ package struct Doctor: Sendable {
     } catch { return [bad("\(error)", nil)] }
   }
 
-  private func running(_ daemon: () throws -> DaemonView) -> DoctorFinding {
+  private func running(_ daemon: () throws -> DaemonView) -> [DoctorFinding] {
     do {
       let view = try daemon()
       let kept = view.missions.map(\.mission.text).joined(separator: ", ")
       let what = "the daemon runs: \(view.queued) waiting, \(view.held) held"
-      return kept.isEmpty ? good(what) : warning("\(what); nothing goes to \(kept)", "baton queue")
-    } catch { return warning("\(error)", nil) }
+      let line = kept.isEmpty ? good(what) : warning("\(what); nothing goes to \(kept)", "baton queue")
+      return view.held == 0 ? [line] : [line, standing(view.held)]
+    } catch {
+      // While it is down nothing is sent and nothing received, however well all else is.
+      return [bad("\(error)", nil)]
+    }
+  }
+
+  /// What is held goes on by nobody's doing but a person's, who has to know of it.
+  private func standing(_ held: Int) -> DoctorFinding {
+    warning(
+      held == 1 ? "1 case stands still until somebody acts" : "\(held) cases stand still until somebody acts",
+      "baton queue")
   }
 
   private func peers(_ seals: MissionSeals) async -> [DoctorFinding] {

@@ -1,0 +1,47 @@
+import Foundation
+import Handover
+import Testing
+
+@testable import Mission
+
+@Suite("The doctor: what it says of the daemon")
+struct DoctorTests {
+  private struct NoAnswer: Error, CustomStringConvertible {
+    let description = "no daemon answers: start it with `baton serve`"
+  }
+
+  private static func findings(_ daemon: () throws -> DaemonView) async throws -> [DoctorFinding] {
+    let folder = try ScratchFolder()
+    return await Doctor(home: MissionHome(path: folder.path), passphrase: nil, reachPeers: false)
+      .examine(daemon: daemon)
+  }
+
+  private static func view(held: Int) throws -> DaemonView {
+    DaemonView(
+      mission: try MissionID("ly-tripoli"), version: "0", epoch: "e", directory: 1, address: "127.0.0.1:8443",
+      freeBytes: 2, reserveBytes: 1, queued: held, held: held, missions: [])
+  }
+
+  @Test("what is held is a warning of its own, and says where to look", arguments: [1, 3])
+  func held(count: Int) async throws {
+    let findings = try await Self.findings { try Self.view(held: count) }
+    let found = findings.first { $0.what.contains("until somebody acts") }
+    #expect(found?.level == .warning)
+    #expect(found?.what.hasPrefix("\(count) case") == true)
+    #expect(found?.advice == "baton queue")
+  }
+
+  @Test("a daemon with nothing held is well")
+  func well() async throws {
+    let last = try await Self.findings { try Self.view(held: 0) }.last
+    #expect(last?.level == .good)
+    #expect(last?.what.contains("the daemon runs") == true)
+  }
+
+  @Test("no daemon is bad: nothing is sent and nothing received")
+  func down() async throws {
+    let last = try await Self.findings { throw NoAnswer() }.last
+    #expect(last?.level == .bad)
+    #expect(last?.what.contains("baton serve") == true)
+  }
+}
