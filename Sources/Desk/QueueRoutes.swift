@@ -4,7 +4,7 @@ import Hummingbird
 
 extension StaffDesk {
   func addQueueRoutes(to router: Router<BasicRequestContext>) {
-    router.get("/v1/queue") { _, _ in try DeskAnswers.json(await control.queue()) }
+    router.get("/v1/queue") { _, _ in try DeskAnswers.json(await listing()) }
     router.get("/v1/queue/:id") { _, context in
       let views = try await items(context)
       var answer: [WhyView] = []
@@ -30,6 +30,19 @@ extension StaffDesk {
       try await perform(context.parameters.get("verb") ?? "", onMission: mission, text)
       return try DeskAnswers.json(["everything for \(mission)"])
     }
+  }
+
+  /// The queue with each bundle's arrival as it was signed: in UTC an arrival after midnight shows the day before.
+  private func listing() async throws -> [QueueView] {
+    var views = try await control.queue()
+    for index in views.indices where views[index].kind == .bundle {
+      // A bundle waits under the id of its delivery.
+      guard let delivery = try? DeliveryID(views[index].item), let manifest = try await store.manifest(delivery),
+        let arrival = manifest.statement.arrival
+      else { continue }
+      views[index].arrival = arrival
+    }
+    return views
   }
 
   /// The items that the path names: one, or all of a transfer.

@@ -118,6 +118,27 @@ extension EndToEnd {
       }
     }
 
+    @Test("An arrival after midnight stands on its own day, in every listing, at both missions")
+    func arrivalDay() async throws {
+      try await withFederation { federation in
+        let (sender, receiver) = (federation["ly-tripoli"], federation["ng-lagos"])
+        let folder = try federation.writeCase()
+        let day = Timestamp(Date() + 30 * 86400).text.prefix(10)
+        receiver.kill()
+        let sent = try sender.baton("send", folder, "--to", receiver.name, "--arrival", "\(day)T00:35:00+01:00")
+        #expect(sent.status == 0, "\(sent.err)")
+        let id = try #require(sender.transfers().first).transfer
+        for command in [["queue"], ["transfers"], ["show", id.text]] {
+          let outcome = try Program.run([Program.baton] + command, environment: ["BATON_HOME": sender.home])
+          #expect(outcome.out.contains("\(day) 00:35 +01:00"), "\(command): \(outcome.out)")
+        }
+        try receiver.start()
+        try sender.waitForReceipt(id)
+        let inbox = try receiver.baton("inbox").out
+        #expect(inbox.contains("\(day) 00:35 +01:00"), "\(inbox)")
+      }
+    }
+
     @Test("What was sent is named with its folder; an id may be pasted in capitals; an odd one is answered")
     func names() async throws {
       try await withFederation { federation in

@@ -12,7 +12,8 @@ package struct TransferView: Sendable, Codable {
   /// The delivery track: queued, sending, delivered, held or dead.
   package let state: String
   package let reason: String?
-  package let arrival: Date?
+  /// As it was signed: its day is the day at the place of arrival.
+  package let arrival: Timestamp?
   package let created: Date
   package let bytes: Int64
   package let parts: Int
@@ -29,6 +30,7 @@ package struct TransferView: Sendable, Codable {
     guard let state = TransferState(folding: record.log) else { return nil }
     let delivery = Delivery(state, item: record.item, sending: queued?.sending ?? false)
     let manifest = record.log.first { $0.digest == state.delivery }?.statement
+    let arrival = manifest?.arrival ?? record.arrival.map { Timestamp($0) }
     let receipt = record.log.last { $0.statement.type == .received && $0.statement.bundle == state.delivery }
     transfer = record.id
     from = record.sender
@@ -38,7 +40,7 @@ package struct TransferView: Sendable, Codable {
     self.delivery = state.delivery
     self.state = delivery.word
     reason = delivery.reason
-    arrival = record.arrival
+    self.arrival = arrival
     created = record.created
     bytes = manifest?.body["bytes"]?.integer ?? 0
     parts = Int(manifest?.body["parts"]?.integer ?? 0)
@@ -48,6 +50,11 @@ package struct TransferView: Sendable, Codable {
     receivedAt = receipt?.statement.at.date
     illegal = state.illegal.count
   }
+}
+
+extension Statement {
+  /// The planned arrival in a manifest's own words; nil when it names none, or is no manifest.
+  package var arrival: Timestamp? { body["arrival"]?.string.flatMap { try? Timestamp($0) } }
 }
 
 /// One statement of a log.
@@ -85,7 +92,8 @@ package struct QueueView: Sendable, Codable {
   package let sent: Int64
   package let sending: Bool
   package let attempts: Int
-  package let arrival: Date?
+  /// In UTC as the queue knows it, until it is replaced by the text that was signed.
+  package var arrival: Timestamp?
   package let created: Date
   package let nextAttempt: Date
   package let hold: HoldReason?
@@ -101,7 +109,7 @@ package struct QueueView: Sendable, Codable {
     self.sent = sent
     self.sending = sending
     attempts = item.attempts
-    arrival = item.arrival
+    arrival = item.arrival.map { Timestamp($0) }
     created = item.created
     nextAttempt = item.nextAttempt
     hold = item.hold

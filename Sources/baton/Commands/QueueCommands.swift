@@ -23,7 +23,7 @@ struct QueueCommand: ParsableCommand {
     for view in views {
       rows.append([
         view.transfer?.text ?? String(view.item.prefix(16)), view.to.text, view.kind.rawValue,
-        Moments.day(view.arrival), Terminal.bytes(view.bytes), "\(view.attempts)",
+        Moments.arrival(view.arrival), Terminal.bytes(view.bytes), "\(view.attempts)",
         view.sending ? "now" : Moments.minute(view.waiting.until), view.waiting.reason,
       ])
     }

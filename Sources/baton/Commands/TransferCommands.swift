@@ -32,7 +32,7 @@ struct InboxCommand: ParsableCommand {
   func run() throws {
     var views: [TransferView] = try DeskClient(socket: home.mission.socket).get("/v1/transfers")
     views = views.filter { !$0.outgoing && $0.state == "delivered" }
-      .sorted { ($0.arrival ?? .distantFuture, $0.created) < ($1.arrival ?? .distantFuture, $1.created) }
+      .sorted { ($0.arrival?.date ?? .distantFuture, $0.created) < ($1.arrival?.date ?? .distantFuture, $1.created) }
     if json.isOn { return try Terminal.json(views) }
     TransferTable.show(views, empty: "nothing has come yet")
   }
@@ -45,7 +45,7 @@ enum TransferTable {
     var rows = [["TRANSFER", "FROM", "TO", "ARRIVAL", "STATE", "TRIES", "SIZE", "RECEIVED"]]
     for view in views {
       rows.append([
-        view.transfer.text, view.from.text, view.to.text, Moments.day(view.arrival),
+        view.transfer.text, view.from.text, view.to.text, Moments.arrival(view.arrival),
         view.state + (view.reason.map { " (\($0))" } ?? ""), view.outgoing ? "\(view.attempts)" : "",
         Terminal.bytes(view.bytes), Moments.minute(view.receivedAt),
       ])
@@ -54,9 +54,14 @@ enum TransferTable {
   }
 }
 
-/// Dates as tables show them, in UTC.
+/// Dates as tables show them: in UTC, but for an arrival, which is a matter of the day at its place.
 enum Moments {
-  static func day(_ date: Date?) -> String { date.map { String(Timestamp($0).text.prefix(10)) } ?? "not given" }
+  /// The day and minute that were signed, with their offset: `2027-01-20 00:35 +01:00`.
+  static func arrival(_ arrival: Timestamp?) -> String {
+    guard let text = arrival?.text else { return "not given" }
+    let minute = text.prefix(16).replacingOccurrences(of: "T", with: " ")
+    return text.hasSuffix("Z") ? "\(minute)Z" : "\(minute) \(text.suffix(6))"
+  }
 
   static func minute(_ date: Date?) -> String {
     date.map { Timestamp($0).text.prefix(16).replacingOccurrences(of: "T", with: " ") + "Z" } ?? ""
@@ -86,7 +91,7 @@ struct ShowCommand: ParsableCommand {
     var rows = [
       ["transfer", "\(view.transfer), version \(view.version)"], ["from", view.from.text], ["to", view.to.text],
       ["delivery", view.delivery.text], ["state", view.state + (view.reason.map { " (\($0))" } ?? "")],
-      ["arrival", Moments.minute(view.arrival)], ["handed in", Moments.minute(view.created)],
+      ["arrival", Moments.arrival(view.arrival)], ["handed in", Moments.minute(view.created)],
       ["sealed", "\(Terminal.bytes(view.bytes)) in \(view.parts) part(s)"], ["tries", "\(view.attempts)"],
     ]
     if view.state != "delivered", let next = view.nextAttempt { rows.append(["next try", Moments.minute(next)]) }

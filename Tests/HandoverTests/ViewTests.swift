@@ -1,0 +1,37 @@
+import Foundation
+import Testing
+
+@testable import Handover
+
+@Suite("What the local API shows of a transfer")
+struct ViewTests {
+  /// 23:35 UTC on the day before.
+  private static let signed = "2027-01-20T00:35:00+01:00"
+
+  private static func record(arrival: JSONValue) throws -> TransferRecord {
+    let statement = Statement(
+      type: .submitted, transfer: LogSample.transfer, bundle: LogSample.delivery, author: LogSample.sender,
+      staff: .daemon, position: LogPosition(seq: 1, seen: 0), at: Timestamp(LogSample.morning),
+      body: .object(["to": .string(LogSample.receiver.text), "version": .integer(1), "arrival": arrival]))
+    return TransferRecord(
+      id: LogSample.transfer, sender: LogSample.sender, receiver: LogSample.receiver,
+      arrival: try Timestamp(signed).date, created: LogSample.morning,
+      log: [LogEntry(statement: statement, der: Data(), digest: LogSample.delivery)], item: nil, attempts: 0)
+  }
+
+  @Test("an arrival is shown as it was signed, on the day at its place, also after its way through JSON")
+  func asSigned() throws {
+    let record = try Self.record(arrival: .string(Self.signed))
+    let view = try #require(TransferView(record, here: LogSample.sender, queued: nil))
+    #expect(view.arrival?.text == Self.signed)
+    #expect(try JSON.decode(TransferView.self, from: JSON.encode(view)).arrival?.text == Self.signed)
+  }
+
+  @Test("where the signed text is not to be had, the arrival is in UTC and says so")
+  func fallback() throws {
+    let record = try Self.record(arrival: .null)
+    let view = try #require(TransferView(record, here: LogSample.sender, queued: nil))
+    #expect(view.arrival?.text.hasPrefix("2027-01-19T23:35") == true)
+    #expect(view.arrival?.text.hasSuffix("Z") == true)
+  }
+}
