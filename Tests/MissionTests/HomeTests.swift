@@ -154,6 +154,32 @@ struct InstallTests {
     #expect(try home.directory(now: Offices.now).document.version == 3)
   }
 
+  @Test("of two directories with one version the held one stays; the same one again is taken")
+  func twoOfOneVersion() throws {
+    let offices = try Offices()
+    let home = try offices.open("ly-tripoli")
+    let held = try Data(contentsOf: URL(filePath: home.directoryFile))
+    // The authority's folder, restored or copied, signs version 3 twice, with other missions in it.
+    let copy = offices.folder.path + "/copy"
+    try FileManager.default.copyItem(atPath: offices.authority.path, toPath: copy)
+    try offices.open("ng-lagos")
+    let third = try Data(contentsOf: URL(filePath: offices.authority.directoryFile))
+    let request = try Data(contentsOf: URL(filePath: offices.make("gm-banjul")))
+    _ = try AuthorityHome(path: copy).admit(request, rotating: false, passphrase: nil, now: Offices.now)
+    let other = try Data(contentsOf: URL(filePath: copy + "/directory.p7m"))
+    #expect(held != third && third != other)
+
+    for _ in 1...2 {
+      #expect(try home.install(third, expectedRoot: nil, now: Offices.now).version == 3)
+    }
+    let problem = #expect(throws: SealProblem.self) {
+      try home.install(other, expectedRoot: nil, now: Offices.now)
+    }
+    #expect(problem?.code == .conflict)
+    #expect(problem?.description.contains("nothing was changed") == true)
+    #expect(try Data(contentsOf: URL(filePath: home.directoryFile)) == third)
+  }
+
   @Test("a directory alone, before any admission, has nothing to be checked with")
   func directoryFirst() throws {
     let offices = try Offices()

@@ -47,7 +47,15 @@ extension MissionHome {
 
   private func checkNewer(_ offered: Directory, now: Date) throws {
     guard FileManager.default.fileExists(atPath: directoryFile) else { return }
-    let version = try directory(now: now).document.version
+    let held = try directory(now: now)
+    let version = held.document.version
+    // One authority signs each version once; a running daemon refuses a second one as well.
+    guard offered.document.version != version || offered.der == held.der else {
+      throw SealProblem(
+        .signature, .conflict,
+        "another directory of version \(version) is held here; nothing was changed. "
+          + "The authority's folder exists twice: ask the authority")
+    }
     guard offered.document.version >= version else {
       throw SealProblem(
         .signature, .staleDirectory,

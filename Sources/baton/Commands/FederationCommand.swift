@@ -84,7 +84,10 @@ struct FederationCommand: ParsableCommand {
       let directory = try place.home.revoke(
         mission, certificates: certificate, passphrase: passphrase.read(), now: Date())
       Terminal.say("Revoked in directory version \(directory.document.version): \(place.home.directoryFile)")
-      Terminal.say("Missions pass it on to one another; `baton mission install` takes it at once.")
+      Terminal.say(
+        "No mission knows this yet. Take directory.p7m to every mission; each runs "
+          + "\"baton mission install directory.p7m\".")
+      Terminal.say("Missions also pass it on to one another with what they send: do not wait for that.")
     }
   }
 
