@@ -85,6 +85,25 @@ struct HomeTests {
     #expect(throws: KeyProblem.self) { try home.seals(passphrase: "wrong", now: Offices.now) }
   }
 
+  @Test("keys under a passphrase are not renewed without it, nor under another; nothing is made then")
+  func renewalUnderPassphrase() throws {
+    let offices = try Offices()
+    let home = try offices.open("ly-tripoli", passphrase: "correct horse")
+    let before = offices.folder.contents()
+    let problem = #expect(throws: HomeProblem.self) { try home.renew([.tls], kind: .p256, passphrase: nil) }
+    #expect(problem?.description.contains("--passphrase-file") == true)
+    #expect(throws: KeyProblem.wrongPassphrase) { try home.renew([.tls], kind: .p256, passphrase: "battery staple") }
+    #expect(offices.folder.contents() == before)
+
+    _ = try home.renew([.tls], kind: .p256, passphrase: "correct horse")
+    let keys = try FileManager.default.contentsOfDirectory(atPath: home.path + "/keys")
+    #expect(keys.count == 4)
+    for key in keys {
+      let pem = try String(contentsOfFile: "\(home.path)/keys/\(key)", encoding: .utf8)
+      #expect(pem.hasPrefix("-----BEGIN ENCRYPTED PRIVATE KEY-----"))
+    }
+  }
+
   @Test("a key lost from disk is noticed, and by its use")
   func missingKey() throws {
     let offices = try Offices()

@@ -9,6 +9,7 @@ package enum HomeProblem: Error, CustomStringConvertible {
   case otherMission(String, expected: MissionID)
   case otherRoot(String)
   case looseKey(String)
+  case plainKeys(String)
   case unreadable(String, String)
   case unreadableHolds(String)
   case keptKeys(MissionID)
@@ -30,6 +31,9 @@ package enum HomeProblem: Error, CustomStringConvertible {
       "the federation's root certificate has fingerprint \(fingerprint), which is not the one this mission "
         + "trusts; nothing was changed. Ask the directory authority by another way than the one the file came by"
     case .looseKey(let path): "\(path) can be read by others: `chmod 0400 \(path)`"
+    case .plainKeys(let path):
+      "the keys in \(path) are under a passphrase, and the next ones would lie there open; nothing was changed. "
+        + "Name the passphrase's file with --passphrase-file"
     case .unreadable(let path, let why): "\(path) cannot be read: \(why)"
     case .unreadableHolds(let file):
       "\(file) cannot be read: nothing is sent until it is put right, or removed in the knowledge that every hold "

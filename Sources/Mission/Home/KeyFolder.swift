@@ -31,6 +31,14 @@ struct KeyFolder {
     return keys
   }
 
+  /// Whether any key stands under a passphrase, as the first line of its PEM says.
+  func isUnderPassphrase() throws -> Bool {
+    let header = Data("-----BEGIN ENCRYPTED PRIVATE KEY-----".utf8)
+    return try CertificateUse.allCases.flatMap { try files(of: $0) }.contains { file in
+      try DurableFile.read(file).starts(with: header)
+    }
+  }
+
   /// The PEM of the key whose public key is `publicKey` (SubjectPublicKeyInfo), as it stands on disk.
   func pem(of use: CertificateUse, publicKey: Data) throws -> Data? {
     let prefix = SHA256.digest(publicKey).text.prefix(16)
