@@ -172,7 +172,10 @@ unpack() { # ID
   local names=$work/names
   tar -tf "$work/content.tar" --quoting-style=literal >"$names" 2>"$work/errors" ||
     refuse "$1 is no tar archive: $(tail -n 1 "$work/errors")"
-  if tar -tvf "$work/content.tar" --quoting-style=escape | grep -qv '^-'; then
+  # Into a file first: grep -q ends at its first match, and a tar that is still writing then would fail the whole pipe.
+  tar -tvf "$work/content.tar" --quoting-style=escape >"$work/listing" 2>"$work/errors" ||
+    refuse "$1 is no tar archive: $(tail -n 1 "$work/errors")"
+  if grep -qv '^-' "$work/listing"; then
     refuse "$1 holds something other than regular files"
   fi
   if grep -qE '^/|(^|/)\.{0,2}(/|$)|[[:cntrl:]]|\\' "$names"; then refuse "$1 holds an unsafe name"; fi
