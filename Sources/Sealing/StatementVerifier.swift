@@ -9,6 +9,11 @@ package struct StatementVerifier {
 
   /// Octets of a statement as signed.
   package static let limit = 256 << 10
+  /// The highest `seq` and `seen`. Each statement is kept for good: without an end to them a mission could fill
+  /// another's disk with true statements. No transfer comes near it.
+  static let places = 10_000
+  /// Octets of a staff's role, and of its id.
+  static let wordLimit = 64
 
   /// - Parameter now: The moment at which the signer's certificate must have been valid.
   /// - Throws: `SealProblem` of layer `.envelope`, `.signature` or `.manifest`.
@@ -26,9 +31,24 @@ package struct StatementVerifier {
       throw SealProblem(
         .manifest, .wrongSender, "signed by \(signer.mission) in the name of \(statement.author)")
     }
-    guard statement.seq >= 1, statement.seen >= 0 else {
+    guard statement.seq >= 1, statement.seen >= 0, max(statement.seq, statement.seen) <= Self.places else {
       throw SealProblem(.manifest, .malformed, "seq or seen is impossible")
     }
+    guard Self.isShowable(statement.staff.role), Self.isShowable(statement.staff.id) else {
+      throw SealProblem(.manifest, .malformed, "the staff's role or id is empty, too long, or holds odd characters")
+    }
     return LogEntry(statement: statement, der: der, digest: SHA256.digest(der))
+  }
+
+  /// Whether operators can be shown a word of another mission's: with line breaks or terminal codes in it, it could
+  /// forge rows of their tables.
+  private static func isShowable(_ word: String) -> Bool {
+    guard (1...Self.wordLimit).contains(word.utf8.count) else { return false }
+    return word.unicodeScalars.allSatisfy { scalar in
+      switch scalar.properties.generalCategory {
+      case .control, .format, .lineSeparator, .paragraphSeparator: false
+      default: true
+      }
+    }
   }
 }
