@@ -46,4 +46,12 @@ extension CaseConsent {
         "do not hand the case over; ask for a new consent, and record it instead of this one")
     }
   }
+
+  /// Notes a refusal. Of any other field it says why a value is missing; of the consent it says no to handing over.
+  static func noteRefusal(_ consent: Answer<CaseConsent>, _ person: FieldReader) {
+    guard consent.reason == .refused else { return }
+    person.notes.wrong(
+      JSONText.join(person.place, "consent"), "the person has refused",
+      "do not hand the case over; if the person agrees after all, record that consent")
+  }
 }

@@ -9,7 +9,9 @@ package struct CasePerson: Sendable, Equatable {
 extension CasePerson {
   init?(_ reader: FieldReader) {
     let identity = reader.value("identity", .object { CaseIdentity($0) })
-    consent = reader.answer("consent", .expected, .object { CaseConsent($0) })
+    let consent = reader.answer("consent", .expected, .object { CaseConsent($0) })
+    CaseConsent.noteRefusal(consent, reader)
+    self.consent = consent
     guard let identity else { return nil }
     self.identity = identity
   }

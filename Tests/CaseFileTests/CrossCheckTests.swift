@@ -109,6 +109,20 @@ struct CrossCheckTests {
     }
   }
 
+  @Test("a refused consent stops the case; one that was not asked for does not")
+  func refused() throws {
+    func findings(_ consent: String) -> [CaseFinding] {
+      Sample.findings(Sample.json(persons: "[" + Sample.person(Sample.identity, consent) + "]"))
+    }
+    let found = findings(#""refused""#)
+    #expect(found.map(\.kind) == [.wrong])
+    #expect(found.first?.place == "persons[0].consent")
+    #expect(found.first?.advice.contains("do not hand the case over") == true)
+    for reason in ["unknown", "not_asked", "withheld"] {
+      #expect(findings("\"\(reason)\"").isEmpty)
+    }
+  }
+
   @Test("a withdrawn consent stops the case")
   func withdrawn() throws {
     let json = try Sample.json(
