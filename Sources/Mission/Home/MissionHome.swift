@@ -30,8 +30,8 @@ package struct MissionHome: Sendable {
   /// Makes the next keys for `uses`, to be certified before the present certificates end. Until the admission is
   /// installed everything goes on with the present ones.
   ///
-  /// - Throws: `HomeProblem.plainKeys` without the passphrase that the present keys are under, `KeyProblem` with another:
-  ///   a daemon opens all of them with one. Nothing has been changed then.
+  /// - Throws: `HomeProblem.plainKeys` without the passphrase that the present keys are under, `KeyProblem` with
+  ///   another: a daemon opens all of them with one. Nothing has been changed then.
   package func renew(_ uses: [CertificateUse], kind: KeyKind, passphrase: String?) throws -> String {
     let profile = try profile()
     if try keys.isUnderPassphrase() {
