@@ -14,11 +14,14 @@ extension StaffDesk {
     router.post("/v1/queue/:id/:verb") { request, context in
       let text = request.uri.queryParameters.get("text") ?? ""
       let views = try await items(context)
-      for view in views { try await perform(context.parameters.get("verb") ?? "", on: view, text) }
+      let verb = context.parameters.get("verb") ?? ""
+      for view in views { try await perform(verb, on: view, text) }
       let kept = try await status().missions.map(\.mission)
+      let isStopped = ["hold", "quarantine"].contains(verb)
       return try DeskAnswers.json(
         views.map { view in
           "the \(view.kind.rawValue) of \(view.transfer?.text ?? view.item) to \(view.to)"
+            + (isStopped && view.sending ? Self.mayHaveArrived(view.to) : "")
             + (kept.contains(view.to) ? " (nothing goes to \(view.to) now: `baton queue` says why)" : "")
         })
     }
@@ -27,9 +30,17 @@ extension StaffDesk {
       guard let mission = try? MissionID(context.parameters.get("id") ?? "") else {
         throw DeskError(400, "that is no mission id")
       }
-      try await perform(context.parameters.get("verb") ?? "", onMission: mission, text)
-      return try DeskAnswers.json(["everything for \(mission)"])
+      let isUnderWay = try await control.queue().contains { $0.to == mission && $0.sending }
+      let verb = context.parameters.get("verb") ?? ""
+      try await perform(verb, onMission: mission, text)
+      return try DeskAnswers.json([
+        "everything for \(mission)" + (verb == "hold" && isUnderWay ? Self.mayHaveArrived(mission) : "")
+      ])
     }
+  }
+
+  private static func mayHaveArrived(_ mission: MissionID) -> String {
+    "; it was on its way and was broken off: IT MAY HAVE ARRIVED ALL THE SAME, ask \(mission)"
   }
 
   /// The queue with each bundle's arrival as it was signed: in UTC an arrival after midnight shows the day before.

@@ -30,10 +30,17 @@ struct QueueAdapter: QueueControl {
     return QueueView(entry.item, transfer: transfer, sending: entry.isSending, sent: entry.sent, waiting: waiting)
   }
 
-  func hold(_ item: String, _ text: String) async throws { try await dispatcher.hold(item, text) }
-  func release(_ item: String) async throws { try await dispatcher.release(item) }
-  func requeue(_ item: String) async throws { try await dispatcher.requeue(item) }
-  func quarantine(_ item: String, _ text: String) async throws { try await dispatcher.quarantine(item, text) }
+  func hold(_ item: String, _ text: String) async throws { try await told { try await dispatcher.hold(item, text) } }
+  func release(_ item: String) async throws { try await told { try await dispatcher.release(item) } }
+  func requeue(_ item: String) async throws { try await told { try await dispatcher.requeue(item) } }
+  func quarantine(_ item: String, _ text: String) async throws {
+    try await told { try await dispatcher.quarantine(item, text) }
+  }
+
+  private func told(_ verb: () async throws -> Void) async throws {
+    do { try await verb() } catch let problem as DispatchProblem { throw DeskError(409, problem.description) }
+  }
+
   func holdMission(_ mission: MissionID, _ text: String) async throws {
     // A slip of the pen would hold nothing, and nobody would know.
     _ = try seals.currentDirectory.mission(mission)

@@ -44,7 +44,10 @@ struct AlertTests {
         house.clock.advance(3600)
         dispatcher.wake()
         guard await dispatcher.late == [item] else { return false }
-        return looks.withLock { $0 += 1; return $0 > 20 }
+        return looks.withLock {
+          $0 += 1
+          return $0 > 20
+        }
       }
     }
     let said = lines.list.filter { $0.line.hasPrefix("bundle late") }
