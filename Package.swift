@@ -102,7 +102,7 @@ let package = Package(
     tests("Courier", ["Courier", "CCurl", "Ledger", grdb, logging]),
     tests("Reception", ["Reception", "Handover", hummingbirdCore, httpTypes]),
     tests("Desk", ["Desk", "Handover", hummingbird, hummingbirdCore]),
-    tests("Mission", ["Mission", "Sealing"]),
+    tests("Mission", ["Mission", "Sealing", "Ledger", "Reception", logging]),
     tests("EndToEnd", ["Handover", "DeskClient", "baton"]),
   ]
 )

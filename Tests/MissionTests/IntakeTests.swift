@@ -1,0 +1,149 @@
+import Foundation
+import Handover
+import Ledger
+import Logging
+import Testing
+
+@testable import Mission
+@testable import Reception
+@testable import Sealing
+
+/// With real keys, ledger and files: what a mission in the directory may offer and state, and what it may not.
+@Suite("What an admitted but hostile mission cannot do")
+struct IntakeTests {
+  private let offices: Offices
+  private let sender: MissionSeals
+  private let third: MissionSeals
+  private let intake: Intake
+  private let files: DiskPartFiles
+  private let ledger: SQLiteLedger
+  private let received: (manifest: Manifest, delivery: DeliveryID)
+
+  /// A case of Tripoli's has been received in Lagos.
+  init() async throws {
+    let offices = try Offices()
+    self.offices = offices
+    let homes = try ["ly-tripoli", "et-addis", "ng-lagos"].map { try offices.open($0) }
+    let directory = try Data(contentsOf: URL(filePath: offices.authority.directoryFile))
+    for home in homes { _ = try home.install(directory, expectedRoot: nil, now: Offices.now) }
+    sender = try homes[0].seals(passphrase: nil, now: Offices.now)
+    third = try homes[1].seals(passphrase: nil, now: Offices.now)
+    let receiver = try homes[2].seals(passphrase: nil, now: Offices.now)
+    ledger = try SQLiteLedger.open(at: homes[2].path, mission: receiver.mission, now: Offices.now, ballast: 0) {
+      SHA256()
+    }
+    files = try DiskPartFiles(directory: homes[2].path) { SHA256() }
+    var settings = ReceptionSettings()
+    settings.reserve = 0
+    intake = Intake(
+      store: ledger, files: files, seals: receiver, settings: settings,
+      logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }), now: { Offices.now })
+    let sealed = try Self.seal(offices, sender)
+    received = (sealed.manifest, sealed.delivery)
+    guard case .receipt = try await intake.take(sealed.offer, from: sender.mission) else {
+      throw HomeProblem.occupied("the case was not received")
+    }
+  }
+
+  private static func seal(_ offices: Offices, _ sender: MissionSeals) throws -> (
+    manifest: Manifest, delivery: DeliveryID, offer: Offer
+  ) {
+    let folder = offices.folder.path + "/case"
+    try SmallCase.write(to: folder)
+    var rng = SystemRandomNumberGenerator()
+    let order = BundleOrder(
+      transfer: TransferID(at: Offices.now, using: &rng), to: try MissionID("ng-lagos"), created: Offices.now,
+      priority: .routine, arrival: nil)
+    let bundle = offices.folder.path + "/bundle"
+    let sealed = try BundleFolder.seal(
+      FolderSource(CheckedFolder(folder, now: Offices.now).folder), order,
+      expires: try Lifetime.end(arrival: nil, created: Offices.now), identity: sender.identity,
+      directory: sender.currentDirectory, to: bundle, progress: { _ in })
+    let files = try BundleFolder(bundle).parts
+    let parts = try sealed.manifest.parts.map(\.sha256).map { part in
+      (digest: part, bytes: try Data(contentsOf: URL(filePath: files.path(of: part))))
+    }
+    return (sealed.manifest, sealed.delivery, Offer(directory: nil, manifest: sealed.entry.der, parts: parts))
+  }
+
+  /// An offer without parts, whose manifest is the received one but for what is given.
+  private func offer(
+    by seals: MissionSeals, transfer: TransferID? = nil, created: Date = Offices.now,
+    compartments: [Manifest.Compartment]? = nil
+  ) throws -> Offer {
+    let old = received.manifest
+    let manifest = Manifest(
+      transfer: transfer ?? old.transfer, version: 1, position: LogPosition(seq: 1, seen: 0), from: seals.mission,
+      to: old.to, created: Timestamp(created), priority: old.priority, arrival: old.arrival, expires: old.expires,
+      compartments: compartments ?? old.compartments)
+    let signer = try seals.identity.signer(now: Offices.now)
+    let der = try SignedData.sign(JSON.encode(manifest), key: signer.key, certificate: signer.certificate)
+    return Offer(directory: nil, manifest: der, parts: [])
+  }
+
+  private func newTransfer() -> TransferID {
+    var rng = SystemRandomNumberGenerator()
+    return TransferID(at: Offices.now, using: &rng)
+  }
+
+  /// - Returns: Why the statement is refused; nil when it is not.
+  private func state(
+    _ type: StatementType, by seals: MissionSeals, body: [String: JSONValue]
+  ) async throws -> ProblemCode? {
+    let entry = try seals.sign(
+      Statement(
+        type: type, transfer: received.manifest.transfer, bundle: received.delivery, author: seals.mission,
+        staff: .daemon, position: LogPosition(seq: 2, seen: 1), at: Timestamp(Offices.now), body: .object(body)))
+    return try await StatementIntake(intake: intake).take([entry.der], from: seals.mission).results.first?.code
+  }
+
+  @Test("a bundle that is refused takes no part of another with it")
+  func sharedParts() async throws {
+    for seals in [sender, third] {
+      let answer = try await intake.take(offer(by: seals, transfer: newTransfer()), from: seals.mission)
+      guard case .refusal(let refusal) = answer else { throw HomeProblem.occupied("\(answer)") }
+      #expect(refusal.statement.body["code"]?.string == ProblemCode.bagDisagrees.rawValue)
+    }
+    for part in received.manifest.parts { #expect(files.has(part.sha256)) }
+  }
+
+  @Test("nobody signs himself into the place of another bundle, or into another's transfer")
+  func places() async throws {
+    for (seals, later) in [(sender, 1.0), (third, 0)] {
+      let offer = try offer(by: seals, created: Offices.now + later)
+      let problem = await #expect(throws: SealProblem.self) { try await intake.take(offer, from: seals.mission) }
+      #expect(problem?.code == .conflict)
+    }
+    let log = try await ledger.log(received.manifest.transfer)
+    #expect(log.map(\.statement.type) == [.submitted, .received])
+    #expect(try await ledger.journal(limit: 10).count { $0.text.contains("offer.refused") } == 2)
+  }
+
+  @Test("no receipt speaks of a compartment that nobody has opened")
+  func compartments() async throws {
+    let bytes = Data("sealed for somebody else".utf8)
+    let digest = SHA256.digest(bytes)
+    try bytes.withUnsafeBytes { try files.store(digest, [$0]) }
+    let core = received.manifest.compartments[0]
+    let more = Manifest.Compartment(
+      id: "c2", recipients: core.recipients, content: core.content,
+      parts: [Manifest.Part(sha256: digest, bytes: Int64(bytes.count))])
+    let offer = try offer(by: sender, transfer: newTransfer(), compartments: [core, more])
+    guard case .refusal(let refusal) = try await intake.take(offer, from: sender.mission) else {
+      throw HomeProblem.occupied("a receipt was given")
+    }
+    #expect(refusal.statement.body["code"]?.string == ProblemCode.unsupportedFormat.rawValue)
+  }
+
+  @Test("a bundle is not stated, and a receipt speaks of a bundle that was sent to its author")
+  func statements() async throws {
+    #expect(try await state(.update, by: sender, body: ["version": .integer(2)]) == .malformed)
+    #expect(try await state(.submitted, by: sender, body: [:]) == .malformed)
+    let body: [String: JSONValue] = [
+      "delivery": .string(received.delivery.text), "bytes": .integer(received.manifest.sealedBytes),
+      "parts": .integer(Int64(received.manifest.parts.count)), "epoch": .string("e"),
+    ]
+    #expect(try await state(.received, by: sender, body: body) == .malformed)
+    #expect(try await ledger.log(received.manifest.transfer).count == 2)
+  }
+}
