@@ -14,16 +14,18 @@ struct PartSender: Sendable {
     case failed(PeerFault)
   }
 
+  /// A line that has failed gets one part after the other: on a narrow one, four would all be cut off half-way, again
+  /// and again, where one gets through.
+  private var width: Int { errand.item.firstFailure == nil ? max(1, errand.settings.partsInParallel) : 1 }
+
   /// - Returns: What the peer has now, and the first failure. After a failure the rest is not sent.
   func send(_ parts: [Manifest.Part]) async -> (acknowledged: [Digest], fault: PeerFault?) {
     await withTaskGroup(of: Sent.self) { group in
       var rest = parts[...]
       var acknowledged: [Digest] = []
       var fault: PeerFault?
-      for part in rest.prefix(max(1, errand.settings.partsInParallel)) {
-        group.addTask { await send(part) }
-      }
-      rest = rest.dropFirst(max(1, errand.settings.partsInParallel))
+      for part in rest.prefix(width) { group.addTask { await send(part) } }
+      rest = rest.dropFirst(width)
       for await sent in group {
         switch sent {
         case .acknowledged(let digest):

@@ -21,6 +21,8 @@ package final class Intake: Sendable {
   let settings: ReceptionSettings
   let now: @Sendable () -> Date
   let logger: Logger
+  /// Few bundles are opened at a time, whoever sends how many: memory stays bounded.
+  private let openings = AsyncSlots(4)
   private let completions = Mutex<[DeliveryID: Task<Answer, any Error>]>([:])
 
   package init(
@@ -115,11 +117,17 @@ package final class Intake: Sendable {
   private func complete(_ offer: any VerifiedOffer) async throws -> Answer {
     defer { completions.withLock { $0[offer.delivery] = nil } }
     do {
-      try await Blocking.run { [files] in try offer.examine(files) }
+      try await examine(offer)
       return .receipt(try await publish(offer))
     } catch let problem as SealProblem {
       return try await refuse(offer, problem)
     }
+  }
+
+  private func examine(_ offer: any VerifiedOffer) async throws {
+    await openings.enter()
+    defer { openings.leave() }
+    try await Blocking.run { [files] in try offer.examine(files) }
   }
 
   private func publish(_ offer: any VerifiedOffer) async throws -> LogEntry {

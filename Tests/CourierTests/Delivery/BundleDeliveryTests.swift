@@ -25,6 +25,19 @@ struct BundleDeliveryTests {
     #expect(try await house.ledger.attempts(of: item).map(\.outcome) == ["received"])
   }
 
+  @Test("after a line has failed its parts go one after the other")
+  func narrowLine() async throws {
+    let broken = FakePeer { seen, _ in seen.path.contains("/parts/") ? .failure(.unreachable("cut")) : .usual }
+    let (item, _) = try await house.submit(Array(repeating: 500, count: 9))
+    let first = house.dispatcher(broken) { $0.firstOffer = 0 }
+    #expect(try await house.ending(of: item, in: first) == "unreachable")
+    house.clock.advance(3600)
+    let peer = FakePeer()
+    try await house.running(house.dispatcher(peer) { $0.firstOffer = 0 }) { try await house.untilSettled([item]) }
+    #expect(peer.seen(.put, "/v1/bundles/").count == 9)
+    #expect(peer.mostAtOnce == 1)
+  }
+
   @Test("one whose own signature has ended is held alone; the mission stays open", arguments: [true, false])
   func signatureEnded(isOurs: Bool) async throws {
     house.seals.isSignatureEnded.withLock { $0 = isOurs }

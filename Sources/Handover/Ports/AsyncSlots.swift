@@ -1,7 +1,7 @@
 import Synchronization
 
 /// At most so many at once; the others wait in order.
-final class AsyncSlots: Sendable {
+package final class AsyncSlots: Sendable {
   private struct State {
     var free: Int
     var waiting: [CheckedContinuation<Void, Never>] = []
@@ -9,9 +9,9 @@ final class AsyncSlots: Sendable {
 
   private let state: Mutex<State>
 
-  init(_ count: Int) { state = Mutex(State(free: count)) }
+  package init(_ count: Int) { state = Mutex(State(free: count)) }
 
-  func enter() async {
+  package func enter() async {
     await withCheckedContinuation { continuation in
       let isFree = state.withLock { state in
         guard state.free > 0 else {
@@ -25,7 +25,7 @@ final class AsyncSlots: Sendable {
     }
   }
 
-  func leave() {
+  package func leave() {
     let next: CheckedContinuation<Void, Never>? = state.withLock { state in
       guard state.waiting.isEmpty else { return state.waiting.removeFirst() }
       state.free += 1
