@@ -78,8 +78,11 @@ enum DeskAnswers {
       status: .ok, headers: [.contentType: type], body: ResponseBody(byteBuffer: ByteBuffer(bytes: data)))
   }
 
-  /// A tar as it is made. An error in the middle breaks the connection off, so that half is never taken for whole.
-  static func tar(_ make: @escaping @Sendable (Outflow) async throws -> Void) -> Response {
+  /// A tar as it is made. The answer waits for the first piece: what fails before it is said in words. An error in the
+  /// middle breaks the connection off, so that half is never taken for whole.
+  ///
+  /// - Throws: what `make` throws before it has made anything.
+  static func tar(_ make: @escaping @Sendable (Outflow) async throws -> Void) async throws -> Response {
     let flow = Outflow()
     let maker = Task {
       do {
@@ -87,10 +90,16 @@ enum DeskAnswers {
         flow.finish()
       } catch { flow.finish(error) }
     }
+    var pieces = flow.pieces.makeAsyncIterator()
+    let first = try await pieces.next()
     return Response(
       status: .ok, headers: [.contentType: "application/x-tar"],
       body: ResponseBody { writer in
         defer { maker.cancel() }
+        if let first {
+          flow.taken()
+          try await writer.write(ByteBuffer(bytes: first))
+        }
         for try await piece in flow.pieces {
           flow.taken()
           try await writer.write(ByteBuffer(bytes: piece))

@@ -17,7 +17,7 @@ extension StaffDesk {
     router.get("/v1/transfers/:id/case") { _, context in try await giveOut(named(context)) }
     router.get("/v1/transfers/:id/bundle") { _, context in
       let transfer = try await named(context)
-      return DeskAnswers.tar { flow in try await counter.export(transfer, to: flow) }
+      return try await DeskAnswers.tar { flow in try await counter.export(transfer, to: flow) }
     }
   }
 
@@ -121,7 +121,14 @@ extension StaffDesk {
       throw DeskError(404, "\(transfer) was not sent to this mission; a sent case stays in its own folder")
     }
     try await note("case.read", transfer: transfer)
-    return DeskAnswers.tar { flow in try await counter.giveOut(transfer, to: flow) }
+    do {
+      return try await DeskAnswers.tar { flow in try await counter.giveOut(transfer, to: flow) }
+    } catch let problem as SealProblem where problem.layer == .part {
+      throw DeskError(
+        422,
+        "a sealed part of this case is gone or damaged on this disk. Ask \(record.sender) for it: "
+          + "`baton export \(transfer) --bundle FILE` there, `baton bundle open FILE` here. Restarting does not help")
+    }
   }
 }
 

@@ -86,6 +86,11 @@ final class Exchange: @unchecked Sendable {
 
   private func failure(_ code: CURLcode) -> any Error {
     let reason = String(cString: curl_easy_strerror(code))
+    if access(lines.socket, R_OK | W_OK) != 0, errno == EACCES {
+      return NoDaemon(
+        description: "you may not use \(lines.socket): run this as the user whose mission it is, "
+          + "as with `runuser -u baton -- baton …`", mayHaveActed: false)
+    }
     if code == CURLE_COULDNT_CONNECT {
       return NoDaemon(
         description: "no daemon answers at \(lines.socket): start it with `baton serve`, or `systemctl start baton`",

@@ -116,7 +116,7 @@ extension EndToEnd {
         let target = "\(federation.folder)/opened"
         let outcome = try receiver.baton("read", id.text, "--to", target)
         #expect(outcome.status == 1)
-        #expect(!outcome.err.isEmpty)
+        #expect(outcome.err.contains("Ask ly-tripoli for it"), "\(outcome.err)")
         #expect(!FileManager.default.fileExists(atPath: target))
         let left = try FileManager.default.contentsOfDirectory(atPath: federation.folder)
         #expect(!left.contains { $0.hasPrefix("opened") }, "\(left)")

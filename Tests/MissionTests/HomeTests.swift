@@ -7,6 +7,18 @@ import Testing
 
 @Suite("Homes: making a mission")
 struct HomeTests {
+  @Test("a home of another user's is left alone", .enabled(if: geteuid() == 0, "needs root"))
+  func otherOwner() throws {
+    let offices = try Offices()
+    let home = try offices.open("ly-tripoli")
+    let directory = try Data(contentsOf: URL(filePath: offices.authority.directoryFile))
+    #expect(chown(home.path, 65534, 65534) == 0)
+    #expect(throws: HomeProblem.self) { try home.renew(CertificateUse.allCases, kind: .p256, passphrase: nil) }
+    #expect(throws: HomeProblem.self) { try home.install(directory, expectedRoot: nil, now: Offices.now) }
+    #expect(chown(home.path, 0, 0) == 0)
+    _ = try home.install(directory, expectedRoot: nil, now: Offices.now)
+  }
+
   @Test("keys are made here, one a use, readable by their owner only, and the request holds none of them")
   func create() throws {
     let offices = try Offices()

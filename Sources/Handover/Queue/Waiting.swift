@@ -53,8 +53,8 @@ package enum Waiting {
   /// Whether a hold is for what has been sealed, so that no further try of the same can succeed.
   private static func isOfContent(_ code: String) -> Bool {
     guard let problem = ProblemCode(rawValue: code) else {
-      // Our own word, for a part that is gone or damaged on this disk.
-      return code == "part-unreadable"
+      // Our own words, for a part that is gone or damaged on this disk, and for a signature that holds no more.
+      return ["part-unreadable", "signature-ended"].contains(code)
     }
     switch problem {
     case .caseInvalid, .bagInvalid, .bagDisagrees, .tooLarge, .malformed, .digestMismatch, .foreignPart, .weakAlgorithm,

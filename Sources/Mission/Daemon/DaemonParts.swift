@@ -21,6 +21,7 @@ struct DaemonParts: Sendable {
   let watch: HomeWatch
 
   static func open(home: MissionHome, configuration: BatonConfiguration, logger: Logger) async throws -> DaemonParts {
+    try home.checkOwner()
     let passphrase = try configuration.passphrase()
     let now = Date()
     let seals = try home.seals(passphrase: passphrase, now: now)

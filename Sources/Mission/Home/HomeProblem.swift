@@ -10,6 +10,7 @@ package enum HomeProblem: Error, CustomStringConvertible {
   case otherRoot(String)
   case looseKey(String)
   case plainKeys(String)
+  case otherOwner(String)
   case unreadable(String, String)
   case unreadableHolds(String)
   case keptKeys(MissionID)
@@ -35,6 +36,9 @@ package enum HomeProblem: Error, CustomStringConvertible {
       "the keys in \(path) are under a passphrase, and the next ones would lie there open; nothing was changed. "
         + "Name the passphrase's file with --passphrase-file"
     case .unreadable(let path, let why): "\(path) cannot be read: \(why)"
+    case .otherOwner(let home):
+      "\(home) belongs to another user, who could not read what is written now; nothing was changed. Run this as that "
+        + "user, as with `runuser -u baton -- baton …`"
     case .unreadableHolds(let file):
       "\(file) cannot be read: nothing is sent until it is put right, or removed in the knowledge that every hold "
         + "on a mission ends"

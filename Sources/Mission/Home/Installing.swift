@@ -19,6 +19,7 @@ extension MissionHome {
   /// - Throws: `HomeProblem`, `SealProblem`; nothing has been changed then.
   package func install(_ file: Data, expectedRoot: Fingerprint?, now: Date) throws -> Installed {
     let mission = try profile().id
+    try checkOwner()
     let held = try root()
     let offered = try Self.open(file, trusting: held)
     guard held == nil || held?.fingerprint == offered.root.fingerprint,

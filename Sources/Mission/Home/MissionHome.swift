@@ -34,11 +34,21 @@ package struct MissionHome: Sendable {
   ///   another: a daemon opens all of them with one. Nothing has been changed then.
   package func renew(_ uses: [CertificateUse], kind: KeyKind, passphrase: String?) throws -> String {
     let profile = try profile()
+    try checkOwner()
     if try keys.isUnderPassphrase() {
       guard passphrase != nil else { throw HomeProblem.plainKeys(keys.path) }
       _ = try keys.load(passphrase: passphrase)
     }
     return try makeKeys(uses, profile, kind: kind, passphrase: passphrase)
+  }
+
+  /// Before anything is written: root could write everywhere, and the daemon would not be able to read it.
+  ///
+  /// - Throws: `HomeProblem.otherOwner`.
+  func checkOwner() throws {
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_uid != geteuid() else { return }
+    throw HomeProblem.otherOwner(path)
   }
 
   private func makeKeys(
