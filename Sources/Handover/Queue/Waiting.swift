@@ -43,6 +43,7 @@ package enum Waiting {
   }
 
   private static func advice(for hold: HoldReason, of item: QueueItem) -> String {
+    if hold.isByOperator { return "Ask whoever holds it; only they should let it go: baton release \(item.id)" }
     guard item.kind == .bundle, isOfContent(hold.code) else {
       return "Put right what it says, then: baton release \(item.id)"
     }
