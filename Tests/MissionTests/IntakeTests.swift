@@ -9,7 +9,7 @@ import Testing
 @testable import Sealing
 
 /// With real keys, ledger and files: what a mission in the directory may offer and state, and what it may not.
-@Suite("What an admitted but hostile mission cannot do")
+@Suite("Intake: what a repeated offer gets, and what a hostile mission cannot do")
 struct IntakeTests {
   private let offices: Offices
   private let sender: MissionSeals
@@ -17,7 +17,7 @@ struct IntakeTests {
   private let intake: Intake
   private let files: DiskPartFiles
   private let ledger: SQLiteLedger
-  private let received: (manifest: Manifest, delivery: DeliveryID)
+  private let received: (manifest: Manifest, delivery: DeliveryID, offer: Offer, receipt: LogEntry)
 
   /// A case of Tripoli's has been received in Lagos.
   init() async throws {
@@ -39,10 +39,10 @@ struct IntakeTests {
       store: ledger, files: files, seals: receiver, settings: settings,
       logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }), now: { Offices.now })
     let sealed = try Self.seal(offices, sender)
-    received = (sealed.manifest, sealed.delivery)
-    guard case .receipt = try await intake.take(sealed.offer, from: sender.mission) else {
+    guard case .receipt(let receipt) = try await intake.take(sealed.offer, from: sender.mission) else {
       throw HomeProblem.occupied("the case was not received")
     }
+    received = (sealed.manifest, sealed.delivery, sealed.offer, receipt)
   }
 
   private static func seal(_ offices: Offices, _ sender: MissionSeals) throws -> (
@@ -95,6 +95,23 @@ struct IntakeTests {
         type: type, transfer: received.manifest.transfer, bundle: received.delivery, author: seals.mission,
         staff: .daemon, position: LogPosition(seq: 2, seen: 1), at: Timestamp(Offices.now), body: .object(body)))
     return try await StatementIntake(intake: intake).take([entry.der], from: seals.mission).results.first?.code
+  }
+
+  @Test("what was received and lost since is asked for again; the receipt is the first one")
+  func lostSince() async throws {
+    let parts = received.manifest.parts.map(\.sha256)
+    for part in parts { files.remove(part) }
+    let question = Offer(directory: nil, manifest: received.offer.manifest, parts: [])
+    guard case .missing(_, let missing) = try await intake.take(question, from: sender.mission) else {
+      throw HomeProblem.occupied("a receipt for what is gone")
+    }
+    #expect(missing == parts)
+    guard case .receipt(let again) = try await intake.take(received.offer, from: sender.mission) else {
+      throw HomeProblem.occupied("the parts were not taken")
+    }
+    #expect(again.der == received.receipt.der)
+    for part in parts { #expect(files.has(part)) }
+    #expect(try await ledger.log(received.manifest.transfer).count == 2)
   }
 
   @Test("a bundle that is refused takes no part of another with it")

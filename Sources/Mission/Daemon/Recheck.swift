@@ -4,8 +4,8 @@ import Ledger
 import Logging
 
 /// Reads every part again at the first start after a sync has failed, and removes the parts that are not what they are
-/// called. One that is still to be sent holds its item, one that is still arriving is asked for again; of a case
-/// received earlier the sender has the other copy.
+/// called. One that is still to be sent holds its item; one that is still arriving, or was received and is offered again,
+/// is asked for again.
 struct Recheck {
   let ledger: SQLiteLedger
   let files: DiskPartFiles

@@ -49,7 +49,9 @@ package final class Intake: Sendable {
         try await journal("offer.refused", actor: caller.text, problem, subject: delivery.text)
         throw problem
       }
-      return .receipt(receipt)
+      // What was lost on this disk since is asked for again, of whoever still keeps it: the receipt would make them
+      // let go.
+      if known.manifest.parts.allSatisfy({ files.has($0.sha256) }) { return .receipt(receipt) }
     }
     let verified = try await receive(offer, delivery, from: caller)
     do { return try await proceed(verified) } catch StoreProblem.conflict(let what) {
