@@ -2,15 +2,16 @@ import Foundation
 
 /// Loopback ports that nobody listens on.
 enum Ports {
-  /// Held open together, so that all are different.
+  /// Below those that the system gives to outgoing connections (ip_local_port_range), which could take one of these
+  /// before it is listened on. Held open together, so that all are different.
   static func free(_ count: Int) throws -> [Int] {
-    var sockets: [Int32] = []
-    defer { for socket in sockets { close(socket) } }
-    return try (0..<count).map { _ in
-      let (descriptor, port) = try listen(port: 0, backlog: nil)
-      sockets.append(descriptor)
-      return port
+    var held: [(descriptor: Int32, port: Int)] = []
+    defer { for socket in held { close(socket.descriptor) } }
+    for candidate in (15_000..<32_000).shuffled() where held.count < count {
+      if let socket = try? listen(port: candidate, backlog: nil) { held.append(socket) }
     }
+    guard held.count == count else { throw HarnessProblem("no \(count) ports are free") }
+    return held.map(\.port)
   }
 
   /// A socket bound to a port of the loopback interface.
