@@ -44,15 +44,19 @@ struct GroupCommitTests {
     }
   }
 
+  private func submitAtOnce(_ count: Int, to ledger: SQLiteLedger) async throws {
+    let world = try makeWorld(ledger)
+    try await withThrowingTaskGroup { group in
+      for number in 0..<count { group.addTask { try await ledger.submit(world.submission(number)) } }
+      try await group.waitForAll()
+    }
+  }
+
   @Test("commits far less often than it is called")
   func gathers() async throws {
     let scratch = try Scratch()
     let ledger = try openLedger(scratch.path)
-    let world = try makeWorld(ledger)
-    try await withThrowingTaskGroup { group in
-      for number in 0..<200 { group.addTask { try await ledger.submit(world.submission(number)) } }
-      try await group.waitForAll()
-    }
+    try await submitAtOnce(200, to: ledger)
     #expect(try await ledger.queue().count == 200)
     #expect(ledger.commits < 100, "\(ledger.commits) commits for 200 writes")
   }
@@ -61,11 +65,7 @@ struct GroupCommitTests {
   func staysAtHome() async throws {
     let scratch = try Scratch()
     let ledger = try openLedger(scratch.path)
-    let world = try makeWorld(ledger)
-    try await withThrowingTaskGroup { group in
-      for number in 0..<200 { group.addTask { try await ledger.submit(world.submission(number)) } }
-      try await group.waitForAll()
-    }
+    try await submitAtOnce(200, to: ledger)
     let descriptors = "/proc/self/fd"
     let open = try FileManager.default.contentsOfDirectory(atPath: descriptors)
       .compactMap { try? FileManager.default.destinationOfSymbolicLink(atPath: "\(descriptors)/\($0)") }

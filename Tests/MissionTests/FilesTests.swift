@@ -94,21 +94,7 @@ struct BundleFileTests {
       sender = try tripoli.seals(passphrase: nil, now: Offices.now)
       receiver = try lagos.seals(passphrase: nil, now: Offices.now)
       bundle = offices.folder.path + "/bundle"
-      manifest = try Self.seal(offices, sender, to: bundle).manifest
-    }
-
-    static func seal(_ offices: Offices, _ sender: MissionSeals, to target: String) throws -> SealedBundle {
-      let folder = offices.folder.path + "/case"
-      if !FileManager.default.fileExists(atPath: folder) { try SmallCase.write(to: folder) }
-      var rng = SystemRandomNumberGenerator()
-      let order = BundleOrder(
-        transfer: TransferID(at: Offices.now, using: &rng), to: try MissionID("ng-lagos"),
-        created: Offices.now,
-        priority: .routine, arrival: nil)
-      return try BundleFolder.seal(
-        FolderSource(CheckedFolder(folder, now: Offices.now).folder), order,
-        expires: try Lifetime.end(arrival: nil, created: Offices.now), identity: sender.identity,
-        directory: sender.currentDirectory, to: target, progress: { _ in })
+      manifest = try SmallCase.seal(offices, sender, to: bundle).manifest
     }
   }
 
@@ -149,7 +135,7 @@ struct BundleFileTests {
   func occupied() throws {
     let sealed = try Sealed()
     let before = sealed.offices.folder.contents()
-    #expect(throws: HomeProblem.self) { try Sealed.seal(sealed.offices, sealed.sender, to: sealed.bundle) }
+    #expect(throws: HomeProblem.self) { try SmallCase.seal(sealed.offices, sealed.sender, to: sealed.bundle) }
     #expect(sealed.offices.folder.contents() == before)
   }
 
@@ -220,5 +206,22 @@ enum SmallCase {
       atPath: folder + "/attachments", withIntermediateDirectories: true)
     try Data(json.utf8).write(to: URL(filePath: folder + "/case.json"))
     try Data("A letter of reference.\n".utf8).write(to: URL(filePath: folder + "/attachments/letter.txt"))
+  }
+}
+
+extension SmallCase {
+  /// Writes the case into the offices' folder, once, and seals it for ng-lagos.
+  static func seal(_ offices: Offices, _ sender: MissionSeals, to target: String) throws -> SealedBundle {
+    let folder = offices.folder.path + "/case"
+    if !FileManager.default.fileExists(atPath: folder) { try SmallCase.write(to: folder) }
+    var rng = SystemRandomNumberGenerator()
+    let order = BundleOrder(
+      transfer: TransferID(at: Offices.now, using: &rng), to: try MissionID("ng-lagos"),
+      created: Offices.now,
+      priority: .routine, arrival: nil)
+    return try BundleFolder.seal(
+      FolderSource(CheckedFolder(folder, now: Offices.now).folder), order,
+      expires: try Lifetime.end(arrival: nil, created: Offices.now), identity: sender.identity,
+      directory: sender.currentDirectory, to: target, progress: { _ in })
   }
 }

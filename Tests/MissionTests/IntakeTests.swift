@@ -48,17 +48,8 @@ struct IntakeTests {
   private static func seal(_ offices: Offices, _ sender: MissionSeals) throws -> (
     manifest: Manifest, delivery: DeliveryID, offer: Offer
   ) {
-    let folder = offices.folder.path + "/case"
-    try SmallCase.write(to: folder)
-    var rng = SystemRandomNumberGenerator()
-    let order = BundleOrder(
-      transfer: TransferID(at: Offices.now, using: &rng), to: try MissionID("ng-lagos"), created: Offices.now,
-      priority: .routine, arrival: nil)
     let bundle = offices.folder.path + "/bundle"
-    let sealed = try BundleFolder.seal(
-      FolderSource(CheckedFolder(folder, now: Offices.now).folder), order,
-      expires: try Lifetime.end(arrival: nil, created: Offices.now), identity: sender.identity,
-      directory: sender.currentDirectory, to: bundle, progress: { _ in })
+    let sealed = try SmallCase.seal(offices, sender, to: bundle)
     let files = try BundleFolder(bundle).parts
     let parts = try sealed.manifest.parts.map(\.sha256).map { part in
       (digest: part, bytes: try Data(contentsOf: URL(filePath: files.path(of: part))))

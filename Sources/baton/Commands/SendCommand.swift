@@ -5,7 +5,6 @@ import Foundation
 import Handover
 import Mission
 import Sealing
-import Synchronization
 
 struct SendCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -146,46 +145,6 @@ private struct AnswerLost: Error, CustomStringConvertible {
   }
 }
 
-/// What has become of each folder so far, for a person who interrupts: a case must not go twice.
-private final class HandInRecord: Sendable {
-  enum Fate {
-    /// Not begun, or refused.
-    case notHandedIn
-    /// On its way to the daemon; or the answer was lost.
-    case underWay(TransferID)
-    case handedIn(TransferID)
-  }
-
-  private let folders: [String]
-  private let fates: Mutex<[Fate]>
-
-  init(_ folders: [String]) {
-    self.folders = folders
-    fates = Mutex([Fate](repeating: .notHandedIn, count: folders.count))
-  }
-
-  func set(_ index: Int, _ fate: Fate) { fates.withLock { $0[index] = fate } }
-
-  /// Says it of every folder, and ends the program before any other is begun.
-  func sayLastWord() {
-    fates.withLock { fates in
-      Terminal.complain("interrupted")
-      for (folder, fate) in zip(folders, fates) {
-        switch fate {
-        case .notHandedIn: Terminal.complain("\(folder): not handed in")
-        case .underWay(let transfer):
-          Terminal.complain(
-            "\(folder): not known: ask `baton show \(transfer)` in a minute, and send it again only if there is no "
-              + "such transfer")
-        case .handedIn(let transfer):
-          Terminal.complain("\(transfer)  \(folder): handed in; do not send it again")
-        }
-      }
-      _exit(1)
-    }
-  }
-}
-
 /// A transfer with the folder it came from.
 private struct HandedIn: Encodable {
   let folder: String
@@ -201,55 +160,5 @@ private struct HandedIn: Encodable {
     try view.encode(to: encoder)
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(folder, forKey: .folder)
-  }
-}
-
-/// Follows a transfer until its receipt is back, or somebody must do something.
-struct Follower {
-  let client: DeskClient
-
-  func follow(_ view: TransferView) throws -> TransferView {
-    let bar = ProgressBar("sending", total: view.bytes)
-    defer { bar.finish() }
-    var (said, looked) = ("", Date())
-    while true {
-      let now = try look(at: view.transfer)
-      if now.state == "queued", Date().timeIntervalSince(looked) > 3 {
-        looked = Date()
-        tell(now.transfer, &said)
-      }
-      bar.set(now.sent ?? 0)
-      switch now.state {
-      case "delivered":
-        bar.finish()
-        Terminal.complain("\(now.transfer): received by \(now.to), signed receipt stored")
-        return now
-      case "held", "dead":
-        bar.finish()
-        Terminal.complain(
-          "\(now.transfer): handed in; do not send it again. It is \(now.state): \(now.reason ?? "") "
-            + "(`baton why \(now.transfer)`)")
-        return now
-      default:
-        // A person is looking at the bar; the daemon does the work meanwhile.
-        Thread.sleep(forTimeInterval: 0.2)
-      }
-    }
-  }
-
-  private func look(at transfer: TransferID) throws -> TransferView {
-    do { return try client.get("/v1/transfers/\(transfer)") } catch {
-      throw Complaint(
-        "\(transfer) is handed in and safe: do not send it again, it goes on when the daemon runs. \(error)")
-    }
-  }
-
-  /// Says why it waits, each reason once.
-  private func tell(_ transfer: TransferID, _ said: inout String) {
-    guard let answers: [WhyView] = try? client.get("/v1/queue/\(transfer)"),
-      let reason = answers.first?.queue.waiting.reason, reason != said
-    else { return }
-    said = reason
-    Terminal.complain("\(transfer) waits: \(reason)")
   }
 }
