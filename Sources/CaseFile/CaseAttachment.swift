@@ -56,18 +56,19 @@ extension Field where Value == String {
   /// 64 small hexadecimal digits.
   static var sha256: Field {
     checked("a SHA-256", "write 64 small hexadecimal digits, as `sha256sum` prints them") { text in
-      text.utf8.count == 64 && text.allSatisfy { $0.isHexDigit && $0.isASCII && !$0.isUppercase }
+      text.utf8.count == 64
+        && text.utf8.allSatisfy { $0.isASCIIDigit || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains($0) }
     }
   }
 
   /// `type/subtype`, without parameters.
   static var mediaType: Field {
     checked("a media type", "write it like application/pdf or image/jpeg") { text in
-      let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+      let parts = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
       return parts.count == 2 && text.utf8.count <= 127
         && parts.allSatisfy { part in
           part.first?.isASCIIAlphanumeric == true
-            && part.allSatisfy { $0.isASCIIAlphanumeric || "!#$&^_.+-".contains($0) }
+            && part.allSatisfy { $0.isASCIIAlphanumeric || "!#$&^_.+-".utf8.contains($0) }
         }
     }
   }

@@ -46,7 +46,7 @@ extension Field where Value == String {
   /// BCP 47, the form only: `en`, `am-ET`, `zh-Hant-TW`.
   static var documentLanguage: Field {
     checked("a language tag (BCP 47)", "write it like en, fr, ar or am-ET") { text in
-      let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+      let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
       return (2...3).contains(parts[0].count) && parts[0].allSatisfy(\.isASCIILetter)
         && parts.dropFirst().allSatisfy {
           (1...8).contains($0.count) && $0.allSatisfy(\.isASCIIAlphanumeric)
@@ -57,38 +57,39 @@ extension Field where Value == String {
   /// IATA airport code: three capitals; the form is checked, not the register.
   static var airport: Field {
     checked("an airport (IATA, three capitals)", "write it like TIP, LOS or ADD") { text in
-      text.count == 3 && text.allSatisfy { $0.isASCIILetter && $0.isUppercase }
+      text.utf8.count == 3 && text.utf8.allSatisfy(\.isASCIICapital)
     }
   }
 
   /// IATA special service request: four capitals.
   static var serviceRequest: Field {
     checked("an SSR code (four capitals)", "write it like WCHR, MEDA or UMNR") { text in
-      text.count == 4 && text.allSatisfy { $0.isASCIILetter && $0.isUppercase }
+      text.utf8.count == 4 && text.utf8.allSatisfy(\.isASCIICapital)
     }
   }
 
   /// OCHA P-code: the country's two capitals, then capitals and digits.
   static var pcode: Field {
     checked("a P-code (OCHA)", "write it like NG025001: ISO alpha-2, then the place") { text in
-      (3...20).contains(text.count) && text.prefix(2).allSatisfy { $0.isASCIILetter }
-        && text.allSatisfy { $0.isASCIIAlphanumeric && !$0.isLowercase }
+      (3...20).contains(text.utf8.count) && text.utf8.prefix(2).allSatisfy(\.isASCIICapital)
+        && text.utf8.allSatisfy { $0.isASCIICapital || $0.isASCIIDigit }
     }
   }
 
   /// ISO 15924: `Latn`, `Arab`, `Ethi`.
   static var script: Field {
     checked("a script (ISO 15924)", "write it like Latn, Arab or Ethi") { text in
-      text.count == 4 && text.allSatisfy(\.isASCIILetter) && text.first?.isUppercase == true
-        && text.dropFirst().allSatisfy(\.isLowercase)
+      text.utf8.count == 4 && text.utf8.first?.isASCIICapital == true
+        && text.utf8.dropFirst().allSatisfy(\.isASCIISmall)
     }
   }
 
   /// E.164: `+` and 7…15 digits.
   static var phone: Field {
     checked("a phone number (E.164)", "write + and the country code, digits only") { text in
-      text.first == "+" && (7...15).contains(text.utf8.count - 1) && text.dropFirst().first != "0"
-        && text.dropFirst().allSatisfy { $0.isASCII && $0.isNumber }
+      let digits = text.utf8.dropFirst()
+      return text.utf8.first == UInt8(ascii: "+") && (7...15).contains(digits.count)
+        && digits.first != UInt8(ascii: "0") && digits.allSatisfy(\.isASCIIDigit)
     }
   }
 }
@@ -107,7 +108,10 @@ extension Field where Value == Moment {
   }
 }
 
-extension Character {
-  var isASCIILetter: Bool { isASCII && isLetter }
-  var isASCIIAlphanumeric: Bool { isASCII && (isLetter || isNumber) }
+extension UInt8 {
+  var isASCIICapital: Bool { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(self) }
+  var isASCIISmall: Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self) }
+  var isASCIILetter: Bool { isASCIICapital || isASCIISmall }
+  var isASCIIDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
+  var isASCIIAlphanumeric: Bool { isASCIILetter || isASCIIDigit }
 }

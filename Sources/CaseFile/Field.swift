@@ -1,7 +1,39 @@
 /// Where a value stands, and where to note what is wrong with it.
 struct Spot {
-  let place: String
+  private let around: String
+  private let step: Step
   let notes: Notes
+
+  private enum Step {
+    case here
+    case field(String)
+    case item(Int)
+  }
+
+  init(place: String, notes: Notes) {
+    self.init(place, .here, notes)
+  }
+
+  private init(_ around: String, _ step: Step, _ notes: Notes) {
+    self.around = around
+    self.step = step
+    self.notes = notes
+  }
+
+  /// A field of the object at `place`.
+  static func field(_ key: String, of place: String, _ notes: Notes) -> Spot { Spot(place, .field(key), notes) }
+
+  /// An element of the list at `place`.
+  static func item(_ index: Int, of place: String, _ notes: Notes) -> Spot { Spot(place, .item(index), notes) }
+
+  /// Such as `persons[0].identity.sex`. Put together when asked for: of most values nobody has to speak.
+  var place: String {
+    switch step {
+    case .here: around
+    case .field(let key): JSONText.join(around, key)
+    case .item(let index): JSONText.join(around, index)
+    }
+  }
 
   func wrong(_ message: String, _ advice: String) { notes.wrong(place, message, advice) }
 }
@@ -46,8 +78,8 @@ extension Field where Value == String {
   /// An identifier: 1…128 bytes, no spaces around it and no control characters inside.
   static var id: Field {
     checked("an identifier", "use 1 to 128 bytes, no line breaks and no spaces around") { text in
-      (1...128).contains(text.utf8.count) && text.first != " " && text.last != " "
-        && !text.unicodeScalars.contains { $0.properties.generalCategory == .control }
+      (1...128).contains(text.utf8.count) && text.utf8.first != 0x20 && text.utf8.last != 0x20
+        && !text.unicodeScalars.contains { $0.value < 0x20 || (0x7F..<0xA0).contains($0.value) }
     }
   }
 
@@ -55,17 +87,7 @@ extension Field where Value == String {
   static func checked(
     _ expected: String, _ advice: String, _ holds: @escaping (String) -> Bool
   ) -> Field {
-    Field(expected: expected) { json, spot in
-      guard case .string(let text) = json else {
-        return Field(expected: "\(expected), as a string", read: { _, _ in nil })
-          .mismatch(json, spot)
-      }
-      guard holds(text) else {
-        spot.wrong("\"\(text.prefix(80))\" is not \(expected)", advice)
-        return nil
-      }
-      return text
-    }
+    parsed(expected, advice) { holds($0) ? $0 : nil }
   }
 }
 
@@ -74,8 +96,15 @@ extension Field {
   static func parsed(
     _ expected: String, _ advice: String, _ make: @escaping (String) -> Value?
   ) -> Field {
-    let text = Field<String>.checked(expected, advice) { make($0) != nil }
-    return Field(expected: expected) { json, spot in text.read(json, spot).flatMap(make) }
+    Field(expected: expected) { json, spot in
+      guard case .string(let text) = json else {
+        return Field(expected: "\(expected), as a string", read: { _, _ in nil })
+          .mismatch(json, spot)
+      }
+      if let value = make(text) { return value }
+      spot.wrong("\"\(text.prefix(80))\" is not \(expected)", advice)
+      return nil
+    }
   }
 
   /// A list; all its elements are read even when one of them is wrong.
@@ -86,11 +115,12 @@ extension Field {
         return Field(expected: "a list, each \(element.expected)", read: { _, _ in nil })
           .mismatch(json, spot)
       }
+      let place = spot.place
       let values = items.enumerated().compactMap { index, item -> Element? in
         if spot.notes.isFull { return nil }
-        return element.read(item, Spot(place: "\(spot.place)[\(index)]", notes: spot.notes))
+        return element.read(item, .item(index, of: place, spot.notes))
       }
-      if values.count < items.count { spot.notes.noteIncomplete(spot.place) }
+      if values.count < items.count { spot.notes.noteIncomplete(place) }
       return values
     }
   }

@@ -9,33 +9,47 @@ struct JSONParser {
   private var lineStart = 0
   private var depth = 0
   private var values = 0
-  private var lines: [String: Int] = [:]
+  /// Where the value stands that is being read.
+  private var path: [Step] = []
+  /// Place to line; `nil` while nobody asks for it, since a place is a text for each value.
+  private var lines: [String: Int]?
   /// Octets of all places so far: long field names around many values would fill the memory.
   private var placeBytes = 0
   private var duplicates: [JSONText.Duplicate] = []
+
+  private enum Step {
+    case field(String)
+    case item(Int)
+  }
 
   /// - Parameter bytes: UTF-8; the caller has checked that it is valid.
   /// - Throws: The first error with its line and column; also nesting beyond `JSONLimits.depth`.
   static func parse(_ bytes: [UInt8]) throws(JSONError) -> JSONText {
     var parser = JSONParser(bytes: bytes)
-    let tree = try parser.value(at: "")
+    let tree = try parser.value()
     parser.skipSpace()
     if parser.peek != nil { throw parser.error("nothing may follow the closing bracket") }
-    return JSONText(tree: tree, lines: parser.lines, duplicates: parser.duplicates)
+    return JSONText(bytes: bytes, tree: tree, duplicates: parser.duplicates)
+  }
+
+  /// The first line of every place in a text that has been read before.
+  static func lines(_ bytes: [UInt8]) -> [String: Int] {
+    var parser = JSONParser(bytes: bytes)
+    parser.lines = [:]
+    _ = try? parser.value()
+    return parser.lines ?? [:]
   }
 
   private init(bytes: [UInt8]) { self.bytes = bytes }
 
-  private mutating func value(at place: String) throws(JSONError) -> JSONTree {
+  private mutating func value() throws(JSONError) -> JSONTree {
     skipSpace()
     values += 1
     if values > JSONLimits.values { throw error("it has more than \(JSONLimits.values) values") }
-    placeBytes += place.utf8.count
-    if placeBytes > JSONLimits.placeBytes { throw error("its field names are too long") }
-    if lines[place] == nil { lines[place] = line }
+    try noteLine()
     switch peek {
-    case UInt8(ascii: "{"): return try nested { (it) throws(JSONError) in try it.object(place) }
-    case UInt8(ascii: "["): return try nested { (it) throws(JSONError) in try it.list(place) }
+    case UInt8(ascii: "{"): return try nested { (it) throws(JSONError) in try it.object() }
+    case UInt8(ascii: "["): return try nested { (it) throws(JSONError) in try it.list() }
     case UInt8(ascii: "\""): return .string(try string())
     case let byte? where byte == UInt8(ascii: "-") || Self.isDigit(byte): return try number()
     default: return try word()
@@ -55,7 +69,7 @@ struct JSONParser {
     return tree
   }
 
-  private mutating func object(_ place: String) throws(JSONError) -> JSONTree {
+  private mutating func object() throws(JSONError) -> JSONTree {
     var fields: [String: JSONTree] = [:]
     if take("}") { return .object(fields) }
     repeat {
@@ -63,22 +77,24 @@ struct JSONParser {
       guard peek == UInt8(ascii: "\"") else { throw error("expected a field name in quotes") }
       let keyLine = line
       let key = try string()
-      let inner = JSONText.join(place, key)
+      path.append(.field(key))
       guard take(":") else { throw error("expected \":\" after the field name") }
-      let value = try value(at: inner)
-      if fields.updateValue(value, forKey: key) != nil {
-        duplicates.append(JSONText.Duplicate(place: inner, line: keyLine))
+      if fields.updateValue(try value(), forKey: key) != nil {
+        duplicates.append(JSONText.Duplicate(place: place, line: keyLine))
       }
+      path.removeLast()
     } while take(",")
     guard take("}") else { throw error("expected \",\" or \"}\"") }
     return .object(fields)
   }
 
-  private mutating func list(_ place: String) throws(JSONError) -> JSONTree {
+  private mutating func list() throws(JSONError) -> JSONTree {
     var items: [JSONTree] = []
     if take("]") { return .array(items) }
     repeat {
-      items.append(try value(at: "\(place)[\(items.count)]"))
+      path.append(.item(items.count))
+      items.append(try value())
+      path.removeLast()
     } while take(",")
     guard take("]") else { throw error("expected \",\" or \"]\"") }
     return .array(items)
@@ -129,8 +145,18 @@ struct JSONParser {
 
 extension JSONParser {
   private mutating func string() throws(JSONError) -> String {
-    var text: [UInt8] = []
     position += 1
+    let start = position
+    skipPlain()
+    guard peek != UInt8(ascii: "\"") else {
+      position += 1
+      return String(decoding: bytes[start..<position - 1], as: UTF8.self)
+    }
+    return try stringWithEscapes(from: start)
+  }
+
+  private mutating func stringWithEscapes(from start: Int) throws(JSONError) -> String {
+    var text = Array(bytes[start..<position])
     while let byte = peek {
       switch byte {
       case UInt8(ascii: "\""):
@@ -141,11 +167,17 @@ extension JSONParser {
       case 0..<0x20:
         throw error("a line break or control character in a string must be written as an escape")
       default:
-        text.append(byte)
-        position += 1
+        let plain = position
+        skipPlain()
+        text += bytes[plain..<position]
       }
     }
     throw error("a string has no closing quote")
+  }
+
+  /// Moves on to what ends a string, begins an escape or does not belong into one.
+  private mutating func skipPlain() {
+    while let byte = peek, byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") { position += 1 }
   }
 
   private mutating func escape() throws(JSONError) -> Unicode.Scalar {
@@ -187,6 +219,27 @@ extension JSONParser {
     else { throw error("\"\\u\" needs four hexadecimal digits") }
     position += 4
     return number
+  }
+}
+
+// MARK: - Places
+
+extension JSONParser {
+  private var place: String {
+    path.reduce("") { place, step in
+      switch step {
+      case .field(let key): JSONText.join(place, key)
+      case .item(let index): JSONText.join(place, index)
+      }
+    }
+  }
+
+  private mutating func noteLine() throws(JSONError) {
+    guard lines != nil else { return }
+    let place = place
+    placeBytes += place.utf8.count
+    if placeBytes > JSONLimits.placeBytes { throw error("its field names are too long") }
+    if lines?[place] == nil { lines?[place] = line }
   }
 }
 

@@ -21,7 +21,7 @@ indirect enum JSONTree: Sendable, Equatable {
   }
 }
 
-/// A JSON text, read, with the line of every value and the keys that stand twice.
+/// A JSON text, read, with the keys that stand twice.
 struct JSONText {
   /// A key that stands again in the same object.
   struct Duplicate: Equatable {
@@ -29,24 +29,27 @@ struct JSONText {
     let line: Int
   }
 
+  private let bytes: [UInt8]
   let tree: JSONTree
-  /// Place (`persons[0].identity.sex`; the whole text is the empty string) to line, from 1.
-  let lines: [String: Int]
   let duplicates: [Duplicate]
+
+  init(bytes: [UInt8], tree: JSONTree, duplicates: [Duplicate]) {
+    self.bytes = bytes
+    self.tree = tree
+    self.duplicates = duplicates
+  }
+
+  /// Place (`persons[0].identity.sex`; the whole text is the empty string) to line, from 1. Reads the text once more:
+  /// a case in which nothing is to be found fault with needs none of them.
+  func lines() -> [String: Int] { JSONParser.lines(bytes) }
 
   /// The place of a field inside another.
   static func join(_ place: String, _ key: String) -> String {
-    place.isEmpty ? key : "\(place).\(key)"
+    place.isEmpty ? key : place + "." + key
   }
 
-  /// The line of a place, or of the nearest thing around it that stands in the text.
-  func line(of place: String) -> Int? {
-    var place = place[...]
-    while lines[String(place)] == nil, !place.isEmpty {
-      place = place[..<(place.lastIndex { $0 == "." || $0 == "[" } ?? place.startIndex)]
-    }
-    return lines[String(place)]
-  }
+  /// The place of an element of a list.
+  static func join(_ place: String, _ index: Int) -> String { place + "[" + String(index) + "]" }
 }
 
 /// Why a text is not JSON, and where.

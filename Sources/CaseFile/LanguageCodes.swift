@@ -17,7 +17,7 @@ enum LanguageCodes {
 
   /// Three small Latin letters.
   static func hasForm(_ text: String) -> Bool {
-    text.count == 3 && text.allSatisfy { $0.isASCIILetter && $0.isLowercase }
+    text.utf8.count == 3 && text.utf8.allSatisfy(\.isASCIISmall)
   }
 
   /// Names the nearest code, if the hint list knows one.

@@ -13,31 +13,44 @@ package struct Moment: Sendable, Equatable {
   package init?(_ text: String) {
     let bytes = Array(text.utf8)
     guard bytes.count >= 20, bytes[10] == UInt8(ascii: "T"),
-      let day = PartialDate(String(decoding: bytes[..<10], as: UTF8.self)),
-      let month = day.month, let dayOfMonth = day.day,
-      let clock = Self.clock(bytes[11..<19]),
+      let days = Self.days(bytes[..<10]), let clock = Self.clock(bytes[11..<19]),
       let (fraction, rest) = Self.fraction(bytes[19...]),
       let offset = Self.offset(rest)
     else { return nil }
     self.text = text
-    let seconds = Calendars.days(day.year, month, dayOfMonth) * 86_400 + clock - offset
-    date = Date(timeIntervalSince1970: Double(seconds) + fraction)
+    date = Date(timeIntervalSince1970: Double(days * 86_400 + clock - offset) + fraction)
+  }
+
+  /// `YYYY-MM-DD` as days since 1970-01-01.
+  private static func days(_ bytes: ArraySlice<UInt8>) -> Int? {
+    let start = bytes.startIndex
+    guard bytes[start + 4] == UInt8(ascii: "-"), bytes[start + 7] == UInt8(ascii: "-"),
+      let year = Calendars.number(bytes.prefix(4)), let month = Calendars.number(bytes.dropFirst(5).prefix(2)),
+      let day = Calendars.number(bytes.suffix(2)), Calendars.exists(year, month, day)
+    else { return nil }
+    return Calendars.days(year, month, day)
   }
 
   /// `HH:MM:SS` as seconds since midnight.
   private static func clock(_ bytes: ArraySlice<UInt8>) -> Int? {
-    let parts = bytes.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
-    guard parts.count == 3, parts.allSatisfy({ $0.count == 2 }),
-      let hour = Calendars.number(parts[0]), let minute = Calendars.number(parts[1]),
-      let second = Calendars.number(parts[2]), hour < 24, minute < 60, second < 60
+    guard let minutes = minutes(bytes.prefix(5)), bytes[bytes.startIndex + 5] == UInt8(ascii: ":"),
+      let second = Calendars.number(bytes.suffix(2)), second < 60
     else { return nil }
-    return hour * 3_600 + minute * 60 + second
+    return minutes * 60 + second
+  }
+
+  /// `HH:MM` as minutes since midnight.
+  private static func minutes(_ bytes: ArraySlice<UInt8>) -> Int? {
+    guard bytes[bytes.startIndex + 2] == UInt8(ascii: ":"), let hour = Calendars.number(bytes.prefix(2)),
+      let minute = Calendars.number(bytes.suffix(2)), hour < 24, minute < 60
+    else { return nil }
+    return hour * 60 + minute
   }
 
   /// An optional `.` with one to nine digits, and what follows it.
   private static func fraction(_ bytes: ArraySlice<UInt8>) -> (Double, ArraySlice<UInt8>)? {
     guard bytes.first == UInt8(ascii: ".") else { return (0, bytes) }
-    let digits = bytes.dropFirst().prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    let digits = bytes.dropFirst().prefix(while: \.isASCIIDigit)
     guard let number = Calendars.number(digits) else { return nil }
     var scale = 1.0
     for _ in digits { scale *= 10 }
@@ -46,11 +59,12 @@ package struct Moment: Sendable, Equatable {
 
   /// `Z`, `+HH:MM` or `-HH:MM` as seconds east of UTC.
   private static func offset(_ bytes: ArraySlice<UInt8>) -> Int? {
-    if bytes.elementsEqual([UInt8(ascii: "Z")]) { return 0 }
-    let signs = [UInt8(ascii: "+"): 1, UInt8(ascii: "-"): -1]
-    guard bytes.count == 6, let sign = bytes.first.flatMap({ signs[$0] }),
-      let clock = clock(bytes.dropFirst() + Array(":00".utf8))
-    else { return nil }
-    return sign * clock
+    if bytes.count == 1, bytes.first == UInt8(ascii: "Z") { return 0 }
+    guard bytes.count == 6, let minutes = minutes(bytes.dropFirst()) else { return nil }
+    switch bytes.first {
+    case UInt8(ascii: "+"): return minutes * 60
+    case UInt8(ascii: "-"): return -minutes * 60
+    default: return nil
+    }
   }
 }

@@ -6,6 +6,7 @@ final class Notes {
   /// `person_id` of the person being read.
   var person: String?
   private let text: JSONText?
+  private lazy var lines = text?.lines() ?? [:]
   /// Lists of which not every element could be read.
   private var incomplete: Set<String> = []
 
@@ -25,8 +26,17 @@ final class Notes {
     }
     findings.append(
       CaseFinding(
-        kind: kind, person: person, place: place, line: text?.line(of: place),
+        kind: kind, person: person, place: place, line: line(of: place),
         message: message, advice: advice))
+  }
+
+  /// The line of a place, or of the nearest thing around it that stands in the text.
+  func line(of place: String) -> Int? {
+    var place = place[...]
+    while lines[String(place)] == nil, !place.isEmpty {
+      place = place[..<(place.lastIndex { $0 == "." || $0 == "[" } ?? place.startIndex)]
+    }
+    return lines[String(place)]
   }
 
   /// Remembers that a list is shorter than it stands in the text.

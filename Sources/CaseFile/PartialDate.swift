@@ -24,8 +24,7 @@ package struct PartialDate: Sendable, Equatable {
     year = numbers[0]
     month = numbers.count > 1 ? numbers[1] : nil
     day = numbers.count > 2 ? numbers[2] : nil
-    guard year > 0, (1...12).contains(month ?? 1) else { return nil }
-    guard (1...Calendars.days(inMonth: month ?? 1, of: year)).contains(day ?? 1) else { return nil }
+    guard Calendars.exists(year, month ?? 1, day ?? 1) else { return nil }
   }
 
   /// As it stands in `case.json`.
@@ -58,10 +57,14 @@ enum Calendars {
     guard !digits.isEmpty, digits.count <= 9 else { return nil }
     var number = 0
     for digit in digits {
-      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit) else { return nil }
+      guard digit.isASCIIDigit else { return nil }
       number = number * 10 + Int(digit - UInt8(ascii: "0"))
     }
     return number
+  }
+
+  static func exists(_ year: Int, _ month: Int, _ day: Int) -> Bool {
+    year > 0 && (1...12).contains(month) && (1...days(inMonth: month, of: year)).contains(day)
   }
 
   /// 28…31.

@@ -35,11 +35,17 @@ package enum PortableName {
     case name.utf8.count > componentBytes: return "a name has more than \(componentBytes) bytes"
     case scalars.contains(where: isControl): return "a name has a control character"
     case scalars.last == "." || scalars.last == " ": return "a name ends with a dot or a space"
-    case isReserved(scalars): return "\"\(name)\" is a reserved name on Windows"
+    case isReserved(name): return "\"\(name)\" is a reserved name on Windows"
     default: break
     }
-    return scalars.first { #"\:*?"<>|"#.unicodeScalars.contains($0) }
-      .map { "a name has the character \"\($0)\"" }
+    return scalars.first(where: isForbidden).map { "a name has the character \"\($0)\"" }
+  }
+
+  private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "\\", ":", "*", "?", "\"", "<", ">", "|": true
+    default: false
+    }
   }
 
   /// Control characters, line separators, and marks that reverse what is shown of a name.
@@ -50,11 +56,15 @@ package enum PortableName {
     }
   }
 
-  private static func isReserved(_ name: String.UnicodeScalarView) -> Bool {
-    let stem = String(String.UnicodeScalarView(name.prefix { $0 != "." })).uppercased()
-    let trimmed = String(stem.reversed().drop { $0 == " " }.reversed())
-    if ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"].contains(trimmed) { return true }
-    guard trimmed.hasPrefix("COM") || trimmed.hasPrefix("LPT") else { return false }
-    return trimmed.count == 4 && "0123456789¹²³".contains(trimmed.suffix(1))
+  /// Whether Windows takes a name for a device, whatever follows its first dot.
+  private static func isReserved(_ name: String) -> Bool {
+    var stem = name.utf8.prefix { $0 != UInt8(ascii: ".") }
+    while stem.last == UInt8(ascii: " ") { stem.removeLast() }
+    // The longest is CONOUT$; a superscript digit has two bytes.
+    guard (3...8).contains(stem.count) else { return false }
+    let device = String(decoding: stem, as: UTF8.self).uppercased()
+    if ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"].contains(device) { return true }
+    guard device.hasPrefix("COM") || device.hasPrefix("LPT") else { return false }
+    return device.count == 4 && "0123456789¹²³".contains(device.suffix(1))
   }
 }

@@ -83,7 +83,7 @@ struct JSONParserTests {
 
   @Test("knows the line of every value, and of what is around it")
   func lines() throws {
-    let text = try parse("{\n\"a\": [\n1,\n{\"b\": 2}\n],\n\"c\": {}\n}")
+    let text = Notes(try parse("{\n\"a\": [\n1,\n{\"b\": 2}\n],\n\"c\": {}\n}"))
     #expect(text.line(of: "a") == 2)
     #expect(text.line(of: "a[0]") == 3)
     #expect(text.line(of: "a[1].b") == 4)

@@ -68,10 +68,16 @@ package struct TransferID: TextIdentifier {
 
   /// Version 7, variant 10 in binary, in lower case.
   private static func isUUIDv7(_ octets: [UInt8]) -> Bool {
-    guard octets.count == 36, octets[14] == UInt8(ascii: "7"), "89ab".utf8.contains(octets[19]) else { return false }
+    guard octets.count == 36, octets[14] == UInt8(ascii: "7") else { return false }
+    switch octets[19] {
+    case UInt8(ascii: "8"), UInt8(ascii: "9"), UInt8(ascii: "a"), UInt8(ascii: "b"): break
+    default: return false
+    }
     return octets.indices.allSatisfy { index in
-      [8, 13, 18, 23].contains(index)
-        ? octets[index] == UInt8(ascii: "-") : "0123456789abcdef".utf8.contains(octets[index])
+      switch index {
+      case 8, 13, 18, 23: octets[index] == UInt8(ascii: "-")
+      default: Digest.isDigit(octets[index])
+      }
     }
   }
 
@@ -97,27 +103,34 @@ package struct Digest: TextIdentifier {
   package let text: String
 
   package init(_ text: String) throws {
-    let hex = text.utf8.allSatisfy {
-      (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
-        || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains($0)
-    }
-    guard text.utf8.count == 64, hex else {
+    guard text.utf8.count == 64, text.utf8.allSatisfy(Self.isDigit) else {
       throw MalformedIdentifier(
         description: "“\(text.prefix(80))” is no SHA-256 digest (64 lower-case hex digits)")
     }
     self.text = text
   }
 
-  /// The digest whose 32 octets are `bytes`.
-  package init(bytes: some Collection<UInt8>) {
-    let alphabet = Array("0123456789abcdef".utf8)
-    var digits: [UInt8] = []
-    digits.reserveCapacity(64)
-    for byte in bytes {
-      digits.append(alphabet[Int(byte >> 4)])
-      digits.append(alphabet[Int(byte & 15)])
+  /// The digest whose octets are `bytes`.
+  package init(bytes: [UInt8]) {
+    text = String(unsafeUninitializedCapacity: 2 * bytes.count) { digits in
+      for (index, byte) in bytes.enumerated() {
+        digits[2 * index] = Self.digit(byte >> 4)
+        digits[2 * index + 1] = Self.digit(byte & 15)
+      }
+      return 2 * bytes.count
     }
-    text = String(decoding: digits, as: UTF8.self)
+  }
+
+  private static func digit(_ value: UInt8) -> UInt8 {
+    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
+  }
+
+  /// A hexadecimal digit in lower case.
+  fileprivate static func isDigit(_ octet: UInt8) -> Bool {
+    switch octet {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"): true
+    default: false
+    }
   }
 }
 

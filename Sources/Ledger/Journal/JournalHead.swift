@@ -19,10 +19,9 @@ package struct JournalHead: Sendable, Equatable, CustomStringConvertible {
 
   /// Reads what `description` wrote.
   package init?(_ text: String) {
-    let words = text.split(separator: " ")
-    guard words.count == 2, let number = Int64(words[0]), let hash = try? Digest(String(words[1])) else {
-      return nil
-    }
+    let words = text.utf8.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: false)
+    guard words.count == 2, let number = Int64(Substring(words[0])), let hash = try? Digest(String(Substring(words[1])))
+    else { return nil }
     self.init(number: number, hash: hash)
   }
 

@@ -24,7 +24,7 @@ struct BagInfo: Sendable, Equatable {
     self.compartment = compartment
     self.date = date
     let words = [rng.next(), rng.next(), rng.next(), rng.next()]
-    nonce = words.withUnsafeBytes { Digest(bytes: $0).text }
+    nonce = words.withUnsafeBytes { Digest(bytes: Array($0)).text }
   }
 
   /// - Parameter oxum: Octets and files of the payload.
@@ -68,8 +68,12 @@ struct BagInfo: Sendable, Equatable {
   private static func fields(_ text: String) throws(SealProblem) -> [String: String] {
     var fields: [String: String] = [:]
     for line in text.utf8.split(separator: UInt8(ascii: "\n")) {
-      let parts = String(decoding: line, as: UTF8.self).split(separator: ": ", maxSplits: 1)
-      guard parts.count == 2, fields.updateValue(String(parts[1]), forKey: String(parts[0])) == nil else {
+      let name = line.prefix { $0 != UInt8(ascii: ":") }
+      let value = line.dropFirst(name.count)
+      guard !name.isEmpty, value.starts(with: ": ".utf8), value.count > 2,
+        fields.updateValue(
+          String(decoding: value.dropFirst(2), as: UTF8.self), forKey: String(decoding: name, as: UTF8.self)) == nil
+      else {
         throw SealProblem(.bag, .bagInvalid, "bag-info.txt has a line that cannot be read, or one twice")
       }
     }

@@ -22,7 +22,8 @@ struct BagManifest {
 
   /// `%` is written as `%25` (RFC 8493 §2.1.3); line breaks never get this far.
   private static func line(_ path: String, _ digest: Digest) -> String {
-    "\(digest)  " + path.replacing("%", with: "%25")
+    let isPlain = !path.utf8.contains(UInt8(ascii: "%"))
+    return digest.text + "  " + (isPlain ? path : path.replacing("%", with: "%25"))
   }
 
   /// Checks that `text` names exactly the files seen, with their digests, octet for octet.

@@ -8,6 +8,7 @@ enum ManifestRules {
   /// How far content may inflate beyond its sealed size, past the first 256 MiB.
   static let ratio: Int64 = 200
   static let inflationFree: Int64 = 256 << 20
+  private static let knownIDs = Set((1...99).map { "c\($0)" })
 
   static func check(_ manifest: Manifest) throws(SealProblem) {
     guard manifest.baton == Manifest.format else {
@@ -21,8 +22,7 @@ enum ManifestRules {
     guard manifest.from != manifest.to else { throw malformed("it goes to the mission it comes from") }
     guard manifest.expires > manifest.created else { throw malformed("it expires before it was made") }
     let ids = manifest.compartments.map(\.id)
-    let known = Set((1...99).map { "c\($0)" })
-    guard ids.first == Manifest.core, Set(ids).count == ids.count, known.isSuperset(of: ids) else {
+    guard ids.first == Manifest.core, Set(ids).count == ids.count, knownIDs.isSuperset(of: ids) else {
       throw malformed("compartments: c1 comes first, none comes twice, all are called c1 to c99")
     }
     for compartment in manifest.compartments { try check(compartment) }
