@@ -21,6 +21,8 @@ let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package
 let hummingbirdTLS = Target.Dependency.product(name: "HummingbirdTLS", package: "hummingbird")
 let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
+let nioHTTPTypes = Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
@@ -50,6 +52,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
     .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
     .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
@@ -77,7 +80,8 @@ let package = Package(
     target("Ledger", ["Handover", grdb]),
     target("Courier", ["Handover", "CCurl", logging]),
     target(
-      "Reception", ["Handover", hummingbird, hummingbirdCore, hummingbirdTLS, nioSSL, nioCore, httpTypes, logging]),
+      "Reception",
+      ["Handover", hummingbird, hummingbirdCore, hummingbirdTLS, nioSSL, nioCore, nioHTTPTypes, httpTypes, logging]),
     target("Desk", ["Handover", "CaseFile", hummingbird, hummingbirdCore, nioCore, httpTypes, logging]),
     target("DeskClient", ["Handover", "CCurl"]),
 
@@ -100,7 +104,7 @@ let package = Package(
     tests("Sealing", ["Sealing", "CaseFile", "COpenSSL", x509, asn1]),
     tests("Ledger", ["Ledger", grdb]),
     tests("Courier", ["Courier", "CCurl", "Ledger", grdb, logging]),
-    tests("Reception", ["Reception", "Handover", hummingbirdCore, httpTypes]),
+    tests("Reception", ["Reception", "Handover", hummingbirdCore, httpTypes, nioCore, nioHTTPTypes, nioEmbedded]),
     tests("Desk", ["Desk", "Handover", hummingbird, hummingbirdCore]),
     tests("Mission", ["Mission", "Sealing", "Ledger", "Reception", logging]),
     tests("EndToEnd", ["Handover", "DeskClient", "baton"]),

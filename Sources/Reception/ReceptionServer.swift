@@ -45,17 +45,19 @@ package struct ReceptionServer: Sendable {
   /// - Parameter running: Called with the port once connections are taken.
   package func run(running: @escaping @Sendable (Int) async -> Void) async throws {
     let router = Router(context: PeerContext.self)
-    router.add(middleware: PeerGuard(seals: intake.seals, limit: intake.settings.requestsPerMission))
+    router.add(middleware: PeerGuard(seals: intake.seals, limits: intake.settings.caller))
     PeerRoutes(intake: intake, version: version).add(to: router)
     let settings = intake.settings
     let http = HTTPServerBuilder.http1(
       configuration: .init(
-        additionalChannelHandlers: [ReadingInSteps()], idleTimeout: .seconds(Int64(settings.idle)),
+        additionalChannelHandlers: [ReadingInSteps(), MinimumPace()], idleTimeout: .seconds(Int64(settings.idle)),
         httpDecoderConfiguration: .init(
           maxHeaderFieldSize: 16 << 10, maxHeaderListSize: 32 << 10, maxHeaderFieldCount: 64)))
     let application = Application(
       router: router, server: try .tls(http, tlsConfiguration: tls()),
-      configuration: .init(address: .hostname(settings.host, port: settings.port)),
+      configuration: .init(
+        address: .hostname(settings.host, port: settings.port),
+        availableConnectionsDelegate: MaximumAvailableConnections(settings.connections)),
       onServerRunning: { channel in await running(channel.localAddress?.port ?? settings.port) },
       logger: intake.logger)
     try await application.run()

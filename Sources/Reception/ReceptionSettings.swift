@@ -7,11 +7,22 @@ package struct ReceptionSettings: Sendable {
   /// Below this many free octets new bundles are refused (507).
   package var reserve: Int64 = 1 << 30
   package var offerLimit = 8 << 20
-  package var requestsPerMission = 32
+  /// Connections to the port, of whomever; more wait until one is closed.
+  package var connections = 512
+  package var caller = CallerLimits()
   /// How long an offer's answer may wait for the bundle to be opened, in seconds.
   package var patience: TimeInterval = 20
   /// Seconds after which a silent connection is closed.
   package var idle = 60
 
   package init() {}
+
+  /// What one mission may have at once. Four parts of four bundles are sixteen requests, and a line that breaks leaves as
+  /// many dead connections behind.
+  package struct CallerLimits: Sendable {
+    package var connections = 64
+    package var requests = 32
+    /// Requests of more than 256 KiB that are held in memory: offers and statements.
+    package var large = 4
+  }
 }

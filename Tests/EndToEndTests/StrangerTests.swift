@@ -29,6 +29,23 @@ extension EndToEnd {
       }
     }
 
+    @Test("Every answer says which directory is held, and is for no cache")
+    func heads() async throws {
+      try await withFederation { federation in
+        let receiver = federation["ng-lagos"]
+        let peer = try Peer(federation["ly-tripoli"], of: federation)
+        for (method, path, status) in [
+          ("GET", "/v1/status", 200), ("GET", "/v1/directory", 200), ("GET", "/v1/nothing", 404),
+          ("PUT", "/v1/bundles/x/parts/y", 400), ("POST", "/v1/bundles", 400),
+        ] {
+          let answer = try peer.call(method, path, to: receiver)
+          #expect(answer.status == status, "\(path): \(answer.text)")
+          #expect(answer.head.contains("\r\nbaton-directory: 3\r\n"), "\(path): \(answer.head)")
+          #expect(answer.head.contains("\r\ncache-control: no-store\r\n"), "\(path): \(answer.head)")
+        }
+      }
+    }
+
     @Test("A repetition gets the stored receipt, byte for byte, and has no effect")
     func repetition() async throws {
       try await withFederation { federation in

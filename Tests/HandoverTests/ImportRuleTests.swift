@@ -164,7 +164,7 @@ private enum House {
     Row("Courier", ["Handover", "CCurl"]),
     Row(
       "Reception", ["Handover"],
-      others: ["Hummingbird", "HummingbirdCore", "HummingbirdTLS", "NIOSSL", "NIOCore", "HTTPTypes"]),
+      others: ["Hummingbird", "HummingbirdCore", "HummingbirdTLS", "NIOSSL", "NIOCore", "NIOHTTPTypes", "HTTPTypes"]),
     Row("Desk", ["Handover", "CaseFile"], others: ["Hummingbird", "HummingbirdCore", "NIOCore", "HTTPTypes"]),
     Row("DeskClient", ["Handover", "CCurl"]),
     Row(

@@ -7,7 +7,7 @@ import NIOSSL
 /// A request on the peer port: with the connection, whose other end has shown a certificate of the federation.
 struct PeerContext: RequestContext {
   var coreContext: CoreRequestContextStorage
-  private let channel: any Channel
+  let channel: any Channel
 
   init(source: ApplicationRequestContextSource) {
     coreContext = CoreRequestContextStorage(source: source)
@@ -20,5 +20,10 @@ struct PeerContext: RequestContext {
       throw SealProblem(.envelope, .unknownMission, "the connection shows no certificate")
     }
     return Data(try certificate.toDERBytes())
+  }
+
+  /// Closes the connection once the answer is out.
+  func closeSoon() {
+    channel.eventLoop.scheduleTask(in: .seconds(1)) { [channel] in channel.close(promise: nil) }
   }
 }

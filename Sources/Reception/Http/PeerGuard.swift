@@ -3,38 +3,19 @@ import HTTPTypes
 import Handover
 import Hummingbird
 import Logging
-import Synchronization
 
 /// Stands before every route: says which directory is held here, turns problems into answers, and lets one caller
-/// have only so many requests under way.
+/// have only so many connections, and so many requests under way.
 struct PeerGuard: RouterMiddleware {
   let seals: any Seals
-  let limit: Int
-  private let underWay = InFlight()
+  let limits: ReceptionSettings.CallerLimits
+  private let connections = Connections()
+  private let underWay = Tally()
+  private let large = Tally()
 
-  init(seals: any Seals, limit: Int) {
+  init(seals: any Seals, limits: ReceptionSettings.CallerLimits) {
     self.seals = seals
-    self.limit = limit
-  }
-
-  /// Requests under way, per certificate.
-  private final class InFlight: Sendable {
-    private let counts = Mutex<[Data: Int]>([:])
-
-    func enter(_ certificate: Data, limit: Int) -> Bool {
-      counts.withLock { counts in
-        guard counts[certificate, default: 0] < limit else { return false }
-        counts[certificate, default: 0] += 1
-        return true
-      }
-    }
-
-    func leave(_ certificate: Data) {
-      counts.withLock { counts in
-        counts[certificate, default: 1] -= 1
-        if counts[certificate] == 0 { counts[certificate] = nil }
-      }
-    }
+    self.limits = limits
   }
 
   @concurrent func handle(
@@ -42,12 +23,16 @@ struct PeerGuard: RouterMiddleware {
   ) async throws -> Response {
     var response: Response
     do {
-      let certificate = try await context.certificate()
-      guard underWay.enter(certificate, limit: limit) else {
-        throw SealProblem(.envelope, .rateLimited, "at most \(limit) requests at once")
+      let caller = try await context.certificate()
+      guard connections.admit(context.channel, of: caller, limit: limits.connections) else {
+        context.closeSoon()
+        throw SealProblem(.envelope, .rateLimited, "at most \(limits.connections) connections")
       }
-      defer { underWay.leave(certificate) }
-      response = try await next(request, context)
+      response = try await counted(underWay, caller, limits.requests) {
+        // What is read into memory as a whole.
+        guard Self.isGathered(request) else { return try await next(request, context) }
+        return try await counted(large, caller, limits.large) { try await next(request, context) }
+      }
     } catch let problem as SealProblem {
       context.logger.notice(
         "request refused", metadata: ["code": "\(problem.code.rawValue)", "layer": "\(problem.layer.rawValue)"])
@@ -62,7 +47,25 @@ struct PeerGuard: RouterMiddleware {
       context.logger.error("request failed", metadata: ["error": "\(type(of: error))"])
       response = Answers.problem(SealProblem(.envelope, .internalError, "the request failed here"))
     }
+    response.headers[.cacheControl] = "no-store"
     if let name = HTTPField.Name("Baton-Directory") { response.headers[name] = "\(seals.directory.version)" }
     return response
+  }
+
+  private func counted(
+    _ tally: Tally, _ caller: Data, _ limit: Int, _ body: () async throws -> Response
+  ) async throws -> Response {
+    guard tally.enter(caller, limit: limit) else {
+      throw SealProblem(.envelope, .rateLimited, "at most \(limit) such requests at once")
+    }
+    defer { tally.leave(caller) }
+    return try await body()
+  }
+
+  /// Whether a request's body takes up noticeable memory: parts go to the disk as they come, all others do not.
+  private static func isGathered(_ request: Request) -> Bool {
+    guard request.method == .post else { return false }
+    let announced = request.headers[.contentLength].flatMap { Int($0) } ?? .max
+    return announced > 256 << 10
   }
 }

@@ -7,6 +7,8 @@ struct Peer {
   struct Answer {
     /// 0 when there was no answer.
     let status: Int
+    /// The status line and the header fields, in lower case.
+    let head: String
     let body: Data
     /// What curl says of a connection that failed.
     let error: String
@@ -59,17 +61,22 @@ struct Peer {
 
   func call(_ method: String, _ path: String, body: String? = nil, to office: Office) throws -> Answer {
     let out = "\(federation.folder)/answer-\(UInt32.random(in: 0...(.max)))"
-    defer { unlink(out) }
+    let heads = out + ".head"
+    defer {
+      unlink(out)
+      unlink(heads)
+    }
     var arguments = [
       Program.find("curl") ?? "curl", "-sS", "--max-time", "30", "-X", method, "--cacert", root,
-      "-o", out, "-w", "%{http_code}", "https://127.0.0.1:\(office.port)\(path)",
+      "-o", out, "-D", heads, "-w", "%{http_code}", "https://127.0.0.1:\(office.port)\(path)",
     ]
     if let body {
       arguments += ["-H", "Content-Type: application/x-tar", "-H", "Expect:", "--data-binary", "@\(body)"]
     }
     let outcome = try Program.run(arguments + credential)
     let bytes = (try? Data(contentsOf: URL(fileURLWithPath: out))) ?? Data()
-    return Answer(status: Int(outcome.out) ?? 0, body: bytes, error: outcome.err)
+    let head = (try? String(contentsOfFile: heads, encoding: .utf8)) ?? ""
+    return Answer(status: Int(outcome.out) ?? 0, head: head.lowercased(), body: bytes, error: outcome.err)
   }
 
   /// Offers a bundle of `sender`'s, exactly as it was exported.

@@ -1,0 +1,100 @@
+import NIOCore
+import NIOHTTPTypes
+
+/// Closes a connection whose other end does not keep up: one on which nothing is asked, a body that trickles in, or an
+/// answer that nobody takes. Time in which we ourselves were not ready to read does not count. Silence between requests is
+/// the idle time's affair. Source: specification §6.1.
+final class MinimumPace: ChannelDuplexHandler, RemovableChannelHandler {
+  typealias InboundIn = HTTPRequestPart
+  typealias InboundOut = HTTPRequestPart
+  typealias OutboundIn = HTTPResponsePart
+  typealias OutboundOut = HTTPResponsePart
+
+  struct Limits: Sendable {
+    /// From the connection, with its TLS handshake still to come, to the head of the first request.
+    var head = TimeAmount.seconds(30)
+    /// Octets of body that must come in each `window` of waiting for them. libcurl gives a line up below four times as much.
+    var octets = 256 * 60
+    var window = TimeAmount.seconds(60)
+    /// How long nothing of an answer may be taken.
+    var patience = TimeAmount.minutes(10)
+  }
+
+  private let limits: Limits
+  private var watch: RepeatedTask?
+  private var beginning: Scheduled<Void>?
+  private var isBodyComing = false
+  private var received = 0
+  /// Waited for what was received, and since when now.
+  private var waited = TimeAmount.zero
+  private var waitsSince: NIODeadline?
+  private var untaken = 0
+  private var lastTaken = NIODeadline.distantPast
+
+  init(_ limits: Limits = Limits()) { self.limits = limits }
+
+  func handlerAdded(context: ChannelHandlerContext) {
+    let bound = NIOLoopBound((handler: self, context: context), eventLoop: context.eventLoop)
+    beginning = context.eventLoop.scheduleTask(in: limits.head) { bound.value.context.close(promise: nil) }
+    watch = context.eventLoop.scheduleRepeatedTask(initialDelay: limits.window, delay: limits.window) { _ in
+      bound.value.handler.look(bound.value.context)
+    }
+  }
+
+  func handlerRemoved(context: ChannelHandlerContext) { stopWatching() }
+
+  func channelInactive(context: ChannelHandlerContext) {
+    stopWatching()
+    context.fireChannelInactive()
+  }
+
+  private func stopWatching() {
+    beginning?.cancel()
+    watch?.cancel()
+    (beginning, watch) = (nil, nil)
+  }
+
+  private func look(_ context: ChannelHandlerContext) {
+    let now = context.eventLoop.now
+    countWaiting(until: now, goesOn: true)
+    let isTooSlow = isBodyComing && waited >= limits.window && received < limits.octets
+    let isLeft = untaken > 0 && now - lastTaken >= limits.patience
+    if isTooSlow || isLeft { return context.close(promise: nil) }
+    if waited >= limits.window { (waited, received) = (.zero, 0) }
+  }
+
+  private func countWaiting(until now: NIODeadline, goesOn: Bool) {
+    guard let since = waitsSince else { return }
+    waited = waited + (now - since)
+    waitsSince = goesOn ? now : nil
+  }
+
+  func read(context: ChannelHandlerContext) {
+    waitsSince = waitsSince ?? context.eventLoop.now
+    context.read()
+  }
+
+  func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+    countWaiting(until: context.eventLoop.now, goesOn: false)
+    switch unwrapInboundIn(data) {
+    case .head:
+      beginning?.cancel()
+      (isBodyComing, waited, received) = (true, .zero, 0)
+    case .body(let piece): received += piece.readableBytes
+    case .end: isBodyComing = false
+    }
+    context.fireChannelRead(data)
+  }
+
+  func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+    if untaken == 0 { lastTaken = context.eventLoop.now }
+    untaken += 1
+    let taken = promise ?? context.eventLoop.makePromise()
+    let bound = NIOLoopBound((handler: self, loop: context.eventLoop), eventLoop: context.eventLoop)
+    taken.futureResult.whenComplete { _ in
+      bound.value.handler.untaken -= 1
+      bound.value.handler.lastTaken = bound.value.loop.now
+    }
+    context.write(data, promise: taken)
+  }
+}
