@@ -43,21 +43,24 @@ struct DeskGuard: RouterMiddleware {
     do { return try await next(request, context) } catch let error as HTTPError {
       return try error.response(from: request, context: context)
     } catch {
-      return try DeskAnswers.error(Self.translate(error))
+      return try DeskAnswers.error(DeskError(explaining: error))
     }
   }
+}
 
-  private static func translate(_ error: any Error) -> DeskError {
+extension DeskError {
+  /// An error of the engines, for the person in front of the command line.
+  fileprivate init(explaining error: any Error) {
     switch error {
-    case let error as DeskError: error
-    case let problem as SealProblem: DeskError(problem.code == .noSpace ? 507 : 422, problem.description)
+    case let error as DeskError: self = error
+    case let problem as SealProblem: self.init(problem.code == .noSpace ? 507 : 422, problem.description)
     case let problem as StorageProblem:
-      DeskError(
+      self.init(
         problem.isFull ? 507 : 500,
         problem.isFull
           ? "the disk is full: nothing was changed. Free some space, then try again" : problem.description)
-    case let problem as StoreProblem: DeskError(409, problem.description)
-    default: DeskError(500, "\(error)")
+    case let problem as StoreProblem: self.init(409, problem.description)
+    default: self.init(500, "\(error)")
     }
   }
 }
@@ -78,8 +81,8 @@ enum DeskAnswers {
       status: .ok, headers: [.contentType: type], body: ResponseBody(byteBuffer: ByteBuffer(bytes: data)))
   }
 
-  /// A tar as it is made. The answer waits for the first piece: what fails before it is said in words. An error in the
-  /// middle breaks the connection off, so that half is never taken for whole.
+  /// A tar as it is made. The answer waits for the first piece: what fails before it is answered with an error. What
+  /// fails in the middle is said in the trailer `DeskError.trailer`; with it, what was sent is to be thrown away.
   ///
   /// - Throws: what `make` throws before it has made anything.
   static func tar(_ make: @escaping @Sendable (Outflow) async throws -> Void) async throws -> Response {
@@ -100,11 +103,20 @@ enum DeskAnswers {
           flow.taken()
           try await writer.write(ByteBuffer(bytes: first))
         }
-        for try await piece in flow.pieces {
-          flow.taken()
-          try await writer.write(ByteBuffer(bytes: piece))
-        }
-        try await writer.finish(nil)
+        var failure: (any Error)?
+        do {
+          for try await piece in flow.pieces {
+            flow.taken()
+            try await writer.write(ByteBuffer(bytes: piece))
+          }
+        } catch { failure = error }
+        try await writer.finish(failure.map(trailer))
       })
+  }
+
+  private static func trailer(_ error: any Error) -> HTTPFields {
+    var fields = HTTPFields()
+    if let name = HTTPField.Name(DeskError.trailer) { fields[name] = DeskError(explaining: error).inTrailer }
+    return fields
   }
 }

@@ -121,13 +121,16 @@ extension StaffDesk {
       throw DeskError(404, "\(transfer) was not sent to this mission; a sent case stays in its own folder")
     }
     try await note("case.read", transfer: transfer)
-    do {
-      return try await DeskAnswers.tar { flow in try await counter.giveOut(transfer, to: flow) }
-    } catch let problem as SealProblem where problem.layer == .part {
-      throw DeskError(
-        422,
-        "a sealed part of this case is gone or damaged on this disk. Ask \(record.sender) for it: "
-          + "`baton export \(transfer) --bundle FILE` there, `baton bundle open FILE` here. Restarting does not help")
+    return try await DeskAnswers.tar { flow in
+      do {
+        try await counter.giveOut(transfer, to: flow)
+      } catch let problem as SealProblem where problem.layer == .part {
+        try await note("case.damaged", transfer: transfer)
+        throw DeskError(
+          422,
+          "a sealed part of this case is gone or damaged on this disk; nothing was written. Ask \(record.sender) for it: "
+            + "`baton export \(transfer) --bundle FILE` there, `baton bundle open FILE` here. Restarting does not help")
+      }
     }
   }
 }

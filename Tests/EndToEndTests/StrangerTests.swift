@@ -121,6 +121,33 @@ extension EndToEnd {
       }
     }
 
+    @Test("Whichever part of a large case is damaged: reading and exporting say so, and nothing is written")
+    func damagedInTheMidst() async throws {
+      try await withFederation { federation in
+        let (sender, receiver) = (federation["ly-tripoli"], federation["ng-lagos"])
+        let id = try sender.send(federation.writeCase("large", bytes: 30_000_000), to: receiver)
+        try sender.waitForReceipt(id)
+        let (target, bundle) = ("\(federation.folder)/opened", "\(federation.folder)/copy.baton")
+        let parts = try Cases.paths("\(receiver.home)/parts").map { "\(receiver.home)/parts/\($0)" }
+        #expect(parts.count == 4)
+        for part in parts {
+          try Cases.damage(part)
+          let reading = try receiver.baton("read", id.text, "--to", target)
+          #expect(reading.status == 1)
+          #expect(reading.err.contains("Ask ly-tripoli for it"), "\(reading.err)")
+          let exporting = try receiver.baton("export", id.text, "--bundle", bundle)
+          #expect(exporting.status == 1)
+          #expect(exporting.err.contains("damaged on this disk"), "\(exporting.err)")
+          // The same bit once more, and it is whole again.
+          try Cases.damage(part)
+        }
+        let left = try FileManager.default.contentsOfDirectory(atPath: federation.folder)
+        #expect(!left.contains { $0.hasPrefix("opened") || $0.hasPrefix("copy.baton") }, "\(left)")
+        #expect(try receiver.baton("journal", "show").out.contains("case.damaged"))
+        #expect(try receiver.baton("read", id.text, "--to", target).status == 0)
+      }
+    }
+
     @Test("A part damaged after it was received: reading is refused, and nothing is written")
     func damagedAfterwards() async throws {
       try await withFederation { federation in

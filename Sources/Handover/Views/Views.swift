@@ -186,6 +186,21 @@ package struct DeskError: Sendable, Codable, Error, CustomStringConvertible {
   }
 
   package var description: String { error }
+
+  /// The trailer field (RFC 9110 §6.5) of an answer that began well: what it brought is to be thrown away.
+  package static let trailer = "Baton-Problem"
+
+  /// As it stands in the trailer: in percent encoding, since a field takes ASCII only.
+  package var inTrailer: String {
+    "\(status) " + (error.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "")
+  }
+
+  /// Reads what `inTrailer` wrote.
+  package init(trailer: String) {
+    let words = trailer.split(separator: " ", maxSplits: 1)
+    let text = words.last?.removingPercentEncoding ?? trailer
+    self.init(words.first.flatMap { Int($0) } ?? 500, text)
+  }
 }
 
 /// The result of proving the journal.

@@ -71,7 +71,11 @@ final class CounterAdapter: CaseCounter {
       let tar = try TarWriter(compressed: false) { try flow.write($0) }
       try tar.file(OfferTar.manifestName, entry.der)
       for part in manifest.parts {
-        try tar.file(OfferTar.partName(part.sha256), DurableFile.read(files.path(of: part.sha256)))
+        let sealed = try DurableFile.read(files.path(of: part.sha256))
+        guard SHA256.digest(sealed) == part.sha256 else {
+          throw DeskError(422, "a sealed part of this case is damaged on this disk; nothing was written")
+        }
+        try tar.file(OfferTar.partName(part.sha256), sealed)
       }
       _ = try tar.finish()
     }
