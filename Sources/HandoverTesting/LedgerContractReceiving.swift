@@ -143,7 +143,8 @@ extension LedgerContract {
             id: core.id, recipients: core.recipients, content: core.content,
             parts: core.parts + kept.manifest.parts.suffix(1))
         ])
-      let refusedOffer = ArrivingBundle(manifest: mixed, entry: world.signed(mixed))
+      let refusedOffer = ArrivingBundle(
+        manifest: mixed, json: ContractWorld.json(mixed), entry: world.signed(mixed))
       _ = try await world.store.publish(kept, at: world.at(1), sign: world.receipt(kept))
       _ = try await world.store.refuse(
         refusedOffer, code: "bag-disagrees", at: world.at(1), sign: world.refusal(refusedOffer, "bag-disagrees"))
@@ -161,7 +162,8 @@ extension LedgerContract {
         world.manifest(1, version: 1, seq: 1, from: stranger, to: world.here, parts: ["x"]),
         world.manifest(1, version: 1, seq: 2, from: world.there, to: world.here, parts: ["y"]),
       ] {
-        let other = ArrivingBundle(manifest: manifest, entry: world.signed(manifest))
+        let other = ArrivingBundle(
+          manifest: manifest, json: ContractWorld.json(manifest), entry: world.signed(manifest))
         try await refused("admit", isConflict) { try await world.store.admit(other, at: world.at(2)) }
         try await refused("publish", isConflict) {
           _ = try await world.store.publish(other, at: world.at(2), sign: world.receipt(other))

@@ -45,7 +45,7 @@ package struct ContractWorld: Sendable {
     let manifest = manifest(number, version: version, seq: seq, from: here, to: there)
     let entry = signed(manifest)
     return Submission(
-      manifest: manifest, entry: entry,
+      manifest: manifest, json: Self.json(manifest), entry: entry,
       item: QueueItem(
         id: item ?? entry.digest.text, mission: there, kind: .bundle, bytes: manifest.sealedBytes,
         priority: manifest.priority.rank, arrival: manifest.arrival?.date, created: at(Double(number))))
@@ -56,8 +56,10 @@ package struct ContractWorld: Sendable {
     -> ArrivingBundle
   {
     let manifest = manifest(number, version: version, seq: seq, from: there, to: here, parts: parts)
-    return ArrivingBundle(manifest: manifest, entry: signed(manifest))
+    return ArrivingBundle(manifest: manifest, json: Self.json(manifest), entry: signed(manifest))
   }
+
+  package static func json(_ manifest: Manifest) -> Data { (try? JSON.encode(manifest)) ?? Data() }
 
   package func signed(_ manifest: Manifest) -> LogEntry {
     let der = Data("manifest \(manifest.transfer) \(manifest.version) \(manifest.seq) \(manifest.from)".utf8)

@@ -18,7 +18,7 @@ extension SQLiteLedger {
           "place \(manifest.seq) of transfer \(manifest.transfer) is not the next one")
       }
       try books.noteTransfer(manifest, entry.digest)
-      try books.noteBundle(manifest, entry.digest)
+      try books.noteBundle(manifest, submission.json, entry.digest)
       try books.enqueue(submission.item, subject: entry.digest)
     }
   }

@@ -57,7 +57,7 @@ extension CurlOptions {
     set(CURLOPT_NOPROXY, "")
     set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
     set(CURLOPT_USERAGENT, "baton/1")
-    set(CURLOPT_UPLOAD_BUFFERSIZE, 256 << 10)
+    set(CURLOPT_UPLOAD_BUFFERSIZE, 128 << 10)
     if let rate = settings.sendRate { set(CURLOPT_MAX_SEND_SPEED_LARGE, offset: rate) }
   }
 

@@ -3,12 +3,15 @@ package import Foundation
 /// A sealed bundle handed to the queue. Its parts are durable before this is stored.
 package struct Submission: Sendable {
   package let manifest: Manifest
+  /// The manifest's JSON.
+  package let json: Data
   /// The manifest as signed.
   package let entry: LogEntry
   package let item: QueueItem
 
-  package init(manifest: Manifest, entry: LogEntry, item: QueueItem) {
+  package init(manifest: Manifest, json: Data, entry: LogEntry, item: QueueItem) {
     self.manifest = manifest
+    self.json = json
     self.entry = entry
     self.item = item
   }
@@ -54,10 +57,13 @@ package struct Attempt: Sendable, Codable, Equatable {
 /// A verified manifest on the receiving side.
 package struct ArrivingBundle: Sendable {
   package let manifest: Manifest
+  /// The manifest's JSON, as the other mission wrote it.
+  package let json: Data
   package let entry: LogEntry
 
-  package init(manifest: Manifest, entry: LogEntry) {
+  package init(manifest: Manifest, json: Data, entry: LogEntry) {
     self.manifest = manifest
+    self.json = json
     self.entry = entry
   }
 }

@@ -57,6 +57,8 @@ package protocol Seals: Sendable {
 /// A bundle whose manifest has been verified, as the engines see it. Only the verifier makes one.
 package protocol VerifiedOffer: Sendable {
   var manifest: Manifest { get }
+  /// The manifest's JSON, as signed.
+  var json: Data { get }
   var delivery: DeliveryID { get }
   var der: Data { get }
 

@@ -31,27 +31,21 @@ package struct JournalHead: Sendable, Equatable, CustomStringConvertible {
 
 extension JournalEntry {
   /// The entry that follows `head`.
-  init(after head: JournalHead, _ event: JournalEvent, hashing: PartHashing) throws {
-    let text = String(decoding: try JSON.encode(JournalText(event)), as: UTF8.self)
+  init(after head: JournalHead, _ event: JournalEvent, hashing: PartHashing) {
+    let text = String(decoding: event.json, as: UTF8.self)
     self.init(number: head.number + 1, text: text, hash: JournalChain.hash(head.hash, text, hashing))
   }
 }
 
-/// An event as the journal writes it: JSON with sorted keys.
-private struct JournalText: Encodable {
-  let at: Timestamp
-  let actor: String
-  let action: String
-  let transfer: TransferID?
-  let subject: String?
-  let detail: [String: String]?
-
-  init(_ event: JournalEvent) {
-    at = Timestamp(event.at)
-    actor = event.actor
-    action = event.action
-    transfer = event.transfer
-    subject = event.subject
-    detail = event.detail.isEmpty ? nil : event.detail
+extension JournalEvent {
+  /// As the journal writes it: what is not known is left out.
+  fileprivate var json: Data {
+    var members: [String: JSONValue] = [
+      "at": .string(Timestamp(at).text), "actor": .string(actor), "action": .string(action),
+    ]
+    members["transfer"] = transfer.map { .string($0.text) }
+    members["subject"] = subject.map { .string($0) }
+    if !detail.isEmpty { members["detail"] = .object(detail.mapValues { .string($0) }) }
+    return JSONValue.object(members).json
   }
 }

@@ -15,7 +15,7 @@ extension Books {
       ON CONFLICT DO NOTHING
       """,
       [delivery.text, offer.manifest.from.text, offer.entry.der, now.stored])
-    if added == 1 { try noteBundle(offer.manifest, delivery) }
+    if added == 1 { try noteBundle(offer.manifest, offer.json, delivery) }
   }
 
   private func checkPlace(_ manifest: Manifest, _ delivery: DeliveryID) throws {

@@ -4,10 +4,12 @@ import Handover
 
 extension Books {
   /// Notes a manifest and the parts it names. No effect when it is known.
-  func noteBundle(_ manifest: Manifest, _ delivery: DeliveryID) throws {
+  ///
+  /// - Parameter json: The manifest as it was written, with what this version does not read.
+  func noteBundle(_ manifest: Manifest, _ json: Data, _ delivery: DeliveryID) throws {
     let added = try run(
       "INSERT INTO bundle(delivery, manifest) VALUES (?, ?) ON CONFLICT DO NOTHING",
-      [delivery.text, try JSON.encode(manifest)])
+      [delivery.text, json])
     guard added == 1 else { return }
     for part in manifest.parts {
       try run(

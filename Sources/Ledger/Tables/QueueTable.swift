@@ -56,7 +56,7 @@ extension Books {
 
   /// What an item sends; nil once it has left the queue.
   func payload(_ id: String) throws -> QueuePayload? {
-    guard let row = try liveItem(id) else { return nil }
+    guard let row = try row("SELECT kind, subject FROM queue WHERE id = ? AND dead IS NULL", [id]) else { return nil }
     let subject = try row.digest("subject")
     if row["kind"] == QueueItem.Kind.bundle.rawValue {
       guard let bundle = try bundle(subject) else { throw StoreProblem.notFound("bundle \(subject)") }
@@ -74,8 +74,8 @@ extension Books {
 
   /// - Throws: `StoreProblem.conflict` when an answer speaks of another bundle than the item carries.
   func checkAnswer(_ statement: Handover.Statement, to id: String) throws {
-    guard let row = try liveItem(id), row["kind"] == QueueItem.Kind.bundle.rawValue else { return }
-    guard row["subject"] == statement.bundle?.text else {
+    let bundle = try row("SELECT subject FROM queue WHERE id = ? AND kind = 'bundle' AND dead IS NULL", [id])
+    guard bundle == nil || bundle?["subject"] == statement.bundle?.text else {
       throw StoreProblem.conflict("the answer speaks of another bundle than \(id)")
     }
   }

@@ -118,7 +118,7 @@ struct CaseSealing {
     let sealer = BundleSealer(
       identity: seals.identity, directory: seals.currentDirectory, files: files, buffers: 1)
     let bundle = try sealer.seal(CheckedSource(source, knowing: record), sealing, expires: expires)
-    return Submission(manifest: bundle.manifest, entry: bundle.entry, item: Self.item(bundle))
+    return Submission(manifest: bundle.manifest, json: bundle.json, entry: bundle.entry, item: Self.item(bundle))
   }
 
   private static func pieces(of tar: Inflow) -> () throws -> UnsafeRawBufferPointer {

@@ -198,7 +198,7 @@ package final class Intake: Sendable {
 
 extension VerifiedOffer {
   var arriving: ArrivingBundle {
-    ArrivingBundle(manifest: manifest, entry: LogEntry(manifest: manifest, der: der, delivery: delivery))
+    ArrivingBundle(manifest: manifest, json: json, entry: LogEntry(manifest: manifest, der: der, delivery: delivery))
   }
 
   var metadata: Logger.Metadata {

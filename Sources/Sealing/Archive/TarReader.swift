@@ -73,8 +73,8 @@ package final class TarReader {
 /// slash before a combining mark would be no slash. Source: specification §4.3.
 struct TarNames {
   private let limit: Int
-  private var files: Set<[UInt8]> = []
-  private var folders: Set<[UInt8]> = []
+  private var files: Set<Octets> = []
+  private var folders: Set<Octets> = []
 
   init(limit: Int) { self.limit = limit }
 
@@ -89,7 +89,7 @@ struct TarNames {
     guard safe, plain, octets.count <= 240 else {
       throw SealProblem(.archive, .unsafePath, "a name that is not safe")
     }
-    guard files.insert(octets).inserted else {
+    guard files.insert(Octets(octets)).inserted else {
       throw SealProblem(.archive, .unsafePath, "a name that comes twice")
     }
     guard files.count <= limit else { throw SealProblem(.archive, .bomb, "more than \(limit) files") }
@@ -103,11 +103,22 @@ struct TarNames {
 
   private mutating func addFolders(of path: [UInt8]) throws(SealProblem) {
     for index in path.indices where path[index] == UInt8(ascii: "/") {
-      folders.insert(Array(path[..<index]))
-      guard !files.contains(Array(path[..<index])) else { throw Self.both }
+      let folder = Octets(path[..<index])
+      folders.insert(folder)
+      guard !files.contains(folder) else { throw Self.both }
     }
-    guard !folders.contains(path) else { throw Self.both }
+    guard !folders.contains(Octets(path)) else { throw Self.both }
   }
 
   private static let both = SealProblem(.archive, .unsafePath, "a name that is a file and a folder")
+}
+
+/// Octets as a member of a set. Hashed as a whole: an array hashes them one by one, and `Data` the first 80 only, so that
+/// whoever chooses them could make all alike.
+struct Octets: Hashable {
+  private let octets: [UInt8]
+
+  init(_ octets: some Sequence<UInt8>) { self.octets = Array(octets) }
+
+  func hash(into hasher: inout Hasher) { octets.withUnsafeBytes { hasher.combine(bytes: $0) } }
 }

@@ -31,13 +31,13 @@ struct BagManifest {
     guard text.last == UInt8(ascii: "\n") else {
       throw SealProblem(.bag, .bagInvalid, "\(name) does not end with a line feed")
     }
-    var listed: Set<[UInt8]> = []
+    var listed: Set<Octets> = []
     for line in text.dropLast().split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
-      guard listed.insert(Array(line)).inserted else {
+      guard listed.insert(Octets(line)).inserted else {
         throw SealProblem(.bag, .bagInvalid, "\(name) has a line twice")
       }
     }
-    for (path, digest) in digests where listed.remove(Array(Self.line(path, digest).utf8)) == nil {
+    for (path, digest) in digests where listed.remove(Octets(Self.line(path, digest).utf8)) == nil {
       throw SealProblem(.bag, .bagInvalid, "a file does not match its digest in \(name)")
     }
     guard listed.isEmpty else {

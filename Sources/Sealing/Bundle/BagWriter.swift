@@ -32,7 +32,7 @@ struct BagWriter {
   private func writePayload(_ source: any CaseSource, to tar: TarWriter) throws
     -> (BagManifest, (bytes: Int64, files: Int))
   {
-    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 256 << 10, alignment: 16)
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 64 << 10, alignment: 16)
     defer { buffer.deallocate() }
     var payload = BagManifest()
     var oxum = (bytes: Int64(0), files: 0)

@@ -29,6 +29,8 @@ package struct BundleOrder: Sendable {
 /// A sealed and signed bundle whose parts are durable.
 package struct SealedBundle: Sendable {
   package let manifest: Manifest
+  /// The manifest's JSON, as signed.
+  package let json: Data
   package let entry: LogEntry
 
   package var delivery: DeliveryID { entry.digest }
@@ -99,8 +101,9 @@ package struct BundleSealer {
       to: order.to, created: Timestamp(order.created), priority: order.priority, arrival: order.arrival,
       expires: Timestamp(expires), compartments: compartments)
     let signer = try identity.signer(now: order.created)
-    let der = try SignedData.sign(JSON.encode(manifest), key: signer.key, certificate: signer.certificate)
+    let json = try JSON.encode(manifest)
+    let der = try SignedData.sign(json, key: signer.key, certificate: signer.certificate)
     let entry = LogEntry(manifest: manifest, der: der, delivery: SHA256.digest(der))
-    return SealedBundle(manifest: manifest, entry: entry)
+    return SealedBundle(manifest: manifest, json: json, entry: entry)
   }
 }

@@ -21,7 +21,7 @@ final class HashLine {
   func begin(size: Int64) {
     hasher = SHA256()
     isSmall = size <= Int64(Self.step)
-    if !isSmall { filling.count = 0 }
+    if !isSmall { filling.use(0) }
   }
 
   func update(_ bytes: UnsafeRawBufferPointer) {
@@ -38,14 +38,14 @@ final class HashLine {
     if isSmall { return hasher.finish() }
     group.wait()
     hasher.update(UnsafeRawBufferPointer(filling.memory))
-    filling.count = 0
+    filling.use(0)
     return hasher.finish()
   }
 
   private func hashFilled() {
     group.wait()
     (filling, hashing) = (hashing, filling)
-    filling.count = 0
+    filling.use(0)
     // In use by the queue alone until the group is waited for.
     nonisolated(unsafe) let (hasher, full) = (hasher, UnsafeRawBufferPointer(hashing.memory))
     queue.async(group: group) { hasher.update(full) }

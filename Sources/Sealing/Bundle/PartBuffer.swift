@@ -1,34 +1,44 @@
 import Foundation
 import Synchronization
 
-/// The memory of one part: room for `capacity` octets, of which the first `count` are in use. Straight from the system,
-/// and given back to it at the end: among smaller pieces of a heap it would stay.
+/// The memory of one part: room for `capacity` octets, of which the first `count` are in use. It grows as it fills, so that
+/// a small case takes little; what is large comes from the system and goes back to it (`HeapSettings`).
 ///
 /// `@unchecked Sendable`: one holder at a time; handed over through a queue or a lock.
 final class PartBuffer: @unchecked Sendable {
-  private let whole: UnsafeMutableRawBufferPointer
-  var count = 0
+  let capacity: Int
+  private(set) var count = 0
+  private var room = UnsafeMutableRawBufferPointer(start: nil, count: 0)
 
-  init(capacity: Int) {
-    let memory = mmap(nil, max(1, capacity), PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
-    guard let memory, memory != MAP_FAILED else { fatalError("out of memory: \(capacity) octets for a part") }
-    whole = UnsafeMutableRawBufferPointer(start: memory, count: capacity)
-  }
+  init(capacity: Int) { self.capacity = max(1, capacity) }
 
-  deinit { munmap(whole.baseAddress, max(1, whole.count)) }
+  deinit { free(room.baseAddress) }
 
-  var capacity: Int { whole.count }
-
-  /// What is in use.
-  var memory: UnsafeMutableRawBufferPointer { UnsafeMutableRawBufferPointer(rebasing: whole[..<count]) }
+  /// What is in use; elsewhere after the next `take` or `use`.
+  var memory: UnsafeMutableRawBufferPointer { UnsafeMutableRawBufferPointer(rebasing: room[..<count]) }
 
   /// Takes as much of `bytes` as fits, and returns the rest.
   func take(_ bytes: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
-    let taken = min(bytes.count, whole.count - count)
-    UnsafeMutableRawBufferPointer(rebasing: whole[count..<count + taken])
-      .copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[..<taken]))
+    let taken = min(bytes.count, capacity - count)
+    let start = count
+    if count + taken > room.count { grow(to: max(count + taken, 2 * room.count)) }
     count += taken
+    UnsafeMutableRawBufferPointer(rebasing: room[start..<count])
+      .copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[..<taken]))
     return UnsafeRawBufferPointer(rebasing: bytes[taken...])
+  }
+
+  /// Has `count` octets in use, at most `capacity`, whatever they hold.
+  func use(_ count: Int) {
+    precondition(count <= capacity)
+    if count > room.count { grow(to: count) }
+    self.count = count
+  }
+
+  private func grow(to wanted: Int) {
+    let size = min(max(wanted, 64 << 10), capacity)
+    guard let memory = realloc(room.baseAddress, size) else { fatalError("out of memory: \(size) octets for a part") }
+    room = UnsafeMutableRawBufferPointer(start: memory, count: size)
   }
 }
 
@@ -42,7 +52,7 @@ final class PartBufferPool: Sendable {
   /// An empty buffer.
   func take() -> PartBuffer {
     let buffer = spare.withLock { $0.popLast() } ?? PartBuffer(capacity: capacity)
-    buffer.count = 0
+    buffer.use(0)
     return buffer
   }
 

@@ -112,7 +112,7 @@ struct PartOpener: Sendable {
       throw SealProblem(.part, .digestMismatch, "part \(part.sha256) has another size than the manifest says")
     }
     let buffer = pool.take()
-    buffer.count = Int(part.bytes)
+    buffer.use(Int(part.bytes))
     try fill(buffer.memory, from: descriptor, part)
     return buffer
   }

@@ -5,12 +5,16 @@ package import Handover
 /// Only the verifier can make one, and only one can be opened.
 package struct VerifiedBundle: VerifiedOffer {
   package let manifest: Manifest
+  package let json: Data
   package let delivery: DeliveryID
   package let der: Data
   let openers: [SealedPart.Opener]
 
-  fileprivate init(manifest: Manifest, delivery: DeliveryID, der: Data, openers: [SealedPart.Opener]) {
+  fileprivate init(
+    manifest: Manifest, json: Data, delivery: DeliveryID, der: Data, openers: [SealedPart.Opener]
+  ) {
     self.manifest = manifest
+    self.json = json
     self.delivery = delivery
     self.der = der
     self.openers = openers
@@ -80,7 +84,8 @@ package struct BundleVerifier {
     }
     if let identity { try Self.checkRecipient(manifest, identity) }
     return VerifiedBundle(
-      manifest: manifest, delivery: SHA256.digest(der), der: der, openers: identity?.openers ?? [])
+      manifest: manifest, json: verified.content, delivery: SHA256.digest(der), der: der,
+      openers: identity?.openers ?? [])
   }
 
   private static func checkRecipient(_ manifest: Manifest, _ identity: MissionIdentity) throws(SealProblem) {

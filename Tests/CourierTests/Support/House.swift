@@ -84,7 +84,7 @@ final class House: Sendable {
     let item = QueueItem(
       id: UUID().uuidString, mission: manifest.to, kind: .bundle, bytes: manifest.sealedBytes,
       arrival: arrival, created: clock.now)
-    try await ledger.submit(Submission(manifest: manifest, entry: entry, item: item))
+    try await ledger.submit(Submission(manifest: manifest, json: JSON.encode(manifest), entry: entry, item: item))
     return (item.id, manifest)
   }
 
