@@ -70,12 +70,15 @@ package struct Doctor: Sendable {
     return CertificateUse.allCases.map { use in
       do throws(SealProblem) {
         let end = try seals.identity.current(use, now: now).certificate.notAfter
-        let days = Int(end.timeIntervalSince(now) / 86400)
-        let what = "the \(use.rawValue) certificate ends in \(days) days"
-        return days < 60 ? warning(what, advice) : good(what)
+        let last = seals.identity.lastEnd(use) ?? end
+        let next = last > end ? "; the next one, which is here and takes over by itself, in \(days(until: last))" : ""
+        let what = "the \(use.rawValue) certificate ends in \(days(until: end)) days" + next
+        return days(until: last) < 60 ? warning(what, advice) : good(what)
       } catch { return bad("\(error)", advice) }
     }
   }
+
+  private func days(until date: Date) -> Int { Int(date.timeIntervalSince(now) / 86400) }
 
   private func stale(_ seals: MissionSeals) -> DoctorFinding {
     let document = seals.currentDirectory.document

@@ -62,6 +62,11 @@ package struct MissionIdentity: Sendable {
     return credential
   }
 
+  /// When the last of the certificates for `use` ends that are held and not revoked: the next one takes over by itself.
+  package func lastEnd(_ use: CertificateUse) -> Date? {
+    (credentials[use] ?? []).map(\.certificate).filter { !revoked.contains($0.fingerprint) }.map(\.notAfter).max()
+  }
+
   func signer(now: Date) throws(SealProblem) -> Credential { try current(.signing, now: now) }
 
   /// Every key that may open what was sealed for this mission, old ones included: something sealed before a
