@@ -4,9 +4,9 @@ import Hummingbird
 
 extension StaffDesk {
   func addQueueRoutes(to router: Router<BasicRequestContext>) {
-    router.get("/v1/queue") { _, _ in try DeskAnswers.json(await listing()) }
+    router.get("/v1/queue") { _, _ in try DeskAnswers.json(await asSigned(control.queue())) }
     router.get("/v1/queue/:id") { _, context in
-      let views = try await items(context)
+      let views = try await asSigned(items(context))
       var answer: [WhyView] = []
       for view in views { answer.append(WhyView(queue: view, attempts: try await store.attempts(of: view.item))) }
       return try DeskAnswers.json(answer)
@@ -43,9 +43,9 @@ extension StaffDesk {
     "; it was on its way and was broken off: IT MAY HAVE ARRIVED ALL THE SAME, ask \(mission)"
   }
 
-  /// The queue with each bundle's arrival as it was signed: in UTC an arrival after midnight shows the day before.
-  private func listing() async throws -> [QueueView] {
-    var views = try await control.queue()
+  /// With each bundle's arrival as it was signed: in UTC an arrival after midnight shows the day before.
+  private func asSigned(_ queue: [QueueView]) async throws -> [QueueView] {
+    var views = queue
     for index in views.indices where views[index].kind == .bundle {
       // A bundle waits under the id of its delivery.
       guard let delivery = try? DeliveryID(views[index].item), let manifest = try await store.manifest(delivery),

@@ -132,6 +132,8 @@ extension EndToEnd {
           let outcome = try Program.run([Program.baton] + command, environment: ["BATON_HOME": sender.home])
           #expect(outcome.out.contains("\(day) 00:35 +01:00"), "\(command): \(outcome.out)")
         }
+        let why = try sender.baton("why", id.text, "--json").out
+        #expect(why.contains("\(day)T00:35:00+01:00"), "\(why)")
         try receiver.start()
         try sender.waitForReceipt(id)
         let inbox = try receiver.baton("inbox").out
