@@ -13,7 +13,9 @@ struct JSONParser {
   private var path: [Step] = []
   /// Place to line; `nil` while nobody asks for it, since a place is a text for each value.
   private var lines: [String: Int]?
-  /// Octets of all places so far: long field names around many values would fill the memory.
+  /// Octets of `path` as text, and of all places so far. Places are not kept here, but whoever speaks of a value makes its
+  /// place: long field names around many values would fill the memory then.
+  private var placeLength = 0
   private var placeBytes = 0
   private var duplicates: [JSONText.Duplicate] = []
 
@@ -46,7 +48,9 @@ struct JSONParser {
     skipSpace()
     values += 1
     if values > JSONLimits.values { throw error("it has more than \(JSONLimits.values) values") }
-    try noteLine()
+    placeBytes += placeLength
+    if placeBytes > JSONLimits.placeBytes { throw error("its field names are too long") }
+    noteLine()
     switch peek {
     case UInt8(ascii: "{"): return try nested { (it) throws(JSONError) in try it.object() }
     case UInt8(ascii: "["): return try nested { (it) throws(JSONError) in try it.list() }
@@ -77,12 +81,12 @@ struct JSONParser {
       guard peek == UInt8(ascii: "\"") else { throw error("expected a field name in quotes") }
       let keyLine = line
       let key = try string()
-      path.append(.field(key))
       guard take(":") else { throw error("expected \":\" after the field name") }
+      let outside = enter(.field(key), octets: key.utf8.count + 1)
       if fields.updateValue(try value(), forKey: key) != nil {
         duplicates.append(JSONText.Duplicate(place: place, line: keyLine))
       }
-      path.removeLast()
+      leave(to: outside)
     } while take(",")
     guard take("}") else { throw error("expected \",\" or \"}\"") }
     return .object(fields)
@@ -92,9 +96,9 @@ struct JSONParser {
     var items: [JSONTree] = []
     if take("]") { return .array(items) }
     repeat {
-      path.append(.item(items.count))
+      let outside = enter(.item(items.count), octets: 8)
       items.append(try value())
-      path.removeLast()
+      leave(to: outside)
     } while take(",")
     guard take("]") else { throw error("expected \",\" or \"]\"") }
     return .array(items)
@@ -234,12 +238,22 @@ extension JSONParser {
     }
   }
 
-  private mutating func noteLine() throws(JSONError) {
+  private mutating func noteLine() {
     guard lines != nil else { return }
     let place = place
-    placeBytes += place.utf8.count
-    if placeBytes > JSONLimits.placeBytes { throw error("its field names are too long") }
     if lines?[place] == nil { lines?[place] = line }
+  }
+
+  /// - Returns: The length of the place around this one.
+  private mutating func enter(_ step: Step, octets: Int) -> Int {
+    defer { placeLength += octets }
+    path.append(step)
+    return placeLength
+  }
+
+  private mutating func leave(to length: Int) {
+    path.removeLast()
+    placeLength = length
   }
 }
 

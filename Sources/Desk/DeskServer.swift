@@ -81,8 +81,8 @@ enum DeskAnswers {
       status: .ok, headers: [.contentType: type], body: ResponseBody(byteBuffer: ByteBuffer(bytes: data)))
   }
 
-  /// A tar as it is made. The answer waits for the first piece: what fails before it is answered with an error. What
-  /// fails in the middle is said in the trailer `DeskError.trailer`; with it, what was sent is to be thrown away.
+  /// A tar as it is made. The answer waits for the first piece: what fails before it is answered with an error. Whether
+  /// all went well is said at the end, in the trailer `Outcome.field`.
   ///
   /// - Throws: what `make` throws before it has made anything.
   static func tar(_ make: @escaping @Sendable (Outflow) async throws -> Void) async throws -> Response {
@@ -103,20 +103,20 @@ enum DeskAnswers {
           flow.taken()
           try await writer.write(ByteBuffer(bytes: first))
         }
-        var failure: (any Error)?
+        var outcome = Outcome.whole
         do {
           for try await piece in flow.pieces {
             flow.taken()
             try await writer.write(ByteBuffer(bytes: piece))
           }
-        } catch { failure = error }
-        try await writer.finish(failure.map(trailer))
+        } catch { outcome = .failed(DeskError(explaining: error)) }
+        try await writer.finish(trailer(outcome))
       })
   }
 
-  private static func trailer(_ error: any Error) -> HTTPFields {
+  private static func trailer(_ outcome: Outcome) -> HTTPFields {
     var fields = HTTPFields()
-    if let name = HTTPField.Name(DeskError.trailer) { fields[name] = DeskError(explaining: error).inTrailer }
+    if let name = HTTPField.Name(Outcome.field) { fields[name] = outcome.text }
     return fields
   }
 }

@@ -39,17 +39,17 @@ final class Exchange: @unchecked Sendable {
         ?? DeskError(status, "the daemon answered \(status): \(String(decoding: answer.prefix(300), as: UTF8.self))")
     }
     guard code == CURLE_OK else { throw failure(code) }
-    if let trailer { throw DeskError(trailer: trailer) }
+    if download != nil { try checkOutcome() }
     return answer
   }
 
-  /// What went wrong after the answer had begun.
-  private var trailer: String? {
+  /// - Throws: what the daemon says went wrong after its answer had begun.
+  private func checkOutcome() throws {
     var found: UnsafeMutablePointer<curl_header>?
-    guard curl_easy_header(easy, DeskError.trailer, 0, UInt32(CURLH_TRAILER), -1, &found) == CURLHE_OK,
+    guard curl_easy_header(easy, Outcome.field, 0, UInt32(CURLH_TRAILER), -1, &found) == CURLHE_OK,
       let value = found?.pointee.value
-    else { return nil }
-    return String(cString: value)
+    else { throw NoDaemon(description: "the daemon broke off: its answer has no end", mayHaveActed: true) }
+    if case .failed(let error) = Outcome(String(cString: value)) { throw error }
   }
 
   private func setOptions() {

@@ -70,10 +70,11 @@ package struct Doctor: Sendable {
     return CertificateUse.allCases.map { use in
       do throws(SealProblem) {
         let end = try seals.identity.current(use, now: now).certificate.notAfter
-        let last = seals.identity.lastEnd(use) ?? end
-        let next = last > end ? "; the next one, which is here and takes over by itself, in \(days(until: last))" : ""
-        let what = "the \(use.rawValue) certificate ends in \(days(until: end)) days" + next
-        return days(until: last) < 60 ? warning(what, advice) : good(what)
+        let next = seals.identity.end(of: use, after: end)
+        let what =
+          "the \(use.rawValue) certificate ends in \(days(until: end)) days"
+          + (next.map { "; the next one, which is here and takes over by itself, in \(days(until: $0))" } ?? "")
+        return days(until: next ?? end) < 60 ? warning(what, advice) : good(what)
       } catch { return bad("\(error)", advice) }
     }
   }

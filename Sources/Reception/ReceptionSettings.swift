@@ -7,8 +7,8 @@ package struct ReceptionSettings: Sendable {
   /// Below this many free octets new bundles are refused (507).
   package var reserve: Int64 = 1 << 30
   package var offerLimit = 8 << 20
-  /// Connections to the port, of whomever; more wait until one is closed.
-  package var connections = 512
+  /// Connections to the port, of whomever, also of strangers in their handshake; more wait until one is closed.
+  package var connections = 1024
   package var caller = CallerLimits()
   /// How long an offer's answer may wait for the bundle to be opened, in seconds.
   package var patience: TimeInterval = 20
@@ -18,11 +18,11 @@ package struct ReceptionSettings: Sendable {
   package init() {}
 
   /// What one mission may have at once. Four parts of four bundles are sixteen requests, and a line that breaks leaves as
-  /// many dead connections behind.
+  /// many dead ones behind, for a minute.
   package struct CallerLimits: Sendable {
     package var connections = 64
     package var requests = 32
     /// Requests of more than 256 KiB that are held in memory: offers and statements.
-    package var large = 4
+    package var large = 8
   }
 }

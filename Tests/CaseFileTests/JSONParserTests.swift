@@ -103,6 +103,17 @@ struct JSONParserTests {
     #expect(try parse(text).duplicates.map(\.place) == places)
   }
 
+  @Test("long names around many values are refused, lest their places fill the memory")
+  func longNames() {
+    let name = String(repeating: "x", count: 1 << 20)
+    func text(_ count: Int) -> String {
+      "{\"\(name)\":{" + (0..<count).map { "\"a\($0 % 2)\":1" }.joined(separator: ",") + "}}"
+    }
+    #expect(throws: Never.self) { try parse(text(50)) }
+    let error = #expect(throws: JSONError.self) { try parse(text(100)) }
+    #expect(error?.reason == "its field names are too long")
+  }
+
   @Test("nests as deeply as allowed and no deeper", arguments: [1, 31, 32, 33, 100_000])
   func depth(levels: Int) {
     let text = String(repeating: "[", count: levels) + String(repeating: "]", count: levels)

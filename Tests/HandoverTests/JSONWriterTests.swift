@@ -18,10 +18,10 @@ struct JSONWriterTests {
   @Test("it is the form of everything that is signed: names by their octets, no space")
   func form() throws {
     let plain = JSONValue.object([
-      "ä": .integer(1), "b": .string("a/b \"é\" \\"), "B": .array([.null, .bool(false)]), "a": .object([:]),
+      "ä": .integer(1), "b": .string("a/b \"é\" \\ \r\n\t\u{0}"), "B": .array([.null, .bool(false)]), "a": .object([:]),
     ])
     #expect(try plain.json == JSON.encode(plain))
-    let text = #"{"B":[null,false],"a":{},"b":"a/b \"é\" \\","ä":1}"#
+    let text = #"{"B":[null,false],"a":{},"b":"a/b \"é\" \\ \r\n\t\u0000","ä":1}"#
     #expect(String(decoding: plain.json, as: UTF8.self) == text)
   }
 

@@ -5,6 +5,17 @@ import Testing
 
 @Suite("What the local API shows of a transfer")
 struct ViewTests {
+  @Test(
+    "how an answer ended is read from its trailer as it was written",
+    arguments: [
+      Outcome.whole, .failed(DeskError(422, "a part of “é” is gone: `baton export` →\r\n there")),
+      .failed(DeskError(500, "")),
+    ])
+  func outcome(outcome: Outcome) {
+    #expect(Outcome(outcome.text) == outcome)
+    #expect(outcome.text.utf8.allSatisfy { (0x20..<0x7F).contains($0) })
+  }
+
   /// 23:35 UTC on the day before.
   private static let signed = "2027-01-20T00:35:00+01:00"
 

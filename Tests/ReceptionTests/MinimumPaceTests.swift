@@ -37,11 +37,11 @@ struct MinimumPaceTests {
     }
   }
 
-  @Test("a connection on which nothing is asked is closed", arguments: [29, 31])
+  @Test("a connection on which nothing is asked is closed", arguments: [19, 21])
   func nothingAsked(seconds: Int64) {
     channel.read()
     pass(.seconds(seconds))
-    #expect(channel.isActive == (seconds < 30))
+    #expect(channel.isActive == (seconds < 20))
   }
 
   @Test("a body that trickles in is cut off")

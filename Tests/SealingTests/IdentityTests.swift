@@ -108,8 +108,9 @@ struct IdentityTests {
     #expect(try identity.current(.signing, now: later).certificate.publicKey == old[.signing]?.publicKey)
     #expect(try identity.current(.signing, now: settled).certificate.publicKey == new[.signing]?.publicKey)
     let oldEnd = try identity.current(.signing, now: later).certificate.notAfter
-    #expect(try identity.lastEnd(.signing) == identity.current(.signing, now: settled).certificate.notAfter)
-    #expect(try #require(identity.lastEnd(.signing)) > oldEnd)
+    let newEnd = try identity.current(.signing, now: settled).certificate.notAfter
+    #expect(identity.end(of: .signing, after: oldEnd) == newEnd)
+    #expect(identity.end(of: .signing, after: newEnd) == nil)
     // Before the new one holds, the old one is used.
     let early = try second.certificates(of: World.receiver, for: .sealing, now: now + 86400)
     let oldKey = try #require(old[.sealing]).publicKey

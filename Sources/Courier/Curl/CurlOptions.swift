@@ -57,7 +57,8 @@ extension CurlOptions {
     set(CURLOPT_NOPROXY, "")
     set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
     set(CURLOPT_USERAGENT, "baton/1")
-    set(CURLOPT_UPLOAD_BUFFERSIZE, 128 << 10)
+    // A throttled line is filled a buffer at a time, with silence after it: never more than 16 s of that.
+    set(CURLOPT_UPLOAD_BUFFERSIZE, Int(min(128 << 10, max(16 << 10, 16 * (settings.sendRate ?? 8 << 10)))))
     if let rate = settings.sendRate { set(CURLOPT_MAX_SEND_SPEED_LARGE, offset: rate) }
   }
 

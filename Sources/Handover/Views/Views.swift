@@ -176,7 +176,7 @@ package struct DaemonView: Sendable, Codable {
 }
 
 /// An error of the local API: what happened and what to do.
-package struct DeskError: Sendable, Codable, Error, CustomStringConvertible {
+package struct DeskError: Sendable, Codable, Equatable, Error, CustomStringConvertible {
   package let status: Int
   package let error: String
 
@@ -187,19 +187,28 @@ package struct DeskError: Sendable, Codable, Error, CustomStringConvertible {
 
   package var description: String { error }
 
-  /// The trailer field (RFC 9110 §6.5) of an answer that began well: what it brought is to be thrown away.
-  package static let trailer = "Baton-Problem"
+}
 
-  /// As it stands in the trailer: in percent encoding, since a field takes ASCII only.
-  package var inTrailer: String {
-    "\(status) " + (error.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "")
+/// How an answer ended that is made as it is sent, in a trailer field (RFC 9110 §6.5). What comes without this trailer is
+/// not whole.
+package enum Outcome: Equatable {
+  case whole
+  /// What was sent is to be thrown away.
+  case failed(DeskError)
+
+  package static let field = "Baton-Outcome"
+
+  /// A status and a text; in percent encoding, since a field takes ASCII only.
+  package var text: String {
+    guard case .failed(let error) = self else { return "whole" }
+    return "\(error.status) " + (error.error.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "")
   }
 
-  /// Reads what `inTrailer` wrote.
-  package init(trailer: String) {
-    let words = trailer.split(separator: " ", maxSplits: 1)
-    let text = words.last?.removingPercentEncoding ?? trailer
-    self.init(words.first.flatMap { Int($0) } ?? 500, text)
+  /// Reads what `text` wrote.
+  package init(_ text: String) {
+    let status = text.prefix { $0 != " " }
+    let words = text.dropFirst(status.count + 1)
+    self = text == "whole" ? .whole : .failed(DeskError(Int(status) ?? 500, words.removingPercentEncoding ?? text))
   }
 }
 

@@ -1,7 +1,7 @@
 package import Foundation
 
 /// Writes a JSON value on one line: members in the order of their names' octets, and no escapes but those that RFC 8259 §7
-/// demands. The same form as `JSON.encode`, in a fraction of the time.
+/// demands: the form of everything that Baton writes, in a fraction of the time of `JSON.encode`.
 struct JSONWriter {
   private var bytes: [UInt8] = []
 
@@ -48,6 +48,9 @@ struct JSONWriter {
     for byte in text.utf8 {
       switch byte {
       case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
+      case 0x0A: put("\\n")
+      case 0x0D: put("\\r")
+      case 0x09: put("\\t")
       case 0..<0x20: put("\\u00" + (byte < 0x10 ? "0" : "") + String(byte, radix: 16))
       default: bytes.append(byte)
       }

@@ -12,8 +12,8 @@ final class MinimumPace: ChannelDuplexHandler, RemovableChannelHandler {
 
   struct Limits: Sendable {
     /// From the connection, with its TLS handshake still to come, to the head of the first request.
-    var head = TimeAmount.seconds(30)
-    /// Octets of body that must come in each `window` of waiting for them. libcurl gives a line up below four times as much.
+    var head = TimeAmount.seconds(20)
+    /// Octets of body that must come in each `window` of waiting for them: half of what our own courier sends at the least.
     var octets = 256 * 60
     var window = TimeAmount.seconds(60)
     /// How long nothing of an answer may be taken.
@@ -30,6 +30,8 @@ final class MinimumPace: ChannelDuplexHandler, RemovableChannelHandler {
   private var waitsSince: NIODeadline?
   private var untaken = 0
   private var lastTaken = NIODeadline.distantPast
+  /// Octets of answer that the system had not taken when last looked at.
+  private var buffered = 0
 
   init(_ limits: Limits = Limits()) { self.limits = limits }
 
@@ -57,10 +59,18 @@ final class MinimumPace: ChannelDuplexHandler, RemovableChannelHandler {
   private func look(_ context: ChannelHandlerContext) {
     let now = context.eventLoop.now
     countWaiting(until: now, goesOn: true)
+    noteTaking(context)
     let isTooSlow = isBodyComing && waited >= limits.window && received < limits.octets
     let isLeft = untaken > 0 && now - lastTaken >= limits.patience
     if isTooSlow || isLeft { return context.close(promise: nil) }
     if waited >= limits.window { (waited, received) = (.zero, 0) }
+  }
+
+  /// A long answer is one write, which is done when all of it is taken: until then what is left of it tells.
+  private func noteTaking(_ context: ChannelHandlerContext) {
+    guard let left = try? context.channel.syncOptions?.getOption(.bufferedWritableBytes) else { return }
+    if left < buffered { lastTaken = context.eventLoop.now }
+    buffered = left
   }
 
   private func countWaiting(until now: NIODeadline, goesOn: Bool) {

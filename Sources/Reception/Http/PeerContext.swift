@@ -22,8 +22,8 @@ struct PeerContext: RequestContext {
     return Data(try certificate.toDERBytes())
   }
 
-  /// Closes the connection once the answer is out.
+  /// Closes the connection when the answer has had time to get through. Whoever reads `Connection: close` does so first.
   func closeSoon() {
-    channel.eventLoop.scheduleTask(in: .seconds(1)) { [channel] in channel.close(promise: nil) }
+    channel.eventLoop.scheduleTask(in: .seconds(10)) { [channel] in channel.close(promise: nil) }
   }
 }

@@ -22,9 +22,11 @@ struct PeerGuard: RouterMiddleware {
     _ request: Request, context: PeerContext, next: @concurrent (Request, PeerContext) async throws -> Response
   ) async throws -> Response {
     var response: Response
+    var isLast = false
     do {
       let caller = try await context.certificate()
       guard connections.admit(context.channel, of: caller, limit: limits.connections) else {
+        isLast = true
         context.closeSoon()
         throw SealProblem(.envelope, .rateLimited, "at most \(limits.connections) connections")
       }
@@ -48,6 +50,7 @@ struct PeerGuard: RouterMiddleware {
       response = Answers.problem(SealProblem(.envelope, .internalError, "the request failed here"))
     }
     response.headers[.cacheControl] = "no-store"
+    if isLast { response.headers[.connection] = "close" }
     if let name = HTTPField.Name("Baton-Directory") { response.headers[name] = "\(seals.directory.version)" }
     return response
   }

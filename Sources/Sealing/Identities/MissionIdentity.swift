@@ -62,9 +62,11 @@ package struct MissionIdentity: Sendable {
     return credential
   }
 
-  /// When the last of the certificates for `use` ends that are held and not revoked: the next one takes over by itself.
-  package func lastEnd(_ use: CertificateUse) -> Date? {
-    (credentials[use] ?? []).map(\.certificate).filter { !revoked.contains($0.fingerprint) }.map(\.notAfter).max()
+  /// When the certificate ends that takes over by itself from one for `use` that ends at `end`; nil when none is held.
+  package func end(of use: CertificateUse, after end: Date) -> Date? {
+    (credentials[use] ?? []).map(\.certificate)
+      .filter { !revoked.contains($0.fingerprint) && $0.notBefore <= end && $0.notAfter > end }
+      .map(\.notAfter).max()
   }
 
   func signer(now: Date) throws(SealProblem) -> Credential { try current(.signing, now: now) }
