@@ -36,7 +36,7 @@ final class PartBuffer: @unchecked Sendable {
   }
 
   private func grow(to wanted: Int) {
-    let size = min(max(wanted, 64 << 10), capacity)
+    let size = min(max(wanted, 128 << 10), capacity)
     guard let memory = realloc(room.baseAddress, size) else { fatalError("out of memory: \(size) octets for a part") }
     room = UnsafeMutableRawBufferPointer(start: memory, count: size)
   }
