@@ -56,8 +56,7 @@ extension Field where Value == String {
   /// 64 small hexadecimal digits.
   static var sha256: Field {
     checked("a SHA-256", "write 64 small hexadecimal digits, as `sha256sum` prints them") { text in
-      text.utf8.count == 64
-        && text.utf8.allSatisfy { $0.isASCIIDigit || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains($0) }
+      text.utf8.count == 64 && text.utf8.allSatisfy(\.isHexDigit)
     }
   }
 

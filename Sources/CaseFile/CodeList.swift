@@ -107,11 +107,3 @@ extension Field where Value == Moment {
       Moment.init)
   }
 }
-
-extension UInt8 {
-  var isASCIICapital: Bool { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(self) }
-  var isASCIISmall: Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self) }
-  var isASCIILetter: Bool { isASCIICapital || isASCIISmall }
-  var isASCIIDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
-  var isASCIIAlphanumeric: Bool { isASCIILetter || isASCIIDigit }
-}

@@ -1,39 +1,18 @@
 /// Where a value stands, and where to note what is wrong with it.
 struct Spot {
   private let around: String
-  private let step: Step
+  private let step: JSONText.Step?
   let notes: Notes
 
-  private enum Step {
-    case here
-    case field(String)
-    case item(Int)
-  }
-
-  init(place: String, notes: Notes) {
-    self.init(place, .here, notes)
-  }
-
-  private init(_ around: String, _ step: Step, _ notes: Notes) {
-    self.around = around
+  /// - Parameter step: From `place` to the value; `nil` when it stands there itself.
+  init(place: String, _ step: JSONText.Step? = nil, notes: Notes) {
+    around = place
     self.step = step
     self.notes = notes
   }
 
-  /// A field of the object at `place`.
-  static func field(_ key: String, of place: String, _ notes: Notes) -> Spot { Spot(place, .field(key), notes) }
-
-  /// An element of the list at `place`.
-  static func item(_ index: Int, of place: String, _ notes: Notes) -> Spot { Spot(place, .item(index), notes) }
-
   /// Such as `persons[0].identity.sex`. Put together when asked for: of most values nobody has to speak.
-  var place: String {
-    switch step {
-    case .here: around
-    case .field(let key): JSONText.join(around, key)
-    case .item(let index): JSONText.join(around, index)
-    }
-  }
+  var place: String { step?.inside(around) ?? around }
 
   func wrong(_ message: String, _ advice: String) { notes.wrong(place, message, advice) }
 }
@@ -79,7 +58,7 @@ extension Field where Value == String {
   static var id: Field {
     checked("an identifier", "use 1 to 128 bytes, no line breaks and no spaces around") { text in
       (1...128).contains(text.utf8.count) && text.utf8.first != 0x20 && text.utf8.last != 0x20
-        && !text.unicodeScalars.contains { $0.value < 0x20 || (0x7F..<0xA0).contains($0.value) }
+        && !text.unicodeScalars.contains(where: \.isControl)
     }
   }
 
@@ -118,7 +97,7 @@ extension Field {
       let place = spot.place
       let values = items.enumerated().compactMap { index, item -> Element? in
         if spot.notes.isFull { return nil }
-        return element.read(item, .item(index, of: place, spot.notes))
+        return element.read(item, Spot(place: place, .item(index), notes: spot.notes))
       }
       if values.count < items.count { spot.notes.noteIncomplete(place) }
       return values

@@ -28,7 +28,7 @@ final class FieldReader {
     _ key: String, _ need: Need, _ field: Field<Value>
   ) -> Answer<Value> {
     asked.append(key)
-    let spot = Spot.field(key, of: place, notes)
+    let spot = Spot(place: place, .field(key), notes: notes)
     guard let json = fields[key] else {
       noteAbsence(of: spot.place, need)
       return .absent

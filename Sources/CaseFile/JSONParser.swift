@@ -10,7 +10,7 @@ struct JSONParser {
   private var depth = 0
   private var values = 0
   /// Where the value stands that is being read.
-  private var path: [Step] = []
+  private var path: [JSONText.Step] = []
   /// Place to line; `nil` while nobody asks for it, since a place is a text for each value.
   private var lines: [String: Int]?
   /// Octets of `path` as text, and of all places so far. Places are not kept here, but whoever speaks of a value makes its
@@ -18,11 +18,6 @@ struct JSONParser {
   private var placeLength = 0
   private var placeBytes = 0
   private var duplicates: [JSONText.Duplicate] = []
-
-  private enum Step {
-    case field(String)
-    case item(Int)
-  }
 
   /// - Parameter bytes: UTF-8; the caller has checked that it is valid.
   /// - Throws: The first error with its line and column; also nesting beyond `JSONLimits.depth`.
@@ -55,7 +50,7 @@ struct JSONParser {
     case UInt8(ascii: "{"): return try nested { (it) throws(JSONError) in try it.object() }
     case UInt8(ascii: "["): return try nested { (it) throws(JSONError) in try it.list() }
     case UInt8(ascii: "\""): return .string(try string())
-    case let byte? where byte == UInt8(ascii: "-") || Self.isDigit(byte): return try number()
+    case let byte? where byte == UInt8(ascii: "-") || byte.isASCIIDigit: return try number()
     default: return try word()
     }
   }
@@ -136,12 +131,8 @@ struct JSONParser {
 
   private mutating func digits() -> Int {
     let start = position
-    while let byte = peek, Self.isDigit(byte) { position += 1 }
+    while peek?.isASCIIDigit == true { position += 1 }
     return position - start
-  }
-
-  private static func isDigit(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
   }
 }
 
@@ -229,14 +220,7 @@ extension JSONParser {
 // MARK: - Places
 
 extension JSONParser {
-  private var place: String {
-    path.reduce("") { place, step in
-      switch step {
-      case .field(let key): JSONText.join(place, key)
-      case .item(let index): JSONText.join(place, index)
-      }
-    }
-  }
+  private var place: String { path.reduce("") { place, step in step.inside(place) } }
 
   private mutating func noteLine() {
     guard lines != nil else { return }
@@ -245,7 +229,7 @@ extension JSONParser {
   }
 
   /// - Returns: The length of the place around this one.
-  private mutating func enter(_ step: Step, octets: Int) -> Int {
+  private mutating func enter(_ step: JSONText.Step, octets: Int) -> Int {
     defer { placeLength += octets }
     path.append(step)
     return placeLength

@@ -48,8 +48,19 @@ struct JSONText {
     place.isEmpty ? key : place + "." + key
   }
 
-  /// The place of an element of a list.
-  static func join(_ place: String, _ index: Int) -> String { place + "[" + String(index) + "]" }
+  /// One step from a place inwards.
+  enum Step {
+    case field(String)
+    case item(Int)
+
+    /// The place that lies this step inside `place`.
+    func inside(_ place: String) -> String {
+      switch self {
+      case .field(let key): JSONText.join(place, key)
+      case .item(let index): place + "[" + String(index) + "]"
+      }
+    }
+  }
 }
 
 /// Why a text is not JSON, and where.

@@ -13,22 +13,14 @@ package struct Moment: Sendable, Equatable {
   package init?(_ text: String) {
     let bytes = Array(text.utf8)
     guard bytes.count >= 20, bytes[10] == UInt8(ascii: "T"),
-      let days = Self.days(bytes[..<10]), let clock = Self.clock(bytes[11..<19]),
+      let date = PartialDate(bytes[..<10]), let month = date.month, let day = date.day,
+      let clock = Self.clock(bytes[11..<19]),
       let (fraction, rest) = Self.fraction(bytes[19...]),
       let offset = Self.offset(rest)
     else { return nil }
     self.text = text
-    date = Date(timeIntervalSince1970: Double(days * 86_400 + clock - offset) + fraction)
-  }
-
-  /// `YYYY-MM-DD` as days since 1970-01-01.
-  private static func days(_ bytes: ArraySlice<UInt8>) -> Int? {
-    let start = bytes.startIndex
-    guard bytes[start + 4] == UInt8(ascii: "-"), bytes[start + 7] == UInt8(ascii: "-"),
-      let year = Calendars.number(bytes.prefix(4)), let month = Calendars.number(bytes.dropFirst(5).prefix(2)),
-      let day = Calendars.number(bytes.suffix(2)), Calendars.exists(year, month, day)
-    else { return nil }
-    return Calendars.days(year, month, day)
+    let days = Calendars.days(date.year, month, day)
+    self.date = Date(timeIntervalSince1970: Double(days * 86_400 + clock - offset) + fraction)
   }
 
   /// `HH:MM:SS` as seconds since midnight.

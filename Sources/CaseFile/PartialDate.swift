@@ -12,8 +12,11 @@ package struct PartialDate: Sendable, Equatable {
   package let day: Int?
 
   /// - Returns: `nil` unless the text is `YYYY`, `YYYY-MM` or `YYYY-MM-DD` and such a day exists.
-  package init?(_ text: String) {
-    let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+  package init?(_ text: String) { self.init(Array(text.utf8)[...]) }
+
+  /// The same, of the text's UTF-8.
+  init?(_ bytes: ArraySlice<UInt8>) {
+    let parts = bytes.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
     let widths = [4, 2, 2]
     guard (1...3).contains(parts.count) else { return nil }
     var numbers: [Int] = []
@@ -24,7 +27,8 @@ package struct PartialDate: Sendable, Equatable {
     year = numbers[0]
     month = numbers.count > 1 ? numbers[1] : nil
     day = numbers.count > 2 ? numbers[2] : nil
-    guard Calendars.exists(year, month ?? 1, day ?? 1) else { return nil }
+    guard year > 0, (1...12).contains(month ?? 1) else { return nil }
+    guard (1...Calendars.days(inMonth: month ?? 1, of: year)).contains(day ?? 1) else { return nil }
   }
 
   /// As it stands in `case.json`.
@@ -61,10 +65,6 @@ enum Calendars {
       number = number * 10 + Int(digit - UInt8(ascii: "0"))
     }
     return number
-  }
-
-  static func exists(_ year: Int, _ month: Int, _ day: Int) -> Bool {
-    year > 0 && (1...12).contains(month) && (1...days(inMonth: month, of: year)).contains(day)
   }
 
   /// 28…31.

@@ -33,7 +33,7 @@ package enum PortableName {
     case name.isEmpty: return "it has an empty part, or begins or ends with \"/\""
     case name == "." || name == "..": return "\"\(name)\" is not a name"
     case name.utf8.count > componentBytes: return "a name has more than \(componentBytes) bytes"
-    case scalars.contains(where: isControl): return "a name has a control character"
+    case scalars.contains(where: isUnshowable): return "a name has a control character"
     case scalars.last == "." || scalars.last == " ": return "a name ends with a dot or a space"
     case isReserved(name): return "\"\(name)\" is a reserved name on Windows"
     default: break
@@ -49,10 +49,10 @@ package enum PortableName {
   }
 
   /// Control characters, line separators, and marks that reverse what is shown of a name.
-  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+  private static func isUnshowable(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
-    case 0..<0x20, 0x7F..<0xA0, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF: true
-    default: false
+    case 0x2028...0x202E, 0x2066...0x2069, 0xFEFF: true
+    default: scalar.isControl
     }
   }
 

@@ -1,3 +1,4 @@
+import CaseFile
 package import Foundation
 
 /// An identifier that does not have the form the specification gives it.
@@ -76,7 +77,7 @@ package struct TransferID: TextIdentifier {
     return octets.indices.allSatisfy { index in
       switch index {
       case 8, 13, 18, 23: octets[index] == UInt8(ascii: "-")
-      default: Digest.isDigit(octets[index])
+      default: octets[index].isHexDigit
       }
     }
   }
@@ -103,7 +104,7 @@ package struct Digest: TextIdentifier {
   package let text: String
 
   package init(_ text: String) throws {
-    guard text.utf8.count == 64, text.utf8.allSatisfy(Self.isDigit) else {
+    guard text.utf8.count == 64, text.utf8.allSatisfy(\.isHexDigit) else {
       throw MalformedIdentifier(
         description: "“\(text.prefix(80))” is no SHA-256 digest (64 lower-case hex digits)")
     }
@@ -123,14 +124,6 @@ package struct Digest: TextIdentifier {
 
   private static func digit(_ value: UInt8) -> UInt8 {
     value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
-  }
-
-  /// A hexadecimal digit in lower case.
-  fileprivate static func isDigit(_ octet: UInt8) -> Bool {
-    switch octet {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"): true
-    default: false
-    }
   }
 }
 

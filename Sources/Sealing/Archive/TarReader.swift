@@ -1,4 +1,5 @@
 import CArchive
+import CaseFile
 package import Foundation
 package import Handover
 
@@ -85,7 +86,7 @@ struct TarNames {
       (1...200).contains(component.count) && !component.elementsEqual([0x2e])
         && !component.elementsEqual([0x2e, 0x2e])
     }
-    let plain = path.unicodeScalars.allSatisfy { !Self.isControl($0) && $0 != "\\" }
+    let plain = path.unicodeScalars.allSatisfy { !$0.isControl && $0 != "\\" }
     guard safe, plain, octets.count <= 240 else {
       throw SealProblem(.archive, .unsafePath, "a name that is not safe")
     }
@@ -94,11 +95,6 @@ struct TarNames {
     }
     guard files.count <= limit else { throw SealProblem(.archive, .bomb, "more than \(limit) files") }
     try addFolders(of: octets)
-  }
-
-  /// General category Cc.
-  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value)
   }
 
   private mutating func addFolders(of path: [UInt8]) throws(SealProblem) {

@@ -37,6 +37,7 @@ final class PartBuffer: @unchecked Sendable {
 
   private func grow(to wanted: Int) {
     let size = min(max(wanted, 128 << 10), capacity)
+    // Nothing can be sealed or opened without it, and Swift itself ends the process where memory ends.
     guard let memory = realloc(room.baseAddress, size) else { fatalError("out of memory: \(size) octets for a part") }
     room = UnsafeMutableRawBufferPointer(start: memory, count: size)
   }

@@ -1,0 +1,15 @@
+extension UInt8 {
+  var isASCIICapital: Bool { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(self) }
+  var isASCIISmall: Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self) }
+  var isASCIILetter: Bool { isASCIICapital || isASCIISmall }
+  var isASCIIDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
+  var isASCIIAlphanumeric: Bool { isASCIILetter || isASCIIDigit }
+
+  /// A hexadecimal digit, `a` to `f` small.
+  package var isHexDigit: Bool { isASCIIDigit || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(self) }
+}
+
+extension Unicode.Scalar {
+  /// General category Cc.
+  package var isControl: Bool { value < 0x20 || (0x7F..<0xA0).contains(value) }
+}
