@@ -15,6 +15,7 @@ final class PartLine: Sendable {
   private let recipients: [Certificate]
   private let files: any PartFiles
   private let state = Mutex(State())
+  /// As many at a time as there are cores; the disk is waited for elsewhere.
   private let queue = DispatchQueue(label: "baton.sealing", attributes: .concurrent)
   private let group = DispatchGroup()
   /// Buffers that may be in use at once, and parts that may be on their way to the disk.
@@ -70,11 +71,13 @@ final class PartLine: Sendable {
   private func sealLater(_ buffer: PartBuffer, at index: Int) {
     room.wait()
     queue.async(group: group) { [self] in
-      defer { room.signal() }
       let sealed = Result { try seal(buffer, at: index) }
       pool.giveBack(buffer)
       free.signal()
-      do { try sealed.get()() } catch { state.withLock { $0.failure = $0.failure ?? error } }
+      Blocking.queue.async(group: group) { [self] in
+        defer { room.signal() }
+        do { try sealed.get()() } catch { state.withLock { $0.failure = $0.failure ?? error } }
+      }
     }
   }
 

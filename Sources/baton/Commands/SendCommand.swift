@@ -49,7 +49,7 @@ struct SendCommand: ParsableCommand {
     if let arrival, arrival.date < now {
       Terminal.complain("the arrival, \(arrival), is past: is the date right?")
     }
-    let checked = try Lanes.run(folders) { try CheckedFolder($0, now: now) }.compactMap { try $0?.get() }
+    let checked = try Lanes(folders) { try CheckedFolder($0, now: now) }.run(Self.lanes).compactMap { try $0?.get() }
     for (folder, checked) in zip(folders, checked) where !checked.warnings.isEmpty {
       let count = checked.warnings.count
       Terminal.complain(
@@ -58,6 +58,9 @@ struct SendCommand: ParsableCommand {
     return checked
   }
 
+  /// The daemon seals four at a time; meanwhile others are read here, or are on their way to its disk.
+  private static let lanes = 8
+
   /// The first refusal ends it. What was handed in by then stays so, and each is named as soon as it is there, lest
   /// somebody send it again.
   private func handIn(
@@ -65,7 +68,7 @@ struct SendCommand: ParsableCommand {
   ) -> [Result<TransferView, any Error>?] {
     let bar = ProgressBar("packing", total: cases.reduce(0) { $0 + $1.bytes })
     let (isAlone, saysEach) = (cases.count == 1, !json.isOn)
-    let results = Lanes.run(Array(cases.indices)) { index -> TransferView in
+    let results = Lanes(Array(cases.indices)) { index -> TransferView in
       let folder = cases[index].folder.root
       var random = SystemRandomNumberGenerator()
       let transfer = TransferID(at: Date(), using: &random)
@@ -81,7 +84,7 @@ struct SendCommand: ParsableCommand {
         if !isAlone { bar.aside { Terminal.complain("error: \(folder): \(isLost ? "" : "not handed in: ")\(error)") } }
         throw error
       }
-    }
+    }.run(Self.lanes)
     bar.finish()
     for (checked, result) in zip(cases, results) where result == nil {
       Terminal.complain("\(checked.folder.root): not handed in, since another was refused")

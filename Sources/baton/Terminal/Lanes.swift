@@ -1,24 +1,48 @@
 import Dispatch
+import Foundation
 import Synchronization
 
 /// Works on several things at once, and begins nothing more once something has failed.
-enum Lanes {
-  /// The daemon seals four at a time; meanwhile others are read here, or are on their way to its disk.
-  private static let count = 8
+final class Lanes<Input: Sendable, Output: Sendable>: Sendable {
+  private struct State: Sendable {
+    var next: Range<Int>
+    var results: [Result<Output, any Error>?]
+  }
 
-  /// - Returns: The results in the order of `inputs`; nil for what was not begun.
-  static func run<Input: Sendable, Output: Sendable>(
-    _ inputs: [Input], _ work: @Sendable (Input) throws -> Output
-  ) -> [Result<Output, any Error>?] {
-    let results = Mutex([Result<Output, any Error>?](repeating: nil, count: inputs.count))
-    let next = Mutex(inputs.indices)
-    DispatchQueue.concurrentPerform(iterations: min(count, inputs.count)) { _ in
-      while let index = next.withLock({ $0.popFirst() }) {
-        let result = Result { try work(inputs[index]) }
-        if case .failure = result { next.withLock { $0 = inputs.endIndex..<inputs.endIndex } }
-        results.withLock { $0[index] = result }
+  private let inputs: [Input]
+  private let work: @Sendable (Input) throws -> Output
+  private let state: Mutex<State>
+
+  init(_ inputs: [Input], _ work: @escaping @Sendable (Input) throws -> Output) {
+    self.inputs = inputs
+    self.work = work
+    state = Mutex(State(next: inputs.indices, results: Array(repeating: nil, count: inputs.count)))
+  }
+
+  /// Each lane has a thread of its own: it waits more than it works, and Dispatch would start only as many as there are
+  /// cores.
+  ///
+  /// - Returns: The results in the order of the inputs; nil for what was not begun.
+  func run(_ count: Int) -> [Result<Output, any Error>?] {
+    let running = DispatchGroup()
+    for _ in 0..<min(count, inputs.count) {
+      running.enter()
+      Thread.detachNewThread { [self] in
+        lane()
+        running.leave()
       }
     }
-    return results.withLock { $0 }
+    running.wait()
+    return state.withLock { $0.results }
+  }
+
+  private func lane() {
+    while let index = state.withLock({ $0.next.popFirst() }) {
+      let result = Result { try work(inputs[index]) }
+      state.withLock { state in
+        state.results[index] = result
+        if case .failure = result { state.next = inputs.endIndex..<inputs.endIndex }
+      }
+    }
   }
 }
