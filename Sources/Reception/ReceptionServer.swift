@@ -48,9 +48,11 @@ package struct ReceptionServer: Sendable {
     router.add(middleware: PeerGuard(seals: intake.seals, limits: intake.settings.caller))
     PeerRoutes(intake: intake, version: version).add(to: router)
     let settings = intake.settings
+    let strangers = Strangers(limit: settings.strangers)
     let http = HTTPServerBuilder.http1(
       configuration: .init(
-        additionalChannelHandlers: [ReadingInSteps(), MinimumPace()], idleTimeout: .seconds(Int64(settings.idle)),
+        additionalChannelHandlers: [ReadingInSteps(), MinimumPace(strangers: strangers)],
+        idleTimeout: .seconds(Int64(settings.idle)),
         httpDecoderConfiguration: .init(
           maxHeaderFieldSize: 16 << 10, maxHeaderListSize: 32 << 10, maxHeaderFieldCount: 64)))
     let application = Application(

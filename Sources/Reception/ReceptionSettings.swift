@@ -7,8 +7,10 @@ package struct ReceptionSettings: Sendable {
   /// Below this many free octets new bundles are refused (507).
   package var reserve: Int64 = 1 << 30
   package var offerLimit = 8 << 20
-  /// Connections to the port, of whomever, also of strangers in their handshake; more wait until one is closed.
+  /// Connections to the port, of whomever; more wait until one is closed.
   package var connections = 1024
+  /// Of these, connections on which nothing has been asked yet, and strangers in their handshake above all.
+  package var strangers = 256
   package var caller = CallerLimits()
   /// How long an offer's answer may wait for the bundle to be opened, in seconds.
   package var patience: TimeInterval = 20

@@ -29,6 +29,26 @@ extension EndToEnd {
       }
     }
 
+    @Test("Who opens connections by the hundred and asks nothing takes up his own places")
+    func silentConnections() async throws {
+      try await withFederation { federation in
+        let receiver = federation["ng-lagos"]
+        let silent = (0..<300).compactMap { _ in Ports.connect(receiver.port) }
+        defer { for descriptor in silent { close(descriptor) } }
+        #expect(silent.count == 300)
+        // Before any of them has been silent for so long that it is closed for that.
+        try Deadline(15).wait("the oldest 44 to give way") { silent.count(where: Self.isClosed) >= 44 }
+        let known = try Peer(federation["ly-tripoli"], of: federation).call("GET", "/v1/status", to: receiver)
+        #expect(known.status == 200, "\(known.text)")
+      }
+    }
+
+    /// Whether the other end has closed a connection on which nothing was ever said.
+    private static func isClosed(_ descriptor: Int32) -> Bool {
+      var byte: UInt8 = 0
+      return recv(descriptor, &byte, 1, Int32(MSG_DONTWAIT) | Int32(MSG_PEEK)) == 0
+    }
+
     @Test("Every answer says which directory is held, and is for no cache")
     func heads() async throws {
       try await withFederation { federation in

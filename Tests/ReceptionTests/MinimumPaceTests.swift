@@ -13,7 +13,7 @@ struct MinimumPaceTests {
   init() throws {
     var limits = MinimumPace.Limits()
     limits.octets = 1000
-    channel = EmbeddedChannel(handler: MinimumPace(limits))
+    channel = EmbeddedChannel(handler: MinimumPace(limits, strangers: Strangers(limit: 1)))
     try channel.connect(to: SocketAddress(ipAddress: "127.0.0.1", port: 1)).wait()
   }
 

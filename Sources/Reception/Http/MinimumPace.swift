@@ -21,6 +21,7 @@ final class MinimumPace: ChannelDuplexHandler, RemovableChannelHandler {
   }
 
   private let limits: Limits
+  private let strangers: Strangers
   private var watch: RepeatedTask?
   private var beginning: Scheduled<Void>?
   private var isBodyComing = false
@@ -33,9 +34,13 @@ final class MinimumPace: ChannelDuplexHandler, RemovableChannelHandler {
   /// Octets of answer that the system had not taken when last looked at.
   private var buffered = 0
 
-  init(_ limits: Limits = Limits()) { self.limits = limits }
+  init(_ limits: Limits = Limits(), strangers: Strangers) {
+    self.limits = limits
+    self.strangers = strangers
+  }
 
   func handlerAdded(context: ChannelHandlerContext) {
+    strangers.enter(context.channel)
     let bound = NIOLoopBound((handler: self, context: context), eventLoop: context.eventLoop)
     beginning = context.eventLoop.scheduleTask(in: limits.head) { bound.value.context.close(promise: nil) }
     watch = context.eventLoop.scheduleRepeatedTask(initialDelay: limits.window, delay: limits.window) { _ in
@@ -43,17 +48,25 @@ final class MinimumPace: ChannelDuplexHandler, RemovableChannelHandler {
     }
   }
 
-  func handlerRemoved(context: ChannelHandlerContext) { stopWatching() }
+  func handlerRemoved(context: ChannelHandlerContext) { stopWatching(context.channel) }
 
   func channelInactive(context: ChannelHandlerContext) {
-    stopWatching()
+    stopWatching(context.channel)
     context.fireChannelInactive()
   }
 
-  private func stopWatching() {
-    beginning?.cancel()
+  private func stopWatching(_ channel: any Channel) {
+    hasBegun(channel)
     watch?.cancel()
-    (beginning, watch) = (nil, nil)
+    watch = nil
+  }
+
+  /// Something has been asked, or never will be.
+  private func hasBegun(_ channel: any Channel) {
+    guard let beginning else { return }
+    beginning.cancel()
+    self.beginning = nil
+    strangers.leave(channel)
   }
 
   private func look(_ context: ChannelHandlerContext) {
@@ -88,7 +101,7 @@ final class MinimumPace: ChannelDuplexHandler, RemovableChannelHandler {
     countWaiting(until: context.eventLoop.now, goesOn: false)
     switch unwrapInboundIn(data) {
     case .head:
-      beginning?.cancel()
+      hasBegun(context.channel)
       (isBodyComing, waited, received) = (true, .zero, 0)
     case .body(let piece): received += piece.readableBytes
     case .end: isBodyComing = false

@@ -38,10 +38,16 @@ struct ServeCommand: AsyncParsableCommand {
     }
   }
 
-  /// No core dumps (keys are in memory), no file that others can read, no death by a closed pipe.
+  /// No core dumps (keys are in memory), no file that others can read, no death by a closed pipe, and a descriptor for
+  /// each connection that the port lets in.
   private static func harden() {
     var none = rlimit(rlim_cur: 0, rlim_max: 0)
     setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none)
+    var descriptors = rlimit()
+    if getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &descriptors) == 0 {
+      descriptors.rlim_cur = min(descriptors.rlim_max, max(descriptors.rlim_cur, 8192))
+      setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &descriptors)
+    }
     umask(0o077)
     signal(SIGPIPE, SIG_IGN)
     // Nothing is re-read on SIGHUP; a terminal that closes does not end the daemon either.
