@@ -31,21 +31,21 @@ package struct JournalHead: Sendable, Equatable, CustomStringConvertible {
 
 extension JournalEntry {
   /// The entry that follows `head`.
-  init(after head: JournalHead, _ event: JournalEvent, hashing: PartHashing) {
-    let text = String(decoding: event.json, as: UTF8.self)
+  init(after head: JournalHead, _ event: JournalEvent, hashing: PartHashing) throws {
+    let text = String(decoding: try JSON.encode(event.document), as: UTF8.self)
     self.init(number: head.number + 1, text: text, hash: JournalChain.hash(head.hash, text, hashing))
   }
 }
 
 extension JournalEvent {
   /// As the journal writes it: what is not known is left out.
-  fileprivate var json: Data {
+  fileprivate var document: JSONValue {
     var members: [String: JSONValue] = [
       "at": .string(Timestamp(at).text), "actor": .string(actor), "action": .string(action),
     ]
     members["transfer"] = transfer.map { .string($0.text) }
     members["subject"] = subject.map { .string($0) }
     if !detail.isEmpty { members["detail"] = .object(detail.mapValues { .string($0) }) }
-    return JSONValue.object(members).json
+    return .object(members)
   }
 }

@@ -13,7 +13,7 @@ extension Database {
 
   func note(_ event: JournalEvent, hashing: PartHashing) throws {
     let head = try journalHead()
-    let entry = JournalEntry(after: head, event, hashing: hashing)
+    let entry = try JournalEntry(after: head, event, hashing: hashing)
     try run(
       "INSERT INTO journal(number, text, hash) VALUES (?, ?, ?)", [entry.number, entry.text, entry.hash.text])
     try setMeta(Self.headKey, JournalHead(number: entry.number, hash: entry.hash).description)

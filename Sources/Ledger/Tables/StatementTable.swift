@@ -16,7 +16,7 @@ extension Books {
       [
         statement.transfer.text, statement.author.text, statement.seq, statement.seen, statement.type.text,
         statement.bundle?.text, statement.staff.role, statement.staff.id, statement.at.text,
-        statement.body.json, entry.digest.text, entry.der, now.stored,
+        try JSON.encode(statement.body), entry.digest.text, entry.der, now.stored,
       ])
     if added == 1 {
       try db.note(.stored(entry, at: now), hashing: hashing)
