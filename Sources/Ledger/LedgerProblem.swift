@@ -6,6 +6,8 @@ package enum LedgerProblem: Error, Sendable, Equatable, CustomStringConvertible 
   case newerDatabase(path: String)
   /// The home was made for another mission.
   case otherMission(directory: String, owner: String)
+  /// There are parts, and no ledger that could know them: it is made before the first part is.
+  case lost(path: String, parts: String)
   /// There is no ledger to read.
   case noLedger(path: String)
   case closed
@@ -21,6 +23,10 @@ package enum LedgerProblem: Error, Sendable, Equatable, CustomStringConvertible 
         + "a backup for this"
     case .otherMission(let directory, let owner):
       "\(directory) is the home of \(owner); use another --home, or the configuration of \(owner)"
+    case .lost(let path, let parts):
+      "the ledger, \(path), is missing or empty, but sealed parts of cases lie in \(parts): it was lost. Restore it from a "
+        + "backup together with its -wal file, as Deploy/runbooks/restore.md says. To begin anew without these cases, "
+        + "move \(parts) away first"
     case .noLedger(let path):
       "there is no ledger at \(path); check --home"
     case .closed:

@@ -27,7 +27,7 @@ package struct Doctor: Sendable {
 
   /// - Parameter daemon: Asks the running daemon how it is.
   package func examine(daemon: () throws -> DaemonView) async -> [DoctorFinding] {
-    var findings = [openSSL()] + modes()
+    var findings = [openSSL()] + modes() + orphans()
     do {
       let seals = try home.seals(passphrase: await heldPassphrase(), now: now)
       findings.append(good("keys and directory of \(seals.mission) are in order"))
@@ -62,6 +62,17 @@ package struct Doctor: Sendable {
       return [bad("\(home.path) can be entered by others", "chmod 0700 \(home.path)")]
     }
     return [good("\(home.path) can be entered by its owner only")]
+  }
+
+  private func orphans() -> [DoctorFinding] {
+    let folder = home.path + "/orphans"
+    guard let count = try? Disk.names(in: folder).count, count > 0 else { return [] }
+    return [
+      warning(
+        "\(count == 1 ? "1 sealed part" : "\(count) sealed parts") in \(folder) that the ledger does not know",
+        "after a power cut that is what was left unfinished, and it goes by itself in a week. If the ledger was restored or "
+          + "lost, these may be received cases: bring the newest ledger back (Deploy/runbooks/restore.md)")
+    ]
   }
 
   private func certificates(_ seals: MissionSeals) -> [DoctorFinding] {

@@ -91,6 +91,22 @@ struct HomeTests {
     _ = try openLedger(scratch.path)
   }
 
+  @Test("parts without a ledger, or with an empty one, mean that it was lost", arguments: [false, true])
+  func lost(isEmpty: Bool) throws {
+    let scratch = try Scratch()
+    let (path, parts) = (scratch.file("ledger.sqlite"), scratch.file("parts"))
+    let files = try DiskPartFiles(directory: scratch.path, hashing: testHashing)
+    let part = [UInt8]("a sealed part".utf8)
+    try part.withUnsafeBytes { try files.store(TestSHA256.digest(part), [$0]) }
+    if isEmpty { _ = FileManager.default.createFile(atPath: path, contents: Data()) }
+    for _ in 0..<2 {
+      #expect(throws: LedgerProblem.lost(path: path, parts: parts)) { try openLedger(scratch.path) }
+    }
+    #expect(files.has(TestSHA256.digest(part)))
+    try FileManager.default.removeItem(atPath: parts)
+    _ = try openLedger(scratch.path)
+  }
+
   @Test("a database of a later version is left alone")
   func newer() throws {
     let scratch = try Scratch()

@@ -171,20 +171,35 @@ struct PartFilesTests {
     #expect(status("/etc/passwd")?.size != Int64(bytes.count))
   }
 
-  @Test("a sweep removes temporary files and unknown parts, and counts them")
+  @Test("a sweep removes temporary files, and sets unknown parts aside until the books know them again")
   func sweep() throws {
     let (known, unknown) = ([UInt8]("known".utf8), [UInt8]("unknown".utf8))
-    try store([known], as: TestSHA256.digest(known))
-    try store([unknown], as: TestSHA256.digest(unknown))
+    let (knownPart, unknownPart) = (TestSHA256.digest(known), TestSHA256.digest(unknown))
+    try store([known], as: knownPart)
+    try store([unknown], as: unknownPart)
     let manager = FileManager.default
     _ = manager.createFile(atPath: scratch.file("temp/99-1"), contents: Data(count: 10))
     _ = manager.createFile(atPath: scratch.file("parts/00/stray"), contents: Data(count: 20))
     let again = try DiskPartFiles(directory: scratch.path, hashing: testHashing)
-    let swept = try again.sweep(keeping: [TestSHA256.digest(known)])
-    #expect(swept.orphans == 3)
-    #expect(swept.bytes == 37)
-    #expect(content == ["parts/\(TestSHA256.digest(known).text.prefix(2))/\(TestSHA256.digest(known))"])
-    #expect(try again.sweep(keeping: [TestSHA256.digest(known)]) == (0, 0))
+    let swept = try again.sweep(keeping: [knownPart], now: Date(), reserve: 0)
+    #expect(swept == .init(temporary: 1, setAside: 2))
+    let place = "parts/\(knownPart.text.prefix(2))/\(knownPart)"
+    #expect(content == ["orphans/\(unknownPart)", "orphans/stray", place].sorted())
+    #expect(!again.has(unknownPart))
+    #expect(try again.sweep(keeping: [knownPart], now: Date(), reserve: 0) == .init())
+    // The ledger of a newer backup, say.
+    #expect(try again.sweep(keeping: [knownPart, unknownPart], now: Date(), reserve: 0) == .init(broughtBack: 1))
+    #expect(manager.contents(atPath: again.path(of: unknownPart)) == Data(unknown))
+  }
+
+  @Test(
+    "what was set aside is kept for a week, or until the room is needed",
+    arguments: [(6, 0), (8, 0), (0, .max)] as [(Double, Int64)])
+  func orphansEnd(days: Double, reserve: Int64) throws {
+    try store([bytes], as: digest)
+    _ = try parts.sweep(keeping: [], now: Date(), reserve: 0)
+    _ = try parts.sweep(keeping: [], now: Date(timeIntervalSinceNow: days * 86400), reserve: reserve)
+    #expect(content == (days < 7 && reserve == 0 ? ["orphans/\(digest)"] : []))
   }
 
   @Test("a part that has changed on the disk is found")

@@ -74,6 +74,13 @@ package enum Disk {
     return Int64(status.st_size)
   }
 
+  /// When a file was last written, renamed or linked; nil when there is none.
+  package static func changed(_ path: String) -> Date? {
+    var status = stat()
+    guard lstat(path, &status) == 0 else { return nil }
+    return Date(timeIntervalSince1970: TimeInterval(status.st_ctim.tv_sec))
+  }
+
   /// The names in a directory, without `.` and `..`.
   package static func names(in path: String) throws -> [String] {
     guard let directory = opendir(path) else {

@@ -1,25 +1,61 @@
-import Foundation
+package import Foundation
 package import Handover
 
 extension DiskPartFiles {
-  /// Removes what a dead process left: temporary files, and parts that no book knows. Only before anything is
+  /// Clears away what a dead process left: temporary files, and parts that no book knows. Only before anything is
   /// written: a part is published before the books know it.
   ///
-  /// - Returns: Files removed, and their octets.
-  /// - Throws: `StorageProblem` when a folder cannot be read.
-  package func sweep(keeping known: Set<Digest>) throws -> (orphans: Int, bytes: Int64) {
-    var swept = (orphans: 0, bytes: Int64(0))
-    let folders = [temp] + Self.prefixes.map { "\(parts)/\($0)" }
-    for folder in folders {
+  /// Such a part goes into `DIR/orphans` for a week: that no book knows it may as well be the fault of the books, of an older
+  /// backup for instance, and the part a case that was received. One that is known again comes back.
+  ///
+  /// - Parameter reserve: With less than so many octets free, what was set aside before goes at once.
+  /// - Throws: `StorageProblem` when a folder cannot be read, or a part not be moved.
+  package func sweep(keeping known: Set<Digest>, now: Date, reserve: Int64) throws -> Swept {
+    var swept = Swept()
+    for name in try Disk.names(in: temp) where unlink("\(temp)/\(name)") == 0 { swept.temporary += 1 }
+    try Disk.makeDirectory(orphans)
+    for name in try Disk.names(in: orphans) {
+      let path = "\(orphans)/\(name)"
+      if let digest = try? Digest(name), known.contains(digest) {
+        if has(digest) { unlink(path) } else { try bringBack(path, as: digest, &swept) }
+      } else if let since = Disk.changed(path), now.timeIntervalSince(since) > Self.week || free < reserve {
+        unlink(path)
+        swept.givenUp += 1
+      }
+    }
+    for folder in Self.prefixes.map({ "\(parts)/\($0)" }) {
       for name in try Disk.names(in: folder) {
-        if folder != temp, let digest = try? Digest(name), known.contains(digest) { continue }
-        guard let size = Disk.size("\(folder)/\(name)"), unlink("\(folder)/\(name)") == 0 else { continue }
-        swept.orphans += 1
-        swept.bytes += size
+        if let digest = try? Digest(name), known.contains(digest) { continue }
+        try Disk.move("\(folder)/\(name)", to: "\(orphans)/\(name)")
+        swept.setAside += 1
       }
     }
     return swept
   }
+
+  private func bringBack(_ orphan: String, as digest: Digest, _ swept: inout Swept) throws {
+    let path = path(of: digest)
+    try Disk.move(orphan, to: path)
+    try Disk.synchronizeDirectory((path as NSString).deletingLastPathComponent)
+    swept.broughtBack += 1
+  }
+
+  /// What a sweep found, in files.
+  package struct Swept: Sendable, Equatable {
+    package var temporary = 0
+    package var setAside = 0
+    package var broughtBack = 0
+    package var givenUp = 0
+
+    package init(temporary: Int = 0, setAside: Int = 0, broughtBack: Int = 0, givenUp: Int = 0) {
+      self.temporary = temporary
+      self.setAside = setAside
+      self.broughtBack = broughtBack
+      self.givenUp = givenUp
+    }
+  }
+
+  private static let week: TimeInterval = 7 * 86400
 
   /// Reads every part and compares it with its name: for the start after a disk failed.
   ///

@@ -17,6 +17,7 @@ package final class DiskPartFiles: PartFiles {
 
   let parts: String
   let temp: String
+  let orphans: String
   let hashing: PartHashing
   private let mark: RecheckMark
   private let state = Mutex(State())
@@ -28,6 +29,7 @@ package final class DiskPartFiles: PartFiles {
   package init(directory: String, hashing: @escaping PartHashing) throws {
     parts = directory + "/parts"
     temp = directory + "/temp"
+    orphans = directory + "/orphans"
     self.hashing = hashing
     mark = RecheckMark(directory: directory)
     try Disk.makeDirectory(temp)

@@ -34,6 +34,7 @@ enum LedgerFile {
   ) {
     let path = path(directory)
     do {
+      try checkNotLost(path, parts: directory + "/parts")
       close(try Disk.open(path, O_RDWR | O_CREAT))
       let database = try connect(path)
       let migrator = Migrations.all
@@ -45,6 +46,13 @@ enum LedgerFile {
       try Disk.synchronizeDirectory(directory)
       return (database, epoch)
     } catch { throw SQLiteProblem.translate(error, path: path) }
+  }
+
+  /// An empty ledger would call every part an orphan.
+  private static func checkNotLost(_ path: String, parts: String) throws {
+    guard Disk.size(path) ?? 0 == 0, Disk.exists(parts) else { return }
+    let hasParts = try Disk.names(in: parts).contains { try !Disk.names(in: "\(parts)/\($0)").isEmpty }
+    if hasParts { throw LedgerProblem.lost(path: path, parts: parts) }
   }
 
   /// Writes whose ledger this is, or checks it.

@@ -30,10 +30,7 @@ struct DaemonParts: Sendable {
     let tls = try TLSCredential(home: home, seals: seals, passphrase: passphrase, now: now)
     let ledger = try SQLiteLedger.open(at: home.path, mission: seals.mission, now: now) { SHA256() }
     let files = try DiskPartFiles(directory: home.path) { SHA256() }
-    let swept = try files.sweep(keeping: await ledger.knownParts())
-    if swept.orphans > 0 {
-      logger.notice("orphans swept", metadata: ["files": "\(swept.orphans)", "bytes": "\(swept.bytes)"])
-    }
+    try await Sweeping(ledger: ledger, files: files, reserve: configuration.reserve, logger: logger).run(now: now)
     try await Recheck(ledger: ledger, files: files, logger: logger).runIfNeeded()
     return try DaemonAssembly(
       home: home, configuration: configuration, logger: logger, seals: seals, passphrase: passphrase, tls: tls,

@@ -1,0 +1,27 @@
+import Foundation
+import Ledger
+import Logging
+
+/// Clears away, at each start, what a dead process left.
+struct Sweeping {
+  let ledger: SQLiteLedger
+  let files: DiskPartFiles
+  let reserve: Int64
+  let logger: Logger
+
+  func run(now: Date) async throws {
+    let swept = try files.sweep(keeping: await ledger.knownParts(), now: now, reserve: reserve)
+    if swept.temporary > 0 {
+      logger.notice("temporary files removed", metadata: ["files": "\(swept.temporary)"])
+    }
+    if swept.setAside > 0 {
+      logger.warning("parts set aside that no book knows: baton doctor", metadata: ["files": "\(swept.setAside)"])
+    }
+    if swept.broughtBack > 0 {
+      logger.notice("parts are back that the books know again", metadata: ["files": "\(swept.broughtBack)"])
+    }
+    if swept.givenUp > 0 {
+      logger.notice("parts removed that no book has known for long", metadata: ["files": "\(swept.givenUp)"])
+    }
+  }
+}
