@@ -24,6 +24,8 @@ struct Baton: AsyncParsableCommand {
       } else {
         try command.run()
       }
+      // What was asked for did not get there, which has been said.
+      if Terminal.isOutputRefused { throw ExitCode(1) }
     } catch {
       Failure.report(error)
     }

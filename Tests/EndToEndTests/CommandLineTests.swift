@@ -191,6 +191,20 @@ extension EndToEnd {
       }
     }
 
+    @Test("Whoever asks for something that standard output does not take is told by the exit status")
+    func answersThatAreLost() async throws {
+      try await withFederation { federation in
+        let sender = federation["ly-tripoli"]
+        for command in ["transfers", "transfers --json", "queue", "status", "journal verify", "mission status"] {
+          let outcome = try Program.run(
+            ["/bin/sh", "-c", "\"$1\" \(command) >/dev/full", "sh", Program.baton],
+            environment: ["BATON_HOME": sender.home])
+          #expect(outcome.status == 1, "\(command)")
+          #expect(outcome.err.contains("standard output cannot be written"), "\(command): \(outcome.err)")
+        }
+      }
+    }
+
     /// A `baton send --wait` for a mission that is away: it has handed its case in, and follows it.
     private struct Onlooker {
       let child: Child
@@ -259,8 +273,9 @@ extension EndToEnd {
         for folder in [left, mine] {
           try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
         }
-        let outcome = try receiver.baton("read", id.text, "--to", target)
+        let outcome = try receiver.baton("read", id.text, "--to", target, "--json")
         #expect(outcome.status == 0, "\(outcome.err)")
+        #expect(try outcome.json() as? [String: String] == ["transfer": id.text, "folder": target])
         #expect(outcome.err.contains("\(left) holds an opened case"), "\(outcome.err)")
         #expect(!outcome.err.contains(mine), "\(outcome.err)")
       }

@@ -6,6 +6,31 @@ import Testing
 
 @testable import Mission
 
+@Suite("The passphrase's file")
+struct PassphraseFileTests {
+  private let folder: ScratchFolder
+  private let file: String
+
+  init() throws {
+    folder = try ScratchFolder()
+    file = folder.path + "/passphrase"
+  }
+
+  @Test("its first line is the passphrase", arguments: ["open sesame", "open sesame\n", "open sesame\nand more\n"])
+  func firstLine(text: String) throws {
+    try DurableFile.write(Data(text.utf8), to: file, mode: 0o400)
+    #expect(try PassphraseFile.read(file) == "open sesame")
+  }
+
+  @Test(
+    "one that everybody may read, or that is empty, is refused",
+    arguments: [("x", 0o604), ("x", 0o644), ("\nx", 0o400)])
+  func refused(text: String, mode: Int) throws {
+    try DurableFile.write(Data(text.utf8), to: file, mode: mode_t(mode))
+    #expect(throws: HomeProblem.self) { try PassphraseFile.read(file) }
+  }
+}
+
 @Suite("Files that are written whole or not at all")
 struct DurableFileTests {
   @Test("the file has the content and the mode, and nothing else is left", arguments: [0o400, 0o600, 0o644])

@@ -365,18 +365,22 @@ struct AuthorityTests {
     #expect(try listed().filter { $0.revokedAt != nil }.map(\.fingerprint) == [one])
   }
 
-  @Test("a revoked mission belongs again with its next keys, and that is said")
+  @Test("a revoked mission belongs again only if somebody says so")
   func again() throws {
     let offices = try Offices()
     let home = try offices.open("ly-tripoli")
-    let rotate = {
+    let rotate = { reinstating in
       let request = try home.renew(CertificateUse.allCases, kind: .p256, passphrase: nil)
       return try offices.authority.admit(
-        Data(contentsOf: URL(filePath: request)), rotating: true, passphrase: nil, now: Offices.now)
+        Data(contentsOf: URL(filePath: request)), rotating: true, reinstating: reinstating, passphrase: nil,
+        now: Offices.now)
     }
-    #expect(try !rotate().wasRevoked)
+    #expect(try !rotate(false).wasRevoked)
     _ = try offices.authority.revoke(MissionID("ly-tripoli"), passphrase: nil, now: Offices.now)
-    #expect(try rotate().wasRevoked)
+    let before = try offices.authority.directory(now: Offices.now).document.version
+    #expect(throws: AdmissionProblem.self) { try rotate(false) }
+    #expect(try offices.authority.directory(now: Offices.now).document.version == before)
+    #expect(try rotate(true).wasRevoked)
   }
 
   @Test("where there is none, the error says how to make one")

@@ -70,6 +70,15 @@ extension Dispatcher {
     bell.ring()
   }
 
+  /// A newer directory is here: what held a mission may be over, so each that its answers hold is asked now.
+  package func directoryTaken() {
+    let now = clock.now()
+    for lane in lanes.values where lane.hold?.isByOperator == false {
+      changeLane(lane.mission) { $0.probeNow(at: now) }
+    }
+    bell.ring()
+  }
+
   /// Why an item is waiting.
   ///
   /// - Throws: `DispatchProblem.noSuchItem`.

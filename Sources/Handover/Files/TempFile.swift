@@ -40,11 +40,14 @@ package final class TempFile: Sendable {
     if !isMoved.withLock({ $0 }) { unlink(path) }
   }
 
+  /// Where this process writes what becomes `target`.
+  package static func temporary(for target: String) -> String { "\(target).new-\(getpid())" }
+
   /// Writes a file whole or not at all: it appears under its name, durable, once `body` has written all of it.
   package static func replace(
     _ target: String, mode: mode_t? = nil, _ body: (TempFile) throws -> Void
   ) throws {
-    let temporary = "\(target).new-\(getpid())"
+    let temporary = temporary(for: target)
     unlink(temporary)
     let file = try TempFile(temporary, mode: mode, for: target)
     try body(file)

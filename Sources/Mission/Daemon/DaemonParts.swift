@@ -26,7 +26,9 @@ struct DaemonParts: Sendable {
     let now = Date()
     let seals = try home.seals(passphrase: passphrase, now: now)
     // Without its keys a mission could neither open what comes nor sign for it.
-    for use in [CertificateUse.signing, .sealing] { _ = try seals.identity.current(use, now: now) }
+    for use in [CertificateUse.signing, .sealing] {
+      do { _ = try seals.identity.current(use, now: now) } catch { throw HomeProblem.noUsableKey(error) }
+    }
     let tls = try TLSCredential(home: home, seals: seals, passphrase: passphrase, now: now)
     let ledger = try SQLiteLedger.open(at: home.path, mission: seals.mission, now: now) { SHA256() }
     let files = try DiskPartFiles(directory: home.path) { SHA256() }
@@ -43,6 +45,7 @@ struct DaemonParts: Sendable {
   /// believes to be on the disk can be trusted then.
   func keepOpen() async throws {
     var watch = watch
+    var directory = seals.directory.version
     while !Task.isCancelled {
       try await Task.sleep(for: .seconds(1))
       if let failure = ledger.failure ?? files.failure { throw failure }
@@ -50,6 +53,10 @@ struct DaemonParts: Sendable {
         var watch = watch
         watch.look(now: Date())
         return watch
+      }
+      if seals.directory.version != directory {
+        directory = seals.directory.version
+        await dispatcher.directoryTaken()
       }
       if !ledger.hasBallast, files.free > reserve {
         try? await Blocking.run { [ledger] in try ledger.restoreBallast() }
@@ -65,9 +72,5 @@ struct DaemonParts: Sendable {
 
 extension BatonConfiguration {
   /// The passphrase of the private keys, from its file.
-  func passphrase() throws -> String? {
-    guard let passphraseFile else { return nil }
-    let text = String(decoding: try DurableFile.read(passphraseFile), as: UTF8.self)
-    return text.split(separator: "\n").first.map(String.init)
-  }
+  func passphrase() throws -> String? { try passphraseFile.map(PassphraseFile.read) }
 }

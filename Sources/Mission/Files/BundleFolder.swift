@@ -36,13 +36,16 @@ package final class BundleFolder {
 
   deinit { if let temporary { try? FileManager.default.removeItem(atPath: temporary) } }
 
+  /// Where this process seals what becomes `target`.
+  package static func temporary(for target: String) -> String { target + ".sealing-\(getpid())" }
+
   /// Seals a case into a new folder, which appears only when it is whole.
   package static func seal(
     _ source: any CaseSource, _ order: BundleOrder, expires: Date, identity: MissionIdentity, directory: Directory,
     to target: String, progress: @escaping @Sendable (Int64) -> Void
   ) throws -> SealedBundle {
     guard !FileManager.default.fileExists(atPath: target) else { throw HomeProblem.occupied(target) }
-    let temporary = target + ".sealing-\(getpid())"
+    let temporary = temporary(for: target)
     try? FileManager.default.removeItem(atPath: temporary)
     try DurableFile.makeDirectory(temporary + "/parts")
     do {

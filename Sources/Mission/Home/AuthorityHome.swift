@@ -41,9 +41,13 @@ package struct AuthorityHome: Sendable {
 
   /// Issues what a request asks for, signs the next directory, and writes the admission beside it.
   ///
-  /// - Parameter rotating: Whether these are the next keys of a mission that is listed; otherwise it must be new.
+  /// - Parameters:
+  ///   - rotating: Whether these are the next keys of a mission that is listed; otherwise it must be new.
+  ///   - reinstating: Whether a mission that has been revoked shall belong again.
   /// - Throws: `AdmissionProblem`; nothing has been changed then.
-  package func admit(_ file: Data, rotating: Bool, passphrase: String?, now: Date) throws -> Admitted {
+  package func admit(
+    _ file: Data, rotating: Bool, reinstating: Bool = false, passphrase: String?, now: Date
+  ) throws -> Admitted {
     let authority = try authority(passphrase: passphrase)
     let request: AdmissionRequest
     do { request = try JSON.decode(AdmissionRequest.self, from: file) } catch {
@@ -55,14 +59,15 @@ package struct AuthorityHome: Sendable {
     guard (listed != nil) == rotating else {
       throw rotating ? AdmissionProblem.unknown(mission) : AdmissionProblem.known(mission)
     }
+    let wasRevoked = listed?.certificates.allSatisfy { $0.revokedAt != nil } ?? false
+    guard !wasRevoked || reinstating else { throw AdmissionProblem.revoked(mission) }
     let der = try authority.admit(request, into: before, now: now)
     let admission = Admission(root: String(decoding: try authority.root.pem, as: UTF8.self), directory: der)
     let target = "\(path)/\(mission).admission"
     try DurableFile.write(der, to: directoryFile, mode: 0o644)
     try DurableFile.write(JSON.encode(admission), to: target, mode: 0o644)
     return Admitted(
-      mission: mission, file: target, directory: try directory(now: now),
-      wasRevoked: listed?.certificates.allSatisfy { $0.revokedAt != nil } ?? false)
+      mission: mission, file: target, directory: try directory(now: now), wasRevoked: wasRevoked)
   }
 
   /// Revokes a mission, or some of its certificates.

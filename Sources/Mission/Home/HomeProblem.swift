@@ -9,7 +9,9 @@ package enum HomeProblem: Error, CustomStringConvertible {
   case otherMission(String, expected: MissionID)
   case otherRoot(String)
   case looseKey(String)
+  case loosePassphrase(String)
   case plainKeys(String)
+  case noUsableKey(SealProblem)
   case otherOwner(String)
   case unreadable(String, String)
   case unreadableHolds(String)
@@ -32,6 +34,11 @@ package enum HomeProblem: Error, CustomStringConvertible {
       "the federation's root certificate has fingerprint \(fingerprint), which is not the one this mission "
         + "trusts; nothing was changed. Ask the directory authority by another way than the one the file came by"
     case .looseKey(let path): "\(path) can be read by others: `chmod 0400 \(path)`"
+    case .loosePassphrase(let path): "the passphrase in \(path) can be read by everybody: `chmod 0400 \(path)`"
+    case .noUsableKey(let problem):
+      "\(problem). Without it nothing can be sent, received or read here; what is in this home stays as it is. Ask the "
+        + "directory authority why; with its word: `baton mission renew`, there `baton federation rotate` (with "
+        + "--reinstate after a revocation), then `baton mission install`"
     case .plainKeys(let path):
       "the keys in \(path) are under a passphrase, and the next ones would lie there open; nothing was changed. "
         + "Name the passphrase's file with --passphrase-file"

@@ -10,6 +10,7 @@ package enum AdmissionProblem: Error, CustomStringConvertible {
   case sharedKey(CertificateUse)
   case known(MissionID)
   case unknown(MissionID)
+  case revoked(MissionID)
   case certificate(String, of: MissionID)
   case address(String)
   case country(String)
@@ -30,6 +31,9 @@ package enum AdmissionProblem: Error, CustomStringConvertible {
         + "its next keys, compare the request's sha256sum with them by telephone, then `baton federation rotate`"
     case .unknown(let mission):
       "\(mission) is not in the directory: `baton federation admit` takes its first request"
+    case .revoked(let mission):
+      "\(mission) was revoked, and whoever has its old home can ask for new keys. To take it back, compare the request's "
+        + "sha256sum with them by telephone, then repeat this with --reinstate"
     case .certificate(let text, let mission):
       "“\(text)” names no single certificate of \(mission): `baton federation show` lists them; write eight digits or more"
     case .address(let text): "“\(text)” is no address: write https://host:port, with nothing after the port"

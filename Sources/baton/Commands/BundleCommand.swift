@@ -61,6 +61,9 @@ struct BundleCommand: ParsableCommand {
       let expires = try Lifetime.end(arrival: arrival?.date, created: now)
       let carry = out.hasSuffix(".baton")
       let target = Paths.absolute(carry ? out + ".folder" : out)
+      let unfinished = BundleFolder.temporary(for: target)
+      // Twice: something may be written into it meanwhile.
+      LastWord.onSignal { for _ in 0..<2 { try? FileManager.default.removeItem(atPath: unfinished) } }
       let bar = ProgressBar("sealing", total: checked.bytes)
       defer { bar.finish() }
       let bundle = try BundleFolder.seal(

@@ -51,18 +51,23 @@ struct FederationCommand: ParsableCommand {
       abstract: "Certify a mission's next keys (from `baton mission renew`); the present ones stay valid beside them.")
     @OptionGroup var place: Place
     @Argument(help: "The request made by `baton mission renew`.") var request: String
+    @Flag(help: "Take a mission back that has been revoked.") var reinstate = false
     @OptionGroup var passphrase: PassphraseOption
 
-    func run() throws { try Certifying.run(place.home, request, rotating: true, passphrase) }
+    func run() throws {
+      try Certifying.run(place.home, request, rotating: true, reinstating: reinstate, passphrase)
+    }
   }
 
   /// What `admit` and `rotate` have in common.
   private enum Certifying {
     static func run(
-      _ authority: AuthorityHome, _ request: String, rotating: Bool, _ passphrase: PassphraseOption
+      _ authority: AuthorityHome, _ request: String, rotating: Bool, reinstating: Bool = false,
+      _ passphrase: PassphraseOption
     ) throws {
       let admitted = try authority.admit(
-        Data(Files.read(request)), rotating: rotating, passphrase: passphrase.read(), now: Date())
+        Data(Files.read(request)), rotating: rotating, reinstating: reinstating, passphrase: passphrase.read(),
+        now: Date())
       if admitted.wasRevoked { Terminal.say("\(admitted.mission) had been revoked; with these keys it belongs again.") }
       Terminal.say("Directory version \(admitted.directory.document.version) signed: \(authority.directoryFile)")
       Terminal.say("Admission written: \(admitted.file)")

@@ -19,11 +19,7 @@ struct PassphraseOption: ParsableArguments {
   var passphraseFile: String?
 
   func read() throws -> String? {
-    guard let passphraseFile else { return nil }
-    guard let text = try? String(contentsOfFile: passphraseFile, encoding: .utf8),
-      let line = text.split(separator: "\n", omittingEmptySubsequences: false).first, !line.isEmpty
-    else { throw Complaint("the passphrase file \(passphraseFile) is empty or cannot be read") }
-    return String(line)
+    try passphraseFile.map(PassphraseFile.read)
   }
 }
 

@@ -92,6 +92,10 @@ struct OperatorArguments: ParsableArguments {
   @Flag(help: "The id is a mission's.") var mission = false
   @Option(help: "Why, for those who read the queue after you.") var reason: String = ""
 
+  func validate() throws {
+    if id.isEmpty { throw ValidationError("the id is empty: `baton queue` lists what waits") }
+  }
+
   func perform(_ verb: OperatorVerb) throws {
     let place = mission ? "missions" : "queue"
     let done: [String] = try DeskClient(socket: home.mission.socket)

@@ -113,6 +113,8 @@ struct SendCommand: ParsableCommand {
     defer {
       if Terminal.isOutputLost {
         for one in sent { Terminal.complain("\(one.view.transfer)  \(one.folder) → \(one.view.to): handed in") }
+        // A document that is missing is an error; that a case was handed in must not look like one.
+        if !json.isOn { Terminal.saidElsewhere() }
       }
     }
     if json.isOn { try Terminal.json(sent) }

@@ -135,6 +135,7 @@ struct ReadCommand: ParsableCommand {
     }
     try sink.commit()
     bar.finish()
+    if arguments.json.isOn { return try Terminal.json(["transfer": view.transfer.text, "folder": to]) }
     Terminal.say("opened into \(to)")
   }
 }
@@ -148,28 +149,34 @@ struct ExportCommand: ParsableCommand {
   @Option(help: "Where the signed receipt goes, a .p7m file.") var receipt: String?
 
   func run() throws {
-    guard bundle != nil || receipt != nil else { throw ValidationError("say --bundle FILE or --receipt FILE") }
+    guard bundle != nil || receipt != nil, bundle != "", receipt != "" else {
+      throw ValidationError("say --bundle FILE or --receipt FILE")
+    }
     for file in [receipt, bundle].compactMap(\.self).map(Paths.absolute)
     where FileManager.default.fileExists(atPath: file) {
       throw Complaint("\(file) is there already: name a new file, or remove that one first")
     }
     if let receipt { try writeReceipt(to: Paths.absolute(receipt)) }
     if let bundle { try writeBundle(to: Paths.absolute(bundle)) }
+    let written = [("bundle", bundle), ("receipt", receipt)].compactMap { name, file in
+      file.map { (name, Paths.absolute($0)) }
+    }
+    if arguments.json.isOn { return try Terminal.json(Dictionary(uniqueKeysWithValues: written)) }
+    for (_, file) in written { Terminal.say("wrote \(file)") }
   }
 
   private func writeReceipt(to file: String) throws {
     let receipt = try arguments.client.data(arguments.path + "/receipt")
     try receipt.write(to: URL(fileURLWithPath: file), options: .withoutOverwriting)
-    Terminal.say("wrote \(file)")
   }
 
   private func writeBundle(to file: String) throws {
+    LastWord.onSignal { unlink(TempFile.temporary(for: file)) }
     try TempFile.replace(file) { written in
       try arguments.client.download(arguments.path + "/bundle") { next in
         while case let piece = try next(), !piece.isEmpty { try written.write(piece) }
       }
     }
-    Terminal.say("wrote \(file)")
   }
 }
 

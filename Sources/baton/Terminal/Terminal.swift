@@ -10,10 +10,16 @@ enum Terminal {
   private static let output = Mutex<Int32>(0)
   private static let errors = Mutex<Void>(())
 
+  /// What standard output did not take has been said on standard error instead.
+  static func saidElsewhere() { output.withLock { $0 = EPIPE } }
+
+  /// Whether standard output could not take something; not when its reader has gone away.
+  static var isOutputRefused: Bool { output.withLock { $0 != 0 && $0 != EPIPE } }
+
   /// Whether something that was said on standard output did not get there.
   static var isOutputLost: Bool { output.withLock { $0 != 0 } }
 
-  static func say(_ text: String) { _ = put(Data((text + "\n").utf8)) }
+  static func say(_ text: String) { put(Data((text + "\n").utf8)) }
 
   static func complain(_ text: String) { draw(text + "\n") }
 
@@ -21,24 +27,18 @@ enum Terminal {
   static func draw(_ text: String) { errors.withLock { _ in _ = write(Data(text.utf8), to: STDERR_FILENO) } }
 
   /// One JSON document with stable keys on standard output.
-  ///
-  /// - Throws: `ExitCode` when it could not be written, which has been said; not when the reader has gone away.
   static func json(_ value: some Encodable) throws {
-    let problem = put(try JSON.encode(value, pretty: true) + Data("\n".utf8))
-    guard problem == 0 || problem == EPIPE else { throw ExitCode(1) }
+    put(try JSON.encode(value, pretty: true) + Data("\n".utf8))
   }
 
   /// Writes to standard output, until that has failed once: half of a text with holes helps nobody.
-  ///
-  /// - Returns: 0, or the `errno` of the write that failed.
-  private static func put(_ data: Data) -> Int32 {
+  private static func put(_ data: Data) {
     output.withLock { failure in
-      guard failure == 0 else { return failure }
+      guard failure == 0 else { return }
       failure = write(data, to: STDOUT_FILENO)
       if failure != 0, failure != EPIPE {
         complain("error: standard output cannot be written: \(String(cString: strerror(failure)))")
       }
-      return failure
     }
   }
 

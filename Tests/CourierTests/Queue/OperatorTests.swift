@@ -150,6 +150,26 @@ struct OperatorTests {
     }
   }
 
+  @Test("a newer directory asks a mission again that its answers hold, and not one that a person holds")
+  func directoryTaken() async throws {
+    let peer = FakePeer { _, _ in .failure(.untrusted("revoked")) }
+    let item = try await house.submit().item
+    let dispatcher = house.dispatcher(peer)
+    try await house.running(dispatcher) {
+      try await house.events.until("held") { $0.contains(.missionHeld(house.them, code: "peer-untrusted")) }
+      peer.change { _, _ in .usual }
+      await dispatcher.directoryTaken()
+      try await house.untilSettled([item])
+      await dispatcher.holdMission(house.them, "stop")
+      let asked = peer.seen.count
+      await dispatcher.directoryTaken()
+      let other = try await house.submit().item
+      try await house.add(other, to: dispatcher)
+      #expect(try await dispatcher.explain(other).reason.contains("stop"))
+      #expect(peer.seen.count == asked)
+    }
+  }
+
   @Test("what is not there cannot be held")
   func noSuchItem() async throws {
     let dispatcher = house.dispatcher(FakePeer())
