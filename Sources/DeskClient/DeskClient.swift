@@ -61,8 +61,11 @@ package struct DeskClient: Sendable {
       try consume { UnsafeRawBufferPointer(rebasing: buffer[..<(try pipe.read(into: buffer))]) }
     }
     pipe.closeReading()
-    try fetcher.wait().get()
+    let fetched = fetcher.wait()
+    // An answer that broke off explains what was read of it; a consumer that gave up explains the rest.
+    if case .failure(let error) = fetched, !(error is PipePair.Broken) { throw error }
     try consumed.get()
+    try fetched.get()
   }
 
   private func decode<T: Decodable>(_ data: Data) throws -> T {

@@ -38,6 +38,8 @@ final class Exchange: @unchecked Sendable {
       throw (try? JSON.decode(DeskError.self, from: answer))
         ?? DeskError(status, "the daemon answered \(status): \(String(decoding: answer.prefix(300), as: UTF8.self))")
     }
+    // Nobody takes it any more: why, is known there.
+    if code == CURLE_WRITE_ERROR, download != nil { throw PipePair.Broken() }
     guard code == CURLE_OK else { throw failure(code) }
     if download != nil { try checkOutcome() }
     return answer

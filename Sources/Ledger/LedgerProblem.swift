@@ -8,6 +8,8 @@ package enum LedgerProblem: Error, Sendable, Equatable, CustomStringConvertible 
   case otherMission(directory: String, owner: String)
   /// There are parts, and no ledger that could know them: it is made before the first part is.
   case lost(path: String, parts: String)
+  /// The database's content is not what SQLite has written.
+  case damaged(path: String, what: String)
   /// There is no ledger to read.
   case noLedger(path: String)
   case closed
@@ -27,6 +29,9 @@ package enum LedgerProblem: Error, Sendable, Equatable, CustomStringConvertible 
       "the ledger, \(path), is missing or empty, but sealed parts of cases lie in \(parts): it was lost. Restore it from a "
         + "backup together with its -wal file, as Deploy/runbooks/restore.md says. To begin anew without these cases, "
         + "move \(parts) away first"
+    case .damaged(let path, let what):
+      "the ledger, \(path), is damaged (\(what)). Keep it as it is, with its -wal file, and restore a backup beside it, as "
+        + "Deploy/runbooks/restore.md says"
     case .noLedger(let path):
       "there is no ledger at \(path); check --home"
     case .closed:

@@ -101,6 +101,7 @@ struct ConfigurationTests {
       ("queue:\n  backoffBase: soon\n", "queue.backoffBase"),
       ("queue:\n  backoffBase: 0\n", "queue.backoffBase"),
       ("queue:\n  poisonCrashes: 0\n", "queue.poisonCrashes"),
+      ("courier:\n  proxy: not a url\n", "courier.proxy"), ("courier:\n  proxy: proxy:3128\n", "courier.proxy"),
     ])
   func wrongValue(text: String, key: String) async throws {
     let problem = try #require(try await Self.problem(text))

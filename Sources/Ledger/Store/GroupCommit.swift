@@ -38,7 +38,7 @@ final class GroupCommit: Sendable {
 
   /// What nothing can go on after: a disk that failed. Nil while all is well, and after `close`.
   var failure: (any Error)? {
-    state.withLock { state in state.fatal is LedgerProblem ? nil : state.fatal }
+    state.withLock { state in state.fatal as? LedgerProblem == .closed ? nil : state.fatal }
   }
 
   /// Transactions so far.

@@ -4,13 +4,15 @@ import Handover
 
 /// What SQLite's errors mean to the callers of the store.
 enum SQLiteProblem {
-  /// A full disk and a failing one as `StorageProblem`; everything else as it is.
+  /// A disk that is full, fails or may not be written as `StorageProblem`; everything unknown as it is.
   static func translate(_ error: any Error, path: String) -> any Error {
     guard let error = error as? DatabaseError else { return error }
     let call = "SQLite (code \(error.extendedResultCode.rawValue))"
     return switch error.resultCode {
     case .SQLITE_FULL: StorageProblem(call: call, path: path, errno: ENOSPC)
     case .SQLITE_IOERR: StorageProblem(call: call, path: path, errno: EIO)
+    case .SQLITE_READONLY, .SQLITE_CANTOPEN: StorageProblem(call: call, path: path, errno: EACCES)
+    case .SQLITE_CORRUPT, .SQLITE_NOTADB: LedgerProblem.damaged(path: path, what: error.message ?? call)
     case .SQLITE_MISUSE: LedgerProblem.closed
     default: error
     }

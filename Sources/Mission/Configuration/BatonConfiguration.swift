@@ -49,7 +49,7 @@ package struct BatonConfiguration: Sendable {
     passphraseFile = try values.text("keys.passphraseFile")
     reserve = try values.number("storage.reserve", in: 0...(1 << 50)).map(Int64.init) ?? reserve
     sendRate = try values.number("courier.sendRate", in: 1024...(1 << 40)).map(Int64.init)
-    proxy = try values.text("courier.proxy")
+    proxy = try values.proxy("courier.proxy")
     silence = try values.real("courier.silence", in: 5...3600) ?? silence
     logLevel =
       try values.choice(

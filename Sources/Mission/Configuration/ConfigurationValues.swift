@@ -34,6 +34,16 @@ struct ConfigurationValues {
     return value
   }
 
+  /// A proxy's address, as libcurl takes it.
+  func proxy(_ key: String) throws -> String? {
+    guard let value = try text(key) else { return nil }
+    let parts = URLComponents(string: value)
+    guard ["http", "https", "socks5", "socks5h"].contains(parts?.scheme), parts?.host?.isEmpty == false else {
+      throw problem(key, "“\(value)” is no proxy: write one like http://proxy.example.org:3128")
+    }
+    return value
+  }
+
   private func problem(_ key: String, _ what: String) -> ConfigurationProblem {
     ConfigurationProblem(file: file, key: key, what: what)
   }

@@ -114,10 +114,23 @@ package struct ServeProblem: Error, CustomStringConvertible {
 
   init(_ error: any Error, _ address: String) {
     let text = "\(error)"
+    let cause = Self.causes(address).first { text.contains($0.sign) }
+    description = cause?.meaning ?? "\(address), or the staff's socket, cannot be served: \(text)"
+  }
+
+  /// What the system's words mean here. There are only words: which call failed is not told apart.
+  private static func causes(_ address: String) -> [(sign: String, meaning: String)] {
     let port = address.split(separator: ":").last ?? "PORT"
-    description =
-      text.contains("Address already in use")
-      ? "\(address) is taken by another program: see which with `ss -ltnp 'sport = :\(port)'`, and stop that one. "
-        + "Do not change listen.port for this: the other missions call the address in the directory" : text
+    let host = "set listen.host to one of this machine's own addresses, or to 0.0.0.0 for all of them"
+    return [
+      (
+        "Address already in use",
+        "\(address) is taken by another program: see which with `ss -ltnp 'sport = :\(port)'`, and stop that one. "
+          + "Do not change listen.port for this: the other missions call the address in the directory"
+      ),
+      ("Cannot assign requested address", "\(address) is no address of this machine: \(host)"),
+      ("UnknownHost", "the host of \(address) is not known here: \(host)"),
+      ("unixDomainSocketPathTooLong", "the home's path is too long for a socket in it: use a shorter --home"),
+    ]
   }
 }

@@ -163,13 +163,25 @@ struct ReceiptCommand: ParsableCommand {
     @Option(help: "The bundle it must speak of.") var bundle: String?
 
     func run() throws {
-      let entry = try StatementVerifier(directory: trust.trusted()).verify(Files.read(receipt), now: trust.now)
+      let entry = try verified()
       guard entry.statement.type == .received else {
         throw Complaint("\(receipt) is a “\(entry.statement.type)” statement, not a receipt")
       }
       if let bundle { try check(entry.statement, against: bundle) }
       Terminal.say("good: \(entry.statement.author) received delivery \(entry.statement.bundle?.text ?? "?")")
       Terminal.say("at \(entry.statement.at), transfer \(entry.statement.transfer)")
+    }
+
+    private func verified() throws -> LogEntry {
+      let (file, directory) = (try Files.read(receipt), try trust.trusted())
+      do throws(SealProblem) {
+        return try StatementVerifier(directory: directory).verify(file, now: trust.now)
+      } catch {
+        let isOver = [.revoked, .expired].contains(error.code)
+        throw Complaint(
+          "\(receipt): \(error)"
+            + (isOver ? ". To ask whether it was good when it came, name that time: --at TIME" : ""))
+      }
     }
 
     private func check(_ statement: Statement, against bundle: String) throws {
