@@ -74,7 +74,7 @@ extension StaffDesk {
     let found = waiting.filter { $0.transfer == transfer }
     guard found.isEmpty else { return found }
     let state = try await state(of: transfer)
-    throw DeskError(404, "\(transfer) does not wait any more: it is \(state)")
+    throw DeskError(404, "\(transfer) does not wait any more (\(state))")
   }
 
   private static func unknown(_ text: String) -> DeskError {

@@ -187,6 +187,10 @@ struct PartFilesTests {
     #expect(content == ["orphans/\(unknownPart)", "orphans/stray", place].sorted())
     #expect(!again.has(unknownPart))
     #expect(try again.sweep(keeping: [knownPart], now: Date(), reserve: 0) == .init())
+    let orphan = scratch.file("orphans/\(unknownPart)")
+    _ = manager.createFile(atPath: orphan, contents: Data("damaged".utf8))
+    #expect(try again.sweep(keeping: [knownPart, unknownPart], now: Date(), reserve: 0) == .init())
+    _ = manager.createFile(atPath: orphan, contents: Data(unknown))
     // The ledger of a newer backup, say.
     #expect(try again.sweep(keeping: [knownPart, unknownPart], now: Date(), reserve: 0) == .init(broughtBack: 1))
     #expect(manager.contents(atPath: again.path(of: unknownPart)) == Data(unknown))

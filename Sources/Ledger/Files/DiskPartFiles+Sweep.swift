@@ -34,6 +34,7 @@ extension DiskPartFiles {
   }
 
   private func bringBack(_ orphan: String, as digest: Digest, _ swept: inout Swept) throws {
+    guard try isWhole(orphan, digest) else { return }
     let path = path(of: digest)
     try Disk.move(orphan, to: path)
     try Disk.synchronizeDirectory((path as NSString).deletingLastPathComponent)
@@ -63,12 +64,11 @@ extension DiskPartFiles {
   /// - Throws: `StorageProblem` when a folder or a part cannot be read: what cannot be read is not known to be damaged.
   package func damaged() throws -> [Digest] {
     try Self.prefixes.flatMap { prefix in
-      try Disk.names(in: "\(parts)/\(prefix)").compactMap { try? Digest($0) }.filter { try !isWhole($0) }
+      try Disk.names(in: "\(parts)/\(prefix)").compactMap { try? Digest($0) }.filter { try !isWhole(path(of: $0), $0) }
     }
   }
 
-  private func isWhole(_ digest: Digest) throws -> Bool {
-    let path = path(of: digest)
+  private func isWhole(_ path: String, _ digest: Digest) throws -> Bool {
     guard Disk.size(path) != nil else { return false }
     let descriptor = try Disk.open(path, O_RDONLY)
     defer { close(descriptor) }
