@@ -11,9 +11,9 @@ struct StrangersTests {
   private let strangers = Strangers(limit: 4)
 
   private func connection(from address: String) throws -> EmbeddedChannel {
-    let channel = EmbeddedChannel()
+    // As at the port: where it comes from is known only once it is active.
+    let channel = EmbeddedChannel(handler: MinimumPace(strangers: strangers))
     try channel.connect(to: SocketAddress(ipAddress: address, port: 1)).wait()
-    try channel.pipeline.syncOperations.addHandler(MinimumPace(strangers: strangers))
     return channel
   }
 

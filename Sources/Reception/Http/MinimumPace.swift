@@ -40,12 +40,17 @@ final class MinimumPace: ChannelDuplexHandler, RemovableChannelHandler {
   }
 
   func handlerAdded(context: ChannelHandlerContext) {
-    strangers.enter(context.channel)
     let bound = NIOLoopBound((handler: self, context: context), eventLoop: context.eventLoop)
     beginning = context.eventLoop.scheduleTask(in: limits.head) { bound.value.context.close(promise: nil) }
     watch = context.eventLoop.scheduleRepeatedTask(initialDelay: limits.window, delay: limits.window) { _ in
       bound.value.handler.look(bound.value.context)
     }
+  }
+
+  /// Only now it is known where the connection comes from.
+  func channelActive(context: ChannelHandlerContext) {
+    strangers.enter(context.channel)
+    context.fireChannelActive()
   }
 
   func handlerRemoved(context: ChannelHandlerContext) { stopWatching(context.channel) }
