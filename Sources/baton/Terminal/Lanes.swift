@@ -1,5 +1,5 @@
 import Dispatch
-import Foundation
+import Handover
 import Synchronization
 
 /// Works on several things at once, and begins nothing more once something has failed.
@@ -19,19 +19,12 @@ final class Lanes<Input: Sendable, Output: Sendable>: Sendable {
     state = Mutex(State(next: inputs.indices, results: Array(repeating: nil, count: inputs.count)))
   }
 
-  /// Each lane has a thread of its own: it waits more than it works, and Dispatch would start only as many as there are
-  /// cores.
+  /// Each lane has a thread of its own: it waits more than it works.
   ///
   /// - Returns: The results in the order of the inputs; nil for what was not begun.
   func run(_ count: Int) -> [Result<Output, any Error>?] {
     let running = DispatchGroup()
-    for _ in 0..<min(count, inputs.count) {
-      running.enter()
-      Thread.detachNewThread { [self] in
-        lane()
-        running.leave()
-      }
-    }
+    for _ in 0..<min(count, inputs.count) { Blocking.queue.async(group: running) { self.lane() } }
     running.wait()
     return state.withLock { $0.results }
   }
