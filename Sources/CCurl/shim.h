@@ -3,6 +3,11 @@
 #pragma once
 
 #include <curl/curl.h>
+#include <linux/sockios.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <sys/ioctl.h>
+#include <sys/socket.h>
 
 static inline CURLcode baton_curl_set_long(CURL *easy, CURLoption option, long value) {
   return curl_easy_setopt(easy, option, value);
@@ -45,12 +50,32 @@ static inline CURLcode baton_curl_set_write(CURL *easy, curl_write_callback call
   return curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, callback);
 }
 
-static inline CURLcode baton_curl_set_progress(CURL *easy, curl_xferinfo_callback callback) {
-  return curl_easy_setopt(easy, CURLOPT_XFERINFOFUNCTION, callback);
+static inline CURLcode baton_curl_set_sockopt(CURL *easy, curl_sockopt_callback callback) {
+  return curl_easy_setopt(easy, CURLOPT_SOCKOPTFUNCTION, callback);
 }
 
 static inline CURLcode baton_curl_get_long(CURL *easy, CURLINFO info, long *value) {
   return curl_easy_getinfo(easy, info, value);
+}
+
+static inline CURLcode baton_curl_get_offset(CURL *easy, CURLINFO info, curl_off_t *value) {
+  return curl_easy_getinfo(easy, info, value);
+}
+
+static inline CURLcode baton_curl_get_socket(CURL *easy, curl_socket_t *value) {
+  return curl_easy_getinfo(easy, CURLINFO_ACTIVESOCKET, value);
+}
+
+/// Octets in a TCP socket's send queue: not yet sent, or sent and not yet acknowledged (tcp(7), SIOCOUTQ). Negative when the
+/// system does not say.
+static inline int baton_socket_unacknowledged(int descriptor) {
+  int count = 0;
+  return ioctl(descriptor, SIOCOUTQ, &count) == 0 ? count : -1;
+}
+
+/// Lets so many octets wait in a socket beside those on their way (tcp(7), TCP_NOTSENT_LOWAT).
+static inline int baton_socket_limit_unsent(int descriptor, int octets) {
+  return setsockopt(descriptor, IPPROTO_TCP, TCP_NOTSENT_LOWAT, &octets, sizeof octets);
 }
 
 static inline CURLcode baton_curl_get_pointer(CURL *easy, CURLINFO info, void **value) {

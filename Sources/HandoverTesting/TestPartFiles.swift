@@ -4,23 +4,17 @@ package import Handover
 /// Parts in a folder, for tests: no fsync, no reserve, no sweep. What `Ledger` has, without the durability.
 package struct DirectoryPartFiles: PartFiles {
   package let folder: String
-  private let hashing: PartHashing
 
   /// - Parameter folder: Made when it is not there.
-  package init(_ folder: String, hashing: @escaping PartHashing = { TestSHA256() }) throws {
+  package init(_ folder: String) throws {
     self.folder = folder
-    self.hashing = hashing
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
   }
 
   package func write(_ digest: Digest, _ pieces: [UnsafeRawBufferPointer]) throws -> @Sendable () throws -> Void {
-    let writer = try DirectoryPartWriter(path: path(of: digest), expected: nil)
+    let writer = try DirectoryPartWriter(path: path(of: digest))
     for piece in pieces { try writer.write(piece) }
     return { try writer.finish() }
-  }
-
-  package func writer(expecting digest: Digest, bytes: Int64) throws -> any PartWriter {
-    try DirectoryPartWriter(path: path(of: digest), expected: (digest, bytes, hashing()))
   }
 
   package func has(_ digest: Digest) -> Bool { access(path(of: digest), F_OK) == 0 }
@@ -36,18 +30,13 @@ package struct DirectoryPartFiles: PartFiles {
 }
 
 /// Writes beside the part's place and renames at the end. One thread at a time uses it.
-private final class DirectoryPartWriter: PartWriter, @unchecked Sendable {
-  typealias Expected = (digest: Digest, bytes: Int64, hasher: any PartHasher)
-
+private final class DirectoryPartWriter: @unchecked Sendable {
   private let path: String
   private let temporary: String
-  private let expected: Expected?
   private var descriptor: Int32
-  private var count: Int64 = 0
 
-  init(path: String, expected: Expected?) throws {
+  init(path: String) throws {
     self.path = path
-    self.expected = expected
     temporary = "\(path).\(UInt32.random(in: 0 ... .max))"
     descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw StorageProblem(call: "open", path: temporary, errno: errno) }
@@ -60,11 +49,6 @@ private final class DirectoryPartWriter: PartWriter, @unchecked Sendable {
   }
 
   func write(_ bytes: UnsafeRawBufferPointer) throws {
-    count += Int64(bytes.count)
-    if let expected {
-      guard count <= expected.bytes else { throw SealProblem(.part, .tooLarge, "more than was announced") }
-      expected.hasher.update(bytes)
-    }
     var rest = bytes
     while !rest.isEmpty {
       let written = Foundation.write(descriptor, rest.baseAddress, rest.count)
@@ -74,9 +58,6 @@ private final class DirectoryPartWriter: PartWriter, @unchecked Sendable {
   }
 
   func finish() throws {
-    if let expected, count != expected.bytes || expected.hasher.finish() != expected.digest {
-      throw SealProblem(.part, .digestMismatch, "not the part that was announced")
-    }
     guard rename(temporary, path) == 0 else {
       throw StorageProblem(call: "rename", path: path, errno: errno)
     }

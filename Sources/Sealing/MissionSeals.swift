@@ -111,6 +111,8 @@ package final class MissionSeals: Seals {
 
   package func unpackOffer(_ tar: Data) throws(SealProblem) -> Offer { try OfferTar.unpack(tar) }
 
+  package func unpackBroken(_ tar: Data) -> BrokenOffer? { OfferTar.unpackBroken(tar) }
+
   package func packStatements(_ entries: [Data]) throws -> Data { try OfferTar.pack(statements: entries) }
 
   package func unpackStatements(_ tar: Data) throws(SealProblem) -> [Data] {

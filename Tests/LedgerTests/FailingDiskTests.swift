@@ -28,13 +28,16 @@ struct FailingDiskTests {
   func final(_ call: String) throws {
     let scratch = try Scratch()
     let parts = try DiskPartFiles(directory: scratch.path, hashing: testHashing)
-    let begun = try parts.writer(expecting: digest, bytes: Int64(bytes.count))
+    let begun = try parts.writer(.init(sha256: digest, bytes: Int64(bytes.count)), of: digest, from: 0)
     try bytes.withUnsafeBytes { try begun.write($0) }
     let first = #expect(throws: StorageProblem.self) { try storeFailing(parts, call, "EIO") }
     #expect(first?.call == call)
     #expect(first?.errno == EIO)
     #expect(!parts.has(digest))
-    for later in [{ try store(parts) }, { _ = try parts.writer(expecting: digest, bytes: 1) }, begun.finish] {
+    for later in [
+      { try store(parts) }, { _ = try parts.writer(.init(sha256: digest, bytes: 1), of: digest, from: 0) },
+      begun.finish,
+    ] {
       let problem = #expect(throws: StorageProblem.self) { try later() }
       #expect(problem?.call == call)
     }

@@ -170,7 +170,7 @@ struct FullDiskTests {
     }
     #expect(problem?.isFull == true)
     do {
-      let writer = try? parts.writer(expecting: digest, bytes: 100_000)
+      let writer = try? parts.writer(.init(sha256: digest, bytes: 100_000), of: digest, from: 0)
       if let writer {
         #expect(throws: StorageProblem.self) { try bytes.withUnsafeBytes { try writer.write($0) } }
       }

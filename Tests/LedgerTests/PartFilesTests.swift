@@ -16,10 +16,6 @@ struct PartFilesTests {
     parts = try DiskPartFiles(directory: scratch.path, hashing: testHashing)
   }
 
-  private func write(_ bytes: [UInt8], to writer: any PartWriter) throws {
-    try bytes.withUnsafeBytes { try writer.write($0) }
-  }
-
   private func store(_ pieces: [[UInt8]], as digest: Digest) throws {
     let joined = Array(pieces.joined())
     try joined.withUnsafeBytes { all in
@@ -58,63 +54,6 @@ struct PartFilesTests {
     #expect(content.count == 1)
   }
 
-  @Test("a part written piece by piece appears when it is finished, not before", arguments: [1, 5, 13, 100])
-  func written(_ step: Int) throws {
-    let writer = try parts.writer(expecting: digest, bytes: Int64(bytes.count))
-    for start in stride(from: 0, to: bytes.count, by: step) {
-      try write(Array(bytes[start..<min(start + step, bytes.count)]), to: writer)
-      #expect(!parts.has(digest))
-    }
-    try writer.finish()
-    #expect(parts.has(digest))
-    #expect(FileManager.default.contents(atPath: parts.path(of: digest)) == Data(bytes))
-  }
-
-  @Test("an empty part is a part")
-  func empty() throws {
-    let digest = TestSHA256.digest([])
-    try parts.writer(expecting: digest, bytes: 0).finish()
-    #expect(parts.has(digest))
-  }
-
-  @Test("wrong bytes are refused and leave nothing", arguments: ["a Sealed part", "a sealed par", ""])
-  func wrong(_ text: String) throws {
-    try {
-      let writer = try parts.writer(expecting: digest, bytes: Int64(bytes.count))
-      try write([UInt8](text.utf8), to: writer)
-      let problem = #expect(throws: SealProblem.self) { try writer.finish() }
-      #expect(problem?.code == .digestMismatch)
-      #expect(problem?.layer == .part)
-      #expect(throws: SealProblem.self) { try writer.finish() }
-    }()
-    #expect(!parts.has(digest))
-    #expect(content == [])
-  }
-
-  @Test("more than was announced is refused at once, whatever comes after")
-  func tooLong() throws {
-    try {
-      let writer = try parts.writer(expecting: digest, bytes: Int64(bytes.count))
-      try write(bytes, to: writer)
-      let problem = #expect(throws: SealProblem.self) { try write([0], to: writer) }
-      #expect(problem?.code == .tooLarge)
-      #expect(throws: SealProblem.self) { try writer.finish() }
-      #expect(throws: SealProblem.self) { try write([], to: writer) }
-    }()
-    #expect(!parts.has(digest))
-    #expect(content == [])
-  }
-
-  @Test("a dropped writer leaves nothing behind")
-  func dropped() throws {
-    try {
-      let writer = try parts.writer(expecting: digest, bytes: 100)
-      try write(bytes, to: writer)
-      #expect(content.count == 1)
-    }()
-    #expect(content == [])
-  }
-
   @Test("a part that is written is there once it was made durable, and leaves nothing behind if it never is")
   func written() throws {
     try bytes.withUnsafeBytes { pieces in
@@ -126,31 +65,6 @@ struct PartFilesTests {
       try finish?()
       #expect(parts.has(digest))
     }
-  }
-
-  @Test("writers of the same part do not disturb one another, and end with one part")
-  func rivals() throws {
-    let writers = try (0..<8).map { _ in try parts.writer(expecting: digest, bytes: Int64(bytes.count)) }
-    for writer in writers { try write(bytes, to: writer) }
-    #expect(content.count == 8)
-    for writer in writers {
-      try writer.finish()
-      #expect(parts.has(digest))
-    }
-    #expect(FileManager.default.contents(atPath: parts.path(of: digest)) == Data(bytes))
-  }
-
-  @Test("a finished writer takes nothing more and removes nothing")
-  func finished() throws {
-    try {
-      let writer = try parts.writer(expecting: digest, bytes: Int64(bytes.count))
-      try write(bytes, to: writer)
-      try writer.finish()
-      #expect(throws: SealProblem.self) { try write([1], to: writer) }
-      #expect(throws: SealProblem.self) { try writer.finish() }
-    }()
-    #expect(parts.has(digest))
-    #expect(content.count == 1)
   }
 
   @Test("a removed part is gone, and removing it again is no error")

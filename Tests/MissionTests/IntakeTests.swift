@@ -93,10 +93,10 @@ struct IntakeTests {
     let parts = received.manifest.parts.map(\.sha256)
     for part in parts { files.remove(part) }
     let question = Offer(directory: nil, manifest: received.offer.manifest, parts: [])
-    guard case .missing(_, let missing) = try await intake.take(question, from: sender.mission) else {
+    guard case .missing(let lacking) = try await intake.take(question, from: sender.mission) else {
       throw HomeProblem.occupied("a receipt for what is gone")
     }
-    #expect(missing == parts)
+    #expect(lacking.missing == parts)
     guard case .receipt(let again) = try await intake.take(received.offer, from: sender.mission) else {
       throw HomeProblem.occupied("the parts were not taken")
     }

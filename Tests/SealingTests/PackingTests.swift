@@ -149,10 +149,6 @@ private struct FullDisk: PartFiles {
     throw StorageProblem(call: "write", path: files.path(of: digest), errno: ENOSPC)
   }
 
-  func writer(expecting digest: Digest, bytes: Int64) throws -> any PartWriter {
-    throw StorageProblem(call: "open", path: files.path(of: digest), errno: ENOSPC)
-  }
-
   func has(_ digest: Digest) -> Bool { false }
   func path(of digest: Digest) -> String { files.path(of: digest) }
   func remove(_ digest: Digest) {}

@@ -24,15 +24,16 @@ package struct CurlSettings: Sendable {
   package var sendRate: Int64?
   /// `http://host:port`; nil for none, whatever the environment says.
   package var proxy: String?
-  /// Seconds until a connection, with its TLS handshake, must stand.
-  package var connectTimeout: TimeInterval = 10
-  /// A transfer slower than `slowRate` octets a second for this many seconds is given up.
-  package var slowTime: TimeInterval
-  package var slowRate: Int64 = 1024
+  /// Seconds until a connection, with its TLS handshake, must stand. On a line of 40 kbit/s and a second's round trip a
+  /// handshake alone takes four.
+  package var connectTimeout: TimeInterval = 30
+  /// A transfer of which nothing is acknowledged, and nothing comes back, for this many seconds is given up. A slow line is
+  /// not a dead one.
+  package var silence: TimeInterval
 
-  package init(sendRate: Int64? = nil, proxy: String? = nil, slowTime: TimeInterval = 60) {
+  package init(sendRate: Int64? = nil, proxy: String? = nil, silence: TimeInterval = 60) {
     self.sendRate = sendRate
     self.proxy = proxy
-    self.slowTime = slowTime
+    self.silence = silence
   }
 }

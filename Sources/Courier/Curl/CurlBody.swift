@@ -11,7 +11,9 @@ final class CurlBody {
   }
 
   private let source: Source
+  /// Octets to send, and where in the source they begin.
   let size: Int64
+  private let start: Int64
   private var offset: Int64 = 0
   /// A read found another file than was announced.
   private(set) var hasChanged = false
@@ -20,9 +22,10 @@ final class CurlBody {
   init(_ body: CurlRequest.Body) throws(TransferFailure) {
     size = body.size
     switch body {
-    case .none: source = .memory(Data())
-    case .bytes(let data): source = .memory(data)
-    case .file(let path, let size):
+    case .none: (source, start) = (.memory(Data()), 0)
+    case .bytes(let data): (source, start) = (.memory(data), 0)
+    case .file(let path, let size, let offset):
+      start = offset
       let descriptor = open(path, O_RDONLY | O_CLOEXEC)
       guard descriptor >= 0 else { throw .fileChanged }
       var status = stat()
@@ -45,17 +48,31 @@ final class CurlBody {
     return CURL_SEEKFUNC_OK
   }
 
+  private let began = ContinuousClock.now
+  /// What goes to libcurl at a time becomes one TLS record or several, and of a record that a line breaks in nothing arrives.
+  private static let smallStep = 4 << 10
+  /// Octets after which a line has shown how wide it is, and octets a second from which on it is wide.
+  private static let (trial, wide): (Int64, Double) = (512 << 10, 1e6)
+
+  /// Octets at a time: few, until the line has shown that it is wide.
+  private var step: Int {
+    guard offset >= Self.trial, Double(offset) >= Self.wide * ((ContinuousClock.now - began) / .seconds(1)) else {
+      return Self.smallStep
+    }
+    return .max
+  }
+
   /// Fills `buffer`, and says how far; 0 at the end.
   func read(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-    let wanted = Int(min(Int64(buffer.count), size - offset))
+    let wanted = Int(min(Int64(min(buffer.count, step)), size - offset))
     guard wanted > 0 else { return 0 }
     let got: Int
     switch source {
     case .memory(let data):
-      let start = data.startIndex + Int(offset)
-      got = data[start..<start + wanted].copyBytes(to: buffer)
+      let first = data.startIndex + Int(offset)
+      got = data[first..<first + wanted].copyBytes(to: buffer)
     case .file(let descriptor):
-      got = pread(descriptor, buffer.baseAddress, wanted, off_t(offset))
+      got = pread(descriptor, buffer.baseAddress, wanted, off_t(start + offset))
     }
     guard got > 0 else {
       hasChanged = true

@@ -19,9 +19,13 @@ enum CurlCallbacks {
     return transfer.take(piece) ? piece.count : 0
   }
 
-  static let progress: curl_xferinfo_callback = { context, _, _, _, sent in
-    transfer(context)?.report(Int64(sent))
-    return 0
+  /// Octets that may wait in a socket: more would be on the line ahead of whatever turns out to be more urgent.
+  private static let unsent: Int32 = 64 << 10
+
+  static let socket: curl_sockopt_callback = { _, descriptor, purpose in
+    // Where the system cannot do it, the line is only less obedient.
+    if purpose == CURLSOCKTYPE_IPCXN { _ = baton_socket_limit_unsent(descriptor, unsent) }
+    return CURL_SOCKOPT_OK
   }
 
   static func transfer(_ context: UnsafeMutableRawPointer?) -> CurlTransfer? {

@@ -9,6 +9,8 @@ final class CurlLoop {
   private let multi: UnsafeMutableRawPointer
   private var running: [UnsafeMutableRawPointer: CurlTransfer] = [:]
   private var spare: [UnsafeMutableRawPointer] = []
+  /// Milliseconds, at most, between two looks at how far the transfers are.
+  private static let step: Int32 = 500
 
   init?(_ inbox: CurlInbox, _ identity: ClientIdentity, _ settings: CurlSettings) {
     guard let multi = inbox.multi else { return nil }
@@ -28,7 +30,8 @@ final class CurlLoop {
       var count: Int32 = 0
       curl_multi_perform(multi, &count)
       collect()
-      curl_multi_poll(multi, nil, 0, 60_000, nil)
+      lookAtAll()
+      curl_multi_poll(multi, nil, 0, running.isEmpty ? 60_000 : Self.step, nil)
     }
     inbox.letGo()
     for easy in spare { curl_easy_cleanup(easy) }
@@ -86,8 +89,35 @@ final class CurlLoop {
       else { continue }
       let outcome = CurlOutcome.read(easy, transfer, message.pointee.data.result)
       remove(easy)
+      // Whoever has answered has it all.
+      if case .success = outcome { transfer.request.sent(transfer.request.body.size) }
       transfer.finish(outcome)
     }
+  }
+
+  /// Tells how far the transfers are, by what the other ends have acknowledged, and gives up those that have fallen silent.
+  private func lookAtAll() {
+    let now = ContinuousClock.now
+    for (easy, transfer) in running {
+      let (acknowledged, received) = Self.progress(of: easy)
+      if transfer.course.look(acknowledged: acknowledged, received: received, now: now) {
+        transfer.request.sent(acknowledged)
+      }
+      guard transfer.course.silence(at: now) >= settings.silence else { continue }
+      remove(easy)
+      transfer.finish(.failure(.unreachable("the other end has been silent for \(Int(settings.silence)) s")))
+    }
+  }
+
+  /// What was sent, less what still waits in the socket: a full socket buffer is no progress.
+  private static func progress(of easy: UnsafeMutableRawPointer) -> (acknowledged: Int64, received: Int64) {
+    var (sent, received): (curl_off_t, curl_off_t) = (0, 0)
+    baton_curl_get_offset(easy, CURLINFO_SIZE_UPLOAD_T, &sent)
+    baton_curl_get_offset(easy, CURLINFO_SIZE_DOWNLOAD_T, &received)
+    var descriptor = curl_socket_t(-1)
+    baton_curl_get_socket(easy, &descriptor)
+    let waiting = descriptor >= 0 ? Int64(baton_socket_unacknowledged(descriptor)) : 0
+    return (max(0, Int64(sent) - max(0, waiting)), Int64(received))
   }
 
   /// From here on libcurl holds nothing of the transfer.

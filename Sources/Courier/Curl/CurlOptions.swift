@@ -44,9 +44,6 @@ extension CurlOptions {
     set(CURLOPT_REDIR_PROTOCOLS_STR, "https")
     set(CURLOPT_FOLLOWLOCATION, 0)
     set(CURLOPT_CONNECTTIMEOUT_MS, Int(settings.connectTimeout * 1000))
-    // A line throttled here is not a slow peer.
-    set(CURLOPT_LOW_SPEED_LIMIT, Int(min(settings.slowRate, settings.sendRate.map { $0 / 2 } ?? .max)))
-    set(CURLOPT_LOW_SPEED_TIME, max(1, Int(settings.slowTime)))
     set(CURLOPT_TCP_KEEPALIVE, 1)
     set(CURLOPT_NOSIGNAL, 1)
     // Ending a transfer must not wait for the thread that resolves its name: all others would wait with it.
@@ -89,9 +86,10 @@ extension CurlOptions {
     case .post:
       set(CURLOPT_POST, 1)
       set(CURLOPT_POSTFIELDSIZE_LARGE, offset: body.size)
-    case .put:
+    case .put, .patch:
       set(CURLOPT_UPLOAD, 1)
       set(CURLOPT_INFILESIZE_LARGE, offset: body.size)
+      if request.method == .patch { set(CURLOPT_CUSTOMREQUEST, request.method.rawValue) }
     }
     if let pins = request.pins { set(CURLOPT_PINNEDPUBLICKEY, pins) }
     if let timeout = request.timeout { set(CURLOPT_TIMEOUT_MS, max(1, Int(timeout * 1000))) }
@@ -105,11 +103,8 @@ extension CurlOptions {
     note(baton_curl_set_read(easy, CurlCallbacks.read))
     note(baton_curl_set_seek(easy, CurlCallbacks.seek))
     note(baton_curl_set_write(easy, CurlCallbacks.write))
-    note(baton_curl_set_progress(easy, CurlCallbacks.progress))
-    set(CURLOPT_NOPROGRESS, 0)
-    let options = [
-      CURLOPT_READDATA, CURLOPT_SEEKDATA, CURLOPT_WRITEDATA, CURLOPT_XFERINFODATA, CURLOPT_PRIVATE,
-    ]
+    note(baton_curl_set_sockopt(easy, CurlCallbacks.socket))
+    let options = [CURLOPT_READDATA, CURLOPT_SEEKDATA, CURLOPT_WRITEDATA, CURLOPT_PRIVATE]
     for option in options { set(option, pointer: context) }
   }
 }

@@ -17,7 +17,8 @@ enum CurlOutcome {
       CurlResponse(
         status: status, contentType: mediaType(header("Content-Type", easy)), body: transfer.received,
         retryAfter: RetryAfter.seconds(header("Retry-After", easy), now: Date()),
-        directory: header("Baton-Directory", easy).flatMap { Int($0) }))
+        directory: header("Baton-Directory", easy).flatMap { Int($0) },
+        uploadOffset: header("Upload-Offset", easy).flatMap { Int64($0) }))
   }
 
   /// The first header of that name in the last answer.

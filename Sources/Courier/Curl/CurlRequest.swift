@@ -6,20 +6,21 @@ package struct CurlRequest: Sendable {
     case get = "GET"
     case post = "POST"
     case put = "PUT"
+    case patch = "PATCH"
   }
 
   package enum Body: Sendable {
     case none
     case bytes(Data)
-    /// Read from the disk as it is sent; it must have `size` octets and keep them.
-    case file(path: String, size: Int64)
+    /// Read from the disk as it is sent, from the octet `offset` to its end; it must have `size` octets and keep them.
+    case file(path: String, size: Int64, offset: Int64 = 0)
 
-    /// Octets.
+    /// Octets that are sent.
     package var size: Int64 {
       switch self {
       case .none: 0
       case .bytes(let data): Int64(data.count)
-      case .file(_, let size): size
+      case .file(_, let size, let offset): size - offset
       }
     }
   }
@@ -33,9 +34,10 @@ package struct CurlRequest: Sendable {
   package var pins: String?
   /// Octets of answer that are taken; more fails the transfer.
   package var responseLimit: Int
-  /// Seconds for the whole exchange; nil for no limit besides the engine's slow-speed one.
+  /// Seconds for the whole exchange; nil for no limit besides the engine's `silence`.
   package var timeout: TimeInterval?
-  /// Called on the engine's thread with the octets of the body sent so far. It must return at once.
+  /// Called on the engine's thread with the octets of the body that the other end's machine has acknowledged so far (behind
+  /// a proxy: the proxy's). It must return at once.
   package var sent: @Sendable (Int64) -> Void
 
   package init(

@@ -10,16 +10,19 @@ package struct CurlResponse: Sendable, Equatable {
   package let retryAfter: TimeInterval?
   /// The version of the directory that the peer holds.
   package let directory: Int?
+  /// Octets of an upload that the peer has, where it says so.
+  package let uploadOffset: Int64?
 
   package init(
     status: Int, contentType: String? = nil, body: Data = Data(), retryAfter: TimeInterval? = nil,
-    directory: Int? = nil
+    directory: Int? = nil, uploadOffset: Int64? = nil
   ) {
     self.status = status
     self.contentType = contentType
     self.body = body
     self.retryAfter = retryAfter
     self.directory = directory
+    self.uploadOffset = uploadOffset
   }
 }
 

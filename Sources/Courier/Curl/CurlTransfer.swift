@@ -16,7 +16,7 @@ final class CurlTransfer: @unchecked Sendable {
   var body: CurlBody?
   var received = Data()
   var isTooLarge = false
-  var reported: Int64 = 0
+  var course = TransferCourse()
   /// What libcurl reads while the transfer runs; freed after `remove_handle`.
   var memory: CurlMemory?
 
@@ -42,13 +42,30 @@ final class CurlTransfer: @unchecked Sendable {
     received.append(contentsOf: piece)
     return true
   }
+}
 
-  /// Passes progress on when there is any.
-  func report(_ sent: Int64) {
-    guard sent != reported else { return }
-    reported = sent
-    request.sent(sent)
+/// How far a transfer has come, and since when it has come no further. The engine's thread only.
+struct TransferCourse {
+  private var acknowledged: Int64 = 0
+  private var received: Int64 = 0
+  /// On the monotonic clock; nil until the first look.
+  private var lastMoved: ContinuousClock.Instant?
+
+  /// One look.
+  ///
+  /// - Parameters:
+  ///   - acknowledged: Octets of the body that the other end's machine has.
+  ///   - received: Octets of the answer.
+  /// - Returns: Whether more is acknowledged than at the last look.
+  mutating func look(acknowledged: Int64, received: Int64, now: ContinuousClock.Instant) -> Bool {
+    let isFurther = acknowledged > self.acknowledged
+    if isFurther || received > self.received || lastMoved == nil { lastMoved = now }
+    (self.acknowledged, self.received) = (max(acknowledged, self.acknowledged), received)
+    return isFurther
   }
+
+  /// Seconds without any movement.
+  func silence(at now: ContinuousClock.Instant) -> TimeInterval { lastMoved.map { (now - $0) / .seconds(1) } ?? 0 }
 }
 
 /// Set once when the task that waits for a transfer is cancelled.

@@ -12,7 +12,7 @@ struct BundleDelivery: Sendable {
 
   func run() async throws(PeerFault) -> DeliveryOutcome {
     var course = OfferCourse(patience: errand.settings.openingPatience)
-    var parts = firstParts
+    var parts = try await mayCarryParts() ? firstParts : []
     while true {
       let response = try await offer(parts, &course)
       // From now on the peer says itself what it lacks.
@@ -21,11 +21,19 @@ struct BundleDelivery: Sendable {
     }
   }
 
-  /// The parts that the first offer carries: all of a small bundle. One that was tried before asks first what is
-  /// there already.
+  /// Whether the first offer may carry parts along. Of one that broke off on its way the peer may have some: it is asked
+  /// first. One that never got as far as a connection is as new.
+  private func mayCarryParts() async throws(PeerFault) -> Bool {
+    guard errand.item.attempts > 1 else { return true }
+    do {
+      let last = try await errand.store.attempts(of: errand.item.id).first { $0.ended != nil }
+      return last?.outcome == "unreachable"
+    } catch { throw .obstacle(errand.obstacle("ledger", error)) }
+  }
+
+  /// All parts of a small bundle, or as many as fit.
   private var firstParts: [Digest] {
     var room = errand.settings.firstOffer - Int64(entry.der.count)
-    if errand.item.attempts > 1, manifest.sealedBytes > room { return [] }
     var parts: [Digest] = []
     for part in manifest.parts where part.bytes <= room {
       room -= part.bytes
@@ -110,9 +118,10 @@ struct BundleDelivery: Sendable {
     let known = manifest.parts.filter { missing.contains($0.sha256) }
     guard Set(known.map(\.sha256)) == missing else { throw PeerFault(response) }
     let parts = course.unacknowledged(known)
-    errand.progress.there(manifest.sealedBytes - parts.reduce(0) { $0 + $1.bytes })
+    let have = answer.octets(of: parts)
+    errand.progress.there(manifest.sealedBytes - parts.reduce(0) { $0 + $1.bytes } + have.values.reduce(0, +))
     if parts.isEmpty { return await wait(response.retryAfter, &course) }
-    let result = await PartSender(errand: errand, delivery: entry.digest).send(parts)
+    let result = await PartSender(errand: errand, delivery: entry.digest, have: have).send(parts)
     let isProgress = course.acknowledge(result.acknowledged)
     if let fault = result.fault { throw fault }
     guard isProgress || course.mayAskAgain() else {

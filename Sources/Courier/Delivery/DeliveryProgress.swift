@@ -1,52 +1,103 @@
 import Handover
 import Synchronization
 
-/// How far the parts of one delivery are.
+/// How far one delivery is, by what the peer has: it says so itself, or its machine has acknowledged the octets.
 final class DeliveryProgress: Sendable {
+  /// What is known of an item from one attempt to the next.
+  struct Mark: Sendable, Equatable {
+    /// Octets of parts that the peer has said it has; nil while it has not been asked.
+    var there: Int64?
+    /// Attempts in a row after which the peer had no more than before.
+    var standstills = 0
+  }
+
   private struct State {
+    var mark: Mark
+    /// Whether the peer has said that it has more than before.
+    var hasGrown = false
     /// Octets of parts that the peer has.
     var there: Int64 = 0
-    /// Octets on the line, by request.
+    /// Octets of parts acknowledged of what is on the line, by request.
     var under: [String: Int64] = [:]
+    /// Octets acknowledged in this attempt.
+    var acknowledged: Int64 = 0
     var reported: Int64 = 0
+
+    /// The first word of the peer is where counting begins.
+    mutating func noteGrowth() {
+      if let before = mark.there, there > before { hasGrown = true }
+      mark.there = max(there, mark.there ?? 0)
+    }
   }
 
   let total: Int64
-  private let state = Mutex(State())
+  private let state: Mutex<State>
   private let report: @Sendable (_ sent: Int64, _ total: Int64) -> Void
 
-  init(total: Int64, report: @escaping @Sendable (_ sent: Int64, _ total: Int64) -> Void) {
+  init(total: Int64, since mark: Mark = Mark(), report: @escaping @Sendable (_ sent: Int64, _ total: Int64) -> Void) {
     self.total = total
     self.report = report
+    state = Mutex(State(mark: mark, there: mark.there ?? 0))
   }
 
   var sent: Int64 { state.withLock { sum($0) } }
 
-  /// The peer has said what it lacks, or has taken a part.
-  func there(_ octets: Int64) { change { $0.there = octets } }
+  /// The peer has said how much it has.
+  func there(_ octets: Int64) {
+    change { state in
+      state.there = octets
+      state.noteGrowth()
+    }
+  }
 
-  /// A part has arrived whole.
+  /// So many more octets have arrived for good.
   func arrived(_ octets: Int64, from request: String) {
     change { state in
       state.under[request] = nil
       state.there += octets
+      state.acknowledged += octets
+      state.noteGrowth()
     }
   }
 
-  /// A request has sent so much.
-  func under(_ octets: Int64, of request: String) { change { $0.under[request] = octets } }
+  /// Of a request so much is acknowledged.
+  func under(_ octets: Int64, of request: String) {
+    change { state in
+      state.acknowledged += max(0, octets - state.under[request, default: 0])
+      state.under[request] = octets
+    }
+  }
 
   /// A request has ended.
   func ended(_ request: String) { change { $0.under[request] = nil } }
 
+  /// Less would be the request's head and the first octets behind it.
+  private static let least: Int64 = 4096
+  /// So often the peer's machine is believed against the peer.
+  private static let patience = 3
+
+  /// Whether this attempt has brought the delivery forward.
+  var isFurther: Bool {
+    state.withLock { $0.hasGrown || ($0.acknowledged >= Self.least && $0.mark.standstills < Self.patience) }
+  }
+
+  /// For the next attempt.
+  var mark: Mark {
+    state.withLock { state in
+      var mark = state.mark
+      mark.standstills = state.hasGrown ? 0 : mark.standstills + 1
+      return mark
+    }
+  }
+
   private func sum(_ state: State) -> Int64 { min(total, state.under.values.reduce(state.there, +)) }
 
-  /// Reports in steps of a hundredth, at least 256 KiB, and the end.
+  /// Reports in steps of a hundredth, at least 16 KiB, and the end.
   private func change(_ body: (inout State) -> Void) {
     let sent: Int64? = state.withLock { state in
       body(&state)
       let sent = sum(state)
-      let step = max(total / 100, 256 << 10)
+      let step = max(total / 100, 16 << 10)
       guard abs(sent - state.reported) >= step || (sent == total && state.reported != total) else {
         return nil
       }

@@ -23,7 +23,9 @@ struct Errand: Sendable {
         return try await StatementDelivery(errand: self, entry: entry).run()
       }
     } catch {
-      return DeliveryOutcome(error)
+      let outcome = DeliveryOutcome(error)
+      guard case .answered(.unreachable(let text)) = outcome, progress.isFurther else { return outcome }
+      return .brokeOff(text)
     }
   }
 

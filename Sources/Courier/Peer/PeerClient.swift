@@ -18,12 +18,12 @@ struct PeerClient: Sendable {
   /// Sends a request to a mission, at the address and with the keys that the directory gives it.
   func call(
     _ mission: MissionID, _ method: CurlRequest.Method, _ path: String, type: String? = nil,
-    body: CurlRequest.Body = .none, timeout: TimeInterval? = nil,
+    headers: [(name: String, value: String)] = [], body: CurlRequest.Body = .none, timeout: TimeInterval? = nil,
     sent: @escaping @Sendable (Int64) -> Void = { _ in }
   ) async throws(PeerFault) -> CurlResponse {
     let endpoint = try endpoint(of: mission)
     let request = CurlRequest(
-      method, endpoint.url + path, headers: type.map { [("Content-Type", $0)] } ?? [], body: body,
+      method, endpoint.url + path, headers: (type.map { [("Content-Type", $0)] } ?? []) + headers, body: body,
       pins: endpoint.pins, timeout: timeout, sent: sent)
     let response: CurlResponse
     do { response = try await transport.perform(request) } catch { throw PeerFault(error) }

@@ -46,6 +46,8 @@ enum DeliveryOutcome: Sendable {
   /// The peer has all of it and is still opening it. Nothing has failed. Seconds to wait.
   case opening(retryAfter: Double)
   case obstacle(Obstacle)
+  /// The line broke, after it had brought the delivery forward: it goes on from there.
+  case brokeOff(String)
   case cancelled
 
   init(_ fault: PeerFault) {

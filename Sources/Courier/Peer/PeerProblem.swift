@@ -22,6 +22,16 @@ enum PeerProblem {
 struct MissingParts: Decodable {
   let delivery: DeliveryID
   let missing: [Digest]
+  /// Octets of missing parts that are there, by part; nil from a peer that does not resume inside a part.
+  let have: [String: Int64]?
+
+  /// Octets that the peer has of each of `parts`.
+  func octets(of parts: [Manifest.Part]) -> [Digest: Int64] {
+    guard let have else { return [:] }
+    return parts.reduce(into: [:]) { octets, part in
+      if let count = have[part.sha256.text], (1..<part.bytes).contains(count) { octets[part.sha256] = count }
+    }
+  }
 }
 
 /// 200 to statements: what became of each.

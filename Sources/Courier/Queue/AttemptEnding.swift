@@ -14,6 +14,8 @@ struct AttemptEnding: Sendable {
 
   /// Seconds, at least, between two attempts at what the peer has and is opening.
   private static let openingPause: TimeInterval = 15
+  /// Seconds until a delivery goes on that a line has brought forward before it broke.
+  private static let brokenPause: TimeInterval = 0.25
 
   init(_ outcome: DeliveryOutcome) {
     switch outcome {
@@ -27,6 +29,10 @@ struct AttemptEnding: Sendable {
         obstacle.holdsItem
         ? .holdItem(code: obstacle.code) : .retry(countsAgainstMission: false, retryAfter: nil)
       self.init(verdict, obstacle.code, obstacle.text)
+    case .brokeOff(let text):
+      self.init(
+        .retry(countsAgainstMission: false, retryAfter: nil), "broke-off",
+        "the line broke, and it goes on from there: \(text)", pause: Self.brokenPause)
     case .cancelled: self.init(nil, "cancelled", "the daemon stopped in it", pause: 0)
     case .answered(let answer):
       let verdict = AnswerRules.judge(answer)
@@ -63,6 +69,7 @@ struct AttemptEnding: Sendable {
   ) -> Bool {
     let operatorHold = item.hold.flatMap { $0.isByOperator ? $0 : nil }
     if let pause {
+      if code == "broke-off" { item.cameForward() }
       item.nextAttempt = now.addingTimeInterval(min(pause, policy.retryAfterMax))
     } else if let verdict {
       item.attemptEnded(verdict, text: text, at: now, policy: policy, using: &rng)

@@ -8,8 +8,10 @@ package struct CourierSettings: Sendable {
   package var sendRate: Int64?
   /// Seconds of silence on a line after which it is given up. For `CurlSettings`.
   package var silence: TimeInterval = 60
-  /// Parts of one bundle on the line at once.
+  /// Parts of one bundle on the line at once, where the line is wide enough.
   package var partsInParallel: Int
+  /// Seconds in which a part must be through for the next ones to go beside one another.
+  package var quickPart: TimeInterval = 2
   /// Seconds that deliveries under way may still take when the daemon stops.
   package var graceful: TimeInterval
   /// For `CurlSettings`.
@@ -32,5 +34,5 @@ package struct CourierSettings: Sendable {
     self.proxy = proxy
   }
 
-  package var curl: CurlSettings { CurlSettings(sendRate: sendRate, proxy: proxy, slowTime: silence) }
+  package var curl: CurlSettings { CurlSettings(sendRate: sendRate, proxy: proxy, silence: silence) }
 }

@@ -6,7 +6,9 @@ extension Dispatcher {
   /// An item takes its slot.
   func take(_ item: QueueItem) {
     let (id, onEvent) = (item.id, onEvent)
-    let progress = DeliveryProgress(total: item.bytes) { onEvent(.bytes(item: id, sent: $0, total: $1)) }
+    let progress = DeliveryProgress(total: item.bytes, since: marks[id] ?? .init()) {
+      onEvent(.bytes(item: id, sent: $0, total: $1))
+    }
     running[id] = Running(progress: progress)
     inFlight.count(item, by: 1, policy: policy)
     changeLane(item.mission) { $0.started() }
@@ -97,7 +99,8 @@ extension Dispatcher {
 
   /// - Parameter ending: Nil when nothing was sent.
   private func giveBack(_ taken: QueueItem, ended ending: AttemptEnding?) {
-    running[taken.id] = nil
+    let progress = running.removeValue(forKey: taken.id)?.progress
+    marks[taken.id] = items[taken.id] == nil ? nil : progress?.mark
     inFlight.count(taken, by: -1, policy: policy)
     let now = clock.now()
     let wasHeld = lanes[taken.mission]?.hold != nil

@@ -35,6 +35,8 @@ package actor Dispatcher {
   var lanes: [MissionID: Lane] = [:]
   var inFlight = InFlight()
   var running: [String: Running] = [:]
+  /// How far each item has been brought that broke off.
+  var marks: [String: DeliveryProgress.Mark] = [:]
   var alerts: [MissionID: LaneAlert] = [:]
   /// Bundles that were said to be late.
   var late: Set<String> = []

@@ -9,9 +9,6 @@ package protocol PartFiles: Sendable {
   ///   behind.
   func write(_ digest: Digest, _ pieces: [UnsafeRawBufferPointer]) throws -> @Sendable () throws -> Void
 
-  /// Starts writing a part whose digest is only known to have to be `digest`.
-  func writer(expecting digest: Digest, bytes: Int64) throws -> any PartWriter
-
   func has(_ digest: Digest) -> Bool
 
   /// The part's file, for reading.
@@ -28,15 +25,57 @@ extension PartFiles {
   package func store(_ digest: Digest, _ pieces: [UnsafeRawBufferPointer]) throws { try write(digest, pieces)() }
 }
 
-/// One part being written. Dropped without `finish`, it leaves nothing behind.
+/// Parts that come over a line: what has come of one stays when the line breaks, and the rest is added to it. Such a
+/// *half part* belongs to one delivery, only grows, and is written by one request at a time. All calls block.
+/// - Note: Source: specification §6.3.2.
+package protocol IncomingPartFiles: PartFiles {
+  /// Begins a part, or goes on with it. Whoever writes it now is ended first: the newest request owns the part.
+  ///
+  /// - Parameter offset: Octets that are here already; 0 begins anew, whatever has come before.
+  /// - Throws: `OffsetMismatch` when another number of octets is here; `StorageProblem`.
+  func writer(_ part: Manifest.Part, of delivery: DeliveryID, from offset: Int64) throws -> any PartWriter
+
+  /// Octets of a part that have come in a delivery, made durable before they are told. Whoever writes it now is ended, so
+  /// that the answer stays true. A part of which all has come is checked, and is there afterwards or begins anew.
+  ///
+  /// - Returns: The part's size once it is there.
+  /// - Throws: `StorageProblem`.
+  func have(_ part: Manifest.Part, of delivery: DeliveryID) throws -> Int64
+
+  /// Octets on the disk in half parts of a delivery.
+  func halfBytes(of delivery: DeliveryID) -> Int64
+
+  /// Removes the half parts of a delivery: it is here, or will not be.
+  func discardHalves(of delivery: DeliveryID)
+
+  /// The deliveries that have half parts.
+  var halves: [DeliveryID] { get }
+}
+
+/// One part being written. Dropped, or broken off, it leaves what has come as a half part.
 package protocol PartWriter: AnyObject, Sendable {
-  /// - Throws: `SealProblem` with `.tooLarge` when more comes than was announced; `StorageProblem`.
+  /// - Throws: `SealProblem` with `.tooLarge` when more comes than the part has, and nothing is kept then; `.conflict`
+  ///   when a newer request has taken over; `StorageProblem`, and on a full disk nothing is kept.
   func write(_ bytes: UnsafeRawBufferPointer) throws
 
   /// Checks size and digest, then makes the part durable and visible.
   ///
-  /// - Throws: `SealProblem` with `.digestMismatch`; `StorageProblem`.
+  /// - Throws: `SealProblem` with `.digestMismatch`, and nothing is kept then; `.conflict`; `StorageProblem`.
   func finish() throws
+
+  /// Makes durable what has come, for the next request to go on from.
+  ///
+  /// - Returns: Octets here.
+  /// - Throws: `SealProblem` with `.conflict`; `StorageProblem`.
+  func pause() throws -> Int64
+}
+
+/// A request goes on from another place than the octets here end at.
+package struct OffsetMismatch: Error, Sendable, Equatable {
+  /// Octets here.
+  package let have: Int64
+
+  package init(have: Int64) { self.have = have }
 }
 
 /// The disk said no.

@@ -44,6 +44,11 @@ package protocol Seals: Sendable {
   /// Reads an offer.
   func unpackOffer(_ tar: Data) throws(SealProblem) -> Offer
 
+  /// Reads an offer whose end is missing: the line broke in the midst of it.
+  ///
+  /// - Returns: Nil when not even the manifest is whole.
+  func unpackBroken(_ tar: Data) -> BrokenOffer?
+
   /// Packs statements for `POST /v1/statements`.
   func packStatements(_ entries: [Data]) throws -> Data
 
@@ -92,5 +97,18 @@ package struct Offer: Sendable {
     self.directory = directory
     self.manifest = manifest
     self.parts = parts
+  }
+}
+
+/// What came of an offer before its line broke.
+package struct BrokenOffer: Sendable {
+  /// The manifest, and the parts that are whole.
+  package let offer: Offer
+  /// The beginning of the part that broke off.
+  package let cut: (digest: Digest, bytes: Data)?
+
+  package init(offer: Offer, cut: (digest: Digest, bytes: Data)?) {
+    self.offer = offer
+    self.cut = cut
   }
 }

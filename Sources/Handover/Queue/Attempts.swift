@@ -42,18 +42,23 @@ extension QueueItem {
     countRejects(verdict)
   }
 
+  /// An attempt has brought it forward, and then the line broke: nothing has failed.
+  package mutating func cameForward() {
+    (crashes, failures, waitsForMission, firstFailure) = (0, 0, false, nil)
+  }
+
   /// The mission is back: its breaker closed, or its hold ended, with an answer to an item. What
   /// waited only for it is due again, and its back-off starts anew. Apply to all of its items.
   package mutating func missionCameBack(at now: Date) {
     guard waitsForMission else { return }
     waitsForMission = false
     nextAttempt = min(nextAttempt, now)
-    firstFailure = nil
+    (failures, firstFailure) = (0, nil)
   }
 
   /// An operator's `requeue`: as if it had never failed, due now. History stays in the attempts.
   package mutating func requeue(at now: Date) {
-    (crashes, identicalRejects, lastReject) = (0, 0, nil)
+    (crashes, failures, identicalRejects, lastReject) = (0, 0, 0, nil)
     (hold, firstFailure, waitsForMission) = (nil, nil, false)
     nextAttempt = now
   }
@@ -62,6 +67,7 @@ extension QueueItem {
     at now: Date, retryAfter: TimeInterval?, policy: QueuePolicy,
     using rng: inout some RandomNumberGenerator
   ) {
+    failures += 1
     firstFailure = firstFailure ?? now
     nextAttempt = Backoff.next(
       for: self, failedAt: now, retryAfter: retryAfter, policy: policy, using: &rng)

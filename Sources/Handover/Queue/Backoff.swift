@@ -6,11 +6,10 @@ package import Foundation
 package enum Backoff {
   /// The moment of the next try.
   ///
-  /// The phase depends on the time since the first failure, the ceiling inside it on the attempts
-  /// so far. A near arrival pulls the try closer. `Retry-After` pushes it back, even past the pull,
+  /// The phase depends on the time since the first failure, the ceiling inside it on the failures since then. A near arrival pulls the try closer. `Retry-After` pushes it back, even past the pull,
   /// up to its clamp: a peer that asks for peace gets it.
   /// - Parameters:
-  ///   - item: With `attempts` counting the one that just failed.
+  ///   - item: With `failures` counting the one that has just happened.
   ///   - now: The wall clock when it failed.
   ///   - retryAfter: The peer's wish, in seconds.
   package static func next(
@@ -28,7 +27,7 @@ package enum Backoff {
     using rng: inout some RandomNumberGenerator
   ) -> TimeInterval {
     let elapsed = item.firstFailure.map { now.timeIntervalSince($0) } ?? 0
-    let doublings = item.attempts - 1
+    let doublings = item.failures - 1
     if elapsed < policy.quickPhase {
       let ceiling = Jitter.doubled(policy.backoffBase, times: doublings, cap: policy.backoffCap)
       return Jitter.full(ceiling, using: &rng)

@@ -24,6 +24,8 @@ package struct QueueItem: Sendable, Equatable {
 
   /// Attempts begun; the row is written before the I/O, so a crash counts too.
   package var attempts: Int
+  /// Attempts that have failed since the last one that brought it forward, or the last requeue.
+  package var failures: Int
   /// Attempts in hand when the process died.
   package var crashes: Int
   /// How often in a row it was rejected with `lastReject`.
@@ -42,7 +44,7 @@ package struct QueueItem: Sendable, Equatable {
 
   package init(
     id: String, mission: MissionID, kind: Kind, bytes: Int64, priority: Int = 0,
-    arrival: Date? = nil, created: Date, attempts: Int = 0, crashes: Int = 0,
+    arrival: Date? = nil, created: Date, attempts: Int = 0, failures: Int = 0, crashes: Int = 0,
     identicalRejects: Int = 0, lastReject: String? = nil, nextAttempt: Date? = nil,
     firstFailure: Date? = nil, hold: HoldReason? = nil, waitsForMission: Bool = false
   ) {
@@ -54,6 +56,7 @@ package struct QueueItem: Sendable, Equatable {
     self.arrival = arrival
     self.created = created
     self.attempts = attempts
+    self.failures = failures
     self.crashes = crashes
     self.identicalRejects = identicalRejects
     self.lastReject = lastReject

@@ -33,6 +33,7 @@ package enum ProblemCode: String, Sendable, Codable, CaseIterable {
   case caseInvalid = "case-invalid"
   case conflict
   case unknownDelivery = "unknown-delivery"
+  case offsetMismatch = "offset-mismatch"
   case staleDirectory = "stale-directory"
   case noSpace = "no-space"
   case busy
@@ -45,7 +46,7 @@ package enum ProblemCode: String, Sendable, Codable, CaseIterable {
     case .malformed, .unsupportedFormat: 400
     case .badSignature, .untrustedSigner, .revoked, .expired, .unknownMission, .wrongSender: 403
     case .unknownDelivery: 404
-    case .conflict, .staleDirectory: 409
+    case .conflict, .staleDirectory, .offsetMismatch: 409
     case .tooLarge: 413
     case .wrongRecipient, .digestMismatch, .partMissing, .foreignPart, .weakAlgorithm, .tampered, .notForUs,
       .bomb, .unsafePath, .bagInvalid, .bagDisagrees, .caseInvalid:
@@ -59,7 +60,7 @@ package enum ProblemCode: String, Sendable, Codable, CaseIterable {
 
   package var remedy: Remedy {
     switch self {
-    case .rateLimited, .internalError, .busy, .noSpace, .unknownDelivery: .retry
+    case .rateLimited, .internalError, .busy, .noSpace, .unknownDelivery, .offsetMismatch: .retry
     case .badSignature, .untrustedSigner, .revoked, .expired, .unknownMission, .wrongSender, .staleDirectory:
       .peer
     case .malformed, .unsupportedFormat, .tooLarge, .wrongRecipient, .digestMismatch, .partMissing,
@@ -95,6 +96,7 @@ package enum ProblemCode: String, Sendable, Codable, CaseIterable {
     case .caseInvalid: "The case file inside cannot be accepted as it is."
     case .conflict: "Another statement stands at this place of the log."
     case .unknownDelivery: "The bundle is not known here; offer its manifest first."
+    case .offsetMismatch: "Another number of octets of the part is here; go on from there."
     case .staleDirectory: "The directory offered is older than the one held here."
     case .noSpace: "This mission is short of disk space and takes no new bundles for now."
     case .busy: "This mission is stopping or overloaded; try again later."

@@ -68,16 +68,30 @@ extension DiskPartFiles {
     }
   }
 
-  private func isWhole(_ path: String, _ digest: Digest) throws -> Bool {
+  func isWhole(_ path: String, _ digest: Digest) throws -> Bool {
     guard Disk.size(path) != nil else { return false }
     let descriptor = try Disk.open(path, O_RDONLY)
     defer { close(descriptor) }
     let hasher = hashing()
-    return try withUnsafeTemporaryAllocation(byteCount: 65536, alignment: 16) { buffer in
+    try hasher.update(readingAll: descriptor, path: path)
+    return hasher.finish() == digest
+  }
+}
+
+extension PartHasher {
+  /// Feeds what a file holds from where it is read next to its end.
+  ///
+  /// - Returns: Octets fed.
+  /// - Throws: `StorageProblem`.
+  @discardableResult
+  func update(readingAll descriptor: Int32, path: String) throws -> Int64 {
+    try withUnsafeTemporaryAllocation(byteCount: 65536, alignment: 16) { buffer in
+      var fed: Int64 = 0
       while case let count = try Disk.read(descriptor, into: buffer, path: path), count > 0 {
-        hasher.update(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+        update(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+        fed += Int64(count)
       }
-      return hasher.finish() == digest
+      return fed
     }
   }
 }

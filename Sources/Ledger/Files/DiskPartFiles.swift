@@ -3,11 +3,12 @@ package import Handover
 import Synchronization
 
 /// The sealed parts in `DIR/parts/<first two hex digits>/<sha256>`, written by way of `DIR/temp`:
-/// temp → write → fdatasync → rename → fsync(directory). Readable by this user only.
+/// temp → write → fdatasync → rename → fsync(directory). Readable by this user only. Those that come over a line grow in
+/// `DIR/half` instead, until they are whole.
 ///
 /// After a failed fsync (EIO) every later call is refused with that problem: the daemon stops, and checks the
 /// parts with `damaged` when it starts again (`needRecheck`).
-package final class DiskPartFiles: PartFiles {
+package final class DiskPartFiles: IncomingPartFiles {
   private struct State {
     var failure: StorageProblem?
     /// Renamed and not yet durable: not there yet, whatever the directory says.
@@ -18,6 +19,7 @@ package final class DiskPartFiles: PartFiles {
   let parts: String
   let temp: String
   let orphans: String
+  let half: HalfParts
   let hashing: PartHashing
   private let mark: RecheckMark
   private let state = Mutex(State())
@@ -32,6 +34,7 @@ package final class DiskPartFiles: PartFiles {
     orphans = directory + "/orphans"
     self.hashing = hashing
     mark = RecheckMark(directory: directory)
+    half = try HalfParts(directory + "/half")
     try Disk.makeDirectory(temp)
     try Disk.makeDirectory(parts)
     let folders = Self.prefixes.map { [parts] in "\(parts)/\($0)" }
@@ -53,13 +56,7 @@ package final class DiskPartFiles: PartFiles {
     if has(digest) { return {} }
     let file = try TempFile(newTemp())
     for piece in pieces { try file.write(piece) }
-    return { [self] in try publish(file, as: digest) }
-  }
-
-  /// - Throws: `StorageProblem`.
-  package func writer(expecting digest: Digest, bytes: Int64) throws -> any PartWriter {
-    try check()
-    return try DiskPartWriter(self, TempFile(newTemp()), digest, bytes)
+    return { [self] in try publish(digest, synchronize: file.synchronize, move: file.move) }
   }
 
   package func remove(_ digest: Digest) { unlink(path(of: digest)) }
@@ -70,17 +67,26 @@ package final class DiskPartFiles: PartFiles {
   package var failure: StorageProblem? { state.withLock { $0.failure } }
 
   /// Makes a written file durable and visible as `digest`. A part that is there already stays as it is.
-  func publish(_ file: TempFile, as digest: Digest) throws {
+  func publish(_ digest: Digest, synchronize: () throws -> Void, move: (_ place: String) throws -> Void) throws {
     try check()
     if has(digest) { return }
-    do {
-      try file.synchronize()
+    try noting {
+      try synchronize()
       state.withLock { _ = $0.pending.insert(digest) }
-      try file.move(to: path(of: digest))
+      try move(path(of: digest))
       try Disk.synchronizeDirectory(folder(of: digest))
       state.withLock { _ = $0.pending.remove(digest) }
-    } catch let problem as StorageProblem {
-      noteFailure(problem)
+    }
+  }
+
+  /// Runs what writes, and notes a failed sync: it is final. After any other problem the part is simply not there, and can
+  /// be written again.
+  func noting<T>(_ body: () throws -> T) throws -> T {
+    do { return try body() } catch let problem as StorageProblem {
+      if problem.errno == EIO, problem.call == "fdatasync" || problem.call == "fsync" {
+        mark.leave()
+        state.withLock { $0.failure = $0.failure ?? problem }
+      }
       throw problem
     }
   }
@@ -88,13 +94,6 @@ package final class DiskPartFiles: PartFiles {
   /// - Throws: the failure after which nothing here can be trusted.
   func check() throws {
     if let failure = state.withLock({ $0.failure }) { throw failure }
-  }
-
-  /// A failed sync is final; after any other problem the part is simply not there, and can be written again.
-  private func noteFailure(_ problem: StorageProblem) {
-    guard problem.errno == EIO, problem.call == "fdatasync" || problem.call == "fsync" else { return }
-    mark.leave()
-    state.withLock { $0.failure = $0.failure ?? problem }
   }
 
   /// Whether a sync has failed, of a part or of the ledger, since all parts were last read: call `damaged`.

@@ -12,6 +12,9 @@ enum Migrations {
         try db.execute(sql: table)
       }
     }
+    migrator.registerMigration("0003 failures") { db in
+      try db.execute(sql: "ALTER TABLE queue ADD COLUMN failures INTEGER NOT NULL DEFAULT 0")
+    }
     return migrator
   }
 

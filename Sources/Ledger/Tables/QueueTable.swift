@@ -9,9 +9,9 @@ extension Books {
   func enqueue(_ item: QueueItem, subject: Digest) throws {
     try run(
       """
-      INSERT INTO queue(id, mission, kind, subject, bytes, created, priority, arrival, attempts, crashes,
-        rejects, reject, next, failing, waiting, hold, why)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO queue(id, mission, kind, subject, bytes, created, priority, arrival, attempts, failures,
+        crashes, rejects, reject, next, failing, waiting, hold, why)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [item.id, item.mission.text, item.kind.rawValue, subject.text, item.bytes, item.created.stored]
         + changeable(item))
@@ -23,8 +23,8 @@ extension Books {
   func write(_ item: QueueItem) throws -> Bool {
     let changed = try run(
       """
-      UPDATE queue SET priority = ?, arrival = ?, attempts = ?, crashes = ?, rejects = ?, reject = ?,
-        next = ?, failing = ?, waiting = ?, hold = ?, why = ? WHERE id = ? AND dead IS NULL
+      UPDATE queue SET priority = ?, arrival = ?, attempts = ?, failures = ?, crashes = ?, rejects = ?,
+        reject = ?, next = ?, failing = ?, waiting = ?, hold = ?, why = ? WHERE id = ? AND dead IS NULL
       """,
       changeable(item) + [item.id])
     return changed == 1
@@ -32,7 +32,7 @@ extension Books {
 
   private func changeable(_ item: QueueItem) -> StatementArguments {
     [
-      item.priority, item.arrival?.stored, item.attempts, item.crashes, item.identicalRejects,
+      item.priority, item.arrival?.stored, item.attempts, item.failures, item.crashes, item.identicalRejects,
       item.lastReject,
       item.nextAttempt.stored, item.firstFailure?.stored, item.waitsForMission, item.hold?.code,
       item.hold?.text,
@@ -113,7 +113,7 @@ extension Books {
     return QueueItem(
       id: row["id"], mission: try row.mission("mission"), kind: kind, bytes: row["bytes"],
       priority: row["priority"], arrival: row.optionalDate("arrival"), created: row.date("created"),
-      attempts: row["attempts"], crashes: row["crashes"], identicalRejects: row["rejects"],
+      attempts: row["attempts"], failures: row["failures"], crashes: row["crashes"], identicalRejects: row["rejects"],
       lastReject: row["reject"], nextAttempt: row.date("next"), firstFailure: row.optionalDate("failing"),
       hold: hold, waitsForMission: row["waiting"])
   }

@@ -1,4 +1,5 @@
 import Foundation
+import Handover
 import Ledger
 import Logging
 
@@ -10,6 +11,7 @@ struct Sweeping {
   let logger: Logger
 
   func run(now: Date) async throws {
+    try await sweepHalves()
     let swept = try files.sweep(keeping: await ledger.knownParts(), now: now, reserve: reserve)
     if swept.temporary > 0 {
       logger.notice("temporary files removed", metadata: ["files": "\(swept.temporary)"])
@@ -22,6 +24,14 @@ struct Sweeping {
     }
     if swept.givenUp > 0 {
       logger.notice("parts removed that no book has known for long", metadata: ["files": "\(swept.givenUp)"])
+    }
+  }
+
+  /// Half parts are of use only to deliveries that are still coming.
+  private func sweepHalves() async throws {
+    for delivery in files.halves {
+      if case .arriving = try await ledger.arrival(delivery)?.state { continue }
+      files.discardHalves(of: delivery)
     }
   }
 }

@@ -23,10 +23,6 @@ package final class DirectoryParts: PartFiles {
     }
   }
 
-  package func writer(expecting digest: Digest, bytes: Int64) throws -> any PartWriter {
-    throw StorageProblem(call: "receiving into", path: folder, errno: ENOTSUP)
-  }
-
   package func remove(_ digest: Digest) { unlink(path(of: digest)) }
 
   package var free: Int64 { Disk.free(folder) }

@@ -35,6 +35,9 @@ struct PeerGuard: RouterMiddleware {
         guard Self.isGathered(request) else { return try await next(request, context) }
         return try await counted(large, caller, limits.large) { try await next(request, context) }
       }
+    } catch let problem as SealProblem where problem == PartReceiver.brokenOff {
+      context.logger.info("line broke in the midst of a request")
+      response = Answers.problem(problem)
     } catch let problem as SealProblem {
       context.logger.notice(
         "request refused", metadata: ["code": "\(problem.code.rawValue)", "layer": "\(problem.layer.rawValue)"])

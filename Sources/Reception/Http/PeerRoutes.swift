@@ -11,7 +11,13 @@ struct PeerRoutes {
 
   func add(to router: Router<PeerContext>) {
     router.post("/v1/bundles") { request, context in try await offer(request, context) }
-    router.put("/v1/bundles/:delivery/parts/:sha256") { request, context in try await part(request, context) }
+    router.put("/v1/bundles/:delivery/parts/:sha256") { request, context in
+      try await part(request, context, .init(announced: Self.length(request)))
+    }
+    router.patch("/v1/bundles/:delivery/parts/:sha256") { request, context in
+      try await part(request, context, Self.rest(request))
+    }
+    router.head("/v1/bundles/:delivery/parts/:sha256") { _, context in try await have(context) }
     router.post("/v1/statements") { request, context in try await statements(request, context) }
     router.get("/v1/directory") { _, _ in Answers.signed(intake.seals.directory.der) }
     router.get("/v1/status") { _, context in
@@ -29,51 +35,100 @@ struct PeerRoutes {
   }
 
   private func offer(_ request: Request, _ context: PeerContext) async throws -> Response {
-    let offer = try intake.seals.unpackOffer(await collect(request))
+    let body = try await collect(request)
+    guard body.isWhole else {
+      try await intake.salvage(body.data, from: caller(context))
+      throw PartReceiver.brokenOff
+    }
+    let offer = try intake.seals.unpackOffer(body.data)
     // Before the caller is judged: the directory it brings may be the one that lists it.
     if let directory = offer.directory { _ = try intake.seals.adopt(directory: directory, now: intake.now()) }
     switch try await intake.take(offer, from: caller(context)) {
     case .receipt(let receipt): return Answers.signed(receipt.der)
     case .refusal(let refusal): return Answers.signed(refusal.der, status: .unprocessableContent)
-    case .missing(let delivery, let missing): return try Self.accepted(delivery, missing)
-    case .opening(let delivery): return try Self.accepted(delivery, [])
+    case .missing(let missing): return try Self.accepted(missing)
+    case .opening(let delivery): return try Self.accepted(.init(delivery: delivery))
     }
   }
 
   /// 202: what is missing; nothing missing means that the opening goes on.
-  private static func accepted(_ delivery: DeliveryID, _ missing: [Digest]) throws -> Response {
-    struct Missing: Encodable {
-      let delivery: DeliveryID
-      let missing: [Digest]
-    }
-    var response = try Answers.json(Missing(delivery: delivery, missing: missing), status: .accepted)
-    if missing.isEmpty, let name = HTTPField.Name("Retry-After") { response.headers[name] = "2" }
+  private static func accepted(_ missing: MissingParts) throws -> Response {
+    var response = try Answers.json(missing, status: .accepted)
+    if missing.missing.isEmpty { response.set("Retry-After", "2") }
     return response
   }
 
-  private func part(_ request: Request, _ context: PeerContext) async throws -> Response {
+  private func part(_ request: Request, _ context: PeerContext, _ upload: PartReceiver.Upload) async throws -> Response
+  {
+    let (delivery, digest) = try Self.names(context)
+    do {
+      let have = try await PartReceiver(intake: intake)
+        .receive(digest, of: delivery, from: caller(context), upload, body: request.body)
+      return Self.offset(have, isComplete: upload.isComplete, Response(status: .noContent))
+    } catch let mismatch as OffsetMismatch {
+      let problem = SealProblem(.part, .offsetMismatch, "\(mismatch.have) octets of the part are here")
+      return Self.offset(mismatch.have, isComplete: false, Answers.problem(problem))
+    }
+  }
+
+  /// `HEAD`: how much of a part is here.
+  private func have(_ context: PeerContext) async throws -> Response {
+    let (delivery, digest) = try Self.names(context)
+    let have = try await PartReceiver(intake: intake).have(digest, of: delivery, from: caller(context))
+    return Self.offset(have.octets, isComplete: have.isWhole, Response(status: .noContent))
+  }
+
+  /// With how much of a part is here (draft-ietf-httpbis-resumable-upload-15, §4).
+  private static func offset(_ octets: Int64, isComplete: Bool, _ response: Response) -> Response {
+    var response = response
+    response.set("Upload-Offset", "\(octets)")
+    response.set("Upload-Complete", isComplete ? "?1" : "?0")
+    return response
+  }
+
+  /// What a `PATCH` says of itself.
+  private static func rest(_ request: Request) throws(SealProblem) -> PartReceiver.Upload {
+    guard request.headers[.contentType] == "application/partial-upload",
+      let offset = request.value("Upload-Offset").flatMap({ Int64($0) }), offset >= 0,
+      let isComplete = ["?0": false, "?1": true][request.value("Upload-Complete") ?? ""]
+    else {
+      throw SealProblem(
+        .envelope, .malformed, "the rest of a part is application/partial-upload with Upload-Offset and Upload-Complete"
+      )
+    }
+    return PartReceiver.Upload(offset: offset, isComplete: isComplete, announced: length(request))
+  }
+
+  private static func length(_ request: Request) -> Int64? { request.headers[.contentLength].flatMap { Int64($0) } }
+
+  private static func names(_ context: PeerContext) throws(SealProblem) -> (delivery: DeliveryID, part: Digest) {
     guard let delivery = try? Digest(context.parameters.get("delivery") ?? ""),
       let digest = try? Digest(context.parameters.get("sha256") ?? "")
     else { throw SealProblem(.envelope, .malformed, "delivery and part are SHA-256 digests in lower-case hex") }
-    try await PartReceiver(intake: intake).receive(
-      digest, of: delivery, from: caller(context),
-      announced: request.headers[.contentLength].flatMap { Int64($0) }, body: request.body)
-    return Response(status: .noContent)
+    return (delivery, digest)
   }
 
   private func statements(_ request: Request, _ context: PeerContext) async throws -> Response {
     let caller = try await caller(context)
-    let statements = try intake.seals.unpackStatements(await collect(request))
+    let statements = try intake.seals.unpackStatements(await collect(request).data)
     return try Answers.json(await StatementIntake(intake: intake).take(statements, from: caller))
   }
 
-  private func collect(_ request: Request) async throws -> Data {
+  /// A body that is held in memory. A line that breaks ends it too soon, or with an error.
+  private func collect(_ request: Request) async throws -> (data: Data, isWhole: Bool) {
+    let limit = intake.settings.offerLimit
+    var gathered = ByteBuffer()
+    var isBroken = false
     do {
-      let buffer = try await request.body.collect(upTo: intake.settings.offerLimit)
-      return Data(buffer.readableBytesView)
-    } catch is NIOTooManyBytesError {
-      throw SealProblem(.envelope, .tooLarge, "at most \(intake.settings.offerLimit) octets")
-    }
+      for try await piece in request.body {
+        gathered.writeImmutableBuffer(piece)
+        guard gathered.readableBytes <= limit else {
+          throw SealProblem(.envelope, .tooLarge, "at most \(limit) octets")
+        }
+      }
+    } catch let problem as SealProblem { throw problem } catch { isBroken = true }
+    let data = Data(gathered.readableBytesView)
+    return (data, !isBroken && Int64(data.count) >= Self.length(request) ?? 0)
   }
 
   private func account(_ context: PeerContext) async throws -> Response {
@@ -86,6 +141,25 @@ struct PeerRoutes {
       mission: intake.seals.mission, epoch: intake.store.epoch, directory: intake.seals.directory.version,
       accepting: intake.files.free >= intake.settings.reserve, version: version)
   }
+}
+
+extension Response {
+  fileprivate mutating func set(_ name: String, _ value: String) {
+    if let name = HTTPField.Name(name) { headers[name] = value }
+  }
+}
+
+extension Request {
+  fileprivate func value(_ name: String) -> String? { HTTPField.Name(name).flatMap { headers[$0] } }
+}
+
+/// 202 to an offer.
+struct MissingParts: Encodable, Sendable {
+  let delivery: DeliveryID
+  /// Parts not here; none while the bundle is being opened.
+  var missing: [Digest] = []
+  /// Octets of the missing parts that are here, by part; nil where nothing is.
+  var have: [String: Int64]?
 }
 
 /// `GET /v1/status`.

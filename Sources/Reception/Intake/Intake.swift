@@ -7,16 +7,16 @@ import Synchronization
 /// published together with its receipt. Nothing is acknowledged that is not durable, verified and opened.
 package final class Intake: Sendable {
   /// How an offer is answered.
-  package enum Answer: Sendable {
+  enum Answer: Sendable {
     case receipt(LogEntry)
     case refusal(LogEntry)
-    case missing(DeliveryID, [Digest])
+    case missing(MissingParts)
     /// All parts are here; the opening goes on.
     case opening(DeliveryID)
   }
 
   let store: any HandoverStore
-  let files: any PartFiles
+  let files: any IncomingPartFiles
   let seals: any Seals
   let settings: ReceptionSettings
   let now: @Sendable () -> Date
@@ -26,7 +26,8 @@ package final class Intake: Sendable {
   private let completions = Mutex<[DeliveryID: Task<Answer, any Error>]>([:])
 
   package init(
-    store: any HandoverStore, files: any PartFiles, seals: any Seals, settings: ReceptionSettings, logger: Logger,
+    store: any HandoverStore, files: any IncomingPartFiles, seals: any Seals, settings: ReceptionSettings,
+    logger: Logger,
     now: @escaping @Sendable () -> Date
   ) {
     self.store = store
@@ -69,7 +70,7 @@ package final class Intake: Sendable {
     do {
       return try await Blocking.run { [self] in
         let verified = try seals.verifyManifest(offer.manifest, from: caller, now: moment)
-        try checkSpace(for: verified.manifest)
+        try checkSpace(for: verified.manifest, delivery)
         try keep(offer.parts, of: verified.manifest)
         return verified
       }
@@ -79,8 +80,9 @@ package final class Intake: Sendable {
     }
   }
 
-  private func checkSpace(for manifest: Manifest) throws(SealProblem) {
-    let missing = manifest.parts.filter { !files.has($0.sha256) }.reduce(Int64(0)) { $0 + $1.bytes }
+  private func checkSpace(for manifest: Manifest, _ delivery: DeliveryID) throws(SealProblem) {
+    let missing =
+      manifest.parts.filter { !files.has($0.sha256) }.reduce(Int64(0)) { $0 + $1.bytes } - files.halfBytes(of: delivery)
     guard files.free - missing >= settings.reserve else {
       throw SealProblem(.envelope, .noSpace, "too little disk space is left for new bundles")
     }
@@ -100,11 +102,27 @@ package final class Intake: Sendable {
     }
   }
 
+  /// Keeps what came of an offer whose line broke in the midst of it: its whole parts, and of the last what is there. The
+  /// caller asks next what is missing.
+  func salvage(_ tar: Data, from caller: MissionID) async throws {
+    guard let broken = seals.unpackBroken(tar) else { return }
+    let verified = try await receive(broken.offer, seals.digest(broken.offer.manifest), from: caller)
+    try await store.admit(verified.arriving, at: now())
+    guard let cut = broken.cut, let part = verified.manifest.parts.first(where: { $0.sha256 == cut.digest }),
+      Int64(cut.bytes.count) < part.bytes, !files.has(part.sha256)
+    else { return }
+    try await Blocking.run { [files] in
+      let writer = try files.writer(part, of: verified.delivery, from: 0)
+      try cut.bytes.withUnsafeBytes { try writer.write($0) }
+      _ = try writer.pause()
+    }
+  }
+
   private func proceed(_ offer: any VerifiedOffer) async throws -> Answer {
-    let missing = offer.manifest.parts.map(\.sha256).filter { !files.has($0) }
-    guard missing.isEmpty else {
+    let lacking = try await lacking(of: offer.manifest, offer.delivery)
+    guard lacking.missing.isEmpty else {
       try await store.admit(offer.arriving, at: now())
-      return .missing(offer.delivery, missing)
+      return .missing(lacking)
     }
     let completion = completions.withLock { running in
       if let task = running[offer.delivery] { return task }
@@ -113,6 +131,20 @@ package final class Intake: Sendable {
       return task
     }
     return try await Patience.value(of: completion, within: settings.patience) ?? .opening(offer.delivery)
+  }
+
+  /// What of a bundle is not here, and how much of that is.
+  private func lacking(of manifest: Manifest, _ delivery: DeliveryID) async throws -> MissingParts {
+    try await Blocking.run { [files] in
+      var lacking = MissingParts(delivery: delivery)
+      for part in manifest.parts where !files.has(part.sha256) {
+        let have = try files.have(part, of: delivery)
+        guard have < part.bytes else { continue }
+        lacking.missing.append(part.sha256)
+        if have > 0 { lacking.have = (lacking.have ?? [:]).merging([part.sha256.text: have]) { $1 } }
+      }
+      return lacking
+    }
   }
 
   /// Opens and publishes, once, whoever is waiting for it.
@@ -144,6 +176,7 @@ package final class Intake: Sendable {
       return try seals.sign(
         .daemon(.received, offer, by: seals.mission, position, at: moment, body: receipt.body))
     }
+    files.discardHalves(of: offer.delivery)
     logger.notice("bundle received", metadata: offer.metadata)
     return receipt
   }
@@ -152,7 +185,7 @@ package final class Intake: Sendable {
     if problem.code == .internalError { throw problem }
     if problem.layer == .part {
       // Damaged on this disk, not by the sender: forget it and ask for it again.
-      return .missing(offer.delivery, try await absent(of: offer.manifest))
+      return .missing(MissingParts(delivery: offer.delivery, missing: try await absent(of: offer.manifest)))
     }
     let moment = now()
     let seals = seals
@@ -166,6 +199,7 @@ package final class Intake: Sendable {
     }
     guard refusal.statement.type == .refused else { return .receipt(refusal) }
     try await store.discard(offer.manifest.parts.map(\.sha256)) { [files] in files.remove($0) }
+    files.discardHalves(of: offer.delivery)
     logger.warning("bundle refused", metadata: offer.metadata.merging(["code": "\(problem.code.rawValue)"]) { $1 })
     return .refusal(refusal)
   }

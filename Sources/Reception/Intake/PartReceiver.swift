@@ -2,28 +2,69 @@ import Foundation
 import Handover
 import NIOCore
 
-/// Receives one part as it streams in: to disk in large steps, hashed on the way, durable before it is acknowledged.
+/// Receives one part, or the rest of one, as it streams in: to disk in large steps, hashed on the way, durable before it is
+/// acknowledged. When the line breaks, what has come stays. Source: specification §6.3.2.
 struct PartReceiver {
+  /// What one request brings.
+  struct Upload: Sendable {
+    /// Octets of the part that are said to be here already.
+    var offset: Int64 = 0
+    /// Whether the part's end comes with it.
+    var isComplete = true
+    /// Octets of the body, where the caller says so.
+    let announced: Int64?
+  }
+
   let intake: Intake
 
-  /// - Throws: `SealProblem` with `.unknownDelivery`, `.foreignPart`, `.tooLarge`, `.digestMismatch`, `.noSpace`.
+  /// - Returns: Octets here now: the part's size once it is whole, verified and durable.
+  /// - Throws: `OffsetMismatch`; `SealProblem` with `.unknownDelivery`, `.foreignPart`, `.tooLarge`, `.digestMismatch`,
+  ///   `.malformed` (the body ended too soon: the rest may follow), `.conflict` (a newer request has the part), `.noSpace`.
   func receive<Body: AsyncSequence>(
-    _ digest: Digest, of delivery: DeliveryID, from caller: MissionID, announced: Int64?, body: Body
-  ) async throws where Body.Element == ByteBuffer, Body: Sendable {
+    _ digest: Digest, of delivery: DeliveryID, from caller: MissionID, _ upload: Upload, body: Body
+  ) async throws -> Int64 where Body.Element == ByteBuffer, Body: Sendable {
     let part = try await announcedPart(digest, of: delivery, from: caller)
-    guard announced == nil || announced == part.bytes else {
-      throw SealProblem(.part, announced ?? 0 > part.bytes ? .tooLarge : .digestMismatch, "the part has another size")
+    try check(upload, part)
+    if intake.files.has(digest) {
+      try await drain(body, atMost: part.bytes)
+      return part.bytes
     }
     // The ballast and the reserve are for receipts; a part that would eat into them waits at the sender.
-    guard intake.files.has(digest) || intake.files.free - part.bytes >= intake.settings.reserve else {
+    guard intake.files.free - (part.bytes - upload.offset) >= intake.settings.reserve else {
       throw SealProblem(.envelope, .noSpace, "too little disk space is left for this part")
     }
-    if intake.files.has(digest) { return try await drain(body) }
     let writer = try await Blocking.run { [files = intake.files] in
-      try files.writer(expecting: digest, bytes: part.bytes)
+      try files.writer(part, of: delivery, from: upload.offset)
     }
-    try await write(body, to: writer)
-    try await Blocking.run { try writer.finish() }
+    let came = try await write(body, to: writer)
+    let isWhole = upload.isComplete && upload.offset + came >= part.bytes
+    guard isWhole || !upload.isComplete else { throw Self.brokenOff }
+    return try await Blocking.run {
+      guard isWhole else { return try writer.pause() }
+      try writer.finish()
+      return part.bytes
+    }
+  }
+
+  /// Octets of a part that are here.
+  func have(_ digest: Digest, of delivery: DeliveryID, from caller: MissionID) async throws -> (
+    octets: Int64, isWhole: Bool
+  ) {
+    let part = try await announcedPart(digest, of: delivery, from: caller)
+    let octets = try await Blocking.run { [files = intake.files] in try files.have(part, of: delivery) }
+    return (octets, octets == part.bytes)
+  }
+
+  static let brokenOff = SealProblem(.envelope, .malformed, "the body ended too soon; what came is kept")
+
+  private func check(_ upload: Upload, _ part: Manifest.Part) throws(SealProblem) {
+    let end = upload.announced.map { upload.offset.addingReportingOverflow($0) }
+    guard (0...part.bytes).contains(upload.offset), end?.overflow != true, end?.partialValue ?? 0 <= part.bytes else {
+      throw SealProblem(.part, .tooLarge, "the part has \(part.bytes) octets")
+    }
+    guard !upload.isComplete || end == nil || end?.partialValue == part.bytes else {
+      throw SealProblem(.part, .digestMismatch, "the part has another size")
+    }
   }
 
   private func announcedPart(_ digest: Digest, of delivery: DeliveryID, from caller: MissionID) async throws
@@ -38,24 +79,43 @@ struct PartReceiver {
     return part
   }
 
-  private func write<Body: AsyncSequence>(_ body: Body, to writer: any PartWriter) async throws
+  /// - Returns: Octets that came before the body ended. A line that breaks ends it too soon, or with an error; then all that
+  ///   has come is on the disk.
+  private func write<Body: AsyncSequence>(_ body: Body, to writer: any PartWriter) async throws -> Int64
   where Body.Element == ByteBuffer {
     var gathered = ByteBuffer()
-    for try await piece in body {
-      gathered.writeImmutableBuffer(piece)
-      guard gathered.readableBytes >= 128 << 10 else { continue }
+    var came: Int64 = 0
+    do {
+      for try await piece in body {
+        gathered.writeImmutableBuffer(piece)
+        came += Int64(piece.readableBytes)
+        guard gathered.readableBytes >= 128 << 10 else { continue }
+        try await flush(&gathered, to: writer)
+      }
       try await flush(&gathered, to: writer)
+      return came
+    } catch let problem as SealProblem { throw problem } catch let problem as StorageProblem {
+      throw problem
+    } catch {
+      try await flush(&gathered, to: writer)
+      throw Self.brokenOff
     }
-    try await flush(&gathered, to: writer)
   }
 
   private func flush(_ gathered: inout ByteBuffer, to writer: any PartWriter) async throws {
+    guard gathered.readableBytes > 0 else { return }
     let bytes = gathered
     try await Blocking.run { try bytes.withUnsafeReadableBytes { try writer.write($0) } }
     gathered.clear()
   }
 
-  private func drain<Body: AsyncSequence>(_ body: Body) async throws where Body.Element == ByteBuffer {
-    for try await _ in body {}
+  /// Reads past a body that nobody needs, so that the connection can go on; not further than a part can be.
+  private func drain<Body: AsyncSequence>(_ body: Body, atMost limit: Int64) async throws
+  where Body.Element == ByteBuffer {
+    var passed: Int64 = 0
+    for try await piece in body {
+      passed += Int64(piece.readableBytes)
+      guard passed <= limit else { throw SealProblem(.part, .tooLarge, "the part has \(limit) octets") }
+    }
   }
 }

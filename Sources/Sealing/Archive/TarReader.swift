@@ -56,13 +56,20 @@ package final class TarReader {
   }
 
   /// The current file, whole.
-  package func contents(_ file: CaseSourceFile, atMost limit: Int) throws -> Data {
+  ///
+  /// - Parameter seen: Is shown each piece as it comes, also of a file that turns out not to be whole.
+  package func contents(
+    _ file: CaseSourceFile, atMost limit: Int, seen: (UnsafeRawBufferPointer) -> Void = { _ in }
+  ) throws -> Data {
     guard file.size <= limit else {
       throw SealProblem(.archive, .tooLarge, "a file larger than \(limit) octets")
     }
     var data = Data()
     data.reserveCapacity(Int(file.size))
-    while case let piece = try read(), !piece.isEmpty { data.append(contentsOf: piece) }
+    while case let piece = try read(), !piece.isEmpty {
+      seen(piece)
+      data.append(contentsOf: piece)
+    }
     guard Int64(data.count) == file.size else {
       throw SealProblem(.archive, .malformed, "a file shorter than it says")
     }

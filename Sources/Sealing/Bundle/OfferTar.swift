@@ -48,24 +48,63 @@ package enum OfferTar {
   }
 
   package static func unpack(_ tar: Data) throws(SealProblem) -> Offer {
-    var directory: Data?
-    var manifest: Data?
-    var parts: [(digest: Digest, bytes: Data)] = []
-    try read(tar, limit: memberLimit) { name, contents in
+    var members = Members()
+    try read(tar, limit: memberLimit) { name, contents in try members.add(name, contents { _ in }) }
+    return try members.offer
+  }
+
+  /// Reads an offer whose end is missing. What is no offer as far as it goes gives nothing.
+  ///
+  /// - Returns: Nil when not even the manifest is whole.
+  package static func unpackBroken(_ tar: Data) -> BrokenOffer? {
+    var members = Members()
+    var cut: (digest: Digest, bytes: Data)?
+    do {
+      try read(tar, limit: memberLimit) { name, contents in
+        let part = partDigest(name)
+        var begun = Data()
+        do { try members.add(name, contents { begun.append(contentsOf: $0) }) } catch {
+          cut = part.map { ($0, begun) }
+          throw error
+        }
+      }
+    } catch {}
+    return (try? members.offer).map { BrokenOffer(offer: $0, cut: cut) }
+  }
+
+  /// The members of an offer, in their order.
+  private struct Members {
+    private var directory: Data?
+    private var manifest: Data?
+    private var parts: [(digest: Digest, bytes: Data)] = []
+
+    mutating func add(_ name: String, _ contents: Data) throws(SealProblem) {
       switch name {
       case directoryName where manifest == nil: directory = contents
       case manifestName: manifest = contents
       default:
-        guard manifest != nil, name.hasPrefix("parts/"), name.hasSuffix(".p7m"),
-          let digest = try? Digest(String(name.dropFirst(6).dropLast(4))), name == partName(digest)
-        else {
+        guard manifest != nil, let digest = partDigest(name) else {
           throw SealProblem(.envelope, .malformed, "the offer holds something that does not belong there")
         }
         parts.append((digest, contents))
       }
     }
-    guard let manifest else { throw SealProblem(.envelope, .malformed, "the offer has no manifest.p7m") }
-    return Offer(directory: directory, manifest: manifest, parts: parts)
+
+    var offer: Offer {
+      get throws(SealProblem) {
+        guard let manifest else { throw SealProblem(.envelope, .malformed, "the offer has no manifest.p7m") }
+        return Offer(directory: directory, manifest: manifest, parts: parts)
+      }
+    }
+  }
+
+  /// The part that a member's name says it is.
+  private static func partDigest(_ name: String) -> Digest? {
+    guard name.hasPrefix("parts/"), name.hasSuffix(".p7m"),
+      let digest = try? Digest(String(name.dropFirst(6).dropLast(4))),
+      name == partName(digest)
+    else { return nil }
+    return digest
   }
 
   package static func unpackStatements(_ tar: Data) throws(SealProblem) -> [Data] {
@@ -77,12 +116,15 @@ package enum OfferTar {
         throw SealProblem(.envelope, .malformed, "only statements/0001.p7m and so on belong there, in order")
       }
       last = number
-      statements.append(contents)
+      try statements.append(contents { _ in })
     }
     return statements
   }
 
-  private static func read(_ tar: Data, limit: Int, _ body: (String, Data) throws -> Void) throws(SealProblem) {
+  /// Reads a member, and shows each piece of it as it comes.
+  private typealias Contents = (_ seen: (UnsafeRawBufferPointer) -> Void) throws -> Data
+
+  private static func read(_ tar: Data, limit: Int, _ body: (String, Contents) throws -> Void) throws(SealProblem) {
     do {
       try tar.withUnsafeBytes { bytes in
         var given = false
@@ -93,7 +135,9 @@ package enum OfferTar {
           return given ? UnsafeRawBufferPointer(start: nil, count: 0) : bytes
         }
         while let file = try reader.next() {
-          try body(file.path, reader.contents(file, atMost: SealedPart.contentSize + SealedPart.overhead))
+          try body(file.path) { seen in
+            try reader.contents(file, atMost: SealedPart.contentSize + SealedPart.overhead, seen: seen)
+          }
         }
       }
     } catch let problem as SealProblem {

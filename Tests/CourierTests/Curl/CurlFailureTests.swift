@@ -52,7 +52,7 @@ struct CurlFailureTests {
   func silent() async throws {
     var settings = CurlSettings()
     settings.connectTimeout = 0.5
-    settings.slowTime = 1
+    settings.silence = 1
     #expect(try await kind(PeerServer(.silent), settings: settings) == .unreachable)
     let peer = try PeerServer.usual.get()
     #expect(try await kind(peer, "/hang", settings: settings) == .unreachable)

@@ -25,15 +25,12 @@ struct BundleDeliveryTests {
     #expect(try await house.ledger.attempts(of: item).map(\.outcome) == ["received"])
   }
 
-  @Test("after a line has failed its parts go one after the other")
+  @Test("on a line on which a part takes its time, parts go one after the other")
   func narrowLine() async throws {
-    let broken = FakePeer { seen, _ in seen.path.contains("/parts/") ? .failure(.unreachable("cut")) : .usual }
     let (item, _) = try await house.submit(Array(repeating: 500, count: 9))
-    let first = house.dispatcher(broken) { $0.firstOffer = 0 }
-    #expect(try await house.ending(of: item, in: first) == "unreachable")
-    house.clock.advance(3600)
     let peer = FakePeer()
-    try await house.running(house.dispatcher(peer) { $0.firstOffer = 0 }) { try await house.untilSettled([item]) }
+    let dispatcher = house.dispatcher(peer) { ($0.firstOffer, $0.quickPart) = (0, 0) }
+    try await house.running(dispatcher) { try await house.untilSettled([item]) }
     #expect(peer.seen(.put, "/v1/bundles/").count == 9)
     #expect(peer.mostAtOnce == 1)
   }
@@ -141,22 +138,124 @@ struct BundleDeliveryTests {
     #expect(peer.seen(.put, "/v1/").count == 2)
   }
 
-  @Test("after a broken line only what is missing is sent")
+  @Test("after a broken line only what is missing is sent, from the octet on at which it broke, after a moment")
   func brokenLine() async throws {
     let peer = FakePeer { seen, before in
-      seen.method == .put && seen.body.count == 300 && before == 0 ? .failure(.unreachable("reset")) : .usual
+      seen.method == .put && seen.body.count == 300 && before == 0 ? .breaks(after: 120) : .usual
     }
     let (item, _) = try await house.submit([500, 400, 300])
-    let dispatcher = house.dispatcher(peer) {
-      $0.firstOffer = 0
-      $0.partsInParallel = 1
-    }
+    let dispatcher = house.dispatcher(peer) { ($0.firstOffer, $0.partsInParallel) = (0, 1) }
     try await house.running(dispatcher) {
-      #expect(try await house.untilCode(item) == "unreachable")
-      try await dispatcher.requeue(item)
+      #expect(try await house.untilCode(item) == "broke-off")
+      house.clock.advance(1)
+      dispatcher.wake()
       try await house.untilSettled([item])
     }
-    #expect(peer.seen(.put, "/v1/").map(\.body.count) == [500, 400, 300, 300])
+    #expect(peer.seen(.put, "/v1/").map(\.body.count) == [500, 400, 300])
+    #expect(peer.seen(.patch, "/v1/").map(\.body.count) == [180])
+    #expect(peer.seen(.patch, "/v1/").map(\.offset) == [120])
+  }
+
+  @Test("a line that breaks in every part brings a case over all the same; the breaker stays closed")
+  func breaksForEver() async throws {
+    let peer = FakePeer { seen, _ in
+      let isPart = seen.method == .put || seen.method == .patch
+      return isPart && seen.body.count > 5000 ? .breaks(after: 5000) : .usual
+    }
+    let (item, manifest) = try await house.submit([12_000, 23_000])
+    let dispatcher = house.dispatcher(peer) { ($0.firstOffer, $0.partsInParallel) = (0, 1) }
+    try await house.running(dispatcher) {
+      try await house.events.until("the receipt") { _ in
+        house.clock.advance(1)
+        dispatcher.wake()
+        return house.isSettled(item)
+      }
+      #expect(await dispatcher.obstructed().isEmpty)
+    }
+    let parts = peer.seen(.put, "/v1/") + peer.seen(.patch, "/v1/")
+    let brought = parts.reduce(0) { $0 + min($1.body.count, 5000) }
+    #expect(Int64(brought) == manifest.sealedBytes, "nothing is sent twice")
+    let outcomes = try await house.ledger.attempts(of: item).map(\.outcome)
+    #expect(outcomes.first == "received")
+    #expect(Set(outcomes.dropFirst()) == ["broke-off"])
+  }
+
+  @Test("a line that takes octets and never brings one over counts as broken, and is waited for longer each time")
+  func noProgress() async throws {
+    let peer = FakePeer { seen, _ in
+      // What the machine at the other end acknowledges, its daemon never sees.
+      seen.method == .put ? .failsAfter(5000, .unreachable("reset")) : .usual
+    }
+    let (item, _) = try await house.submit([50_000])
+    let dispatcher = house.dispatcher(peer) { ($0.firstOffer, $0.partsInParallel) = (0, 1) }
+    try await house.running(dispatcher) {
+      try await house.events.until("a failure that counts") { _ in
+        house.clock.advance(1)
+        dispatcher.wake()
+        return try await house.ledger.attempts(of: item).first?.outcome == "unreachable"
+      }
+    }
+    let outcomes = try await house.ledger.attempts(of: item).compactMap(\.outcome)
+    #expect(outcomes == ["unreachable", "broke-off", "broke-off", "broke-off"])
+    #expect(try await house.ledger.queueItem(item)?.failures == 1)
+  }
+
+  @Test("an offset that the peer corrects is gone on from, once")
+  func corrected() async throws {
+    let peer = FakePeer { [house] seen, before in
+      guard seen.method == .post, before == 1, let tar = seen.offer,
+        let manifest = try? JSON.decode(Manifest.self, from: tar.manifest)
+      else { return seen.method == .put ? .breaks(after: 5000) : .usual }
+      let part = manifest.parts[0].sha256.text
+      return .response(.missing(house.seals.digest(tar.manifest), [part], have: [part: 7000]))
+    }
+    let (item, _) = try await house.submit([12_000])
+    let dispatcher = house.dispatcher(peer) { $0.firstOffer = 0 }
+    try await house.running(dispatcher) {
+      _ = try await house.untilCode(item)
+      house.clock.advance(1)
+      dispatcher.wake()
+      try await house.untilSettled([item])
+    }
+    #expect(peer.seen(.patch, "/v1/").map(\.offset) == [7000, 5000])
+  }
+
+  @Test("a part that is damaged where it was resumed begins anew, once")
+  func damagedHalf() async throws {
+    let peer = FakePeer { seen, _ in
+      switch seen.method {
+      case .put: seen.offset == nil && seen.body.count == 12_000 ? .breaks(after: 5000) : .usual
+      case .patch: .response(.problem(422, "digest-mismatch"))
+      default: .usual
+      }
+    }
+    let (item, _) = try await house.submit([12_000])
+    let dispatcher = house.dispatcher(peer) { $0.firstOffer = 0 }
+    try await house.running(dispatcher) {
+      _ = try await house.untilCode(item)
+      peer.change { seen, _ in seen.method == .patch ? .response(.problem(422, "digest-mismatch")) : .usual }
+      house.clock.advance(1)
+      dispatcher.wake()
+      try await house.untilSettled([item])
+    }
+    #expect(peer.seen(.patch, "/v1/").count == 1)
+    #expect(peer.seen(.put, "/v1/").map(\.body.count) == [12_000, 12_000])
+  }
+
+  @Test("a small bundle that broke off on its way is asked for, not sent again")
+  func smallBrokeOff() async throws {
+    let peer = FakePeer { seen, before in
+      seen.method == .post && before == 0 ? .failsAfter(5000, .unreachable("reset")) : .usual
+    }
+    let (item, _) = try await house.submit([20_000])
+    let dispatcher = house.dispatcher(peer)
+    try await house.running(dispatcher) {
+      #expect(try await house.untilCode(item) == "broke-off")
+      house.clock.advance(1)
+      dispatcher.wake()
+      try await house.untilSettled([item])
+    }
+    #expect(peer.seen(.post, "/v1/bundles").map { $0.offer?.parts.count } == [1, 0, 0])
   }
 
   @Test("409 is asked again once; a conflict then holds the item, anything else waits")

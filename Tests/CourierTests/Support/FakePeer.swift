@@ -11,6 +11,8 @@ final class FakePeer: PeerTransport {
     let method: CurlRequest.Method
     let path: String
     let body: Data
+    /// Where a `PATCH` goes on from.
+    var offset: Int64?
     /// What an offer carried.
     var offer: TestSeals.Tar? { try? JSON.decode(TestSeals.Tar.self, from: body) }
   }
@@ -20,6 +22,10 @@ final class FakePeer: PeerTransport {
     case usual
     case response(CurlResponse)
     case failure(TransferFailure)
+    /// So many octets of the body arrive, then the line breaks.
+    case breaks(after: Int)
+    /// So many octets are acknowledged, and none arrives.
+    case failsAfter(Int, TransferFailure)
     /// No answer until the task is cancelled.
     case hang
   }
@@ -27,6 +33,8 @@ final class FakePeer: PeerTransport {
   private struct State {
     var seen: [Seen] = []
     var parts: [String: Data] = [:]
+    /// What has come of parts that broke off.
+    var halves: [String: Data] = [:]
     var now = 0
     var most = 0
     var seq = 0
@@ -56,20 +64,28 @@ final class FakePeer: PeerTransport {
   func perform(_ request: CurlRequest) async throws(TransferFailure) -> CurlResponse {
     if Task.isCancelled { throw .cancelled }
     let path = URL(string: request.url)?.path ?? ""
-    let seen = Seen(method: request.method, path: path, body: Self.bytes(request.body))
+    let offset = request.headers.first { $0.name == "Upload-Offset" }.flatMap { Int64($0.value) }
+    let seen = Seen(method: request.method, path: path, body: Self.bytes(request.body), offset: offset)
     let before = state.withLock { state in
       defer { state.seen.append(seen) }
       return state.seen.count { $0.method == seen.method && $0.path == seen.path }
     }
-    request.sent(Int64(seen.body.count))
     if request.method == .put { await count() }
     defer { if request.method == .put { state.withLock { $0.now -= 1 } } }
     let answer = await script.withLock({ $0 })(seen, before)
     if Task.isCancelled { throw .cancelled }
+    if case .usual = answer { request.sent(Int64(seen.body.count)) }
     switch answer {
     case .usual: return usual(seen)
     case .response(let response): return response
     case .failure(let failure): throw failure
+    case .failsAfter(let count, let failure):
+      request.sent(Int64(count))
+      throw failure
+    case .breaks(let count):
+      request.sent(Int64(count))
+      keepHalf(seen, count)
+      throw .unreachable("reset")
     case .hang:
       try? await Task.sleep(for: .seconds(600))
       throw .cancelled
@@ -88,7 +104,19 @@ final class FakePeer: PeerTransport {
     switch body {
     case .none: Data()
     case .bytes(let data): data
-    case .file(let path, _): (try? Data(contentsOf: URL(filePath: path))) ?? Data()
+    case .file(let path, _, let offset):
+      ((try? Data(contentsOf: URL(filePath: path))) ?? Data()).dropFirst(Int(offset)).asData
+    }
+  }
+
+  /// What has come of a part before the line broke.
+  private func keepHalf(_ seen: Seen, _ count: Int) {
+    guard seen.method == .put || seen.method == .patch, let digest = seen.path.split(separator: "/").last else {
+      return
+    }
+    state.withLock { state in
+      let before = seen.offset == nil ? Data() : state.halves[String(digest)] ?? Data()
+      state.halves[String(digest)] = before + seen.body.prefix(count)
     }
   }
 
@@ -97,10 +125,15 @@ final class FakePeer: PeerTransport {
     case (.get, "/v1/status"): return CurlResponse(status: 200, contentType: "application/json")
     case (.post, "/v1/bundles"): return offered(seen)
     case (.post, "/v1/statements"): return statements(seen, "stored")
-    case (.put, let path):
+    case (.put, let path), (.patch, let path):
       let digest = String(path.split(separator: "/").last ?? "")
-      guard TestSHA256.digest(seen.body).text == digest else { return .problem(422, "digest-mismatch") }
-      state.withLock { $0.parts[digest] = seen.body }
+      let half = seen.offset == nil ? Data() : state.withLock { $0.halves[digest] ?? Data() }
+      guard Int64(half.count) == seen.offset ?? 0 else {
+        return CurlResponse(status: 409, uploadOffset: Int64(half.count))
+      }
+      state.withLock { $0.halves[digest] = nil }
+      guard TestSHA256.digest(half + seen.body).text == digest else { return .problem(422, "digest-mismatch") }
+      state.withLock { $0.parts[digest] = half + seen.body }
       return CurlResponse(status: 204)
     default: return .problem(404, "malformed")
     }
@@ -125,7 +158,8 @@ final class FakePeer: PeerTransport {
       for (digest, bytes) in tar.parts { state.parts[digest] = bytes }
       return manifest.parts.map(\.sha256.text).filter { state.parts[$0] == nil }
     }
-    return missing.isEmpty ? answer(manifest, delivery) : .missing(delivery, missing)
+    let have = state.withLock { $0.halves.mapValues(\.count) }
+    return missing.isEmpty ? answer(manifest, delivery) : .missing(delivery, missing, have: have)
   }
 
   /// A signed answer, right in everything that `change` does not spoil.
@@ -163,12 +197,17 @@ extension CurlResponse {
   }
 
   static func missing(
-    _ delivery: DeliveryID, _ parts: [String], retryAfter: TimeInterval? = nil
+    _ delivery: DeliveryID, _ parts: [String], have: [String: Int]? = nil, retryAfter: TimeInterval? = nil
   ) -> CurlResponse {
     struct Missing: Encodable {
       let delivery: String
       let missing: [String]
+      let have: [String: Int]?
     }
-    return json(202, Missing(delivery: delivery.text, missing: parts), retryAfter: retryAfter)
+    return json(202, Missing(delivery: delivery.text, missing: parts, have: have), retryAfter: retryAfter)
   }
+}
+
+extension Data {
+  fileprivate var asData: Data { Data(self) }
 }

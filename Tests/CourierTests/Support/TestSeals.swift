@@ -84,6 +84,8 @@ final class TestSeals: Seals {
     throw SealProblem(.envelope, .internalError, "the courier unpacks no offers")
   }
 
+  func unpackBroken(_ tar: Data) -> BrokenOffer? { nil }
+
   func packStatements(_ entries: [Data]) throws -> Data { try JSON.encode(entries) }
 
   func unpackStatements(_ tar: Data) throws(SealProblem) -> [Data] {

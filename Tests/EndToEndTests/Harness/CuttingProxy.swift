@@ -9,12 +9,22 @@ final class CuttingProxy: Sendable {
     /// All connections break once so many octets towards the receiver have passed since the break before: the
     /// first number, then the second, and so on; after the last the weather is fair.
     case breaks(after: [Int])
+    /// All connections break again and again, each time once so many octets towards the receiver have passed, which go at
+    /// so many octets a second.
+    case keepsBreaking(after: Int, rate: Int)
     /// Every connection breaks at its first octet.
     case down
     /// Connections are taken, and then nothing passes in either direction and nothing is closed.
     case blackHole
     /// At most so many octets a second towards the receiver, on each connection.
     case slow(Int)
+
+    var rate: Int? {
+      switch self {
+      case .keepsBreaking(_, let rate), .slow(let rate): rate
+      case .fair, .breaks, .down, .blackHole: nil
+      }
+    }
   }
 
   /// What has happened on the line.
@@ -54,6 +64,7 @@ final class CuttingProxy: Sendable {
       }
       account.upstream += octets
       sinceBreak += octets
+      if case .keepsBreaking(let limit, _) = weather, sinceBreak >= limit { return breakAll() }
       guard case .breaks(let limits) = weather, let limit = limits.first, sinceBreak >= limit else { return }
       weather = limits.count > 1 ? .breaks(after: Array(limits.dropFirst())) : .fair
       breakAll()
@@ -127,7 +138,7 @@ final class CuttingProxy: Sendable {
     while state.withLock({ $0.weather == .blackHole && !$0.isOver }) { usleep(10_000) }
     let weather = state.withLock { $0.weather }
     if weather == .down { return false }
-    if case .slow(let rate) = weather, isUpstream { usleep(UInt32(bytes.count * 1_000_000 / max(1, rate))) }
+    if isUpstream, let rate = weather.rate { usleep(UInt32(bytes.count * 1_000_000 / max(1, rate))) }
     guard Self.send(bytes, to) else { return false }
     state.withLock { $0.count(bytes.count, isUpstream: isUpstream) }
     return true

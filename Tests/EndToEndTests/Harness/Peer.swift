@@ -59,7 +59,12 @@ struct Peer {
   var certificate: String { credential[1] }
   var key: String { credential[3] }
 
-  func call(_ method: String, _ path: String, body: String? = nil, to office: Office) throws -> Answer {
+  /// - Parameters:
+  ///   - body: The file that is sent.
+  ///   - headers: `Name: value` each, instead of a tar's content type.
+  func call(
+    _ method: String, _ path: String, body: String? = nil, headers: [String]? = nil, to office: Office
+  ) throws -> Answer {
     let out = "\(federation.folder)/answer-\(UInt32.random(in: 0...(.max)))"
     let heads = out + ".head"
     defer {
@@ -67,12 +72,12 @@ struct Peer {
       unlink(heads)
     }
     var arguments = [
-      Program.find("curl") ?? "curl", "-sS", "--max-time", "30", "-X", method, "--cacert", root,
+      Program.find("curl") ?? "curl", "-sS", "--max-time", "30", "--cacert", root,
       "-o", out, "-D", heads, "-w", "%{http_code}", "https://127.0.0.1:\(office.port)\(path)",
     ]
-    if let body {
-      arguments += ["-H", "Content-Type: application/x-tar", "-H", "Expect:", "--data-binary", "@\(body)"]
-    }
+    arguments += method == "HEAD" ? ["--head"] : ["-X", method]
+    if let body { arguments += ["-H", "Expect:", "--data-binary", "@\(body)"] }
+    for header in headers ?? ["Content-Type: application/x-tar"] { arguments += ["-H", header] }
     let outcome = try Program.run(arguments + credential)
     let bytes = (try? Data(contentsOf: URL(fileURLWithPath: out))) ?? Data()
     let head = (try? String(contentsOfFile: heads, encoding: .utf8)) ?? ""

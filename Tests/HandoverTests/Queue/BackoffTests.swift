@@ -13,7 +13,7 @@ struct BackoffTests {
     retryAfter: TimeInterval? = nil, policy: QueuePolicy = Q.policy,
     using rng: inout some RandomNumberGenerator
   ) throws -> TimeInterval {
-    var item = try Q.item(arrivesIn: arrivesIn, attempts: attempts)
+    var item = try Q.item(arrivesIn: arrivesIn, failures: attempts)
     item.firstFailure = failingFor.map { Q.morning - $0 }
     let next = Backoff.next(
       for: item, failedAt: Q.morning, retryAfter: retryAfter, policy: policy, using: &rng)
@@ -178,7 +178,7 @@ struct BackoffTests {
   func neverBeyondTheHorizon() throws {
     for (failing, retryAfter) in [(0.0, 1e9), (90000, nil), (90000, 1e9)] as [(Double, Double?)] {
       var rng = Q.SplitMix64(seed: 9)
-      var item = try Q.item(attempts: 30)
+      var item = try Q.item(failures: 30)
       item.firstFailure = Q.morning - failing
       for _ in 0..<500 {
         item.nextAttempt = Backoff.next(

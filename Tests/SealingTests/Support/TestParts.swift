@@ -8,7 +8,7 @@ struct TestParts {
   let files: DirectoryPartFiles
 
   init(_ folder: String) throws {
-    files = try DirectoryPartFiles(folder + "/parts", hashing: { SHA256() })
+    files = try DirectoryPartFiles(folder + "/parts")
   }
 
   /// Puts octets there under a name that need not be true.

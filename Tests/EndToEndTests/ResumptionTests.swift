@@ -1,0 +1,190 @@
+import Foundation
+import Handover
+import Testing
+
+extension EndToEnd {
+  /// A mission that sends parts in pieces of its own making, well or ill: `Protocol/vectors/calls`, and worse.
+  @Suite("A part in pieces, by another implementation or a hostile one")
+  struct Resumption {
+    /// A bundle that has been offered, without its one part.
+    struct Begun {
+      let federation: Federation
+      let peer: Peer
+      let receiver: Office
+      let delivery: String
+      let part: String
+      let octets: Data
+      let offer: String
+
+      var path: String { "/v1/bundles/\(delivery)/parts/\(part)" }
+
+      init(_ federation: Federation) throws {
+        self.federation = federation
+        let sender = federation["ly-tripoli"]
+        receiver = federation["ng-lagos"]
+        peer = try Peer(sender, of: federation)
+        let folder = try federation.writeCase("pieces", bytes: 200_000)
+        let carry = "\(federation.folder)/pieces.baton"
+        _ = try sender.baton("bundle", "seal", folder, "--to", "ng-lagos", "--out", carry)
+        let files = try TarText.files(Data(contentsOf: URL(filePath: carry)))
+        let name = try #require(files.keys.first { $0.hasPrefix("parts/") })
+        part = String(name.dropFirst(6).dropLast(4))
+        octets = try #require(files[name])
+        offer = "\(federation.folder)/offer.tar"
+        let manifest = "\(federation.folder)/manifest.p7m"
+        try files["manifest.p7m"]?.write(to: URL(filePath: manifest))
+        _ = try Program.run([
+          Program.find("tar") ?? "tar", "-C", federation.folder, "--format=gnu", "-cf", offer, "manifest.p7m",
+        ])
+        let answer = try peer.call("POST", "/v1/bundles", body: offer, to: receiver)
+        let missing = try JSONSerialization.jsonObject(with: answer.body) as? [String: Any]
+        delivery = try #require(missing?["delivery"] as? String, "\(answer.text)")
+        #expect(missing?["missing"] as? [String] == [part])
+      }
+
+      /// A step's number: `0`, `N`, `N/2`, `3N/4`, or as it stands.
+      func number(_ text: String) -> Int {
+        let words = text.split(separator: "N", omittingEmptySubsequences: false)
+        guard words.count == 2 else { return Int(text) ?? 0 }
+        let divisor = words[1].isEmpty ? 1 : Int(words[1].dropFirst()) ?? 1
+        return octets.count * (words[0].isEmpty ? 1 : Int(words[0]) ?? 1) / divisor
+      }
+
+      func send(_ method: String, _ headers: [String], _ range: Range<Int>?, shifted: Bool = false) throws
+        -> Peer.Answer
+      {
+        let file = "\(federation.folder)/piece"
+        if let range { try Data(octets[range].map { shifted ? $0 &+ 1 : $0 }).write(to: URL(filePath: file)) }
+        return try peer.call(method, path, body: range == nil ? nil : file, headers: headers, to: receiver)
+      }
+
+      func rest(from offset: Int, to end: Int, isComplete: Bool) throws -> Peer.Answer {
+        try send("PATCH", Self.headers(offset: "\(offset)", complete: isComplete ? "?1" : "?0"), offset..<end)
+      }
+
+      static func headers(offset: String?, complete: String?) -> [String] {
+        ["Content-Type: application/partial-upload"] + (offset.map { ["Upload-Offset: \($0)"] } ?? [])
+          + (complete.map { ["Upload-Complete: \($0)"] } ?? [])
+      }
+
+      func have() throws -> String? { try send("HEAD", [], nil).field("upload-offset") }
+    }
+
+    struct Step: Decodable {
+      struct Expected: Decodable {
+        let status: Int
+        let offset: String?
+        let complete: String?
+        let problem: String?
+
+        enum CodingKeys: String, CodingKey {
+          case status, problem
+          case offset = "Upload-Offset"
+          case complete = "Upload-Complete"
+        }
+      }
+
+      let say: String
+      let method: String
+      let offset: String?
+      let complete: String?
+      let octets: [String]?
+      let shift: Bool?
+      let expect: Expected
+
+      enum CodingKeys: String, CodingKey {
+        case say, method, octets, shift, expect
+        case offset = "Upload-Offset"
+        case complete = "Upload-Complete"
+      }
+
+      static func all() throws -> [Step] {
+        struct File: Decodable { let steps: [Step] }
+        let file = URL(filePath: #filePath).appending(path: "../../../Protocol/vectors/calls/resumption.json")
+          .standardized
+        return try JSONDecoder().decode(File.self, from: Data(contentsOf: file)).steps
+      }
+    }
+
+    @Test("The steps of Protocol/vectors/calls/resumption.json go as they say, and the bundle is received")
+    func vectors() async throws {
+      try await withFederation { federation in
+        let begun = try Begun(federation)
+        for step in try Step.all() {
+          let offset = step.offset.map { $0 == "-1" ? $0 : "\(begun.number($0))" }
+          let headers = step.method == "PATCH" ? Begun.headers(offset: offset, complete: step.complete) : []
+          let range = step.octets.map { begun.number($0[0])..<begun.number($0[1]) }
+          let answer = try begun.send(step.method, headers, range, shifted: step.shift ?? false)
+          #expect(answer.status == step.expect.status, "\(step.say): \(answer.text)")
+          if let problem = step.expect.problem { #expect(answer.problem == problem, "\(step.say): \(answer.text)") }
+          if let offset = step.expect.offset {
+            #expect(answer.field("upload-offset") == "\(begun.number(offset))", "\(step.say)")
+          }
+          if let complete = step.expect.complete { #expect(answer.field("upload-complete") == complete, "\(step.say)") }
+        }
+        let answer = try begun.peer.call("POST", "/v1/bundles", body: begun.offer, to: begun.receiver)
+        #expect(answer.status == 200, "\(answer.text)")
+        #expect(try Cases.paths("\(begun.receiver.home)/half") == [])
+      }
+    }
+
+    @Test("What has come is told with what is missing, and stays over a kill")
+    func told() async throws {
+      try await withFederation { federation in
+        let begun = try Begun(federation)
+        #expect(try begun.rest(from: 0, to: 50_000, isComplete: false).status == 204)
+        begun.receiver.kill()
+        try begun.receiver.start()
+        let answer = try begun.peer.call("POST", "/v1/bundles", body: begun.offer, to: begun.receiver)
+        let missing = try JSONSerialization.jsonObject(with: answer.body) as? [String: Any]
+        #expect(missing?["have"] as? [String: Int] == [begun.part: 50_000])
+      }
+    }
+
+    @Test("Another mission neither learns of a half part nor adds to it")
+    func othersHalf() async throws {
+      try await withFederation(["ly-tripoli", "ng-lagos", "et-addis"]) { federation in
+        let begun = try Begun(federation)
+        #expect(try begun.rest(from: 0, to: 50_000, isComplete: false).status == 204)
+        let stranger = try Peer(federation["et-addis"], of: federation)
+        let asked = try stranger.call("HEAD", begun.path, headers: [], to: begun.receiver)
+        #expect(asked.status == 404)
+        #expect(asked.field("upload-offset") == nil)
+        let piece = "\(federation.folder)/foreign"
+        try begun.octets[50_000..<60_000].write(to: URL(filePath: piece))
+        let added = try stranger.call(
+          "PATCH", begun.path, body: piece, headers: Begun.headers(offset: "50000", complete: "?0"), to: begun.receiver)
+        #expect(added.status == 404)
+        #expect(try begun.have() == "50000")
+      }
+    }
+
+    @Test("Half parts that nobody finishes take no more room than their manifest announced, and go with their delivery")
+    func abandoned() async throws {
+      try await withFederation { federation in
+        let begun = try Begun(federation)
+        for _ in 0..<5 {
+          #expect(try begun.send("PUT", ["Content-Type: application/pkcs7-mime"], 0..<1000).status == 422)
+          #expect(try begun.rest(from: 0, to: begun.octets.count / 2, isComplete: false).status == 204)
+        }
+        let halves = try Cases.paths("\(begun.receiver.home)/half")
+        #expect(halves.count == 1)
+        // The books are lost; nobody knows of the delivery any more.
+        let name = "\(String(repeating: "0", count: 64))-\(begun.part)"
+        try FileManager.default.moveItem(
+          atPath: "\(begun.receiver.home)/half/\(halves[0])", toPath: "\(begun.receiver.home)/half/\(name)")
+        begun.receiver.kill()
+        try begun.receiver.start()
+        #expect(try Cases.paths("\(begun.receiver.home)/half") == [])
+      }
+    }
+  }
+}
+
+extension Peer.Answer {
+  /// A header field's value.
+  fileprivate func field(_ name: String) -> String? {
+    head.split(separator: "\r\n").first { $0.hasPrefix(name + ":") }
+      .map { $0.dropFirst(name.count + 1).trimmingCharacters(in: .whitespaces) }
+  }
+}
