@@ -101,7 +101,7 @@ let package = Package(
     target("HandoverTesting", ["Handover"]),
     tests("CaseFile", ["CaseFile"]),
     tests("Handover", ["Handover"]),
-    tests("Sealing", ["Sealing", "CaseFile", "COpenSSL", x509, asn1]),
+    tests("Sealing", ["Sealing", "CaseFile", "COpenSSL", "CArchive", x509, asn1]),
     tests("Ledger", ["Ledger", grdb]),
     tests("Courier", ["Courier", "CCurl", "Ledger", grdb, logging]),
     tests("Reception", ["Reception", "Handover", hummingbirdCore, httpTypes, nioCore, nioHTTPTypes, nioEmbedded]),

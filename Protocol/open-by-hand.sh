@@ -18,6 +18,7 @@ export LC_ALL=C
 umask 077
 
 part_limit=$((8 * 1024 * 1024 + 8192))
+window_limit=8MiB
 manifest_limit=$((4 * 1024 * 1024))
 work=
 
@@ -75,11 +76,12 @@ must_match() { # NAME VALUE PATTERN
 # A carry file is laid out like the directory; only names that the format knows are taken out of it.
 unpack_carry_file() {
   mkdir "$work/carry"
-  tar -tf "$bundle" >"$work/names" 2>/dev/null || refuse "$bundle is neither a directory nor a tar file"
+  # From standard input here and below: from a file, tar would look for a compression of its own.
+  tar -tf - <"$bundle" >"$work/names" 2>/dev/null || refuse "$bundle is neither a directory nor a tar file"
   grep -xE 'manifest\.p7m|parts/[0-9a-f]{64}\.p7m' "$work/names" >"$work/wanted" ||
     refuse "$bundle holds no bundle"
   [ -z "$(sort "$work/wanted" | uniq -d)" ] || refuse "$bundle names a member twice"
-  tar -xf "$bundle" -C "$work/carry" --no-same-owner --no-same-permissions -T "$work/wanted" ||
+  tar -xf - -C "$work/carry" --no-same-owner --no-same-permissions -T "$work/wanted" <"$bundle" ||
     refuse "$bundle cannot be unpacked"
   bundle=$work/carry
 }
@@ -158,8 +160,15 @@ inflate() { # INDEX ID
   local bytes status=()
   bytes=$(value "/compartments/$1/content/bytes")
   must_match "content size of $2" "$bytes" '[1-9][0-9]{0,14}'
+  # zstd itself reads one frame after another, and passes over what is marked as skippable.
+  if zstd -lv "$work/content.zst" 2>/dev/null | grep -E '^# (Zstandard|Skippable) Frames: ' |
+    grep -qvxE '# Zstandard Frames: 1|# Skippable Frames: 0'
+  then
+    refuse "$2 is more than one zstd frame"
+  fi
   set +e +o pipefail
-  zstd -dc --no-progress <"$work/content.zst" 2>"$work/errors" | head -c "$((bytes + 1))" >"$work/content.tar"
+  zstd -dc --no-progress --memory="$window_limit" <"$work/content.zst" 2>"$work/errors" |
+    head -c "$((bytes + 1))" >"$work/content.tar"
   status=("${PIPESTATUS[@]}")
   set -e -o pipefail
   [ "$(size "$work/content.tar")" -le "$bytes" ] || refuse "$2 inflates beyond the $bytes octets it declares"
@@ -170,10 +179,10 @@ inflate() { # INDEX ID
 
 unpack() { # ID
   local names=$work/names
-  tar -tf "$work/content.tar" --quoting-style=literal >"$names" 2>"$work/errors" ||
+  tar -tf - --quoting-style=literal <"$work/content.tar" >"$names" 2>"$work/errors" ||
     refuse "$1 is no tar archive: $(tail -n 1 "$work/errors")"
   # Into a file first: grep -q ends at its first match, and a tar that is still writing then would fail the whole pipe.
-  tar -tvf "$work/content.tar" --quoting-style=escape >"$work/listing" 2>"$work/errors" ||
+  tar -tvf - --quoting-style=escape <"$work/content.tar" >"$work/listing" 2>"$work/errors" ||
     refuse "$1 is no tar archive: $(tail -n 1 "$work/errors")"
   if grep -qv '^-' "$work/listing"; then
     refuse "$1 holds something other than regular files"
@@ -184,7 +193,7 @@ unpack() { # ID
   fi
   [ -z "$(sort "$names" | uniq -d)" ] || refuse "$1 holds a name twice"
   mkdir "$work/bag"
-  tar -xf "$work/content.tar" -C "$work/bag" --no-same-owner --no-same-permissions -k ||
+  tar -xf - -C "$work/bag" --no-same-owner --no-same-permissions -k <"$work/content.tar" ||
     refuse "$1 cannot be unpacked"
   rm -f "$work/content.tar"
 }

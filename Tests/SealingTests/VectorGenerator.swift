@@ -4,10 +4,21 @@ import Testing
 
 @testable import Sealing
 
-/// Writes `Protocol/vectors/v1` anew, from the scenarios, with keys minted for it:
-/// `BATON_WRITE_VECTORS=1 swift test --filter VectorGenerator`.
+/// Writes `Protocol/vectors/v1` from the scenarios: `BATON_WRITE_VECTORS=missing swift test --filter VectorGenerator` adds
+/// those that are not there, in the federation that is published; `BATON_WRITE_VECTORS=all` writes everything anew, with
+/// keys minted for it.
 struct VectorGenerator {
-  @Test(.enabled(if: ProcessInfo.processInfo.environment["BATON_WRITE_VECTORS"] != nil))
+  private static let wanted = ProcessInfo.processInfo.environment["BATON_WRITE_VECTORS"]
+
+  @Test(.enabled(if: wanted == "missing"))
+  func writeMissingVectors() throws {
+    let world = try VectorTests.world.get()
+    for scenario in Scenario.all where !VectorTests.names.contains(scenario.testDescription) {
+      try write(scenario.testDescription, scenario.vector(in: world))
+    }
+  }
+
+  @Test(.enabled(if: wanted == "all"))
   func writeVectors() throws {
     let world = try World()
     try remove()

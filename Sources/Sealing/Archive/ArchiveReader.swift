@@ -2,12 +2,30 @@ import CArchive
 import Foundation
 import Handover
 
-/// Reads a stream through libarchive, one format and one filter only.
+/// Reads a stream through libarchive, one format and one filter only: the library is told which, and guesses nothing.
+/// Left to itself it looks for filters within filters, up to twenty-five deep, each with a window of its own.
 final class ArchiveReader {
   enum Form {
-    /// A zstd frame; what is inside comes out as it is.
+    /// A zstd frame; what is inside comes out as it is, be it another frame.
     case zstd
+    /// A tar that nothing compresses.
     case tar
+
+    /// The one filter to read through. Appended, not supported: a filter that is only supported is bid for again, on what
+    /// came out of the one before.
+    fileprivate var filter: Int32 {
+      switch self {
+      case .zstd: ARCHIVE_FILTER_ZSTD
+      case .tar: ARCHIVE_FILTER_NONE
+      }
+    }
+
+    fileprivate func support(in archive: OpaquePointer?) -> Int32 {
+      switch self {
+      case .zstd: archive_read_support_format_raw(archive)
+      case .tar: archive_read_support_format_tar(archive)
+      }
+    }
   }
 
   private let archive: OpaquePointer?
@@ -23,12 +41,8 @@ final class ArchiveReader {
   init(_ form: Form, input: @escaping () throws -> UnsafeRawBufferPointer) throws {
     archive = archive_read_new()
     self.input = input
-    switch form {
-    case .zstd:
-      archive_read_support_filter_zstd(archive)
-      archive_read_support_format_raw(archive)
-    case .tar: archive_read_support_format_tar(archive)
-    }
+    try check(archive_read_append_filter(archive, form.filter), "choosing a filter")
+    try check(form.support(in: archive), "choosing a format")
     let context = Unmanaged.passUnretained(self).toOpaque()
     let result = archive_read_open(
       archive, context, nil,

@@ -8,7 +8,7 @@ extension Scenario {
 
   /// Sealed and signed by a mission that wants to do harm, or is faulty.
   static let archive: [Scenario] =
-    [
+    nested + [
       frame("no-zstd", .malformed, "The tar is not compressed.") { $0 },
       frame("empty-frame", .malformed, "A frame with nothing in it.") { _ in ZstdFixture.frame(Data()) },
       frame("two-frames", .malformed, "Two zstd frames.") {
@@ -20,8 +20,17 @@ extension Scenario {
       frame("skippable", .malformed, "A skippable frame behind the zstd frame.") {
         ZstdFixture.frame($0) + Data([0x50, 0x2a, 0x4d, 0x18, 4, 0, 0, 0, 1, 2, 3, 4])
       },
+      frame("skippable-first", .malformed, "A skippable frame before the zstd frame.") {
+        Data([0x50, 0x2a, 0x4d, 0x18, 4, 0, 0, 0, 1, 2, 3, 4]) + ZstdFixture.frame($0)
+      },
       frame("truncated", .malformed, "The frame is cut off.") { ZstdFixture.frame($0).dropLast(700) },
       frame("window", .bomb, "A window of 2 GiB.") { ZstdFixture.frame($0, window: 0xa8) },
+      frame("window-above", .bomb, "A window of 9 MiB.") { ZstdFixture.frame($0, window: 0x69) },
+      frame("window-single", .bomb, "A single segment of 9 MiB, which is its window.") {
+        var frame = ZstdFixture.frame($0)
+        frame.replaceSubrange(4..<6, with: [0xa0, 0, 0, 0x90, 0])
+        return frame
+      },
       frame("dictionary", .malformed, "A frame that needs a dictionary.") { content in
         var frame = ZstdFixture.frame(content)
         frame[4] = 1
@@ -75,15 +84,51 @@ extension Scenario {
       entry("gnu-sparse", "A sparse file (GNU).") { Entry("data/attachments/x", Data([1]), type: "S") },
     ]
 
+  /// What a library that looks for filters within filters, or for any format, would take for the case.
+  private static let nested: [Scenario] =
+    [
+      frame("nested", .malformed, "A zstd frame around the zstd frame.") {
+        ZstdFixture.frame(ZstdFixture.frame($0))
+      },
+      frame("nested-windows", .malformed, "A zstd frame around sixteen more, each with a window of 128 MiB.") {
+        (0..<16).reduce(ZstdFixture.frame($0, window: 0x88)) { inner, index in
+          ZstdFixture.frame(inner, window: index == 15 ? 0x38 : 0x88)
+        }
+      },
+      tar("nested-signed", .malformed, "A zstd frame around the zstd frame, whose size is the one signed.") {
+        $0 = ZstdFixture.frame($0)
+      },
+      tar("tar-mtree", .malformed, "A list that names files of the reader's disk (mtree).") {
+        $0 = Data("#mtree\n./data/case.json type=file contents=/etc/hostname\n".utf8)
+      },
+      tar("tar-cpio", .malformed, "A cpio archive.") { $0 = try FilterFixture.cpio("bagit.txt", $0) },
+      Scenario("bag", "tar-in-tar", .bag, .bagInvalid, "The tar as the one file of a tar.") { world in
+        try Crafted { $0.tar = { $0 = TarFixture.archive([Entry("bag.tar", $0)]) } }.make(world)
+      },
+    ]
+    + FilterFixture.all.flatMap { name, filter in
+      [
+        // A text that is longer than what it encodes.
+        frame(
+          "nested-\(name)", name.hasPrefix("uu") || name.hasPrefix("b64") ? .bomb : .malformed,
+          "The tar inside \(name), inside the zstd frame."
+        ) { ZstdFixture.frame(try FilterFixture.filtered($0, filter)) },
+        tar("tar-\(name)", .malformed, "The tar inside \(name), whose size is the one signed.") {
+          $0 = try FilterFixture.filtered($0, filter)
+        },
+      ]
+    }
+
   private static func frame(
-    _ name: String, _ code: ProblemCode, _ description: String, _ make: @escaping @Sendable (Data) -> Data
+    _ name: String, _ code: ProblemCode, _ description: String,
+    _ make: @escaping @Sendable (Data) throws -> Data
   ) -> Scenario {
     Scenario("archive", name, .archive, code, description) { try Crafted { $0.frame = make }.make($0) }
   }
 
   private static func tar(
     _ name: String, _ code: ProblemCode, _ description: String,
-    _ change: @escaping @Sendable (inout Data) -> Void
+    _ change: @escaping @Sendable (inout Data) throws -> Void
   ) -> Scenario {
     Scenario("archive", name, .archive, code, description) { try Crafted { $0.tar = change }.make($0) }
   }

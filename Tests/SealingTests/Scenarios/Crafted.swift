@@ -20,8 +20,8 @@ struct Crafted {
   var beforeLists: @Sendable (inout [TarFixture.Entry]) -> Void = { _ in }
   /// Changes the finished bag.
   var bag: @Sendable (inout [TarFixture.Entry]) -> Void = { _ in }
-  var tar: @Sendable (inout Data) -> Void = { _ in }
-  var frame: @Sendable (Data) -> Data = { ZstdFixture.frame($0) }
+  var tar: @Sendable (inout Data) throws -> Void = { _ in }
+  var frame: @Sendable (Data) throws -> Data = { ZstdFixture.frame($0) }
   /// Cuts the frame into parts.
   var cut: @Sendable (Data) -> [Data] = { [$0] }
   /// Seals one part; as it should be when nil.
@@ -41,7 +41,7 @@ struct Crafted {
     let certificate = try world.credential(sealedFor ?? to, .sealing).certificate
     let entries = try bagEntries()
     var archive = TarFixture.archive(entries)
-    tar(&archive)
+    try tar(&archive)
     let sealed = try cut(frame(archive)).map { part(try (seal ?? Self.sealed)($0, certificate)) }
     let list = entries.first { $0.text == "tagmanifest-sha256.txt" }?.data ?? Data()
     let named = try world.credential(to, .sealing).certificate.fingerprint

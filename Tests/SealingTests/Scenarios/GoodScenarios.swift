@@ -20,6 +20,9 @@ extension Scenario {
       world in
       try withFiles(Crafted().make(world), SampleCase.files)
     },
+    Scenario("good", "window", nil, nil, "A window of 8 MiB, the largest there may be.") { world in
+      try withFiles(Crafted { $0.frame = { ZstdFixture.frame($0, window: 0x68) } }.make(world), SampleCase.files)
+    },
     Scenario(
       "good", "bag-info-first", nil, nil, "bag-info.txt directly after bagit.txt, which is allowed too."
     ) {
