@@ -1,10 +1,9 @@
 package import Foundation
-import Glibc
 
 /// The whole check of a case folder, as `baton case check` runs it.
 package enum CaseCheck {
-  /// Computes SHA-256 of a file: its path on this machine to 64 small hexadecimal digits.
-  package typealias Digest = (_ path: String) throws -> String
+  /// Computes SHA-256 of a file, read from its beginning to its end: 64 small hexadecimal digits.
+  package typealias Digest = (_ file: CaseFileReader) throws -> String
 
   /// Checks names, files and `case.json`, and reports everything at once.
   /// - Parameters:
@@ -18,54 +17,74 @@ package enum CaseCheck {
     scan.run()
     guard scan.hasCaseFile else { return CaseReport(findings: scan.findings) }
     do throws(CaseProblem) {
-      let reading = try CaseRecord.read(readCaseFile(in: folder))
+      let reading = try CaseRecord.read(readCaseFile(in: scan.folder))
       var findings = scan.findings + reading.findings + reading.record.aged(now: now)
       // With names refused, the list of files is not whole; comparing would accuse the wrong ones.
       if scan.findings.isEmpty { findings += reading.record.checkFiles(scan.files.map(\.path)) }
-      if let digest {
-        findings += checkDigests(reading.record, folder, scan.files.map(\.path), digest)
-      }
+      if let digest { findings += checkDigests(reading.record, scan.folder, digest) }
       return CaseReport(findings: findings)
     } catch {
       return CaseReport(findings: scan.findings + error.findings)
     }
   }
 
-  /// Reads `case.json` of a folder, one byte more than allowed at most, and follows no link.
-  /// - Throws: `CaseProblem` when it cannot be read.
-  package static func readCaseFile(in folder: String) throws(CaseProblem) -> Data {
-    let descriptor = open(
-      folder + "/" + CaseText.name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
-    guard descriptor >= 0 else { throw unreadable(CaseText.name, String(cString: strerror(errno))) }
-    let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+  /// Reads `case.json` of a scanned folder, one byte more than allowed at most.
+  /// - Throws: `CaseProblem` when it cannot be read, or is not the one that the scan saw.
+  package static func readCaseFile(in folder: CaseFolder) throws(CaseProblem) -> Data {
     do {
-      return try handle.read(upToCount: JSONLimits.bytes + 1) ?? Data()
+      guard let file = folder.files.first, file.path == CaseText.name else {
+        throw SourceChanged(path: CaseText.name)
+      }
+      return try contents(CaseFolderReader(folder).open(file), atMost: JSONLimits.bytes + 1)
     } catch {
-      throw unreadable(CaseText.name, "\(error)")
+      throw unreadable(CaseText.name, error)
     }
   }
 
+  private static func contents(_ reader: CaseFileReader, atMost limit: Int) throws -> Data {
+    var data = Data(count: Int(min(reader.file.size, Int64(limit))))
+    var count = 0
+    try data.withUnsafeMutableBytes { bytes in
+      while count < bytes.count {
+        let read = try reader.read(into: UnsafeMutableRawBufferPointer(rebasing: bytes[count...]))
+        guard read > 0 else { throw SourceChanged(path: reader.file.path) }
+        count += read
+      }
+    }
+    if data.count < limit { try reader.expectEnd() }
+    return data
+  }
+
   private static func checkDigests(
-    _ record: CaseRecord, _ folder: String, _ paths: [String], _ digest: Digest
+    _ record: CaseRecord, _ folder: CaseFolder, _ digest: Digest
   ) -> [CaseFinding] {
-    let present = Set(paths.map(PathKey.init))
+    let present = Dictionary(folder.files.map { (PathKey($0.path), $0) }) { first, _ in first }
     var digests: [String: String] = [:]
     var findings: [CaseFinding] = []
-    for attachment in record.attachments
-    where attachment.sha256.value != nil && present.contains(PathKey(attachment.file)) {
+    let reader = Result { try CaseFolderReader(folder) }
+    for attachment in record.attachments where attachment.sha256.value != nil {
+      guard let file = present[PathKey(attachment.file)] else { continue }
       do {
-        digests[attachment.file] = try digest(folder + "/" + attachment.file)
+        digests[attachment.file] = try digest(reader.get().open(file))
       } catch {
-        findings += unreadable(attachment.file, "\(error)").findings
+        findings += unreadable(attachment.file, error).findings
       }
     }
     return findings + record.checkDigests(digests)
   }
 
-  private static func unreadable(_ path: String, _ reason: String) -> CaseProblem {
-    CaseProblem([
+  private static func unreadable(_ path: String, _ reason: any Error) -> CaseProblem {
+    if let changed = reason as? SourceChanged {
+      return CaseProblem([
+        CaseFinding(
+          kind: .wrong, place: changed.path, message: "this changed while it was being read",
+          advice: "save and close it, then try again")
+      ])
+    }
+    let why = (reason as? SourceUnreadable).map { String(cString: strerror($0.errno)) } ?? "\(reason)"
+    return CaseProblem([
       CaseFinding(
-        kind: .wrong, place: path, message: "this cannot be read: \(reason)",
+        kind: .wrong, place: path, message: "this cannot be read: \(why)",
         advice: "give yourself the right to read it (chmod u+r), or copy it afresh")
     ])
   }

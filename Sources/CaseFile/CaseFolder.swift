@@ -6,12 +6,8 @@ package struct CaseFolder: Sendable, Equatable {
     package let path: String
     /// Bytes, at the time of the scan.
     package let size: Int64
-
-    /// Makes a file; `path` is not checked here.
-    package init(path: String, size: Int64) {
-      self.path = path
-      self.size = size
-    }
+    /// What a reading must find there.
+    package let stamp: FileStamp
   }
 
   /// Files a case folder may have, `case.json` included.
@@ -21,6 +17,17 @@ package struct CaseFolder: Sendable, Equatable {
   package let root: String
   /// `case.json` first, then the attachments in the order of their path's bytes.
   package let files: [File]
+  /// Each folder by its path below the root, which is the empty one.
+  private let folders: [PathKey: FileIdentity]
+
+  init(root: String, files: [File], folders: [PathKey: FileIdentity]) {
+    self.root = root
+    self.files = files
+    self.folders = folders
+  }
+
+  /// Which folder the scan saw at a path; nil where it saw none.
+  func identity(of path: String) -> FileIdentity? { folders[PathKey(path)] }
 
   /// Looks at every name below a folder and follows no link.
   /// - Parameter root: Path of the folder; it must not be a link itself.

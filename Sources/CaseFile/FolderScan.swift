@@ -4,6 +4,7 @@ import Glibc
 struct FolderScan {
   private(set) var findings: [CaseFinding] = []
   private(set) var files: [CaseFolder.File] = []
+  private var folders: [PathKey: FileIdentity] = [:]
   private let root: String
   /// Folded path to the path as first seen.
   private var folded: [String: String] = [:]
@@ -19,7 +20,7 @@ struct FolderScan {
       }
       return PathKey.areInOrder(first.path, second.path)
     }
-    return CaseFolder(root: root, files: sorted)
+    return CaseFolder(root: root, files: sorted, folders: folders)
   }
 
   var hasCaseFile: Bool { files.contains { $0.path == CaseText.name } }
@@ -42,13 +43,16 @@ struct FolderScan {
     }
   }
 
-  /// Walks through one folder and closes its descriptor.
-  private mutating func walk(_ descriptor: Int32, _ prefix: String) {
-    guard let stream = fdopendir(descriptor) else {
+  /// Walks through one folder, at its path below the root, and closes its descriptor.
+  private mutating func walk(_ descriptor: Int32, _ folder: String) {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, let stream = fdopendir(descriptor) else {
       close(descriptor)
-      return unreadable(prefix, errno)
+      return unreadable(folder, errno)
     }
     defer { closedir(stream) }
+    folders[PathKey(folder)] = FileIdentity(status)
+    let prefix = folder.isEmpty ? "" : folder + "/"
     for name in names(stream, prefix).sorted(by: { $0.lexicographicallyPrecedes($1) }) {
       if isFull { return }
       look(at: name, prefix, dirfd(stream))
@@ -83,7 +87,7 @@ struct FolderScan {
       return unreadable(path, errno)
     }
     switch status.st_mode & S_IFMT {
-    case S_IFREG: file(path, text, parent, Int64(status.st_size))
+    case S_IFREG: file(path, text, parent, status)
     case S_IFDIR: directory(path, text, parent)
     default: wrong(path, "this is \(Self.kind(status.st_mode))", "replace it by the file itself")
     }
@@ -112,7 +116,7 @@ struct FolderScan {
     return true
   }
 
-  private mutating func file(_ path: String, _ name: String, _ parent: Int32, _ size: Int64) {
+  private mutating func file(_ path: String, _ name: String, _ parent: Int32, _ status: stat) {
     if path == "attachments" {
       return wrong(path, "attachments is a file", "make it a folder")
     }
@@ -123,14 +127,14 @@ struct FolderScan {
         path, "there are more than \(CaseFolder.fileLimit) files in this folder",
         "hand in the documents of this case only; join pages into one PDF")
     }
-    files.append(CaseFolder.File(path: path, size: size))
+    files.append(CaseFolder.File(path: path, size: Int64(status.st_size), stamp: FileStamp(status)))
   }
 
   private mutating func directory(_ path: String, _ name: String, _ parent: Int32) {
     if path == CaseText.name { return wrong(path, "case.json is a folder", "make it a file") }
     let descriptor = openat(parent, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
     guard descriptor >= 0 else { return unreadable(path, errno) }
-    walk(descriptor, path + "/")
+    walk(descriptor, path)
   }
 }
 

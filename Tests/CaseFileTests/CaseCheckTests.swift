@@ -85,6 +85,43 @@ struct CaseCheckTests {
     #expect(check(without) { _ in throw Broken() }.exitStatus == 0)
   }
 
+  @Test("what takes the place of a scanned case.json is not read", arguments: ["link", "file", "nothing"])
+  func swappedCaseFile(what: String) throws {
+    let folder = try TestFolder()
+    let path = folder.path + "/case.json"
+    let scan = try CaseFolder.scan(folder.path)
+    #expect(try CaseCheck.readCaseFile(in: scan) == Data(Sample.json().utf8))
+    #expect(rename(path, folder.path + "/attachments/elsewhere") == 0)
+    if what == "link" { #expect(symlink("attachments/elsewhere", path) == 0) }
+    if what == "file" { try folder.write("case.json", Sample.json()) }
+    let problem = #expect(throws: CaseProblem.self) { try CaseCheck.readCaseFile(in: scan) }
+    #expect(problem?.findings.map(\.place) == ["case.json"])
+    #expect(problem?.findings.first?.message.contains("changed") == true)
+  }
+
+  @Test("no digest is computed of what takes the place of the folder while one is")
+  func swappedWhileDigesting() throws {
+    let entries = [("a", "d1"), ("b", "d2")].map { name, document in
+      """
+      {"file": "attachments/\(name).pdf", "doc_id": "\(document)", "person": "p1", "type": "consent", "compartment": "core",
+      "sha256": "\(String(repeating: "ab", count: 32))"}
+      """
+    }
+    let json = Sample.json(attachments: "[\(entries.joined(separator: ","))]")
+    let folder = try TestFolder(caseJSON: json, attachments: ["a.pdf", "b.pdf"])
+    let other = try TestFolder(attachments: ["b.pdf"])
+    var digested: [String] = []
+    let report = check(folder) { file in
+      digested.append(file.file.path)
+      rename(folder.path + "/attachments", folder.path + "/away")
+      symlink(other.path + "/attachments", folder.path + "/attachments")
+      return String(repeating: "ab", count: 32)
+    }
+    #expect(digested == ["attachments/a.pdf"])
+    let finding = report.findings.first { $0.message.contains("changed") }
+    #expect(finding?.place == "attachments")
+  }
+
   @Test("findings are sorted by kind, otherwise they keep their order")
   func sorting() {
     let kinds: [CaseFinding.Kind] = [.aged, .missing, .wrong, .missing, .wrong]

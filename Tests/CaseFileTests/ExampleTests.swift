@@ -34,7 +34,7 @@ struct ExampleTests {
 
   @Test("they arrive in early 2027", arguments: names)
   func arrivals(name: String) throws {
-    let data = try CaseCheck.readCaseFile(in: "\(Self.root)/\(name)")
+    let data = try CaseCheck.readCaseFile(in: CaseFolder.scan("\(Self.root)/\(name)"))
     let record = try CaseRecord.read(data).record
     #expect(record.plannedArrivalText?.hasPrefix("2027-0") == true)
     let holders = Set(record.attachments.compactMap(\.originalHeldBy.value))

@@ -70,7 +70,7 @@ struct PackingTests {
 
   @Test func aFileThatIsWrittenToWhileItIsReadEndsThePacking() throws {
     try write(SampleCase.files([("attachments/a.bin", SampleCase.noise(17 << 20))]))
-    let source = FolderSource(try CaseFolder.scan(folder.path + "/in"))
+    let source = try FolderSource(try CaseFolder.scan(folder.path + "/in"))
     _ = try source.next()
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 16)
     defer { buffer.deallocate() }

@@ -18,7 +18,7 @@ package struct CheckedFolder {
     let reading: CaseReading
     do throws(CaseProblem) {
       folder = try CaseFolder.scan(path)
-      reading = try CaseRecord.read(try CaseCheck.readCaseFile(in: path))
+      reading = try CaseRecord.read(try CaseCheck.readCaseFile(in: folder))
     } catch {
       throw CaseRefused(folder: path, findings: error.findings)
     }

@@ -1,3 +1,4 @@
+import CaseFile
 import Foundation
 import Handover
 
@@ -63,16 +64,5 @@ struct BagWriter {
     }
     guard copied == file.size else { throw SourceChanged(path: file.path) }
     return hasher?.finish() ?? checked?.digest ?? SHA256.digest(Data())
-  }
-}
-
-/// A file was not the same from beginning to end of the packing.
-package struct SourceChanged: Error, Sendable, CustomStringConvertible {
-  package let path: String
-
-  package init(path: String) { self.path = path }
-
-  package var description: String {
-    "\(path) changed while it was being packed; nothing was sent: save and close it, then try again"
   }
 }

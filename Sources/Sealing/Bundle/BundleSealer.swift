@@ -1,3 +1,4 @@
+import CaseFile
 package import Foundation
 package import Handover
 
@@ -60,7 +61,7 @@ package struct BundleSealer {
   }
 
   /// - Throws: `SealProblem` when the receiving mission cannot be sealed for; `SourceChanged`;
-  ///   `StorageProblem`. Parts already written are removed.
+  ///   `SourceUnreadable`; `StorageProblem`. Parts already written are removed.
   package func seal(_ source: any CaseSource, _ order: BundleOrder, expires: Date) throws -> SealedBundle {
     // The newest valid certificate; older ones hold only for what is under way (specification §2.6).
     let recipients = [try directory.certificates(of: order.to, for: .sealing, now: order.created)[0]]

@@ -1,4 +1,5 @@
 import COpenSSL
+package import CaseFile
 package import Foundation
 package import Handover
 
@@ -39,16 +40,14 @@ package final class SHA256: PartHasher {
     return Data(bytes)
   }
 
-  /// Of a file of any size, read in steps.
+  /// Of a file of a case folder, read in steps.
   ///
-  /// - Throws: `StorageProblem`.
-  package static func digest(ofFile path: String) throws -> Digest {
-    let descriptor = try Disk.open(path, O_RDONLY)
-    defer { close(descriptor) }
+  /// - Throws: `SourceChanged`, `SourceUnreadable`.
+  package static func digest(of file: CaseFileReader) throws -> Digest {
     let hasher = SHA256()
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 256 << 10, alignment: 16)
     defer { buffer.deallocate() }
-    while case let count = try Disk.read(descriptor, into: buffer, path: path), count > 0 {
+    while case let count = try file.read(into: buffer), count > 0 {
       hasher.update(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
     }
     return hasher.finish()

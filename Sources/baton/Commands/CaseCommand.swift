@@ -17,7 +17,7 @@ struct CaseCommand: ParsableCommand {
     @OptionGroup var json: JSONFlag
 
     func run() throws {
-      let report = CaseCheck.check(folder: folder, now: Date()) { try SHA256.digest(ofFile: $0).text }
+      let report = CaseCheck.check(folder: folder, now: Date()) { try SHA256.digest(of: $0).text }
       if json.isOn { try Terminal.json(report) } else { Findings.say(report.findings, in: folder) }
       throw ExitCode(report.exitStatus)
     }
