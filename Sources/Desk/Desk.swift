@@ -10,12 +10,14 @@ package struct StaffDesk: Sendable {
   let control: any QueueControl
   let mission: MissionID
   let status: @Sendable () async throws -> DaemonView
+  let unfinished: @Sendable () async throws -> [UnfinishedView]
   let proveJournal: @Sendable (_ noted: String?) async throws -> JournalView
   let now: @Sendable () -> Date
 
   package init(
     store: any HandoverStore, counter: any CaseCounter, control: any QueueControl, mission: MissionID,
     status: @escaping @Sendable () async throws -> DaemonView,
+    unfinished: @escaping @Sendable () async throws -> [UnfinishedView] = { [] },
     proveJournal: @escaping @Sendable (_ noted: String?) async throws -> JournalView,
     now: @escaping @Sendable () -> Date
   ) {
@@ -24,6 +26,7 @@ package struct StaffDesk: Sendable {
     self.control = control
     self.mission = mission
     self.status = status
+    self.unfinished = unfinished
     self.proveJournal = proveJournal
     self.now = now
   }
@@ -32,6 +35,7 @@ package struct StaffDesk: Sendable {
     addTransferRoutes(to: router)
     addQueueRoutes(to: router)
     router.get("/v1/status") { _, _ in try DeskAnswers.json(await status()) }
+    router.get("/v1/unfinished") { _, _ in try DeskAnswers.json(await unfinished()) }
     router.get("/v1/journal") { request, _ in
       let limit = request.uri.queryParameters.get("limit").flatMap(Int.init) ?? 50
       return try DeskAnswers.json(await store.journal(limit: min(limit, 10_000)))

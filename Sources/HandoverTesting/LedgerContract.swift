@@ -19,7 +19,8 @@ package struct LedgerContract: Sendable, CustomStringConvertible {
   package var description: String { name }
 
   /// Every promise.
-  package static let all = submitting + issuing + attempting + settling + receiving + logging + journalling
+  package static let all =
+    submitting + issuing + attempting + settling + receiving + unfinished + logging + journalling
 
   /// Checks this promise on a new store.
   ///

@@ -6,8 +6,35 @@ extension SQLiteLedger {
     try await read { try $0.arrival(delivery) }
   }
 
-  package func admit(_ offer: ArrivingBundle, at now: Date) async throws {
-    try await write { try $0.admit(offer, at: now) }
+  package func admit(_ offer: ArrivingBundle, missing: Int64, limits: ArrivalLimits?, at now: Date) async throws {
+    try await write { try $0.admit(offer, missing: missing, limits: limits, at: now) }
+  }
+
+  package func unfinished(from mission: MissionID?) async throws -> [UnfinishedDelivery] {
+    try await read { try $0.unfinished(from: mission) }
+  }
+
+  package func parts(of delivery: DeliveryID) async throws -> [Digest] {
+    try await read { try $0.parts(of: delivery) }
+  }
+
+  /// - Throws: what `sign` throws.
+  package func letGo(
+    _ offer: ArrivingBundle, unmovedSince moved: Date, at now: Date,
+    sign: @escaping @Sendable (LogPosition) throws -> LogEntry
+  ) async throws -> LetGo {
+    try await write { books in
+      let delivery = offer.entry.digest
+      guard try books.isUnmoved(delivery, since: moved) else { return .kept }
+      do {
+        let refusal = try books.refuse(offer, code: ProblemCode.partMissing.rawValue, at: now, sign)
+        try books.enqueue(refusal, about: offer.manifest, at: now)
+        return .told(refusal)
+      } catch StoreProblem.conflict {
+        try books.forget(delivery)
+        return .forgotten
+      }
+    }
   }
 
   /// A bundle that was refused before can still be published: its receipt then follows the refusal.
@@ -31,8 +58,7 @@ extension SQLiteLedger {
   ) async throws -> LogEntry {
     try await write { books in
       if let receipt = try books.receipt(offer.entry.digest) { return receipt }
-      if let refusal = try books.refusal(offer.entry.digest, code) { return refusal }
-      return try books.answer(offer, code: code, at: now, sign)
+      return try books.refuse(offer, code: code, at: now, sign)
     }
   }
 

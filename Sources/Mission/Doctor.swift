@@ -121,7 +121,7 @@ package struct Doctor: Sendable {
       let kept = view.missions.map(\.mission.text).joined(separator: ", ")
       let what = "the daemon runs: \(view.queued) waiting, \(view.held) held"
       let line = kept.isEmpty ? good(what) : warning("\(what); nothing goes to \(kept)", "baton queue")
-      return view.held == 0 ? [line] : [line, standing(view.held)]
+      return [line] + (view.held == 0 ? [] : [standing(view.held)]) + (view.stalled == 0 ? [] : [stalled(view.stalled)])
     } catch {
       // While it is down nothing is sent and nothing received, however well all else is.
       return [bad("\(error)", nil)]
@@ -133,6 +133,13 @@ package struct Doctor: Sendable {
     warning(
       held == 1 ? "1 case stands still until somebody acts" : "\(held) cases stand still until somebody acts",
       "baton queue")
+  }
+
+  /// Others have begun to send it, and stopped: they may not know.
+  private func stalled(_ count: Int) -> DoctorFinding {
+    warning(
+      "\(count == 1 ? "1 delivery of another mission has" : "\(count) deliveries of other missions have") brought nothing "
+        + "forward for a day", "baton inbox --unfinished says from whom: ask them")
   }
 
   private func peers(_ seals: MissionSeals) async -> [DoctorFinding] {

@@ -7,6 +7,10 @@ package struct ReceptionSettings: Sendable {
   /// Below this many free octets new bundles are refused (507).
   package var reserve: Int64 = 1 << 30
   package var offerLimit = 8 << 20
+  /// Deliveries that one mission may have begun and not finished; one more is refused (429).
+  package var unfinished = 64
+  /// Seconds after which a delivery of which nothing came any more is let go.
+  package var patienceWithUnfinished: TimeInterval = 14 * 86_400
   /// Connections to the port, of whomever; more wait until one is closed.
   package var connections = 1024
   /// Of these, connections on which nothing has been asked yet, and strangers in their handshake above all.

@@ -86,7 +86,20 @@ final class RelayedStore: HandoverStore {
 
   func arrival(_ delivery: DeliveryID) async throws -> Arrival? { try await next().arrival(delivery) }
 
-  func admit(_ offer: ArrivingBundle, at now: Date) async throws { try await next().admit(offer, at: now) }
+  func admit(_ offer: ArrivingBundle, missing: Int64, limits: ArrivalLimits?, at now: Date) async throws {
+    try await next().admit(offer, missing: missing, limits: limits, at: now)
+  }
+
+  func unfinished(from mission: MissionID?) async throws -> [UnfinishedDelivery] {
+    try await next().unfinished(from: mission)
+  }
+
+  func parts(of delivery: DeliveryID) async throws -> [Digest] { try await next().parts(of: delivery) }
+
+  func letGo(
+    _ offer: ArrivingBundle, unmovedSince moved: Date, at now: Date,
+    sign: @escaping @Sendable (LogPosition) throws -> LogEntry
+  ) async throws -> LetGo { try await next().letGo(offer, unmovedSince: moved, at: now, sign: sign) }
 
   func publish(
     _ offer: ArrivingBundle, at now: Date, sign: @escaping @Sendable (LogPosition) throws -> LogEntry

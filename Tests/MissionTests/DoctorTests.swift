@@ -16,10 +16,11 @@ struct DoctorTests {
       .examine(daemon: daemon)
   }
 
-  private static func view(held: Int) throws -> DaemonView {
+  private static func view(held: Int, stalled: Int = 0) throws -> DaemonView {
     DaemonView(
       mission: try MissionID("ly-tripoli"), version: "0", epoch: "e", directory: 1, address: "127.0.0.1:8443",
-      freeBytes: 2, reserveBytes: 1, queued: held, held: held, missions: [])
+      freeBytes: 2, reserveBytes: 1, queued: held, held: held, missions: [],
+      unfinished: 5, stalled: stalled)
   }
 
   @Test("what is held is a warning of its own, and says where to look", arguments: [1, 3])
@@ -29,6 +30,14 @@ struct DoctorTests {
     #expect(found?.level == .warning)
     #expect(found?.what.hasPrefix("\(count) case") == true)
     #expect(found?.advice == "baton queue")
+  }
+
+  @Test("what others have begun and not gone on with is a warning", arguments: [1, 3])
+  func stalled(count: Int) async throws {
+    let findings = try await Self.findings { try Self.view(held: 0, stalled: count) }
+    #expect(findings.last?.level == .warning)
+    #expect(findings.last?.what.hasPrefix("\(count) deliver") == true)
+    #expect(findings.last?.advice?.contains("baton inbox --unfinished") == true)
   }
 
   @Test("a daemon with nothing held is well")

@@ -66,8 +66,30 @@ package protocol SendingStore: Sendable {
 package protocol ReceivingStore: Sendable {
   func arrival(_ delivery: DeliveryID) async throws -> Arrival?
 
-  /// Notes a verified manifest whose parts are still coming. No effect when it is known.
-  func admit(_ offer: ArrivingBundle, at now: Date) async throws
+  /// Notes a verified manifest whose parts are still coming, or how far a known one has come. One that was refused
+  /// begins anew; one that was received stays so.
+  ///
+  /// - Parameters:
+  ///   - missing: Octets of its parts that are not here.
+  ///   - limits: Held against a delivery that is new or begins anew; nil for none.
+  /// - Throws: `ArrivalRefused`; `StoreProblem.conflict`.
+  func admit(_ offer: ArrivingBundle, missing: Int64, limits: ArrivalLimits?, at now: Date) async throws
+
+  /// What is on its way to us, oldest first: of one mission, or of all.
+  func unfinished(from mission: MissionID?) async throws -> [UnfinishedDelivery]
+
+  /// The parts that a bundle names.
+  func parts(of delivery: DeliveryID) async throws -> [Digest]
+
+  /// Ends an unfinished delivery with a signed refusal, `part-missing`, that is queued for its sender, who has not asked.
+  ///
+  /// - Parameters:
+  ///   - moved: When it last moved, as far as the caller knows. Has it moved since, it is kept.
+  ///   - sign: Called inside the transaction with the refusal's place in the log.
+  func letGo(
+    _ offer: ArrivingBundle, unmovedSince moved: Date, at now: Date,
+    sign: @escaping @Sendable (LogPosition) throws -> LogEntry
+  ) async throws -> LetGo
 
   /// Publishes a bundle: arrival, log and receipt in one transaction. Does it once: a repetition returns the
   /// receipt of the first time.
@@ -89,6 +111,13 @@ package protocol ReceivingStore: Sendable {
 
   /// Calls `remove` for each of `parts` that is not among the known ones. Nothing is published meanwhile.
   func discard(_ parts: [Digest], remove: @escaping @Sendable (Digest) -> Void) async throws
+}
+
+extension ReceivingStore {
+  /// Notes a verified manifest of which nothing is here yet. No effect when it is known.
+  package func admit(_ offer: ArrivingBundle, at now: Date) async throws {
+    try await admit(offer, missing: offer.manifest.sealedBytes, limits: nil, at: now)
+  }
 }
 
 /// The logs.

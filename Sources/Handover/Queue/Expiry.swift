@@ -24,7 +24,11 @@ package enum Expiry {
   package static func isPast(
     _ item: QueueItem, readings: [(wall: Date, monotonic: TimeInterval)], policy: QueuePolicy
   ) -> Bool {
-    let deadline = deadline(of: item, policy: policy)
+    isPast(deadline(of: item, policy: policy), readings: readings)
+  }
+
+  /// The same for any deadline.
+  package static func isPast(_ deadline: Date, readings: [(wall: Date, monotonic: TimeInterval)]) -> Bool {
     guard let newest = readings.max(by: { $0.monotonic < $1.monotonic }) else { return false }
     return readings.contains { earlier in
       let passed = newest.monotonic - earlier.monotonic

@@ -142,6 +142,33 @@ package struct MissionView: Sendable, Codable {
   }
 }
 
+/// A delivery that another mission has begun and not finished.
+package struct UnfinishedView: Sendable, Codable {
+  package let delivery: DeliveryID
+  package let transfer: TransferID?
+  package let from: MissionID
+  /// When it was first offered, or offered anew.
+  package let since: Date
+  /// When it last brought something forward.
+  package let lastProgress: Date
+  package let parts: Int
+  package let partsHere: Int
+  package let bytes: Int64
+  package let bytesHere: Int64
+
+  package init(_ delivery: UnfinishedDelivery, partsHere: Int, bytesHere: Int64) {
+    self.delivery = delivery.delivery
+    transfer = delivery.transfer
+    from = delivery.from
+    since = delivery.since
+    lastProgress = delivery.moved
+    parts = delivery.parts
+    bytes = delivery.bytes
+    self.partsHere = partsHere
+    self.bytesHere = bytesHere
+  }
+}
+
 /// The daemon as a whole.
 package struct DaemonView: Sendable, Codable {
   package let mission: MissionID
@@ -155,11 +182,15 @@ package struct DaemonView: Sendable, Codable {
   package let held: Int
   /// The missions that nothing can be sent to now.
   package let missions: [MissionView]
+  /// Deliveries that others have begun and not finished.
+  package let unfinished: Int
+  /// Of these, those that have brought nothing for a day.
+  package let stalled: Int
   package let accepting: Bool
 
   package init(
     mission: MissionID, version: String, epoch: String, directory: Int, address: String, freeBytes: Int64,
-    reserveBytes: Int64, queued: Int, held: Int, missions: [MissionView]
+    reserveBytes: Int64, queued: Int, held: Int, missions: [MissionView], unfinished: Int = 0, stalled: Int = 0
   ) {
     self.mission = mission
     self.version = version
@@ -171,6 +202,8 @@ package struct DaemonView: Sendable, Codable {
     self.queued = queued
     self.held = held
     self.missions = missions
+    self.unfinished = unfinished
+    self.stalled = stalled
     accepting = freeBytes >= reserveBytes
   }
 }

@@ -12,11 +12,50 @@ enum Migrations {
         try db.execute(sql: table)
       }
     }
+    migrator.registerMigration("0002 arrivals in sight") { db in
+      for step in [partsByDelivery, offered, arrivals] { try db.execute(sql: step) }
+    }
     migrator.registerMigration("0003 failures") { db in
       try db.execute(sql: "ALTER TABLE queue ADD COLUMN failures INTEGER NOT NULL DEFAULT 0")
     }
     return migrator
   }
+
+  private static let partsByDelivery = "CREATE INDEX part_delivery ON part(delivery);"
+
+  /// The signed manifest of a delivery that the log does not have yet: up to 4 MiB, and so in no row that is read for
+  /// anything else.
+  private static let offered = """
+    CREATE TABLE offered(delivery TEXT PRIMARY KEY, der BLOB NOT NULL) STRICT;
+    INSERT INTO offered SELECT delivery, der FROM arrival WHERE der IS NOT NULL;
+    """
+
+  /// `arrival` without its manifest, and with how far each delivery has come: `moved` is when it last brought something
+  /// forward, `here` the octets that were here then, of `bytes` in all.
+  private static let arrivals = """
+    CREATE TABLE arrivals(
+      delivery TEXT PRIMARY KEY, sender TEXT NOT NULL, transfer TEXT,
+      state TEXT NOT NULL CHECK (state IN ('arriving', 'received', 'refused')),
+      code TEXT, answer TEXT, admitted REAL NOT NULL, moved REAL NOT NULL, parts INTEGER NOT NULL,
+      bytes INTEGER NOT NULL, here INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    INSERT INTO arrivals
+    WITH told AS (
+      SELECT delivery, sender, state, code, answer, admitted,
+        CASE WHEN state = 'arriving' AND json_valid(CAST(manifest AS TEXT)) THEN CAST(manifest AS TEXT) END AS text
+      FROM arrival LEFT JOIN bundle USING (delivery)
+    )
+    SELECT delivery, sender, json_extract(text, '$.transfer'), state, code, answer, admitted, admitted,
+      (SELECT COUNT(*) FROM part WHERE part.delivery = told.delivery),
+      COALESCE((
+        SELECT SUM(json_extract(part.value, '$.bytes'))
+        FROM json_each(text, '$.compartments') AS compartment, json_each(compartment.value, '$.parts') AS part
+      ), 0), 0
+    FROM told;
+    DROP TABLE arrival;
+    ALTER TABLE arrivals RENAME TO arrival;
+    CREATE INDEX arrival_unfinished ON arrival(sender, bytes, here) WHERE state = 'arriving';
+    """
 
   private static let meta = """
     CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;

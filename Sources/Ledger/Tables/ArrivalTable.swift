@@ -3,19 +3,68 @@ import GRDB
 import Handover
 
 extension Books {
-  /// Notes that a bundle is on its way to us. No effect when it is known.
+  /// Notes that a bundle is on its way to us, or how far it has come.
   ///
-  /// - Throws: `StoreProblem.conflict` when the transfer is between other missions, or has that version already.
-  func admit(_ offer: ArrivingBundle, at now: Date) throws {
+  /// - Parameters:
+  ///   - missing: Octets of its parts that are not here.
+  ///   - limits: Held against one that is new or begins anew.
+  /// - Throws: `StoreProblem.conflict` when the transfer is between other missions, or has that version already;
+  ///   `ArrivalRefused`.
+  func admit(_ offer: ArrivingBundle, missing: Int64, limits: ArrivalLimits?, at now: Date) throws {
     let delivery = offer.entry.digest
-    try checkPlace(offer.manifest, delivery)
-    let added = try run(
+    let here = offer.manifest.sealedBytes - missing
+    switch try row("SELECT state FROM arrival WHERE delivery = ?", [delivery.text])?["state"] as String? {
+    case nil:
+      try checkPlace(offer.manifest, delivery)
+      if let limits { try check(offer.manifest.from, missing, limits) }
+      try begin(offer, here: here, at: now)
+    case "refused":
+      if let limits { try check(offer.manifest.from, missing, limits) }
+      try run(
+        """
+        UPDATE arrival SET state = 'arriving', code = NULL, answer = NULL, admitted = ?1, moved = ?1, here = ?2
+        WHERE delivery = ?3
+        """, [now.stored, here, delivery.text])
+    default: try advance(delivery, here: here, at: now)
+    }
+  }
+
+  private func begin(_ offer: ArrivingBundle, here: Int64, at now: Date) throws {
+    let (manifest, delivery) = (offer.manifest, offer.entry.digest)
+    try run(
       """
-      INSERT INTO arrival(delivery, sender, der, state, admitted) VALUES (?, ?, ?, 'arriving', ?)
-      ON CONFLICT DO NOTHING
+      INSERT INTO arrival(delivery, sender, transfer, state, admitted, moved, parts, bytes, here)
+      VALUES (?1, ?2, ?3, 'arriving', ?4, ?4, ?5, ?6, ?7)
       """,
-      [delivery.text, offer.manifest.from.text, offer.entry.der, now.stored])
-    if added == 1 { try noteBundle(offer.manifest, offer.json, delivery) }
+      [
+        delivery.text, manifest.from.text, manifest.transfer.text, now.stored, manifest.parts.count,
+        manifest.sealedBytes, here,
+      ])
+    try run(
+      "INSERT INTO offered(delivery, der) VALUES (?, ?) ON CONFLICT DO NOTHING", [delivery.text, offer.entry.der])
+    try noteBundle(manifest, offer.json, delivery)
+  }
+
+  /// Notes how much of an unfinished delivery is here. Only more than before is progress.
+  func advance(_ delivery: DeliveryID, here: Int64, at now: Date) throws {
+    try run(
+      """
+      UPDATE arrival SET moved = CASE WHEN ?1 > here THEN ?2 ELSE moved END, here = ?1
+      WHERE delivery = ?3 AND state = 'arriving' AND here <> ?1
+      """, [here, now.stored, delivery.text])
+  }
+
+  private func check(_ sender: MissionID, _ missing: Int64, _ limits: ArrivalLimits) throws {
+    let unfinished = "COUNT(*) AS count, COALESCE(SUM(bytes - here), 0) AS coming FROM arrival WHERE state = 'arriving'"
+    let (all, own) = (
+      try row("SELECT \(unfinished)"), try row("SELECT \(unfinished) AND sender = ?", [sender.text])
+    )
+    let count: Int = own?["count"] ?? 0
+    guard count < limits.deliveries else { throw ArrivalRefused.tooMany(limit: limits.deliveries) }
+    let (coming, theirs): (Int64, Int64) = (all?["coming"] ?? 0, own?["coming"] ?? 0)
+    guard coming + missing <= limits.room, count == 0 || theirs + missing <= limits.room / 2 else {
+      throw ArrivalRefused.noRoom
+    }
   }
 
   private func checkPlace(_ manifest: Manifest, _ delivery: DeliveryID) throws {
@@ -31,8 +80,10 @@ extension Books {
   func arrival(_ delivery: DeliveryID) throws -> Arrival? {
     let row = try row(
       """
-      SELECT state, code, answer, manifest, COALESCE(arrival.der, statement.der) AS der
-      FROM arrival JOIN bundle USING (delivery) LEFT JOIN statement ON digest = delivery WHERE delivery = ?
+      SELECT state, code, answer, manifest, COALESCE(offered.der, statement.der) AS der
+      FROM arrival JOIN bundle USING (delivery) LEFT JOIN offered USING (delivery)
+        LEFT JOIN statement ON digest = arrival.delivery
+      WHERE arrival.delivery = ?
       """,
       [delivery.text])
     guard let row else { return nil }
@@ -68,23 +119,42 @@ extension Books {
     return try row.map(entry)
   }
 
+  /// Refuses a delivery: the refusal of the first time when there was one for this code.
+  func refuse(
+    _ offer: ArrivingBundle, code: String, at now: Date, _ sign: (LogPosition) throws -> LogEntry
+  ) throws -> LogEntry {
+    let delivery = offer.entry.digest
+    guard let given = try refusal(delivery, code) else { return try answer(offer, code: code, at: now, sign) }
+    let isOpen = try row("SELECT 1 FROM arrival WHERE delivery = ? AND state = 'arriving'", [delivery.text]) != nil
+    if isOpen { try end(delivery, code: code, answer: given.digest) }
+    return given
+  }
+
   /// Puts the manifest and our signed answer to it into the log, and the arrival into its new state.
   func answer(
     _ offer: ArrivingBundle, code: String?, at now: Date, _ sign: (LogPosition) throws -> LogEntry
   ) throws -> LogEntry {
     let (manifest, delivery) = (offer.manifest, offer.entry.digest)
-    try admit(offer, at: now)
+    try checkPlace(manifest, delivery)
+    try admit(offer, missing: 0, limits: nil, at: now)
     try require(offer.entry, at: now)
     try noteTransfer(manifest, delivery)
     let answer = try self.sign(manifest.transfer, other: manifest.from, at: now, sign)
-    try run(
-      "UPDATE arrival SET state = ?, code = ?, answer = ?, der = NULL WHERE delivery = ?",
-      [code == nil ? "received" : "refused", code, answer.digest.text, delivery.text])
+    try end(delivery, code: code, answer: answer.digest)
     if let code {
       try run(
         "INSERT INTO refusal(delivery, code, digest) VALUES (?, ?, ?)",
         [delivery.text, code, answer.digest.text])
     }
     return answer
+  }
+  /// Writes how a delivery has ended. The log has its manifest now.
+  ///
+  /// - Parameter code: Of the refusal; nil when it was received.
+  func end(_ delivery: DeliveryID, code: String?, answer: Digest) throws {
+    try run(
+      "UPDATE arrival SET state = ?, code = ?, answer = ? WHERE delivery = ?",
+      [code == nil ? "received" : "refused", code, answer.text, delivery.text])
+    try run("DELETE FROM offered WHERE delivery = ?", [delivery.text])
   }
 }

@@ -12,6 +12,8 @@ package struct BatonConfiguration: Sendable {
   package var passphraseFile: String?
   /// Free octets below which new work is refused.
   package var reserve: Int64 = 1 << 30
+  /// Deliveries that one mission may have begun and not finished here.
+  package var unfinished = 64
   /// Octets a second, per connection; nil: as fast as the line goes.
   package var sendRate: Int64?
   package var proxy: String?
@@ -48,6 +50,7 @@ package struct BatonConfiguration: Sendable {
     listenPort = try values.number("listen.port", in: 1...65535)
     passphraseFile = try values.text("keys.passphraseFile")
     reserve = try values.number("storage.reserve", in: 0...(1 << 50)).map(Int64.init) ?? reserve
+    unfinished = try values.number("storage.unfinished", in: 1...10_000) ?? unfinished
     sendRate = try values.number("courier.sendRate", in: 1024...(1 << 40)).map(Int64.init)
     proxy = try values.proxy("courier.proxy")
     silence = try values.real("courier.silence", in: 5...3600) ?? silence

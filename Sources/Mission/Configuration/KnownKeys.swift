@@ -20,8 +20,8 @@ enum KnownKeys {
 
   static let all: Set<String> = Set(
     [
-      "listen.host", "listen.port", "keys.passphraseFile", "storage.reserve", "courier.sendRate", "courier.proxy",
-      "courier.silence", "log.level",
+      "listen.host", "listen.port", "keys.passphraseFile", "storage.reserve", "storage.unfinished",
+      "courier.sendRate", "courier.proxy", "courier.silence", "log.level",
     ] + seconds.map { "queue.\($0.key)" } + counts.map { "queue.\($0.key)" })
 
   /// The settings of a YAML file, each as written, by key such as `listen.port`.

@@ -22,6 +22,7 @@ struct DaemonAssembly {
     let reception = try receptionSettings()
     let intake = Intake(
       store: ledger, files: files, seals: seals, settings: reception, logger: logger, now: { Date() })
+    let upkeep = UnfinishedUpkeep(intake: intake, monotonic: CourierClock.system.monotonic)
     let holds = try MissionHolds(home: home)
     let courier = courierSettings()
     let engine = RenewableEngine(try CurlEngine(identity: tls.client, settings: courier.curl))
@@ -35,13 +36,15 @@ struct DaemonAssembly {
       reception: server, logger: logger)
     let address = "\(reception.host):\(reception.port)"
     let desk = DeskServer(
-      desk: staffDesk(dispatcher, holds, address: address), socket: home.socket, logger: logger)
+      desk: staffDesk(dispatcher, holds, upkeep, address: address), socket: home.socket, logger: logger)
     return DaemonParts(
       ledger: ledger, files: files, seals: seals, reception: server, dispatcher: dispatcher, engine: engine, desk: desk,
-      address: address, reserve: configuration.reserve, watch: watch)
+      address: address, reserve: configuration.reserve, watch: watch, unfinished: upkeep)
   }
 
-  private func staffDesk(_ dispatcher: Dispatcher, _ holds: MissionHolds, address: String) -> StaffDesk {
+  private func staffDesk(
+    _ dispatcher: Dispatcher, _ holds: MissionHolds, _ upkeep: UnfinishedUpkeep, address: String
+  ) -> StaffDesk {
     let counter = CounterAdapter(
       store: ledger, files: files, seals: seals, reserve: configuration.reserve, policy: configuration.policy,
       queued: { await dispatcher.add($0) })
@@ -50,11 +53,14 @@ struct DaemonAssembly {
       control: QueueAdapter(dispatcher: dispatcher, store: ledger, seals: seals, holds: holds), mission: seals.mission,
       status: { [ledger, files, seals, reserve = configuration.reserve] in
         let queue = await dispatcher.snapshot()
+        let unfinished = try await upkeep.count()
         return DaemonView(
           mission: seals.mission, version: Daemon.version, epoch: ledger.epoch, directory: seals.directory.version,
           address: address, freeBytes: files.free, reserveBytes: reserve,
-          queued: queue.count, held: queue.count { $0.item.hold != nil }, missions: await dispatcher.obstructed())
+          queued: queue.count, held: queue.count { $0.item.hold != nil }, missions: await dispatcher.obstructed(),
+          unfinished: unfinished.all, stalled: unfinished.stalled)
       },
+      unfinished: { try await upkeep.views() },
       proveJournal: { [ledger] text in
         let noted = text.flatMap(JournalHead.init)
         guard text == nil || noted != nil else { throw DeskError(400, "a head is a number, a space and a hash") }
@@ -76,6 +82,7 @@ struct DaemonAssembly {
     settings.host = configuration.listenHost ?? address.host
     settings.port = configuration.listenPort ?? address.port
     settings.reserve = configuration.reserve
+    settings.unfinished = configuration.unfinished
     return settings
   }
 }

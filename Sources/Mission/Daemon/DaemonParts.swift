@@ -19,6 +19,7 @@ struct DaemonParts: Sendable {
   let address: String
   let reserve: Int64
   let watch: HomeWatch
+  let unfinished: UnfinishedUpkeep
 
   static func open(home: MissionHome, configuration: BatonConfiguration, logger: Logger) async throws -> DaemonParts {
     try home.checkOwner()
@@ -58,6 +59,7 @@ struct DaemonParts: Sendable {
         directory = seals.directory.version
         await dispatcher.directoryTaken()
       }
+      await unfinished.look()
       if !ledger.hasBallast, files.free > reserve {
         try? await Blocking.run { [ledger] in try ledger.restoreBallast() }
       }

@@ -31,31 +31,11 @@ struct AccountReader {
 
   func account(of caller: MissionID) async throws -> Account {
     var heads: [Account.Head] = []
-    var offered: [DeliveryID] = []
     try await store.forEachTransfer { record in
       guard record.sender == caller || record.receiver == caller else { return }
       heads.append(Account.Head(record))
-      guard record.sender == caller else { return }
-      offered += record.log.filter { $0.statement.isBundle }.map(\.digest)
     }
-    return Account(epoch: store.epoch, transfers: heads, open: try await open(offered))
+    let open = try await store.unfinished(from: caller).map(\.delivery)
+    return Account(epoch: store.epoch, transfers: heads, open: open)
   }
-
-  private func open(_ deliveries: [DeliveryID]) async throws -> [DeliveryID] {
-    var open: [DeliveryID] = []
-    for delivery in deliveries {
-      let arrival = try await store.arrival(delivery)
-      if arrival?.isArriving ?? false { open.append(delivery) }
-    }
-    return open
-  }
-}
-
-extension Statement {
-  /// Whether it is a bundle's manifest.
-  fileprivate var isBundle: Bool { type == .submitted || type == .update }
-}
-
-extension Arrival {
-  fileprivate var isArriving: Bool { if case .arriving = state { true } else { false } }
 }

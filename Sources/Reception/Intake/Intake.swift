@@ -54,8 +54,7 @@ package final class Intake: Sendable {
       // let go.
       if known.manifest.parts.allSatisfy({ files.has($0.sha256) }) { return .receipt(receipt) }
     }
-    let verified = try await receive(offer, delivery, from: caller)
-    do { return try await proceed(verified) } catch StoreProblem.conflict(let what) {
+    do { return try await proceed(receive(offer, delivery, from: caller)) } catch StoreProblem.conflict(let what) {
       let problem = SealProblem(.manifest, .conflict, what)
       try await journal("offer.refused", actor: caller.text, problem, subject: delivery.text)
       throw problem
@@ -68,13 +67,18 @@ package final class Intake: Sendable {
   {
     let moment = now()
     do {
-      return try await Blocking.run { [self] in
+      let verified = try await Blocking.run { [self] in
         let verified = try seals.verifyManifest(offer.manifest, from: caller, now: moment)
         try checkSpace(for: verified.manifest, delivery)
-        try keep(offer.parts, of: verified.manifest)
         return verified
       }
-    } catch let problem as SealProblem where problem.code != .noSpace {
+      // What comes whole is not on its way for long; all else is in the books before its first part is on the disk.
+      let coming = Set(offer.parts.map(\.digest))
+      let isWhole = verified.manifest.parts.allSatisfy { coming.contains($0.sha256) || files.has($0.sha256) }
+      if !isWhole { try await admit(verified, lacking: try await lacking(of: verified.manifest, delivery)) }
+      try await Blocking.run { [self] in try keep(offer.parts, of: verified.manifest) }
+      return verified
+    } catch let problem as SealProblem where problem.code != .noSpace && problem.code != .rateLimited {
       try await journal("offer.refused", actor: caller.text, problem, subject: delivery.text)
       throw problem
     }
@@ -107,7 +111,6 @@ package final class Intake: Sendable {
   func salvage(_ tar: Data, from caller: MissionID) async throws {
     guard let broken = seals.unpackBroken(tar) else { return }
     let verified = try await receive(broken.offer, seals.digest(broken.offer.manifest), from: caller)
-    try await store.admit(verified.arriving, at: now())
     guard let cut = broken.cut, let part = verified.manifest.parts.first(where: { $0.sha256 == cut.digest }),
       Int64(cut.bytes.count) < part.bytes, !files.has(part.sha256)
     else { return }
@@ -118,10 +121,10 @@ package final class Intake: Sendable {
     }
   }
 
-  private func proceed(_ offer: any VerifiedOffer) async throws -> Answer {
+  func proceed(_ offer: any VerifiedOffer) async throws -> Answer {
     let lacking = try await lacking(of: offer.manifest, offer.delivery)
     guard lacking.missing.isEmpty else {
-      try await store.admit(offer.arriving, at: now())
+      try await admit(offer, lacking: lacking)
       return .missing(lacking)
     }
     let completion = completions.withLock { running in

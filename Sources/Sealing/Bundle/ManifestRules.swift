@@ -3,7 +3,7 @@ import Handover
 
 /// What a manifest must satisfy beyond its JSON shape. Source: specification §4.2.
 enum ManifestRules {
-  /// Octets a bag may have unpacked: 64 GiB.
+  /// Octets that the content of all compartments may have unpacked: 64 GiB.
   static let contentLimit: Int64 = 64 << 30
   /// How far content may inflate beyond its sealed size, past the first 256 MiB.
   static let ratio: Int64 = 200
@@ -25,9 +25,28 @@ enum ManifestRules {
     guard ids.first == Manifest.core, Set(ids).count == ids.count, knownIDs.isSuperset(of: ids) else {
       throw malformed("compartments: c1 comes first, none comes twice, all are called c1 to c99")
     }
+    try checkContent(manifest)
     for compartment in manifest.compartments { try check(compartment) }
     let digests = manifest.parts.map(\.sha256)
     guard Set(digests).count == digests.count else { throw malformed("a part is listed twice") }
+  }
+
+  private static func checkContent(_ manifest: Manifest) throws(SealProblem) {
+    var left = contentLimit
+    for content in manifest.compartments.map(\.content) {
+      guard (1...contentLimit).contains(content.bytes), content.bytes <= left else {
+        throw SealProblem(.manifest, .tooLarge, "content of more than \(contentLimit) octets, or of none")
+      }
+      left -= content.bytes
+    }
+  }
+
+  /// Parts that content of so many octets can fill. A frame is never much larger than what it holds: Zstandard's own
+  /// bound is a 256th and some, a writer that flushes often needs more.
+  static func most(_ content: Int64) -> Int {
+    let frame = content + content / 64 + (1 << 20)
+    let whole = Int64(SealedPart.contentSize)
+    return Int((frame + whole - 1) / whole)
   }
 
   private static func check(_ compartment: Manifest.Compartment) throws(SealProblem) {
@@ -38,11 +57,15 @@ enum ManifestRules {
     guard compartment.parts.allSatisfy({ (1...largest).contains($0.bytes) }) else {
       throw malformed("a part's size is out of bounds")
     }
+    // Otherwise nothing would bound how many there are, and so the work with them, but the size of the manifest.
+    guard compartment.parts.dropLast().allSatisfy({ $0.bytes >= SealedPart.contentSize }) else {
+      throw malformed("a part before the last is not a full one")
+    }
+    guard compartment.parts.count <= most(compartment.content.bytes) else {
+      throw malformed("more parts than its content can fill")
+    }
     // Cannot overflow: at most `BundleVerifier.manifestLimit` octets of list, and each size is bounded above.
     let sealed = compartment.parts.reduce(0) { $0 + $1.bytes }
-    guard (1...contentLimit).contains(compartment.content.bytes) else {
-      throw SealProblem(.manifest, .tooLarge, "content of \(compartment.content.bytes) octets")
-    }
     guard compartment.content.bytes <= max(inflationFree, sealed * ratio) else {
       throw SealProblem(.manifest, .bomb, "content would inflate more than \(ratio)-fold")
     }

@@ -15,6 +15,7 @@ struct StatusCommand: ParsableCommand {
     var rows = [
       ["mission", view.mission.text], ["version", view.version], ["address", view.address],
       ["directory", "version \(view.directory)"], ["queue", "\(view.queued) waiting, \(view.held) of them held"],
+      ["arriving", "\(view.unfinished) unfinished, \(view.stalled) of them for a day without progress"],
       ["disk", "\(Terminal.bytes(view.freeBytes)) free, \(Terminal.bytes(view.reserveBytes)) kept in reserve"],
       ["accepting", view.accepting ? "yes" : "no: the disk is down to its reserve"],
     ]

@@ -27,14 +27,35 @@ struct InboxCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "inbox", abstract: "What has come for this mission, soonest arrival first.")
   @OptionGroup var home: HomeOption
+  @Flag(help: "What others have begun to send and not finished, instead.") var unfinished = false
   @OptionGroup var json: JSONFlag
 
   func run() throws {
+    if unfinished { return try UnfinishedTable.show(home, json) }
     var views: [TransferView] = try DeskClient(socket: home.mission.socket).get("/v1/transfers")
     views = views.filter { !$0.outgoing && $0.state == "delivered" }
       .sorted { ($0.arrival?.date ?? .distantFuture, $0.created) < ($1.arrival?.date ?? .distantFuture, $1.created) }
     if json.isOn { return try Terminal.json(views) }
     TransferTable.show(views, empty: "nothing has come yet")
+  }
+}
+
+/// What is still arriving, as a table.
+enum UnfinishedTable {
+  static func show(_ home: HomeOption, _ json: JSONFlag) throws {
+    let views: [UnfinishedView] = try DeskClient(socket: home.mission.socket).get("/v1/unfinished")
+    if json.isOn { return try Terminal.json(views) }
+    guard !views.isEmpty else { return Terminal.say("nothing is unfinished") }
+    var rows = [["TRANSFER", "FROM", "SINCE", "LAST PROGRESS", "PARTS HERE", "HERE", "OF"]]
+    for view in views {
+      rows.append([
+        view.transfer?.text ?? view.delivery.text, view.from.text, Moments.minute(view.since),
+        Moments.minute(view.lastProgress), "\(view.partsHere) of \(view.parts)", Terminal.bytes(view.bytesHere),
+        Terminal.bytes(view.bytes),
+      ])
+    }
+    Terminal.table(rows)
+    Terminal.say("what brings nothing forward for 14 days is let go; its sender is told, and can send it anew")
   }
 }
 

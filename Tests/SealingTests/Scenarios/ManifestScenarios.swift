@@ -62,6 +62,23 @@ extension Scenario {
       json("to-itself", .malformed, "It goes to the mission it comes from.") {
         $0["to"] = .string("ly-tripoli")
       },
+      json("content-total", .tooLarge, "Two compartments of 40 GiB each.") { manifest in
+        var more = manifest.core
+        more[member: "id"] = .string("c2")
+        manifest["compartments"] = .array([manifest.core, more].map { $0.content(40 << 30) })
+      },
+      json("parts-beyond-content", .malformed, "Three whole parts for content of 8 MiB.") { manifest in
+        manifest.core = manifest.core.content(8 << 20)
+        manifest.core[member: "parts"] = .array(
+          (1...3).map { number in
+            .object(["sha256": .string(SHA256.digest(Data([number])).text), "bytes": .integer(8 << 20)])
+          })
+      },
+      Scenario(
+        "manifest", "short-part", .manifest, .malformed, "Two parts, the first of less than 8 MiB."
+      ) {
+        try Crafted { $0.cut = { [$0.prefix(500), $0.dropFirst(500)] } }.make($0)
+      },
       Scenario(
         "manifest", "re-signed", .manifest, .wrongSender, "A third mission signs the sender's manifest anew."
       ) {
@@ -118,6 +135,15 @@ extension Scenario {
     _ change: @escaping @Sendable (inout [String: JSONValue]) -> Void
   ) -> Scenario {
     Scenario("manifest", name, .manifest, code, description) { try Crafted { $0.json = change }.make($0) }
+  }
+}
+
+extension JSONValue {
+  /// A compartment that names another size of its content.
+  fileprivate func content(_ bytes: Int64) -> JSONValue {
+    var compartment = self
+    compartment[member: "content"][member: "bytes"] = .integer(bytes)
+    return compartment
   }
 }
 

@@ -29,11 +29,6 @@ extension Scenario {
     ) {
       try Crafted { $0.sealedFor = World.third }.make($0)
     },
-    Scenario(
-      "structure", "short-part", .structure, .malformed, "Two parts, the first of less than 8 MiB."
-    ) {
-      try Crafted { $0.cut = { [$0.prefix(500), $0.dropFirst(500)] } }.make($0)
-    },
     Scenario("opening", "rsa-wrapped-key", .opening, .tampered, "The key wrapped with RSA was changed.") {
       world in
       try Crafted { craft in

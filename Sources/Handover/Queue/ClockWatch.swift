@@ -1,25 +1,26 @@
-import Foundation
-import Handover
+package import Foundation
 
 /// Compares the two clocks, and keeps the readings from which an expiry is decided.
-struct ClockWatch: Sendable {
-  typealias Reading = (wall: Date, monotonic: TimeInterval)
+package struct ClockWatch: Sendable {
+  package typealias Reading = (wall: Date, monotonic: TimeInterval)
 
   /// The clocks may drift apart by this much between two looks, in seconds.
-  static let tolerance: TimeInterval = 60
+  package static let tolerance: TimeInterval = 60
   /// A reading is kept this often, in seconds …
-  static let interval: TimeInterval = 300
+  package static let interval: TimeInterval = 300
   /// … and for so long.
-  static let memory: TimeInterval = 2 * Expiry.leastDistance
+  package static let memory: TimeInterval = 2 * Expiry.leastDistance
 
-  private(set) var readings: [Reading] = []
+  package private(set) var readings: [Reading] = []
   private var last: Reading?
+
+  package init() {}
 
   /// One look at both clocks.
   ///
   /// - Returns: `jump`: by how many seconds the wall clock has gone another way than the monotonic one since the
   ///   last look, when that is no drift; `isNew`: whether a reading was added.
-  mutating func look(wall: Date, monotonic: TimeInterval) -> (jump: TimeInterval?, isNew: Bool) {
+  package mutating func look(wall: Date, monotonic: TimeInterval) -> (jump: TimeInterval?, isNew: Bool) {
     let now: Reading = (wall, monotonic)
     let jump = last.map { now.wall.timeIntervalSince($0.wall) - (now.monotonic - $0.monotonic) }
     last = now

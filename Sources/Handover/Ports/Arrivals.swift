@@ -1,0 +1,65 @@
+package import Foundation
+
+/// What may be on its way to this mission at once. Beyond it a new delivery waits at its sender. Source: specification
+/// §6.3.1.
+package struct ArrivalLimits: Sendable {
+  /// Unfinished deliveries of one mission.
+  package let deliveries: Int
+  /// Octets that all unfinished deliveries together may still bring: what the disk has above its reserve. A mission with
+  /// more than one of them has half of it.
+  package let room: Int64
+
+  package init(deliveries: Int, room: Int64) {
+    self.deliveries = deliveries
+    self.room = room
+  }
+}
+
+/// Why a delivery was not admitted.
+package enum ArrivalRefused: Error, Sendable, Equatable {
+  /// Its sender has as many unfinished ones as it may have.
+  case tooMany(limit: Int)
+  /// With what is on its way already it would not fit on the disk.
+  case noRoom
+}
+
+/// A delivery that was offered to this mission and has neither receipt nor refusal.
+package struct UnfinishedDelivery: Sendable, Equatable {
+  package let delivery: DeliveryID
+  /// Nil when a version before this one could not read it.
+  package let transfer: TransferID?
+  package let from: MissionID
+  /// When it was first offered, or offered anew.
+  package let since: Date
+  /// When it last brought something forward.
+  package let moved: Date
+  package let parts: Int
+  /// Octets of all parts, as announced.
+  package let bytes: Int64
+  /// Octets that were here when it was last looked at.
+  package let here: Int64
+
+  package init(
+    delivery: DeliveryID, transfer: TransferID?, from: MissionID, since: Date, moved: Date, parts: Int, bytes: Int64,
+    here: Int64
+  ) {
+    self.delivery = delivery
+    self.transfer = transfer
+    self.from = from
+    self.since = since
+    self.moved = moved
+    self.parts = parts
+    self.bytes = bytes
+    self.here = here
+  }
+}
+
+/// How an unfinished delivery was let go.
+package enum LetGo: Sendable, Equatable {
+  /// Its sender is told, by this signed refusal, which is in the queue.
+  case told(LogEntry)
+  /// The log has another document in its place, so there is nothing that could be said about it.
+  case forgotten
+  /// It has moved on, or ended otherwise: nothing was done.
+  case kept
+}

@@ -1,0 +1,49 @@
+import Foundation
+import GRDB
+import Handover
+
+/// Deliveries that were offered and have neither receipt nor refusal.
+extension Books {
+  /// Oldest first: of one mission, or of all.
+  func unfinished(from mission: MissionID?) throws -> [UnfinishedDelivery] {
+    try rows(
+      "SELECT * FROM arrival WHERE state = 'arriving' AND (?1 IS NULL OR sender = ?1) ORDER BY admitted, delivery",
+      [mission?.text]
+    ).map(unfinished)
+  }
+
+  private func unfinished(_ row: Row) throws -> UnfinishedDelivery {
+    UnfinishedDelivery(
+      delivery: try row.digest("delivery"), transfer: (row["transfer"] as String?).flatMap { try? TransferID($0) },
+      from: try row.mission("sender"), since: row.date("admitted"), moved: row.date("moved"), parts: row["parts"],
+      bytes: row["bytes"], here: row["here"])
+  }
+
+  func parts(of delivery: DeliveryID) throws -> [Digest] {
+    try rows("SELECT digest FROM part WHERE delivery = ?", [delivery.text]).map { try $0.digest("digest") }
+  }
+
+  /// Whether a delivery is unfinished, and has not moved since `moved`.
+  func isUnmoved(_ delivery: DeliveryID, since moved: Date) throws -> Bool {
+    try row(
+      "SELECT 1 FROM arrival WHERE delivery = ? AND state = 'arriving' AND moved <= ?", [delivery.text, moved.stored])
+      != nil
+  }
+
+  /// Forgets a delivery of which the log says nothing.
+  func forget(_ delivery: DeliveryID) throws {
+    for table in ["arrival", "offered", "bundle", "part"] {
+      try run("DELETE FROM \(table) WHERE delivery = ?", [delivery.text])
+    }
+  }
+
+  /// Puts a statement of ours about a bundle of theirs into the queue, unless it waits there already.
+  func enqueue(_ entry: LogEntry, about manifest: Manifest, at now: Date) throws {
+    let id = entry.digest.text
+    guard try row("SELECT 1 FROM queue WHERE id = ?", [id]) == nil else { return }
+    let item = QueueItem(
+      id: id, mission: manifest.from, kind: .statement, bytes: Int64(entry.der.count),
+      priority: manifest.priority.rank, arrival: manifest.arrival?.date, created: now)
+    try enqueue(item, subject: entry.digest)
+  }
+}

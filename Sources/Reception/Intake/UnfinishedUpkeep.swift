@@ -1,0 +1,122 @@
+package import Foundation
+package import Handover
+import Logging
+
+/// Shows what is still arriving, and lets go of what does not go on: a delivery of which nothing has come for
+/// `ReceptionSettings.patienceWithUnfinished`. Its sender is told, signed, and may offer it anew. Source: specification
+/// §5.3.
+package actor UnfinishedUpkeep {
+  private let intake: Intake
+  private let monotonic: @Sendable () -> TimeInterval
+  private var watch = ClockWatch()
+
+  /// - Parameter monotonic: Seconds since the machine was started, also those that it slept.
+  package init(intake: Intake, monotonic: @escaping @Sendable () -> TimeInterval) {
+    self.intake = intake
+    self.monotonic = monotonic
+  }
+
+  /// To be called every second or so; it does something every five minutes. One reading of the clock ends nothing.
+  package func look() async {
+    guard watch.look(wall: intake.now(), monotonic: monotonic()).isNew else { return }
+    do {
+      for delivery in try await intake.store.unfinished(from: nil) where isOver(delivery) { await end(delivery) }
+    } catch { intake.logger.error("unfinished deliveries not read", metadata: ["error": "\(error)"]) }
+  }
+
+  private func isOver(_ delivery: UnfinishedDelivery) -> Bool {
+    Expiry.isPast(delivery.moved + intake.settings.patienceWithUnfinished, readings: watch.readings)
+  }
+
+  private func end(_ delivery: UnfinishedDelivery) async {
+    do {
+      let here = try await here(delivery)
+      guard here.octets <= delivery.here else { return try await advance(delivery, here.octets) }
+      // Whole, and nobody has asked for it since: it is opened now.
+      if here.parts == delivery.parts, try await isAnswered(delivery) { return }
+      try await letGo(delivery)
+    } catch {
+      intake.logger.error(
+        "delivery not let go", metadata: ["delivery": "\(delivery.delivery)", "error": "\(error)"])
+    }
+  }
+
+  private func advance(_ delivery: UnfinishedDelivery, _ here: Int64) async throws {
+    guard let offer = try await intake.store.arrival(delivery.delivery)?.offer else { return }
+    try await intake.store.admit(offer, missing: delivery.bytes - here, limits: nil, at: intake.now())
+  }
+
+  private func isAnswered(_ delivery: UnfinishedDelivery) async throws -> Bool {
+    guard let offer = try await intake.store.arrival(delivery.delivery)?.offer else { return true }
+    let (seals, moment) = (intake.seals, intake.now())
+    guard
+      let verified = try? await Blocking.run({
+        try seals.verifyManifest(offer.entry.der, from: delivery.from, now: moment)
+      })
+    else { return false }
+    if case .missing = try await intake.proceed(verified) { return false }
+    return true
+  }
+
+  private func letGo(_ delivery: UnfinishedDelivery) async throws {
+    let (store, seals, moment, files) = (intake.store, intake.seals, intake.now(), intake.files)
+    guard let offer = try await store.arrival(delivery.delivery)?.offer else { return }
+    let end = try await store.letGo(offer, unmovedSince: delivery.moved, at: moment) { position in
+      try seals.sign(.partMissing(offer, by: seals.mission, position, at: moment))
+    }
+    guard end != .kept else { return }
+    try await store.discard(offer.manifest.parts.map(\.sha256)) { files.remove($0) }
+    files.discardHalves(of: delivery.delivery)
+    intake.logger.warning(
+      "unfinished delivery let go", metadata: ["delivery": "\(delivery.delivery)", "from": "\(delivery.from)"])
+    try await store.note(
+      JournalEvent(
+        at: moment, actor: "daemon", action: "delivery.let-go", transfer: offer.manifest.transfer,
+        subject: delivery.delivery.text, detail: ["from": delivery.from.text]))
+  }
+
+  /// What is still arriving, with what is on the disk of it now.
+  package func views() async throws -> [UnfinishedView] {
+    var views: [UnfinishedView] = []
+    for delivery in try await intake.store.unfinished(from: nil) {
+      let here = try await here(delivery)
+      views.append(UnfinishedView(delivery, partsHere: here.parts, bytesHere: here.octets))
+    }
+    return views
+  }
+
+  /// How many deliveries are unfinished, and how many of them have brought nothing for a day.
+  package func count() async throws -> (all: Int, stalled: Int) {
+    let deliveries = try await intake.store.unfinished(from: nil)
+    let now = intake.now()
+    return (deliveries.count, deliveries.count { now.timeIntervalSince($0.moved) > 86_400 })
+  }
+
+  private func here(_ delivery: UnfinishedDelivery) async throws -> (parts: Int, octets: Int64) {
+    let parts = try await intake.store.parts(of: delivery.delivery)
+    return try await Blocking.run { [files = intake.files] in
+      let sizes = parts.filter(files.has).compactMap { Disk.size(files.path(of: $0)) }
+      return (sizes.count, sizes.reduce(files.halfBytes(of: delivery.delivery), +))
+    }
+  }
+}
+
+extension Arrival {
+  /// As it was offered. Its JSON is in the books already.
+  fileprivate var offer: ArrivingBundle { ArrivingBundle(manifest: manifest, json: Data(), entry: entry) }
+}
+
+extension Statement {
+  /// The refusal of a delivery of which nothing came any more.
+  fileprivate static func partMissing(
+    _ offer: ArrivingBundle, by author: MissionID, _ position: LogPosition, at now: Date
+  ) -> Statement {
+    let body: [String: JSONValue] = [
+      "delivery": .string(offer.entry.digest.text), "code": .string(ProblemCode.partMissing.rawValue),
+      "layer": .string(Layer.part.rawValue),
+    ]
+    return Statement(
+      type: .refused, transfer: offer.manifest.transfer, bundle: offer.entry.digest, author: author, staff: .daemon,
+      position: position, at: Timestamp(now), body: .object(body))
+  }
+}
