@@ -23,7 +23,10 @@ def arguments():
     parser.add_argument("--json", type=Path, metavar="FILE", help="write all figures there too")
     parser.add_argument("--only", nargs="+", choices=benchmarks.ALL, metavar="NAME",
                         help=f"only these of: {', '.join(benchmarks.ALL)}")
-    parser.add_argument("--quick", action="store_true", help="256 MiB only, 200 loops, no 4 GiB bundle")
+    parser.add_argument("--lines", nargs="+", choices=benchmarks.LINES, metavar="NAME",
+                        help=f"of the benchmark `line` only these: {', '.join(benchmarks.LINES)}")
+    parser.add_argument("--quick", action="store_true",
+                        help="256 MiB only, 200 loops, no 4 GiB bundle, less over the narrow lines")
     parser.add_argument("--dir", type=Path, default=Path(tempfile.gettempdir()), metavar="DIR",
                         help="where everything is written and removed again (default %(default)s)")
     return parser.parse_args()
@@ -42,7 +45,7 @@ def main():
         raise Failed(f"{options.baton} is not there: build it (swift build -c release), or name one with --baton")
     failures = []
     with Workspace(options.dir) as workspace:
-        bench = benchmarks.Bench(options.baton.resolve(), workspace, options.quick, say)
+        bench = benchmarks.Bench(options.baton.resolve(), workspace, options.quick, say, options.lines)
         bench.facts = machine.facts(bench.baton, workspace)
         if workspace.file_system == "tmpfs":
             say(f"{options.dir} is in memory: durable writes cost nothing there; name a disk with --dir")

@@ -1,9 +1,10 @@
-"""Baton under test: a federation of two missions on the loopback."""
+"""Baton under test: a federation of two missions on the loopback, or at the two ends of a line."""
 
 import http.client
 import json
 import os
 import socket
+import tarfile
 import time
 
 from .process import Failed, Service, call, measure, memory, processor_time
@@ -11,11 +12,15 @@ from .workspace import free_port
 
 
 class Mission:
-    """A mission's home, and its daemon's local socket."""
+    """A mission's home, and its daemon's local socket.
 
-    def __init__(self, identity, home):
+    `place` is where the daemon runs: its address, and what stands before its command (`within`).
+    """
+
+    def __init__(self, identity, home, place):
         self.identity = identity
         self.home = home
+        self.place = place
         self.daemon = None
 
     def ask(self, path):
@@ -41,6 +46,10 @@ class Mission:
     def queued(self):
         return self.ask("/v1/status")["queued"]
 
+    def has_receipt(self, transfer):
+        """Whether a transfer has its receipt stored here."""
+        return self.ask(f"/v1/transfers/{transfer}")["state"] == "delivered"
+
     @property
     def delivered(self):
         """How many transfers have their receipt stored here."""
@@ -55,19 +64,27 @@ class Mission:
         return processor_time(self.daemon.pid)
 
 
+class Loopback:
+    """Where missions are whose daemons run side by side."""
+
+    address, within = "127.0.0.1", ()
+
+
 class Federation:
     """A directory authority and two missions, `sender` and `receiver`, with default settings throughout."""
 
-    def __init__(self, baton, folder):
+    def __init__(self, baton, folder, places=(Loopback, Loopback)):
         self.baton = baton
         self.folder = folder
         authority = folder / "authority"
         call(baton, "federation", "init", "--at", authority, "--name", "Benchmark")
-        self.sender, self.receiver = (Mission(name, folder / name) for name in ("xx-sender", "xx-receiver"))
+        self.sender, self.receiver = (
+            Mission(name, folder / name, place) for name, place in zip(("xx-sender", "xx-receiver"), places))
         for mission in (self.sender, self.receiver):
             call(
                 baton, "mission", "init", "--home", mission.home, "--id", mission.identity, "--name", mission.identity,
-                "--country", "LBY", "--time-zone", "Africa/Tripoli", "--address", f"https://127.0.0.1:{free_port()}")
+                "--country", "LBY", "--time-zone", "Africa/Tripoli", "--address",
+                f"https://{mission.place.address}:{free_port()}")
             call(baton, "federation", "admit", "--at", authority, mission.home / f"{mission.identity}.request")
         for mission in (self.sender, self.receiver):
             for file in (f"{mission.identity}.admission", "directory.p7m"):
@@ -76,7 +93,7 @@ class Federation:
     def daemons(self, stack):
         """Starts both daemons; they stop when the stack unwinds."""
         for mission in (self.receiver, self.sender):
-            command = [self.baton, "serve", "--home", mission.home]
+            command = [*mission.place.within, self.baton, "serve", "--home", mission.home]
             mission.daemon = stack.enter_context(Service(command, self.folder / f"{mission.identity}.log"))
             mission.daemon.wait_until(mission.is_up)
 
@@ -110,3 +127,15 @@ class Federation:
             raise Failed(f"{receipts} receipts for {len(cases)} cases")
         return seconds, client
 
+    def hand_in(self, case, *options):
+        """Hands one case in; returns the transfer as the local API shows it."""
+        where = ("--home", self.sender.home, "--to", self.receiver.identity)
+        return json.loads(call(self.baton, "send", case, *where, "--json", *options))[0]
+
+    def bundle_size(self, transfer, file):
+        """The octets of a transfer's manifest and parts, as exported to `file`, which is removed again."""
+        call(self.baton, "export", transfer, "--home", self.sender.home, "--bundle", file)
+        with tarfile.open(file) as bundle:
+            size = sum(member.size for member in bundle)
+        file.unlink()
+        return size

@@ -13,6 +13,7 @@ from .peers import Nncp, OpensslCms, missing
 from .postfix import Postfix
 from .process import MIB, Failed, Run
 from .workspace import make_case, remove
+from .worst_lines import LINES, measure_lines
 
 GIB = 1024 * MIB
 REPETITIONS = 3
@@ -25,11 +26,12 @@ SETTLING = 6
 class Bench:
     """What the benchmarks share: settings, the workspace, and the figures so far."""
 
-    def __init__(self, baton, workspace, quick, say):
+    def __init__(self, baton, workspace, quick, say, lines=None):
         self.baton = baton
         self.workspace = workspace
         self.quick = quick
         self.say = say
+        self.lines = lines or list(LINES)
         self.figures = []
         self.skipped = []
         self.facts = {}
@@ -254,4 +256,12 @@ def idle(bench):
             runs={"anon": mission.memory("RssAnon"), "file": mission.memory("RssFile")}))
 
 
-ALL = {"sealing": sealing, "large": large, "loops": loops, "idle": idle}
+# The worst lines
+
+
+def line(bench):
+    """Bundles over narrow lines that are cut, beside the least that could be needed there."""
+    measure_lines(bench)
+
+
+ALL = {"sealing": sealing, "large": large, "loops": loops, "idle": idle, "line": line}

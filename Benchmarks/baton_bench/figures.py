@@ -12,7 +12,7 @@ class Figure:
 
     what: str
     unit: str  # "s", "/s" or "bytes"
-    baton: float
+    baton: float | None  # None: it did not come so far
     peer: str = ""
     beside: float | None = None
     # The ratio (or, without a peer, the value) must be at most or at least this; None: for information.
@@ -25,22 +25,25 @@ class Figure:
 
     @property
     def ratio(self):
-        return self.baton / self.beside if self.beside else None
+        return self.baton / self.beside if self.beside and self.baton is not None else None
 
     @property
     def met(self):
         value = self.baton if self.ratio is None else self.ratio
-        if self.at_most is not None:
-            return value <= self.at_most
-        return value >= self.at_least if self.at_least is not None else None
+        if self.at_most is None and self.at_least is None:
+            return None
+        if value is None:
+            return False
+        return value <= self.at_most if self.at_most is not None else value >= self.at_least
 
     def document(self):
         return {**asdict(self), "ratio": self.ratio, "met": self.met}
 
     def cells(self):
         verdict = {None: "", True: "met", False: "NOT MET"}[self.met]
+        baton = "–" if self.baton is None else show(self.baton, self.unit)
         return [
-            self.what, show(self.baton, self.unit), self.peer, show(self.beside, self.unit),
+            self.what, baton, self.peer, show(self.beside, self.unit),
             "" if self.ratio is None else f"{self.ratio:.2f}", self._target(), verdict, self.note,
         ]
 
