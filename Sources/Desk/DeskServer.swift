@@ -53,13 +53,13 @@ extension DeskError {
   fileprivate init(explaining error: any Error) {
     switch error {
     case let error as DeskError: self = error
-    case let problem as SealProblem: self.init(problem.code == .noSpace ? 507 : 422, problem.description)
+    case let problem as SealProblem: self.init(problem.code == .noSpace ? 507 : 422, "\(problem)")
     case let problem as StorageProblem:
       self.init(
         problem.isFull ? 507 : 500,
         problem.isFull
-          ? "the disk is full: nothing was changed. Free some space, then try again" : problem.description)
-    case let problem as StoreProblem: self.init(409, problem.description)
+          ? "the disk is full: nothing was changed. Free some space, then try again" : "\(problem)")
+    case let problem as StoreProblem: self.init(409, "\(problem)")
     default: self.init(500, "\(error)")
     }
   }

@@ -29,8 +29,8 @@ extension StaffDesk {
 
   /// The first five that an id may mean.
   static func ambiguous(_ text: String, _ ids: [String]) -> DeskError {
-    let names = ids.prefix(5).map { "\n  \($0)" }.joined() + (ids.count > 5 ? "\n  …" : "")
-    return DeskError(409, "“\(text)” may be any of these; write more of the id:\(names)")
+    let names = ids.prefix(5).reduce("" as ShownText) { $0 + "\n  \($1)" } + (ids.count > 5 ? "\n  …" : "")
+    return DeskError(409, "“\(text)” may be any of these; write more of the id:" + names)
   }
 
   /// The transfers that `text` may mean, of all in the books, also those long delivered: its id, or a beginning or an

@@ -43,12 +43,6 @@ package struct StatementVerifier {
   /// Whether operators can be shown a word of another mission's: with line breaks or terminal codes in it, it could
   /// forge rows of their tables.
   private static func isShowable(_ word: String) -> Bool {
-    guard (1...Self.wordLimit).contains(word.utf8.count) else { return false }
-    return word.unicodeScalars.allSatisfy { scalar in
-      switch scalar.properties.generalCategory {
-      case .control, .format, .lineSeparator, .paragraphSeparator: false
-      default: true
-      }
-    }
+    (1...Self.wordLimit).contains(word.utf8.count) && !word.unicodeScalars.contains(where: \.isUnshowable)
   }
 }

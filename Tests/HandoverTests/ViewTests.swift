@@ -8,7 +8,7 @@ struct ViewTests {
   @Test(
     "how an answer ended is read from its trailer as it was written",
     arguments: [
-      Outcome.whole, .failed(DeskError(422, "a part of “é” is gone: `baton export` →\r\n there")),
+      Outcome.whole, .failed(DeskError(422, "a part of “é” is gone: `baton export` →\n there")),
       .failed(DeskError(500, "")),
     ])
   func outcome(outcome: Outcome) {

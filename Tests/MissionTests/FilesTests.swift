@@ -210,6 +210,20 @@ struct BundleFileTests {
     #expect(refused?.findings.map(\.place) == ["attachments/unlisted.txt"])
     #expect(refused?.description.contains("nothing was sent") == true)
   }
+
+  @Test("what is wrong with a case is said line by line, and a name in it makes no line of its own")
+  func forgingCase() throws {
+    let folder = try ScratchFolder()
+    try SmallCase.write(to: folder.path + "/case")
+    for name in ["a\nb", "a\u{1B}[2J", "a\u{2028}b", "a\u{202E}gpj"] {
+      try Data().write(to: URL(filePath: folder.path + "/case/attachments/" + name))
+    }
+    let refused = #expect(throws: CaseRefused.self) { try CheckedFolder(folder.path + "/case", now: Offices.now) }
+    let text = try #require(refused).description
+    #expect(text.split(separator: "\n").count == 9)
+    #expect(!text.unicodeScalars.contains { $0.isUnshowable && $0 != "\n" })
+    #expect(text.contains(#"attachments/a\u{A}b: this name cannot travel"#), "\(text)")
+  }
 }
 
 /// The smallest case with a document.

@@ -154,4 +154,21 @@ struct IntakeTests {
     #expect(try await state(.received, by: sender, body: body) == .malformed)
     #expect(try await ledger.log(received.manifest.transfer).count == 2)
   }
+
+  @Test(
+    "a statement that something failed says why with a code, or is refused",
+    arguments: [.undelivered, .refused] as [StatementType],
+    [.null, .integer(1), .string(""), .string("\u{1B}[2J"), .string("x\nng-lagos  delivered"), .string("A name")]
+      as [JSONValue])
+  func reasons(type: StatementType, why: JSONValue) async throws {
+    let other = type == .undelivered ? "code" : "reason"
+    for body in [[:], ["code": why, "reason": why], [other: .string("expired")]] as [[String: JSONValue]] {
+      #expect(try await state(type, by: sender, body: body) == .malformed)
+    }
+    #expect(try await ledger.log(received.manifest.transfer).count == 2)
+    let own = type == .undelivered ? "reason" : "code"
+    #expect(try await state(type, by: sender, body: [own: .string("expired")]) == nil)
+    let journal = try await ledger.journal(limit: 1)
+    #expect(journal.first?.text.contains("\"code\":\"expired\"") == true, "\(journal)")
+  }
 }

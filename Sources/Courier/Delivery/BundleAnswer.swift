@@ -26,8 +26,9 @@ struct BundleAnswer: Sendable {
     guard statement.type == .refused, statement.author == manifest.to,
       statement.transfer == manifest.transfer, statement.bundle == id
     else { throw .answer(.receiptInvalid("the signed refusal speaks of something else")) }
+    guard let code = statement.why else { throw .answer(.receiptInvalid("the signed refusal gives no code")) }
     try await store(entry, ending: nil)
-    return .answered(.refused(code: statement.body["code"]?.string ?? "refused"))
+    return .answered(.refused(code: code.text))
   }
 
   private func verify(_ der: Data) throws(PeerFault) -> LogEntry {

@@ -27,7 +27,7 @@ struct StatementDelivery: Sendable {
       } catch { throw .obstacle(errand.obstacle("ledger", error)) }
       return .settled(entry.statement.transfer)
     case "refused":
-      let code = result.code ?? "refused"
+      let code = Code.of(result.code)?.text ?? "refused"
       guard Self.passing.contains(code) else { return .answered(.refused(code: code)) }
       let text = ProblemCode(rawValue: code)?.meaning ?? code
       return .obstacle(Obstacle(code: code, text: text, holdsItem: false))

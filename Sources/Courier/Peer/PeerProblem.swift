@@ -9,12 +9,12 @@ enum PeerProblem {
 
   private static let prefix = "urn:baton:problem:"
 
-  /// The code of a problem document (RFC 9457); nil when there is none.
+  /// The code of a problem document (RFC 9457); nil when there is none, or what stands there is no code.
   static func code(_ response: CurlResponse) -> String? {
     guard response.contentType == "application/problem+json",
       let problem = try? JSON.decode(Problem.self, from: response.body), problem.type.hasPrefix(prefix)
     else { return nil }
-    return String(problem.type.dropFirst(prefix.count))
+    return Code.of(String(problem.type.dropFirst(prefix.count)))?.text
   }
 }
 

@@ -134,7 +134,7 @@ extension Dispatcher {
       logger.error(
         "alarm", metadata: ["item": "\(item.id)", "mission": "\(item.mission)", "reason": "\(ending.code)"])
       let action = ending.code == "receipt-invalid" ? "receipt.invalid" : "delivery.alarm"
-      await note(action, item, ["mission": item.mission.text, "reason": ending.code, "detail": ending.text])
+      await note(action, item, ["mission": item.mission.text, "reason": ending.code])
     }
     if isPoisoned { await note("item.quarantined", item, ["reason": ending.code]) }
     if let hold = item.hold {

@@ -76,9 +76,9 @@ package struct TransferState: Sendable, Equatable {
     case (.submitted, .received, false), (.refused, .received, false), (.undelivered, .received, false):
       .delivered(epoch: statement.body["epoch"]?.string ?? "")
     case (.submitted, .refused, false), (.refused, .refused, false):
-      .refused(code: statement.body["code"]?.string ?? "unspecified")
+      .refused(code: statement.why?.text ?? "unspecified")
     case (.submitted, .undelivered, true), (.refused, .undelivered, true):
-      .undelivered(reason: statement.body["reason"]?.string ?? "unspecified")
+      .undelivered(reason: statement.why?.text ?? "unspecified")
     default: nil
     }
   }

@@ -123,7 +123,10 @@ package struct JournalEvent: Sendable, Equatable {
   /// What: a constant such as `bundle.published`.
   package let action: String
   package let transfer: TransferID?
+  /// What it is about: an id.
   package let subject: String?
+  /// Ids, codes and numbers. The chain of hashes keeps what it takes for good, so it takes nothing that anybody has worded:
+  /// what is no `Code` is left out.
   package let detail: [String: String]
 
   package init(
@@ -134,8 +137,8 @@ package struct JournalEvent: Sendable, Equatable {
     self.actor = actor
     self.action = action
     self.transfer = transfer
-    self.subject = subject
-    self.detail = detail
+    self.subject = Code.of(subject)?.text
+    self.detail = detail.filter { Code.of($0.value) != nil }
   }
 }
 

@@ -11,7 +11,7 @@ package enum AnswerRules {
     case .unreachable: .retry(countsAgainstMission: true, retryAfter: nil)
     case .http(let status, let retryAfter, let problem):
       judge(status: status, retryAfter: retryAfter, problem: problem)
-    case .refused(let code): .holdItem(code: safe(code) ?? "refused")
+    case .refused(let code): .holdItem(code: Code.of(code)?.text ?? "refused")
     case .peerUntrusted: .holdMission(code: "peer-untrusted")
     case .receiptInvalid: .alarm(code: "receipt-invalid")
     }
@@ -20,7 +20,7 @@ package enum AnswerRules {
   /// Judges a plain status. Success without a receipt proves nothing and is an alarm; so is a
   /// status nobody has thought of, because holding everything for it would be a decision.
   private static func judge(status: Int, retryAfter: TimeInterval?, problem: String?) -> Verdict {
-    let code = safe(problem) ?? "http-\(status)"
+    let code = Code.of(problem)?.text ?? "http-\(status)"
     switch status {
     case 200...299: return .alarm(code: "no-receipt")
     case 300...399, 401, 403: return .holdMission(code: code)
@@ -38,19 +38,5 @@ package enum AnswerRules {
     case 500...599: return .retry(countsAgainstMission: false, retryAfter: retryAfter)
     default: return .alarm(code: "http-\(status)")
     }
-  }
-
-  /// A code from outside, if it is a code: 1…64 of `a-z 0-9 - . _`. Anything else could be a word
-  /// of a case or a forged log line, and is dropped.
-  private static func safe(_ code: String?) -> String? {
-    guard let code, (1...64).contains(code.utf8.count) else { return nil }
-    let isCode = code.utf8.allSatisfy { byte in
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): true
-      case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"): true
-      default: false
-      }
-    }
-    return isCode ? code : nil
   }
 }

@@ -80,6 +80,9 @@ package struct StatementView: Sendable, Codable {
     body = entry.statement.body
     self.illegal = illegal
   }
+
+  /// Why, where it says so with a code.
+  package var why: Code? { Statement.why(type, body) }
 }
 
 /// One item of the queue.
@@ -208,18 +211,19 @@ package struct DaemonView: Sendable, Codable {
   }
 }
 
-/// An error of the local API: what happened and what to do.
-package struct DeskError: Sendable, Codable, Equatable, Error, CustomStringConvertible {
+/// An error of the local API: what happened and what to do. It travels to the screen of whoever asked.
+package struct DeskError: Sendable, Codable, Equatable, Error, SeveralLines, CustomStringConvertible {
   package let status: Int
   package let error: String
 
-  package init(_ status: Int, _ error: String) {
+  package init(_ status: Int, _ error: ShownText) {
     self.status = status
-    self.error = error
+    self.error = error.description
   }
 
   package var description: String { error }
 
+  package var lines: [String] { error.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }
 }
 
 /// How an answer ended that is made as it is sent, in a trailer field (RFC 9110 §6.5). What comes without this trailer is
@@ -241,7 +245,13 @@ package enum Outcome: Equatable {
   package init(_ text: String) {
     let status = text.prefix { $0 != " " }
     let words = text.dropFirst(status.count + 1)
-    self = text == "whole" ? .whole : .failed(DeskError(Int(status) ?? 500, words.removingPercentEncoding ?? text))
+    guard text != "whole" else {
+      self = .whole
+      return
+    }
+    let lines = (words.removingPercentEncoding ?? text).split(separator: "\n", omittingEmptySubsequences: false)
+    let error = lines.map { "\($0)" as ShownText }
+    self = .failed(DeskError(Int(status) ?? 500, error.dropFirst().reduce(error.first ?? "") { $0 + "\n" + $1 }))
   }
 }
 

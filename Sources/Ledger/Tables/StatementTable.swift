@@ -111,7 +111,7 @@ extension JournalEvent {
   fileprivate static func stored(_ entry: LogEntry, at now: Date) -> JournalEvent {
     let statement = entry.statement
     var detail = ["seq": "\(statement.seq)", "statement": entry.digest.text]
-    detail["code"] = statement.body["code"]?.string
+    detail["code"] = statement.why?.text
     return JournalEvent(
       at: now, actor: statement.author.text, action: "statement.\(statement.type)",
       transfer: statement.transfer,

@@ -38,7 +38,7 @@ struct QueueAdapter: QueueControl {
   }
 
   private func told(_ verb: () async throws -> Void) async throws {
-    do { try await verb() } catch let problem as DispatchProblem { throw DeskError(409, problem.description) }
+    do { try await verb() } catch let problem as DispatchProblem { throw DeskError(409, "\(problem)") }
   }
 
   func holdMission(_ mission: MissionID, _ text: String) async throws {

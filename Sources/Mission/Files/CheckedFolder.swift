@@ -34,17 +34,19 @@ package struct CheckedFolder {
 }
 
 /// A case folder that cannot be handed in as it is. For the person in front of the screen, never for a log.
-package struct CaseRefused: Error, CustomStringConvertible {
+package struct CaseRefused: Error, SeveralLines, CustomStringConvertible {
   package let folder: String
   package let findings: [CaseFinding]
 
-  package var description: String {
-    let lines = findings.filter { $0.kind == .wrong }.map { finding in
-      let line = finding.line.map { ", line \($0)" } ?? ""
-      return "  \(finding.place)\(line): \(finding.message)\n    → \(finding.advice)"
-    }
-    return "\(folder) cannot be handed in; nothing was sent\n" + lines.joined(separator: "\n")
+  package var lines: [String] {
+    ["\(folder) cannot be handed in; nothing was sent"]
+      + findings.filter { $0.kind == .wrong }.flatMap { finding in
+        let line = finding.line.map { ", line \($0)" } ?? ""
+        return ["  \(finding.place)\(line): \(finding.message)", "    → \(finding.advice)"]
+      }
   }
+
+  package var description: String { "\(ShownText("\(self as any SeveralLines)"))" }
 }
 
 /// When a bundle expires: thirty days after arrival or forty-five after it was made, the later (design: queue, "end").

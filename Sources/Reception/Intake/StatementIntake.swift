@@ -49,7 +49,7 @@ struct StatementIntake {
     }
   }
 
-  /// What a bundle says comes with the bundle, and a receipt must speak of one that was sent.
+  /// What a bundle says comes with the bundle, a receipt must speak of one that was sent, and a reason is a code.
   private func check(_ statement: Statement) async throws {
     switch statement.type {
     case .submitted, .update:
@@ -60,6 +60,10 @@ struct StatementIntake {
       }
       do { try Receipt.check(statement, for: manifest) } catch {
         throw SealProblem(.manifest, .malformed, error.description)
+      }
+    case .refused, .undelivered:
+      guard statement.why != nil else {
+        throw SealProblem(.manifest, .malformed, "a statement that something failed says why with a code")
       }
     default: return
     }

@@ -28,7 +28,7 @@ struct ServeCommand: AsyncParsableCommand {
     }
     let configuration = try await BatonConfiguration.load(
       file: config ?? home.configurationFile, overrides: overrides)
-    LoggingSystem.bootstrap(StreamLogHandler.standardError)
+    LoggingSystem.bootstrap { StreamLogHandler(label: $0, stream: LogStream { Terminal.complain($0) }) }
     var logger = Logger(label: "baton")
     logger.logLevel = Logger.Level(rawValue: configuration.logLevel) ?? .notice
     let daemon = try await Daemon(home: home, configuration: configuration, logger: logger)

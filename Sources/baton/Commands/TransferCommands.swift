@@ -61,7 +61,7 @@ enum UnfinishedTable {
 
 /// Transfers as a table.
 enum TransferTable {
-  static func show(_ views: [TransferView], empty: String) {
+  static func show(_ views: [TransferView], empty: ShownText) {
     guard !views.isEmpty else { return Terminal.say(empty) }
     var rows = [["TRANSFER", "FROM", "TO", "ARRIVAL", "STATE", "TRIES", "SIZE", "RECEIVED"]]
     for view in views {
@@ -133,7 +133,7 @@ struct LogCommand: ParsableCommand {
     for statement in statements {
       rows.append([
         "\(statement.seq)", statement.author.text, statement.type.text, statement.at.text, statement.staff.role,
-        statement.illegal.map { "illegal: \($0)" } ?? statement.body["code"]?.string ?? "",
+        statement.illegal.map { "illegal: \($0)" } ?? statement.why?.text ?? "",
       ])
     }
     Terminal.table(rows)

@@ -1,18 +1,25 @@
 import ArgumentParser
 import Foundation
+import Handover
 
 /// Ends the program with an error as a person should read it.
 enum Failure {
   static func report(_ error: any Error) -> Never {
-    if error is ExitCode || error is CleanExit || error is ValidationError || isUsage(error) {
-      Baton.exit(withError: error)
+    let code = Baton.exitCode(for: error)
+    if error is ExitCode || error is CleanExit || code == .success { Baton.exit(withError: error) }
+    guard error is ValidationError || code == .validationFailure else {
+      Terminal.complain("error: \(error)")
+      exit(1)
     }
-    Terminal.complain("error: \(error)")
-    exit(1)
+    Terminal.complain("\(Usage(message: Baton.fullMessage(for: error)))")
+    exit(code.rawValue)
   }
 
-  private static func isUsage(_ error: any Error) -> Bool {
-    Baton.exitCode(for: error) == .validationFailure || Baton.exitCode(for: error) == .success
+  /// What the parser of arguments says; it quotes them.
+  private struct Usage: SeveralLines {
+    let message: String
+
+    var lines: [String] { message.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }
   }
 }
 

@@ -1,3 +1,4 @@
+import Handover
 import Sealing
 
 /// Where a command opens a case: a folder that does not stay behind half-filled when somebody interrupts.

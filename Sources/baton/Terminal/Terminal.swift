@@ -3,6 +3,9 @@ import Foundation
 import Handover
 import Synchronization
 
+/// The one way to the screen: everything that commands print goes through `say`, `complain`, `table` or `json`, and what is
+/// not ours in it is made visible on the way (`ShownText`).
+///
 /// Standard output and standard error, a whole line at a time from whichever thread. What nobody takes any more, or a
 /// full disk refuses, never ends the program: what it has done stands whether it can be printed or not.
 enum Terminal {
@@ -19,11 +22,11 @@ enum Terminal {
   /// Whether something that was said on standard output did not get there.
   static var isOutputLost: Bool { output.withLock { $0 != 0 } }
 
-  static func say(_ text: String) { put(Data((text + "\n").utf8)) }
+  static func say(_ text: ShownText) { put(Data("\(text)\n".utf8)) }
 
-  static func complain(_ text: String) { draw(text + "\n") }
+  static func complain(_ text: ShownText) { draw("\(text)\n") }
 
-  /// Text on standard error as it is, without an end of line.
+  /// Text on standard error as it is, without an end of line: for what moves the cursor, and nothing else.
   static func draw(_ text: String) { errors.withLock { _ in _ = write(Data(text.utf8), to: STDERR_FILENO) } }
 
   /// One JSON document with stable keys on standard output.
@@ -70,13 +73,14 @@ enum Terminal {
 
   /// Columns, aligned; the first row is the heading.
   static func table(_ rows: [[String]]) {
+    let rows = rows.map { $0.map(\.visible) }
     guard let columns = rows.map(\.count).max() else { return }
     let widths = (0..<columns).map { column in rows.map { column < $0.count ? $0[column].count : 0 }.max() ?? 0 }
     for row in rows {
       let cells = row.enumerated().map { index, cell in
         index == row.count - 1 ? cell : cell.padding(toLength: widths[index], withPad: " ", startingAt: 0)
       }
-      say(cells.joined(separator: "  "))
+      say("\(cells.joined(separator: "  "))")
     }
   }
 

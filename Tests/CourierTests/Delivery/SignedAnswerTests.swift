@@ -105,6 +105,20 @@ struct SignedAnswerTests {
     #expect(try await house.ledger.attempts(of: item).map(\.outcome) == ["bag-invalid"])
   }
 
+  @Test(
+    "a signed refusal whose code is none is an alarm, and gets into no log",
+    arguments: ["", "\u{1B}[2J", "bag-invalid\n", "What Ada told us"])
+  func wordedRefusal(code: String) async throws {
+    let peer = peer { peer, manifest, delivery in
+      peer.answer(manifest, delivery, type: .refused, status: 422, spoil: ["code": .string(code)])
+    }
+    let (item, manifest) = try await house.submit()
+    #expect(try await house.ending(of: item, in: house.dispatcher(peer)) == "receipt-invalid")
+    #expect(try await house.ledger.log(manifest.transfer).map(\.statement.type) == [.submitted])
+    let alarm = try #require(try await house.ledger.journal(limit: 1).first?.text)
+    #expect(alarm.contains("receipt.invalid") && !alarm.contains("gives no code"), "\(alarm)")
+  }
+
   @Test("a refusal by somebody else, or of something else, is an alarm")
   func foreignRefusal() async throws {
     let other = try MissionID("ng-lagos")

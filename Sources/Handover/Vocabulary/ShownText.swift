@@ -1,0 +1,71 @@
+extension StringProtocol {
+  /// The text with what a screen would obey or hide written out: control and escape characters, line breaks, and marks
+  /// that turn the direction of what follows, each as `\u{1B}`. Letters and the marks they are written with stay, also
+  /// the joiners of Persian and of Indian scripts.
+  ///
+  /// - Note: Source: Unicode Technical Report 36 §2.10; Trojan Source (CVE-2021-42574).
+  package var visible: String {
+    guard unicodeScalars.contains(where: \.isUnshowable) else { return String(self) }
+    return unicodeScalars.reduce(into: "") { shown, scalar in
+      if scalar.isUnshowable {
+        shown += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+      } else {
+        shown.unicodeScalars.append(scalar)
+      }
+    }
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether a screen would obey it, or show nothing of it.
+  package var isUnshowable: Bool {
+    switch properties.generalCategory {
+    case .control, .lineSeparator, .paragraphSeparator: true
+    case .format: !Self.shownFormats.contains(value)
+    default: false
+    }
+  }
+
+  /// Of the format characters, the two joiners, and the signs of Arabic, Syriac and Kaithi that are drawn around numbers
+  /// (`Prepended_Concatenation_Mark`).
+  private static let shownFormats: Set<UInt32> = [
+    0x200C, 0x200D, 0x0600, 0x0601, 0x0602, 0x0603, 0x0604, 0x0605, 0x06DD, 0x070F, 0x0890, 0x0891, 0x08E2, 0x110BD,
+    0x110CD,
+  ]
+}
+
+/// Something that says more than one line, such as a list of findings. The breaks between the lines are its own; what it
+/// quotes within one cannot make another.
+package protocol SeveralLines {
+  var lines: [String] { get }
+}
+
+/// Text for a screen. What is written in the program stands as it is; each value that is put into it is made `visible`, so
+/// that a file's name or another mission's word can neither forge a line nor turn one around.
+package struct ShownText: Sendable, Equatable, CustomStringConvertible, ExpressibleByStringInterpolation {
+  package struct Pieces: StringInterpolationProtocol {
+    fileprivate var text = ""
+
+    package init(literalCapacity: Int, interpolationCount: Int) {}
+
+    package mutating func appendLiteral(_ literal: String) { text += literal }
+
+    package mutating func appendInterpolation(_ shown: ShownText) { text += shown.description }
+
+    package mutating func appendInterpolation(_ value: some Any) {
+      if let several = value as? any SeveralLines {
+        text += several.lines.map(\.visible).joined(separator: "\n")
+      } else {
+        text += "\(value)".visible
+      }
+    }
+  }
+
+  package let description: String
+
+  package init(stringLiteral text: String) { description = text }
+
+  package init(stringInterpolation pieces: Pieces) { description = pieces.text }
+
+  package static func + (first: ShownText, second: ShownText) -> ShownText { "\(first)\(second)" }
+}
