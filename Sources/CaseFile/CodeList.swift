@@ -104,6 +104,6 @@ extension Field where Value == Moment {
   static var moment: Field {
     parsed(
       "a date and time with offset (RFC 3339)", "write it like 2027-02-03T14:35:00+01:00",
-      Moment.init)
+      Moment.init(_:))
   }
 }

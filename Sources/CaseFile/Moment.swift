@@ -9,8 +9,17 @@ package struct Moment: Sendable, Equatable {
   /// The instant.
   package let date: Date
 
-  /// - Returns: `nil` unless the text is a full date and time with an offset.
-  package init?(_ text: String) {
+  /// The first and the last second there may be, in UTC: 1900-01-01T00:00:00Z and 9999-12-31T23:59:59Z. Beyond them a
+  /// date has no form that every reader takes.
+  package static let seconds = -2_208_988_800...253_402_300_799
+
+  /// - Returns: `nil` unless the text is a full date and time with an offset, within `seconds` once it is in UTC.
+  package init?(_ text: String) { self.init(text, isStored: false) }
+
+  /// The same of a text that an earlier version has let in: beyond the ends of `seconds` it is the end.
+  package init?(stored text: String) { self.init(text, isStored: true) }
+
+  private init?(_ text: String, isStored: Bool) {
     let bytes = Array(text.utf8)
     guard bytes.count >= 20, bytes[10] == UInt8(ascii: "T"),
       let date = PartialDate(bytes[..<10]), let month = date.month, let day = date.day,
@@ -18,9 +27,16 @@ package struct Moment: Sendable, Equatable {
       let (fraction, rest) = Self.fraction(bytes[19...]),
       let offset = Self.offset(rest)
     else { return nil }
-    self.text = text
-    let days = Calendars.days(date.year, month, day)
-    self.date = Date(timeIntervalSince1970: Double(days * 86_400 + clock - offset) + fraction)
+    let second = Calendars.days(date.year, month, day) * 86_400 + clock - offset
+    if Self.seconds.contains(second) {
+      self.text = text
+      self.date = Date(timeIntervalSince1970: Double(second) + fraction)
+    } else {
+      guard isStored else { return nil }
+      let isEarly = second < Self.seconds.lowerBound
+      self.text = isEarly ? "1900-01-01T00:00:00Z" : "9999-12-31T23:59:59Z"
+      self.date = Date(timeIntervalSince1970: Double(isEarly ? Self.seconds.lowerBound : Self.seconds.upperBound))
+    }
   }
 
   /// `HH:MM:SS` as seconds since midnight.

@@ -47,6 +47,26 @@ struct DateTests {
     #expect(moment.text == text)
   }
 
+  private static let borders: [(String, Bool)] = [
+    ("1900-01-01T00:00:00Z", true), ("1899-12-31T23:59:59.999999999Z", false), ("1900-01-01T00:59:59+01:00", false),
+    ("1899-12-31T23:00:00-01:00", true), ("9999-12-31T23:59:59.999999999Z", true),
+    ("9999-12-31T23:59:59-23:59", false), ("9999-12-31T23:59:59-00:01", false), ("9999-12-31T23:59:59+23:59", true),
+    ("0001-01-01T00:00:00Z", false), ("0001-01-01T00:00:00+23:59", false),
+  ]
+
+  @Test("a moment lies between 1900 and 9999 in UTC, whatever its own offset says", arguments: borders)
+  func ends(text: String, isTaken: Bool) {
+    #expect((Moment(text) != nil) == isTaken)
+  }
+
+  @Test("what was let in once is read as the end it lies beyond", arguments: borders)
+  func stored(text: String, isTaken: Bool) throws {
+    let moment = try #require(Moment(stored: text))
+    #expect((moment.text == text) == isTaken)
+    #expect(Moment(moment.text)?.date == moment.date)
+    #expect(Moment(stored: "tomorrow") == nil)
+  }
+
   @Test("fractions of a second count", arguments: [("00.5Z", 0.5), ("01.250+00:00", 1.25)])
   func fractions(tail: String, seconds: Double) throws {
     #expect(try #require(Moment("1970-01-01T00:00:" + tail)).date.timeIntervalSince1970 == seconds)

@@ -69,4 +69,21 @@ package enum JSON {
     decoder.dateDecodingStrategy = .custom { try Timestamp(from: $0).date }
     return try decoder.decode(type, from: data)
   }
+
+  /// Present where a document of the store is read, which an earlier version may have let in.
+  static let isStored = CodingUserInfoKey.stored
+
+  /// Reads what lies in the store: as `decode`, but for what was allowed once and is not any more.
+  package static func decodeStored<T: Decodable>(_ type: T.Type, from data: Data) throws -> T {
+    let decoder = JSONDecoder()
+    decoder.userInfo[isStored] = true
+    return try decoder.decode(type, from: data)
+  }
+}
+
+extension CodingUserInfoKey {
+  fileprivate static let stored: CodingUserInfoKey = {
+    guard let key = CodingUserInfoKey(rawValue: "baton.stored") else { preconditionFailure("a key is any text") }
+    return key
+  }()
 }

@@ -6,18 +6,37 @@ package struct Timestamp: TextIdentifier {
   package let text: String
   package let date: Date
 
-  package init(_ text: String) throws {
-    guard let moment = Moment(text) else {
+  package init(_ text: String) throws { try self.init(text, Moment(text)) }
+
+  /// What an earlier version has let into the store, also where it is beyond the ends of time.
+  package init(stored text: String) throws { try self.init(text, Moment(stored: text)) }
+
+  private init(_ text: String, _ moment: Moment?) throws {
+    guard let moment else {
       throw MalformedIdentifier(
         description: "“\(text.prefix(40))” is no time: write it like 2027-01-14T21:35:00+01:00")
     }
-    self.text = text
+    self.text = moment.text
     date = moment.date
   }
 
-  /// `date` in UTC, to the millisecond.
+  /// As `JSON.decode` reads the store's own documents.
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    let text = try container.decode(String.self)
+    do {
+      self = try decoder.userInfo[JSON.isStored] == nil ? Timestamp(text) : Timestamp(stored: text)
+    } catch {
+      throw DecodingError.dataCorruptedError(in: container, debugDescription: "\(error)")
+    }
+  }
+
+  /// `date` in UTC, to the millisecond; beyond the ends of time (`Moment.seconds`) the end, so that what is written can
+  /// always be read.
   package init(_ date: Date) {
-    let milliseconds = (date.timeIntervalSince1970 * 1000).rounded() / 1000
+    let (first, last) = (Double(Moment.seconds.lowerBound), Double(Moment.seconds.upperBound) + 0.999)
+    let seconds = date.timeIntervalSince1970
+    let milliseconds = ((seconds.isNaN ? first : min(max(seconds, first), last)) * 1000).rounded() / 1000
     self.date = Date(timeIntervalSince1970: milliseconds)
     // Formatting cuts off; a little more keeps it from cutting a millisecond too many.
     text = (self.date + 0.0002).formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))

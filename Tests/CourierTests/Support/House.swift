@@ -78,7 +78,7 @@ final class House: Sendable {
     let manifest = Manifest(
       transfer: TransferID(at: clock.now, using: &random), version: 1, position: LogPosition(seq: 1, seen: 0),
       from: us, to: mission ?? them, created: Timestamp(clock.now), priority: .routine,
-      arrival: arrival.map(Timestamp.init), expires: Timestamp(clock.now + 86400), compartments: [box])
+      arrival: arrival.map { Timestamp($0) }, expires: Timestamp(clock.now + 86400), compartments: [box])
     let der = try JSON.encode(manifest)
     let entry = LogEntry(manifest: manifest, der: der, delivery: TestSHA256.digest(der))
     let item = QueueItem(

@@ -62,6 +62,16 @@ extension Scenario {
       json("to-itself", .malformed, "It goes to the mission it comes from.") {
         $0["to"] = .string("ly-tripoli")
       },
+      json("moment-beyond", .malformed, "An arrival in the year 10000, once it is in UTC.") {
+        $0["arrival"] = .string("9999-12-31T23:59:59-23:59")
+      },
+      Scenario("manifest", "statement-moment-beyond", .manifest, .malformed, "A receipt of the year 10000, in UTC.") {
+        world in
+        var vector = Vector(.statement)
+        let receipt = OfferScenarios.receipt.merging(["at": .string("9999-12-31T23:59:59-23:59")]) { $1 }
+        vector.statement = try world.sign(JSON.encode(receipt), as: World.receiver)
+        return vector
+      },
       json("content-total", .tooLarge, "Two compartments of 40 GiB each.") { manifest in
         var more = manifest.core
         more[member: "id"] = .string("c2")
