@@ -38,7 +38,8 @@ package struct StaffDesk: Sendable {
     router.get("/v1/unfinished") { _, _ in try DeskAnswers.json(await unfinished()) }
     router.get("/v1/journal") { request, _ in
       let limit = request.uri.queryParameters.get("limit").flatMap(Int.init) ?? 50
-      return try DeskAnswers.json(await store.journal(limit: min(limit, 10_000)))
+      let found = try await store.journalListing(limit: min(limit, 10_000))
+      return try DeskAnswers.json(found.values, unreadable: found.unreadable)
     }
     router.post("/v1/journal/verify") { request, _ in
       try DeskAnswers.json(await proveJournal(request.uri.queryParameters.get("noted")))

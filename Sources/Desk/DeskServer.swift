@@ -72,6 +72,15 @@ enum DeskAnswers {
       body: ResponseBody(byteBuffer: ByteBuffer(bytes: try JSON.encode(value))))
   }
 
+  /// A listing, and in a header field what of it cannot be read: at most twenty rows are named.
+  static func json(_ value: some Encodable, unreadable: [Unreadable]) throws -> Response {
+    var response = try json(value)
+    guard !unreadable.isEmpty, let name = HTTPField.Name(Unreadable.field) else { return response }
+    let named = String(decoding: try JSON.encode(Array(unreadable.prefix(20))), as: UTF8.self)
+    response.headers[name] = named.addingPercentEncoding(withAllowedCharacters: .alphanumerics)
+    return response
+  }
+
   static func error(_ error: DeskError) throws -> Response {
     try json(error, status: HTTPResponse.Status(code: error.status))
   }

@@ -4,7 +4,9 @@ import Hummingbird
 
 extension StaffDesk {
   func addQueueRoutes(to router: Router<BasicRequestContext>) {
-    router.get("/v1/queue") { _, _ in try DeskAnswers.json(await asSigned(control.queue())) }
+    router.get("/v1/queue") { _, _ in
+      try await DeskAnswers.json(asSigned(control.queue()), unreadable: store.queueListing().unreadable)
+    }
     router.get("/v1/queue/:id") { _, context in
       let views = try await asSigned(items(context))
       var answer: [WhyView] = []
@@ -48,7 +50,7 @@ extension StaffDesk {
     var views = queue
     for index in views.indices where views[index].kind == .bundle {
       // A bundle waits under the id of its delivery.
-      guard let delivery = try? DeliveryID(views[index].item), let manifest = try await store.manifest(delivery),
+      guard let delivery = try? DeliveryID(views[index].item), let manifest = try await store.manifestHead(delivery),
         let arrival = manifest.statement.arrival
       else { continue }
       views[index].arrival = arrival

@@ -10,9 +10,15 @@ extension StaffDesk {
       return try DeskAnswers.json(
         TransferView(record, here: mission, queued: nil), status: .created)
     }
-    router.get("/v1/transfers") { _, _ in try DeskAnswers.json(await views()) }
+    router.get("/v1/transfers") { _, _ in
+      let found = try await views()
+      return try DeskAnswers.json(found.values, unreadable: found.unreadable)
+    }
     router.get("/v1/transfers/:id") { _, context in try DeskAnswers.json(await view(named(context))) }
-    router.get("/v1/transfers/:id/log") { _, context in try DeskAnswers.json(await statements(named(context))) }
+    router.get("/v1/transfers/:id/log") { _, context in
+      let found = try await statements(named(context))
+      return try DeskAnswers.json(found.values, unreadable: found.unreadable)
+    }
     router.get("/v1/transfers/:id/receipt") { _, context in try await receipt(named(context)) }
     router.get("/v1/transfers/:id/case") { _, context in try await giveOut(named(context)) }
     router.get("/v1/transfers/:id/bundle") { _, context in
@@ -78,15 +84,15 @@ extension StaffDesk {
     return try await record
   }
 
-  private func views() async throws -> [TransferView] {
+  private func views() async throws -> Listing<TransferView> {
     let queued = Dictionary(
       try await control.queue().filter { $0.kind == .bundle }.compactMap { view in view.transfer.map { ($0, view) } }
     ) { first, _ in first }
     var views: [TransferView] = []
-    try await store.forEachTransfer { record in
-      if let view = TransferView(record, here: mission, queued: queued[record.id]) { views.append(view) }
+    let unreadable = try await store.forEachTransfer { record in
+      views.append(TransferView(record, here: mission, queued: queued[record.id]))
     }
-    return views
+    return Listing(values: views, unreadable: unreadable)
   }
 
   private func view(_ transfer: TransferID) async throws -> TransferView {
@@ -95,18 +101,16 @@ extension StaffDesk {
     }
     var queued: QueueView?
     if let item = record.item { queued = try await control.entry(item.id) }
-    guard let view = TransferView(record, here: mission, queued: queued) else {
-      throw DeskError(404, "there is no transfer \(transfer)")
-    }
-    return view
+    return TransferView(record, here: mission, queued: queued)
   }
 
-  private func statements(_ transfer: TransferID) async throws -> [StatementView] {
-    let log = try await store.log(transfer)
+  private func statements(_ transfer: TransferID) async throws -> Listing<StatementView> {
+    let log = try await store.logListing(transfer)
     let illegal = Dictionary(
-      (TransferState(folding: log)?.illegal ?? []).map { ($0.statement, $0.reason) }
+      (TransferState(folding: log.values)?.illegal ?? []).map { ($0.statement, $0.reason) }
     ) { first, _ in first }
-    return log.map { StatementView($0, illegal: illegal[$0.digest]) }
+    return Listing(
+      values: log.values.map { StatementView($0, illegal: illegal[$0.digest]) }, unreadable: log.unreadable)
   }
 
   private func receipt(_ transfer: TransferID) async throws -> Response {

@@ -1,15 +1,24 @@
 import CCurl
 package import Foundation
-import Handover
+package import Handover
 
 /// Speaks to the daemon of this machine over its Unix socket. Blocks; for the command line only.
 package struct DeskClient: Sendable {
   private let lines: Lines
+  private let told: @Sendable ([Unreadable]) -> Void
 
-  package init(socket: String) { lines = Lines(socket: socket) }
+  /// - Parameter unreadable: Told of what a listing could not show.
+  package init(socket: String, unreadable told: @escaping @Sendable ([Unreadable]) -> Void = { _ in }) {
+    lines = Lines(socket: socket)
+    self.told = told
+  }
 
   package func get<T: Decodable>(_ path: String, as type: T.Type = T.self) throws -> T {
-    try decode(Exchange(lines, method: "GET", path: path).perform())
+    let exchange = Exchange(lines, method: "GET", path: path)
+    let answer = try exchange.perform()
+    let unreadable = exchange.unreadable
+    if !unreadable.isEmpty { told(unreadable) }
+    return try decode(answer)
   }
 
   package func data(_ path: String) throws -> Data {

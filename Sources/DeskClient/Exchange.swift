@@ -54,6 +54,15 @@ final class Exchange: @unchecked Sendable {
     if case .failed(let error) = Outcome(String(cString: value)) { throw error }
   }
 
+  /// What the daemon could not read of what was asked for.
+  var unreadable: [Unreadable] {
+    var found: UnsafeMutablePointer<curl_header>?
+    guard curl_easy_header(easy, Unreadable.field, 0, UInt32(CURLH_HEADER), -1, &found) == CURLHE_OK,
+      let value = found?.pointee.value, let text = String(cString: value).removingPercentEncoding
+    else { return [] }
+    return (try? JSON.decode([Unreadable].self, from: Data(text.utf8))) ?? []
+  }
+
   private func setOptions() {
     baton_curl_set_string(easy, CURLOPT_UNIX_SOCKET_PATH, lines.socket)
     baton_curl_set_string(easy, CURLOPT_URL, "http://baton" + path)

@@ -4,6 +4,70 @@ import Handover
 extension LedgerContract {
   /// The logs of both sides.
   static let logging = [
+    LedgerContract("the parties of a transfer, and a manifest as a statement, are known without its log") { world in
+      let (sent, offer) = (world.submission(1), world.offer(2))
+      try await world.store.submit(sent)
+      _ = try await world.store.publish(offer, at: world.at(3), sign: world.receipt(offer))
+      try equal(
+        await world.store.parties(of: world.transfer(1)), Parties(sender: world.here, receiver: world.there), "sent")
+      try equal(
+        await world.store.parties(of: world.transfer(2)), Parties(sender: world.there, receiver: world.here), "received"
+      )
+      try equal(await world.store.parties(of: world.transfer(3)), nil, "unknown")
+      try equal(await world.store.manifestHead(sent.entry.digest), sent.entry.head, "manifest")
+      let receipt = try require(await world.store.log(world.transfer(2)).last, "receipt")
+      try equal(await world.store.manifestHead(receipt.digest), nil, "a receipt is no manifest")
+    },
+    LedgerContract("a record reads no body of a type that is not known, and its log has them all") { world in
+      try await world.store.submit(world.submission(1))
+      let id = world.transfer(1)
+      let odd = try world.statement("noted", id, by: world.there, seq: 1)
+      let known = try world.statement("refused", id, by: world.there, seq: 2, body: .object(["code": .string("bomb")]))
+      for entry in [odd, known] { _ = try await world.store.append(entry, at: world.at(1)) }
+      let log = try require(await world.store.transfer(id), "record").log
+      try equal(log.map(\.statement.body["code"]?.string), [nil, nil, "bomb"], "bodies")
+      try equal(log[1].statement.body, .null, "the body that was not read")
+      try equal(log.map(\.digest), await world.store.log(id).map(\.digest), "digests")
+      try equal(await world.store.log(id)[1], odd, "the log")
+    },
+    LedgerContract("what one mission says about a transfer has an end; the other, and another transfer, go on") {
+      world in
+      for number in 1...2 { try await world.store.submit(world.submission(number)) }
+      let size = Int(LogLimits.octets) / 16
+      let large = { (number: Int, seq: Int) in
+        try world.statement(
+          "noted", world.transfer(number), by: world.there, seq: seq,
+          body: .string(String(repeating: "x", count: size)))
+      }
+      for seq in 1...15 {
+        try equal(await world.store.append(large(1, seq), at: world.at(1)), .stored, "statement \(seq)")
+      }
+      try equal(await world.store.append(large(1, 16), at: world.at(2)), .tooMuch, "beyond the end")
+      try equal(await world.store.append(large(1, 3), at: world.at(2)), .alreadyHad, "a repetition")
+      let small = try world.statement("noted", world.transfer(1), by: world.there, seq: 16)
+      try equal(await world.store.append(small, at: world.at(3)), .stored, "what still fits")
+      try equal(await world.store.append(large(2, 1), at: world.at(3)), .stored, "another transfer")
+      let ours = try await world.store.issue(
+        world.transfer(1), at: world.at(4), sign: world.sign("noted", world.transfer(1)))
+      try equal(ours.statement.seen, 16, "seen")
+    },
+    LedgerContract("how far the logs go that are shared with a mission, page by page") { world in
+      for number in 1...3 { try await world.store.submit(world.submission(number)) }
+      for (number, seqs) in [(1, [1, 2, 3]), (2, [1, 3]), (3, [2, 3])] {
+        for seq in seqs {
+          _ = try await world.store.append(
+            world.statement("noted", world.transfer(number), by: world.there, seq: seq), at: world.at(1))
+        }
+      }
+      let ends = { (number: Int, theirs: Int?) in
+        LogEnds(transfer: world.transfer(number), ends: [world.here: 1, world.there: theirs].compactMapValues { $0 })
+      }
+      let first = try await world.store.logEnds(with: world.there, after: nil, limit: 2)
+      try equal(first, [ends(3, nil), ends(2, 1)], "first page")
+      let rest = try await world.store.logEnds(with: world.there, after: first.last?.transfer, limit: 2)
+      try equal(rest, [ends(1, 3)], "last page")
+      try equal(await world.store.logEnds(with: MissionID("et-addis"), after: nil, limit: 2), [], "a stranger")
+    },
     LedgerContract("a statement is stored once; another in its place is a conflict") { world in
       let id = world.transfer(1)
       let entry = try world.statement("noted", id, by: world.there, seq: 1)
@@ -38,19 +102,20 @@ extension LedgerContract {
       let receipt = try await world.store.publish(offer, at: world.at(3), sign: world.receipt(offer))
       let records = try await world.store.transfers()
       try equal(records.map(\.id), [world.transfer(2), world.transfer(1)], "order")
-      try equal(records.map(\.log), [[offer.entry, receipt], [sent.entry]], "logs")
+      try equal(records.map(\.log), [[offer.entry, receipt], [sent.entry]].map { $0.map(\.head) }, "logs")
       try equal(records.map(\.item), [nil, sent.item], "items")
       try equal(records.map(\.sender), [world.there, world.here], "senders")
     },
     LedgerContract("transfers come a page at a time, none twice and none left out") { world in
       for number in 1...7 { try await world.store.submit(world.submission(number)) }
       let newest = (1...7).reversed().map(world.transfer)
-      let first = try await world.store.transfers(after: nil, limit: 3).map(\.id)
+      let first = try await world.store.transfers(after: nil, limit: 3).records.map(\.id)
       try equal(first, Array(newest.prefix(3)), "first page")
-      let second = try await world.store.transfers(after: first.last, limit: 3).map(\.id)
+      let second = try await world.store.transfers(after: first.last?.text, limit: 3).records.map(\.id)
       try equal(second, Array(newest[3..<6]), "second page")
-      try equal(await world.store.transfers(after: second.last, limit: 3).map(\.id), [newest[6]], "last page")
-      try require(try await world.store.transfers(after: newest[6], limit: 3).isEmpty, "beyond the last page")
+      try equal(
+        await world.store.transfers(after: second.last?.text, limit: 3).records.map(\.id), [newest[6]], "last page")
+      try require(try await world.store.transfers(after: newest[6].text, limit: 3).last == nil, "beyond the last page")
     },
     LedgerContract("a transfer is found by the beginning or end of its id") { world in
       for number in 1...3 { try await world.store.submit(world.submission(number)) }

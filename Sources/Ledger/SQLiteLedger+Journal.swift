@@ -5,7 +5,7 @@ extension SQLiteLedger {
     try await write { [hashing] in try $0.db.note(event, hashing: hashing) }
   }
 
-  package func journal(limit: Int) async throws -> [JournalEntry] {
+  package func journalListing(limit: Int) async throws -> Listing<JournalEntry> {
     try await read { try $0.db.journal(limit: limit) }
   }
 

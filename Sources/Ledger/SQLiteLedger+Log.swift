@@ -3,26 +3,57 @@ package import Handover
 
 extension SQLiteLedger {
   package func append(_ entry: LogEntry, at now: Date) async throws -> Appended {
-    try await write { try $0.append(entry, at: now) }
+    // Written here, not on the ledger's queue: a peer's body may be large.
+    let body = try JSON.encode(entry.statement.body)
+    return try await write { try $0.append(entry, body: body, ceiling: LogLimits.octets, at: now) }
   }
 
-  package func log(_ transfer: TransferID) async throws -> [LogEntry] {
-    try await read { try $0.log(transfer) }
+  package func logListing(_ transfer: TransferID) async throws -> Listing<LogEntry> {
+    try await read { try $0.log(transfer) }.understood { try $0.entry() }
   }
 
   package func transfer(_ id: TransferID) async throws -> TransferRecord? {
-    try await read { try $0.transfer(id) }
+    let found = try await read { books in
+      try books.transferRow(id).map { row in (row, try books.sight(row)) }
+    }
+    guard let (row, sight) = found else { return nil }
+    return try await sight.record(row)
   }
 
-  package func transfers(after previous: TransferID?, limit: Int) async throws -> [TransferRecord] {
-    try await read { try $0.transfers(after: previous, limit: limit) }
+  package func parties(of transfer: TransferID) async throws -> Parties? {
+    try await read { try $0.transferRow(transfer) }.map { Parties(sender: $0.sender, receiver: $0.receiver) }
+  }
+
+  /// One turn on the ledger's queue for the page, and one for each log of it: others get theirs in between.
+  package func transfers(after previous: String?, limit: Int) async throws -> TransferPage {
+    let page = try await read { try $0.transferRows(after: previous, limit: limit) }
+    var (records, unreadable): ([TransferRecord], [Unreadable]) = ([], [])
+    for (_, row) in page {
+      switch row {
+      case .success(let row): records.append(try await read { try $0.sight(row) }.record(row))
+      case .failure(let problem): unreadable.append(problem)
+      }
+    }
+    return TransferPage(records: records, unreadable: unreadable, last: page.last?.id)
   }
 
   package func transfers(named text: String, limit: Int) async throws -> [TransferID] {
     try await read { try $0.transfers(named: text, limit: limit) }
   }
 
+  package func logEnds(with mission: MissionID, after previous: TransferID?, limit: Int) async throws -> [LogEnds] {
+    try await read { try $0.logEnds(with: mission, after: previous, limit: limit) }
+  }
+
   package func manifest(_ delivery: DeliveryID) async throws -> LogEntry? {
-    try await read { try $0.manifestEntry(delivery) }
+    guard let row = try await read({ try $0.statementRow(delivery) }) else {
+      return try await arrival(delivery)?.entry
+    }
+    let entry = try row.entry()
+    return entry.statement.type.isBundle ? entry : nil
+  }
+
+  package func manifestHead(_ delivery: DeliveryID) async throws -> LogHead? {
+    try await read { try $0.manifestHead(delivery) }?.head()
   }
 }

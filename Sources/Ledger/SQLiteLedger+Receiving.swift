@@ -3,7 +3,7 @@ package import Handover
 
 extension SQLiteLedger {
   package func arrival(_ delivery: DeliveryID) async throws -> Arrival? {
-    try await read { try $0.arrival(delivery) }
+    try await read { try $0.arrival(delivery) }?.understood()
   }
 
   package func admit(_ offer: ArrivingBundle, missing: Int64, limits: ArrivalLimits?, at now: Date) async throws {

@@ -47,7 +47,7 @@ extension SQLiteLedger {
     }
   }
 
-  package func queue() async throws -> [QueueItem] {
+  package func queueListing() async throws -> Listing<QueueItem> {
     try await read { try $0.queue() }
   }
 
@@ -57,7 +57,7 @@ extension SQLiteLedger {
   }
 
   package func payload(of item: String) async throws -> QueuePayload? {
-    try await read { try $0.payload(item) }
+    try await read { try $0.payload(item) }?.understood()
   }
 
   package func transfer(ofItem item: String) async throws -> TransferID? {

@@ -9,6 +9,8 @@ package struct StatementVerifier {
 
   /// Octets of a statement as signed.
   package static let limit = 256 << 10
+  /// Octets of one of a type that daemons write: every list reads its body.
+  static let knownLimit = 16 << 10
   /// The highest `seq` and `seen`. Each statement is kept for good: without an end to them a mission could fill
   /// another's disk with true statements. No transfer comes near it.
   static let places = 10_000
@@ -26,6 +28,9 @@ package struct StatementVerifier {
     let statement: Statement
     do { statement = try SignedJSON.decode(Statement.self, from: verified.content) } catch {
       throw SealProblem(.manifest, .malformed, "the statement cannot be read")
+    }
+    guard der.count <= Self.knownLimit || !StatementType.known.contains(statement.type) else {
+      throw SealProblem(.envelope, .tooLarge, "a statement of this type has at most \(Self.knownLimit) octets")
     }
     guard statement.author == signer.mission else {
       throw SealProblem(

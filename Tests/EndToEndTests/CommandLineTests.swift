@@ -34,6 +34,33 @@ extension EndToEnd {
       #expect(outcome.err.contains("mission init"), "\(outcome.err)")
     }
 
+    @Test(
+      "A row that cannot be read hides no other, and is named on standard error",
+      .enabled(if: Program.find("python3") != nil, "needs Python for its SQLite"))
+    func unreadable() async throws {
+      try await withFederation { federation in
+        let (sender, receiver) = (federation["ly-tripoli"], federation["ng-lagos"])
+        let ids = try ["one", "two"].map { try sender.send(federation.writeCase($0), to: receiver) }
+        for id in ids { try sender.waitForReceipt(id) }
+        #expect(try receiver.stop() == .exited(0))
+        let harm = "UPDATE statement SET body = x'6e6f' WHERE transfer = '\(ids[0])'"
+        let edit = "import sqlite3, sys; d = sqlite3.connect(sys.argv[1]); d.execute(sys.argv[2]); d.commit()"
+        let python = try #require(Program.find("python3"))
+        #expect(try Program.run([python, "-c", edit, "\(receiver.home)/ledger.sqlite", harm]).status == 0)
+        try receiver.start()
+        for command in [["transfers"], ["log", ids[0].text]] {
+          let outcome = try Program.run([Program.baton] + command, environment: ["BATON_HOME": receiver.home])
+          #expect(outcome.status == 0)
+          #expect(outcome.err.contains("of \(ids[0]) cannot be read"), "\(outcome.err)")
+        }
+        #expect(try receiver.transfer(ids[0]).state == "unreadable")
+        #expect(try receiver.transfer(ids[1]).state == "delivered")
+        #expect(try receiver.baton("inbox").out.contains(ids[1].text))
+        let unfinished = try receiver.baton("inbox", "--unfinished", "--json")
+        #expect(unfinished.out.trimmingCharacters(in: .whitespacesAndNewlines).hasPrefix("["))
+      }
+    }
+
     @Test("Every listing is one JSON document")
     func json() async throws {
       try await withFederation { federation in

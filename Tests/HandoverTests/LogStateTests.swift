@@ -146,6 +146,18 @@ struct LogStateTests {
     #expect(TransferState(folding: []) == nil)
   }
 
+  @Test("a log of 20 000 statements, half of them by missions that have no part in it, is folded in one go")
+  func long() throws {
+    var writer = try LogSample.submitted()
+    let type = try StatementType("noted")
+    for _ in 1...9_999 { try writer.add(type, bySender: false) }
+    let stranger = try MissionID("et-addis")
+    let strange = try (1...10_000).map { try LogSample.entry(type, by: stranger, seq: $0, seen: 0) }
+    let state = try #require(TransferState(folding: writer.entries + strange))
+    #expect(state.read == 10_000)
+    #expect(state.illegal.count == 10_000)
+  }
+
   @Test("an answer that has seen more than is here does not count yet")
   func seenAhead() throws {
     var writer = try LogSample.submitted()

@@ -50,7 +50,7 @@ final class RelayedStore: HandoverStore {
     _ transfer: TransferID, at now: Date, sign: @escaping @Sendable (LogPosition) throws -> LogEntry
   ) async throws -> LogEntry { try await next().issue(transfer, at: now, sign: sign) }
 
-  func queue() async throws -> [QueueItem] { try await next().queue() }
+  func queueListing() async throws -> Listing<QueueItem> { try await next().queueListing() }
 
   func queueItem(_ id: String) async throws -> QueueItem? { try await next().queueItem(id) }
 
@@ -120,11 +120,19 @@ final class RelayedStore: HandoverStore {
     try await next().append(entry, at: now)
   }
 
-  func log(_ transfer: TransferID) async throws -> [LogEntry] { try await next().log(transfer) }
+  func logListing(_ transfer: TransferID) async throws -> Listing<LogEntry> {
+    try await next().logListing(transfer)
+  }
+
+  func parties(of transfer: TransferID) async throws -> Parties? { try await next().parties(of: transfer) }
+
+  func logEnds(with mission: MissionID, after previous: TransferID?, limit: Int) async throws -> [LogEnds] {
+    try await next().logEnds(with: mission, after: previous, limit: limit)
+  }
 
   func transfer(_ id: TransferID) async throws -> TransferRecord? { try await next().transfer(id) }
 
-  func transfers(after previous: TransferID?, limit: Int) async throws -> [TransferRecord] {
+  func transfers(after previous: String?, limit: Int) async throws -> TransferPage {
     try await next().transfers(after: previous, limit: limit)
   }
 
@@ -134,7 +142,11 @@ final class RelayedStore: HandoverStore {
 
   func manifest(_ delivery: DeliveryID) async throws -> LogEntry? { try await next().manifest(delivery) }
 
+  func manifestHead(_ delivery: DeliveryID) async throws -> LogHead? { try await next().manifestHead(delivery) }
+
   func note(_ event: JournalEvent) async throws { try await next().note(event) }
 
-  func journal(limit: Int) async throws -> [JournalEntry] { try await next().journal(limit: limit) }
+  func journalListing(limit: Int) async throws -> Listing<JournalEntry> {
+    try await next().journalListing(limit: limit)
+  }
 }

@@ -1,9 +1,11 @@
 import Foundation
+import GRDB
+import GRDBSQLite
 import Handover
-import Ledger
 import Logging
 import Testing
 
+@testable import Ledger
 @testable import Mission
 @testable import Reception
 @testable import Sealing
@@ -143,6 +145,48 @@ struct IntakeTests {
     #expect(refusal.statement.body["code"]?.string == ProblemCode.unsupportedFormat.rawValue)
   }
 
+  @Test("who says too much about a transfer is refused what goes beyond, and still heard about others")
+  func tooMuch() async throws {
+    let body: [String: JSONValue] = ["text": .string(String(repeating: "x", count: 220 << 10))]
+    let type = try StatementType("noted")
+    let entries = try (2...21).map { seq in
+      try sender.sign(
+        Statement(
+          type: type, transfer: received.manifest.transfer, bundle: received.delivery, author: sender.mission,
+          staff: .daemon, position: LogPosition(seq: seq, seen: 1), at: Timestamp(Offices.now), body: .object(body)))
+    }
+    let results = try await StatementIntake(intake: intake).take(entries.map(\.der), from: sender.mission).results
+    #expect(results.prefix(18).allSatisfy { $0.result == "stored" })
+    #expect(results.suffix(2).map(\.code) == [.tooLarge, .tooLarge])
+    #expect(try await ledger.transfer(received.manifest.transfer)?.log.count == 20)
+  }
+
+  @Test("what a request of statements costs does not grow with what was said before")
+  func work() async throws {
+    let small = { (first: Int) in try (first..<first + 20).map { try self.said(at: $0, octets: 10) } }
+    let large = try (22...36).map { try said(at: $0, octets: 220 << 10) }
+    let before = try await pages(of: small(2))
+    _ = try await pages(of: large)
+    let after = try await pages(of: small(37))
+    #expect(after <= 2 * before, "\(before) pages before, \(after) after")
+  }
+
+  private func said(at seq: Int, octets: Int) throws -> LogEntry {
+    try sender.sign(
+      Statement(
+        type: StatementType("noted"), transfer: received.manifest.transfer, bundle: nil, author: sender.mission,
+        staff: .daemon, position: LogPosition(seq: seq, seen: 1), at: Timestamp(Offices.now),
+        body: .object(["text": .string(String(repeating: "x", count: octets))])))
+  }
+
+  /// Pages of the ledger that taking statements touches.
+  private func pages(of entries: [LogEntry]) async throws -> Int {
+    _ = try await ledger.pagesTouched()
+    let results = try await StatementIntake(intake: intake).take(entries.map(\.der), from: sender.mission).results
+    #expect(results.allSatisfy { $0.result == "stored" })
+    return try await ledger.pagesTouched()
+  }
+
   @Test("a bundle is not stated, and a receipt speaks of a bundle that was sent to its author")
   func statements() async throws {
     #expect(try await state(.update, by: sender, body: ["version": .integer(2)]) == .malformed)
@@ -170,5 +214,18 @@ struct IntakeTests {
     #expect(try await state(type, by: sender, body: [own: .string("expired")]) == nil)
     let journal = try await ledger.journal(limit: 1)
     #expect(journal.first?.text.contains("\"code\":\"expired\"") == true, "\(journal)")
+  }
+}
+
+extension SQLiteLedger {
+  /// Pages touched since the last call, in memory or on the disk.
+  fileprivate func pagesTouched() async throws -> Int {
+    try await read { books in
+      [SQLITE_DBSTATUS_CACHE_HIT, SQLITE_DBSTATUS_CACHE_MISS].reduce(0) { sum, counter in
+        var (now, high): (Int32, Int32) = (0, 0)
+        sqlite3_db_status(books.db.sqliteConnection, counter, &now, &high, 1)
+        return sum + Int(now)
+      }
+    }
   }
 }

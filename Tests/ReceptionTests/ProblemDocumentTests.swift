@@ -28,23 +28,3 @@ struct ProblemDocumentTests {
     #expect(answer.status.code == code.status)
   }
 }
-
-@Suite("Accounts")
-struct AccountTests {
-  @Test("a head counts without gaps", arguments: [([1, 2, 3], 3), ([1, 3], 1), ([2, 3], 0), ([], 0)])
-  func heads(numbers: [Int], head: Int) throws {
-    let (sender, receiver) = (try MissionID("ly-tripoli"), try MissionID("ng-lagos"))
-    var rng = SystemRandomNumberGenerator()
-    let transfer = TransferID(at: Date(), using: &rng)
-    let log = numbers.map { number in
-      LogEntry(
-        statement: Statement(
-          type: .received, transfer: transfer, bundle: nil, author: receiver, staff: .daemon,
-          position: LogPosition(seq: number, seen: 0), at: Timestamp(Date()), body: .object([:])),
-        der: Data(), digest: Digest(bytes: [UInt8](repeating: UInt8(number), count: 32)))
-    }
-    let record = TransferRecord(
-      id: transfer, sender: sender, receiver: receiver, arrival: nil, created: Date(), log: log, item: nil, attempts: 0)
-    #expect(Account.Head(record).heads == ["ly-tripoli": 0, "ng-lagos": head])
-  }
-}

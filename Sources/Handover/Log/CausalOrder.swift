@@ -8,11 +8,11 @@ package enum CausalOrder {
   ///   - sender: The mission that submitted the bundle.
   /// - Returns: Those that can be read now, in order. What stands behind a gap in its author's `seq`, or had
   ///   seen something that is not here yet, waits and is left out.
-  package static func readable(_ entries: [LogEntry], sender: MissionID) -> [LogEntry] {
-    let bySeq = { (a: LogEntry, b: LogEntry) in a.statement.seq < b.statement.seq }
+  package static func readable<Entry: Logged>(_ entries: [Entry], sender: MissionID) -> [Entry] {
+    let bySeq = { (a: Entry, b: Entry) in a.statement.seq < b.statement.seq }
     var ours = entries.filter { $0.statement.author == sender }.sorted(by: bySeq)[...]
     var theirs = entries.filter { $0.statement.author != sender }.sorted(by: bySeq)[...]
-    var ordered: [LogEntry] = []
+    var ordered: [Entry] = []
     var read = (sender: 0, receiver: 0)
     while true {
       if let next = ours.first?.statement, next.seq == read.sender + 1, next.seen <= read.receiver {

@@ -26,7 +26,7 @@ package struct Receipt: Sendable, Codable, Equatable {
   ///
   /// - Parameter manifest: The bundle's manifest, as the statement it is in the log.
   /// - Throws: `ReceiptProblem`, naming what does not agree. The signature has been checked before.
-  package static func check(_ statement: Statement, for manifest: LogEntry) throws(ReceiptProblem) {
+  package static func check(_ statement: Statement, for manifest: some Logged) throws(ReceiptProblem) {
     let (sent, delivery) = (manifest.statement, manifest.digest)
     guard statement.type == .received else { throw .notAReceipt(statement.type.text) }
     guard statement.author.text == sent.body["to"]?.string else { throw .wrongAuthor(statement.author) }

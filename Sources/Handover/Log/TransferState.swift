@@ -28,7 +28,11 @@ package struct TransferState: Sendable, Equatable {
   /// Folds a log. Nil when it does not yet hold a `submitted` that can be read.
   ///
   /// - Parameter entries: The transfer's statements, in any order.
-  package init?(folding entries: [LogEntry]) {
+  package init?(folding entries: [LogEntry]) { self.init(folding: entries.map(\.head)) }
+
+  /// The same, from what the store gives of a log without its signed octets.
+  @_disfavoredOverload
+  package init?(folding entries: [LogHead]) {
     // One `submitted` a transfer, at the first place of its author; a store refuses a second.
     guard let first = entries.first(where: { $0.statement.type == .submitted && $0.statement.seq == 1 })?.statement,
       let to = first.body["to"]?.string.flatMap({ try? MissionID($0) }), let delivery = first.bundle
@@ -38,15 +42,16 @@ package struct TransferState: Sendable, Equatable {
     self.delivery = delivery
     version = 1
     // Whoever has no part in the transfer has no say in its order either.
-    let parties = entries.filter { $0.statement.author == sender || $0.statement.author == receiver }
-    for entry in CausalOrder.readable(parties, sender: sender) { apply(entry) }
-    for entry in entries where !parties.contains(entry) {
+    let parties = Parties(sender: sender, receiver: receiver)
+    let theirs = entries.filter { parties.contains($0.statement.author) }
+    for entry in CausalOrder.readable(theirs, sender: sender) { apply(entry) }
+    for entry in entries where !parties.contains(entry.statement.author) {
       flag(entry, "\(entry.statement.author) has no part in this transfer")
     }
     guard read > 0 else { return nil }
   }
 
-  private mutating func apply(_ entry: LogEntry) {
+  private mutating func apply(_ entry: LogHead) {
     let statement = entry.statement
     read += 1
     if statement.type == .submitted && read == 1 { return }
@@ -59,7 +64,8 @@ package struct TransferState: Sendable, Equatable {
     }
     // A type this program does not know is kept and shown. An answer to an older version is true, and changes
     // nothing about the newest.
-    guard Self.known.contains(statement.type), statement.bundle == delivery || statement.type == .submitted else {
+    guard StatementType.known.contains(statement.type), statement.bundle == delivery || statement.type == .submitted
+    else {
       return
     }
     guard let next = Self.next(handed, statement, by: statement.author == sender) else {
@@ -67,8 +73,6 @@ package struct TransferState: Sendable, Equatable {
     }
     handed = next
   }
-
-  private static let known: Set<StatementType> = [.submitted, .update, .received, .refused, .undelivered]
 
   /// The lifecycle, as a table. Nil: not allowed here.
   private static func next(_ handed: Handed, _ statement: Statement, by sender: Bool) -> Handed? {
@@ -83,7 +87,7 @@ package struct TransferState: Sendable, Equatable {
     }
   }
 
-  private mutating func flag(_ entry: LogEntry, _ reason: String) {
+  private mutating func flag(_ entry: LogHead, _ reason: String) {
     illegal.append(Illegal(statement: entry.digest, reason: reason))
   }
 }

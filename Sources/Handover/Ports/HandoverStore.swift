@@ -22,7 +22,7 @@ package protocol SendingStore: Sendable {
   ) async throws -> LogEntry
 
   /// Everything in the queue, held items included, dead ones not.
-  func queue() async throws -> [QueueItem]
+  func queueListing() async throws -> Listing<QueueItem>
 
   func queueItem(_ id: String) async throws -> QueueItem?
 
@@ -122,42 +122,70 @@ extension ReceivingStore {
 
 /// The logs.
 package protocol LogStore: Sendable {
-  /// Stores a statement of the other mission.
+  /// Stores a statement of the other mission, unless it has said too much about that transfer already (`LogLimits`).
+  /// What that costs does not depend on the log.
   func append(_ entry: LogEntry, at now: Date) async throws -> Appended
 
-  /// A transfer's statements, in the order they were stored.
-  func log(_ transfer: TransferID) async throws -> [LogEntry]
+  /// A transfer's statements with all that was signed, in the order they were stored.
+  func logListing(_ transfer: TransferID) async throws -> Listing<LogEntry>
 
   func transfer(_ id: TransferID) async throws -> TransferRecord?
 
+  /// Whose transfer it is, without a look at its log. Nil when it is not known.
+  func parties(of transfer: TransferID) async throws -> Parties?
+
   /// A page of the transfers that this mission has part in, newest first.
   ///
-  /// - Parameter previous: The last transfer of the page before; nil for the first page.
-  func transfers(after previous: TransferID?, limit: Int) async throws -> [TransferRecord]
+  /// - Parameter previous: `last` of the page before; nil for the first page.
+  func transfers(after previous: String?, limit: Int) async throws -> TransferPage
+
+  /// How far the logs go that are shared with `mission`: a page of them, newest transfer first.
+  func logEnds(with mission: MissionID, after previous: TransferID?, limit: Int) async throws -> [LogEnds]
 
   /// The transfers whose id begins or ends with `text`, newest first, at most `limit` of them.
   func transfers(named text: String, limit: Int) async throws -> [TransferID]
 
   /// The manifest of a delivery, ours or received.
   func manifest(_ delivery: DeliveryID) async throws -> LogEntry?
+
+  /// The same as the statement it is in the log, without its signed octets: one row. Nil while the log does not have it.
+  func manifestHead(_ delivery: DeliveryID) async throws -> LogHead?
+}
+
+extension SendingStore {
+  /// What can be read of the queue.
+  package func queue() async throws -> [QueueItem] { try await queueListing().values }
 }
 
 extension LogStore {
   /// Goes through all transfers, newest first. Keeps a page of them in memory, however many there are.
-  package func forEachTransfer(_ body: (TransferRecord) async throws -> Void) async throws {
-    var previous: TransferID?
+  ///
+  /// - Returns: What cannot be read.
+  @discardableResult
+  package func forEachTransfer(_ body: (TransferRecord) async throws -> Void) async throws -> [Unreadable] {
+    var (previous, unreadable): (String?, [Unreadable]) = (nil, [])
     while case let page = try await transfers(after: previous, limit: 100), let last = page.last {
-      for record in page { try await body(record) }
-      previous = last.id
+      for record in page.records { try await body(record) }
+      unreadable += page.unreadable + page.records.flatMap(\.unreadable)
+      previous = last
     }
+    return unreadable
   }
+
+  /// What can be read of a log.
+  package func log(_ transfer: TransferID) async throws -> [LogEntry] { try await logListing(transfer).values }
 }
 
 /// The hash-chained record of who did what. No case content.
 package protocol JournalStore: Sendable {
   func note(_ event: JournalEvent) async throws
   /// The newest entries, newest first.
-  func journal(limit: Int) async throws -> [JournalEntry]
+  func journalListing(limit: Int) async throws -> Listing<JournalEntry>
+}
+
+extension JournalStore {
+  /// What can be read of the newest entries, newest first.
+  package func journal(limit: Int) async throws -> [JournalEntry] { try await journalListing(limit: limit).values }
 }
 
 package typealias AttemptID = Int64
@@ -179,4 +207,6 @@ package enum Appended: Sendable, Equatable {
   case alreadyHad
   /// Another statement stands at this author's `seq`.
   case conflict
+  /// With it the author would have said more about the transfer than anybody may.
+  case tooMuch
 }

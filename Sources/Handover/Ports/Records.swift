@@ -20,7 +20,8 @@ package struct Submission: Sendable {
   package var record: TransferRecord {
     TransferRecord(
       id: manifest.transfer, sender: manifest.from, receiver: manifest.to, arrival: manifest.arrival?.date,
-      created: manifest.created.date, log: [entry], item: item, attempts: item.attempts)
+      created: manifest.created.date, version: manifest.version, delivery: entry.digest, log: [entry.head], item: item,
+      attempts: item.attempts)
   }
 }
 
@@ -94,24 +95,33 @@ package struct TransferRecord: Sendable {
   package let receiver: MissionID
   package let arrival: Date?
   package let created: Date
-  package let log: [LogEntry]
+  /// The newest version in the books, and its delivery.
+  package let version: Int
+  package let delivery: DeliveryID
+  /// What can be read of its log, in the order it was stored.
+  package let log: [LogHead]
   /// The newest version's place in our queue, when we send it and it has not been settled.
   package let item: QueueItem?
   /// How often we have tried to send the newest version.
   package let attempts: Int
+  /// What cannot be read of its log.
+  package let unreadable: [Unreadable]
 
   package init(
-    id: TransferID, sender: MissionID, receiver: MissionID, arrival: Date?, created: Date, log: [LogEntry],
-    item: QueueItem?, attempts: Int
+    id: TransferID, sender: MissionID, receiver: MissionID, arrival: Date?, created: Date, version: Int,
+    delivery: DeliveryID, log: [LogHead], item: QueueItem?, attempts: Int, unreadable: [Unreadable] = []
   ) {
     self.id = id
     self.sender = sender
     self.receiver = receiver
     self.arrival = arrival
     self.created = created
+    self.version = version
+    self.delivery = delivery
     self.log = log
     self.item = item
     self.attempts = attempts
+    self.unreadable = unreadable
   }
 }
 

@@ -9,7 +9,8 @@ package struct TransferView: Sendable, Codable {
   package let outgoing: Bool
   package let version: Int
   package let delivery: DeliveryID
-  /// The delivery track: queued, sending, delivered, held or dead.
+  /// The delivery track: queued, sending, delivered, held or dead; `unreadable` where its log cannot be read, and
+  /// `incomplete` where its first version has not come.
   package let state: String
   package let reason: String?
   /// As it was signed: its day is the day at the place of arrival.
@@ -26,20 +27,21 @@ package struct TransferView: Sendable, Codable {
   package let illegal: Int
 
   /// - Parameter queued: The transfer's place in this mission's queue, with what its courier knows of it.
-  package init?(_ record: TransferRecord, here: MissionID, queued: QueueView?) {
-    guard let state = TransferState(folding: record.log) else { return nil }
-    let delivery = Delivery(state, item: record.item, sending: queued?.sending ?? false)
-    let manifest = record.log.first { $0.digest == state.delivery }?.statement
+  package init(_ record: TransferRecord, here: MissionID, queued: QueueView?) {
+    let folded = TransferState(folding: record.log)
+    let track = folded.map { Delivery($0, item: record.item, sending: queued?.sending ?? false) }
+    let delivery = folded?.delivery ?? record.delivery
+    let manifest = record.log.first { $0.digest == delivery }?.statement
     let arrival = manifest?.arrival ?? record.arrival.map { Timestamp($0) }
-    let receipt = record.log.last { $0.statement.type == .received && $0.statement.bundle == state.delivery }
+    let receipt = record.log.last { $0.statement.type == .received && $0.statement.bundle == delivery }
     transfer = record.id
     from = record.sender
     to = record.receiver
     outgoing = record.sender == here
-    version = state.version
-    self.delivery = state.delivery
-    self.state = delivery.word
-    reason = delivery.reason
+    version = folded?.version ?? record.version
+    self.delivery = delivery
+    state = track?.word ?? (record.unreadable.isEmpty ? "incomplete" : "unreadable")
+    reason = track?.reason
     self.arrival = arrival
     created = record.created
     bytes = manifest?.body["bytes"]?.integer ?? 0
@@ -48,7 +50,7 @@ package struct TransferView: Sendable, Codable {
     attempts = record.attempts
     nextAttempt = record.item?.nextAttempt
     receivedAt = receipt?.statement.at.date
-    illegal = state.illegal.count
+    illegal = folded?.illegal.count ?? 0
   }
 }
 

@@ -20,9 +20,12 @@ struct JournalChain {
     self.hashing = hashing
   }
 
+  /// The number that the next entry must have.
+  var next: Int64 { head.number + 1 }
+
   /// - Returns: A verdict as soon as an entry does not follow.
   mutating func follow(_ entry: JournalEntry) -> JournalVerdict? {
-    let next = head.number + 1
+    let next = next
     guard entry.number == next else {
       return .broken(number: next, reason: "entry \(next) is missing; \(entry.number) comes in its place")
     }

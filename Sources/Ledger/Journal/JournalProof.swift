@@ -29,8 +29,10 @@ package enum JournalProof {
     guard Disk.exists(path) else { throw LedgerProblem.noLedger(path: path) }
     let lock = try HomeLock(directory)
     defer { withExtendedLifetime(lock) {} }
-    let database = try LedgerFile.connect(path)
-    defer { try? database.close() }
-    return try database.unsafeRead { try $0.verifyJournal(noted: noted, hashing: hashing) }
+    do {
+      let database = try LedgerFile.connect(path)
+      defer { try? database.close() }
+      return try database.unsafeRead { try $0.verifyJournal(noted: noted, hashing: hashing) }
+    } catch { throw SQLiteProblem.translate(error, path: path) }
   }
 }

@@ -15,11 +15,26 @@ enum Migrations {
     migrator.registerMigration("0002 arrivals in sight") { db in
       for step in [partsByDelivery, offered, arrivals] { try db.execute(sql: step) }
     }
-    migrator.registerMigration("0003 failures") { db in
+    migrator.registerMigration("0003 logs in sight") { db in
+      for step in [heads, volume] { try db.execute(sql: step) }
+    }
+    migrator.registerMigration("0004 failures") { db in
       try db.execute(sql: "ALTER TABLE queue ADD COLUMN failures INTEGER NOT NULL DEFAULT 0")
     }
     return migrator
   }
+
+  /// A log's statements and their digests, which stand behind the bodies in their rows.
+  private static let heads = "CREATE INDEX statement_head ON statement(transfer, number, digest);"
+
+  /// Octets that each mission has said about a transfer, manifests aside.
+  private static let volume = """
+    CREATE TABLE volume(
+      transfer TEXT NOT NULL, author TEXT NOT NULL, octets INTEGER NOT NULL, PRIMARY KEY (transfer, author)
+    ) STRICT, WITHOUT ROWID;
+    INSERT INTO volume SELECT transfer, author, SUM(length(der)) FROM statement
+      WHERE type NOT IN ('submitted', 'update') GROUP BY transfer, author;
+    """
 
   private static let partsByDelivery = "CREATE INDEX part_delivery ON part(delivery);"
 

@@ -77,7 +77,7 @@ extension Books {
     }
   }
 
-  func arrival(_ delivery: DeliveryID) throws -> Arrival? {
+  func arrival(_ delivery: DeliveryID) throws -> ArrivalRow? {
     let row = try row(
       """
       SELECT state, code, answer, manifest, COALESCE(offered.der, statement.der) AS der
@@ -87,17 +87,15 @@ extension Books {
       """,
       [delivery.text])
     guard let row else { return nil }
-    let manifest = try JSON.decode(Manifest.self, from: row["manifest"])
-    return Arrival(
-      manifest: manifest, entry: LogEntry(manifest: manifest, der: row["der"], delivery: delivery),
-      state: try state(row))
+    return ArrivalRow(
+      bundle: BundleRow(json: try row.value("manifest"), der: try row.value("der"), delivery: delivery),
+      isReceived: try row.value("state") == "received", code: try row.value("code"), answer: try answer(row))
   }
 
-  private func state(_ row: Row) throws -> Arrival.State {
-    guard let answer = try (row["answer"] as String?).map(Digest.init) else { return .arriving }
-    guard let entry = try statement(answer) else { throw StoreProblem.notFound("statement \(answer)") }
-    return row["state"] == "received"
-      ? .received(receipt: entry) : .refused(code: row["code"] ?? "", refusal: entry)
+  private func answer(_ row: Row) throws -> StatementRow? {
+    guard let answer = try (row.value("answer") as String?).map({ try Digest($0) }) else { return nil }
+    guard let entry = try statementRow(answer) else { throw StoreProblem.notFound("statement \(answer)") }
+    return entry
   }
 
   /// The receipt given for a delivery; nil when it is not here.
@@ -108,7 +106,7 @@ extension Books {
       WHERE delivery = ? AND state = 'received'
       """,
       [delivery.text])
-    return try row.map(entry)
+    return try row.map { try StatementRow($0).entry() }
   }
 
   /// The refusal given for a delivery with this code; nil when there was none.
@@ -116,7 +114,7 @@ extension Books {
     let row = try row(
       "SELECT statement.* FROM refusal JOIN statement USING (digest) WHERE delivery = ? AND code = ?",
       [delivery.text, code])
-    return try row.map(entry)
+    return try row.map { try StatementRow($0).entry() }
   }
 
   /// Refuses a delivery: the refusal of the first time when there was one for this code.
@@ -156,5 +154,21 @@ extension Books {
       "UPDATE arrival SET state = ?, code = ?, answer = ? WHERE delivery = ?",
       [code == nil ? "received" : "refused", code, answer.text, delivery.text])
     try run("DELETE FROM offered WHERE delivery = ?", [delivery.text])
+  }
+}
+
+/// What has become of a delivery, as fetched.
+struct ArrivalRow: Sendable {
+  let bundle: BundleRow
+  let isReceived: Bool
+  let code: String?
+  let answer: StatementRow?
+
+  func understood() async throws -> Arrival {
+    let (manifest, entry) = try await bundle.understood()
+    guard let answer = try answer?.entry() else { return Arrival(manifest: manifest, entry: entry, state: .arriving) }
+    return Arrival(
+      manifest: manifest, entry: entry,
+      state: isReceived ? .received(receipt: answer) : .refused(code: code ?? "", refusal: answer))
   }
 }

@@ -33,8 +33,8 @@ extension Books {
   func attempts(_ item: String) throws -> [Attempt] {
     try rows("SELECT * FROM attempt WHERE item = ? ORDER BY number DESC", [item]).map { row in
       Attempt(
-        number: row["number"], began: row.date("began"), ended: row.optionalDate("ended"),
-        outcome: row["outcome"], detail: row["detail"])
+        number: try row.value("number"), began: try row.date("began"), ended: try row.optionalDate("ended"),
+        outcome: try row.value("outcome"), detail: try row.value("detail"))
     }
   }
 
@@ -47,9 +47,9 @@ extension Books {
       "SELECT item, SUM(began >= ?) AS count FROM attempt WHERE ended IS NULL GROUP BY item", [boot.stored])
     var items: [QueueItem] = []
     for row in open {
-      let (id, count): (String, Int) = (row["item"], row["count"])
+      let (id, count): (String, Int) = (try row.value("item"), try row.value("count"))
       try run("UPDATE queue SET crashes = crashes + ? WHERE id = ? AND dead IS NULL", [count, id])
-      if let live = try liveItem(id) { items.append(try item(live)) }
+      if let live = try liveItem(id), let item = try? item(live) { items.append(item) }
     }
     try run("UPDATE attempt SET ended = ?, outcome = 'crashed' WHERE ended IS NULL", [now.stored])
     return items

@@ -43,14 +43,27 @@ extension Date {
   var stored: Double { timeIntervalSinceReferenceDate }
 }
 
+/// Columns of a row that may be damaged: what is not of the type is an error, where a subscript would end the process.
 extension Row {
-  func date(_ column: String) -> Date { Date(timeIntervalSinceReferenceDate: self[column]) }
+  func value<T: DatabaseValueConvertible>(_ column: String) throws -> T { try decode(T.self, forColumn: column) }
 
-  func optionalDate(_ column: String) -> Date? {
-    (self[column] as Double?).map(Date.init(timeIntervalSinceReferenceDate:))
+  func date(_ column: String) throws -> Date { Date(timeIntervalSinceReferenceDate: try value(column)) }
+
+  func optionalDate(_ column: String) throws -> Date? {
+    (try value(column) as Double?).map(Date.init(timeIntervalSinceReferenceDate:))
   }
 
-  func digest(_ column: String) throws -> Digest { try Digest(self[column]) }
+  func digest(_ column: String) throws -> Digest { try Digest(value(column)) }
 
-  func mission(_ column: String) throws -> MissionID { try MissionID(self[column]) }
+  func mission(_ column: String) throws -> MissionID { try MissionID(value(column)) }
+
+  /// What was wrong with a row, for a person.
+  static func why(_ error: any Error) -> String {
+    switch error {
+    case let problem as MalformedIdentifier: problem.description
+    case is DecodingError: "it holds no JSON that can be read"
+    case is RowDecodingError: "a column holds what does not belong there"
+    default: "\(error)"
+    }
+  }
 }

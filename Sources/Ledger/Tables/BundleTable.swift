@@ -18,22 +18,11 @@ extension Books {
     }
   }
 
-  /// A bundle whose manifest is in the log, also as the statement it is.
-  func bundle(_ delivery: DeliveryID) throws -> (manifest: Manifest, entry: LogEntry)? {
+  /// A bundle whose manifest is in the log.
+  func bundle(_ delivery: DeliveryID) throws -> BundleRow? {
     try row(
       "SELECT manifest, der FROM bundle JOIN statement ON digest = delivery WHERE delivery = ?", [delivery.text]
-    ).map { row in
-      let manifest = try JSON.decode(Manifest.self, from: row["manifest"])
-      return (manifest, LogEntry(manifest: manifest, der: row["der"], delivery: delivery))
-    }
-  }
-
-  /// A manifest as the statement it is, from the log or from what is arriving.
-  func manifestEntry(_ delivery: DeliveryID) throws -> LogEntry? {
-    if let entry = try statement(delivery) {
-      return entry.statement.type == .submitted || entry.statement.type == .update ? entry : nil
-    }
-    return try arrival(delivery)?.entry
+    ).map { BundleRow(json: try $0.value("manifest"), der: try $0.value("der"), delivery: delivery) }
   }
 
   /// Parts to keep: all but those of bundles that we have refused. Two bundles may have a part in common.
@@ -47,5 +36,21 @@ extension Books {
 
   func isKnown(_ part: Digest) throws -> Bool {
     try row("SELECT 1 \(Self.known) AND digest = ? LIMIT 1", [part.text]) != nil
+  }
+}
+
+/// A manifest as it lies in the books: fetched on the ledger's queue, understood elsewhere.
+struct BundleRow: Sendable {
+  let json: Data
+  let der: Data
+  let delivery: DeliveryID
+
+  /// Reads it; a large one on a thread of its own.
+  func understood() async throws -> (manifest: Manifest, entry: LogEntry) {
+    let work: @Sendable () throws -> (manifest: Manifest, entry: LogEntry) = {
+      let manifest = try JSON.decodeStored(Manifest.self, from: json)
+      return (manifest, LogEntry(manifest: manifest, der: der, delivery: delivery))
+    }
+    return json.count < 64 << 10 ? try work() : try await Blocking.run(work)
   }
 }

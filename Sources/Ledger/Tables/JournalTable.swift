@@ -20,8 +20,14 @@ extension Database {
   }
 
   /// The newest entries, newest first.
-  func journal(limit: Int) throws -> [JournalEntry] {
-    try rows("SELECT * FROM journal ORDER BY number DESC LIMIT ?", [max(0, limit)]).map(journalEntry)
+  func journal(limit: Int) throws -> Listing<JournalEntry> {
+    let found = try rows("SELECT * FROM journal ORDER BY number DESC LIMIT ?", [max(0, limit)])
+    return Listing(
+      found.map { row in
+        Result { try journalEntry(row) }.mapError { error in
+          Unreadable("journal entry \((try? row.value("number") as Int64) ?? 0)", Row.why(error))
+        }
+      })
   }
 
   /// Checks the whole journal, entry by entry.
@@ -30,7 +36,9 @@ extension Database {
     let cursor = try Row.fetchCursor(self, sql: "SELECT * FROM journal ORDER BY number")
     while let row = try cursor.next() {
       guard let entry = try? journalEntry(row) else {
-        return .broken(number: row["number"], reason: "its hash is no SHA-256")
+        let number: Int64? = try? row.value("number")
+        return .broken(
+          number: number ?? chain.next, reason: "it cannot be read: its hash is no SHA-256, or a page is damaged")
       }
       if let verdict = chain.follow(entry) { return verdict }
     }
@@ -38,6 +46,6 @@ extension Database {
   }
 
   private func journalEntry(_ row: Row) throws -> JournalEntry {
-    JournalEntry(number: row["number"], text: row["text"], hash: try row.digest("hash"))
+    JournalEntry(number: try row.value("number"), text: try row.value("text"), hash: try row.digest("hash"))
   }
 }

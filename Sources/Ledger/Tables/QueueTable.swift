@@ -39,8 +39,14 @@ extension Books {
     ]
   }
 
-  func queue() throws -> [QueueItem] {
-    try rows("SELECT * FROM queue WHERE dead IS NULL").map(item)
+  func queue() throws -> Listing<QueueItem> {
+    Listing(try rows("SELECT * FROM queue WHERE dead IS NULL").map(readItem))
+  }
+
+  private func readItem(_ row: Row) -> Result<QueueItem, Unreadable> {
+    Result { try item(row) }.mapError { error in
+      Unreadable("queue item \((try? row.value("id") as String) ?? "?")", Row.why(error))
+    }
   }
 
   func liveItem(_ id: String) throws -> Row? {
@@ -54,22 +60,22 @@ extension Books {
     ).map(item)
   }
 
-  /// What an item sends; nil once it has left the queue.
-  func payload(_ id: String) throws -> QueuePayload? {
+  /// What an item sends, as fetched; nil once it has left the queue.
+  func payload(_ id: String) throws -> PayloadRow? {
     guard let row = try row("SELECT kind, subject FROM queue WHERE id = ? AND dead IS NULL", [id]) else { return nil }
     let subject = try row.digest("subject")
-    if row["kind"] == QueueItem.Kind.bundle.rawValue {
+    if try row.value("kind") == QueueItem.Kind.bundle.rawValue {
       guard let bundle = try bundle(subject) else { throw StoreProblem.notFound("bundle \(subject)") }
-      return .bundle(bundle.manifest, bundle.entry)
+      return .bundle(bundle)
     }
-    guard let entry = try statement(subject) else { throw StoreProblem.notFound("statement \(subject)") }
+    guard let entry = try statementRow(subject) else { throw StoreProblem.notFound("statement \(subject)") }
     return .statement(entry)
   }
 
   func transfer(ofItem id: String) throws -> TransferID? {
     try row(
       "SELECT transfer FROM queue JOIN statement ON digest = subject WHERE queue.id = ? AND dead IS NULL", [id]
-    ).map { try TransferID($0["transfer"]) }
+    ).map { try TransferID($0.value("transfer")) }
   }
 
   /// - Throws: `StoreProblem.conflict` when an answer speaks of another bundle than the item carries.
@@ -92,7 +98,7 @@ extension Books {
   }
 
   func dead() throws -> [QueueItem] {
-    try rows("SELECT * FROM queue WHERE dead IS NOT NULL ORDER BY dead DESC").map(item)
+    try rows("SELECT * FROM queue WHERE dead IS NOT NULL ORDER BY dead DESC").compactMap { try? item($0) }
   }
 
   func revive(_ id: String, at now: Date) throws -> QueueItem {
@@ -106,15 +112,33 @@ extension Books {
   }
 
   func item(_ row: Row) throws -> QueueItem {
-    guard let kind = QueueItem.Kind(rawValue: row["kind"]) else {
-      throw StoreProblem.notFound("kind of queue item \(row["id"] as String)")
+    let id: String = try row.value("id")
+    guard let kind = QueueItem.Kind(rawValue: try row.value("kind")) else {
+      throw StoreProblem.notFound("kind of queue item \(id)")
     }
-    let hold = (row["hold"] as String?).map { HoldReason(code: $0, text: row["why"] ?? "") }
+    let why: String? = try row.value("why")
+    let hold = (try row.value("hold") as String?).map { HoldReason(code: $0, text: why ?? "") }
     return QueueItem(
-      id: row["id"], mission: try row.mission("mission"), kind: kind, bytes: row["bytes"],
-      priority: row["priority"], arrival: row.optionalDate("arrival"), created: row.date("created"),
-      attempts: row["attempts"], failures: row["failures"], crashes: row["crashes"], identicalRejects: row["rejects"],
-      lastReject: row["reject"], nextAttempt: row.date("next"), firstFailure: row.optionalDate("failing"),
-      hold: hold, waitsForMission: row["waiting"])
+      id: id, mission: try row.mission("mission"), kind: kind, bytes: try row.value("bytes"),
+      priority: try row.value("priority"), arrival: try row.optionalDate("arrival"), created: try row.date("created"),
+      attempts: try row.value("attempts"), failures: try row.value("failures"),
+      crashes: try row.value("crashes"), identicalRejects: try row.value("rejects"), lastReject: try row.value("reject"),
+      nextAttempt: try row.date("next"), firstFailure: try row.optionalDate("failing"), hold: hold,
+      waitsForMission: try row.value("waiting"))
+  }
+}
+
+/// What a queue item sends, as it lies in the books.
+enum PayloadRow: Sendable {
+  case bundle(BundleRow)
+  case statement(StatementRow)
+
+  func understood() async throws -> QueuePayload {
+    switch self {
+    case .bundle(let row):
+      let (manifest, entry) = try await row.understood()
+      return .bundle(manifest, entry)
+    case .statement(let row): return .statement(try row.entry())
+    }
   }
 }

@@ -5,8 +5,16 @@ import Handover
 extension Books {
   /// Puts a statement into the log, and its coming into the journal. A statement that is already there
   /// changes nothing.
-  func append(_ entry: LogEntry, at now: Date) throws -> Appended {
+  ///
+  /// - Parameters:
+  ///   - body: Its body as JSON, when that has been written already.
+  ///   - ceiling: Octets that its author may have said about the transfer; nil for no end.
+  func append(_ entry: LogEntry, body: Data? = nil, ceiling: Int64? = nil, at now: Date) throws -> Appended {
+    if let there = try place(entry.statement) { return there == entry.digest.text ? .alreadyHad : .conflict }
     let statement = entry.statement
+    if let ceiling, try volume(statement.transfer, statement.author) + Int64(entry.der.count) > ceiling {
+      return .tooMuch
+    }
     let added = try run(
       """
       INSERT INTO statement(transfer, author, seq, seen, type, bundle, role, staff, at, body, digest, der,
@@ -16,16 +24,34 @@ extension Books {
       [
         statement.transfer.text, statement.author.text, statement.seq, statement.seen, statement.type.text,
         statement.bundle?.text, statement.staff.role, statement.staff.id, statement.at.text,
-        try JSON.encode(statement.body), entry.digest.text, entry.der, now.stored,
+        try body ?? JSON.encode(statement.body), entry.digest.text, entry.der, now.stored,
       ])
-    if added == 1 {
-      try db.note(.stored(entry, at: now), hashing: hashing)
-      return .stored
-    }
-    let there = try row(
+    // The same signed octets stand at another place.
+    guard added == 1 else { return .conflict }
+    if !statement.type.isBundle { try grow(statement.transfer, statement.author, by: entry.der.count) }
+    try db.note(.stored(entry, at: now), hashing: hashing)
+    return .stored
+  }
+
+  /// The digest of what stands at a statement's place; nil when it is free.
+  private func place(_ statement: Handover.Statement) throws -> String? {
+    try row(
       "SELECT digest FROM statement WHERE transfer = ? AND author = ? AND seq = ?",
-      [statement.transfer.text, statement.author.text, statement.seq])
-    return there?["digest"] == entry.digest.text ? .alreadyHad : .conflict
+      [statement.transfer.text, statement.author.text, statement.seq])?.value("digest")
+  }
+
+  /// Octets that a mission has said about a transfer, manifests aside.
+  func volume(_ transfer: TransferID, _ author: MissionID) throws -> Int64 {
+    try row("SELECT octets FROM volume WHERE transfer = ? AND author = ?", [transfer.text, author.text])?
+      .value("octets") ?? 0
+  }
+
+  private func grow(_ transfer: TransferID, _ author: MissionID, by octets: Int) throws {
+    try run(
+      """
+      INSERT INTO volume(transfer, author, octets) VALUES (?, ?, ?)
+      ON CONFLICT (transfer, author) DO UPDATE SET octets = octets + excluded.octets
+      """, [transfer.text, author.text, octets])
   }
 
   /// Puts a statement into the log where it must be new or the same.
@@ -37,7 +63,7 @@ extension Books {
     switch try append(entry, at: now) {
     case .stored: return true
     case .alreadyHad: return false
-    case .conflict:
+    case .conflict, .tooMuch:
       let statement = entry.statement
       throw StoreProblem.conflict(
         "another statement stands at \(statement.author) \(statement.seq) of transfer \(statement.transfer)")
@@ -84,25 +110,123 @@ extension Books {
   }
 
   func statement(_ digest: Digest) throws -> LogEntry? {
-    try row("SELECT * FROM statement WHERE digest = ?", [digest.text]).map(entry)
+    try statementRow(digest)?.entry()
   }
 
-  /// A transfer's statements, in the order they were stored.
-  func log(_ transfer: TransferID) throws -> [LogEntry] {
-    try rows("SELECT * FROM statement WHERE transfer = ? ORDER BY number", [transfer.text]).map(entry)
+  func statementRow(_ digest: Digest) throws -> StatementRow? {
+    try row("SELECT * FROM statement WHERE digest = ?", [digest.text]).map { try StatementRow($0) }
   }
 
-  func entry(_ row: Row) throws -> LogEntry {
-    LogEntry(statement: try statement(row), der: row["der"], digest: try row.digest("digest"))
+  /// A transfer's statements, whole, in the order they were stored.
+  func log(_ transfer: TransferID) throws -> [Result<StatementRow, Unreadable>] {
+    try rows("SELECT * FROM statement WHERE transfer = ? ORDER BY number", [transfer.text]).map(StatementRow.read)
   }
 
-  private func statement(_ row: Row) throws -> Handover.Statement {
+  /// The same without what was signed, and without the bodies that are read for nothing: of a statement of 256 KiB one
+  /// page. Digests come from the index, since they stand behind the bodies.
+  func heads(_ transfer: TransferID) throws -> [Result<StatementRow, Unreadable>] {
+    try rows(
+      """
+      SELECT \(StatementRow.head), listed.digest AS digest
+      FROM statement AS listed INDEXED BY statement_head CROSS JOIN statement ON statement.number = listed.number
+      WHERE listed.transfer = ? ORDER BY listed.number
+      """, [transfer.text]
+    ).map(StatementRow.read)
+  }
+
+  /// The manifest of a delivery as the statement it is; nil while the log does not have it.
+  func manifestHead(_ delivery: DeliveryID) throws -> StatementRow? {
+    try row(
+      """
+      SELECT \(StatementRow.head), ?1 AS digest FROM statement
+      WHERE digest = ?1 AND type IN ('submitted', 'update')
+      """, [delivery.text]
+    ).map { try StatementRow($0) }
+  }
+
+  /// How far the logs go that are shared with a mission.
+  func logEnds(with mission: MissionID, after previous: TransferID?, limit: Int) throws -> [LogEnds] {
+    let transfers = try rows(
+      """
+      SELECT * FROM transfer WHERE (sender = ?1 OR receiver = ?1) AND (?2 IS NULL OR id < ?2) ORDER BY id DESC LIMIT ?3
+      """, [mission.text, previous?.text, limit]
+    ).map(TransferRow.init)
+    return try transfers.map { transfer in
+      var ends: [MissionID: Int] = [:]
+      for party in [transfer.sender, transfer.receiver] {
+        let end = try highestWithoutGap(transfer.id, party)
+        if end > 0 { ends[party] = end }
+      }
+      return LogEnds(transfer: transfer.id, ends: ends)
+    }
+  }
+}
+
+/// A statement as it lies in its row: fetched on the ledger's queue, understood elsewhere.
+struct StatementRow: Sendable {
+  /// The columns before the signed octets, with the bodies of the types that the fold reads.
+  static let head = """
+    statement.number, statement.transfer, statement.author, statement.seq, statement.seen, statement.type,
+    statement.bundle, statement.role, statement.staff, statement.at,
+    CASE WHEN statement.type IN (\(StatementType.known.map { "'\($0)'" }.sorted().joined(separator: ", ")))
+      THEN statement.body END AS body
+    """
+
+  private let transfer, author, type, role, staff, at, digest: String
+  private let bundle: String?
+  private let seq, seen: Int
+  private let body, der: Data?
+
+  init(_ row: Row) throws {
+    transfer = try row.value("transfer")
+    author = try row.value("author")
+    type = try row.value("type")
+    role = try row.value("role")
+    staff = try row.value("staff")
+    at = try row.value("at")
+    digest = try row.value("digest")
+    bundle = try row.value("bundle")
+    seq = try row.value("seq")
+    seen = try row.value("seen")
+    body = try row.value("body")
+    der = row.hasColumn("der") ? try row.value("der") : nil
+  }
+
+  static func read(_ row: Row) -> Result<StatementRow, Unreadable> {
+    Result { try StatementRow(row) }.mapError { Unreadable("a statement of the log", Row.why($0)) }
+  }
+
+  /// Octets that understanding it has to go through.
+  var octets: Int { body?.count ?? 0 }
+
+  func head() throws -> LogHead { LogHead(statement: try statement(), digest: try Digest(digest)) }
+
+  func entry() throws -> LogEntry {
+    LogEntry(statement: try statement(), der: der ?? Data(), digest: try Digest(digest))
+  }
+
+  private func statement() throws -> Handover.Statement {
     Handover.Statement(
-      type: try StatementType(row["type"]), transfer: try TransferID(row["transfer"]),
-      bundle: try (row["bundle"] as String?).map(Digest.init), author: try row.mission("author"),
-      staff: Staff(role: row["role"], id: row["staff"]),
-      position: LogPosition(seq: row["seq"], seen: row["seen"]), at: try Timestamp(row["at"] as String),
-      body: try JSON.decode(JSONValue.self, from: row["body"]))
+      type: try StatementType(type), transfer: try TransferID(transfer), bundle: try bundle.map { try Digest($0) },
+      author: try MissionID(author), staff: Staff(role: role, id: staff), position: LogPosition(seq: seq, seen: seen),
+      at: try Timestamp(stored: at),
+      body: try body.map { try JSON.decode(JSONValue.self, from: $0) } ?? .null)
+  }
+
+  /// What this row says, or that it cannot be read.
+  func understood<T>(_ read: (StatementRow) throws -> T) -> Result<T, Unreadable> {
+    Result { try read(self) }.mapError { Unreadable("statement \(author) \(seq) of \(transfer)", Row.why($0)) }
+  }
+}
+
+extension [Result<StatementRow, Unreadable>] {
+  /// Understands what was fetched, away from the ledger's queue: much of it on a thread of its own.
+  func understood<T: Sendable>(_ read: @escaping @Sendable (StatementRow) throws -> T) async throws -> Listing<T> {
+    let work: @Sendable () -> Listing<T> = { [self] in
+      Listing(map { row in row.flatMap { $0.understood(read) } })
+    }
+    let octets = reduce(0) { $0 + ((try? $1.get().octets) ?? 0) }
+    return octets < 64 << 10 && count < 256 ? work() : try await Blocking.run(work)
   }
 }
 

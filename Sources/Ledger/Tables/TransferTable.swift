@@ -3,7 +3,7 @@ import GRDB
 import Handover
 
 /// What the `transfer` table knows without reading the log.
-struct TransferRow {
+struct TransferRow: Sendable {
   let id: TransferID
   let sender: MissionID
   let receiver: MissionID
@@ -14,13 +14,13 @@ struct TransferRow {
   let delivery: DeliveryID
 
   init(_ row: Row) throws {
-    id = try TransferID(row["id"])
+    id = try TransferID(row.value("id"))
     sender = try row.mission("sender")
     receiver = try row.mission("receiver")
-    created = row.date("created")
-    arrival = row.optionalDate("arrival")
-    priority = row["priority"]
-    version = row["version"]
+    created = try row.date("created")
+    arrival = try row.optionalDate("arrival")
+    priority = try row.value("priority")
+    version = try row.value("version")
     delivery = try row.digest("delivery")
   }
 
@@ -50,13 +50,15 @@ extension Books {
     try row("SELECT * FROM transfer WHERE id = ?", [id.text]).map(TransferRow.init)
   }
 
-  func transfer(_ id: TransferID) throws -> TransferRecord? { try transferRow(id).map(record) }
-
   /// A page of them, newest first: an id begins with its time.
-  func transfers(after previous: TransferID?, limit: Int) throws -> [TransferRecord] {
+  func transferRows(after previous: String?, limit: Int) throws -> [(id: String, row: Result<TransferRow, Unreadable>)]
+  {
     try rows(
-      "SELECT * FROM transfer WHERE ?1 IS NULL OR id < ?1 ORDER BY id DESC LIMIT ?2", [previous?.text, limit]
-    ).map { try record(TransferRow($0)) }
+      "SELECT * FROM transfer WHERE ?1 IS NULL OR id < ?1 ORDER BY id DESC LIMIT ?2", [previous, limit]
+    ).map { row in
+      let id: String = try row.value("id")
+      return (id, Result { try TransferRow(row) }.mapError { Unreadable("transfer \(id)", Row.why($0)) })
+    }
   }
 
   func transfers(named text: String, limit: Int) throws -> [TransferID] {
@@ -65,13 +67,28 @@ extension Books {
       SELECT id FROM transfer WHERE substr(id, 1, length(?1)) = ?1 OR substr(id, -length(?1)) = ?1
       ORDER BY id DESC LIMIT ?2
       """, [text, limit]
-    ).map { try TransferID($0["id"]) }
+    ).compactMap { try? TransferID($0.value("id")) }
   }
 
-  private func record(_ transfer: TransferRow) throws -> TransferRecord {
-    TransferRecord(
-      id: transfer.id, sender: transfer.sender, receiver: transfer.receiver, arrival: transfer.arrival,
-      created: transfer.created, log: try log(transfer.id), item: try liveBundle(transfer.delivery),
+  /// What is known of a transfer besides its row.
+  func sight(_ transfer: TransferRow) throws -> TransferSight {
+    TransferSight(
+      heads: try heads(transfer.id), item: try? liveBundle(transfer.delivery),
       attempts: try lastAttempt(transfer.delivery.text))
+  }
+}
+
+/// A transfer's log and queue item as fetched, not yet understood.
+struct TransferSight: Sendable {
+  let heads: [Result<StatementRow, Unreadable>]
+  let item: QueueItem?
+  let attempts: Int
+
+  func record(_ transfer: TransferRow) async throws -> TransferRecord {
+    let log = try await heads.understood { try $0.head() }
+    return TransferRecord(
+      id: transfer.id, sender: transfer.sender, receiver: transfer.receiver, arrival: transfer.arrival,
+      created: transfer.created, version: transfer.version, delivery: transfer.delivery, log: log.values, item: item,
+      attempts: attempts, unreadable: log.unreadable)
   }
 }

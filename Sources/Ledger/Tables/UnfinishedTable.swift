@@ -9,14 +9,16 @@ extension Books {
     try rows(
       "SELECT * FROM arrival WHERE state = 'arriving' AND (?1 IS NULL OR sender = ?1) ORDER BY admitted, delivery",
       [mission?.text]
-    ).map(unfinished)
+    ).compactMap { try? unfinished($0) }
   }
 
   private func unfinished(_ row: Row) throws -> UnfinishedDelivery {
     UnfinishedDelivery(
-      delivery: try row.digest("delivery"), transfer: (row["transfer"] as String?).flatMap { try? TransferID($0) },
-      from: try row.mission("sender"), since: row.date("admitted"), moved: row.date("moved"), parts: row["parts"],
-      bytes: row["bytes"], here: row["here"])
+      delivery: try row.digest("delivery"),
+      transfer: (try row.value("transfer") as String?).flatMap { try? TransferID($0) },
+      from: try row.mission("sender"), since: try row.date("admitted"), moved: try row.date("moved"),
+      parts: try row.value("parts"),
+      bytes: try row.value("bytes"), here: try row.value("here"))
   }
 
   func parts(of delivery: DeliveryID) throws -> [Digest] {

@@ -82,8 +82,8 @@ final class CounterAdapter: CaseCounter {
   }
 
   private func manifest(_ transfer: TransferID) async throws -> LogEntry {
-    guard let log = try await store.transfer(transfer)?.log, let state = TransferState(folding: log),
-      let entry = try await store.manifest(state.delivery)
+    guard let record = try await store.transfer(transfer),
+      let entry = try await store.manifest(TransferState(folding: record.log)?.delivery ?? record.delivery)
     else { throw DeskError(404, "there is no transfer \(transfer)") }
     return entry
   }

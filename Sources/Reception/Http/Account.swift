@@ -4,19 +4,12 @@ import Handover
 struct Account: Encodable {
   struct Head: Encodable {
     let transfer: TransferID
-    /// The highest `seq` without a gap, per mission.
+    /// The highest `seq` without a gap, per mission; one with none is left out.
     let heads: [String: Int]
 
-    init(_ record: TransferRecord) {
-      transfer = record.id
-      var heads: [String: Int] = [:]
-      for mission in [record.sender, record.receiver] {
-        let numbers = Set(record.log.filter { $0.statement.author == mission }.map(\.statement.seq))
-        var head = 0
-        while numbers.contains(head + 1) { head += 1 }
-        heads[mission.text] = head
-      }
-      self.heads = heads
+    init(_ log: LogEnds) {
+      transfer = log.transfer
+      heads = Dictionary(uniqueKeysWithValues: log.ends.map { ($0.key.text, $0.value) })
     }
   }
 
@@ -31,9 +24,10 @@ struct AccountReader {
 
   func account(of caller: MissionID) async throws -> Account {
     var heads: [Account.Head] = []
-    try await store.forEachTransfer { record in
-      guard record.sender == caller || record.receiver == caller else { return }
-      heads.append(Account.Head(record))
+    var previous: TransferID?
+    while case let page = try await store.logEnds(with: caller, after: previous, limit: 100), let last = page.last {
+      heads += page.map(Account.Head.init)
+      previous = last.transfer
     }
     let open = try await store.unfinished(from: caller).map(\.delivery)
     return Account(epoch: store.epoch, transfers: heads, open: open)

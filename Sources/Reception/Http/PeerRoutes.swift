@@ -110,7 +110,8 @@ struct PeerRoutes {
 
   private func statements(_ request: Request, _ context: PeerContext) async throws -> Response {
     let caller = try await caller(context)
-    let statements = try intake.seals.unpackStatements(await collect(request).data)
+    let tar = try await collect(request).data
+    let statements = try await Blocking.run { [seals = intake.seals] in try seals.unpackStatements(tar) }
     return try Answers.json(await StatementIntake(intake: intake).take(statements, from: caller))
   }
 

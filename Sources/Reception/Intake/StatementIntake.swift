@@ -16,11 +16,12 @@ struct StatementIntake {
   }
 
   func take(_ statements: [Data], from caller: MissionID) async throws -> Results {
+    let moment = intake.now()
     var results: [Results.One] = []
-    for der in statements {
-      let digest = intake.seals.digest(der)
+    for (digest, verdict) in try await verify(statements, now: moment) {
       do {
-        results.append(Results.One(digest: digest, result: try await store(der, from: caller), code: nil))
+        let result = try await store(verdict.get(), from: caller, at: moment)
+        results.append(Results.One(digest: digest, result: result, code: nil))
       } catch let problem as SealProblem {
         try await intake.journal("statement.refused", actor: caller.text, problem, subject: digest.text)
         results.append(Results.One(digest: digest, result: "refused", code: problem.code))
@@ -29,16 +30,25 @@ struct StatementIntake {
     return Results(results: results)
   }
 
-  private func store(_ der: Data, from caller: MissionID) async throws -> String {
-    let moment = intake.now()
-    let entry = try intake.seals.verifyStatement(der, now: moment)
+  /// All of a request on a thread of its own: a hundred signatures, or 8 MiB of JSON, are no short piece of work.
+  private func verify(_ statements: [Data], now: Date) async throws -> [(Digest, Result<LogEntry, SealProblem>)] {
+    try await Blocking.run { [seals = intake.seals] in
+      statements.map { der in
+        do throws(SealProblem) {
+          return (seals.digest(der), .success(try seals.verifyStatement(der, now: now)))
+        } catch { return (seals.digest(der), .failure(error)) }
+      }
+    }
+  }
+
+  private func store(_ entry: LogEntry, from caller: MissionID, at moment: Date) async throws -> String {
     guard entry.statement.author == caller else {
       throw SealProblem(.manifest, .wrongSender, "\(caller) brings a statement of \(entry.statement.author)")
     }
-    guard let transfer = try await intake.store.transfer(entry.statement.transfer) else {
+    guard let parties = try await intake.store.parties(of: entry.statement.transfer) else {
       throw SealProblem(.manifest, .unknownDelivery, "no such transfer is known here")
     }
-    guard transfer.sender == caller || transfer.receiver == caller else {
+    guard parties.contains(caller) else {
       throw SealProblem(.manifest, .wrongSender, "\(caller) has no part in this transfer")
     }
     try await check(entry.statement)
@@ -46,6 +56,8 @@ struct StatementIntake {
     case .stored: return "stored"
     case .alreadyHad: return "already-had"
     case .conflict: throw SealProblem(.manifest, .conflict, "another statement stands at this place of the log")
+    case .tooMuch:
+      throw SealProblem(.envelope, .tooLarge, "at most \(LogLimits.octets) octets of statements about one transfer")
     }
   }
 
@@ -55,7 +67,7 @@ struct StatementIntake {
     case .submitted, .update:
       throw SealProblem(.manifest, .malformed, "a bundle is offered with its manifest, not stated")
     case .received:
-      guard let bundle = statement.bundle, let manifest = try await intake.store.manifest(bundle) else {
+      guard let bundle = statement.bundle, let manifest = try await intake.store.manifestHead(bundle) else {
         throw SealProblem(.manifest, .unknownDelivery, "the receipt speaks of no bundle that was sent from here")
       }
       do { try Receipt.check(statement, for: manifest) } catch {

@@ -10,7 +10,7 @@ struct StatusCommand: ParsableCommand {
   @OptionGroup var json: JSONFlag
 
   func run() throws {
-    let view: DaemonView = try DeskClient(socket: home.mission.socket).get("/v1/status")
+    let view: DaemonView = try home.desk.get("/v1/status")
     if json.isOn { return try Terminal.json(view) }
     var rows = [
       ["mission", view.mission.text], ["version", view.version], ["address", view.address],
@@ -36,7 +36,7 @@ struct DoctorCommand: AsyncParsableCommand {
 
   func run() async throws {
     let doctor = Doctor(home: home.mission, passphrase: try passphrase.read(), reachPeers: !offline)
-    let findings = await doctor.examine(daemon: { try DeskClient(socket: home.mission.socket).get("/v1/status") })
+    let findings = await doctor.examine(daemon: { try home.desk.get("/v1/status") })
     if json.isOn {
       try Terminal.json(findings)
     } else {

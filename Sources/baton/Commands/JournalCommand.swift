@@ -17,7 +17,7 @@ struct JournalCommand: ParsableCommand {
     @OptionGroup var json: JSONFlag
 
     func run() throws {
-      let entries: [JournalEntry] = try DeskClient(socket: home.mission.socket).get("/v1/journal?limit=\(limit)")
+      let entries: [JournalEntry] = try home.desk.get("/v1/journal?limit=\(limit)")
       if json.isOn { return try Terminal.json(entries) }
       var rows = [["NUMBER", "AT", "WHO", "WHAT", "TRANSFER", "DETAIL"]]
       for entry in entries { rows.append(["\(entry.number)"] + Self.columns(entry)) }
@@ -50,7 +50,7 @@ struct JournalCommand: ParsableCommand {
       let view: JournalView
       do {
         let query = noted.map { "?noted=" + Paths.escaped($0.description) } ?? ""
-        view = try DeskClient(socket: home.mission.socket).post("/v1/journal/verify\(query)")
+        view = try home.desk.post("/v1/journal/verify\(query)")
       } catch is NoDaemon { view = try home.mission.proveJournal(noted: noted) }
       if json.isOn {
         try Terminal.json(view)

@@ -80,7 +80,7 @@ struct MissionCommand: ParsableCommand {
 
     /// Returns once a running daemon works by it: a revocation holds from then on.
     private func waitForDaemon(_ version: Int) throws {
-      let client = DeskClient(socket: home.mission.socket)
+      let client = home.desk
       for _ in 0..<50 {
         guard let daemon: DaemonView = try? client.get("/v1/status") else { return }
         guard daemon.directory < version else { return Terminal.say("The running daemon has taken it.") }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import DeskClient
 import Foundation
 import Handover
 import Mission
@@ -7,6 +8,13 @@ import Mission
 struct HomeOption: ParsableArguments {
   @Option(help: "The mission's home folder (default: $BATON_HOME, or /var/lib/baton).")
   var home: String?
+
+  /// The daemon of this home. What it cannot read of a listing is said beside it.
+  var desk: DeskClient {
+    DeskClient(socket: mission.socket) { unreadable in
+      for one in unreadable { Terminal.complain("note: \(one.row) cannot be read: \(one.why)") }
+    }
+  }
 
   var mission: MissionHome {
     MissionHome(path: Paths.absolute(home ?? ProcessInfo.processInfo.environment["BATON_HOME"] ?? "/var/lib/baton"))

@@ -11,7 +11,7 @@ struct QueueCommand: ParsableCommand {
   @OptionGroup var json: JSONFlag
 
   func run() throws {
-    let client = DeskClient(socket: home.mission.socket)
+    let client = home.desk
     let views: [QueueView] = try client.get("/v1/queue")
     if json.isOn { return try Terminal.json(views) }
     let daemon: DaemonView = try client.get("/v1/status")
@@ -98,7 +98,7 @@ struct OperatorArguments: ParsableArguments {
 
   func perform(_ verb: OperatorVerb) throws {
     let place = mission ? "missions" : "queue"
-    let done: [String] = try DeskClient(socket: home.mission.socket)
+    let done: [String] = try home.desk
       .post("/v1/\(place)/\(Paths.escaped(id))/\(verb.rawValue)?text=\(Paths.escaped(reason))")
     for item in done { Terminal.say("\(verb.rawValue): \(item)") }
   }

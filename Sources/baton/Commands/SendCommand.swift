@@ -22,7 +22,7 @@ struct SendCommand: ParsableCommand {
   @OptionGroup var json: JSONFlag
 
   func run() throws {
-    let client = DeskClient(socket: home.mission.socket)
+    let client = home.desk
     let cases = try check(now: Date())
     let record = HandInRecord(cases.map(\.folder.root))
     LastWord.onSignal { record.sayLastWord() }

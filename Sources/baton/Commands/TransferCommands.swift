@@ -14,7 +14,7 @@ struct TransfersCommand: ParsableCommand {
   @OptionGroup var json: JSONFlag
 
   func run() throws {
-    var views: [TransferView] = try DeskClient(socket: home.mission.socket).get("/v1/transfers")
+    var views: [TransferView] = try home.desk.get("/v1/transfers")
     if open || late { views.removeAll { $0.state == "delivered" } }
     if late { views.removeAll { $0.created > Date() - QueuePolicy().alarmAfter } }
     if json.isOn { return try Terminal.json(views) }
@@ -32,7 +32,7 @@ struct InboxCommand: ParsableCommand {
 
   func run() throws {
     if unfinished { return try UnfinishedTable.show(home, json) }
-    var views: [TransferView] = try DeskClient(socket: home.mission.socket).get("/v1/transfers")
+    var views: [TransferView] = try home.desk.get("/v1/transfers")
     views = views.filter { !$0.outgoing && $0.state == "delivered" }
       .sorted { ($0.arrival?.date ?? .distantFuture, $0.created) < ($1.arrival?.date ?? .distantFuture, $1.created) }
     if json.isOn { return try Terminal.json(views) }
@@ -43,7 +43,7 @@ struct InboxCommand: ParsableCommand {
 /// What is still arriving, as a table.
 enum UnfinishedTable {
   static func show(_ home: HomeOption, _ json: JSONFlag) throws {
-    let views: [UnfinishedView] = try DeskClient(socket: home.mission.socket).get("/v1/unfinished")
+    let views: [UnfinishedView] = try home.desk.get("/v1/unfinished")
     if json.isOn { return try Terminal.json(views) }
     guard !views.isEmpty else { return Terminal.say("nothing is unfinished") }
     var rows = [["TRANSFER", "FROM", "SINCE", "LAST PROGRESS", "PARTS HERE", "HERE", "OF"]]
@@ -98,7 +98,7 @@ struct TransferArguments: ParsableArguments {
     if id.isEmpty { throw ValidationError("the id is empty: `baton transfers` lists them") }
   }
 
-  var client: DeskClient { DeskClient(socket: home.mission.socket) }
+  var client: DeskClient { home.desk }
   var path: String { "/v1/transfers/" + Paths.escaped(id) }
 }
 

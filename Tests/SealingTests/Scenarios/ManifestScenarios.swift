@@ -72,6 +72,15 @@ extension Scenario {
         vector.statement = try world.sign(JSON.encode(receipt), as: World.receiver)
         return vector
       },
+      Scenario("envelope", "receipt-large", .envelope, .tooLarge, "A receipt of 17 KiB: every list reads its body.") {
+        world in
+        var vector = Vector(.statement)
+        let receipt = OfferScenarios.receipt.merging([
+          "body": .object(["epoch": .string(String(repeating: "e", count: 17 << 10))])
+        ]) { $1 }
+        vector.statement = try world.sign(JSON.encode(receipt), as: World.receiver)
+        return vector
+      },
       json("content-total", .tooLarge, "Two compartments of 40 GiB each.") { manifest in
         var more = manifest.core
         more[member: "id"] = .string("c2")
