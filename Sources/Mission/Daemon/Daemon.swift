@@ -38,6 +38,8 @@ package struct Daemon {
       ready(port)
     }
     let parts = parts
+    let watchdog = StopWatchdog()
+    defer { withExtendedLifetime(watchdog) {} }
     let services: [any Service] = [
       ClosureService("ledger", ends: .whenCancelled) { try await parts.keepOpen() },
       ClosureService("reception", ends: .byItself) { try await parts.reception.run { await gate.port($0) } },
@@ -46,7 +48,7 @@ package struct Daemon {
     ]
     var settings = ServiceGroupConfiguration(
       services: services.map { .init(service: $0) }, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
-    settings.maximumGracefulShutdownDuration = .seconds(30)
+    settings.maximumGracefulShutdownDuration = .seconds(StopWatchdog.graceful)
     do { try await ServiceGroup(configuration: settings).run() } catch {
       parts.close()
       throw ServeProblem(error, parts.address)
