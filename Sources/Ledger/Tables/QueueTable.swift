@@ -122,7 +122,8 @@ extension Books {
       id: id, mission: try row.mission("mission"), kind: kind, bytes: try row.value("bytes"),
       priority: try row.value("priority"), arrival: try row.optionalDate("arrival"), created: try row.date("created"),
       attempts: try row.value("attempts"), failures: try row.value("failures"),
-      crashes: try row.value("crashes"), identicalRejects: try row.value("rejects"), lastReject: try row.value("reject"),
+      crashes: try row.value("crashes"), identicalRejects: try row.value("rejects"),
+      lastReject: try row.value("reject"),
       nextAttempt: try row.date("next"), firstFailure: try row.optionalDate("failing"), hold: hold,
       waitsForMission: try row.value("waiting"))
   }
