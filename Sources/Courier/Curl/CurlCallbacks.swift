@@ -8,8 +8,12 @@ enum CurlCallbacks {
     return body.read(into: UnsafeMutableRawBufferPointer(start: buffer, count: size * count))
   }
 
+  /// libcurl sends a body once more where a connection that was kept turns out to be dead. One of which something has
+  /// arrived is not begun again behind our back: what is there is asked first.
   static let seek: curl_seek_callback = { context, offset, origin in
-    guard origin == SEEK_SET, let body = transfer(context)?.body else { return CURL_SEEKFUNC_FAIL }
+    guard origin == SEEK_SET, let transfer = transfer(context), let body = transfer.body,
+      transfer.course.acknowledged < TransferCourse.little
+    else { return CURL_SEEKFUNC_FAIL }
     return body.seek(to: Int64(offset))
   }
 

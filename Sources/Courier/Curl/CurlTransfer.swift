@@ -46,7 +46,10 @@ final class CurlTransfer: @unchecked Sendable {
 
 /// How far a transfer has come, and since when it has come no further. The engine's thread only.
 struct TransferCourse {
-  private var acknowledged: Int64 = 0
+  /// Octets that are a request's head, and the first behind it.
+  static let little: Int64 = 4096
+
+  private(set) var acknowledged: Int64 = 0
   private var received: Int64 = 0
   /// On the monotonic clock; nil until the first look.
   private var lastMoved: ContinuousClock.Instant?

@@ -71,14 +71,12 @@ final class DeliveryProgress: Sendable {
   /// A request has ended.
   func ended(_ request: String) { change { $0.under[request] = nil } }
 
-  /// Less would be the request's head and the first octets behind it.
-  private static let least: Int64 = 4096
   /// So often the peer's machine is believed against the peer.
   private static let patience = 3
 
   /// Whether this attempt has brought the delivery forward.
   var isFurther: Bool {
-    state.withLock { $0.hasGrown || ($0.acknowledged >= Self.least && $0.mark.standstills < Self.patience) }
+    state.withLock { $0.hasGrown || ($0.acknowledged >= TransferCourse.little && $0.mark.standstills < Self.patience) }
   }
 
   /// For the next attempt.

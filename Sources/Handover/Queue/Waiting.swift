@@ -101,6 +101,12 @@ package enum Waiting {
     _ item: QueueItem, lane: Lane, now: Date, policy: QueuePolicy
   ) -> WaitExplanation? {
     guard !item.isDue(at: now, policy: policy) else { return nil }
+    if item.attempts > 0, item.failures == 0 {
+      return WaitExplanation(
+        reason: "Its line broke, or \(item.mission) is busy with it; it goes on from where it was.",
+        until: item.nextAttempt,
+        advice: "Nothing to do.")
+    }
     let tries = item.attempts == 1 ? "1 attempt" : "\(item.attempts) attempts"
     let since = item.firstFailure.map { ", failing for \(span($0, now))" } ?? ""
     return WaitExplanation(

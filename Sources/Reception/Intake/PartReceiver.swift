@@ -85,12 +85,15 @@ struct PartReceiver {
   where Body.Element == ByteBuffer {
     var gathered = ByteBuffer()
     var came: Int64 = 0
+    var lastFlush = ContinuousClock.now
     do {
       for try await piece in body {
         gathered.writeImmutableBuffer(piece)
         came += Int64(piece.readableBytes)
-        guard gathered.readableBytes >= 128 << 10 else { continue }
+        // On a narrow line a step takes half a minute: too much to lose to a power cut.
+        guard gathered.readableBytes >= 128 << 10 || .now - lastFlush >= .seconds(1) else { continue }
         try await flush(&gathered, to: writer)
+        lastFlush = .now
       }
       try await flush(&gathered, to: writer)
       return came

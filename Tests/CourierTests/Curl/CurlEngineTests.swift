@@ -109,11 +109,25 @@ struct CurlEngineTests {
   func bodyReplay() async throws {
     let engine = try engine()
     let first = try echo(await engine.perform(CurlRequest(.get, peer.url("/echo"))))
-    let body = Data((0..<50_000).map { UInt8(truncatingIfNeeded: $0) })
+    let body = Data((0..<2000).map { UInt8(truncatingIfNeeded: $0) })
     let again = try echo(
       await engine.perform(CurlRequest(.post, peer.url("/drop-reused"), body: .bytes(body))))
     #expect(again.connection != first.connection)
     #expect(again.sha256 == TestSHA256.digest(body).text)
+  }
+
+  @Test("a body of which much has arrived before the line broke is not sent again behind the sender's back")
+  func noReplay() async throws {
+    let engine = try engine()
+    _ = try await engine.perform(CurlRequest(.get, peer.url("/echo")))
+    let told = Mutex<Int64>(0)
+    await #expect(throws: TransferFailure.self) {
+      try await engine.perform(
+        CurlRequest(.post, peer.url("/drop-reused"), body: .bytes(Data(count: 500_000))) { sent in
+          told.withLock { $0 = sent }
+        })
+    }
+    #expect(told.withLock { $0 } > 4096, "progress is told before the end")
   }
 
   @Test("a redirect is an answer, and is not followed")

@@ -89,11 +89,18 @@ struct WaitingTests {
 
   @Test("Back-off, with the time of the next try")
   func backoff() throws {
-    var item = try Q.item(attempts: 1, nextIn: 600)
+    var item = try Q.item(attempts: 1, failures: 1, nextIn: 600)
     #expect(explain(item).reason == "It waits for its next try after 1 attempt.")
     #expect(explain(item).until == now + 600)
     (item.attempts, item.firstFailure) = (7, now - 2 * Q.hour)
     #expect(explain(item).reason == "It waits for its next try after 7 attempts, failing for 2 hours.")
+  }
+
+  @Test("A line that broke after bringing something forward is no failure")
+  func brokenLine() throws {
+    let item = try Q.item(attempts: 3, nextIn: 1)
+    #expect(explain(item).reason.hasPrefix("Its line broke"))
+    #expect(explain(item).until == now + 1)
   }
 
   @Test("A full window, and simply its turn")
