@@ -1,14 +1,18 @@
 import Foundation
+import HTTPTypes
 import Handover
 import Hummingbird
 
 extension StaffDesk {
   func addQueueRoutes(to router: Router<BasicRequestContext>) {
-    router.get("/v1/queue") { _, _ in
-      try await DeskAnswers.json(asSigned(control.queue()), unreadable: store.queueListing().unreadable)
+    router.get("/v1/queue") { request, _ in try await page(request) }
+    router.get("/v1/queue/ages") { request, _ in
+      let limits = request.uri.queryParameters.getAll("limit").compactMap { TimeInterval($0) }
+      return try await DeskAnswers.json(store.queueAges(at: now(), limits: limits))
     }
+    router.get("/v1/queue/counts") { _, _ in try await DeskAnswers.json(store.queueCounts()) }
     router.get("/v1/queue/:id") { _, context in
-      let views = try await asSigned(items(context))
+      let views = try await items(context)
       var answer: [WhyView] = []
       for view in views { answer.append(WhyView(queue: view, attempts: try await store.attempts(of: view.item))) }
       return try DeskAnswers.json(answer)
@@ -22,7 +26,7 @@ extension StaffDesk {
       let isStopped = ["hold", "quarantine"].contains(verb)
       return try DeskAnswers.json(
         views.map { view in
-          "the \(view.kind.rawValue) of \(view.transfer?.text ?? view.item) to \(view.to)"
+          "the \(view.kind.rawValue) of \(view.transfer) to \(view.to)"
             + (isStopped && view.sending ? Self.mayHaveArrived(view.to) : "")
             + (kept.contains(view.to) ? " (nothing goes to \(view.to) now: `baton queue` says why)" : "")
         })
@@ -32,7 +36,7 @@ extension StaffDesk {
       guard let mission = try? MissionID(context.parameters.get("id") ?? "") else {
         throw DeskError(400, "that is no mission id")
       }
-      let isUnderWay = try await control.queue().contains { $0.to == mission && $0.sending }
+      let isUnderWay = try await control.underWay().contains { $0.to == mission }
       let verb = context.parameters.get("verb") ?? ""
       try await perform(verb, onMission: mission, text)
       return try DeskAnswers.json([
@@ -45,17 +49,17 @@ extension StaffDesk {
     "; it was on its way and was broken off: IT MAY HAVE ARRIVED ALL THE SAME, ask \(mission)"
   }
 
-  /// With each bundle's arrival as it was signed: in UTC an arrival after midnight shows the day before.
-  private func asSigned(_ queue: [QueueView]) async throws -> [QueueView] {
-    var views = queue
-    for index in views.indices where views[index].kind == .bundle {
-      // A bundle waits under the id of its delivery.
-      guard let delivery = try? DeliveryID(views[index].item), let manifest = try await store.manifestHead(delivery),
-        let arrival = manifest.statement.arrival
-      else { continue }
-      views[index].arrival = arrival
+  /// A page of what waits, in the order in which it goes; where the next one begins stands in a header field.
+  private func page(_ request: Request) async throws -> Response {
+    let query = request.uri.queryParameters
+    let limit = min(max(1, query.get("limit").flatMap(Int.init) ?? 1000), 1000)
+    let after = query.get("after").map { $0.removingPercentEncoding ?? $0 }
+    let page = try await control.page(QueueFilter(), after: after, limit: limit)
+    var response = try DeskAnswers.json(page.views, unreadable: page.unreadable)
+    if let last = page.last, let name = HTTPField.Name(QueueViews.nextField) {
+      response.headers[name] = last.addingPercentEncoding(withAllowedCharacters: .alphanumerics)
     }
-    return views
+    return response
   }
 
   /// The items that the path names: one, or all of a transfer.
@@ -65,15 +69,15 @@ extension StaffDesk {
   private func items(_ context: BasicRequestContext) async throws -> [QueueView] {
     let text = Self.id(in: context)
     let transfers = try await transfers(named: text)
-    let waiting = try await control.queue()
-    let named = waiting.filter { $0.item.hasPrefix(text) }
-    let meant = Set(transfers.map(\.text) + named.map { $0.transfer?.text ?? $0.item })
+    // Six, since `ambiguous` names five; of one transfer more may wait.
+    let named = try await control.page(QueueFilter(prefix: text), after: nil, limit: 6).views
+    let meant = Set(transfers.map(\.text) + named.map(\.transfer.text))
     guard meant.count <= 1 else { throw Self.ambiguous(text, meant.sorted()) }
     guard let transfer = transfers.first else {
       guard named.isEmpty else { return named }
       throw Self.unknown(text)
     }
-    let found = waiting.filter { $0.transfer == transfer }
+    let found = try await control.page(QueueFilter(transfer: transfer), after: nil, limit: 1000).views
     guard found.isEmpty else { return found }
     let state = try await state(of: transfer)
     throw DeskError(404, "\(transfer) does not wait any more (\(state))")

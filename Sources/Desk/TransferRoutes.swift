@@ -85,12 +85,12 @@ extension StaffDesk {
   }
 
   private func views() async throws -> Listing<TransferView> {
-    let queued = Dictionary(
-      try await control.queue().filter { $0.kind == .bundle }.compactMap { view in view.transfer.map { ($0, view) } }
+    let underWay = Dictionary(
+      try await control.underWay().filter { $0.kind == .bundle }.map { ($0.transfer, $0) }
     ) { first, _ in first }
     var views: [TransferView] = []
     let unreadable = try await store.forEachTransfer { record in
-      views.append(TransferView(record, here: mission, queued: queued[record.id]))
+      views.append(TransferView(record, here: mission, queued: underWay[record.id]))
     }
     return Listing(values: views, unreadable: unreadable)
   }

@@ -14,11 +14,24 @@ package struct DeskClient: Sendable {
   }
 
   package func get<T: Decodable>(_ path: String, as type: T.Type = T.self) throws -> T {
+    try page(path, as: type).value
+  }
+
+  /// The queue, in the order in which it goes: a page of it.
+  ///
+  /// - Returns: Where the next page begins, too; nil when there is none.
+  package func queue(after previous: String? = nil, limit: Int = 1000) throws -> (items: [QueueView], next: String?) {
+    let place = previous.map { "&after=" + ($0.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? $0) }
+    let page = try page("/v1/queue?limit=\(limit)\(place ?? "")", as: [QueueView].self)
+    return (page.value, page.next)
+  }
+
+  private func page<T: Decodable>(_ path: String, as type: T.Type) throws -> (value: T, next: String?) {
     let exchange = Exchange(lines, method: "GET", path: path)
     let answer = try exchange.perform()
     let unreadable = exchange.unreadable
     if !unreadable.isEmpty { told(unreadable) }
-    return try decode(answer)
+    return (try decode(answer), exchange.next)
   }
 
   package func data(_ path: String) throws -> Data {

@@ -56,11 +56,20 @@ final class Exchange: @unchecked Sendable {
 
   /// What the daemon could not read of what was asked for.
   var unreadable: [Unreadable] {
-    var found: UnsafeMutablePointer<curl_header>?
-    guard curl_easy_header(easy, Unreadable.field, 0, UInt32(CURLH_HEADER), -1, &found) == CURLHE_OK,
-      let value = found?.pointee.value, let text = String(cString: value).removingPercentEncoding
-    else { return [] }
+    guard let text = field(Unreadable.field) else { return [] }
     return (try? JSON.decode([Unreadable].self, from: Data(text.utf8))) ?? []
+  }
+
+  /// Where the next page begins; nil when this is the last.
+  var next: String? { field(QueueViews.nextField) }
+
+  /// A header field of the answer that is in percent encoding.
+  private func field(_ name: String) -> String? {
+    var found: UnsafeMutablePointer<curl_header>?
+    guard curl_easy_header(easy, name, 0, UInt32(CURLH_HEADER), -1, &found) == CURLHE_OK,
+      let value = found?.pointee.value
+    else { return nil }
+    return String(cString: value).removingPercentEncoding
   }
 
   private func setOptions() {

@@ -12,11 +12,11 @@ extension LedgerContract {
       let entry = try await world.store.issue(id, at: world.at(5), sign: world.sign("asked", id))
       try equal(entry.statement.position, LogPosition(seq: 2, seen: 0), "place")
       try equal(await world.store.log(id), [submission.entry, entry], "log")
-      let item = try require(await world.store.queue().first { $0.kind == .statement }, "an item")
+      let item = try require(await world.queue().first { $0.kind == .statement }, "an item")
       try equal(item.mission, world.there, "mission")
       try equal(item.bytes, Int64(entry.der.count), "bytes")
       try equal(item.priority, Priority.urgent.rank, "it is as urgent as its transfer")
-      try equal(item.arrival, submission.manifest.arrival?.date, "arrival")
+      try equal(item.arrival?.date, submission.manifest.arrival?.date, "arrival")
       try equal(item.nextAttempt, world.at(5), "due at once")
       guard case .statement(entry)? = try await world.store.payload(of: item.id) else {
         throw ContractViolation("the item does not send the statement", line: #line, file: #fileID)
@@ -28,7 +28,7 @@ extension LedgerContract {
       let id = world.transfer(1)
       let entry = try await world.store.issue(id, at: world.at(2), sign: world.sign("accepted", id))
       try equal(entry.statement.position, LogPosition(seq: 2, seen: 1), "place")
-      try equal(await world.store.queue().map(\.mission), [world.there], "queue")
+      try equal(await world.queue().map(\.mission), [world.there], "queue")
     },
     LedgerContract("what was seen of the other mission ends before a gap") { world in
       try await world.store.submit(world.submission(1))
@@ -51,7 +51,7 @@ extension LedgerContract {
         throw ContractViolation("no error", line: #line, file: #fileID)
       } catch is NoSignature {}
       try equal(await world.store.log(world.transfer(1)), before, "log")
-      try equal(await world.store.queue().count, 1, "queue")
+      try equal(await world.queue().count, 1, "queue")
     },
     LedgerContract("what was signed for another place, author or transfer is not stored") { world in
       try await world.store.submit(world.submission(1))
@@ -68,7 +68,7 @@ extension LedgerContract {
         }
       }
       try equal(await world.store.log(id).count, 1, "log")
-      try equal(await world.store.queue().count, 1, "queue")
+      try equal(await world.queue().count, 1, "queue")
     },
     LedgerContract("nothing is said about a transfer that is not in the books") { world in
       try await refused("issue", isNotFound) {
@@ -90,7 +90,7 @@ extension LedgerContract {
         try await group.waitForAll()
       }
       try equal(await world.store.log(id).map(\.statement.seq), Array(1...65), "places")
-      try equal(await world.store.queue().count, 65, "queue")
+      try equal(await world.queue().count, 65, "queue")
     },
     LedgerContract("one signature that fails does no harm to the others", isConcurrent: true) { world in
       try await world.store.submit(world.submission(1))

@@ -30,7 +30,7 @@ extension LedgerContract {
       try equal(record.sender, world.there, "sender")
       try equal(record.receiver, world.here, "receiver")
       try require(record.item == nil, "we send nothing")
-      try equal(await world.store.queue(), [], "queue")
+      try equal(await world.queue(), [], "queue")
     },
     LedgerContract("publishing again returns the first receipt and signs nothing") { world in
       let offer = world.offer(1)

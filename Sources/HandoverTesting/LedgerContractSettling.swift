@@ -8,12 +8,12 @@ extension LedgerContract {
       world in
       let submission = world.submission(1)
       try await world.store.submit(submission)
-      let attempt = try await world.store.beginAttempt(submission.item.id, at: world.at(1))
+      let attempt = try await world.begin(submission.item.id, at: world.at(1)).attempt
       let receipt = try world.answer("received", to: submission)
       let isNew = try await world.store.settle(
         submission.item.id, attempt: attempt, answer: receipt, at: world.at(2))
       try require(isNew, "the receipt is new")
-      try equal(await world.store.queue(), [], "queue")
+      try equal(await world.queue(), [], "queue")
       try require(try await world.store.payload(of: submission.item.id) == nil, "nothing more is sent")
       try equal(await world.store.log(world.transfer(1)), [submission.entry, receipt], "log")
       try equal(await world.store.attempts(of: submission.item.id).first?.outcome, "received", "outcome")
@@ -38,36 +38,36 @@ extension LedgerContract {
       let isNew = try await world.store.settle(
         submission.item.id, attempt: nil, answer: receipt, at: world.at(2))
       try require(!isNew, "it was in the log")
-      try equal(await world.store.queue(), [], "queue")
+      try equal(await world.queue(), [], "queue")
     },
     LedgerContract("a refusal is stored and leaves the item where it is") { world in
       let submission = world.submission(1)
       try await world.store.submit(submission)
-      let attempt = try await world.store.beginAttempt(submission.item.id, at: world.at(1))
+      let claim = try await world.begin(submission.item.id, at: world.at(1))
       let refusal = try world.answer("refused", to: submission)
-      _ = try await world.store.settle(
-        submission.item.id, attempt: attempt, answer: refusal, at: world.at(2))
-      var item = try require(await world.store.queueItem(submission.item.id), "the item stays")
-      item.hold = HoldReason(code: "case-invalid", text: "The case file inside cannot be accepted as it is.")
-      try await world.store.endAttempt(
-        attempt, outcome: "refused", detail: "case-invalid", at: world.at(2), item: item)
-      try equal(await world.store.queue(), [item], "held")
+      _ = try await world.store.settle(submission.item.id, attempt: nil, answer: refusal, at: world.at(2))
+      let hold = HoldReason(code: "case-invalid", text: "The case file inside cannot be accepted as it is.")
+      let item = try await world.store.finish(claim, outcome: "refused", detail: "case-invalid", at: world.at(2)) {
+        $0.hold = hold
+      }
+      try equal(item?.hold, hold, "the item stays, held")
+      try equal(await world.queue(), [item].compactMap(\.self), "queue")
       try equal(await world.store.log(world.transfer(1)).last, refusal, "log")
-      try equal(await world.store.recoverAttempts(at: world.at(3), boot: .distantPast), [], "the attempt is over")
+      try equal(await world.recovered(at: world.at(3)), [], "the attempt is over")
     },
     LedgerContract("an answer in another's place is a conflict and changes nothing") { world in
       let submission = world.submission(1)
       try await world.store.submit(submission)
-      let attempt = try await world.store.beginAttempt(submission.item.id, at: world.at(1))
+      let attempt = try await world.begin(submission.item.id, at: world.at(1)).attempt
       _ = try await world.store.append(
         world.statement("noted", world.transfer(1), by: world.there, seq: 1), at: world.at(1))
-      let before = try await world.store.queue()
+      let before = try await world.queue()
       try await refused("settle", isConflict) {
         _ = try await world.store.settle(
           submission.item.id, attempt: attempt, answer: world.answer("received", to: submission),
           at: world.at(2))
       }
-      try equal(await world.store.queue(), before, "queue")
+      try equal(await world.queue(), before, "queue")
       try require(try await world.store.attempts(of: submission.item.id).first?.ended == nil, "attempt")
     },
     LedgerContract("a receipt for another bundle does not let go of this one") { world in
@@ -78,7 +78,7 @@ extension LedgerContract {
         _ = try await world.store.settle(
           first.item.id, attempt: nil, answer: world.answer("received", to: second), at: world.at(2))
       }
-      try equal(await world.store.queue().count, 2, "queue")
+      try equal(await world.queue().count, 2, "queue")
       try equal(await world.store.log(world.transfer(2)).count, 1, "log")
     },
     LedgerContract("a bundle given up leaves the queue, in one step with the statement that says so") {
@@ -88,7 +88,7 @@ extension LedgerContract {
       let entry = try await world.store.issue(
         world.transfer(1), at: world.at(1),
         sign: world.sign("undelivered", world.transfer(1), bundle: submission.entry.digest))
-      try equal(await world.store.queue().map(\.id), [entry.digest.text], "only the statement waits")
+      try equal(await world.queue().map(\.id), [entry.digest.text], "only the statement waits")
       try require(try await world.store.queueItem(submission.item.id) == nil, "item")
       let isNew = try await world.store.settle(
         submission.item.id, attempt: nil, answer: entry, at: world.at(2))
@@ -99,11 +99,13 @@ extension LedgerContract {
     LedgerContract("a statement the peer has leaves the queue") { world in
       try await world.store.submit(world.submission(1))
       let id = world.transfer(1)
-      let entry = try await world.store.issue(id, at: world.at(1), sign: world.sign("asked", id))
-      let item = try require(await world.store.queue().first { $0.kind == .statement }, "item")
-      let attempt = try await world.store.beginAttempt(item.id, at: world.at(2))
+      let entry = try await world.store.issue(id, at: world.at(1.5), sign: world.sign("asked", id))
+      let item = try require(await world.queue().first { $0.kind == .statement }, "item")
+      // The bundle goes first: it is the older one.
+      _ = try await world.claimNext(at: world.at(2))
+      let attempt = try await world.begin(item.id, at: world.at(2)).attempt
       try await world.store.delivered(item.id, attempt: attempt, at: world.at(3))
-      try equal(await world.store.queue().map(\.kind), [.bundle], "queue")
+      try equal(await world.queue().map(\.kind), [.bundle], "queue")
       try equal(await world.store.attempts(of: item.id).first?.ended, world.at(3), "attempt")
       try equal(await world.store.log(id).last, entry, "the log keeps it")
     },

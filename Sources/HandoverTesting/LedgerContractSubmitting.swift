@@ -9,7 +9,7 @@ extension LedgerContract {
       let (id, delivery) = (submission.manifest.transfer, submission.entry.digest)
       try await world.store.submit(submission)
       try equal(await world.store.log(id), [submission.entry], "log")
-      try equal(await world.store.queue(), [submission.item], "queue")
+      try equal(await world.queue(), [submission.item], "queue")
       try equal(await world.store.manifest(delivery), submission.entry, "manifest")
       try equal(await world.store.knownParts(), Set(submission.manifest.parts.map(\.sha256)), "parts")
       let record = try require(await world.store.transfer(id), "the transfer has a record")
@@ -30,8 +30,6 @@ extension LedgerContract {
       try equal(manifest, submission.manifest, "manifest")
       try equal(entry, submission.entry, "entry")
       try require(try await world.store.payload(of: "another") == nil, "an unknown item sends nothing")
-      try equal(await world.store.transfer(ofItem: submission.item.id), manifest.transfer, "transfer")
-      try require(try await world.store.transfer(ofItem: "another") == nil, "an unknown item has no transfer")
     },
     LedgerContract("a version is submitted once") { world in
       let first = world.submission(1)
@@ -40,7 +38,7 @@ extension LedgerContract {
         try await refused("second submit", isConflict) { try await world.store.submit(again) }
       }
       try equal(await world.store.log(world.transfer(1)), [first.entry], "log")
-      try equal(await world.store.queue(), [first.item], "queue")
+      try equal(await world.queue(), [first.item], "queue")
     },
     LedgerContract("a bundle whose place in the log is not the next one is refused whole") { world in
       for seq in [0, 2, 7] {
@@ -48,7 +46,7 @@ extension LedgerContract {
         try await refused("submit at \(seq)", isConflict) { try await world.store.submit(early) }
       }
       try require(try await world.store.transfer(world.transfer(1)) == nil, "no record")
-      try equal(await world.store.queue(), [], "queue")
+      try equal(await world.queue(), [], "queue")
       try equal(await world.store.knownParts(), [], "parts")
     },
     LedgerContract("the record shows the newest version's item and arrival") { world in
@@ -58,7 +56,7 @@ extension LedgerContract {
       let record = try require(await world.store.transfer(world.transfer(1)), "record")
       try equal(record.item, second.item, "item")
       try equal(record.log, [first.entry, second.entry].map(\.head), "log")
-      try equal(await world.store.queue().count, 2, "both versions wait")
+      try equal(await world.queue().count, 2, "both versions wait")
       _ = try await world.store.settle(
         second.item.id, attempt: nil, answer: world.answer("received", to: second), at: world.at(9))
       let after = try require(await world.store.transfer(world.transfer(1)), "record")
@@ -67,25 +65,36 @@ extension LedgerContract {
     LedgerContract("an item comes back as it was written, to the last field") { world in
       let submission = world.submission(1)
       try await world.store.submit(submission)
-      var item = QueueItem(
-        id: submission.item.id, mission: world.there, kind: .bundle, bytes: submission.item.bytes,
-        priority: 2,
-        arrival: nil, created: submission.item.created)
-      (item.attempts, item.crashes, item.identicalRejects) = (5, 2, 4)
+      var item = submission.item
+      (item.attempts, item.failures, item.crashes, item.identicalRejects) = (5, 3, 2, 4)
       (item.lastReject, item.waitsForMission) = ("http-422", true)
       (item.nextAttempt, item.firstFailure) = (Date(), world.at(0.1))
       item.hold = HoldReason(code: "http-422", text: "the peer says: “no”\n")
-      try await world.store.update(item)
+      let held = item
+      try equal(await world.store.change(item.id, at: world.at(2)) { $0 = held }, held, "what is returned")
       try equal(await world.store.queueItem(item.id), item, "held item")
-      try equal(await world.store.queue(), [item], "a held item stays in the queue")
+      try equal(await world.queue(), [item], "a held item stays in the queue")
       (item.hold, item.lastReject, item.firstFailure) = (nil, nil, nil)
-      try await world.store.update(item)
+      let released = item
+      try await world.store.change(item.id, at: world.at(3)) { $0 = released }
       try equal(await world.store.queueItem(item.id), item, "released item")
     },
     LedgerContract("an item that is not in the queue cannot be changed") { world in
       let stranger = world.submission(1).item
-      try await refused("update", isNotFound) { try await world.store.update(stranger) }
+      try await refused("change", isNotFound) { try await world.store.change(stranger.id, at: world.at(1)) { _ in } }
       try require(try await world.store.queueItem(stranger.id) == nil, "it is not there afterwards either")
+    },
+    LedgerContract("a change that throws changes nothing") { world in
+      let submission = world.submission(1)
+      try await world.store.submit(submission)
+      do {
+        try await world.store.change(submission.item.id, at: world.at(1)) { item in
+          item.hold = .byOperator("no")
+          throw NoSignature()
+        }
+        throw ContractViolation("no error", line: #line, file: #fileID)
+      } catch is NoSignature {}
+      try equal(await world.queue(), [submission.item], "queue")
     },
   ]
 }

@@ -77,7 +77,7 @@ extension LedgerContract {
       try equal(await world.store.knownParts(), [], "parts")
       try equal(
         await world.store.arrival(delivery)?.state, .refused(code: "part-missing", refusal: refusal), "state")
-      let item = try require(await world.store.queue().first, "it is queued")
+      let item = try require(await world.queue().first, "it is queued")
       try equal(item.mission, world.there, "for its sender")
       guard case .statement(refusal)? = try await world.store.payload(of: item.id) else {
         throw ContractViolation("another statement is queued", line: #line, file: #fileID)
@@ -89,7 +89,7 @@ extension LedgerContract {
       try equal(await world.store.unfinished(from: nil).map(\.since), [world.at(8)], "since")
       try equal(await world.store.knownParts().count, 2, "its parts are known again")
       try equal(await letGo(8, 9), .told(refusal), "the refusal of the first time")
-      try equal(await world.store.queue().count, 1, "queue")
+      try equal(await world.queue().count, 1, "queue")
       try equal(
         await world.store.arrival(delivery)?.state, .refused(code: "part-missing", refusal: refusal), "state again")
 
@@ -108,7 +108,7 @@ extension LedgerContract {
       try equal(end, .forgotten, "end")
       try require(try await world.store.arrival(offer.entry.digest) == nil, "no arrival")
       try equal(await world.store.knownParts(), [], "parts")
-      try equal(await world.store.queue(), [], "queue")
+      try equal(await world.queue(), [], "queue")
       try equal(await world.store.log(id).count, 1, "log")
     },
     LedgerContract("nobody gets into another's transfer by offering first") { world in

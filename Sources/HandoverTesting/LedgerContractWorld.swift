@@ -47,8 +47,9 @@ package struct ContractWorld: Sendable {
     return Submission(
       manifest: manifest, json: Self.json(manifest), entry: entry,
       item: QueueItem(
-        id: item ?? entry.digest.text, mission: there, kind: .bundle, bytes: manifest.sealedBytes,
-        priority: manifest.priority.rank, arrival: manifest.arrival?.date, created: at(Double(number))))
+        id: item ?? entry.digest.text, transfer: manifest.transfer, mission: there, kind: .bundle,
+        bytes: manifest.sealedBytes, priority: manifest.priority.rank, arrival: manifest.arrival,
+        created: at(Double(number))))
   }
 
   /// A bundle of the other mission on its way to us.
@@ -57,6 +58,26 @@ package struct ContractWorld: Sendable {
   {
     let manifest = manifest(number, version: version, seq: seq, from: there, to: here, parts: parts)
     return ArrivingBundle(manifest: manifest, json: Self.json(manifest), entry: signed(manifest))
+  }
+
+  package static let node = StoreNode(id: "here", boot: "b1")
+
+  /// All that waits, in the order in which it goes.
+  package func queue() async throws -> [QueueItem] { try await store.queue() }
+
+  /// Begins an attempt at what goes next, if something does.
+  package func claimNext(at now: Date, by node: StoreNode = node, until end: Date? = nil) async throws -> Claim? {
+    var policy = QueuePolicy()
+    policy.windowStart = 1
+    let selection = Selection(lanes: [:], inFlight: InFlight(), now: now, policy: policy)
+    return try await store.claim(selection, by: node, until: end ?? now + 90).first
+  }
+
+  /// Begins an attempt at a certain item, which must be what goes next.
+  package func begin(_ item: String, at now: Date) async throws -> Claim {
+    let claim = try require(await claimNext(at: now), "something goes next")
+    try equal(claim.item.id, item, "what goes next")
+    return claim
   }
 
   package static func json(_ manifest: Manifest) -> Data { (try? JSON.encode(manifest)) ?? Data() }
@@ -125,3 +146,17 @@ struct ContractRandom: RandomNumberGenerator {
 
 /// What a signature that cannot be made throws.
 struct NoSignature: Error {}
+
+extension QueueStore {
+  /// All that waits, in the order in which it goes.
+  package func queue() async throws -> [QueueItem] {
+    var items: [QueueItem] = []
+    var place: String?
+    repeat {
+      let page = try await page(QueueFilter(), after: place, limit: 7)
+      items += page.items
+      place = page.last
+    } while place != nil
+    return items
+  }
+}

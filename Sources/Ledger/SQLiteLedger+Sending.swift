@@ -40,39 +40,15 @@ extension SQLiteLedger {
         try books.bury(delivery, at: now)
       }
       let item = QueueItem(
-        id: entry.digest.text, mission: other, kind: .statement, bytes: Int64(entry.der.count),
-        priority: known.priority, arrival: known.arrival, created: now)
+        id: entry.digest.text, transfer: transfer, mission: other, kind: .statement, bytes: Int64(entry.der.count),
+        priority: known.priority, arrival: known.arrival.map { Timestamp($0) }, created: now)
       try books.enqueue(item, subject: entry.digest)
       return entry
     }
   }
 
-  package func queueListing() async throws -> Listing<QueueItem> {
-    try await read { try $0.queue() }
-  }
-
-  /// Nil when the item has left the queue, dead ones included.
-  package func queueItem(_ id: String) async throws -> QueueItem? {
-    try await read { books in try books.liveItem(id).map(books.item) }
-  }
-
   package func payload(of item: String) async throws -> QueuePayload? {
     try await read { try $0.payload(item) }?.understood()
-  }
-
-  package func transfer(ofItem item: String) async throws -> TransferID? {
-    try await read { try $0.transfer(ofItem: item) }
-  }
-
-  /// Writes an item that an operator or a rule has changed.
-  ///
-  /// - Throws: `StoreProblem.notFound` when it has left the queue.
-  package func update(_ item: QueueItem) async throws {
-    try await write { books in
-      guard try books.write(item) else {
-        throw StoreProblem.notFound("\(item.id) is not in the queue any more")
-      }
-    }
   }
 
   /// Bundles given up as undelivered: kept, out of the queue.

@@ -61,7 +61,7 @@ struct HomeTests {
     try ledger.close()
     await #expect(throws: LedgerProblem.closed) { try await ledger.queue() }
     await #expect(throws: LedgerProblem.closed) {
-      try await ledger.update(makeWorld(ledger).submission(1).item)
+      try await ledger.change(makeWorld(ledger).submission(1).item.id, at: Date()) { _ in }
     }
   }
 

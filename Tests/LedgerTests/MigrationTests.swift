@@ -90,6 +90,50 @@ struct MigrationTests {
     #expect(try await ledger.log(world.transfer(1)).count == 2)
   }
 
+  /// An item as the queue kept it then, with what it sends.
+  static func queued(_ db: Database, _ submission: Submission, hold: String? = nil) throws {
+    let (item, subject) = (submission.item, submission.entry.digest.text)
+    try db.execute(
+      sql: """
+        INSERT INTO queue VALUES (?, ?, 'bundle', ?, ?, ?, ?, ?, 1, 0, 0, NULL, ?, NULL, 0, ?, ?, NULL);
+        INSERT INTO attempt(item, number, began) VALUES (?, 1, 0);
+        INSERT INTO bundle(delivery, manifest) VALUES (?, ?);
+        """,
+      arguments: [
+        item.id, item.mission.text, subject, item.bytes, item.priority, item.arrival?.date.timeIntervalSince1970,
+        item.created.timeIntervalSince1970, item.created.timeIntervalSince1970, hold, hold.map { _ in "wait" }, item.id,
+        subject, submission.json,
+      ])
+    try statement(db, submission.entry)
+    try transfer(db, submission.manifest, submission.entry.digest)
+  }
+
+  @Test("what waited waits on in its order, and what was held is held; an attempt of then is no crash")
+  func queueTakenOver() async throws {
+    let scratch = try Scratch()
+    let world = try makeWorld(RelayedStore(.restart, in: Scratch()))
+    let (first, second, held) = (world.submission(1), world.submission(2), world.submission(3))
+    try Self.old(scratch) { db in
+      for submission in [second, first] { try Self.queued(db, submission) }
+      try Self.queued(db, held, hold: HoldReason.operatorCode)
+    }
+    let ledger = try openLedger(scratch.path)
+    #expect(try await ledger.recover(ContractWorld.node, at: world.at(9), policy: QueuePolicy()) { _ in }.count == 3)
+    #expect(try await ledger.queueCounts() == [QueueCount(mission: world.there, waiting: 3, held: 1)])
+    let shown = try await ledger.queue()
+    #expect(shown.map(\.id) == [first, second, held].map(\.item.id))
+    #expect(shown.map(\.transfer) == (1...3).map(world.transfer))
+    #expect(shown.map(\.arrival) == [first, second, held].map(\.manifest.arrival))
+    #expect(shown.map(\.crashes) == [0, 0, 0] && shown.map(\.attempts) == [1, 1, 1])
+    for submission in [first, second] {
+      var policy = QueuePolicy()
+      policy.windowStart = 1
+      let selection = Selection(lanes: [:], inFlight: InFlight(), now: world.at(10), policy: policy)
+      let claims = try await ledger.claim(selection, by: ContractWorld.node, until: world.at(99))
+      #expect(claims.map(\.item.id) == [submission.item.id])
+    }
+  }
+
   @Test("to know which parts are known takes the same few pages a part, whatever lies in the store")
   func work() async throws {
     let scratch = try Scratch()

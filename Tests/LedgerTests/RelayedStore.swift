@@ -50,25 +50,59 @@ final class RelayedStore: HandoverStore {
     _ transfer: TransferID, at now: Date, sign: @escaping @Sendable (LogPosition) throws -> LogEntry
   ) async throws -> LogEntry { try await next().issue(transfer, at: now, sign: sign) }
 
-  func queueListing() async throws -> Listing<QueueItem> { try await next().queueListing() }
+  func payload(of item: String) async throws -> QueuePayload? { try await next().payload(of: item) }
+
+  func claim(_ selection: Selection, by node: StoreNode, until end: Date) async throws -> [Claim] {
+    try await next().claim(selection, by: node, until: end)
+  }
+
+  func renew(_ node: StoreNode, until end: Date) async throws { try await next().renew(node, until: end) }
+
+  func finish(
+    _ claim: Claim, outcome: String, detail: String, at now: Date, change: @escaping @Sendable (inout QueueItem) -> Void
+  ) async throws -> QueueItem? {
+    try await next().finish(claim, outcome: outcome, detail: detail, at: now, change: change)
+  }
+
+  func recover(
+    _ node: StoreNode, at now: Date, policy: QueuePolicy, change: @escaping @Sendable (inout QueueItem) -> Void
+  ) async throws -> [QueueItem] { try await next().recover(node, at: now, policy: policy, change: change) }
+
+  func nextDue() async throws -> Date? { try await next().nextDue() }
+
+  func change(
+    _ item: String, at now: Date, _ body: @escaping @Sendable (inout QueueItem) throws -> Void
+  ) async throws -> QueueItem { try await next().change(item, at: now, body) }
+
+  func missionCameBack(_ mission: MissionID, at now: Date) async throws {
+    try await next().missionCameBack(mission, at: now)
+  }
 
   func queueItem(_ id: String) async throws -> QueueItem? { try await next().queueItem(id) }
 
-  func payload(of item: String) async throws -> QueuePayload? { try await next().payload(of: item) }
-
-  func transfer(ofItem item: String) async throws -> TransferID? { try await next().transfer(ofItem: item) }
-
-  func beginAttempt(_ item: String, at now: Date) async throws -> AttemptID {
-    try await next().beginAttempt(item, at: now)
+  func page(_ filter: QueueFilter, after previous: String?, limit: Int) async throws -> QueuePage {
+    try await next().page(filter, after: previous, limit: limit)
   }
 
-  func endAttempt(
-    _ attempt: AttemptID, outcome: String, detail: String, at now: Date, item: QueueItem
-  ) async throws {
-    try await next().endAttempt(attempt, outcome: outcome, detail: detail, at: now, item: item)
+  func queueCounts() async throws -> [QueueCount] { try await next().queueCounts() }
+
+  func queueAges(at now: Date, limits: [TimeInterval]) async throws -> [QueueAges] {
+    try await next().queueAges(at: now, limits: limits)
   }
 
-  func update(_ item: QueueItem) async throws { try await next().update(item) }
+  func overdue(created: Date, arrival: Date, except missions: [MissionID], limit: Int) async throws -> [QueueItem] {
+    try await next().overdue(created: created, arrival: arrival, except: missions, limit: limit)
+  }
+
+  func takeLate(created: Date, except missions: [MissionID], limit: Int) async throws -> [QueueItem] {
+    try await next().takeLate(created: created, except: missions, limit: limit)
+  }
+
+  func heldMissions() async throws -> [MissionID: String] { try await next().heldMissions() }
+
+  func holdMission(_ mission: MissionID, _ reason: String?, at now: Date) async throws {
+    try await next().holdMission(mission, reason, at: now)
+  }
 
   func settle(_ item: String, attempt: AttemptID?, answer: LogEntry, at now: Date) async throws -> Bool {
     try await next().settle(item, attempt: attempt, answer: answer, at: now)
@@ -79,10 +113,6 @@ final class RelayedStore: HandoverStore {
   }
 
   func attempts(of item: String) async throws -> [Attempt] { try await next().attempts(of: item) }
-
-  func recoverAttempts(at now: Date, boot: Date) async throws -> [QueueItem] {
-    try await next().recoverAttempts(at: now, boot: boot)
-  }
 
   func arrival(_ delivery: DeliveryID) async throws -> Arrival? { try await next().arrival(delivery) }
 

@@ -14,7 +14,8 @@ struct ReviveTests {
     try await ledger.submit(submission)
     var item = submission.item
     (item.crashes, item.identicalRejects, item.lastReject) = (2, 3, "http-400")
-    try await ledger.update(item)
+    let changed = item
+    try await ledger.change(item.id, at: world.at(0)) { $0 = changed }
     #expect(try await ledger.dead() == [])
     _ = try await ledger.issue(
       world.transfer(1), at: world.at(1),

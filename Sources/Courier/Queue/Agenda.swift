@@ -9,13 +9,11 @@ enum Agenda {
 
   /// Seconds to the next moment at which an item or a probe falls due. What is due already waits for a slot or a
   /// mission, and those ring.
-  static func pause(
-    items: some Sequence<QueueItem>, lanes: some Sequence<Lane>, now: Date, policy: QueuePolicy
-  ) -> TimeInterval {
+  ///
+  /// - Parameter due: When the next item that waits falls due.
+  static func pause(due: Date?, lanes: some Sequence<Lane>, now: Date) -> TimeInterval {
     var next = longest
-    for item in items where item.hold == nil && !item.isDue(at: now, policy: policy) {
-      next = min(next, item.nextAttempt.timeIntervalSince(now))
-    }
+    if let due { next = min(next, due.timeIntervalSince(now)) }
     for lane in lanes {
       if case .no(let until?) = lane.mayStart(at: now) { next = min(next, until.timeIntervalSince(now)) }
     }

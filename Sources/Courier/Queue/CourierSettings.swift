@@ -20,8 +20,9 @@ package struct CourierSettings: Sendable {
   package var firstOffer: Int64 = 1 << 20
   /// Seconds an attempt waits, in all, for a receiver that is still opening the bundle.
   package var openingPatience: TimeInterval = 60
-  /// Seconds between two readings of the whole queue from the store, in case a wake-up was forgotten.
-  package var reload: TimeInterval = 300
+  /// Seconds after which another node may take over what this one has in hand, unless it says that it is still there, which
+  /// it does three times as often.
+  package var lease: TimeInterval = 90
 
   package init(
     policy: QueuePolicy = QueuePolicy(), sendRate: Int64? = nil, partsInParallel: Int = 4,

@@ -3,46 +3,21 @@ import Handover
 import Logging
 
 extension Dispatcher {
-  /// An item takes its slot.
-  func take(_ item: QueueItem) {
-    let (id, onEvent) = (item.id, onEvent)
-    let progress = DeliveryProgress(total: item.bytes, since: marks[id] ?? .init()) {
-      onEvent(.bytes(item: id, sent: $0, total: $1))
-    }
-    running[id] = Running(progress: progress)
-    inFlight.count(item, by: 1, policy: policy)
-    changeLane(item.mission) { $0.started() }
-  }
-
   /// One attempt at an item that has its slot.
-  func attempt(_ taken: QueueItem) async {
-    let id = taken.id
-    guard let progress = running[id]?.progress else { return }
-    do {
-      let attempt = try await store.beginAttempt(id, at: clock.now())
-      items[id]?.attemptStarted()
-      await finish(taken, attempt, deliver(taken, attempt, progress))
-    } catch StoreProblem.notFound {
-      items[id] = nil
-      giveBack(taken, ended: nil)
-    } catch {
-      logger.error("attempt not begun", metadata: ["item": "\(id)", "error": "\(error)"])
-      await finish(taken, nil, .obstacle(Obstacle(code: "ledger", text: "\(error)", holdsItem: false)))
-    }
+  func attempt(_ claim: Claim, _ progress: DeliveryProgress) async {
+    await finish(claim, deliver(claim, progress))
   }
 
-  private func deliver(
-    _ taken: QueueItem, _ attempt: AttemptID, _ progress: DeliveryProgress
-  ) async -> DeliveryOutcome {
+  private func deliver(_ claim: Claim, _ progress: DeliveryProgress) async -> DeliveryOutcome {
+    let item = claim.item
     do {
-      guard let payload = try await store.payload(of: taken.id), let item = items[taken.id] else {
-        items[taken.id] = nil
-        return .cancelled
+      guard let payload = try await store.payload(of: item.id) else { return .cancelled }
+      guard running[item.id]?.isStopped != true, lanes[item.mission]?.hold?.isByOperator != true else {
+        return Self.stopped
       }
-      guard item.hold == nil, lanes[item.mission]?.hold?.isByOperator != true else { return Self.stopped }
       onEvent(.attemptStarted(item: item.id, mission: item.mission, number: item.attempts))
       let errand = Errand(
-        item: item, attempt: attempt, client: client, store: store, files: files, settings: settings,
+        item: item, attempt: claim.attempt, client: client, store: store, files: files, settings: settings,
         progress: progress)
       let outcome = await run(errand, payload)
       // Only a stopping daemon may put an item back to be tried at once.
@@ -68,57 +43,62 @@ extension Dispatcher {
     Obstacle(code: "interrupted", text: "the line was closed here", holdsItem: false))
 
   /// Writes how an attempt ended, then gives its slot back.
-  private func finish(_ taken: QueueItem, _ attempt: AttemptID?, _ outcome: DeliveryOutcome) async {
-    let ending = AttemptEnding(outcome)
+  private func finish(_ claim: Claim, _ outcome: DeliveryOutcome) async {
+    let (item, ending) = (claim.item, AttemptEnding(outcome))
     if case .settled(let transfer) = outcome {
-      items[taken.id] = nil
-      logger.info("delivered", metadata: ["item": "\(taken.id)", "mission": "\(taken.mission)"])
-      onEvent(.settled(item: taken.id, transfer: transfer, mission: taken.mission))
-    } else if var item = items[taken.id] {
-      let isPoisoned = ending.apply(to: &item, at: clock.now(), policy: policy, using: &random)
-      items[taken.id] = item
-      if let attempt { await write(ending, of: attempt, item) }
-      await tell(ending, of: item, isPoisoned: isPoisoned)
-    } else if let attempt {
-      // It left the queue under our hands.
-      await write(ending, of: attempt, taken)
+      logger.info("delivered", metadata: ["item": "\(item.id)", "mission": "\(item.mission)"])
+      onEvent(.settled(item: item.id, transfer: transfer, mission: item.mission))
+      marks[item.id] = nil
+    } else if let after = await write(ending, of: claim) {
+      marks[item.id] = running[item.id]?.progress.mark
+      await tell(ending, of: after, isPoisoned: after.hold?.code == HoldReason.poisonCode && item.hold == nil)
+    } else {
+      marks[item.id] = nil
     }
-    giveBack(taken, ended: ending)
+    await giveBack(item, ended: ending)
   }
 
-  private func write(_ ending: AttemptEnding, of attempt: AttemptID, _ item: QueueItem) async {
+  /// - Returns: The item as it now waits; nil when it has left the queue, or that could not be written.
+  func write(_ ending: AttemptEnding, of claim: Claim) async -> QueueItem? {
+    let (now, policy) = (clock.now(), policy)
     do {
-      try await store.endAttempt(
-        attempt, outcome: ending.code, detail: ending.text, at: clock.now(), item: item)
+      return try await store.finish(claim, outcome: ending.code, detail: ending.text, at: now) { item in
+        var random = SystemRandomNumberGenerator()
+        _ = ending.apply(to: &item, at: now, policy: policy, using: &random)
+      }
+    } catch is StoreProblem {
+      logger.warning("attempt's lease was lost", metadata: ["item": "\(claim.item.id)"])
     } catch {
-      logger.error("attempt's end not written", metadata: ["item": "\(item.id)", "error": "\(error)"])
-      unwritten.append(
-        UnwrittenEnd(attempt: attempt, item: item, outcome: ending.code, detail: ending.text))
+      logger.error("attempt's end not written", metadata: ["item": "\(claim.item.id)", "error": "\(error)"])
+      unwritten.append(UnwrittenEnd(claim: claim, ending: ending))
+      onEvent(.waiting(item: claim.item.id, code: ending.code, until: claim.item.nextAttempt))
     }
+    return nil
   }
 
-  /// - Parameter ending: Nil when nothing was sent.
-  private func giveBack(_ taken: QueueItem, ended ending: AttemptEnding?) {
-    let progress = running.removeValue(forKey: taken.id)?.progress
-    marks[taken.id] = items[taken.id] == nil ? nil : progress?.mark
+  private func giveBack(_ taken: QueueItem, ended ending: AttemptEnding) async {
+    running[taken.id] = nil
     inFlight.count(taken, by: -1, policy: policy)
     let now = clock.now()
     let wasHeld = lanes[taken.mission]?.hold != nil
     var isBack = false
     changeLane(taken.mission) { lane in
-      if let ending, let verdict = ending.verdict {
+      if let verdict = ending.verdict {
         isBack = lane.attemptEnded(verdict, text: ending.text, at: now, policy: policy, using: &random)
       } else {
         lane.attemptAbandoned(at: now, policy: policy, using: &random)
       }
     }
-    if isBack { missionIsBack(taken.mission, at: now) }
+    if isBack { await missionIsBack(taken.mission, at: now) }
     if !wasHeld { tellHold(of: taken.mission) }
     bell.ring()
   }
 
-  private func missionIsBack(_ mission: MissionID, at now: Date) {
-    for (id, item) in items where item.mission == mission { items[id]?.missionCameBack(at: now) }
+  private func missionIsBack(_ mission: MissionID, at now: Date) async {
+    do { try await store.missionCameBack(mission, at: now) } catch {
+      // Each of its items has a time of its own to be tried at.
+      logger.error("queue not written", metadata: ["mission": "\(mission)", "error": "\(error)"])
+    }
     logger.notice("mission is back", metadata: ["mission": "\(mission)"])
   }
 

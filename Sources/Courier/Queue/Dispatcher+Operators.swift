@@ -5,12 +5,6 @@ import Logging
 // What other parts of the daemon and operators ask of the courier.
 
 extension Dispatcher {
-  /// Something was submitted or issued: send it.
-  package func add(_ item: QueueItem) {
-    if items[item.id] == nil { enqueue(item) }
-    wake()
-  }
-
   /// Looks at the clock and the queue now, and not only when something falls due.
   package nonisolated func wake() { bell.ring() }
 
@@ -19,7 +13,7 @@ extension Dispatcher {
   /// - Throws: `DispatchProblem.noSuchItem`; what the store throws.
   package func hold(_ id: String, _ text: String) async throws {
     try await change(id) { $0.hold = .byOperator(text) }
-    running[id]?.delivery?.cancel()
+    stop(id)
     onEvent(.held(item: id, code: HoldReason.operatorCode))
   }
 
@@ -36,39 +30,52 @@ extension Dispatcher {
   ///
   /// - Throws: `DispatchProblem.heldByOperator`: what a person keeps back only `release` lets go.
   package func requeue(_ id: String) async throws {
-    try checkNobodyHolds(id)
     let now = clock.now()
-    if let mission = items[id]?.mission { changeLane(mission) { $0.probeNow(at: now) } }
-    try await change(id) { $0.requeue(at: now) }
+    let item = try await change(id) { item in
+      try item.checkNobodyHolds()
+      item.requeue(at: now)
+    }
+    changeLane(item.mission) { $0.probeNow(at: now) }
+    bell.ring()
   }
 
   /// Sets an item aside by hand. An attempt under way is broken off.
   ///
   /// - Throws: `DispatchProblem.heldByOperator`: a quarantine ends with the deadline, a person's hold does not.
   package func quarantine(_ id: String, _ text: String) async throws {
-    try checkNobodyHolds(id)
-    try await change(id) { $0.hold = HoldReason(code: HoldReason.poisonCode, text: text) }
-    running[id]?.delivery?.cancel()
+    try await change(id) { item in
+      try item.checkNobodyHolds()
+      item.hold = HoldReason(code: HoldReason.poisonCode, text: text)
+    }
+    stop(id)
     onEvent(.held(item: id, code: HoldReason.poisonCode))
   }
 
-  private func checkNobodyHolds(_ id: String) throws(DispatchProblem) {
-    guard let hold = items[id]?.hold, hold.isByOperator else { return }
-    throw .heldByOperator(hold.text)
+  private func stop(_ id: String) {
+    running[id]?.isStopped = true
+    running[id]?.delivery?.cancel()
   }
 
-  /// Keeps everything for a mission back, also what is on its way. Not stored: see `init`.
-  package func holdMission(_ mission: MissionID, _ text: String) {
+  /// Keeps everything for a mission back, also what is on its way, and over restarts.
+  ///
+  /// - Throws: what the store throws; nothing has changed then.
+  package func holdMission(_ mission: MissionID, _ text: String) async throws {
+    try await store.holdMission(mission, text, at: clock.now())
     changeLane(mission) { $0.holdByOperator(text: text, at: clock.now()) }
-    for id in running.keys where items[id]?.mission == mission { running[id]?.delivery?.cancel() }
+    for (id, delivery) in running where delivery.claim.item.mission == mission { stop(id) }
     onEvent(.missionHeld(mission, code: HoldReason.operatorCode))
   }
 
-  package func releaseMission(_ mission: MissionID) {
+  /// - Throws: what the store throws; nothing has changed then.
+  package func releaseMission(_ mission: MissionID) async throws {
+    try await store.holdMission(mission, nil, at: clock.now())
     changeLane(mission) { $0.releaseHold() }
     onEvent(.missionReleased(mission))
     bell.ring()
   }
+
+  /// Whether a person holds a mission, as far as is known here.
+  package func isHeld(_ mission: MissionID) -> Bool { lanes[mission]?.hold?.isByOperator == true }
 
   /// A newer directory is here: what held a mission may be over, so each that its answers hold is asked now.
   package func directoryTaken() {
@@ -81,10 +88,14 @@ extension Dispatcher {
 
   /// Why an item is waiting.
   ///
-  /// - Throws: `DispatchProblem.noSuchItem`.
-  package func explain(_ id: String) throws(DispatchProblem) -> WaitExplanation {
-    guard let item = items[id] else { throw .noSuchItem(id) }
-    if let progress = running[id]?.progress {
+  /// - Throws: `DispatchProblem.noSuchItem`; what the store throws.
+  package func explain(_ id: String) async throws -> WaitExplanation {
+    guard let item = try await store.queueItem(id) else { throw DispatchProblem.noSuchItem(id) }
+    return explain(item)
+  }
+
+  private func explain(_ item: QueueItem) -> WaitExplanation {
+    if let progress = running[item.id]?.progress {
       return WaitExplanation(
         reason: "It is on its way to \(item.mission): \(progress.sent) of \(progress.total) octets.",
         until: nil, advice: "Nothing to do. It ends with a signed receipt, or is tried again.")
@@ -93,43 +104,62 @@ extension Dispatcher {
   }
 
   /// The missions that something stands in the way of, by id.
-  package func obstructed() -> [MissionView] {
+  ///
+  /// - Throws: what the store throws.
+  package func obstructed() async throws -> [MissionView] {
     let now = clock.now()
+    let counts = Dictionary(try await store.queueCounts().map { ($0.mission, $0.waiting) }) { first, _ in first }
     return lanes.values.sorted { $0.mission < $1.mission }.compactMap { lane in
       Waiting.explain(lane, now: now).map { why in
-        MissionView(mission: lane.mission, waiting: items.values.count { $0.mission == lane.mission }, why: why)
+        MissionView(mission: lane.mission, waiting: counts[lane.mission] ?? 0, why: why)
       }
     }
   }
 
-  /// The whole queue, in the order in which it goes.
-  package func snapshot() -> [QueueEntry] {
-    let now = clock.now()
-    return items.values.sorted { DeliveryOrder.precedes($0, $1, policy: policy) }.map { entry($0, now) }
+  /// A page of the queue, in the order in which it goes.
+  ///
+  /// - Throws: what the store throws.
+  package func page(_ filter: QueueFilter = QueueFilter(), after previous: String? = nil, limit: Int = 1000)
+    async throws
+    -> QueueEntries
+  {
+    let page = try await store.page(filter, after: previous, limit: limit)
+    return QueueEntries(entries: page.items.map(entry), unreadable: page.unreadable, last: page.last)
   }
 
   /// One item of the queue; nil when it has left it.
-  package func entry(_ id: String) -> QueueEntry? { items[id].map { entry($0, clock.now()) } }
+  ///
+  /// - Throws: what the store throws.
+  package func entry(_ id: String) async throws -> QueueEntry? { try await store.queueItem(id).map(entry) }
 
-  private func entry(_ item: QueueItem, _ now: Date) -> QueueEntry {
+  /// What is on its way now.
+  package func underWay() -> [QueueEntry] { running.values.map { entry($0.claim.item) } }
+
+  private func entry(_ item: QueueItem) -> QueueEntry {
     let lane = lanes[item.mission] ?? Lane(mission: item.mission, policy: policy)
     let progress = running[item.id]?.progress
     return QueueEntry(
-      item: item, lane: LaneSummary(lane, now: now, policy: policy), isSending: progress != nil,
-      sent: progress?.sent ?? 0, total: progress?.total ?? item.bytes)
+      item: item, lane: LaneSummary(lane, now: clock.now(), policy: policy), isSending: progress != nil,
+      sent: progress?.sent ?? 0, total: progress?.total ?? item.bytes, waiting: explain(item))
   }
 
-  /// Changes an item here and in the store; undone here when the store says no.
-  private func change(_ id: String, _ body: (inout QueueItem) -> Void) async throws {
-    guard let before = items[id] else { throw DispatchProblem.noSuchItem(id) }
-    var item = before
-    body(&item)
-    items[id] = item
-    do { try await store.update(item) } catch {
-      if items[id] == item { items[id] = before }
-      if case StoreProblem.notFound = error { throw DispatchProblem.noSuchItem(id) }
-      throw error
+  /// Changes an item in the store.
+  @discardableResult
+  private func change(_ id: String, _ body: @escaping @Sendable (inout QueueItem) throws -> Void) async throws
+    -> QueueItem
+  {
+    let changed: QueueItem
+    do { changed = try await store.change(id, at: clock.now(), body) } catch StoreProblem.notFound {
+      throw DispatchProblem.noSuchItem(id)
     }
     bell.ring()
+    return changed
+  }
+}
+
+extension QueueItem {
+  /// - Throws: `DispatchProblem.heldByOperator`.
+  fileprivate func checkNobodyHolds() throws {
+    if let hold, hold.isByOperator { throw DispatchProblem.heldByOperator(hold.text) }
   }
 }

@@ -6,118 +6,102 @@ extension Dispatcher {
   /// What has to be looked at before the next choice.
   func upkeep() async {
     await writeUnwritten()
+    await renewLeases()
     let look = watch.look(wall: clock.now(), monotonic: clock.monotonic())
     if let jump = look.jump { logger.warning("clock jumped", metadata: ["seconds": "\(Int(jump))"]) }
-    if lastReload.map({ clock.monotonic() - $0 >= settings.reload }) ?? true { _ = await reload() }
     if look.isNew {
       await expire()
-      raiseLateness()
+      await raiseLateness()
     }
     raiseAlerts()
   }
 
-  /// At start: counts what was in hand when the process died, and reads the queue.
+  /// At start: counts what was in hand when the process died, and learns what people hold.
   ///
-  /// - Returns: Whether the store could be read.
+  /// - Returns: Whether the store could be read and written.
   func recover() async -> Bool {
+    let (now, policy) = (clock.now(), policy)
     do {
-      let boot = clock.now().addingTimeInterval(-clock.monotonic())
-      for var item in try await store.recoverAttempts(at: clock.now(), boot: boot) {
+      for (mission, text) in try await store.heldMissions() {
+        changeLane(mission) { $0.holdByOperator(text: text, at: now) }
+      }
+      let items = try await store.recover(node, at: now, policy: policy) { item in
         // The store has counted the crash. The jitter pulls the suspects apart.
-        item.firstFailure = item.firstFailure ?? clock.now()
-        item.nextAttempt = Backoff.next(
-          for: item, failedAt: clock.now(), retryAfter: nil, policy: policy, using: &random)
-        let isPoisoned = item.quarantineIfPoisoned(policy: policy)
-        try await store.update(item)
-        guard isPoisoned else { continue }
+        var random = SystemRandomNumberGenerator()
+        item.firstFailure = item.firstFailure ?? now
+        item.nextAttempt = Backoff.next(for: item, failedAt: now, retryAfter: nil, policy: policy, using: &random)
+        _ = item.quarantineIfPoisoned(policy: policy)
+      }
+      for item in items where item.hold?.code == HoldReason.poisonCode {
         logger.error("delivery set aside", metadata: ["item": "\(item.id)", "mission": "\(item.mission)"])
         await note("item.quarantined", item, ["reason": "crashed"])
       }
+      return true
     } catch {
       logger.critical("attempts not recovered", metadata: ["error": "\(error)"])
       return false
     }
-    return await reload()
   }
 
-  /// Reads the queue again: the store is the truth, a wake-up only a hint.
-  func reload() async -> Bool {
-    let before = Set(items.keys)
-    do {
-      let stored = try await store.queue()
-      for item in stored where items[item.id] == nil { enqueue(item) }
-      let left = before.subtracting(stored.map(\.id))
-      for id in left where running[id] == nil { items[id] = nil }
-      lastReload = clock.monotonic()
-      return true
-    } catch {
-      logger.error("queue not read", metadata: ["error": "\(error)"])
-      return false
-    }
-  }
-
-  /// Writes ends of attempts that the store would not take before, with the items as they are now.
+  /// Writes ends of attempts that the store would not take before.
   func writeUnwritten() async {
     let ends = unwritten
     unwritten = []
-    for end in ends {
-      do {
-        try await store.endAttempt(
-          end.attempt, outcome: end.outcome, detail: end.detail, at: clock.now(),
-          item: items[end.item.id] ?? end.item)
-      } catch StoreProblem.notFound {
-        continue
-      } catch {
-        unwritten.append(end)
-      }
-    }
+    for end in ends { _ = await write(end.ending, of: end.claim) }
+  }
+
+  /// Keeps what is on the line this node's own.
+  private func renewLeases() async {
+    let now = clock.monotonic()
+    guard !running.isEmpty, now - (lastRenewal ?? -.infinity) >= settings.lease / 3 else { return }
+    do {
+      try await store.renew(node, until: clock.now() + settings.lease)
+      lastRenewal = now
+    } catch { logger.error("leases not renewed", metadata: ["error": "\(error)"]) }
   }
 
   /// Gives up what is beyond its last deadline, and says so, signed. An operator's hold, on the item or on its mission,
   /// is a person's word, and statements are tried for ever.
   private func expire() async {
-    let past = items.values.filter { item in
-      item.kind == .bundle && running[item.id] == nil && item.hold?.isByOperator != true
-        && lanes[item.mission]?.hold?.isByOperator != true
-        && Expiry.isPast(item, readings: watch.readings, policy: policy)
-    }
-    for item in past {
-      do { try await giveUp(item) } catch {
-        logger.error("expiry not written", metadata: ["item": "\(item.id)", "error": "\(error)"])
+    let now = clock.now()
+    do {
+      let old = try await store.overdue(
+        created: now - policy.deadAfterCreated, arrival: now - policy.deadAfterArrival,
+        except: lanes.values.filter { $0.hold?.isByOperator == true }.map(\.mission), limit: 100)
+      for item in old where running[item.id] == nil && Expiry.isPast(item, readings: watch.readings, policy: policy) {
+        try await giveUp(item)
       }
-    }
+    } catch { logger.error("expiry not written", metadata: ["error": "\(error)"]) }
   }
 
   private func giveUp(_ item: QueueItem) async throws {
     guard case .bundle(let manifest, let entry) = try await store.payload(of: item.id) else { return }
     let (now, seals) = (clock.now(), seals)
-    let said = try await store.issue(manifest.transfer, at: now) { position in
+    _ = try await store.issue(manifest.transfer, at: now) { position in
       try seals.sign(
         Statement(
           type: .undelivered, transfer: manifest.transfer, bundle: entry.digest, author: seals.mission,
           staff: .daemon, position: position, at: Timestamp(now),
           body: .object(["delivery": .string(entry.digest.text), "reason": .string("expired")])))
     }
-    items[item.id] = nil
-    if let statement = try await store.queueItem(said.digest.text) { enqueue(statement) }
     logger.error("bundle undelivered", metadata: ["item": "\(item.id)", "mission": "\(item.mission)"])
     await note("bundle.undelivered", item, ["mission": item.mission.text, "reason": "expired"])
     onEvent(.expired(item: item.id, transfer: manifest.transfer))
   }
 
   /// Says once of each bundle that waits too long though its mission can be reached: nobody else would.
-  private func raiseLateness() {
-    let now = clock.now()
-    late.formIntersection(items.keys)
-    for item in items.values where item.kind == .bundle && item.hold?.isByOperator != true && !late.contains(item.id) {
-      guard now.timeIntervalSince(item.created) > policy.alarmAfter, alerts[item.mission] == nil else { continue }
-      late.insert(item.id)
-      logger.error(
-        "bundle late",
-        metadata: [
-          "item": "\(item.id)", "mission": "\(item.mission)", "reason": "\(item.hold?.code ?? "waiting")",
-        ])
-    }
+  private func raiseLateness() async {
+    do {
+      let late = try await store.takeLate(
+        created: clock.now() - policy.alarmAfter, except: Array(alerts.keys), limit: 100)
+      for item in late {
+        logger.error(
+          "bundle late",
+          metadata: [
+            "item": "\(item.id)", "mission": "\(item.mission)", "reason": "\(item.hold?.code ?? "waiting")",
+          ])
+      }
+    } catch { logger.error("queue not read", metadata: ["error": "\(error)"]) }
   }
 
   /// Says once per level how long a mission has been silent.

@@ -2,76 +2,70 @@ import Foundation
 package import Handover
 package import Logging
 
-/// Keeps the queue in memory, decides with the rules of `Handover` what goes next, and sends it.
+/// Sends what waits: asks the store what goes next, by the rules of `Handover`, and sends it. In memory is only what is on
+/// the line.
 ///
 /// The store is the truth: an attempt is written before its first octet leaves, its end before its slot is free.
 package actor Dispatcher {
   /// A delivery under way.
   struct Running {
+    let claim: Claim
     let progress: DeliveryProgress
     /// Set once something may be on the line.
     var delivery: Task<DeliveryOutcome, Never>?
+    /// A person has stopped it.
+    var isStopped = false
   }
 
   /// An attempt's end that the store would not take; written again until it does.
   struct UnwrittenEnd {
-    let attempt: AttemptID
-    let item: QueueItem
-    let outcome: String
-    let detail: String
+    let claim: Claim
+    let ending: AttemptEnding
   }
 
   let store: any HandoverStore
   let files: any PartFiles
   let seals: any Seals
   let settings: CourierSettings
+  let node: StoreNode
   let clock: CourierClock
   let logger: Logger
   let client: PeerClient
   let onEvent: @Sendable (CourierEvent) -> Void
   let bell = Bell()
 
-  var items: [String: QueueItem] = [:]
   var lanes: [MissionID: Lane] = [:]
   var inFlight = InFlight()
   var running: [String: Running] = [:]
   /// How far each item has been brought that broke off.
   var marks: [String: DeliveryProgress.Mark] = [:]
   var alerts: [MissionID: LaneAlert] = [:]
-  /// Bundles that were said to be late.
-  var late: Set<String> = []
   var watch = ClockWatch()
   var unwritten: [UnwrittenEnd] = []
-  /// When the queue was last read, on the monotonic clock; nil when it must be read now.
-  var lastReload: TimeInterval?
+  /// When the leases were last renewed, on the monotonic clock.
+  var lastRenewal: TimeInterval?
   var random = SystemRandomNumberGenerator()
 
   var policy: QueuePolicy { settings.policy }
 
   /// - Parameters:
-  ///   - heldMissions: Missions that an operator holds, with the reason: the store keeps no lanes, so whoever
-  ///     starts the courier brings them along.
+  ///   - node: Who this process is to others that work on the same store.
   ///   - onEvent: Told at once, on any thread; it must return at once.
   package init(
     store: any HandoverStore, files: any PartFiles, seals: any Seals, transport: any PeerTransport,
-    settings: CourierSettings = CourierSettings(), heldMissions: [MissionID: String] = [:],
-    clock: CourierClock = .system, logger: Logger,
-    onEvent: @escaping @Sendable (CourierEvent) -> Void = { _ in }
+    settings: CourierSettings = CourierSettings(), node: StoreNode = .local, clock: CourierClock = .system,
+    logger: Logger, onEvent: @escaping @Sendable (CourierEvent) -> Void = { _ in }
   ) {
     self.store = store
     self.files = files
     self.seals = seals
     self.settings = settings
+    self.node = node
     self.clock = clock
     self.logger = logger
     self.onEvent = onEvent
     client = PeerClient(
       transport: transport, seals: seals, clock: clock, directories: DirectoryExchange(), logger: logger)
-    for (mission, text) in heldMissions {
-      var lane = Lane(mission: mission, policy: settings.policy)
-      lane.holdByOperator(text: text, at: clock.now())
-      lanes[mission] = lane
-    }
   }
 
   /// Sends until the task is cancelled or `shutdown` is called. What is under way then may take
@@ -95,8 +89,9 @@ package actor Dispatcher {
         await upkeep()
         // One moment for both: what fell due between them would be neither chosen nor waited for.
         let now = clock.now()
-        for action in choose(at: now) { launch(action, in: &group) }
-        await bell.wait(atMost: .seconds(pause(at: now)))
+        for mission in Selection.probes(lanes, at: now) { probe(mission, in: &group) }
+        for claim in await claim(at: now) { launch(claim, in: &group) }
+        await bell.wait(atMost: .seconds(await pause(at: now)))
       }
       await drain()
       group.cancelAll()
@@ -104,49 +99,39 @@ package actor Dispatcher {
     await writeUnwritten()
   }
 
-  private func choose(at now: Date) -> [QueueAction] {
-    guard hasRoom(at: now) else { return [] }
-    let waiting = items.values.filter { running[$0.id] == nil }
-    return Selection.choose(
-      items: waiting, lanes: lanes, inFlight: inFlight, now: now, policy: policy)
-  }
-
-  private func launch(_ action: QueueAction, in group: inout DiscardingTaskGroup) {
-    switch action {
-    case .probe(let mission):
-      changeLane(mission) { $0.probeStarted(at: clock.now(), policy: policy) }
-      group.addTask { await self.probe(mission) }
-    case .start(let id):
-      guard let item = items[id] else { return }
-      take(item)
-      group.addTask { await self.attempt(item) }
+  /// What starts now. A store that cannot be written lets nothing start: no attempt goes unwritten.
+  private func claim(at now: Date) async -> [Claim] {
+    let selection = Selection(lanes: lanes, inFlight: inFlight, now: now, policy: policy)
+    guard selection.hasSlots else { return [] }
+    do {
+      return try await store.claim(selection, by: node, until: now + settings.lease)
+    } catch {
+      logger.error("queue not read", metadata: ["error": "\(error)"])
+      return []
     }
   }
 
-  private func pause(at now: Date) -> TimeInterval {
-    // While there is no room nothing can start by falling due; what makes room rings.
-    let waiting = hasRoom(at: now) ? items : [:]
-    return Agenda.pause(
-      items: waiting.values.lazy.filter { [running] in running[$0.id] == nil }, lanes: lanes.values, now: now,
-      policy: policy)
+  private func probe(_ mission: MissionID, in group: inout DiscardingTaskGroup) {
+    changeLane(mission) { $0.probeStarted(at: clock.now(), policy: policy) }
+    group.addTask { await self.probe(mission) }
   }
 
-  /// Whether anything may start now, so that a long queue is not read for nothing. Every mission that something waits
-  /// for has a lane.
-  private func hasRoom(at now: Date) -> Bool {
-    lanes.values.contains { lane in
-      switch lane.mayStart(at: now) {
-      case .item(let slots): slots > 0
-      case .probe: true
-      case .no: false
-      }
+  /// An item takes its slot.
+  private func launch(_ claim: Claim, in group: inout DiscardingTaskGroup) {
+    let (id, onEvent) = (claim.item.id, onEvent)
+    let progress = DeliveryProgress(total: claim.item.bytes, since: marks[id] ?? .init()) {
+      onEvent(.bytes(item: id, sent: $0, total: $1))
     }
+    running[id] = Running(claim: claim, progress: progress)
+    inFlight.count(claim.item, by: 1, policy: policy)
+    changeLane(claim.item.mission) { $0.started() }
+    group.addTask { await self.attempt(claim, progress) }
   }
 
-  /// Takes an item into the queue in memory.
-  func enqueue(_ item: QueueItem) {
-    items[item.id] = item
-    changeLane(item.mission) { _ in }
+  private func pause(at now: Date) async -> TimeInterval {
+    let due: Date?
+    do { due = try await store.nextDue() } catch { due = nil }
+    return Agenda.pause(due: due, lanes: lanes.values, now: now)
   }
 
   /// Waits for the deliveries under way, but not for ever.

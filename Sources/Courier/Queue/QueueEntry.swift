@@ -10,6 +10,15 @@ package struct QueueEntry: Sendable, Equatable {
   package let sent: Int64
   /// Octets to send.
   package let total: Int64
+  package let waiting: WaitExplanation
+}
+
+/// A page of the queue.
+package struct QueueEntries: Sendable {
+  package let entries: [QueueEntry]
+  package let unreadable: [Unreadable]
+  /// Where the next page begins; nil when there is none.
+  package let last: String?
 }
 
 /// One mission's way, in short.

@@ -31,9 +31,12 @@ package protocol CaseCounter: Sendable {
 
 /// The operators' verbs, and what the courier knows.
 package protocol QueueControl: Sendable {
-  func queue() async throws -> [QueueView]
+  /// A page of the queue, in the order in which it goes.
+  func page(_ filter: QueueFilter, after previous: String?, limit: Int) async throws -> QueueViews
   /// One item; nil when it has left the queue.
   func entry(_ item: String) async throws -> QueueView?
+  /// What is on its way now.
+  func underWay() async throws -> [QueueView]
   func hold(_ item: String, _ text: String) async throws
   func release(_ item: String) async throws
   func requeue(_ item: String) async throws

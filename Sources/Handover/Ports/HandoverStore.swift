@@ -2,7 +2,7 @@ package import Foundation
 
 /// The durable store of one mission: logs, queue, arrivals and journal. Every call that changes something is
 /// one transaction, durable on return. One contract suite (`HandoverTesting`) holds for every home of it.
-package protocol HandoverStore: SendingStore, ReceivingStore, LogStore, JournalStore {
+package protocol HandoverStore: SendingStore, QueueStore, ReceivingStore, LogStore, JournalStore {
   /// A UUID made with the store; a restored backup gets a new one.
   var epoch: String { get }
 }
@@ -21,26 +21,8 @@ package protocol SendingStore: Sendable {
     _ transfer: TransferID, at now: Date, sign: @escaping @Sendable (LogPosition) throws -> LogEntry
   ) async throws -> LogEntry
 
-  /// Everything in the queue, held items included, dead ones not.
-  func queueListing() async throws -> Listing<QueueItem>
-
-  func queueItem(_ id: String) async throws -> QueueItem?
-
   /// What an item sends. Nil when it has left the queue.
   func payload(of item: String) async throws -> QueuePayload?
-
-  /// Whose log an item belongs to. Nil when it has left the queue.
-  func transfer(ofItem item: String) async throws -> TransferID?
-
-  /// Writes that an attempt begins, before any I/O of it.
-  func beginAttempt(_ item: String, at now: Date) async throws -> AttemptID
-
-  /// Writes how an attempt ended, and the item as it now waits.
-  func endAttempt(_ attempt: AttemptID, outcome: String, detail: String, at now: Date, item: QueueItem)
-    async throws
-
-  /// Writes an item that an operator or a rule has changed (held, released, moved forward).
-  func update(_ item: QueueItem) async throws
 
   /// Stores the peer's answer to an item in the log and, if it settles it, takes the item out of the queue.
   ///
@@ -49,17 +31,12 @@ package protocol SendingStore: Sendable {
   func settle(_ item: String, attempt: AttemptID?, answer: LogEntry, at now: Date) async throws -> Bool
 
   /// Takes a statement item out of the queue: the peer has it.
+  ///
+  /// - Throws: `StoreProblem.notFound` when there is no such attempt.
   func delivered(_ item: String, attempt: AttemptID, at now: Date) async throws
 
   /// The attempts at an item, newest first.
   func attempts(of item: String) async throws -> [Attempt]
-
-  /// Attempts that were under way when the process died: each counts as a crash of its item, unless the machine went
-  /// down with it.
-  ///
-  /// - Parameter boot: When the machine was started.
-  /// - Returns: The items, with the crash counted.
-  func recoverAttempts(at now: Date, boot: Date) async throws -> [QueueItem]
 }
 
 /// The receiving side.
@@ -150,11 +127,6 @@ package protocol LogStore: Sendable {
 
   /// The same as the statement it is in the log, without its signed octets: one row. Nil while the log does not have it.
   func manifestHead(_ delivery: DeliveryID) async throws -> LogHead?
-}
-
-extension SendingStore {
-  /// What can be read of the queue.
-  package func queue() async throws -> [QueueItem] { try await queueListing().values }
 }
 
 extension LogStore {

@@ -47,7 +47,7 @@ package enum Backoff {
     for item: QueueItem, at now: Date, policy: QueuePolicy,
     using rng: inout some RandomNumberGenerator
   ) -> TimeInterval {
-    guard let arrival = item.arrival else { return .infinity }
+    guard let arrival = item.arrival?.date else { return .infinity }
     let most = abs(arrival.timeIntervalSince(now)) / max(policy.pullDivisor, 1)
     return max(policy.pullFloor, Jitter.below(most, share: policy.slowJitter, using: &rng))
   }

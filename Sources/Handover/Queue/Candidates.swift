@@ -8,7 +8,7 @@ import Foundation
 struct Candidates {
   /// How many more items the mission may take: its window, and its share of all slots.
   private(set) var room: Int
-  private let isOnTrial: Bool
+  let isOnTrial: Bool
   /// Sorted: statements, small bundles, large bundles.
   private var classes: [[QueueItem]] = [[], [], []]
   /// The most urgent item that is not due and waits for nothing but the mission.
@@ -29,9 +29,9 @@ struct Candidates {
     return due.isEmpty ? [early].compactMap(\.self) : due
   }
 
-  mutating func consider(_ item: QueueItem, now: Date, policy: QueuePolicy) {
+  mutating func consider(_ item: QueueItem, isDue: Bool, policy: QueuePolicy) {
     guard room > 0, item.hold == nil, Poison.verdict(for: item, policy: policy) == nil else { return }
-    if item.isDue(at: now, policy: policy) {
+    if isDue {
       insert(item, policy: policy)
     } else if isOnTrial, item.waitsForMission {
       let goesFirst = early.map { DeliveryOrder.precedes(item, $0, policy: policy) } ?? true

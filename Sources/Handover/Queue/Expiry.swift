@@ -11,7 +11,7 @@ package enum Expiry {
   /// Arrival plus 30 days or creation plus 45 days, whichever is later.
   package static func deadline(of item: QueueItem, policy: QueuePolicy) -> Date {
     let byAge = item.created.addingTimeInterval(policy.deadAfterCreated)
-    guard let arrival = item.arrival else { return byAge }
+    guard let arrival = item.arrival?.date else { return byAge }
     return max(byAge, arrival.addingTimeInterval(policy.deadAfterArrival))
   }
 

@@ -10,6 +10,8 @@ package struct QueueItem: Sendable, Equatable {
 
   /// An opaque name, unique in the queue.
   package let id: String
+  /// Whose log it belongs to.
+  package let transfer: TransferID
   /// Where it goes.
   package let mission: MissionID
   package let kind: Kind
@@ -17,8 +19,8 @@ package struct QueueItem: Sendable, Equatable {
   package let bytes: Int64
   /// 0 routine, 1 urgent, 2 emergency.
   package let priority: Int
-  /// The planned arrival of the person; `nil` when nobody knows it yet.
-  package let arrival: Date?
+  /// The planned arrival of the person, as it was signed; `nil` when nobody knows it yet.
+  package let arrival: Timestamp?
   /// When the item was put into the queue.
   package let created: Date
 
@@ -43,12 +45,13 @@ package struct QueueItem: Sendable, Equatable {
   package var waitsForMission: Bool
 
   package init(
-    id: String, mission: MissionID, kind: Kind, bytes: Int64, priority: Int = 0,
-    arrival: Date? = nil, created: Date, attempts: Int = 0, failures: Int = 0, crashes: Int = 0,
+    id: String, transfer: TransferID, mission: MissionID, kind: Kind, bytes: Int64, priority: Int = 0,
+    arrival: Timestamp? = nil, created: Date, attempts: Int = 0, failures: Int = 0, crashes: Int = 0,
     identicalRejects: Int = 0, lastReject: String? = nil, nextAttempt: Date? = nil,
     firstFailure: Date? = nil, hold: HoldReason? = nil, waitsForMission: Bool = false
   ) {
     self.id = id
+    self.transfer = transfer
     self.mission = mission
     self.kind = kind
     self.bytes = bytes

@@ -1,12 +1,5 @@
 package import Foundation
 
-/// What the engine shall do next.
-package enum QueueAction: Sendable, Equatable {
-  case start(itemID: String)
-  /// One status call; tell the lane ``Lane/probeStarted(at:policy:)``.
-  case probe(MissionID)
-}
-
 /// What is in flight over all missions, by kind.
 package struct InFlight: Sendable, Equatable {
   package var statements: Int
@@ -42,51 +35,66 @@ package struct InFlight: Sendable, Equatable {
   }
 }
 
-/// Which items start now, and which missions are probed.
+/// Which items start now. A snapshot: the same input gives the same answer, on whatever thread a store asks.
 /// - Note: Source: design table, row "across missions".
-package enum Selection {
-  /// Chooses from everything queued and not in flight. The same input gives the same answer.
+package struct Selection: Sendable {
+  /// By mission; one without a lane has a fresh one's rights.
+  package let lanes: [MissionID: Lane]
+  /// Counts by kind over all missions.
+  package let inFlight: InFlight
+  package let now: Date
+  package let policy: QueuePolicy
+
+  package init(lanes: [MissionID: Lane], inFlight: InFlight, now: Date, policy: QueuePolicy) {
+    self.lanes = lanes
+    self.inFlight = inFlight
+    self.now = now
+    self.policy = policy
+  }
+
+  /// Whether anything at all may start.
+  package var hasSlots: Bool { inFlight.total < policy.totalMax }
+
+  /// How many more items of each class a mission may take now, and whether it is on trial: then what only waited for the
+  /// mission may go before it is due.
+  package func room(of mission: MissionID) -> (count: Int, isOnTrial: Bool) {
+    let candidates = candidates(of: mission)
+    return (candidates.room, candidates.isOnTrial)
+  }
+
+  private func candidates(of mission: MissionID) -> Candidates {
+    Candidates(lane: lanes[mission] ?? Lane(mission: mission, policy: policy), now: now, policy: policy)
+  }
+
+  /// Chooses from items that are not in flight.
   ///
   /// The most urgent item with a free way goes first; one that has to wait for a slot of its kind or
   /// for its mission holds up nobody behind it.
   /// - Parameters:
-  ///   - items: All waiting items, in any order; none that is in flight.
-  ///   - lanes: By mission; a mission without a lane gets a fresh one's rights.
-  ///   - inFlight: Counts by kind over all missions.
-  /// - Returns: Probes by mission id, then starts in delivery order.
-  package static func choose(
-    items: [QueueItem], lanes: [MissionID: Lane], inFlight: InFlight, now: Date,
-    policy: QueuePolicy
-  ) -> [QueueAction] {
-    let probes = lanes.values.filter { $0.mayStart(at: now) == .probe }.map(\.mission).sorted()
-    var actions = probes.map(QueueAction.probe)
-    var inFlight = inFlight
-    guard inFlight.total < policy.totalMax else { return actions }
-    var byMission = lanes.mapValues { Candidates(lane: $0, now: now, policy: policy) }
-    let ready = sift(items, into: &byMission, now: now, policy: policy)
+  ///   - items: All that wait, in any order; or of each mission and class the first ones of those that are due, as many
+  ///     as it has room for, which gives the same.
+  ///   - areDue: Whether their wait is known to be over.
+  /// - Returns: In delivery order.
+  package func choose(_ items: [QueueItem], areDue: Bool = false) -> [QueueItem] {
+    guard hasSlots else { return [] }
+    var byMission: [MissionID: Candidates] = [:]
+    for item in items {
+      byMission[item.mission, default: candidates(of: item.mission)].consider(
+        item, isDue: areDue || item.isDue(at: now, policy: policy), policy: policy)
+    }
+    let ready = byMission.values.flatMap(\.all).sorted { DeliveryOrder.precedes($0, $1, policy: policy) }
     var room = byMission.mapValues(\.room)
-    for item in ready where room[item.mission, default: 0] > 0 {
-      guard inFlight.hasSlot(for: item, policy: policy) else { continue }
+    var inFlight = inFlight
+    return ready.filter { item in
+      guard room[item.mission, default: 0] > 0, inFlight.hasSlot(for: item, policy: policy) else { return false }
       room[item.mission, default: 0] -= 1
       inFlight.count(item, by: 1, policy: policy)
-      actions.append(.start(itemID: item.id))
+      return true
     }
-    return actions
   }
 
-  /// The items that could start, most urgent first.
-  private static func sift(
-    _ items: [QueueItem], into byMission: inout [MissionID: Candidates], now: Date,
-    policy: QueuePolicy
-  ) -> [QueueItem] {
-    for item in items {
-      let mission = item.mission
-      byMission[
-        mission,
-        default: Candidates(lane: Lane(mission: mission, policy: policy), now: now, policy: policy)
-      ].consider(item, now: now, policy: policy)
-    }
-    return byMission.values.flatMap(\.all)
-      .sorted { DeliveryOrder.precedes($0, $1, policy: policy) }
+  /// The missions to ask whether they are there, by id; tell the lane ``Lane/probeStarted(at:policy:)``.
+  package static func probes(_ lanes: [MissionID: Lane], at now: Date) -> [MissionID] {
+    lanes.values.filter { $0.mayStart(at: now) == .probe }.map(\.mission).sorted()
   }
 }

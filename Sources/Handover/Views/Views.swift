@@ -90,36 +90,53 @@ package struct StatementView: Sendable, Codable {
 /// One item of the queue.
 package struct QueueView: Sendable, Codable {
   package let item: String
-  package let transfer: TransferID?
+  package let transfer: TransferID
   package let to: MissionID
   package let kind: QueueItem.Kind
   package let bytes: Int64
   package let sent: Int64
   package let sending: Bool
   package let attempts: Int
-  /// In UTC as the queue knows it, until it is replaced by the text that was signed.
-  package var arrival: Timestamp?
+  /// As it was signed: in UTC an arrival after midnight would show the day before.
+  package let arrival: Timestamp?
   package let created: Date
   package let nextAttempt: Date
   package let hold: HoldReason?
   /// Why it waits, until when, and what a person can do.
   package let waiting: WaitExplanation
 
-  package init(_ item: QueueItem, transfer: TransferID?, sending: Bool, sent: Int64, waiting: WaitExplanation) {
+  package init(_ item: QueueItem, sending: Bool, sent: Int64, waiting: WaitExplanation) {
     self.item = item.id
-    self.transfer = transfer
+    transfer = item.transfer
     to = item.mission
     kind = item.kind
     bytes = item.bytes
     self.sent = sent
     self.sending = sending
     attempts = item.attempts
-    arrival = item.arrival.map { Timestamp($0) }
+    arrival = item.arrival
     created = item.created
     nextAttempt = item.nextAttempt
     hold = item.hold
     self.waiting = waiting
   }
+}
+
+/// A page of the queue.
+package struct QueueViews: Sendable {
+  package let views: [QueueView]
+  package let unreadable: [Unreadable]
+  /// Where the next page begins; nil when there is none.
+  package let last: String?
+
+  package init(views: [QueueView], unreadable: [Unreadable], last: String?) {
+    self.views = views
+    self.unreadable = unreadable
+    self.last = last
+  }
+
+  /// The header field in which the local API says where the next page begins.
+  package static let nextField = "Baton-Next"
 }
 
 /// An item with its attempts: the answer to "why is this waiting?".

@@ -17,7 +17,8 @@ package struct Timestamp: TextIdentifier {
         description: "“\(text.prefix(40))” is no time: write it like 2027-01-14T21:35:00+01:00")
     }
     self.text = moment.text
-    date = moment.date
+    // Of one moment always the same number, however it came here: the queue's order compares them.
+    date = Date(timeIntervalSince1970: (moment.date.timeIntervalSince1970 * 1e6).rounded() / 1e6)
   }
 
   /// As `JSON.decode` reads the store's own documents.

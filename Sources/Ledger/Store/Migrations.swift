@@ -21,8 +21,73 @@ enum Migrations {
     migrator.registerMigration("0004 failures") { db in
       try db.execute(sql: "ALTER TABLE queue ADD COLUMN failures INTEGER NOT NULL DEFAULT 0")
     }
+    migrator.registerMigration("0005 the store picks") { db in
+      for step in [picking, pickingIndexes, counting] { try db.execute(sql: step) }
+    }
     return migrator
   }
+
+  /// What the queue is ordered and leased by. `due` is the planned arrival, or two weeks after the item was made; `arrives` the
+  /// arrival as it was signed; `ready` says that its wait was over when it was last looked at; `node` and `lease` who has it
+  /// and until when; `late` that somebody was told.
+  private static let picking = """
+    ALTER TABLE queue ADD COLUMN transfer TEXT NOT NULL DEFAULT '';
+    ALTER TABLE queue ADD COLUMN due REAL NOT NULL DEFAULT 0;
+    ALTER TABLE queue ADD COLUMN arrives TEXT;
+    ALTER TABLE queue ADD COLUMN ready INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE queue ADD COLUMN node TEXT;
+    ALTER TABLE queue ADD COLUMN lease REAL;
+    ALTER TABLE queue ADD COLUMN late INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE queue ADD COLUMN class INTEGER
+      GENERATED ALWAYS AS (CASE WHEN kind = 'statement' THEN 0 WHEN bytes < 1048576 THEN 1 ELSE 2 END) VIRTUAL;
+    ALTER TABLE queue ADD COLUMN urgency INTEGER
+      GENERATED ALWAYS AS (CASE WHEN priority >= 2 THEN 0 ELSE 1 END) VIRTUAL;
+    ALTER TABLE queue ADD COLUMN lowness INTEGER GENERATED ALWAYS AS (-priority) VIRTUAL;
+    UPDATE queue SET due = COALESCE(arrival, created + 1209600),
+      transfer = COALESCE((SELECT statement.transfer FROM statement WHERE digest = subject), ''),
+      arrives = (
+        SELECT json_extract(CAST(manifest AS TEXT), '$.arrival') FROM bundle
+        WHERE delivery = subject AND json_valid(CAST(manifest AS TEXT)));
+    ALTER TABLE attempt ADD COLUMN node TEXT;
+    ALTER TABLE attempt ADD COLUMN boot TEXT;
+    CREATE TABLE lane(mission TEXT PRIMARY KEY, hold TEXT NOT NULL, since REAL NOT NULL) STRICT, WITHOUT ROWID;
+    """
+
+  private static let pickingIndexes = """
+    CREATE INDEX queue_pick ON queue(mission, class, urgency, due, lowness, created, id)
+      WHERE ready = 1 AND node IS NULL AND hold IS NULL AND dead IS NULL;
+    CREATE INDEX queue_early ON queue(mission, urgency, due, lowness, created, id)
+      WHERE ready = 0 AND waiting = 1 AND node IS NULL AND hold IS NULL AND dead IS NULL;
+    CREATE INDEX queue_next ON queue(next) WHERE ready = 0 AND node IS NULL AND hold IS NULL AND dead IS NULL;
+    CREATE INDEX queue_lease ON queue(node, lease) WHERE node IS NOT NULL;
+    CREATE INDEX queue_order ON queue(urgency, due, lowness, created, id) WHERE dead IS NULL;
+    CREATE INDEX queue_transfer ON queue(transfer) WHERE dead IS NULL;
+    CREATE INDEX queue_waiting ON queue(mission) WHERE waiting = 1 AND dead IS NULL;
+    CREATE INDEX queue_made ON queue(mission, created) WHERE dead IS NULL;
+    CREATE INDEX queue_age ON queue(created) WHERE kind = 'bundle' AND dead IS NULL;
+    CREATE INDEX queue_told ON queue(created) WHERE late = 0 AND kind = 'bundle' AND dead IS NULL;
+    """
+
+  /// How much waits and is held, by mission, kept with every change of the queue.
+  private static let counting = """
+    CREATE TABLE queued(
+      mission TEXT PRIMARY KEY, waiting INTEGER NOT NULL, held INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    INSERT INTO queued SELECT mission, COUNT(*), COUNT(hold) FROM queue WHERE dead IS NULL GROUP BY mission;
+    CREATE TRIGGER queued_more AFTER INSERT ON queue WHEN NEW.dead IS NULL BEGIN
+      INSERT INTO queued VALUES (NEW.mission, 1, NEW.hold IS NOT NULL) ON CONFLICT(mission)
+        DO UPDATE SET waiting = waiting + 1, held = held + (NEW.hold IS NOT NULL);
+    END;
+    CREATE TRIGGER queued_less AFTER DELETE ON queue WHEN OLD.dead IS NULL BEGIN
+      UPDATE queued SET waiting = waiting - 1, held = held - (OLD.hold IS NOT NULL) WHERE mission = OLD.mission;
+    END;
+    CREATE TRIGGER queued_changed AFTER UPDATE OF hold, dead ON queue
+      WHEN (OLD.hold IS NULL) <> (NEW.hold IS NULL) OR (OLD.dead IS NULL) <> (NEW.dead IS NULL) BEGIN
+      UPDATE queued SET waiting = waiting + (NEW.dead IS NULL) - (OLD.dead IS NULL),
+        held = held + (NEW.dead IS NULL AND NEW.hold IS NOT NULL) - (OLD.dead IS NULL AND OLD.hold IS NOT NULL)
+        WHERE mission = NEW.mission;
+    END;
+    """
 
   /// A log's statements and their digests, which stand behind the bodies in their rows.
   private static let heads = "CREATE INDEX statement_head ON statement(transfer, number, digest);"

@@ -9,41 +9,48 @@ extension Books {
   func enqueue(_ item: QueueItem, subject: Digest) throws {
     try run(
       """
-      INSERT INTO queue(id, mission, kind, subject, bytes, created, priority, arrival, attempts, failures,
-        crashes, rejects, reject, next, failing, waiting, hold, why)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO queue(id, transfer, mission, kind, subject, bytes, created, priority, arrival, arrives, due, attempts,
+        failures, crashes, rejects, reject, next, failing, waiting, hold, why, ready)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
-      [item.id, item.mission.text, item.kind.rawValue, subject.text, item.bytes, item.created.stored]
-        + changeable(item))
+      [
+        item.id, item.transfer.text, item.mission.text, item.kind.rawValue, subject.text, item.bytes,
+        item.created.stored, item.priority, item.arrival?.date.stored, item.arrival?.text,
+        item.arrival?.date.stored ?? item.created.stored + Self.undated,
+      ] + changeable(item, at: item.created))
+  }
+
+  /// Seconds after which an undated item is due, unless `reorder` says otherwise.
+  private static let undated = QueuePolicy().undatedArrival
+
+  /// Gives undated items another place in the order.
+  func reorder(undated: TimeInterval) throws {
+    try run(
+      "UPDATE queue SET due = created + ?1 WHERE arrival IS NULL AND dead IS NULL AND due <> created + ?1", [undated])
   }
 
   /// Writes what may change of an item that waits.
   ///
   /// - Returns: Whether it is still in the queue.
-  func write(_ item: QueueItem) throws -> Bool {
+  @discardableResult
+  func write(_ item: QueueItem, at now: Date) throws -> Bool {
     let changed = try run(
       """
-      UPDATE queue SET priority = ?, arrival = ?, attempts = ?, failures = ?, crashes = ?, rejects = ?,
-        reject = ?, next = ?, failing = ?, waiting = ?, hold = ?, why = ? WHERE id = ? AND dead IS NULL
+      UPDATE queue SET attempts = ?, failures = ?, crashes = ?, rejects = ?, reject = ?, next = ?, failing = ?, waiting = ?,
+        hold = ?, why = ?, ready = ? WHERE id = ? AND dead IS NULL
       """,
-      changeable(item) + [item.id])
+      changeable(item, at: now) + [item.id])
     return changed == 1
   }
 
-  private func changeable(_ item: QueueItem) -> StatementArguments {
+  private func changeable(_ item: QueueItem, at now: Date) -> StatementArguments {
     [
-      item.priority, item.arrival?.stored, item.attempts, item.failures, item.crashes, item.identicalRejects,
-      item.lastReject,
-      item.nextAttempt.stored, item.firstFailure?.stored, item.waitsForMission, item.hold?.code,
-      item.hold?.text,
+      item.attempts, item.failures, item.crashes, item.identicalRejects, item.lastReject, item.nextAttempt.stored,
+      item.firstFailure?.stored, item.waitsForMission, item.hold?.code, item.hold?.text, item.nextAttempt <= now,
     ]
   }
 
-  func queue() throws -> Listing<QueueItem> {
-    Listing(try rows("SELECT * FROM queue WHERE dead IS NULL").map(readItem))
-  }
-
-  private func readItem(_ row: Row) -> Result<QueueItem, Unreadable> {
+  func readItem(_ row: Row) -> Result<QueueItem, Unreadable> {
     Result { try item(row) }.mapError { error in
       Unreadable("queue item \((try? row.value("id") as String) ?? "?")", Row.why(error))
     }
@@ -70,12 +77,6 @@ extension Books {
     }
     guard let entry = try statementRow(subject) else { throw StoreProblem.notFound("statement \(subject)") }
     return .statement(entry)
-  }
-
-  func transfer(ofItem id: String) throws -> TransferID? {
-    try row(
-      "SELECT transfer FROM queue JOIN statement ON digest = subject WHERE queue.id = ? AND dead IS NULL", [id]
-    ).map { try TransferID($0.value("transfer")) }
   }
 
   /// - Throws: `StoreProblem.conflict` when an answer speaks of another bundle than the item carries.
@@ -107,7 +108,7 @@ extension Books {
       throw StoreProblem.notFound("\(id) is not among the bundles given up")
     }
     item.requeue(at: now)
-    _ = try write(item)
+    try write(item, at: now)
     return item
   }
 
@@ -119,13 +120,22 @@ extension Books {
     let why: String? = try row.value("why")
     let hold = (try row.value("hold") as String?).map { HoldReason(code: $0, text: why ?? "") }
     return QueueItem(
-      id: id, mission: try row.mission("mission"), kind: kind, bytes: try row.value("bytes"),
-      priority: try row.value("priority"), arrival: try row.optionalDate("arrival"), created: try row.date("created"),
+      id: id, transfer: try TransferID(row.value("transfer")), mission: try row.mission("mission"), kind: kind,
+      bytes: try row.value("bytes"), priority: try row.value("priority"), arrival: try arrival(row),
+      created: try row.date("created"),
       attempts: try row.value("attempts"), failures: try row.value("failures"),
       crashes: try row.value("crashes"), identicalRejects: try row.value("rejects"),
       lastReject: try row.value("reject"),
       nextAttempt: try row.date("next"), firstFailure: try row.optionalDate("failing"), hold: hold,
       waitsForMission: try row.value("waiting"))
+  }
+}
+
+extension Books {
+  /// As it was signed; of what waited before the queue knew that, in UTC.
+  private func arrival(_ row: Row) throws -> Timestamp? {
+    if let text = try row.value("arrives") as String? { return try Timestamp(text) }
+    return try row.optionalDate("arrival").map { Timestamp($0) }
   }
 }
 

@@ -44,8 +44,8 @@ extension Books {
     let id = entry.digest.text
     guard try row("SELECT 1 FROM queue WHERE id = ?", [id]) == nil else { return }
     let item = QueueItem(
-      id: id, mission: manifest.from, kind: .statement, bytes: Int64(entry.der.count),
-      priority: manifest.priority.rank, arrival: manifest.arrival?.date, created: now)
+      id: id, transfer: manifest.transfer, mission: manifest.from, kind: .statement, bytes: Int64(entry.der.count),
+      priority: manifest.priority.rank, arrival: manifest.arrival, created: now)
     try enqueue(item, subject: entry.digest)
   }
 }

@@ -12,13 +12,13 @@ final class CounterAdapter: CaseCounter {
   let seals: MissionSeals
   let reserve: Int64
   let policy: QueuePolicy
-  let queued: @Sendable (QueueItem) async -> Void
+  let queued: @Sendable () -> Void
   /// Few cases are sealed at a time: memory stays bounded, and the cores are busy all the same.
   private let sealing = AsyncSlots(4)
 
   init(
     store: any HandoverStore, files: any PartFiles, seals: MissionSeals, reserve: Int64, policy: QueuePolicy,
-    queued: @escaping @Sendable (QueueItem) async -> Void
+    queued: @escaping @Sendable () -> Void
   ) {
     self.store = store
     self.files = files
@@ -37,7 +37,7 @@ final class CounterAdapter: CaseCounter {
       }
       throw error
     }
-    await queued(submission.item)
+    queued()
     return submission.record
   }
 
@@ -128,9 +128,9 @@ struct CaseSealing {
 
   private static func item(_ bundle: SealedBundle) -> QueueItem {
     QueueItem(
-      id: bundle.delivery.text, mission: bundle.manifest.to, kind: .bundle,
+      id: bundle.delivery.text, transfer: bundle.manifest.transfer, mission: bundle.manifest.to, kind: .bundle,
       bytes: bundle.manifest.sealedBytes + Int64(bundle.entry.der.count), priority: bundle.manifest.priority.rank,
-      arrival: bundle.manifest.arrival?.date, created: bundle.manifest.created.date)
+      arrival: bundle.manifest.arrival, created: bundle.manifest.created.date)
   }
 
   /// Keeps the piece that libarchive is reading.

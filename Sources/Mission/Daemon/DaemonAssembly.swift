@@ -23,12 +23,11 @@ struct DaemonAssembly {
     let intake = Intake(
       store: ledger, files: files, seals: seals, settings: reception, logger: logger, now: { Date() })
     let upkeep = UnfinishedUpkeep(intake: intake, monotonic: CourierClock.system.monotonic)
-    let holds = try MissionHolds(home: home)
     let courier = courierSettings()
     let engine = RenewableEngine(try CurlEngine(identity: tls.client, settings: courier.curl))
     let dispatcher = Dispatcher(
       store: ledger, files: files, seals: seals, transport: engine, settings: courier,
-      heldMissions: holds.load(), clock: .system, logger: logger)
+      clock: .system, logger: logger)
     try DurableFile.makeDirectory((home.socket as NSString).deletingLastPathComponent)
     let server = try ReceptionServer(intake: intake, credential: tls.server, version: Daemon.version)
     let watch = HomeWatch(
@@ -36,28 +35,29 @@ struct DaemonAssembly {
       reception: server, logger: logger)
     let address = "\(reception.host):\(reception.port)"
     let desk = DeskServer(
-      desk: staffDesk(dispatcher, holds, upkeep, address: address), socket: home.socket, logger: logger)
+      desk: staffDesk(dispatcher, upkeep, address: address), socket: home.socket, logger: logger)
     return DaemonParts(
       ledger: ledger, files: files, seals: seals, reception: server, dispatcher: dispatcher, engine: engine, desk: desk,
       address: address, reserve: configuration.reserve, watch: watch, unfinished: upkeep)
   }
 
   private func staffDesk(
-    _ dispatcher: Dispatcher, _ holds: MissionHolds, _ upkeep: UnfinishedUpkeep, address: String
+    _ dispatcher: Dispatcher, _ upkeep: UnfinishedUpkeep, address: String
   ) -> StaffDesk {
     let counter = CounterAdapter(
       store: ledger, files: files, seals: seals, reserve: configuration.reserve, policy: configuration.policy,
-      queued: { await dispatcher.add($0) })
+      queued: { dispatcher.wake() })
     return StaffDesk(
       store: ledger, counter: counter,
-      control: QueueAdapter(dispatcher: dispatcher, store: ledger, seals: seals, holds: holds), mission: seals.mission,
+      control: QueueAdapter(dispatcher: dispatcher, seals: seals), mission: seals.mission,
       status: { [ledger, files, seals, reserve = configuration.reserve] in
-        let queue = await dispatcher.snapshot()
+        let counts = try await ledger.queueCounts()
         let unfinished = try await upkeep.count()
         return DaemonView(
           mission: seals.mission, version: Daemon.version, epoch: ledger.epoch, directory: seals.directory.version,
           address: address, freeBytes: files.free, reserveBytes: reserve,
-          queued: queue.count, held: queue.count { $0.item.hold != nil }, missions: await dispatcher.obstructed(),
+          queued: counts.reduce(0) { $0 + $1.waiting }, held: counts.reduce(0) { $0 + $1.held },
+          missions: try await dispatcher.obstructed(),
           unfinished: unfinished.all, stalled: unfinished.stalled)
       },
       unfinished: { try await upkeep.views() },

@@ -35,6 +35,7 @@ struct DaemonParts: Sendable {
     let files = try DiskPartFiles(directory: home.path) { SHA256() }
     try await Sweeping(ledger: ledger, files: files, reserve: configuration.reserve, logger: logger).run(now: now)
     try await Recheck(ledger: ledger, files: files, logger: logger).runIfNeeded()
+    try await MissionHolds(home: home).move(to: ledger, now: now)
     return try DaemonAssembly(
       home: home, configuration: configuration, logger: logger, seals: seals, passphrase: passphrase, tls: tls,
       ledger: ledger, files: files

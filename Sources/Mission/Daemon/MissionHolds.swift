@@ -1,50 +1,29 @@
 import Foundation
 import Handover
-import Synchronization
 
-/// The missions that operators hold, each with the reason given, kept across restarts in `held-missions.json`.
-final class MissionHolds: Sendable {
+/// The missions that operators held under version 0.1.0, in `held-missions.json`: taken into the store at the first start.
+struct MissionHolds {
   private let file: String
-  private let held: Mutex<[String: String]>
 
-  /// - Throws: `HomeProblem.unreadableHolds` when the file is there and cannot be read. To take it for no holds would
-  ///   send cases to a mission that was stopped on purpose, and the next hold would write over the rest.
-  init(home: MissionHome) throws {
-    let file = "\(home.path)/held-missions.json"
-    let stored = try Self.stored(file)
-    self.file = file
-    held = Mutex(stored)
+  init(home: MissionHome) { file = "\(home.path)/held-missions.json" }
+
+  /// Takes them into the store, and removes the file once they are durable there.
+  ///
+  /// - Throws: `HomeProblem.unreadableHolds` when the file is there and cannot be read: to take it for no holds would send
+  ///   cases to a mission that was stopped on purpose. `StorageProblem`.
+  func move(to store: any QueueStore, now: Date) async throws {
+    let held = try read()
+    for (mission, text) in held { try await store.holdMission(mission, text, at: now) }
+    unlink(file)
   }
 
-  private static func stored(_ file: String) throws -> [String: String] {
+  private func read() throws -> [MissionID: String] {
     // A link to nowhere is no missing file: somebody meant a file to be there.
     var status = stat()
     if lstat(file, &status) != 0, errno == ENOENT { return [:] }
     do {
       let stored = try JSON.decode([String: String].self, from: DurableFile.read(file))
-      for mission in stored.keys { _ = try MissionID(mission) }
-      return stored
+      return try stored.reduce(into: [:]) { try $0[MissionID($1.key)] = $1.value }
     } catch { throw HomeProblem.unreadableHolds(file) }
-  }
-
-  func load() -> [MissionID: String] {
-    held.withLock { held in
-      Dictionary(uniqueKeysWithValues: held.compactMap { id, text in (try? MissionID(id)).map { ($0, text) } })
-    }
-  }
-
-  /// - Throws: `StorageProblem`; nothing has changed then.
-  func hold(_ mission: MissionID, _ text: String) throws { try store { $0[mission.text] = text } }
-
-  /// - Throws: `StorageProblem`; nothing has changed then.
-  func release(_ mission: MissionID) throws { try store { $0[mission.text] = nil } }
-
-  private func store(_ change: (inout [String: String]) -> Void) throws {
-    try held.withLock { held in
-      var next = held
-      change(&next)
-      try DurableFile.write(JSON.encode(next), to: file, mode: 0o600)
-      held = next
-    }
   }
 }

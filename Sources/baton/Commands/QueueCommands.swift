@@ -8,43 +8,60 @@ struct QueueCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "queue", abstract: "What waits to be sent, and for how long, by mission.")
   @OptionGroup var home: HomeOption
+  @Option(help: "How many items to show, the most urgent first; 100 by default, all with --json.") var limit: Int?
+  @Flag(help: "Show all of them.") var all = false
   @OptionGroup var json: JSONFlag
+
+  func validate() throws {
+    if let limit, limit < 1 { throw ValidationError("--limit is 1 or more") }
+  }
 
   func run() throws {
     let client = home.desk
-    let views: [QueueView] = try client.get("/v1/queue")
-    if json.isOn { return try Terminal.json(views) }
+    let most = all ? Int.max : limit ?? (json.isOn ? .max : 100)
+    if json.isOn { return try Terminal.json(items(client, most).items) }
     let daemon: DaemonView = try client.get("/v1/status")
     for mission in daemon.missions { Terminal.say("\(mission.why.reason)\n  → \(mission.why.advice)") }
-    guard !views.isEmpty else { return Terminal.say("nothing waits") }
-    Self.ages(views)
+    guard daemon.queued > 0 else { return Terminal.say("nothing waits") }
+    try Self.ages(client)
     Terminal.say("")
+    let (items, isCut) = try items(client, most)
     var rows = [["TRANSFER", "TO", "WHAT", "ARRIVAL", "SIZE", "TRIES", "NEXT TRY", "WHY"]]
-    for view in views {
+    for view in items {
       rows.append([
-        view.transfer?.text ?? String(view.item.prefix(16)), view.to.text, view.kind.rawValue,
-        Moments.arrival(view.arrival), Terminal.bytes(view.bytes), "\(view.attempts)",
-        view.sending ? "now" : Moments.minute(view.waiting.until), view.waiting.reason,
+        view.transfer.text, view.to.text, view.kind.rawValue, Moments.arrival(view.arrival),
+        Terminal.bytes(view.bytes), "\(view.attempts)", view.sending ? "now" : Moments.minute(view.waiting.until),
+        view.waiting.reason,
       ])
     }
     Terminal.table(rows)
+    if isCut { Terminal.say("… and \(daemon.queued - items.count) more: --all, or --limit N") }
+  }
+
+  private func items(_ client: DeskClient, _ most: Int) throws -> (items: [QueueView], isCut: Bool) {
+    var items: [QueueView] = []
+    var place: String?
+    repeat {
+      let page = try client.queue(after: place, limit: min(1000, most - items.count))
+      items += page.items
+      place = page.next
+    } while place != nil && items.count < most
+    return (items, place != nil)
   }
 
   /// Age × mission, as Postfix's qshape shows it.
-  private static func ages(_ views: [QueueView]) {
-    let limits: [(String, TimeInterval)] = [
-      ("<5 min", 300), ("<1 h", 3600), ("<4 h", 14400), ("<1 d", 86400), ("<7 d", 604_800), ("older", .infinity),
+  private static func ages(_ client: DeskClient) throws {
+    let limits: [(String, Int)] = [
+      ("<5 min", 300), ("<1 h", 3600), ("<4 h", 14400), ("<1 d", 86400), ("<7 d", 604_800),
     ]
-    var rows = [["MISSION", "ALL"] + limits.map(\.0) + ["HELD"]]
-    for (mission, items) in Dictionary(grouping: views, by: \.to).sorted(by: { $0.key < $1.key }) {
-      let ages = items.map { Date().timeIntervalSince($0.created) }
-      var lower = -TimeInterval.infinity
-      var counts: [String] = []
-      for (_, limit) in limits {
-        counts.append("\(ages.count { $0 >= lower && $0 < limit })")
-        lower = limit
-      }
-      rows.append([mission.text, "\(items.count)"] + counts + ["\(items.count { $0.hold != nil })"])
+    let ages: [QueueAges] = try client.get("/v1/queue/ages?" + limits.map { "limit=\($0.1)" }.joined(separator: "&"))
+    let counts: [QueueCount] = try client.get("/v1/queue/counts")
+    var rows = [["MISSION", "ALL"] + limits.map(\.0) + ["older", "HELD"]]
+    for count in counts {
+      let classes = ages.first { $0.mission == count.mission }?.counts ?? []
+      rows.append(
+        [count.mission.text, "\(count.waiting)"] + classes.map { $0 < QueueAges.most ? "\($0)" : "≥\($0)" }
+          + ["\(count.held)"])
     }
     Terminal.table(rows)
   }
@@ -60,7 +77,7 @@ struct WhyCommand: ParsableCommand {
     if arguments.json.isOn { return try Terminal.json(answers) }
     for answer in answers {
       let queue = answer.queue
-      Terminal.say("\(queue.kind.rawValue) of transfer \(queue.transfer?.text ?? "?") to \(queue.to)")
+      Terminal.say("\(queue.kind.rawValue) of transfer \(queue.transfer) to \(queue.to)")
       Terminal.say("  \(queue.waiting.reason)")
       if let until = queue.waiting.until { Terminal.say("  until \(Moments.minute(until))") }
       Terminal.say("  → \(queue.waiting.advice)")

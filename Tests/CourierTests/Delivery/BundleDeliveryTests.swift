@@ -42,7 +42,7 @@ struct BundleDeliveryTests {
     let (item, _) = try await house.submit()
     let dispatcher = house.dispatcher(peer)
     #expect(try await house.ending(of: item, in: dispatcher) == (isOurs ? "signature-ended" : "expired"))
-    #expect(await dispatcher.obstructed().isEmpty == isOurs)
+    #expect(try await dispatcher.obstructed().isEmpty == isOurs)
   }
 
   @Test("a large one: manifest, then each part once and at most four at a time, then the manifest again")
@@ -170,7 +170,7 @@ struct BundleDeliveryTests {
         dispatcher.wake()
         return house.isSettled(item)
       }
-      #expect(await dispatcher.obstructed().isEmpty)
+      #expect(try await dispatcher.obstructed().isEmpty)
     }
     let parts = peer.seen(.put, "/v1/") + peer.seen(.patch, "/v1/")
     let brought = parts.reduce(0) { $0 + min($1.body.count, 5000) }

@@ -1,5 +1,6 @@
 import Foundation
 import Handover
+import HandoverTesting
 import Ledger
 import Testing
 

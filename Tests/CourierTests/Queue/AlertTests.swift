@@ -36,14 +36,14 @@ struct AlertTests {
     let house = try House()
     let lines = LogLines()
     let peer = FakePeer { _, _ in .response(.problem(507, "no-space")) }
-    let item = try await house.submit().item
+    _ = try await house.submit()
     let dispatcher = house.dispatcher(peer, logger: lines.logger)
     let looks = Mutex(0)
     try await house.running(dispatcher) {
       try await house.events.until("the lateness, and more looks") { _ in
         house.clock.advance(3600)
         dispatcher.wake()
-        guard await dispatcher.late == [item] else { return false }
+        guard lines.list.contains(where: { $0.line.hasPrefix("bundle late") }) else { return false }
         return looks.withLock {
           $0 += 1
           return $0 > 20

@@ -1,5 +1,6 @@
 import Foundation
 import Handover
+import HandoverTesting
 import Ledger
 import Testing
 
@@ -34,9 +35,9 @@ struct DispatcherTests {
       let dispatcher = house.dispatcher(peer)
       let entry = try await house.running(dispatcher) {
         _ = try await house.untilCode(item)
-        try await house.events.until("slot free") { _ in await dispatcher.snapshot().first?.isSending == false
+        try await house.events.until("slot free") { _ in try await dispatcher.page().entries.first?.isSending == false
         }
-        return await dispatcher.snapshot().first
+        return try await dispatcher.page().entries.first
       }
       #expect((entry?.item.hold != nil) == held, "\(status)")
       #expect((entry?.lane.hold != nil) == missionHeld, "\(status)")
@@ -54,7 +55,7 @@ struct DispatcherTests {
       try await house.events.until("the breaker opens") { _ in
         house.clock.advance(10)
         dispatcher.wake()
-        return await dispatcher.snapshot().first?.lane.outOfReachSince != nil
+        return try await dispatcher.page().entries.first?.lane.outOfReachSince != nil
       }
       peer.change { _, _ in .usual }
       try await house.events.until("all through") { _ in
@@ -100,9 +101,11 @@ struct DispatcherTests {
 
   @Test("what was in hand at three crashes is set aside; what was in hand once is tried again")
   func crashes() async throws {
-    let (bad, once) = (try await house.submit().item, try await house.submit().item)
-    for _ in 1...3 { _ = try await house.ledger.beginAttempt(bad, at: house.clock.now) }
-    _ = try await house.ledger.beginAttempt(once, at: house.clock.now)
+    let bad = try await house.submit().item
+    house.clock.advance(1)
+    let once = try await house.submit().item
+    try await house.crash(2, at: [bad])
+    try await house.crash(1, at: [bad, once])
     let dispatcher = house.dispatcher(FakePeer())
     try await house.running(dispatcher) {
       try await house.events.until("the innocent is through") { _ in
@@ -110,7 +113,7 @@ struct DispatcherTests {
         dispatcher.wake()
         return house.isSettled(once)
       }
-      #expect(await dispatcher.snapshot().map(\.item.id) == [bad])
+      #expect(try await dispatcher.page().entries.map(\.item.id) == [bad])
     }
     let stored = try #require(await house.ledger.queueItem(bad))
     #expect(stored.hold?.code == HoldReason.poisonCode && stored.crashes == 3)
@@ -129,7 +132,7 @@ struct DispatcherTests {
     try await house.events.until("under way") { _ in !peer.seen.isEmpty }
     service.cancel()
     // Time enough for a dispatcher without patience to cut it off.
-    for _ in 1...100 { _ = await dispatcher.snapshot() }
+    for _ in 1...100 { _ = try await dispatcher.page() }
     gate.open()
     await service.value
     #expect(house.isSettled(item))
@@ -143,10 +146,11 @@ struct DispatcherTests {
     try await house.running(dispatcher) {
       try await house.events.until("under way") { _ in !peer.seen.isEmpty }
       #expect(try await dispatcher.explain(item).reason.contains("on its way"))
-      #expect(await dispatcher.snapshot().first?.isSending == true)
+      #expect(try await dispatcher.page().entries.first?.isSending == true)
     }
     #expect(try await house.ledger.attempts(of: item).map(\.outcome) == ["cancelled"])
-    #expect(try await house.ledger.recoverAttempts(at: house.clock.now, boot: .distantPast).isEmpty)
+    let crashed = try await house.ledger.recover(House.node, at: house.clock.now, policy: QueuePolicy()) { _ in }
+    #expect(crashed.isEmpty)
     let stored = try #require(await house.ledger.queueItem(item))
     #expect(stored.nextAttempt == house.clock.now && stored.firstFailure == nil)
   }

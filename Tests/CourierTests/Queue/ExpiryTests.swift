@@ -29,7 +29,7 @@ struct ExpiryTests {
         dispatcher.wake()
         try await house.events.until("a reading") { _ in await dispatcher.watch.readings.count > seen }
       }
-      #expect(await dispatcher.snapshot().contains { $0.item.id == item })
+      #expect(try await dispatcher.page().entries.contains { $0.item.id == item })
       try await house.events.until("expired") { events in
         house.clock.advance(300)
         dispatcher.wake()
@@ -57,11 +57,13 @@ struct ExpiryTests {
   @Test("the loop sleeps until something falls due, and never spins on what is due already")
   func agenda() throws {
     let (policy, now) = (QueuePolicy(), house.clock.now)
-    var item = QueueItem(id: "a", mission: house.them, kind: .bundle, bytes: 1, created: now)
-    #expect(Agenda.pause(items: [item], lanes: [], now: now, policy: policy) == Agenda.longest)
-    item.nextAttempt = now + 7
-    #expect(Agenda.pause(items: [item], lanes: [], now: now, policy: policy) == 7)
-    item.hold = .byOperator("")
-    #expect(Agenda.pause(items: [item], lanes: [], now: now, policy: policy) == Agenda.longest)
+    #expect(Agenda.pause(due: nil, lanes: [], now: now) == Agenda.longest)
+    #expect(Agenda.pause(due: now + 7, lanes: [], now: now) == 7)
+    #expect(Agenda.pause(due: now - 7, lanes: [], now: now) == Agenda.shortest)
+    var (lane, random) = (Lane(mission: house.them, policy: policy), SystemRandomNumberGenerator())
+    lane.started()
+    lane.holdMission(code: "x", text: "", at: now, policy: policy)
+    #expect(Agenda.pause(due: nil, lanes: [lane], now: now + policy.missionHoldProbe - 3) == 3)
+    lane.probeFailed(at: now, policy: policy, using: &random)
   }
 }

@@ -47,7 +47,7 @@ struct OperatorTests {
       try await house.events.until("under way") { _ in !peer.seen.isEmpty }
       try await dispatcher.hold(item, "stop")
       gate.open()
-      try await house.events.until("slot free") { _ in await dispatcher.snapshot().first?.isSending == false }
+      try await house.events.until("slot free") { _ in try await dispatcher.page().entries.first?.isSending == false }
     }
     #expect(try await house.ledger.queueItem(item)?.hold == .byOperator("stop"))
   }
@@ -62,12 +62,12 @@ struct OperatorTests {
       switch what {
       case "item": try await dispatcher.hold(item, "stop")
       case "quarantine": try await dispatcher.quarantine(item, "stop")
-      default: await dispatcher.holdMission(house.them, "stop")
+      default: try await dispatcher.holdMission(house.them, "stop")
       }
-      try await house.events.until("slot free") { _ in await dispatcher.snapshot().first?.isSending == false }
+      try await house.events.until("slot free") { _ in try await dispatcher.page().entries.first?.isSending == false }
       house.clock.advance(86_400)
       dispatcher.wake()
-      _ = await dispatcher.snapshot()
+      _ = try await dispatcher.page()
     }
     #expect(peer.seen.count == 1)
     #expect(!house.isSettled(item))
@@ -85,7 +85,7 @@ struct OperatorTests {
       await #expect(throws: DispatchProblem.heldByOperator("wrong mission")) {
         try await dispatcher.quarantine(item, "x")
       }
-      #expect(await dispatcher.snapshot().first?.item.hold == .byOperator("wrong mission"))
+      #expect(try await dispatcher.page().entries.first?.item.hold == .byOperator("wrong mission"))
     }
   }
 
@@ -97,7 +97,7 @@ struct OperatorTests {
     try await house.running(dispatcher) {
       _ = try await house.untilCode(item)
       try await dispatcher.quarantine(item, "suspect")
-      #expect(await dispatcher.snapshot().first?.item.hold?.code == HoldReason.poisonCode)
+      #expect(try await dispatcher.page().entries.first?.item.hold?.code == HoldReason.poisonCode)
       peer.change { _, _ in .usual }
       try await dispatcher.requeue(item)
       try await house.untilSettled([item])
@@ -112,7 +112,7 @@ struct OperatorTests {
     let dispatcher = house.dispatcher(peer)
     try await house.running(dispatcher) {
       try await house.events.until("an open breaker") { _ in
-        await dispatcher.snapshot().first?.lane.outOfReachSince != nil
+        try await dispatcher.page().entries.first?.lane.outOfReachSince != nil
       }
       peer.change { _, _ in .usual }
       try await dispatcher.requeue(items[0])
@@ -123,10 +123,10 @@ struct OperatorTests {
   @Test("release of what crashed too often starts its counts anew")
   func releaseOfPoison() async throws {
     let item = try await house.submit().item
-    for _ in 1...3 { _ = try await house.ledger.beginAttempt(item, at: house.clock.now) }
+    try await house.crash(3, at: [item])
     let dispatcher = house.dispatcher(FakePeer())
     try await house.running(dispatcher) {
-      try await house.events.until("recovered") { _ in await dispatcher.snapshot().first?.item.hold != nil }
+      try await house.events.until("recovered") { _ in try await dispatcher.page().entries.first?.item.hold != nil }
       try await dispatcher.release(item)
       try await house.untilSettled([item])
     }
@@ -136,16 +136,17 @@ struct OperatorTests {
   func holdMission() async throws {
     let peer = FakePeer()
     let item = try await house.submit().item
-    let dispatcher = house.dispatcher(peer, held: [house.them: "moving house"])
+    try await house.ledger.holdMission(house.them, "moving house", at: house.clock.now)
+    let dispatcher = house.dispatcher(peer)
     try await house.running(dispatcher) {
-      try await house.events.until("read") { _ in await !dispatcher.snapshot().isEmpty }
+      try await house.events.until("read") { _ in await dispatcher.isHeld(house.them) }
       house.clock.advance(86_400)
       dispatcher.wake()
       #expect(try await dispatcher.explain(item).reason.contains("moving house"))
       #expect(peer.seen.isEmpty)
-      await dispatcher.releaseMission(house.them)
+      try await dispatcher.releaseMission(house.them)
       try await house.untilSettled([item])
-      await dispatcher.holdMission(house.them, "again")
+      try await dispatcher.holdMission(house.them, "again")
       #expect(house.events.list.last == .missionHeld(house.them, code: HoldReason.operatorCode))
     }
   }
@@ -160,7 +161,7 @@ struct OperatorTests {
       peer.change { _, _ in .usual }
       await dispatcher.directoryTaken()
       try await house.untilSettled([item])
-      await dispatcher.holdMission(house.them, "stop")
+      try await dispatcher.holdMission(house.them, "stop")
       let asked = peer.seen.count
       await dispatcher.directoryTaken()
       let other = try await house.submit().item

@@ -29,14 +29,28 @@ final class House: Sendable {
 
   /// As the counter does with what it has stored.
   func add(_ item: String, to dispatcher: Dispatcher) async throws {
-    guard let stored = try await ledger.queueItem(item) else { throw StoreProblem.notFound(item) }
-    await dispatcher.add(stored)
+    guard try await ledger.queueItem(item) != nil else { throw StoreProblem.notFound(item) }
+    dispatcher.wake()
+  }
+
+  static let node = StoreNode(id: "house", boot: "b1")
+
+  /// Attempts that processes began and did not end; the last of them is found by the next.
+  func crash(_ times: Int, at items: [String]) async throws {
+    for _ in 0..<times {
+      var policy = QueuePolicy()
+      policy.windowStart = items.count
+      _ = try await ledger.recover(Self.node, at: clock.now, policy: policy) { _ in }
+      let selection = Selection(lanes: [:], inFlight: InFlight(), now: clock.now, policy: policy)
+      let claims = try await ledger.claim(selection, by: Self.node, until: clock.now + 90)
+      guard Set(items).isSubset(of: claims.map(\.item.id)) else { throw StoreProblem.notFound("what is to crash") }
+    }
   }
 
   deinit { try? FileManager.default.removeItem(atPath: folder) }
 
   func dispatcher(
-    _ transport: any PeerTransport, held: [MissionID: String] = [:],
+    _ transport: any PeerTransport,
     logger: Logger = Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }),
     change: (inout CourierSettings) -> Void = { _ in }
   ) -> Dispatcher {
@@ -45,7 +59,7 @@ final class House: Sendable {
     change(&settings)
     let events = events
     return Dispatcher(
-      store: ledger, files: files, seals: seals, transport: transport, settings: settings, heldMissions: held,
+      store: ledger, files: files, seals: seals, transport: transport, settings: settings, node: Self.node,
       clock: clock.courier, logger: logger,
       onEvent: { events.take($0) })
   }
@@ -82,8 +96,9 @@ final class House: Sendable {
     let der = try JSON.encode(manifest)
     let entry = LogEntry(manifest: manifest, der: der, delivery: TestSHA256.digest(der))
     let item = QueueItem(
-      id: UUID().uuidString, mission: manifest.to, kind: .bundle, bytes: manifest.sealedBytes,
-      arrival: arrival, created: clock.now)
+      id: UUID().uuidString, transfer: manifest.transfer, mission: manifest.to, kind: .bundle,
+      bytes: manifest.sealedBytes,
+      arrival: manifest.arrival, created: clock.now)
     try await ledger.submit(Submission(manifest: manifest, json: JSON.encode(manifest), entry: entry, item: item))
     return (item.id, manifest)
   }

@@ -111,7 +111,7 @@ final class Office: Sendable {
 
   func receipt(_ id: TransferID) throws -> Data { try desk.data("/v1/transfers/\(id)/receipt") }
 
-  func queue() throws -> [QueueView] { try desk.get("/v1/queue") }
+  func queue() throws -> [QueueView] { try desk.queue().items }
 
   func journal() throws -> JournalView { try desk.post("/v1/journal/verify") }
 

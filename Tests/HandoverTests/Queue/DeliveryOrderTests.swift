@@ -12,9 +12,18 @@ struct DeliveryOrderTests {
     let day = Q.day
     return [
       (
+        "an emergency beats any date",
+        try Q.item("z", priority: 2, arrivesIn: 300 * day),
+        try Q.item("a", priority: 1, arrivesIn: -day, age: 9 * day)
+      ),
+      (
+        "of two emergencies the sooner arrival goes first",
+        try Q.item("z", priority: 2, arrivesIn: 2 * day), try Q.item("a", priority: 2, arrivesIn: 3 * day, age: 9 * day)
+      ),
+      (
         "sooner arrival beats priority, age and id",
         try Q.item("z", priority: 0, arrivesIn: 2 * day),
-        try Q.item("a", priority: 2, arrivesIn: 3 * day, age: 9 * day)
+        try Q.item("a", priority: 1, arrivesIn: 3 * day, age: 9 * day)
       ),
       (
         "same arrival: priority beats age and id",
@@ -29,19 +38,19 @@ struct DeliveryOrderTests {
       ("all the same: id", try Q.item("a", arrivesIn: day), try Q.item("b", arrivesIn: day)),
       (
         "no date counts as created + 14 d: before 15 d",
-        try Q.item("z"), try Q.item("a", priority: 2, arrivesIn: 15 * day)
+        try Q.item("z"), try Q.item("a", priority: 1, arrivesIn: 15 * day)
       ),
       (
         "no date counts as created + 14 d: after 13 d",
-        try Q.item("z", arrivesIn: 13 * day), try Q.item("a", priority: 2)
+        try Q.item("z", arrivesIn: 13 * day), try Q.item("a", priority: 1)
       ),
       (
         "an old one without date grows urgent",
-        try Q.item("z", age: 13 * day), try Q.item("a", priority: 2, arrivesIn: 2 * day)
+        try Q.item("z", age: 13 * day), try Q.item("a", priority: 1, arrivesIn: 2 * day)
       ),
       (
         "a late one goes before all that are not",
-        try Q.item("z", arrivesIn: -day), try Q.item("a", priority: 2, arrivesIn: 60)
+        try Q.item("z", arrivesIn: -day), try Q.item("a", priority: 1, arrivesIn: 60)
       ),
       (
         "a statement has no privilege in the order",

@@ -16,14 +16,19 @@ enum QueueSample {
     try MissionID("ly-\(name)")
   }
 
+  /// Any transfer.
+  static func transfer() throws -> TransferID { try TransferID("01a2010d-794a-70dd-88a1-afeb0a91ab06") }
+
   static func item(
     _ id: String = "one", to mission: String = "tripoli", kind: QueueItem.Kind = .bundle,
     bytes: Int64 = 5 << 20, priority: Int = 0, arrivesIn: TimeInterval? = nil,
     age: TimeInterval = 0, attempts: Int = 0, failures: Int = 0, nextIn: TimeInterval = 0
   ) throws -> QueueItem {
     QueueItem(
-      id: id, mission: try Self.mission(mission), kind: kind, bytes: bytes, priority: priority,
-      arrival: arrivesIn.map { morning + $0 }, created: morning - age, attempts: attempts, failures: failures,
+      id: id, transfer: try transfer(), mission: try Self.mission(mission), kind: kind, bytes: bytes,
+      priority: priority,
+      arrival: arrivesIn.map { Timestamp(morning + $0) }, created: morning - age, attempts: attempts,
+      failures: failures,
       nextAttempt: morning + nextIn)
   }
 

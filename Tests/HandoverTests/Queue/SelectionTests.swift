@@ -9,17 +9,20 @@ struct SelectionTests {
   private let policy = QueueSample.policy
   private let now = QueueSample.morning
 
-  private func started(_ actions: [QueueAction]) -> [String] {
-    actions.compactMap { if case .start(let id) = $0 { id } else { nil } }
-  }
+  private func started(_ items: [QueueItem]) -> [String] { items.map(\.id) }
 
   private func choose(
     _ items: [QueueItem], lanes: [Lane] = [], inFlight: InFlight = InFlight(),
     policy: QueuePolicy? = nil, at date: Date? = nil
-  ) -> [QueueAction] {
-    Selection.choose(
-      items: items, lanes: Dictionary(uniqueKeysWithValues: lanes.map { ($0.mission, $0) }),
-      inFlight: inFlight, now: date ?? now, policy: policy ?? self.policy)
+  ) -> [QueueItem] {
+    Selection(
+      lanes: Dictionary(uniqueKeysWithValues: lanes.map { ($0.mission, $0) }), inFlight: inFlight, now: date ?? now,
+      policy: policy ?? self.policy
+    ).choose(items)
+  }
+
+  private func probes(_ lanes: [Lane], at date: Date? = nil) -> [MissionID] {
+    Selection.probes(Dictionary(uniqueKeysWithValues: lanes.map { ($0.mission, $0) }), at: date ?? now)
   }
 
   /// `count` large bundles for each mission, arriving one day after another.
@@ -133,18 +136,18 @@ struct SelectionTests {
     rejected.identicalRejects = 5
     let early = try Q.item("early", arrivesIn: 4, nextIn: 1)
     let ready = try Q.item("ready", arrivesIn: 5)
-    #expect(choose([held, crashed, rejected, early, ready]) == [.start(itemID: "ready")])
+    #expect(started(choose([held, crashed, rejected, early, ready])) == ["ready"])
     #expect(started(choose([early], at: now + 1)) == ["early"])
   }
 
   @Test("A next attempt from before the clock was set back is no wait")
   func clockSetBack() throws {
     let item = try Q.item(nextIn: 10 * 365 * Q.day)
-    #expect(choose([item]) == [.start(itemID: "one")])
+    #expect(started(choose([item])) == ["one"])
     #expect(choose([try Q.item(nextIn: 6 * Q.hour)]) == [])
   }
 
-  @Test("Open and held missions start nothing; due probes come first, in order of mission")
+  @Test("Open and held missions start nothing; they are asked when that is due, in order of mission")
   func probes() throws {
     let open = try ["zinder", "agadez"].map { try Q.openLane($0, at: now - 600) }
     let young = try Q.openLane("niamey")
@@ -153,19 +156,13 @@ struct SelectionTests {
     let items = try ["zinder", "agadez", "niamey", "tripoli", "conakry"].map {
       try Q.item("to-\($0)", to: $0)
     }
-    let expected: [QueueAction] = [
-      .probe(try Q.mission("agadez")), .probe(try Q.mission("tripoli")),
-      .probe(try Q.mission("zinder")), .start(itemID: "to-conakry"),
-    ]
-    #expect(choose(items, lanes: open + [young, held]) == expected)
-    #expect(choose([], lanes: open).count == 2)
+    #expect(started(choose(items, lanes: open + [young, held])) == ["to-conakry"])
+    #expect(probes(open + [young, held]) == (try ["agadez", "tripoli", "zinder"].map { try Q.mission($0) }))
   }
 
-  @Test("Probes are made even when every slot is taken")
-  func probesWhenFull() throws {
-    let open = try Q.openLane("zinder", at: now - 600)
-    let actions = choose(try many(3, each: 3), lanes: [open], inFlight: InFlight(large: 16))
-    #expect(actions == [.probe(try Q.mission("zinder"))])
+  @Test("Nothing starts when every slot is taken")
+  func full() throws {
+    #expect(choose(try many(3, each: 3), inFlight: InFlight(large: 16)) == [])
   }
 
   // MARK: A mission on trial
@@ -182,7 +179,7 @@ struct SelectionTests {
       try Q.item("waits", arrivesIn: 1, nextIn: 60), try Q.item("b", arrivesIn: 3),
       try Q.item("a", arrivesIn: 2),
     ]
-    #expect(choose(items, lanes: [try trialLane()]) == [.start(itemID: "a")])
+    #expect(started(choose(items, lanes: [try trialLane()])) == ["a"])
   }
 
   @Test("On trial with nothing due, the soonest that waits only for the mission goes at once")
@@ -190,7 +187,7 @@ struct SelectionTests {
     var items = try (1...4).map { try Q.item("i\($0)", arrivesIn: Double($0), nextIn: 3600) }
     #expect(choose(items, lanes: [try trialLane()]) == [])
     for index in [1, 2, 3] { items[index].waitsForMission = true }
-    #expect(choose(items.reversed(), lanes: [try trialLane()]) == [.start(itemID: "i2")])
+    #expect(started(choose(items.reversed(), lanes: [try trialLane()])) == ["i2"])
     #expect(choose(items, lanes: [try Q.lane()]) == [])
   }
 
@@ -265,6 +262,26 @@ struct SelectionTests {
       large: Int.random(in: 0...9, using: &rng))
     let chosen = started(choose(items, lanes: lanes, inFlight: busy))
     #expect(chosen == plainly(items, lanes: byMission, inFlight: busy))
+  }
+
+  @Test(
+    "Of each mission and class only the first ones are needed, as many as it has room for", arguments: UInt64(0)..<50)
+  func fed(seed: UInt64) throws {
+    var rng = Q.SplitMix64(seed: seed)
+    let items = try (0..<90).map { index in
+      try Q.item(
+        "i\(index)", to: "m\(Int.random(in: 0..<4, using: &rng))",
+        kind: Int.random(in: 0..<5, using: &rng) == 0 ? .statement : .bundle,
+        bytes: Int64.random(in: 1...(2 << 20), using: &rng), priority: Int.random(in: 0...2, using: &rng),
+        arrivesIn: Double(Int.random(in: -2...9, using: &rng)) * Q.day)
+    }
+    let selection = Selection(lanes: [:], inFlight: InFlight(large: 9), now: now, policy: policy)
+    let classes = Dictionary(grouping: items) { "\($0.mission) \($0.kind) \($0.isSmallBundle(policy: policy))" }
+    let fed = classes.values.flatMap { group in
+      group.sorted { DeliveryOrder.precedes($0, $1, policy: policy) }
+        .prefix(selection.room(of: group[0].mission).count)
+    }
+    #expect(selection.choose(fed, areDue: true) == selection.choose(items))
   }
 
   @Test("In-flight counts go up and down by kind and never below zero")

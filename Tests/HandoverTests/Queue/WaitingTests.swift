@@ -129,9 +129,8 @@ struct WaitingTests {
   @Test("It agrees with the selection: what is not chosen alone has a reason, and until is ahead")
   func agrees() throws {
     let item = try Q.item(nextIn: 60)
-    let chosen = Selection.choose(
-      items: [item], lanes: [:], inFlight: InFlight(), now: now, policy: policy)
-    #expect(chosen == [])
+    let selection = Selection(lanes: [:], inFlight: InFlight(), now: now, policy: policy)
+    #expect(selection.choose([item]) == [])
     #expect(try #require(explain(item).until) > now)
   }
 

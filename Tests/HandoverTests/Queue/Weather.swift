@@ -100,15 +100,9 @@ struct WeatherSimulation {
   /// Hands over the items of missions that may take some, as an engine's query does.
   private mutating func act() {
     let items = lanes.values.filter(isOpen).flatMap { (queues[$0.mission] ?? [:]).values }
-    let actions = Selection.choose(
-      items: items, lanes: lanes, inFlight: inFlight, now: date, policy: policy)
-    for action in actions {
-      switch action {
-      case .start(let id):
-        if let item = items.first(where: { $0.id == id }) { start(item) }
-      case .probe(let mission): probe(mission)
-      }
-    }
+    let selection = Selection(lanes: lanes, inFlight: inFlight, now: date, policy: policy)
+    for mission in Selection.probes(lanes, at: date) { probe(mission) }
+    for item in selection.choose(items) { start(item) }
   }
 
   private func isOpen(_ lane: Lane) -> Bool {

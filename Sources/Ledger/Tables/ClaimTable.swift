@@ -1,0 +1,164 @@
+import Foundation
+import GRDB
+import Handover
+
+// Picking what goes next, and who has it.
+
+extension Books {
+  /// What may be picked, in the words of the index that finds it.
+  private static let free = "node IS NULL AND hold IS NULL AND dead IS NULL"
+  private static let ready = "ready = 1 AND \(free)"
+  private static let order = "urgency, due, lowness, created, id"
+
+  func claim(_ selection: Selection, by node: StoreNode, until end: Date) throws -> [Claim] {
+    guard selection.hasSlots else { return [] }
+    try takeBack(from: node, at: selection.now)
+    try wake(at: selection.now, policy: selection.policy)
+    return try selection.choose(candidates(selection), areDue: true).map {
+      try begin($0, node, selection.now, until: end)
+    }
+  }
+
+  /// What other nodes have let run out waits again.
+  private func takeBack(from node: StoreNode, at now: Date) throws {
+    let lost = try rows(
+      "SELECT id FROM queue WHERE node IS NOT NULL AND node <> ? AND lease < ?", [node.id, now.stored])
+    for row in lost {
+      let id: String = try row.value("id")
+      try run(
+        "UPDATE attempt SET ended = ?, outcome = 'lost' WHERE item = ? AND ended IS NULL", [now.stored, id])
+      try run("UPDATE queue SET node = NULL, lease = NULL, ready = 1 WHERE id = ?", [id])
+    }
+  }
+
+  /// What has fallen due is ready, once. A moment further ahead than any wait that is ever asked for was written before the
+  /// clock was set back.
+  private func wake(at now: Date, policy: QueuePolicy) throws {
+    let waits = "UPDATE queue SET ready = 1 WHERE ready = 0 AND \(Self.free)"
+    try run("\(waits) AND next <= ?", [now.stored])
+    try run("\(waits) AND next > ?", [now.stored + policy.longestWait])
+  }
+
+  /// Of each mission and class the first ones, as many as it has room for.
+  private func candidates(_ selection: Selection) throws -> [QueueItem] {
+    var found: [QueueItem] = []
+    var missions = try readyMissions()
+    for mission in missions {
+      let room = selection.room(of: mission).count
+      guard room > 0 else { continue }
+      for kind in 0...2 {
+        found += try rows(
+          "SELECT * FROM queue WHERE mission = ? AND class = ? AND \(Self.ready) ORDER BY \(Self.order) LIMIT ?",
+          [mission.text, kind, room]
+        ).compactMap { try? item($0) }
+      }
+    }
+    missions = Set(selection.lanes.keys).subtracting(missions)
+    for mission in missions where selection.room(of: mission).isOnTrial { found += try early(mission) }
+    return found
+  }
+
+  /// What only waits for its mission, which is on trial: it goes before its time.
+  private func early(_ mission: MissionID) throws -> [QueueItem] {
+    try rows(
+      "SELECT * FROM queue WHERE mission = ? AND ready = 0 AND waiting = 1 AND \(Self.free) ORDER BY \(Self.order) LIMIT 1",
+      [mission.text]
+    ).compactMap { try? item($0) }
+  }
+
+  /// The missions that something is ready for, found from one to the next in the index.
+  private func readyMissions() throws -> Set<MissionID> {
+    let found = try rows(
+      """
+      WITH RECURSIVE found(mission) AS (
+        SELECT MIN(mission) FROM queue WHERE \(Self.ready)
+        UNION ALL
+        SELECT (SELECT MIN(mission) FROM queue WHERE mission > found.mission AND \(Self.ready))
+        FROM found WHERE found.mission IS NOT NULL
+      )
+      SELECT mission FROM found WHERE mission IS NOT NULL
+      """)
+    return Set(found.compactMap { try? $0.mission("mission") })
+  }
+
+  private func begin(_ item: QueueItem, _ node: StoreNode, _ now: Date, until end: Date) throws -> Claim {
+    try run(
+      "UPDATE queue SET attempts = attempts + 1, node = ?, lease = ? WHERE id = ?", [node.id, end.stored, item.id])
+    try run(
+      """
+      INSERT INTO attempt(item, number, began, node, boot)
+      SELECT ?1, COALESCE(MAX(number), 0) + 1, ?2, ?3, ?4 FROM attempt WHERE item = ?1
+      """,
+      [item.id, now.stored, node.id, node.boot])
+    var begun = item
+    begun.attemptStarted()
+    return Claim(item: begun, attempt: db.lastInsertedRowID, node: node.id)
+  }
+
+  func renew(_ node: StoreNode, until end: Date) throws {
+    try run("UPDATE queue SET lease = ? WHERE node = ?", [end.stored, node.id])
+  }
+
+  /// - Throws: `StoreProblem.conflict` when the lease was lost.
+  func finish(
+    _ claim: Claim, _ outcome: String, _ detail: String, at now: Date, _ change: (inout QueueItem) -> Void
+  ) throws -> QueueItem? {
+    try checkLease(claim)
+    try endAttempt(claim.attempt, outcome, detail, at: now)
+    guard let row = try liveItem(claim.item.id) else { return nil }
+    var item = try item(row)
+    change(&item)
+    try write(item, at: now)
+    try run("UPDATE queue SET node = NULL, lease = NULL WHERE id = ?", [item.id])
+    return item
+  }
+
+  private func checkLease(_ claim: Claim) throws {
+    guard let row = try row("SELECT ended, node FROM attempt WHERE id = ?", [claim.attempt]) else {
+      throw StoreProblem.notFound("attempt \(claim.attempt)")
+    }
+    let (ended, node): (Double?, String?) = (try row.value("ended"), try row.value("node"))
+    guard ended == nil, node == claim.node else {
+      throw StoreProblem.conflict("attempt \(claim.attempt) has ended, or its lease was lost")
+    }
+  }
+
+  /// Ends what a node, or a version before there were nodes, had in hand.
+  func recover(
+    _ node: StoreNode, at now: Date, policy: QueuePolicy, _ change: (inout QueueItem) -> Void
+  ) throws -> [QueueItem] {
+    try reorder(undated: policy.undatedArrival)
+    let open = try rows(
+      """
+      SELECT item, SUM(boot IS ?1) AS crashes FROM attempt WHERE ended IS NULL AND (node = ?2 OR node IS NULL)
+      GROUP BY item
+      """, [node.boot, node.id])
+    var items: [QueueItem] = []
+    for row in open {
+      let (id, crashes): (String, Int) = (try row.value("item"), try row.value("crashes"))
+      guard let live = try liveItem(id), var item = try? item(live) else { continue }
+      item.crashes += crashes
+      change(&item)
+      try write(item, at: now)
+      items.append(item)
+    }
+    try run(
+      "UPDATE attempt SET ended = ?, outcome = 'crashed' WHERE ended IS NULL AND (node = ? OR node IS NULL)",
+      [now.stored, node.id])
+    try run("UPDATE queue SET node = NULL, lease = NULL WHERE node = ?", [node.id])
+    return items
+  }
+
+  func nextDue() throws -> Date? {
+    try row("SELECT MIN(next) AS next FROM queue WHERE ready = 0 AND \(Self.free)")?.optionalDate("next")
+  }
+
+  func missionCameBack(_ mission: MissionID, at now: Date) throws {
+    try run(
+      """
+      UPDATE queue SET waiting = 0, next = MIN(next, ?1), failing = NULL, failures = 0, ready = 1
+      WHERE mission = ?2 AND waiting = 1 AND dead IS NULL
+      """,
+      [now.stored, mission.text])
+  }
+}
