@@ -2,10 +2,10 @@ package import Foundation
 package import Handover
 
 extension SQLiteLedger {
-  package func append(_ entry: LogEntry, at now: Date) async throws -> Appended {
+  package func append(_ entry: LogEntry, within octets: Int64, at now: Date) async throws -> Appended {
     // Written here, not on the ledger's queue: a peer's body may be large.
     let body = try JSON.encode(entry.statement.body)
-    return try await write { try $0.append(entry, body: body, ceiling: LogLimits.octets, at: now) }
+    return try await write { try $0.append(entry, body: body, ceiling: octets, at: now) }
   }
 
   package func logListing(_ transfer: TransferID) async throws -> Listing<LogEntry> {

@@ -146,8 +146,8 @@ final class RelayedStore: HandoverStore {
     try await next().discard(parts, remove: remove)
   }
 
-  func append(_ entry: LogEntry, at now: Date) async throws -> Appended {
-    try await next().append(entry, at: now)
+  func append(_ entry: LogEntry, within octets: Int64, at now: Date) async throws -> Appended {
+    try await next().append(entry, within: octets, at: now)
   }
 
   func logListing(_ transfer: TransferID) async throws -> Listing<LogEntry> {

@@ -161,6 +161,38 @@ struct IntakeTests {
     #expect(try await ledger.transfer(received.manifest.transfer)?.log.count == 20)
   }
 
+  /// The same mission on a disk that is down to its reserve.
+  private func atReserve() -> Intake {
+    var settings = ReceptionSettings()
+    settings.reserve = .max
+    return Intake(
+      store: ledger, files: files, seals: intake.seals, settings: settings, logger: intake.logger,
+      now: { Offices.now })
+  }
+
+  @Test("on a disk at its reserve only what lets go of a bundle goes in, and little of it; it is counted, not listed")
+  func reserve() async throws {
+    let statements = StatementIntake(intake: atReserve())
+    let noted = try (2...41).map { try said(at: $0, octets: 10).der }
+    let refused = try await statements.take(noted, from: sender.mission).results
+    #expect(refused.allSatisfy { $0.code == .noSpace })
+    #expect(try await ledger.journal(limit: 99).count { $0.text.contains("statement.refused") } == 1)
+    let given = try (2...81).map { seq in
+      try sender.sign(
+        Statement(
+          type: .undelivered, transfer: received.manifest.transfer, bundle: received.delivery, author: sender.mission,
+          staff: .daemon, position: LogPosition(seq: seq, seen: 1), at: Timestamp(Offices.now),
+          body: .object(["reason": .string("expired")])))
+    }
+    let results = try await statements.take(given.map(\.der), from: sender.mission).results
+    let stored = results.count { $0.result == "stored" }
+    #expect((10...70).contains(stored), "\(stored)")
+    #expect(results.dropFirst(stored).allSatisfy { $0.code == .noSpace })
+    #expect(
+      try await StatementIntake(intake: intake).take([said(at: 90, octets: 9).der], from: sender.mission)
+        .results.first?.result == "stored")
+  }
+
   @Test("what a request of statements costs does not grow with what was said before")
   func work() async throws {
     let small = { (first: Int) in try (first..<first + 20).map { try self.said(at: $0, octets: 10) } }

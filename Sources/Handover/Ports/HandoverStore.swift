@@ -99,9 +99,10 @@ extension ReceivingStore {
 
 /// The logs.
 package protocol LogStore: Sendable {
-  /// Stores a statement of the other mission, unless it has said too much about that transfer already (`LogLimits`).
-  /// What that costs does not depend on the log.
-  func append(_ entry: LogEntry, at now: Date) async throws -> Appended
+  /// Stores a statement of the other mission. What that costs does not depend on the log.
+  ///
+  /// - Parameter octets: What its author may have said about that transfer, this statement included.
+  func append(_ entry: LogEntry, within octets: Int64, at now: Date) async throws -> Appended
 
   /// A transfer's statements with all that was signed, in the order they were stored.
   func logListing(_ transfer: TransferID) async throws -> Listing<LogEntry>
@@ -130,6 +131,11 @@ package protocol LogStore: Sendable {
 }
 
 extension LogStore {
+  /// Stores a statement of the other mission, within `LogLimits.octets`.
+  package func append(_ entry: LogEntry, at now: Date) async throws -> Appended {
+    try await append(entry, within: LogLimits.octets, at: now)
+  }
+
   /// Goes through all transfers, newest first. Keeps a page of them in memory, however many there are.
   ///
   /// - Returns: What cannot be read.

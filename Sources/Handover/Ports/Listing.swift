@@ -77,4 +77,6 @@ package struct LogEnds: Sendable, Equatable {
 package enum LogLimits {
   /// Octets of all its statements, as signed, without manifests.
   package static let octets: Int64 = 4 << 20
+  /// The same on a disk that is down to its reserve.
+  package static let octetsAtReserve: Int64 = 64 << 10
 }

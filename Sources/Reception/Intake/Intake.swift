@@ -23,6 +23,7 @@ package final class Intake: Sendable {
   let logger: Logger
   /// Few bundles are opened at a time, whoever sends how many: memory stays bounded.
   private let openings = AsyncSlots(4)
+  let refusals = RefusalCounts()
   private let completions = Mutex<[DeliveryID: Task<Answer, any Error>]>([:])
 
   package init(
@@ -224,12 +225,10 @@ package final class Intake: Sendable {
     return absent
   }
 
-  /// Notes what was refused without an answer in the log.
+  /// Notes what was refused without an answer in the log: the first of its kind, and later how many followed.
   func journal(_ action: String, actor: String, _ problem: SealProblem, subject: String) async throws {
-    try await store.note(
-      JournalEvent(
-        at: now(), actor: actor, action: action, subject: subject,
-        detail: ["code": problem.code.rawValue, "layer": problem.layer.rawValue]))
+    let now = now()
+    if let event = refusals.event(action, actor, problem, subject: subject, now: now) { try await store.note(event) }
   }
 }
 

@@ -52,13 +52,27 @@ struct StatementIntake {
       throw SealProblem(.manifest, .wrongSender, "\(caller) has no part in this transfer")
     }
     try await check(entry.statement)
-    switch try await intake.store.append(entry, at: moment) {
+    let isShort = intake.files.free < intake.settings.reserve
+    switch try await intake.store.append(entry, within: try room(for: entry.statement, isShort: isShort), at: moment) {
     case .stored: return "stored"
     case .alreadyHad: return "already-had"
     case .conflict: throw SealProblem(.manifest, .conflict, "another statement stands at this place of the log")
+    case .tooMuch where isShort: throw Self.noSpace
     case .tooMuch:
       throw SealProblem(.envelope, .tooLarge, "at most \(LogLimits.octets) octets of statements about one transfer")
     }
+  }
+
+  private static let noSpace = SealProblem(.envelope, .noSpace, "too little disk space is left for statements")
+
+  /// Octets that the author may have said about the transfer. On a disk at its reserve only what lets go of a bundle goes
+  /// in, and little of that: the reserve is for receipts.
+  ///
+  /// - Throws: `SealProblem` with `.noSpace`.
+  private func room(for statement: Statement, isShort: Bool) throws(SealProblem) -> Int64 {
+    guard isShort else { return LogLimits.octets }
+    guard StatementType.known.contains(statement.type) else { throw Self.noSpace }
+    return LogLimits.octetsAtReserve
   }
 
   /// What a bundle says comes with the bundle, a receipt must speak of one that was sent, and a reason is a code.

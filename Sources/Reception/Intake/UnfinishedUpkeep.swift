@@ -20,6 +20,7 @@ package actor UnfinishedUpkeep {
   package func look() async {
     guard watch.look(wall: intake.now(), monotonic: monotonic()).isNew else { return }
     do {
+      for event in intake.refusals.ended(now: intake.now()) { try await intake.store.note(event) }
       for delivery in try await intake.store.unfinished(from: nil) where isOver(delivery) { await end(delivery) }
     } catch { intake.logger.error("unfinished deliveries not read", metadata: ["error": "\(error)"]) }
   }
