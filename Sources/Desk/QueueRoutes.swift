@@ -94,10 +94,8 @@ extension StaffDesk {
 
   /// Where a transfer's delivery stands, in one word.
   private func state(of transfer: TransferID) async throws -> String {
-    guard let record = try await store.transfer(transfer), let state = TransferState(folding: record.log) else {
-      return "unknown"
-    }
-    return Delivery(state, item: record.item).word
+    guard let record = try await store.transfer(transfer) else { return "unknown" }
+    return TransferView(record, here: mission, queued: nil).state
   }
 
   private func perform(_ verb: String, on view: QueueView, _ text: String) async throws {

@@ -38,6 +38,58 @@ struct ViewTests {
     #expect(try JSON.decode(TransferView.self, from: JSON.encode(view)).arrival?.text == Self.signed)
   }
 
+  /// The receiver's view, or the sender's once nothing waits, of some statements.
+  private static func view(_ log: [LogEntry], version: Int, delivery: DeliveryID) throws -> TransferView {
+    let record = TransferRecord(
+      id: LogSample.transfer, sender: LogSample.sender, receiver: LogSample.receiver, arrival: nil,
+      created: LogSample.morning, version: version, delivery: delivery, log: log.map(\.head), item: nil, attempts: 1)
+    return TransferView(record, here: LogSample.sender, queued: nil)
+  }
+
+  private static func bundle(_ version: Int, seq: Int, _ delivery: DeliveryID) throws -> LogEntry {
+    let entry = try LogSample.entry(
+      version == 1 ? .submitted : .update, by: LogSample.sender, bundle: delivery, seq: seq, seen: 0,
+      body: ["to": .string(LogSample.receiver.text), "version": .integer(Int64(version))])
+    return LogEntry(statement: entry.statement, der: entry.der, digest: delivery)
+  }
+
+  @Test("an update whose first version never came is incomplete, and what has a receipt can be opened")
+  func updateAlone() throws {
+    let log = [
+      try Self.bundle(2, seq: 2, LogSample.secondDelivery),
+      try LogSample.entry(.received, by: LogSample.receiver, bundle: LogSample.secondDelivery, seq: 1, seen: 0),
+    ]
+    let view = try Self.view(log, version: 2, delivery: LogSample.secondDelivery)
+    #expect(view.state == "incomplete")
+    #expect(view.receipted == 2)
+    #expect(view.waiting == 2)
+    #expect(view.version == 2)
+  }
+
+  @Test("behind a gap the older version is shown with a word of the newer, which is the one that opens")
+  func behindAGap() throws {
+    let log = [
+      try Self.bundle(1, seq: 1, LogSample.delivery),
+      try LogSample.entry(.received, by: LogSample.receiver, seq: 1, seen: 1),
+      try Self.bundle(2, seq: 3, LogSample.secondDelivery),
+      try LogSample.entry(.received, by: LogSample.receiver, bundle: LogSample.secondDelivery, seq: 2, seen: 3),
+    ]
+    let view = try Self.view(log, version: 2, delivery: LogSample.secondDelivery)
+    #expect((view.version, view.newest, view.receipted) == (1, 2, 2))
+    #expect(view.state == "delivered")
+    #expect(view.waiting == 2)
+  }
+
+  @Test("a receipt far behind a gap is a receipt: the sender does not wait for ever")
+  func receiptBehindAGap() throws {
+    let receipt = try LogSample.entry(.received, by: LogSample.receiver, seq: 9999, seen: 1)
+    let first = try Self.bundle(1, seq: 1, LogSample.delivery)
+    #expect(try Self.view([first, receipt], version: 1, delivery: LogSample.delivery).state == "delivered")
+    #expect(try Self.view([first], version: 1, delivery: LogSample.delivery).state == "queued")
+    let own = try LogSample.entry(.received, by: LogSample.sender, seq: 9, seen: 1)
+    #expect(try Self.view([first, own], version: 1, delivery: LogSample.delivery).state == "queued")
+  }
+
   @Test("a transfer whose log cannot be read is shown all the same, and says so")
   func withoutLog() throws {
     let whole = try Self.record(arrival: .string(Self.signed))

@@ -24,6 +24,8 @@ package struct TransferState: Sendable, Equatable {
   package private(set) var illegal: [Illegal] = []
   /// Statements applied or flagged; the rest of the log waits behind a gap.
   package private(set) var read = 0
+  /// Statements that wait: behind a gap, or for something they had seen.
+  package private(set) var waiting = 0
 
   /// Folds a log. Nil when it does not yet hold a `submitted` that can be read.
   ///
@@ -49,6 +51,7 @@ package struct TransferState: Sendable, Equatable {
       flag(entry, "\(entry.statement.author) has no part in this transfer")
     }
     guard read > 0 else { return nil }
+    waiting = theirs.count - read
   }
 
   private mutating func apply(_ entry: LogHead) {

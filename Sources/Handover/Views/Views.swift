@@ -10,7 +10,8 @@ package struct TransferView: Sendable, Codable {
   package let version: Int
   package let delivery: DeliveryID
   /// The delivery track: queued, sending, delivered, held or dead; `unreadable` where its log cannot be read, and
-  /// `incomplete` where its first version has not come.
+  /// `incomplete` where its first version has not come. What has its receipt is `delivered`, though the receipt may stand
+  /// behind a gap.
   package let state: String
   package let reason: String?
   /// As it was signed: its day is the day at the place of arrival.
@@ -25,6 +26,12 @@ package struct TransferView: Sendable, Codable {
   package let receivedAt: Date?
   /// Statements that the rules do not allow where they stand.
   package let illegal: Int
+  /// The newest version in the books, when the log cannot be read up to it: older than that is what the rest shows.
+  package let newest: Int?
+  /// The newest version with a receipt, which is the one that is opened; nil when there is none.
+  package let receipted: Int?
+  /// Statements that wait behind a gap in the log.
+  package let waiting: Int
 
   /// - Parameter queued: The transfer's place in this mission's queue, with what its courier knows of it.
   package init(_ record: TransferRecord, here: MissionID, queued: QueueView?) {
@@ -40,7 +47,9 @@ package struct TransferView: Sendable, Codable {
     outgoing = record.sender == here
     version = folded?.version ?? record.version
     self.delivery = delivery
-    state = track?.word ?? (record.unreadable.isEmpty ? "incomplete" : "unreadable")
+    let isReceipted = track == .queued && record.item == nil && receipt?.statement.author == record.receiver
+    state =
+      isReceipted ? Delivery.delivered.word : track?.word ?? (record.unreadable.isEmpty ? "incomplete" : "unreadable")
     reason = track?.reason
     self.arrival = arrival
     created = record.created
@@ -51,6 +60,9 @@ package struct TransferView: Sendable, Codable {
     nextAttempt = record.item?.nextAttempt
     receivedAt = receipt?.statement.at.date
     illegal = folded?.illegal.count ?? 0
+    newest = record.version > version ? record.version : nil
+    receipted = record.newestReceipted?.version
+    waiting = folded?.waiting ?? record.log.count
   }
 }
 

@@ -81,15 +81,20 @@ final class CounterAdapter: CaseCounter {
     }
   }
 
-  private func manifest(_ transfer: TransferID) async throws -> LogEntry {
-    guard let record = try await store.transfer(transfer),
-      let entry = try await store.manifest(TransferState(folding: record.log)?.delivery ?? record.delivery)
-    else { throw DeskError(404, "there is no transfer \(transfer)") }
+  /// The newest version with a receipt, or else the newest that the log can be read up to, or is known.
+  private func manifest(_ transfer: TransferID, mustBeHere: Bool = false) async throws -> LogEntry {
+    guard let record = try await store.transfer(transfer) else {
+      throw DeskError(404, "there is no transfer \(transfer)")
+    }
+    let newest = TransferState(folding: record.log)?.delivery ?? record.delivery
+    guard let entry = try await store.manifest(mustBeHere ? record.newestReceipted?.delivery ?? newest : newest) else {
+      throw DeskError(404, "there is no transfer \(transfer)")
+    }
     return entry
   }
 
   private func verified(_ transfer: TransferID) async throws -> VerifiedBundle {
-    let entry = try await manifest(transfer)
+    let entry = try await manifest(transfer, mustBeHere: true)
     // It was verified when it came; certificates may have ended since, so it is verified as of then.
     return try seals.verifier.verify(entry.der, from: nil, now: entry.statement.at.date)
   }

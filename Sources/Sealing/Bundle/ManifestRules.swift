@@ -16,6 +16,9 @@ enum ManifestRules {
     }
     let type: StatementType = manifest.version == 1 ? .submitted : .update
     let isInPlace = type == .submitted ? manifest.seq == 1 && manifest.seen == 0 : manifest.seq >= 2
+    guard max(manifest.version, manifest.seq, manifest.seen) <= StatementVerifier.places else {
+      throw malformed("version, seq or seen is beyond \(StatementVerifier.places)")
+    }
     guard manifest.version >= 1, isInPlace, manifest.seen >= 0, manifest.type == type else {
       throw malformed("version, type, seq or seen is impossible")
     }

@@ -33,7 +33,8 @@ struct InboxCommand: ParsableCommand {
   func run() throws {
     if unfinished { return try UnfinishedTable.show(home, json) }
     var views: [TransferView] = try home.desk.get("/v1/transfers")
-    views = views.filter { !$0.outgoing && $0.state == "delivered" }
+    // What has a receipt is here, whatever its log lacks.
+    views = views.filter { !$0.outgoing && ($0.state == "delivered" || $0.receipted != nil) }
       .sorted { ($0.arrival?.date ?? .distantFuture, $0.created) < ($1.arrival?.date ?? .distantFuture, $1.created) }
     if json.isOn { return try Terminal.json(views) }
     TransferTable.show(views, empty: "nothing has come yet")
@@ -117,6 +118,18 @@ struct ShowCommand: ParsableCommand {
     ]
     if view.state != "delivered", let next = view.nextAttempt { rows.append(["next try", Moments.minute(next)]) }
     if let received = view.receivedAt { rows.append(["received", Moments.minute(received)]) }
+    if let newest = view.newest {
+      rows.append([
+        "newest",
+        "version \(newest) is known; what stands here is of version \(view.version), up to which the log goes",
+      ])
+    }
+    if let receipted = view.receipted, receipted != view.version {
+      rows.append(["opens", "version \(receipted), the newest with a receipt"])
+    }
+    if view.waiting > 0 {
+      rows.append(["waiting", "\(view.waiting) statements behind a gap: `baton log \(view.transfer)`"])
+    }
     if view.illegal > 0 { rows.append(["illegal", "\(view.illegal) statements: `baton log \(view.transfer)`"]) }
     Terminal.table(rows)
   }

@@ -27,6 +27,18 @@ extension Scenario {
       json("type-wrong", .malformed, "Version 1 is `submitted`, not `update`.") {
         $0["type"] = .string("update")
       },
+      json("version-beyond", .malformed, "Version 10 001.") { manifest in
+        for (key, value) in [("version", 10_001), ("seq", 2)] { manifest[key] = .integer(Int64(value)) }
+        manifest["type"] = .string("update")
+      },
+      json("seq-beyond", .malformed, "A place of 2^53−1, where no log goes.") { manifest in
+        for (key, value) in [("version", 2), ("seq", 9_007_199_254_740_991)] { manifest[key] = .integer(Int64(value)) }
+        manifest["type"] = .string("update")
+      },
+      json("seen-beyond", .malformed, "It has seen 10 001 statements.") { manifest in
+        for (key, value) in [("version", 2), ("seq", 2), ("seen", 10_001)] { manifest[key] = .integer(Int64(value)) }
+        manifest["type"] = .string("update")
+      },
       json("seq-0", .malformed, "Places in the log begin with 1.") { $0["seq"] = .integer(0) },
       json("expires-first", .malformed, "It expires before it was made.") {
         $0["expires"] = .string("2026-01-01T00:00:00Z")
