@@ -15,13 +15,14 @@ package struct DoctorFinding: Sendable, Codable {
 /// Looks an installation over and says what is wrong in plain words.
 package struct Doctor: Sendable {
   private let home: MissionHome
-  private let passphrase: String?
+  private let passphraseFile: String?
   private let reachPeers: Bool
   private let now = Date()
 
-  package init(home: MissionHome, passphrase: String?, reachPeers: Bool) {
+  /// - Parameter passphraseFile: In place of the one that the daemon is configured with.
+  package init(home: MissionHome, passphraseFile: String?, reachPeers: Bool) {
     self.home = home
-    self.passphrase = passphrase
+    self.passphraseFile = passphraseFile
     self.reachPeers = reachPeers
   }
 
@@ -29,20 +30,14 @@ package struct Doctor: Sendable {
   package func examine(daemon: () throws -> DaemonView) async -> [DoctorFinding] {
     var findings = [openSSL()] + modes() + orphans()
     do {
-      let seals = try home.seals(passphrase: await heldPassphrase(), now: now)
+      let seals = try home.seals(passphrase: home.passphrase(file: passphraseFile), now: now)
       findings.append(good("keys and directory of \(seals.mission) are in order"))
       findings += certificates(seals) + [stale(seals)]
-      findings += await configuration()
+      findings += configuration()
       if reachPeers { findings += await peers(seals) }
     } catch { findings.append(bad("\(error)", nil)) }
     findings += running(daemon)
     return findings
-  }
-
-  /// The passphrase given, or the one that the daemon is configured with.
-  private func heldPassphrase() async throws -> String? {
-    if let passphrase { return passphrase }
-    return try await BatonConfiguration.load(file: home.configurationFile).passphrase()
   }
 
   private func openSSL() -> DoctorFinding {
@@ -102,9 +97,9 @@ package struct Doctor: Sendable {
     return good("directory version \(document.version) lists \(document.missions.count) missions")
   }
 
-  private func configuration() async -> [DoctorFinding] {
+  private func configuration() -> [DoctorFinding] {
     do {
-      let configuration = try await BatonConfiguration.load(file: home.configurationFile)
+      let configuration = try BatonConfiguration.load(file: home.configurationFile)
       let free = Disk.free(home.path)
       let reserve = configuration.reserve
       return [
@@ -144,7 +139,7 @@ package struct Doctor: Sendable {
 
   private func peers(_ seals: MissionSeals) async -> [DoctorFinding] {
     do {
-      let tls = try TLSCredential(home: home, seals: seals, passphrase: await heldPassphrase(), now: now)
+      let tls = try TLSCredential(home: home, seals: seals, passphrase: home.passphrase(file: passphraseFile), now: now)
       let engine = try CurlEngine(identity: tls.client, settings: CurlSettings())
       defer { engine.close() }
       return await withTaskGroup(of: DoctorFinding.self) { group in

@@ -13,7 +13,7 @@ struct ConfigurationTests {
     let folder = try ScratchFolder()
     let file = folder.path + "/baton.yaml"
     try Data(text.utf8).write(to: URL(filePath: file))
-    return try await BatonConfiguration.load(file: file, overrides: overrides)
+    return try BatonConfiguration.load(file: file, overrides: overrides)
   }
 
   /// What is wrong with a text; nil when nothing is.
@@ -27,7 +27,7 @@ struct ConfigurationTests {
   @Test("without a file everything has its default")
   func noFile() async throws {
     let folder = try ScratchFolder()
-    let configuration = try await BatonConfiguration.load(file: folder.path + "/none.yaml")
+    let configuration = try BatonConfiguration.load(file: folder.path + "/none.yaml")
     #expect(Self.sameAsDefault(configuration))
   }
 

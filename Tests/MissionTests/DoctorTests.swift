@@ -12,7 +12,7 @@ struct DoctorTests {
 
   private static func findings(_ daemon: () throws -> DaemonView) async throws -> [DoctorFinding] {
     let folder = try ScratchFolder()
-    return await Doctor(home: MissionHome(path: folder.path), passphrase: nil, reachPeers: false)
+    return await Doctor(home: MissionHome(path: folder.path), passphraseFile: nil, reachPeers: false)
       .examine(daemon: daemon)
   }
 

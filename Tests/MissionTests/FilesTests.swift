@@ -16,7 +16,12 @@ struct PassphraseFileTests {
     file = folder.path + "/passphrase"
   }
 
-  @Test("its first line is the passphrase", arguments: ["open sesame", "open sesame\n", "open sesame\nand more\n"])
+  @Test(
+    "its first line, without its end and without a byte order mark, is the passphrase",
+    arguments: [
+      "open sesame", "open sesame\n", "open sesame\nand more\n", "open sesame\r\n", "open sesame\r\nand more\r\n",
+      "open sesame\r", "open sesame\rand more", "\u{FEFF}open sesame\r\n", "\u{FEFF}open sesame", "open sesame\n\n",
+    ])
   func firstLine(text: String) throws {
     try DurableFile.write(Data(text.utf8), to: file, mode: 0o400)
     #expect(try PassphraseFile.read(file) == "open sesame")
@@ -24,10 +29,38 @@ struct PassphraseFileTests {
 
   @Test(
     "one that everybody may read, or that is empty, is refused",
-    arguments: [("x", 0o604), ("x", 0o644), ("\nx", 0o400)])
+    arguments: [
+      ("x", 0o604), ("x", 0o644), ("\nx", 0o400), ("", 0o400), ("\r\nx", 0o400), ("\u{FEFF}", 0o400),
+      ("\u{FEFF}\r\nx", 0o400),
+      ("a\0b", 0o400), (String(repeating: "x", count: 1025), 0o400),
+    ])
   func refused(text: String, mode: Int) throws {
     try DurableFile.write(Data(text.utf8), to: file, mode: mode_t(mode))
     #expect(throws: HomeProblem.self) { try PassphraseFile.read(file) }
+  }
+
+  @Test("one in UTF-16 is refused, and told how to save it")
+  func utf16() throws {
+    try DurableFile.write(Data([0xFF, 0xFE, 0x61, 0, 0x0D, 0, 0x0A, 0]), to: file, mode: 0o400)
+    let problem = #expect(throws: HomeProblem.self) { try PassphraseFile.read(file) }
+    #expect(problem?.description.contains("plain text") == true)
+  }
+
+  @Test("spaces and letters of any script are part of it", arguments: [" a b ", "كلمة السر", "e\u{301}"])
+  func kept(text: String) throws {
+    try DurableFile.write(Data((text + "\r\n").utf8), to: file, mode: 0o400)
+    #expect(Array(try PassphraseFile.read(file).utf8) == Array(text.utf8))
+  }
+
+  @Test("of a mission's keys it is the one named, else the one that the daemon is configured with")
+  func configured() throws {
+    let home = MissionHome(path: folder.path)
+    #expect(try home.passphrase(file: nil) == nil)
+    try DurableFile.write(Data("from baton.yaml\r\n".utf8), to: file, mode: 0o400)
+    try DurableFile.write(Data("keys:\n  passphraseFile: \(file)\n".utf8), to: home.configurationFile, mode: 0o600)
+    try DurableFile.write(Data("named\n".utf8), to: file + ".other", mode: 0o400)
+    #expect(try home.passphrase(file: nil) == "from baton.yaml")
+    #expect(try home.passphrase(file: file + ".other") == "named")
   }
 }
 

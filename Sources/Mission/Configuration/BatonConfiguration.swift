@@ -28,7 +28,7 @@ package struct BatonConfiguration: Sendable {
   ///
   /// - Parameter overrides: What flags said, by key, such as `listen.port`.
   /// - Throws: `ConfigurationProblem`, naming file, key and what is expected.
-  package static func load(file: String, overrides: [String: String] = [:]) async throws -> BatonConfiguration {
+  package static func load(file: String, overrides: [String: String] = [:]) throws -> BatonConfiguration {
     let settings = FileManager.default.fileExists(atPath: file) ? try KnownKeys.read(file) : [:]
     let reader = ConfigReader(providers: [
       provider(overrides), EnvironmentVariablesProvider().prefixKeys(with: "baton"), provider(settings),

@@ -66,6 +66,16 @@ package struct MissionHome: Sendable {
     return file
   }
 
+  /// The passphrase of the private keys: the first line of the file that is named, else of `keys.passphraseFile`, as the
+  /// daemon reads it.
+  ///
+  /// - Returns: Nil where none is named at all.
+  /// - Throws: `HomeProblem`, `StorageProblem`, `ConfigurationProblem`.
+  package func passphrase(file: String?) throws -> String? {
+    if let file { return try PassphraseFile.read(file) }
+    return try BatonConfiguration.load(file: configurationFile).passphrase()
+  }
+
   package func profile() throws -> MissionProfile {
     guard FileManager.default.fileExists(atPath: profileFile) else { throw HomeProblem.noHome(path) }
     do { return try JSON.decode(MissionProfile.self, from: DurableFile.read(profileFile)) } catch {

@@ -1,8 +1,14 @@
 import Foundation
 
-/// The file whose first line is the passphrase of the private keys.
+/// The file whose first line is the passphrase of the private keys: the one reader of it, for the daemon and every command.
 package enum PassphraseFile {
-  /// - Throws: `HomeProblem.loosePassphrase` when everybody may read it, `.unreadable` when there is nothing in it;
+  /// Octets; OpenSSL reads no more of a passphrase.
+  static let limit = 1024
+
+  /// Reads the first line, without its end, whether that is LF, CR LF or CR, and without the byte order mark that some
+  /// editors put before it. Spaces are part of it.
+  ///
+  /// - Throws: `HomeProblem.loosePassphrase` when everybody may read it, `.unreadable` when there is no passphrase in it;
   ///   `StorageProblem`.
   package static func read(_ file: String) throws -> String {
     var status = stat()
@@ -10,10 +16,19 @@ package enum PassphraseFile {
     if stat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_mode & 0o027 != 0 {
       throw HomeProblem.loosePassphrase(file)
     }
-    let text = String(decoding: try DurableFile.read(file), as: UTF8.self)
-    guard let line = text.split(separator: "\n", omittingEmptySubsequences: false).first, !line.isEmpty else {
-      throw HomeProblem.unreadable("the passphrase file \(file)", "its first line is empty")
+    var octets = Array(try DurableFile.read(file))[...]
+    if octets.starts(with: [0xEF, 0xBB, 0xBF]) { octets = octets.dropFirst(3) }
+    // By octets: as characters, CR LF is one, and neither of the two.
+    let line = octets.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
+    guard !line.isEmpty else { throw unusable(file, "its first line is empty") }
+    guard line.count <= limit else { throw unusable(file, "its first line has more than \(limit) octets") }
+    guard !line.contains(0), let text = String(validating: line, as: UTF8.self) else {
+      throw unusable(file, "its first line is not UTF-8 text: save it as plain text")
     }
-    return String(line)
+    return text
+  }
+
+  private static func unusable(_ file: String, _ why: String) -> HomeProblem {
+    .unreadable("the passphrase file \(file)", why)
   }
 }

@@ -18,7 +18,7 @@ struct TrustOptions: ParsableArguments {
 
   func verifier() throws -> BundleVerifier {
     if let held = try given() { return BundleVerifier(directory: held, identity: nil) }
-    return try home.mission.seals(passphrase: passphrase.read(), now: now).verifier
+    return try home.mission.seals(passphrase: passphrase.read(for: home.mission), now: now).verifier
   }
 
   func trusted() throws -> Directory { try given() ?? home.mission.directory(now: now) }
@@ -53,7 +53,7 @@ struct BundleCommand: ParsableCommand {
     func run() throws {
       let now = Date()
       let checked = try CheckedFolder(folder, now: now)
-      let seals = try home.mission.seals(passphrase: passphrase.read(), now: now)
+      let seals = try home.mission.seals(passphrase: passphrase.read(for: home.mission), now: now)
       let arrival = try self.arrival ?? checked.plannedArrival
       var rng = SystemRandomNumberGenerator()
       let order = BundleOrder(

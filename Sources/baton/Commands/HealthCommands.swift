@@ -35,7 +35,7 @@ struct DoctorCommand: AsyncParsableCommand {
   @OptionGroup var json: JSONFlag
 
   func run() async throws {
-    let doctor = Doctor(home: home.mission, passphrase: try passphrase.read(), reachPeers: !offline)
+    let doctor = Doctor(home: home.mission, passphraseFile: passphrase.passphraseFile, reachPeers: !offline)
     let findings = await doctor.examine(daemon: { try home.desk.get("/v1/status") })
     if json.isOn {
       try Terminal.json(findings)

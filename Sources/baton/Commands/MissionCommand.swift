@@ -30,7 +30,7 @@ struct MissionCommand: ParsableCommand {
       let profile = MissionProfile(
         id: id, name: name, organisation: organisation, country: country, timeZone: timeZone,
         weekend: Self.list(weekend), languages: Self.list(languages), address: address, dutyContact: dutyContact)
-      let request = try home.mission.create(profile, kind: key, passphrase: passphrase.read())
+      let request = try home.mission.create(profile, kind: key, passphrase: passphrase.read(for: home.mission))
       Terminal.say("Keys of \(id) made in \(home.mission.path)/keys; they never leave it.")
       Terminal.say("Request written: \(request)")
       Terminal.say("Next: send the request to the directory authority (`baton federation admit`).")
@@ -52,7 +52,7 @@ struct MissionCommand: ParsableCommand {
 
     func run() throws {
       let uses = use.isEmpty ? CertificateUse.allCases : use
-      let request = try home.mission.renew(uses, kind: key, passphrase: passphrase.read())
+      let request = try home.mission.renew(uses, kind: key, passphrase: passphrase.read(for: home.mission))
       Terminal.say("Request written: \(request). Everything goes on with the present keys until it is installed.")
       Terminal.say("Next: `baton federation rotate` at the directory authority, then `baton mission install` here.")
     }

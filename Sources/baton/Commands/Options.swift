@@ -23,12 +23,15 @@ struct HomeOption: ParsableArguments {
 
 /// A passphrase is read from a file, never from the command line, which others can see.
 struct PassphraseOption: ParsableArguments {
-  @Option(help: "A file whose first line is the passphrase of the private keys.")
+  @Option(
+    help: "A file whose first line is the passphrase of the private keys (a mission's: default keys.passphraseFile).")
   var passphraseFile: String?
 
-  func read() throws -> String? {
-    try passphraseFile.map(PassphraseFile.read)
-  }
+  /// Of the authority's key, which no configuration knows.
+  func read() throws -> String? { try passphraseFile.map(PassphraseFile.read) }
+
+  /// Of a mission's keys.
+  func read(for home: MissionHome) throws -> String? { try home.passphrase(file: passphraseFile) }
 }
 
 struct JSONFlag: ParsableArguments {

@@ -26,7 +26,7 @@ struct ServeCommand: AsyncParsableCommand {
     if let config, !FileManager.default.fileExists(atPath: config) {
       throw Complaint("there is no configuration file \(config)")
     }
-    let configuration = try await BatonConfiguration.load(
+    let configuration = try BatonConfiguration.load(
       file: config ?? home.configurationFile, overrides: overrides)
     LoggingSystem.bootstrap { StreamLogHandler(label: $0, stream: LogStream { Terminal.complain($0) }) }
     var logger = Logger(label: "baton")
