@@ -6,6 +6,7 @@
 #include <openssl/err.h>
 #include <openssl/evp.h>
 #include <openssl/pem.h>
+#include <openssl/pkcs12.h>
 #include <openssl/rand.h>
 #include <openssl/rsa.h>
 #include <openssl/x509.h>
@@ -15,6 +16,29 @@
 static inline EVP_PKEY *baton_generate_ec(const char *curve) { return EVP_EC_gen(curve); }
 
 static inline EVP_PKEY *baton_generate_rsa(size_t bits) { return EVP_RSA_gen(bits); }
+
+/// How a PKCS#8 key in PEM is kept from whoever has its passphrase to guess (RFC 8018, RFC 7914 §7).
+/// 1: by scrypt, with this much work; 0: by something else; -1: it cannot be read.
+static inline int baton_scrypt_of_key(BIO *pem, uint64_t *cost, uint64_t *block, uint64_t *parallel) {
+  X509_SIG *key = PEM_read_bio_PKCS8(pem, NULL, NULL, NULL);
+  if (key == NULL) return -1;
+  const X509_ALGOR *method = NULL;
+  X509_SIG_get0(key, &method, NULL);
+  int is_scrypt = 0;
+  PBE2PARAM *scheme = OBJ_obj2nid(method->algorithm) != NID_pbes2
+    ? NULL : (PBE2PARAM *)ASN1_TYPE_unpack_sequence(ASN1_ITEM_rptr(PBE2PARAM), method->parameter);
+  if (scheme != NULL && OBJ_obj2nid(scheme->keyfunc->algorithm) == NID_id_scrypt) {
+    SCRYPT_PARAMS *work =
+      (SCRYPT_PARAMS *)ASN1_TYPE_unpack_sequence(ASN1_ITEM_rptr(SCRYPT_PARAMS), scheme->keyfunc->parameter);
+    is_scrypt = work != NULL && ASN1_INTEGER_get_uint64(cost, work->costParameter)
+      && ASN1_INTEGER_get_uint64(block, work->blockSize)
+      && ASN1_INTEGER_get_uint64(parallel, work->parallelizationParameter);
+    SCRYPT_PARAMS_free(work);
+  }
+  PBE2PARAM_free(scheme);
+  X509_SIG_free(key);
+  return is_scrypt;
+}
 
 static inline long baton_bio_memory(BIO *bio, char **data) { return BIO_get_mem_data(bio, data); }
 

@@ -28,7 +28,7 @@ package struct Doctor: Sendable {
 
   /// - Parameter daemon: Asks the running daemon how it is.
   package func examine(daemon: () throws -> DaemonView) async -> [DoctorFinding] {
-    var findings = [openSSL()] + modes() + orphans()
+    var findings = [openSSL()] + modes() + weakKeys() + orphans()
     do {
       let seals = try home.seals(passphrase: home.passphrase(file: passphraseFile), now: now)
       findings.append(good("keys and directory of \(seals.mission) are in order"))
@@ -57,6 +57,15 @@ package struct Doctor: Sendable {
       return [bad("\(home.path) can be entered by others", "chmod 0700 \(home.path)")]
     }
     return [good("\(home.path) can be entered by its owner only")]
+  }
+
+  private func weakKeys() -> [DoctorFinding] {
+    guard let weak = try? home.keys.weak(), !weak.isEmpty else { return [] }
+    return [
+      warning(
+        "the passphrase of \(weak.count) private keys is guessed with little work by whoever has the disk (\(weak[0]))",
+        "restart the daemon: it locks them anew with its next start")
+    ]
   }
 
   private func orphans() -> [DoctorFinding] {
@@ -139,7 +148,7 @@ package struct Doctor: Sendable {
 
   private func peers(_ seals: MissionSeals) async -> [DoctorFinding] {
     do {
-      let tls = try TLSCredential(home: home, seals: seals, passphrase: home.passphrase(file: passphraseFile), now: now)
+      let tls = try TLSCredential(seals: seals, now: now)
       let engine = try CurlEngine(identity: tls.client, settings: CurlSettings())
       defer { engine.close() }
       return await withTaskGroup(of: DoctorFinding.self) { group in

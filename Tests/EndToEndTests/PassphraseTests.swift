@@ -22,7 +22,9 @@ extension EndToEnd {
         try federation.install(federation.directoryFile, at: federation["ng-lagos"])
         try office.configure(Federation.settings, ["keys": ["passphraseFile": windows]])
         try Self.tryAll(office, federation, noted)
+        try Self.lockAsBefore(office)
         try office.start()
+        try Self.areLockedWell(office)
         let receiver = federation["ng-lagos"]
         try receiver.start()
         try office.waitForReceipt(office.send(federation.writeCase("sent"), to: receiver))
@@ -35,6 +37,32 @@ extension EndToEnd {
       try Data(text.utf8).write(to: URL(fileURLWithPath: path))
       chmod(path, 0o400)
       return path
+    }
+
+    private static func keys(_ office: Office) throws -> [String] {
+      try FileManager.default.contentsOfDirectory(atPath: office.home + "/keys").map { "\(office.home)/keys/\($0)" }
+    }
+
+    /// As earlier versions wrote keys.
+    private static func lockAsBefore(_ office: Office) throws {
+      let script = """
+        openssl pkcs8 -topk8 -v2 aes-256-cbc -iter 2048 -in "$0" -passin "pass:$1" -passout "pass:$1" -out "$0.new" &&
+        chmod 0400 "$0.new" && mv -f "$0.new" "$0"
+        """
+      for key in try keys(office) {
+        let outcome = try Program.run(["/bin/sh", "-c", script, key, "open sesame"])
+        #expect(outcome.status == 0, "\(outcome.err)")
+      }
+      #expect(try office.baton("doctor", "--offline").out.contains("guessed"))
+    }
+
+    private static func areLockedWell(_ office: Office) throws {
+      for key in try keys(office) {
+        let text = try Program.run(["/usr/bin/env", "openssl", "asn1parse", "-in", key]).out
+        for word in [":scrypt", ":4000", ":aes-256-cbc"] { #expect(text.contains(word), "\(key): \(text)") }
+      }
+      #expect(try !office.baton("doctor", "--offline").out.contains("guessed"))
+      #expect(office.logText.contains("locked anew"))
     }
 
     /// With what `baton.yaml` names, and with the file that somebody typed from a note.

@@ -13,7 +13,6 @@ struct DaemonAssembly {
   let configuration: BatonConfiguration
   let logger: Logger
   let seals: MissionSeals
-  let passphrase: String?
   let tls: TLSCredential
   let ledger: SQLiteLedger
   let files: DiskPartFiles
@@ -31,7 +30,7 @@ struct DaemonAssembly {
     try DurableFile.makeDirectory((home.socket as NSString).deletingLastPathComponent)
     let server = try ReceptionServer(intake: intake, credential: tls.server, version: Daemon.version)
     let watch = HomeWatch(
-      home: home, seals: seals, passphrase: passphrase, tls: tls, engine: engine, settings: courier.curl,
+      home: home, seals: seals, tls: tls, engine: engine, settings: courier.curl,
       reception: server, logger: logger)
     let address = "\(reception.host):\(reception.port)"
     let desk = DeskServer(

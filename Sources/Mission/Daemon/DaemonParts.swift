@@ -30,16 +30,26 @@ struct DaemonParts: Sendable {
     for use in [CertificateUse.signing, .sealing] {
       do { _ = try seals.identity.current(use, now: now) } catch { throw HomeProblem.noUsableKey(error) }
     }
-    let tls = try TLSCredential(home: home, seals: seals, passphrase: passphrase, now: now)
+    strengthenKeys(of: home, passphrase, logger)
+    let tls = try TLSCredential(seals: seals, now: now)
     let ledger = try SQLiteLedger.open(at: home.path, mission: seals.mission, now: now) { SHA256() }
     let files = try DiskPartFiles(directory: home.path) { SHA256() }
     try await Sweeping(ledger: ledger, files: files, reserve: configuration.reserve, logger: logger).run(now: now)
     try await Recheck(ledger: ledger, files: files, logger: logger).runIfNeeded()
     try await MissionHolds(home: home).move(to: ledger, now: now)
     return try DaemonAssembly(
-      home: home, configuration: configuration, logger: logger, seals: seals, passphrase: passphrase, tls: tls,
+      home: home, configuration: configuration, logger: logger, seals: seals, tls: tls,
       ledger: ledger, files: files
     ).parts()
+  }
+
+  /// Locks keys anew that earlier versions have locked too lightly. Where that fails everything goes on: they open.
+  private static func strengthenKeys(of home: MissionHome, _ passphrase: String?, _ logger: Logger) {
+    guard let passphrase else { return }
+    do {
+      let count = try home.keys.strengthen(passphrase: passphrase)
+      if count > 0 { logger.notice("private keys locked anew", metadata: ["keys": "\(count)"]) }
+    } catch { logger.error("private keys not locked anew", metadata: ["error": "\(error)"]) }
   }
 
   /// Holds the ledger open until the services above it have stopped, and looks after the home: takes what is new in

@@ -10,7 +10,6 @@ import Sealing
 struct HomeWatch {
   private let home: MissionHome
   private let seals: MissionSeals
-  private let passphrase: String?
   private let engine: RenewableEngine
   private let settings: CurlSettings
   private let reception: ReceptionServer
@@ -21,12 +20,11 @@ struct HomeWatch {
   private var obstacle: String?
 
   init(
-    home: MissionHome, seals: MissionSeals, passphrase: String?, tls: TLSCredential, engine: RenewableEngine,
+    home: MissionHome, seals: MissionSeals, tls: TLSCredential, engine: RenewableEngine,
     settings: CurlSettings, reception: ReceptionServer, logger: Logger
   ) {
     self.home = home
     self.seals = seals
-    self.passphrase = passphrase
     self.engine = engine
     self.settings = settings
     self.reception = reception
@@ -62,7 +60,7 @@ struct HomeWatch {
     // Without a valid one the present one stays: what it can still do, it shall do.
     guard let next = try? seals.identity.current(.tls, now: now).certificate.fingerprint, next != certificate
     else { return }
-    let tls = try TLSCredential(home: home, seals: seals, passphrase: passphrase, now: now)
+    let tls = try TLSCredential(seals: seals, now: now)
     let nextEngine = try CurlEngine(identity: tls.client, settings: settings)
     try reception.renew(tls.server)
     engine.renew(nextEngine)

@@ -10,16 +10,15 @@ struct TLSCredential {
   let client: ClientIdentity
   let server: ReceptionServer.Credential
 
-  init(home: MissionHome, seals: MissionSeals, passphrase: String?, now: Date) throws {
-    let certificate = try seals.identity.current(.tls, now: now).certificate
+  /// The key that was opened goes on open, in memory: not every library knows how it is locked on the disk.
+  init(seals: MissionSeals, now: Date) throws {
+    let credential = try seals.identity.current(.tls, now: now)
+    let (certificate, key) = (credential.certificate, try credential.key.pem(passphrase: nil))
     fingerprint = certificate.fingerprint
-    guard let key = try home.keys.pem(of: .tls, publicKey: certificate.publicKey) else {
-      throw HomeProblem.keptKeys(seals.mission)
-    }
     let root = try seals.currentDirectory.root.pem
     client = ClientIdentity(
-      certificatePEM: try certificate.pem, keyPEM: key, passphrase: passphrase, rootPEM: root)
+      certificatePEM: try certificate.pem, keyPEM: key, passphrase: nil, rootPEM: root)
     server = ReceptionServer.Credential(
-      certificate: try certificate.pem, key: key, passphrase: passphrase, root: root)
+      certificate: try certificate.pem, key: key, passphrase: nil, root: root)
   }
 }

@@ -92,8 +92,15 @@ package struct AuthorityHome: Sendable {
 
   private func authority(passphrase: String?) throws -> Authority {
     guard FileManager.default.fileExists(atPath: keyFile) else { throw HomeProblem.noFederation(path) }
-    return Authority(
-      root: try Certificate(pem: DurableFile.read(rootFile)),
-      key: try PrivateKey(pem: DurableFile.read(keyFile), passphrase: passphrase))
+    let pem = try DurableFile.read(keyFile)
+    let authority = Authority(
+      root: try Certificate(pem: DurableFile.read(rootFile)), key: try PrivateKey(pem: pem, passphrase: passphrase))
+    guard authority.key.isWhole, try authority.key.publicKey == authority.root.publicKey else {
+      throw HomeProblem.foreignKey(keyFile)
+    }
+    if let passphrase, KeyProtection(ofPEM: pem).isWeak {
+      try DurableFile.write(authority.key.pem(passphrase: passphrase), to: keyFile, mode: 0o400)
+    }
+    return authority
   }
 }

@@ -15,7 +15,7 @@ package enum HomeProblem: Error, CustomStringConvertible {
   case otherOwner(String)
   case unreadable(String, String)
   case unreadableHolds(String)
-  case keptKeys(MissionID)
+  case foreignKey(String)
   case failingDisk(StorageProblem)
 
   package var description: String {
@@ -49,8 +49,10 @@ package enum HomeProblem: Error, CustomStringConvertible {
     case .unreadableHolds(let file):
       "\(file) cannot be read: nothing is sent until it is put right, or removed in the knowledge that every hold "
         + "on a mission ends"
-    case .keptKeys(let mission):
-      "the directory lists no certificate for the keys of \(mission): was this the admission for another request?"
+    case .foreignKey(let path):
+      "the key in \(path) is not the one that was made under this name: it was exchanged or damaged, and nothing is signed "
+        + "or opened with it. Bring the file back from the backup; if nobody knows how this came about, have the mission's "
+        + "certificates revoked"
     case .failingDisk(let problem):
       "\(problem): the disk still fails; nothing was removed, and nothing is sent or received. Save a copy of the home "
         + "and restore it to another disk (Deploy/runbooks/disk-full.md, step 5)"

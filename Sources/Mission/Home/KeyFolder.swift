@@ -9,41 +9,61 @@ struct KeyFolder {
   /// Writes a new key. The file's name is `<use>-<first 16 digits of the public key's SHA-256>.pem`.
   func store(_ key: PrivateKey, for use: CertificateUse, passphrase: String?) throws {
     try DurableFile.makeDirectory(path)
-    let name = "\(use.rawValue)-\(SHA256.digest(try key.publicKey).text.prefix(16)).pem"
+    let name = "\(use.rawValue)-\(Self.name(of: try key.publicKey)).pem"
     try DurableFile.write(key.pem(passphrase: passphrase), to: "\(path)/\(name)", mode: 0o400)
   }
 
   /// Reads all keys.
   ///
-  /// - Throws: `HomeProblem.looseKey` when others may read one; `KeyProblem`.
+  /// - Throws: `HomeProblem.looseKey` when others may read one, `.foreignKey`; `KeyProblem`.
   func load(passphrase: String?) throws -> [CertificateUse: [PrivateKey]] {
     var keys: [CertificateUse: [PrivateKey]] = [:]
     for use in CertificateUse.allCases {
       keys[use] = try files(of: use).map { file in
         try checkMode(file)
-        do {
-          return try PrivateKey(pem: DurableFile.read(file), passphrase: passphrase)
-        } catch let failure as OpenSSLFailure {
-          throw HomeProblem.unreadable(file, failure.description)
-        }
+        return try open(file, passphrase)
       }
     }
     return keys
   }
 
-  /// Whether any key stands under a passphrase, as the first line of its PEM says.
-  func isUnderPassphrase() throws -> Bool {
-    let header = Data("-----BEGIN ENCRYPTED PRIVATE KEY-----".utf8)
-    return try CertificateUse.allCases.flatMap { try files(of: $0) }.contains { file in
-      try DurableFile.read(file).starts(with: header)
+  /// A key's file says in its name whose public key it goes with; a certificate is found by that.
+  ///
+  /// - Throws: `HomeProblem.foreignKey` when another key, or a changed one, lies in the file.
+  private func open(_ file: String, _ passphrase: String?) throws -> PrivateKey {
+    let key: PrivateKey
+    do { key = try PrivateKey(pem: DurableFile.read(file), passphrase: passphrase) } catch let failure as OpenSSLFailure
+    {
+      throw HomeProblem.unreadable(file, failure.description)
     }
+    guard file.hasSuffix("-\(try Self.name(of: key.publicKey)).pem"), key.isWhole else {
+      throw HomeProblem.foreignKey(file)
+    }
+    return key
   }
 
-  /// The PEM of the key whose public key is `publicKey` (SubjectPublicKeyInfo), as it stands on disk.
-  func pem(of use: CertificateUse, publicKey: Data) throws -> Data? {
-    let prefix = SHA256.digest(publicKey).text.prefix(16)
-    let file = "\(path)/\(use.rawValue)-\(prefix).pem"
-    return FileManager.default.fileExists(atPath: file) ? try DurableFile.read(file) : nil
+  /// The first 16 digits of a public key's SHA-256.
+  private static func name(of publicKey: Data) -> Substring { SHA256.digest(publicKey).text.prefix(16) }
+
+  /// The files whose passphrase is guessed with less work than `KeyProtection.own` asks for.
+  func weak() throws -> [String] {
+    try CertificateUse.allCases.flatMap(files).filter { KeyProtection(ofPEM: try DurableFile.read($0)).isWeak }
+  }
+
+  /// Writes those files anew, under the same passphrase.
+  ///
+  /// - Returns: How many there were.
+  func strengthen(passphrase: String) throws -> Int {
+    let weak = try weak()
+    for file in weak {
+      try DurableFile.write(open(file, passphrase).pem(passphrase: passphrase), to: file, mode: 0o400)
+    }
+    return weak.count
+  }
+
+  /// Whether any key stands under a passphrase, as its PEM says.
+  func isUnderPassphrase() throws -> Bool {
+    try CertificateUse.allCases.flatMap(files).contains { KeyProtection(ofPEM: try DurableFile.read($0)) != .none }
   }
 
   private func files(of use: CertificateUse) throws -> [String] {

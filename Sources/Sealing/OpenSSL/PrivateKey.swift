@@ -46,18 +46,30 @@ package final class PrivateKey: @unchecked Sendable {
     }
   }
 
-  /// PKCS#8 PEM; under a passphrase AES-256-CBC with PBKDF2 (RFC 8018).
+  /// PKCS#8 PEM; under a passphrase as `KeyProtection.own` says.
   package func pem(passphrase: String?) throws -> Data {
     let bio = try MemoryBIO()
-    let cipher = passphrase == nil ? nil : EVP_aes_256_cbc()
-    try (passphrase ?? "").withCString { text in
+    guard let passphrase else {
       try opensslOK("writing the private key") {
-        PEM_write_bio_PKCS8PrivateKey(
-          bio.pointer, pointer, cipher, passphrase == nil ? nil : text,
-          passphrase == nil ? 0 : Int32(strlen(text)), nil, nil)
+        PEM_write_bio_PKCS8PrivateKey(bio.pointer, pointer, nil, nil, 0, nil, nil)
       }
+      return bio.contents
     }
+    let locked = try KeyProtection.lock(pointer, under: passphrase)
+    defer { X509_SIG_free(locked) }
+    try opensslOK("writing the private key") { PEM_write_bio_PKCS8(bio.pointer, locked) }
     return bio.contents
+  }
+
+  /// Whether the private half belongs to the public one: a passphrase keeps a key secret, and does not keep whoever
+  /// can write to the disk from changing it.
+  package var isWhole: Bool {
+    let context = EVP_PKEY_CTX_new(pointer, nil)
+    defer {
+      EVP_PKEY_CTX_free(context)
+      ERR_clear_error()
+    }
+    return EVP_PKEY_pairwise_check(context) == 1
   }
 
   /// SubjectPublicKeyInfo (RFC 5280 §4.1.2.7), DER.
