@@ -315,6 +315,32 @@ struct AuthorityTests {
     }
   }
 
+  @Test(
+    "the longest names go into certificates, from the authority to what is sealed",
+    arguments: ["Test", String(repeating: "F", count: 59), String(repeating: "ፌ", count: 59)])
+  func longestNames(federation: String) throws {
+    let offices = try Offices(federation: federation)
+    let id = "ly-" + String(repeating: "t", count: 53)
+    let home = try offices.open(id)
+    let seals = try home.seals(passphrase: nil, now: Offices.now)
+    #expect(seals.mission.text == id)
+    for use in CertificateUse.allCases { _ = try seals.identity.current(use, now: Offices.now) }
+    #expect(try home.directory(now: Offices.now).document.federation == federation)
+  }
+
+  @Test(
+    "a federation's name that no certificate takes is refused before anything is made",
+    arguments: ["", String(repeating: "F", count: 60), String(repeating: "ፌ", count: 60), "My\nfederation"])
+  func federationNames(name: String) throws {
+    let folder = try ScratchFolder()
+    let problem = #expect(throws: AdmissionProblem.self) {
+      try AuthorityHome(path: folder.path + "/authority")
+        .create(federation: name, kind: .p256, passphrase: nil, now: Offices.now)
+    }
+    #expect(problem?.description.contains("59") == true)
+    #expect(folder.contents() == [])
+  }
+
   @Test("what is no request is refused, and the directory stays")
   func garbage() throws {
     let offices = try Offices()

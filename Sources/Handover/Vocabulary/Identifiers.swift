@@ -33,8 +33,11 @@ extension TextIdentifier {
 }
 
 /// The office of an organisation in one place, such as `ly-tripoli`: a country's ISO 3166-1 alpha-2 code in
-/// lower case, then words of `a-z0-9`, joined by hyphens; at most 63 octets. Source: specification §2.1.
+/// lower case, then words of `a-z0-9`, joined by hyphens; at most 56 octets. Source: specification §2.1.
 package struct MissionID: TextIdentifier {
+  /// Octets. With a space and the longest use, a certificate's common name has the 64 characters that X.509 allows.
+  package static let limit = 56
+
   package let text: String
 
   package init(_ text: String) throws {
@@ -45,11 +48,11 @@ package struct MissionID: TextIdentifier {
     }
     guard allowed, words.count >= 2, words[0].count == 2,
       words[0].allSatisfy({ $0 >= UInt8(ascii: "a") }), words.allSatisfy({ !$0.isEmpty }),
-      text.utf8.count <= 63
+      text.utf8.count <= Self.limit
     else {
       throw MalformedIdentifier(
         description: "“\(text)” is no mission id: write the country's two letters, a hyphen and a place, "
-          + "in lower case, like ly-tripoli")
+          + "in lower case, at most \(Self.limit) characters, like ly-tripoli")
     }
     self.text = text
   }

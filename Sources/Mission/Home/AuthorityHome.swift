@@ -14,9 +14,9 @@ package struct AuthorityHome: Sendable {
 
   package func create(federation: String, kind: KeyKind, passphrase: String?, now: Date) throws -> Fingerprint {
     guard !FileManager.default.fileExists(atPath: keyFile) else { throw HomeProblem.occupied(path) }
-    try DurableFile.makeDirectory(path)
     let authority = try Authority.create(federation: federation, kind: kind, now: now)
     let directory = try authority.emptyDirectory(federation: federation, now: now)
+    try DurableFile.makeDirectory(path)
     try DurableFile.write(authority.root.pem, to: rootFile, mode: 0o644)
     try DurableFile.write(directory, to: directoryFile, mode: 0o644)
     try DurableFile.write(authority.key.pem(passphrase: passphrase), to: keyFile, mode: 0o400)

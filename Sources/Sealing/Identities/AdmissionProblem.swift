@@ -12,6 +12,7 @@ package enum AdmissionProblem: Error, CustomStringConvertible {
   case unknown(MissionID)
   case revoked(MissionID)
   case certificate(String, of: MissionID)
+  case federation(String)
   case address(String)
   case country(String)
   case timeZone(String)
@@ -36,6 +37,9 @@ package enum AdmissionProblem: Error, CustomStringConvertible {
         + "sha256sum with them by telephone, then repeat this with --reinstate"
     case .certificate(let text, let mission):
       "“\(text)” names no single certificate of \(mission): `baton federation show` lists them; write eight digits or more"
+    case .federation(let name):
+      "“\(name.prefix(80))” cannot name a federation: it goes into the root certificate, which takes 1 to "
+        + "\(Self.federationLimit) characters and no control characters; nothing was made"
     case .address(let text): "“\(text)” is no address: write https://host:port, with nothing after the port"
     case .country(let text): "“\(text)” is no country: write its ISO 3166-1 alpha-3 code, such as LBY"
     case .timeZone(let text): "“\(text)” is no IANA time zone: write one like Africa/Lagos"
@@ -46,6 +50,17 @@ package enum AdmissionProblem: Error, CustomStringConvertible {
   static func check(_ request: AdmissionRequest) throws {
     guard request.baton == Manifest.format else { throw Self.unsupportedFormat(request.baton) }
     try check(request.mission)
+  }
+
+  /// Characters of a federation's name: with “ root” it is the root's common name, for which X.509 allows 64. Source:
+  /// specification §2.2.
+  package static let federationLimit = 59
+
+  static func check(federation name: String) throws {
+    let scalars = name.unicodeScalars
+    guard (1...federationLimit).contains(scalars.count), !scalars.contains(where: \.isUnshowable) else {
+      throw Self.federation(name)
+    }
   }
 
   /// Checks what a mission says of itself.

@@ -21,7 +21,10 @@ package struct Authority {
   }
 
   /// Makes a federation's root.
+  ///
+  /// - Throws: `AdmissionProblem.federation` for a name that no certificate takes.
   package static func create(federation: String, kind: KeyKind, now: Date) throws -> Authority {
+    try AdmissionProblem.check(federation: federation)
     let key = try PrivateKey.generate(kind)
     let template = CertificateTemplate(
       commonName: "\(federation) root", notBefore: now - Validity.backdating, notAfter: now + Validity.root,
