@@ -37,7 +37,7 @@ struct ExampleTests {
     let data = try CaseCheck.readCaseFile(in: CaseFolder.scan("\(Self.root)/\(name)"))
     let record = try CaseRecord.read(data).record
     #expect(record.plannedArrivalText?.hasPrefix("2027-0") == true)
-    let holders = Set(record.attachments.compactMap(\.originalHeldBy.value))
+    let holders = Set(record.attachments.compactMap(\.originalHeldBy))
     #expect(holders == ["ly-tripoli"])
   }
 

@@ -120,6 +120,13 @@ struct StrictnessTests {
     #expect(Sample.places(.wrong, json).isEmpty == fine)
   }
 
+  @Test("a part of a name that is wrong is no part")
+  func wrongPart() throws {
+    let json = try Sample.json(replacing: #"{"given": "Ada", "family": "Obi"}"#, with: #"{"given": 7}"#)
+    let place = "persons[0].identity.names[0]"
+    #expect(Sample.places(.wrong, json) == ["\(place).given", place])
+  }
+
   @Test("a deep but allowed value of the wrong kind does no harm")
   func deep() {
     let nested = String(repeating: "[", count: 29) + String(repeating: "]", count: 29)

@@ -15,10 +15,9 @@ extension CaseRecord {
   package func aged(now: Date) -> [CaseFinding] {
     let notes = Notes(nil)
     if let arrival = plannedArrival {
-      let leg = (travel.legs.value ?? []).count - 1
       if arrival < now {
         notes.add(
-          .aged, "travel.legs[\(leg)].arrive", "the planned arrival has passed",
+          .aged, "travel.legs[\(legs.count - 1)].arrive", "the planned arrival has passed",
           "correct the date, or tell the receiving mission that the person has arrived")
       }
     } else {
@@ -29,19 +28,37 @@ extension CaseRecord {
 
   private func noteOver(by date: Date, _ when: String, _ notes: Notes) {
     for (index, person) in persons.enumerated() {
-      notes.person = person.identity.personID
-      if let expiry = person.identity.travelDocument.value?.expiry.value, expiry.end <= date {
+      notes.person = person.personID
+      for last in LastDay.ofPersons {
+        guard let day = last.day(of: person), day.end <= date else { continue }
         notes.add(
-          .aged, "persons[\(index)].identity.travel_document.expiry",
-          "the travel document expires on \(expiry.text), \(when)",
-          "renew it, or record the document the person will travel on")
-      }
-      if let expires = person.consent.value?.expires.value, expires.end <= date {
-        notes.add(
-          .aged, "persons[\(index)].consent.expires",
-          "the consent expires on \(expires.text), \(when)", "ask for it again before the journey")
+          .aged, "persons[\(index)].\(last.place)", "\(last.aging.what) expires on \(day.text), \(when)",
+          last.aging.advice)
       }
     }
     notes.person = nil
+  }
+}
+
+/// A row of the table that says until when something holds.
+private struct LastDay {
+  let aging: CaseField.Aging
+  /// Keys of the objects around it, and its own.
+  let path: [String]
+  /// Where it stands within a person.
+  let place: String
+
+  /// Rows of a person that age, in the table's order; none of them stands in a list.
+  static let ofPersons = CaseSection.person.rows.compactMap { row in
+    row.field.ages.map { LastDay(aging: $0, path: row.path.map(\.key), place: row.place) }
+  }
+
+  func day(of person: CasePerson) -> PartialDate? {
+    var values = person.values
+    for key in path.dropLast() {
+      guard let inner = values.object(key).value else { return nil }
+      values = inner
+    }
+    return path.last.flatMap { values.date($0).value }
   }
 }

@@ -62,7 +62,7 @@ package enum CaseCheck {
     var digests: [String: String] = [:]
     var findings: [CaseFinding] = []
     let reader = Result { try CaseFolderReader(folder) }
-    for attachment in record.attachments where attachment.sha256.value != nil {
+    for attachment in record.attachments where attachment.sha256 != nil {
       guard let file = present[PathKey(attachment.file)] else { continue }
       do {
         digests[attachment.file] = try digest(reader.get().open(file))

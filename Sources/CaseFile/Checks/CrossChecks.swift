@@ -15,7 +15,7 @@ extension CaseRecord {
     }
   }
 
-  private var personIDs: [String] { persons.map(\.identity.personID) }
+  private var personIDs: [String] { persons.map(\.personID) }
 
   private func checkGroup(_ notes: Notes) {
     noteRepeats(of: personIDs, notes) { ("persons[\($0)].identity.person_id", "person") }
@@ -33,8 +33,8 @@ extension CaseRecord {
         place, "there is no person \"\(id)\" in this case",
         Nearest.advice(for: id, among: personIDs))
     }
-    check(group.headPersonID.value, "group.head_person_id")
-    let links = notes.isComplete("group.links") ? group.links.value ?? [] : []
+    check(group.headPersonID, "group.head_person_id")
+    let links = notes.isComplete("group.links") ? group.links : []
     for (index, link) in links.enumerated() {
       check(link.a, "group.links[\(index)].a")
       check(link.b, "group.links[\(index)].b")
@@ -45,7 +45,7 @@ extension CaseRecord {
     }
     guard notes.isComplete("attachments") else { return }
     for (index, attachment) in attachments.enumerated() {
-      check(attachment.person.value, "attachments[\(index)].person")
+      check(attachment.person, "attachments[\(index)].person")
     }
   }
 
@@ -56,10 +56,8 @@ extension CaseRecord {
     noteRepeats(of: files, notes) { ("attachments[\($0)].file", "file") }
     guard hasAllPersons else { return }
     for (index, person) in persons.enumerated() {
-      guard let id = person.consent.value?.documentReference.value, !ids.contains(id) else {
-        continue
-      }
-      notes.person = person.identity.personID
+      guard let id = person.consentDocument, !ids.contains(id) else { continue }
+      notes.person = person.personID
       notes.wrong(
         "persons[\(index)].consent.doc_ref", "there is no document \"\(id)\" in this case",
         Nearest.advice(for: id, among: ids))
@@ -79,7 +77,7 @@ extension CaseRecord {
 
   private func checkLegs(_ notes: Notes) {
     var last: (date: Date, place: String)?
-    for (index, leg) in (travel.legs.value ?? []).enumerated() {
+    for (index, leg) in legs.enumerated() {
       for (key, moment) in [("depart", leg.depart.value), ("arrive", leg.arrive.value)] {
         guard let moment else { continue }
         let place = "travel.legs[\(index)].\(key)"

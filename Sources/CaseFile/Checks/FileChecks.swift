@@ -13,7 +13,7 @@ extension CaseRecord {
     let byFolding = Dictionary(there.map { (PathKey.folded($0), $0) }) { first, _ in first }
     for (index, attachment) in attachments.enumerated()
     where !present.contains(PathKey(attachment.file)) {
-      notes.person = attachment.person.value
+      notes.person = attachment.person
       noteAbsent(attachment.file, index, byFolding[PathKey.folded(attachment.file)], notes)
     }
     notes.person = nil
@@ -33,10 +33,10 @@ extension CaseRecord {
     let notes = Notes(nil)
     let computed = Dictionary(digests.map { (PathKey($0), $1) }) { first, _ in first }
     for (index, attachment) in attachments.enumerated() {
-      guard let given = attachment.sha256.value, let actual = computed[PathKey(attachment.file)],
+      guard let given = attachment.sha256, let actual = computed[PathKey(attachment.file)],
         given != actual
       else { continue }
-      notes.person = attachment.person.value
+      notes.person = attachment.person
       notes.wrong(
         "attachments[\(index)].sha256", "the file \(attachment.file) has the digest \(actual)",
         "find out which of them is the right document; do not just replace the digest")

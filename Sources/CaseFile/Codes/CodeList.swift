@@ -1,109 +1,124 @@
-/// A closed list of codes; the raw value is what stands in `case.json`.
-package protocol CodeList: RawRepresentable<String>, CaseIterable, Sendable, Equatable {
+/// A closed list of codes. They stand in `case.json` as they are here.
+package struct CodeList: Sendable {
+  /// One code.
+  package struct Code: Sendable, ExpressibleByStringLiteral {
+    package let text: String
+    /// What it means, where the code does not say it; the end of a sentence.
+    package let says: String?
+
+    package init(stringLiteral text: String) { self.init(text, nil) }
+
+    init(_ text: String, _ says: String?) {
+      self.text = text
+      self.says = says
+    }
+  }
+
+  /// Its name in the schema and the page of fields.
+  package let name: String
   /// What one code says, with its article, for messages: "a group type".
-  static var meaning: String { get }
+  package let meaning: String
+  /// In the order in which they are offered.
+  package let codes: [Code]
+
+  init(_ name: String, _ meaning: String, _ codes: [Code]) {
+    self.name = name
+    self.meaning = meaning
+    self.codes = codes
+  }
+
+  /// The codes that the program itself must tell apart.
+  init<Known: RawRepresentable<String> & CaseIterable>(_ name: String, _ meaning: String, _ known: Known.Type) {
+    self.init(name, meaning, known.allCases.map { Code($0.rawValue, nil) })
+  }
+
+  package var texts: [String] { codes.map(\.text) }
 }
 
-extension Field where Value: CodeList {
-  /// One code of the list; any other is wrong and the nearest valid ones are named.
-  static var code: Field {
-    Field(expected: Value.meaning) { json, spot in
-      guard case .string(let text) = json else { return Field.code.mismatch(json, spot) }
-      if let code = Value(rawValue: text) { return code }
-      spot.wrong(
-        "\"\(text.prefix(80))\" is not \(Value.meaning)",
-        Nearest.advice(for: text, among: Value.allCases.map(\.rawValue)))
-      return nil
-    }
-  }
+/// What holds the people of one case together.
+package enum GroupType: String, CaseIterable, Sendable {
+  case individual
+  case family
+  case companions
 }
 
-extension Field where Value == String {
-  /// ISO 3166-1 alpha-3.
-  static var country: Field {
-    Field(expected: "a country (ISO 3166-1 alpha-3)") { json, spot in
-      guard case .string(let text) = json else { return Field.country.mismatch(json, spot) }
-      if CountryCodes.all.contains(text) { return text }
-      spot.wrong(
-        "\"\(text.prefix(80))\" is not a country code of ISO 3166-1 alpha-3",
-        CountryCodes.advice(for: text))
-      return nil
-    }
-  }
-
-  /// ISO 639-3: the form is checked, not the register.
-  static var language: Field {
-    Field(expected: "a language (ISO 639-3, three small letters)") { json, spot in
-      guard case .string(let text) = json else { return Field.language.mismatch(json, spot) }
-      if LanguageCodes.hasForm(text) { return text }
-      spot.wrong(
-        "\"\(text.prefix(80))\" is not a language code of ISO 639-3",
-        LanguageCodes.advice(for: text))
-      return nil
-    }
-  }
-
-  /// BCP 47, the form only: `en`, `am-ET`, `zh-Hant-TW`.
-  static var documentLanguage: Field {
-    checked("a language tag (BCP 47)", "write it like en, fr, ar or am-ET") { text in
-      let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-      return (2...3).contains(parts[0].count) && parts[0].allSatisfy(\.isASCIILetter)
-        && parts.dropFirst().allSatisfy {
-          (1...8).contains($0.count) && $0.allSatisfy(\.isASCIIAlphanumeric)
-        }
-    }
-  }
-
-  /// IATA airport code: three capitals; the form is checked, not the register.
-  static var airport: Field {
-    checked("an airport (IATA, three capitals)", "write it like TIP, LOS or ADD") { text in
-      text.utf8.count == 3 && text.utf8.allSatisfy(\.isASCIICapital)
-    }
-  }
-
-  /// IATA special service request: four capitals.
-  static var serviceRequest: Field {
-    checked("an SSR code (four capitals)", "write it like WCHR, MEDA or UMNR") { text in
-      text.utf8.count == 4 && text.utf8.allSatisfy(\.isASCIICapital)
-    }
-  }
-
-  /// OCHA P-code: the country's two capitals, then capitals and digits.
-  static var pcode: Field {
-    checked("a P-code (OCHA)", "write it like NG025001: ISO alpha-2, then the place") { text in
-      (3...20).contains(text.utf8.count) && text.utf8.prefix(2).allSatisfy(\.isASCIICapital)
-        && text.utf8.allSatisfy { $0.isASCIICapital || $0.isASCIIDigit }
-    }
-  }
-
-  /// ISO 15924: `Latn`, `Arab`, `Ethi`.
-  static var script: Field {
-    checked("a script (ISO 15924)", "write it like Latn, Arab or Ethi") { text in
-      text.utf8.count == 4 && text.utf8.first?.isASCIICapital == true
-        && text.utf8.dropFirst().allSatisfy(\.isASCIISmall)
-    }
-  }
-
-  /// E.164: `+` and 7…15 digits.
-  static var phone: Field {
-    checked("a phone number (E.164)", "write + and the country code, digits only") { text in
-      let digits = text.utf8.dropFirst()
-      return text.utf8.first == UInt8(ascii: "+") && (7...15).contains(digits.count)
-        && digits.first != UInt8(ascii: "0") && digits.allSatisfy(\.isASCIIDigit)
-    }
-  }
+/// Parts of a case that are consented to, sealed and read separately.
+package enum Compartment: String, CaseIterable, Sendable {
+  case core
+  case medical
+  case mhpss
+  case child
+  case protectionTrafficking = "protection_trafficking"
+  case protectionGBV = "protection_gbv"
 }
 
-extension Field where Value == PartialDate {
-  static var date: Field {
-    parsed("a date", "write YYYY, YYYY-MM or YYYY-MM-DD, whichever is known", PartialDate.init)
-  }
-}
+extension CodeList {
+  static let groupType = CodeList("groupType", "a group type", GroupType.self)
+  static let compartment = CodeList("compartment", "a compartment", Compartment.self)
 
-extension Field where Value == Moment {
-  static var moment: Field {
-    parsed(
-      "a date and time with offset (RFC 3339)", "write it like 2027-02-03T14:35:00+01:00",
-      Moment.init(_:))
-  }
+  /// What one person is to another: in `{a, b, relation}`, `a` is this to `b`.
+  static let relation = CodeList(
+    "relation", "a relation",
+    [
+      "spouse", "parent", "child", "sibling", "grandparent", "grandchild", "cousin", "guardian", "ward", "companion",
+      "other", "aunt_uncle", "niece_nephew",
+    ])
+
+  /// Sex as registered; not known is a `MissingReason`.
+  static let sex = CodeList("sex", "a sex", ["female", "male", "other"])
+
+  /// Whether a person can read and write.
+  static let literacy = CodeList("literacy", "a literacy level", ["none", "basic", "full"])
+
+  static let maritalStatus = CodeList(
+    "maritalStatus", "a marital status", ["single", "married", "partnered", "separated", "divorced", "widowed"])
+
+  static let travelDocumentType = CodeList(
+    "travelDocumentType", "a type of travel document",
+    [
+      "passport", "other", "laissez_passer", "emergency_travel_document", "national_id", "refugee_travel_document",
+    ])
+
+  /// Under which programme a person returns.
+  static let returnType = CodeList(
+    "returnType", "a return type",
+    [Code("AVR", "assisted voluntary return"), Code("VHR", "voluntary humanitarian return"), "other"])
+
+  /// Who travels along.
+  static let escort = CodeList("escort", "an escort", ["none", "nurse", "doctor", "non_medical"])
+
+  static let managementModel = CodeList("managementModel", "a case management model", ["generalist", "intensive"])
+
+  /// What makes more information necessary; each asks for fields of its own.
+  static let category = CodeList(
+    "category", "a category",
+    [
+      "child", Code("uasc", "an unaccompanied or separated child"), "medical", "trafficking",
+      Code("gbv", "gender-based violence"), "mental_health",
+    ])
+
+  /// How great the danger to the person is judged to be.
+  static let riskLevel = CodeList("riskLevel", "a risk level", ["low", "medium", "high"])
+
+  static let consentSource = CodeList(
+    "consentSource", "a source of consent", ["person", "parent", "guardian", "best_interests_panel"])
+
+  static let consentCapacity = CodeList(
+    "consentCapacity", "a capacity",
+    ["adult", "none", "supported_adult", "child_with_assent", "child_without_assent"])
+
+  static let consentMethod = CodeList(
+    "consentMethod", "a method of consent",
+    [
+      "signed", "thumbprint", "recorded_voice", "witnessed_verbal",
+      Code("tick_without_document", "a tick in a form, with no document behind it"),
+    ])
+
+  static let attachmentType = CodeList(
+    "attachmentType", "an attachment type",
+    [
+      "consent", Code("bia", "best interests assessment"), Code("bid", "best interests determination"), "tracing",
+      Code("medif", "medical information form for the airline"), "prescription", "identity", "handover", "photo",
+      "other", "guardian_consent", "fit_to_travel", "medical_report", "travel_doc",
+    ])
 }

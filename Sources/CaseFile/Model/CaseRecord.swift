@@ -3,13 +3,15 @@ package import Foundation
 /// What `case.json` says: one group of people on their way home.
 package struct CaseRecord: Sendable, Equatable {
   /// The only layout this version reads and writes.
-  package static let schema = "baton-case/1"
+  package static let schema = "baton-case/\(CaseTable.version)"
 
+  /// All that is said, by name; what follows are views of it.
+  package let values: CaseValues
   package let group: CaseGroup
   /// At least one.
   package let persons: [CasePerson]
-  package let travel: CaseTravel
-  package let caseManagement: Answer<CaseManagement>
+  /// The flights, in the order of travel; empty when nothing is said of them.
+  package let legs: [CaseLeg]
   /// In the order of the file; empty when there are none.
   package let attachments: [CaseAttachment]
 
@@ -25,20 +27,38 @@ package struct CaseRecord: Sendable, Equatable {
         duplicate.place, "this field stands twice (again in line \(duplicate.line))",
         "keep one of them")
     }
-    let record = Field<CaseRecord>.object(CaseRecord.init)
-      .read(text.tree, Spot(place: "", notes: notes))
+    let record = record(text.tree, notes)
     record?.crossCheck(notes)
     guard let record, !notes.isWrong else { throw CaseProblem(notes.findings) }
     return CaseReading(record: record, findings: notes.findings)
   }
 
+  /// What can be judged of a case, though some of it may be wrong; `nil` when that is too little.
+  private static func record(_ tree: JSONTree, _ notes: Notes) -> CaseRecord? {
+    guard case .object(let fields) = tree else {
+      Spot(place: "", notes: notes).mismatch(tree, .object(.core))
+      return nil
+    }
+    return CaseRecord(CaseValues(CaseReader(notes).read(fields, .core, "").fields, .core))
+  }
+
+  private init?(_ values: CaseValues) {
+    let persons = (values.objects("persons").value ?? []).compactMap(CasePerson.init)
+    guard let group = values.object("group").value.flatMap(CaseGroup.init),
+      let travel = values.object("travel").value, !persons.isEmpty
+    else { return nil }
+    self.values = values
+    self.group = group
+    self.persons = persons
+    legs = (travel.objects("legs").value ?? []).map(CaseLeg.init)
+    attachments = (values.objects("attachments").value ?? []).compactMap(CaseAttachment.init)
+  }
+
   /// When the group is planned to arrive: `arrive` of the last leg.
-  package var plannedArrival: Date? { lastArrival?.date }
+  package var plannedArrival: Date? { legs.last?.arrive.value?.date }
 
   /// The same as it stands in the case, with the offset of the place.
-  package var plannedArrivalText: String? { lastArrival?.text }
-
-  private var lastArrival: Moment? { travel.legs.value?.last?.arrive.value }
+  package var plannedArrivalText: String? { legs.last?.arrive.value?.text }
 }
 
 /// A record, and what its reader should know.
@@ -46,45 +66,4 @@ package struct CaseReading: Sendable, Equatable {
   package let record: CaseRecord
   /// Missing and aged; never wrong.
   package let findings: [CaseFinding]
-}
-
-extension CaseRecord {
-  init?(_ reader: FieldReader) {
-    _ = reader.value("schema", .schema)
-    let persons = reader.value("persons", .nonEmpty("person", of: .person)) ?? []
-    let count = persons.count
-    let group = reader.value("group", .object { CaseGroup($0, persons: count) })
-    let travel = reader.value("travel", .object { CaseTravel($0) })
-    caseManagement = reader.answer("case_management", .expected, .object { CaseManagement($0) })
-    attachments =
-      reader.answer("attachments", .list(of: .object { CaseAttachment($0) })).value ?? []
-    guard let group, let travel, !persons.isEmpty else { return nil }
-    self.group = group
-    self.persons = persons
-    self.travel = travel
-  }
-}
-
-extension Field where Value == String {
-  fileprivate static var schema: Field {
-    checked("the schema of a case", "this Baton reads \"\(CaseRecord.schema)\"") {
-      $0 == CaseRecord.schema
-    }
-  }
-}
-
-extension Field where Value == CasePerson {
-  /// A person; every finding while reading it carries their `person_id`, if it has one.
-  fileprivate static var person: Field {
-    let object = Field.object { CasePerson($0) }
-    return Field(expected: object.expected) { json, spot in
-      defer { spot.notes.person = nil }
-      if case .object(let fields) = json, case .object(let identity)? = fields["identity"],
-        case .string(let id)? = identity["person_id"]
-      {
-        spot.notes.person = id
-      }
-      return object.read(json, spot)
-    }
-  }
 }

@@ -1,0 +1,85 @@
+// What the program itself needs of a case, by name. Each is a view over `CaseValues`; whoever needs one field more adds one line.
+
+/// The people of one case, as a group.
+package struct CaseGroup: Sendable, Equatable {
+  /// One relation between two persons.
+  struct Link: Sendable, Equatable {
+    let a: String
+    let b: String
+
+    init?(_ values: CaseValues) {
+      guard let a = values.text("a").value, let b = values.text("b").value else { return nil }
+      self.a = a
+      self.b = b
+    }
+  }
+
+  /// The sending mission's identifier of this case group.
+  package let caseGroupID: String
+  let groupType: GroupType
+  /// `person_id` of the person who speaks for the group.
+  let headPersonID: String?
+  /// Who is related to whom.
+  let links: [Link]
+
+  init?(_ values: CaseValues) {
+    guard let id = values.text("case_group_id").value,
+      let type = values.text("group_type").value.flatMap(GroupType.init)
+    else { return nil }
+    caseGroupID = id
+    groupType = type
+    headPersonID = values.text("head_person_id").value
+    links = (values.objects("links").value ?? []).compactMap(Link.init)
+  }
+}
+
+/// One person of a case.
+package struct CasePerson: Sendable, Equatable {
+  /// Identifier of the person within the case group.
+  package let personID: String
+  /// All that is said of the person.
+  package let values: CaseValues
+
+  init?(_ values: CaseValues) {
+    guard let id = values.object("identity").value?.text("person_id").value else { return nil }
+    personID = id
+    self.values = values
+  }
+
+  /// `doc_id` of the attachment that shows the person's consent.
+  var consentDocument: String? { values.object("consent").value?.text("doc_ref").value }
+}
+
+/// One flight.
+package struct CaseLeg: Sendable, Equatable {
+  package let depart: Answer<Moment>
+  package let arrive: Answer<Moment>
+
+  init(_ values: CaseValues) {
+    depart = values.moment("depart")
+    arrive = values.moment("arrive")
+  }
+}
+
+/// A document that belongs to a case; its bytes stand in a file of the case folder.
+package struct CaseAttachment: Sendable, Equatable {
+  /// Path relative to the case folder, beginning with `attachments/`.
+  package let file: String
+  /// Identifier of the document within the case.
+  package let documentID: String
+  /// `person_id` of the person it is about; `nil` when it is about the group.
+  package let person: String?
+  /// SHA-256 of the file's bytes, 64 small hexadecimal digits.
+  package let sha256: String?
+  /// Who keeps the original on paper.
+  package let originalHeldBy: String?
+
+  init?(_ values: CaseValues) {
+    guard let file = values.text("file").value, let id = values.text("doc_id").value else { return nil }
+    self.file = file
+    documentID = id
+    person = values.text("person").value
+    sha256 = values.text("sha256").value
+    originalHeldBy = values.text("original_held_by").value
+  }
+}

@@ -1,0 +1,61 @@
+/// What kind of value a field holds.
+package enum FieldType: Sendable {
+  /// True or false.
+  case flag
+  /// A text of some form: a name, a date, a country, one code of a list.
+  case text(TextForm)
+  /// A list of values of one kind.
+  /// - Parameter atLeastOne: What one element is called ("name"), when the list must not be empty.
+  indirect case list(of: FieldType, atLeastOne: String?)
+  /// An object with rows of its own.
+  case object(CaseSection)
+
+  /// What is expected, with its article, as in "expected a list, each a country".
+  package var expected: String {
+    switch self {
+    case .flag: "true or false"
+    case .text(let form): form.expected
+    case .list(let element, _): "a list, each \(element.expected)"
+    case .object: "an object"
+    }
+  }
+
+  /// The section an object, or each object of a list, is made of.
+  package var section: CaseSection? {
+    switch self {
+    case .flag, .text: nil
+    case .list(let element, _): element.section
+    case .object(let section): section
+    }
+  }
+
+  /// The form of a text, or of each text of a list.
+  package var form: TextForm? {
+    switch self {
+    case .flag, .object: nil
+    case .text(let form): form
+    case .list(let element, _): element.form
+    }
+  }
+
+  package var isList: Bool { if case .list = self { true } else { false } }
+}
+
+/// What rows of the table are written with.
+extension FieldType {
+  static let text = FieldType.text(.any)
+  static let id = FieldType.text(.id)
+  static let country = FieldType.text(.country)
+  static let language = FieldType.text(.language)
+  static let airport = FieldType.text(.airport)
+  static let phone = FieldType.text(.phone)
+  static let email = FieldType.text(.email)
+  /// A date as far as it is known, `PartialDate`.
+  static let date = FieldType.text(.date)
+  /// A date and time with offset, `Moment`.
+  static let moment = FieldType.text(.moment)
+
+  static func code(_ list: CodeList) -> FieldType { .text(TextForm(list)) }
+  static func list(of element: FieldType) -> FieldType { .list(of: element, atLeastOne: nil) }
+  static func list(of section: CaseSection) -> FieldType { .list(of: .object(section)) }
+}
