@@ -153,7 +153,8 @@ extension TextForm {
 
   /// See `Moment`.
   static let moment = TextForm(
-    "moment", "a date and time with offset (RFC 3339)", "Date and time with offset, RFC 3339.",
+    "moment", "a date and time with offset (RFC 3339)",
+    "Date and time with offset, RFC 3339; from 1900 to 9999 in UTC.",
     shape: .pattern(
       "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]"
         + #"(\.[0-9]{1,9})?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$"#),
