@@ -32,8 +32,9 @@ build: ## build for debugging
 release: ## build for use
 	$(build_release)
 
-demo: setup release ## three missions on this machine hand over cases (DEMO_ARGS, default --quick)
-	.build/release/baton demo $(DEMO_ARGS)
+# The build that `make test` uses, so that both together compile once.
+demo: setup build ## three missions on this machine hand over cases (DEMO_ARGS, default --quick)
+	.build/debug/baton demo $(DEMO_ARGS)
 
 # The end-to-end tests kill and cut real processes against deadlines, so they have the machine to themselves.
 test: setup lint $(venv_ready) ## lint, build and run all tests (TEST_ARGS, e.g. --filter ImportRule, runs those alone)

@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Handover
 import HandoverTesting
 import Testing
