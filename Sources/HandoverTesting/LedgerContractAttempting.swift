@@ -4,7 +4,7 @@ import Handover
 extension ContractWorld {
   /// What was in hand when the process died.
   func recovered(at now: Date, boot: String = node.boot, by node: String = node.id) async throws -> [QueueItem] {
-    try await store.recover(StoreNode(id: node, boot: boot), at: now, policy: QueuePolicy()) { _ in }
+    try await store.recover(StoreNode(id: node, boot: boot), at: now) { _ in }
   }
 }
 

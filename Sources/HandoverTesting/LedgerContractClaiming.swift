@@ -129,7 +129,7 @@ extension LedgerContract {
       var random = ContractRandom(state: 5)
       let items = try await world.fill(50, using: &random)
       let shown = try await world.queue()
-      let expected = items.sorted { DeliveryOrder.precedes($0, $1, policy: QueuePolicy()) }
+      let expected = items.sorted { DeliveryOrder.precedes($0, $1) }
       try equal(shown.map(\.id), expected.map(\.id), "order")
       let one = try await world.store.page(QueueFilter(transfer: items[3].transfer), after: nil, limit: 9)
       try equal(one.items.map(\.id), [items[3].id], "of one transfer")

@@ -17,9 +17,9 @@ extension SQLiteLedger {
   }
 
   package func recover(
-    _ node: StoreNode, at now: Date, policy: QueuePolicy, change: @escaping @Sendable (inout QueueItem) -> Void
+    _ node: StoreNode, at now: Date, change: @escaping @Sendable (inout QueueItem) -> Void
   ) async throws -> [QueueItem] {
-    try await write { try $0.recover(node, at: now, policy: policy, change) }
+    try await write { try $0.recover(node, at: now, change) }
   }
 
   package func nextDue() async throws -> Date? { try await read { try $0.nextDue() } }

@@ -118,7 +118,7 @@ struct MigrationTests {
       try Self.queued(db, held, hold: HoldReason.operatorCode)
     }
     let ledger = try openLedger(scratch.path)
-    #expect(try await ledger.recover(ContractWorld.node, at: world.at(9), policy: QueuePolicy()) { _ in }.count == 3)
+    #expect(try await ledger.recover(ContractWorld.node, at: world.at(9)) { _ in }.count == 3)
     #expect(try await ledger.queueCounts() == [QueueCount(mission: world.there, waiting: 3, held: 1)])
     let shown = try await ledger.queue()
     #expect(shown.map(\.id) == [first, second, held].map(\.item.id))

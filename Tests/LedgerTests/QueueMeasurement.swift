@@ -19,18 +19,20 @@ struct QueueMeasurement {
     let scratch = try Scratch()
     try Self.fill(scratch, count)
     let before = Self.resident()
-    let clock = ContinuousClock()
+    let (clock, policy) = (ContinuousClock(), QueuePolicy())
     var (start, first) = (Duration.zero, Duration.zero)
     let began = clock.now
     let ledger = try openLedger(scratch.path)
     let world = try makeWorld(ledger)
-    _ = try await ledger.recover(ContractWorld.node, at: world.at(0), policy: QueuePolicy()) { _ in }
+    _ = try await ledger.recover(ContractWorld.node, at: world.at(0)) { _ in }
     start = clock.now - began
     var picks: [Duration] = []
     for number in 0..<Self.picks {
       let now = world.at(Double(number))
       let begun = clock.now
-      let claim = try #require(try await world.claimNext(at: now))
+      let slots = InFlight(statements: 1, small: 1, large: policy.totalMax - 3)
+      let selection = Selection(lanes: [:], inFlight: slots, now: now, policy: policy)
+      let claim = try #require(try await ledger.claim(selection, by: ContractWorld.node, until: now + 90).first)
       picks.append(clock.now - begun)
       if number == 0 { first = clock.now - began }
       _ = try await ledger.finish(claim, outcome: "x", detail: "", at: now) { $0.nextAttempt = now + 3600 }
@@ -54,10 +56,11 @@ struct QueueMeasurement {
       try db.execute(
         sql: """
           WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i + 1 < ?)
-          INSERT INTO queue(id, transfer, mission, kind, subject, bytes, created, priority, due, attempts, crashes,
-            rejects, next, waiting)
+          INSERT INTO queue(id, transfer, mission, kind, subject, bytes, created, priority, arrival, due, attempts,
+            crashes, rejects, next, waiting, ready)
           SELECT printf('%064x', i), '01a2010d-794a-70dd-88a1-afeb0a91ab06', printf('ly-m%d', i % 200), 'bundle',
-            printf('%064x', i), 1000 + (i % 3) * 2000000, i, i % 3, 1209600 + (i * 7919) % 100003, 0, 0, 0, i, 0 FROM n
+            printf('%064x', i), 1000 + (i % 3) * 2000000, i, i % 3, 1e9 + (i * 7919) % 100003,
+            1e9 + (i * 7919) % 100003, 0, 0, 0, i, 0, 1 FROM n
           """, arguments: [count])
     }
     try database.close()

@@ -65,8 +65,8 @@ final class RelayedStore: HandoverStore {
   }
 
   func recover(
-    _ node: StoreNode, at now: Date, policy: QueuePolicy, change: @escaping @Sendable (inout QueueItem) -> Void
-  ) async throws -> [QueueItem] { try await next().recover(node, at: now, policy: policy, change: change) }
+    _ node: StoreNode, at now: Date, change: @escaping @Sendable (inout QueueItem) -> Void
+  ) async throws -> [QueueItem] { try await next().recover(node, at: now, change: change) }
 
   func nextDue() async throws -> Date? { try await next().nextDue() }
 

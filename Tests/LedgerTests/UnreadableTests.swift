@@ -80,10 +80,23 @@ struct UnreadableTests {
     let queue = try await ledger.page(QueueFilter(), after: nil, limit: 9)
     #expect(queue.items.count == 1)
     #expect(queue.unreadable.map(\.row) == ["queue item odd"])
-    _ = try await ledger.recover(ContractWorld.node, at: Date(), policy: QueuePolicy()) { _ in }
+    _ = try await ledger.recover(ContractWorld.node, at: Date()) { _ in }
     let journal = try await ledger.journalListing(limit: 9)
     #expect(journal.unreadable.map(\.row) == ["journal entry -5"])
     #expect(try await ledger.logEnds(with: world.there, after: nil, limit: 9).count == 4)
+  }
+
+  @Test("what cannot be read stands in nobody's way: it is set aside, and the next one goes")
+  func picked() async throws {
+    let (_, world, ledger) = try store(
+      """
+      INSERT INTO queue(id, mission, kind, subject, bytes, priority, created, attempts, crashes, rejects, next, waiting)
+      VALUES ('odd', 'ne-niamey', 'bundle', 'x', 1, 0, 0, 0, 0, 0, 0, 0)
+      """)
+    let submission = world.submission(4)
+    try await ledger.submit(submission)
+    #expect(try await makeWorld(ledger).claimNext(at: world.at(9))?.item.id == submission.item.id)
+    #expect(try await ledger.queueCounts().map(\.held) == [1])
   }
 
   @Test("a ledger that was cut by a page is told from a good one, in words, and the process lives", arguments: 1...12)

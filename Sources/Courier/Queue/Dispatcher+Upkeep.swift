@@ -25,7 +25,7 @@ extension Dispatcher {
       for (mission, text) in try await store.heldMissions() {
         changeLane(mission) { $0.holdByOperator(text: text, at: now) }
       }
-      let items = try await store.recover(node, at: now, policy: policy) { item in
+      let items = try await store.recover(node, at: now) { item in
         // The store has counted the crash. The jitter pulls the suspects apart.
         var random = SystemRandomNumberGenerator()
         item.firstFailure = item.firstFailure ?? now

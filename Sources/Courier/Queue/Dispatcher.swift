@@ -90,8 +90,9 @@ package actor Dispatcher {
         // One moment for both: what fell due between them would be neither chosen nor waited for.
         let now = clock.now()
         for mission in Selection.probes(lanes, at: now) { probe(mission, in: &group) }
-        for claim in await claim(at: now) { launch(claim, in: &group) }
-        await bell.wait(atMost: .seconds(await pause(at: now)))
+        let claims = await claim(at: now)
+        for claim in claims ?? [] { launch(claim, in: &group) }
+        await bell.wait(atMost: .seconds(claims == nil ? Agenda.afterFailure : await pause(at: now)))
       }
       await drain()
       group.cancelAll()
@@ -99,15 +100,16 @@ package actor Dispatcher {
     await writeUnwritten()
   }
 
-  /// What starts now. A store that cannot be written lets nothing start: no attempt goes unwritten.
-  private func claim(at now: Date) async -> [Claim] {
+  /// What starts now; nil when the store could not say. One that cannot be written lets nothing start: no attempt goes
+  /// unwritten.
+  private func claim(at now: Date) async -> [Claim]? {
     let selection = Selection(lanes: lanes, inFlight: inFlight, now: now, policy: policy)
     guard selection.hasSlots else { return [] }
     do {
       return try await store.claim(selection, by: node, until: now + settings.lease)
     } catch {
       logger.error("queue not read", metadata: ["error": "\(error)"])
-      return []
+      return nil
     }
   }
 

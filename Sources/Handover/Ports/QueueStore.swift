@@ -31,13 +31,11 @@ package protocol QueueStore: Sendable {
   /// Ends what a node had in hand when its process died. An attempt counts as a crash of its item where the machine has not
   /// been started since: a power cut is no fault of a case.
   ///
-  /// - Parameters:
-  ///   - policy: By which the order of undated items is made anew, in case it was changed.
-  ///   - change: Called with each such item, the crash counted.
+  /// - Parameter change: Called with each such item, the crash counted.
   /// - Returns: The items, as they now wait.
   /// - Throws: `StorageProblem`.
   func recover(
-    _ node: StoreNode, at now: Date, policy: QueuePolicy, change: @escaping @Sendable (inout QueueItem) -> Void
+    _ node: StoreNode, at now: Date, change: @escaping @Sendable (inout QueueItem) -> Void
   ) async throws -> [QueueItem]
 
   /// The moment at which the next item that waits falls due; nil when none will by itself.

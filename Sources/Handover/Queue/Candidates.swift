@@ -34,14 +34,14 @@ struct Candidates {
     if isDue {
       insert(item, policy: policy)
     } else if isOnTrial, item.waitsForMission {
-      let goesFirst = early.map { DeliveryOrder.precedes(item, $0, policy: policy) } ?? true
+      let goesFirst = early.map { DeliveryOrder.precedes(item, $0) } ?? true
       if goesFirst { early = item }
     }
   }
 
   private mutating func insert(_ item: QueueItem, policy: QueuePolicy) {
     let its = item.kind == .statement ? 0 : item.isSmallBundle(policy: policy) ? 1 : 2
-    let place = classes[its].lastIndex { DeliveryOrder.precedes($0, item, policy: policy) }
+    let place = classes[its].lastIndex { DeliveryOrder.precedes($0, item) }
     let index = place.map { $0 + 1 } ?? 0
     guard index < room else { return }
     classes[its].insert(item, at: index)

@@ -64,14 +64,12 @@ package struct QueuePolicy: Sendable, Equatable {
   /// A `Retry-After` is honoured up to this, in seconds.
   package var retryAfterMax: TimeInterval = 6 * 3600
 
-  // MARK: Poison and end (table rows "poison", "end" and "order within a mission")
+  // MARK: Poison and end (table rows "poison" and "end")
 
   /// An item that was in hand at this many crashes is quarantined.
   package var poisonCrashes = 3
   /// An item rejected this many times alike is quarantined.
   package var poisonRejects = 5
-  /// An item without an arrival date is due this long after its creation, in seconds.
-  package var undatedArrival: TimeInterval = 14 * 86400
   /// An undelivered item is dead this long after the arrival, in seconds …
   package var deadAfterArrival: TimeInterval = 30 * 86400
   /// … or this long after its creation, whichever is later, in seconds.

@@ -52,8 +52,10 @@ package struct Selection: Sendable {
     self.policy = policy
   }
 
+  package var freeSlots: Int { max(0, policy.totalMax - inFlight.total) }
+
   /// Whether anything at all may start.
-  package var hasSlots: Bool { inFlight.total < policy.totalMax }
+  package var hasSlots: Bool { freeSlots > 0 }
 
   /// How many more items of each class a mission may take now, and whether it is on trial: then what only waited for the
   /// mission may go before it is due.
@@ -82,7 +84,7 @@ package struct Selection: Sendable {
       byMission[item.mission, default: candidates(of: item.mission)].consider(
         item, isDue: areDue || item.isDue(at: now, policy: policy), policy: policy)
     }
-    let ready = byMission.values.flatMap(\.all).sorted { DeliveryOrder.precedes($0, $1, policy: policy) }
+    let ready = byMission.values.flatMap(\.all).sorted { DeliveryOrder.precedes($0, $1) }
     var room = byMission.mapValues(\.room)
     var inFlight = inFlight
     return ready.filter { item in

@@ -39,35 +39,26 @@ extension Books {
     try run("\(waits) AND next > ?", [now.stored + policy.longestWait])
   }
 
-  /// Of each mission and class the first ones, as many as it has room for.
+  /// Of each class the first ones, as many of each mission as it has room for. No more missions of a class can be chosen
+  /// from than slots are free, and those whose first item goes first are.
   private func candidates(_ selection: Selection) throws -> [QueueItem] {
+    let closed = try JSON.encode(selection.lanes.keys.filter { selection.room(of: $0).count == 0 }.map(\.text))
     var found: [QueueItem] = []
-    var missions = try readyMissions()
-    for mission in missions {
-      let room = selection.room(of: mission).count
-      guard room > 0 else { continue }
-      for kind in 0...2 {
-        found += try rows(
-          "SELECT * FROM queue WHERE mission = ? AND class = ? AND \(Self.ready) ORDER BY \(Self.order) LIMIT ?",
-          [mission.text, kind, room]
-        ).compactMap { try? item($0) }
+    for kind in 0...2 {
+      for mission in try firstMissions(kind, except: closed, limit: selection.freeSlots) {
+        found += try first(selection.room(of: mission).count, of: mission, kind)
       }
     }
-    missions = Set(selection.lanes.keys).subtracting(missions)
-    for mission in missions where selection.room(of: mission).isOnTrial { found += try early(mission) }
+    for mission in selection.lanes.keys {
+      let room = selection.room(of: mission)
+      if room.count > 0, room.isOnTrial { found += try early(mission) }
+    }
     return found
   }
 
-  /// What only waits for its mission, which is on trial: it goes before its time.
-  private func early(_ mission: MissionID) throws -> [QueueItem] {
-    try rows(
-      "SELECT * FROM queue WHERE mission = ? AND ready = 0 AND waiting = 1 AND \(Self.free) ORDER BY \(Self.order) LIMIT 1",
-      [mission.text]
-    ).compactMap { try? item($0) }
-  }
-
-  /// The missions that something is ready for, found from one to the next in the index.
-  private func readyMissions() throws -> Set<MissionID> {
+  /// The missions that something of a class is ready for, found from one to the next in the index, in the order of their
+  /// first items.
+  private func firstMissions(_ kind: Int, except closed: Data, limit: Int) throws -> [MissionID] {
     let found = try rows(
       """
       WITH RECURSIVE found(mission) AS (
@@ -76,9 +67,42 @@ extension Books {
         SELECT (SELECT MIN(mission) FROM queue WHERE mission > found.mission AND \(Self.ready))
         FROM found WHERE found.mission IS NOT NULL
       )
-      SELECT mission FROM found WHERE mission IS NOT NULL
-      """)
-    return Set(found.compactMap { try? $0.mission("mission") })
+      SELECT queue.mission FROM found JOIN queue ON queue.id = (
+        SELECT id FROM queue WHERE mission = found.mission AND class = ? AND \(Self.ready) ORDER BY \(Self.order) LIMIT 1)
+      WHERE found.mission NOT IN (SELECT value FROM json_each(?)) ORDER BY \(Self.order) LIMIT ?
+      """, [kind, String(decoding: closed, as: UTF8.self), limit])
+    return found.compactMap { try? $0.mission("mission") }
+  }
+
+  private func first(_ count: Int, of mission: MissionID, _ kind: Int) throws -> [QueueItem] {
+    try readable(
+      "SELECT * FROM queue WHERE mission = ? AND class = ? AND \(Self.ready) ORDER BY \(Self.order) LIMIT ?",
+      [mission.text, kind, count])
+  }
+
+  /// What only waits for its mission, which is on trial and has nothing else: it goes before its time.
+  private func early(_ mission: MissionID) throws -> [QueueItem] {
+    try readable(
+      """
+      SELECT * FROM queue WHERE mission = ?1 AND ready = 0 AND waiting = 1 AND \(Self.free)
+        AND NOT EXISTS (SELECT 1 FROM queue WHERE mission = ?1 AND \(Self.ready)) ORDER BY \(Self.order) LIMIT 1
+      """, [mission.text])
+  }
+
+  /// The items that a query finds. One that cannot be read is set aside, so that it stands in nobody's way.
+  private func readable(_ sql: String, _ arguments: StatementArguments) throws -> [QueueItem] {
+    while true {
+      let found = try rows(sql, arguments).map { row in (row, readItem(row)) }
+      var isWhole = true
+      for case (let row, .failure(let why)) in found {
+        isWhole = false
+        let id: String = try row.value("id")
+        try run(
+          "UPDATE queue SET hold = ?, why = ? WHERE id = ?",
+          [HoldReason.poisonCode, "it cannot be read: \(why.why)", id])
+      }
+      if isWhole { return try found.map { try $1.get() } }
+    }
   }
 
   private func begin(_ item: QueueItem, _ node: StoreNode, _ now: Date, until end: Date) throws -> Claim {
@@ -125,9 +149,8 @@ extension Books {
 
   /// Ends what a node, or a version before there were nodes, had in hand.
   func recover(
-    _ node: StoreNode, at now: Date, policy: QueuePolicy, _ change: (inout QueueItem) -> Void
+    _ node: StoreNode, at now: Date, _ change: (inout QueueItem) -> Void
   ) throws -> [QueueItem] {
-    try reorder(undated: policy.undatedArrival)
     let open = try rows(
       """
       SELECT item, SUM(boot IS ?1) AS crashes FROM attempt WHERE ended IS NULL AND (node = ?2 OR node IS NULL)

@@ -16,17 +16,8 @@ extension Books {
       [
         item.id, item.transfer.text, item.mission.text, item.kind.rawValue, subject.text, item.bytes,
         item.created.stored, item.priority, item.arrival?.date.stored, item.arrival?.text,
-        item.arrival?.date.stored ?? item.created.stored + Self.undated,
+        item.arrival?.date.stored ?? item.created.stored + DeliveryOrder.undated,
       ] + changeable(item, at: item.created))
-  }
-
-  /// Seconds after which an undated item is due, unless `reorder` says otherwise.
-  private static let undated = QueuePolicy().undatedArrival
-
-  /// Gives undated items another place in the order.
-  func reorder(undated: TimeInterval) throws {
-    try run(
-      "UPDATE queue SET due = created + ?1 WHERE arrival IS NULL AND dead IS NULL AND due <> created + ?1", [undated])
   }
 
   /// Writes what may change of an item that waits.

@@ -10,7 +10,7 @@ enum KnownKeys {
     ("noticeAfter", \.noticeAfter), ("alarmAfter", \.alarmAfter), ("escalateAfter", \.escalateAfter),
     ("backoffBase", \.backoffBase), ("backoffCap", \.backoffCap), ("quickPhase", \.quickPhase),
     ("middleCap", \.middleCap), ("middlePhase", \.middlePhase), ("slowWait", \.slowWait),
-    ("pullFloor", \.pullFloor), ("retryAfterMax", \.retryAfterMax), ("undatedArrival", \.undatedArrival),
+    ("pullFloor", \.pullFloor), ("retryAfterMax", \.retryAfterMax),
     ("deadAfterArrival", \.deadAfterArrival), ("deadAfterCreated", \.deadAfterCreated),
   ]
   nonisolated(unsafe) static let counts: [(key: String, path: WritableKeyPath<QueuePolicy, Int>)] = [

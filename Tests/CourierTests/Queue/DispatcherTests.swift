@@ -149,7 +149,7 @@ struct DispatcherTests {
       #expect(try await dispatcher.page().entries.first?.isSending == true)
     }
     #expect(try await house.ledger.attempts(of: item).map(\.outcome) == ["cancelled"])
-    let crashed = try await house.ledger.recover(House.node, at: house.clock.now, policy: QueuePolicy()) { _ in }
+    let crashed = try await house.ledger.recover(House.node, at: house.clock.now) { _ in }
     #expect(crashed.isEmpty)
     let stored = try #require(await house.ledger.queueItem(item))
     #expect(stored.nextAttempt == house.clock.now && stored.firstFailure == nil)

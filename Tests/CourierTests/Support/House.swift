@@ -40,7 +40,7 @@ final class House: Sendable {
     for _ in 0..<times {
       var policy = QueuePolicy()
       policy.windowStart = items.count
-      _ = try await ledger.recover(Self.node, at: clock.now, policy: policy) { _ in }
+      _ = try await ledger.recover(Self.node, at: clock.now) { _ in }
       let selection = Selection(lanes: [:], inFlight: InFlight(), now: clock.now, policy: policy)
       let claims = try await ledger.claim(selection, by: Self.node, until: clock.now + 90)
       guard Set(items).isSubset(of: claims.map(\.item.id)) else { throw StoreProblem.notFound("what is to crash") }

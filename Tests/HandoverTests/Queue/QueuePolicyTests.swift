@@ -20,7 +20,7 @@ struct QueuePolicyTests {
     #expect((policy.pullDivisor, policy.pullFloor, policy.retryAfterMax) == (8, 30, 21600))
     #expect((policy.poisonCrashes, policy.poisonRejects) == (3, 5))
     #expect(policy.missionHoldProbe == 3600)
-    #expect(policy.undatedArrival == 1_209_600)
+    #expect(DeliveryOrder.undated == 1_209_600)
     #expect((policy.deadAfterArrival, policy.deadAfterCreated) == (2_592_000, 3_888_000))
     #expect(policy.faults == [])
   }

@@ -222,13 +222,13 @@ struct SelectionTests {
     #expect(Set(chosen.map(\.id)).count == chosen.count)
     #expect(after.total <= 16 && after.large <= 14 && after.small <= 15 && after.statements <= 15)
     #expect(Dictionary(grouping: chosen, by: \.mission).values.allSatisfy { $0.count <= 2 })
-    #expect(chosen == chosen.sorted { DeliveryOrder.precedes($0, $1, policy: policy) })
+    #expect(chosen == chosen.sorted { DeliveryOrder.precedes($0, $1) })
   }
 
   /// The rule without any short cut: sort everything, take what fits.
   private func plainly(_ items: [QueueItem], lanes: [MissionID: Lane], inFlight: InFlight) -> [String] {
     var (inFlight, taken, chosen) = (inFlight, [MissionID: Int](), [String]())
-    for item in items.sorted(by: { DeliveryOrder.precedes($0, $1, policy: policy) }) {
+    for item in items.sorted(by: { DeliveryOrder.precedes($0, $1) }) {
       guard case .item(let slots)? = lanes[item.mission]?.mayStart(at: now),
         taken[item.mission, default: 0] < slots, item.isDue(at: now, policy: policy),
         inFlight.hasSlot(for: item, policy: policy)
@@ -278,7 +278,7 @@ struct SelectionTests {
     let selection = Selection(lanes: [:], inFlight: InFlight(large: 9), now: now, policy: policy)
     let classes = Dictionary(grouping: items) { "\($0.mission) \($0.kind) \($0.isSmallBundle(policy: policy))" }
     let fed = classes.values.flatMap { group in
-      group.sorted { DeliveryOrder.precedes($0, $1, policy: policy) }
+      group.sorted { DeliveryOrder.precedes($0, $1) }
         .prefix(selection.room(of: group[0].mission).count)
     }
     #expect(selection.choose(fed, areDue: true) == selection.choose(items))

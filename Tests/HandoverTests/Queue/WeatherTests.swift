@@ -103,7 +103,7 @@ struct WeatherTests {
     // The soonest arrivals go first, without an exception.
     let due = Dictionary(uniqueKeysWithValues: items.map { ($0.id, $0) })
     let order = after.compactMap { due[$0.id] }
-    let ideal = items.sorted { DeliveryOrder.precedes($0, $1, policy: Q.policy) }
+    let ideal = items.sorted { DeliveryOrder.precedes($0, $1) }
     // A failed attempt of the first hour may still have been waiting at the trial item.
     #expect(order.dropFirst().map(\.id) == ideal.map(\.id).filter { $0 != first.id })
     #expect(ideal.prefix(8).map(\.id).contains(first.id))
