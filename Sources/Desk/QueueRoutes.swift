@@ -21,13 +21,13 @@ extension StaffDesk {
       let text = request.uri.queryParameters.get("text") ?? ""
       let views = try await items(context)
       let verb = context.parameters.get("verb") ?? ""
-      for view in views { try await perform(verb, on: view, text) }
+      var stopped: Set<String> = []
+      for view in views where try await perform(verb, on: view, text) { stopped.insert(view.item) }
       let kept = try await status().missions.map(\.mission)
-      let isStopped = ["hold", "quarantine"].contains(verb)
       return try DeskAnswers.json(
         views.map { view in
           "the \(view.kind.rawValue) of \(view.transfer) to \(view.to)"
-            + (isStopped && view.sending ? Self.mayHaveArrived(view.to) : "")
+            + (stopped.contains(view.item) ? Self.mayHaveArrived(view.to) : "")
             + (kept.contains(view.to) ? " (nothing goes to \(view.to) now: `baton queue` says why)" : "")
         })
     }
@@ -36,12 +36,8 @@ extension StaffDesk {
       guard let mission = try? MissionID(context.parameters.get("id") ?? "") else {
         throw DeskError(400, "that is no mission id")
       }
-      let isUnderWay = try await control.underWay().contains { $0.to == mission }
-      let verb = context.parameters.get("verb") ?? ""
-      try await perform(verb, onMission: mission, text)
-      return try DeskAnswers.json([
-        "everything for \(mission)" + (verb == "hold" && isUnderWay ? Self.mayHaveArrived(mission) : "")
-      ])
+      let isStopped = try await perform(context.parameters.get("verb") ?? "", onMission: mission, text)
+      return try DeskAnswers.json(["everything for \(mission)" + (isStopped ? Self.mayHaveArrived(mission) : "")])
     }
   }
 
@@ -98,23 +94,29 @@ extension StaffDesk {
     return TransferView(record, here: mission, queued: nil).state
   }
 
-  private func perform(_ verb: String, on view: QueueView, _ text: String) async throws {
+  /// - Returns: Whether something was on its way and was broken off.
+  private func perform(_ verb: String, on view: QueueView, _ text: String) async throws -> Bool {
+    var isStopped = false
     switch verb {
-    case "hold": try await control.hold(view.item, text)
+    case "hold": isStopped = try await control.hold(view.item, text)
     case "release": try await control.release(view.item)
     case "requeue": try await control.requeue(view.item)
-    case "quarantine": try await control.quarantine(view.item, text)
+    case "quarantine": isStopped = try await control.quarantine(view.item, text)
     default: throw DeskError(404, "operators can hold, release, requeue and quarantine")
     }
     try await note("queue.\(verb)", transfer: view.transfer, subject: view.item)
+    return isStopped
   }
 
-  private func perform(_ verb: String, onMission mission: MissionID, _ text: String) async throws {
+  /// - Returns: As for an item.
+  private func perform(_ verb: String, onMission mission: MissionID, _ text: String) async throws -> Bool {
+    var isStopped = false
     switch verb {
-    case "hold": try await control.holdMission(mission, text)
+    case "hold": isStopped = try await control.holdMission(mission, text)
     case "release": try await control.releaseMission(mission)
     default: throw DeskError(404, "a mission can be held or released")
     }
     try await note("mission.\(verb)", subject: mission.text)
+    return isStopped
   }
 }

@@ -77,6 +77,13 @@ struct HalfPartTests {
     #expect(try parts.have(part, of: delivery) == 6)
   }
 
+  @Test("of a part of which nothing is here, nothing can be gone on from, and no file is left", arguments: [1, 7, 13])
+  func nothingHere(_ offset: Int64) throws {
+    let problem = #expect(throws: OffsetMismatch.self) { try parts.writer(part, of: delivery, from: offset) }
+    #expect(problem?.have == 0)
+    #expect(content.filter { $0.hasPrefix("half/") } == [])
+  }
+
   @Test("from the beginning is always possible")
   func anew() throws {
     try begin(6)

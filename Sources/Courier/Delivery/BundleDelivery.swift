@@ -21,13 +21,13 @@ struct BundleDelivery: Sendable {
     }
   }
 
-  /// Whether the first offer may carry parts along. Of one that broke off on its way the peer may have some: it is asked
-  /// first. One that never got as far as a connection is as new.
+  /// Whether the first offer may carry parts along. Once one has got as far as a connection the peer may have some, whatever
+  /// came after: it is asked first.
   private func mayCarryParts() async throws(PeerFault) -> Bool {
     guard errand.item.attempts > 1 else { return true }
     do {
-      let last = try await errand.store.attempts(of: errand.item.id).first { $0.ended != nil }
-      return last?.outcome == "unreachable"
+      return try await errand.store.attempts(of: errand.item.id)
+        .allSatisfy { $0.ended == nil || $0.outcome == "unreachable" }
     } catch { throw .obstacle(errand.obstacle("ledger", error)) }
   }
 

@@ -83,7 +83,8 @@ final class DeliveryProgress: Sendable {
   var mark: Mark {
     state.withLock { state in
       var mark = state.mark
-      mark.standstills = state.hasGrown ? 0 : mark.standstills + 1
+      // Of an attempt that never got a line nothing is known.
+      mark.standstills = state.hasGrown ? 0 : mark.standstills + (state.acknowledged > 0 ? 1 : 0)
       return mark
     }
   }

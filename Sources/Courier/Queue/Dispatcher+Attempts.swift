@@ -11,8 +11,10 @@ extension Dispatcher {
   private func deliver(_ claim: Claim, _ progress: DeliveryProgress) async -> DeliveryOutcome {
     let item = claim.item
     do {
-      guard let payload = try await store.payload(of: item.id) else { return .cancelled }
-      guard running[item.id]?.isStopped != true, lanes[item.mission]?.hold?.isByOperator != true else {
+      guard let payload = try await store.payload(of: item.id), let now = try await store.queueItem(item.id) else {
+        return .cancelled
+      }
+      guard now.hold == nil, running[item.id]?.isStopped != true, lanes[item.mission]?.hold?.isByOperator != true else {
         return Self.stopped
       }
       onEvent(.attemptStarted(item: item.id, mission: item.mission, number: item.attempts))
@@ -51,7 +53,8 @@ extension Dispatcher {
       marks[item.id] = nil
     } else if let after = await write(ending, of: claim) {
       marks[item.id] = running[item.id]?.progress.mark
-      await tell(ending, of: after, isPoisoned: after.hold?.code == HoldReason.poisonCode && item.hold == nil)
+      await tell(
+        ending, of: after, isPoisoned: after.hold?.code == HoldReason.poisonCode && running[item.id]?.isStopped != true)
     } else {
       marks[item.id] = nil
     }
@@ -83,6 +86,7 @@ extension Dispatcher {
     let wasHeld = lanes[taken.mission]?.hold != nil
     var isBack = false
     changeLane(taken.mission) { lane in
+      if ending.code == "broke-off" { lane.broughtForward() }
       if let verdict = ending.verdict {
         isBack = lane.attemptEnded(verdict, text: ending.text, at: now, policy: policy, using: &random)
       } else {

@@ -10,11 +10,15 @@ extension Dispatcher {
 
   /// Keeps an item back until `release`. An attempt under way is broken off; it may have arrived by then.
   ///
+  /// - Returns: Whether an attempt was in hand when the hold took effect: it may have arrived all the same.
   /// - Throws: `DispatchProblem.noSuchItem`; what the store throws.
-  package func hold(_ id: String, _ text: String) async throws {
-    try await change(id) { $0.hold = .byOperator(text) }
-    stop(id)
+  @discardableResult
+  package func hold(_ id: String, _ text: String) async throws -> Bool {
+    let wasInHand = try await stopping(id) {
+      $0.hold = .byOperator($0.hold.map { "\(text) (before: \($0.text.prefix(300)))" } ?? text)
+    }
     onEvent(.held(item: id, code: HoldReason.operatorCode))
+    return wasInHand
   }
 
   /// Lifts whatever hold there is, also a quarantine, whose counts start anew then.
@@ -41,29 +45,48 @@ extension Dispatcher {
 
   /// Sets an item aside by hand. An attempt under way is broken off.
   ///
+  /// - Returns: As `hold`.
   /// - Throws: `DispatchProblem.heldByOperator`: a quarantine ends with the deadline, a person's hold does not.
-  package func quarantine(_ id: String, _ text: String) async throws {
-    try await change(id) { item in
+  @discardableResult
+  package func quarantine(_ id: String, _ text: String) async throws -> Bool {
+    let wasInHand = try await stopping(id) { item in
       try item.checkNobodyHolds()
       item.hold = HoldReason(code: HoldReason.poisonCode, text: text)
     }
-    stop(id)
     onEvent(.held(item: id, code: HoldReason.poisonCode))
+    return wasInHand
   }
 
-  private func stop(_ id: String) {
+  /// Changes an item so that nothing of it goes any more. What the store has given out and nothing has begun with yet finds
+  /// the change before it begins; what had begun is in the books.
+  private func stopping(_ id: String, _ body: @escaping @Sendable (inout QueueItem) throws -> Void) async throws -> Bool
+  {
+    let began = clock.now()
+    try await change(id, body)
+    let isStopped = stop(id)
+    let last = try await store.attempts(of: id).first
+    return isStopped || last.map { $0.ended.map { $0 >= began } ?? true } ?? false
+  }
+
+  /// - Returns: Whether there was something to stop.
+  private func stop(_ id: String) -> Bool {
     running[id]?.isStopped = true
     running[id]?.delivery?.cancel()
+    return running[id] != nil
   }
 
   /// Keeps everything for a mission back, also what is on its way, and over restarts.
   ///
+  /// - Returns: Whether something was in hand: it may have arrived all the same.
   /// - Throws: what the store throws; nothing has changed then.
-  package func holdMission(_ mission: MissionID, _ text: String) async throws {
+  @discardableResult
+  package func holdMission(_ mission: MissionID, _ text: String) async throws -> Bool {
+    let wasInHand = running.values.contains { $0.claim.item.mission == mission }
     try await store.holdMission(mission, text, at: clock.now())
     changeLane(mission) { $0.holdByOperator(text: text, at: clock.now()) }
-    for (id, delivery) in running where delivery.claim.item.mission == mission { stop(id) }
+    let stopped = running.filter { $0.value.claim.item.mission == mission }.map { stop($0.key) }
     onEvent(.missionHeld(mission, code: HoldReason.operatorCode))
+    return wasInHand || !stopped.isEmpty
   }
 
   /// - Throws: what the store throws; nothing has changed then.

@@ -37,10 +37,12 @@ package protocol QueueControl: Sendable {
   func entry(_ item: String) async throws -> QueueView?
   /// What is on its way now.
   func underWay() async throws -> [QueueView]
-  func hold(_ item: String, _ text: String) async throws
+  /// - Returns: Whether it was on its way and was broken off: it may have arrived all the same. Likewise `quarantine` and
+  ///   `holdMission`.
+  func hold(_ item: String, _ text: String) async throws -> Bool
   func release(_ item: String) async throws
   func requeue(_ item: String) async throws
-  func quarantine(_ item: String, _ text: String) async throws
-  func holdMission(_ mission: MissionID, _ text: String) async throws
+  func quarantine(_ item: String, _ text: String) async throws -> Bool
+  func holdMission(_ mission: MissionID, _ text: String) async throws -> Bool
   func releaseMission(_ mission: MissionID) async throws
 }

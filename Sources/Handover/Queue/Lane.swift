@@ -81,6 +81,11 @@ extension Lane {
     if case .halfOpen = breaker { breaker = .closed(failures: 0) }
   }
 
+  /// An attempt has brought something forward before its line broke: failures before it are not in a row with those after.
+  package mutating func broughtForward() {
+    if case .closed = breaker { breaker = .closed(failures: 0) }
+  }
+
   /// An answer to an item or a probe holds the whole mission. Ends the attempt like ``itemRejected()``.
   ///
   /// A hold placed by a person stays as it is. The window starts small again afterwards.

@@ -33,7 +33,8 @@ final class DiskPartWriter: PartWriter {
 
   /// Apart from `init`: a class whose `init` throws with all its properties set still runs `deinit`.
   private static func open(_ path: String, from offset: Int64, _ hasher: any PartHasher) throws -> Int32 {
-    let descriptor = try Disk.open(path, O_RDWR | O_CREAT | (offset == 0 ? O_TRUNC : 0))
+    if offset > 0, !Disk.exists(path) { throw OffsetMismatch(have: 0) }
+    let descriptor = try Disk.open(path, O_RDWR | (offset == 0 ? O_CREAT | O_TRUNC : 0))
     do {
       let here = try hasher.update(readingAll: descriptor, path: path)
       guard here == offset else { throw OffsetMismatch(have: here) }

@@ -101,9 +101,15 @@ extension DiskPartFiles {
     let name = HalfParts.Name(delivery, part.sha256)
     return try half.deciding {
       half.end(name)
-      let writer = try DiskPartWriter(self, name, part, from: offset)
-      half.take(name, for: writer)
-      return writer
+      do {
+        let writer = try DiskPartWriter(self, name, part, from: offset)
+        half.take(name, for: writer)
+        return writer
+      } catch let problem as StorageProblem where offset > 0 && problem.call == "read" {
+        // What cannot be read again can come again.
+        half.remove(name)
+        throw OffsetMismatch(have: 0)
+      }
     }
   }
 

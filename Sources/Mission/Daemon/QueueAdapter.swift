@@ -21,21 +21,23 @@ struct QueueAdapter: QueueControl {
 
   func underWay() async throws -> [QueueView] { try await dispatcher.underWay().map(view) }
 
-  func hold(_ item: String, _ text: String) async throws { try await told { try await dispatcher.hold(item, text) } }
+  func hold(_ item: String, _ text: String) async throws -> Bool {
+    try await told { try await dispatcher.hold(item, text) }
+  }
   func release(_ item: String) async throws { try await told { try await dispatcher.release(item) } }
   func requeue(_ item: String) async throws { try await told { try await dispatcher.requeue(item) } }
-  func quarantine(_ item: String, _ text: String) async throws {
+  func quarantine(_ item: String, _ text: String) async throws -> Bool {
     try await told { try await dispatcher.quarantine(item, text) }
   }
 
-  private func told(_ verb: () async throws -> Void) async throws {
-    do { try await verb() } catch let problem as DispatchProblem { throw DeskError(409, "\(problem)") }
+  private func told<T>(_ verb: () async throws -> T) async throws -> T {
+    do { return try await verb() } catch let problem as DispatchProblem { throw DeskError(409, "\(problem)") }
   }
 
-  func holdMission(_ mission: MissionID, _ text: String) async throws {
+  func holdMission(_ mission: MissionID, _ text: String) async throws -> Bool {
     // A mistyped id would hold nothing, and nobody would know.
     _ = try seals.currentDirectory.mission(mission)
-    try await dispatcher.holdMission(mission, text)
+    return try await dispatcher.holdMission(mission, text)
   }
 
   func releaseMission(_ mission: MissionID) async throws {

@@ -52,6 +52,8 @@ struct PeerGuard: RouterMiddleware {
       context.logger.error("request failed", metadata: ["error": "\(type(of: error))"])
       response = Answers.problem(SealProblem(.envelope, .internalError, "the request failed here"))
     }
+    // An answer to HEAD has no body, whatever it says (RFC 9110, section 9.3.2).
+    if request.method == .head { response.body = ResponseBody() }
     response.headers[.cacheControl] = "no-store"
     if isLast { response.headers[.connection] = "close" }
     if let name = HTTPField.Name("Baton-Directory") { response.headers[name] = "\(seals.directory.version)" }

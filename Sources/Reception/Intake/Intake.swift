@@ -116,6 +116,8 @@ package final class Intake: Sendable {
       Int64(cut.bytes.count) < part.bytes, !files.has(part.sha256)
     else { return }
     try await Blocking.run { [files] in
+      // More may be here from before.
+      guard try files.have(part, of: verified.delivery) < cut.bytes.count else { return }
       let writer = try files.writer(part, of: verified.delivery, from: 0)
       try cut.bytes.withUnsafeBytes { try writer.write($0) }
       _ = try writer.pause()

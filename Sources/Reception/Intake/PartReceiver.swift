@@ -73,6 +73,9 @@ struct PartReceiver {
     guard let arrival = try await intake.store.arrival(delivery), arrival.manifest.from == caller else {
       throw SealProblem(.manifest, .unknownDelivery, "offer the bundle's manifest first")
     }
+    if case .refused = arrival.state {
+      throw SealProblem(.manifest, .unknownDelivery, "the bundle was refused; offer its manifest to be told why")
+    }
     guard let part = arrival.manifest.parts.first(where: { $0.sha256 == digest }) else {
       throw SealProblem(.part, .foreignPart, "the manifest names no such part")
     }

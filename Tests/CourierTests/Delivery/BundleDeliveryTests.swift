@@ -258,6 +258,26 @@ struct BundleDeliveryTests {
     #expect(peer.seen(.post, "/v1/bundles").map { $0.offer?.parts.count } == [1, 0, 0])
   }
 
+  @Test("a small bundle that broke off is asked for also after tries that found no line; the breaker counts anew")
+  func smallBrokeOffThenNoLine() async throws {
+    let peer = FakePeer { seen, before in
+      guard seen.method == .post, before < 5 else { return .usual }
+      return before == 2 ? .failsAfter(9000, .unreachable("reset")) : .failure(.unreachable("refused"))
+    }
+    let (item, _) = try await house.submit([20_000])
+    let dispatcher = house.dispatcher(peer)
+    try await house.running(dispatcher) {
+      try await house.events.until("through") { _ in
+        let lane = try await dispatcher.page().entries.first?.lane
+        #expect(lane?.outOfReachSince == nil)
+        house.clock.advance(600)
+        dispatcher.wake()
+        return house.isSettled(item)
+      }
+    }
+    #expect(peer.seen(.post, "/v1/bundles").map { $0.offer?.parts.count } == [1, 1, 1, 0, 0, 0, 0])
+  }
+
   @Test("409 is asked again once; a conflict then holds the item, anything else waits")
   func conflict() async throws {
     let peer = FakePeer { _, before in before == 0 ? .response(.problem(409, "conflict")) : .usual }
