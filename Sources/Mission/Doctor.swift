@@ -1,5 +1,5 @@
 import Courier
-import Foundation
+package import Foundation
 package import Handover
 import Sealing
 
@@ -17,13 +17,14 @@ package struct Doctor: Sendable {
   private let home: MissionHome
   private let passphraseFile: String?
   private let reachPeers: Bool
-  private let now = Date()
+  private let now: Date
 
   /// - Parameter passphraseFile: In place of the one that the daemon is configured with.
-  package init(home: MissionHome, passphraseFile: String?, reachPeers: Bool) {
+  package init(home: MissionHome, passphraseFile: String?, reachPeers: Bool, now: Date = Date()) {
     self.home = home
     self.passphraseFile = passphraseFile
     self.reachPeers = reachPeers
+    self.now = now
   }
 
   /// - Parameter daemon: Asks the running daemon how it is.
@@ -149,7 +150,9 @@ package struct Doctor: Sendable {
   private func peers(_ seals: MissionSeals) async -> [DoctorFinding] {
     do {
       let tls = try TLSCredential(seals: seals, now: now)
-      let engine = try CurlEngine(identity: tls.client, settings: CurlSettings())
+      // As the courier goes: around the proxy all may be well.
+      let proxy = try BatonConfiguration.load(file: home.configurationFile).proxy
+      let engine = try CurlEngine(identity: tls.client, settings: CurlSettings(proxy: proxy))
       defer { engine.close() }
       return await withTaskGroup(of: DoctorFinding.self) { group in
         for mission in seals.currentDirectory.document.missions.map(\.profile.id) where mission != seals.mission {
@@ -178,6 +181,9 @@ package struct Doctor: Sendable {
       return bad(
         "\(mission): no trusted connection: \(why)",
         "somebody may stand in between, or one of you lacks the newest directory: call it; do not work around this")
+    } catch TransferFailure.proxy(let why) {
+      return bad(
+        "\(mission) cannot be asked: \(why)", "ask whoever runs the proxy; courier.proxy in baton.yaml names it")
     } catch { return warning("\(mission) cannot be reached: \(error)", "is its daemon up, and the line?") }
   }
 

@@ -47,6 +47,21 @@ struct DoctorTests {
     #expect(last?.what.contains("the daemon runs") == true)
   }
 
+  @Test("the other missions are asked through the courier's proxy, and a proxy in the way is named")
+  func proxy() async throws {
+    let offices = try Offices()
+    try offices.open("ng-lagos")
+    let home = try offices.open("ly-tripoli")
+    try "courier:\n  proxy: http://127.0.0.1:1\n".write(
+      toFile: home.configurationFile, atomically: true, encoding: .utf8)
+    let findings = await Doctor(home: home, passphraseFile: nil, reachPeers: true, now: Offices.now)
+      .examine(daemon: { throw NoAnswer() })
+    let found = findings.first { $0.what.contains("ng-lagos") }
+    #expect(found?.level == .bad)
+    #expect(found?.what.contains("the proxy 127.0.0.1:1") == true, "\(findings)")
+    #expect(found?.advice?.contains("courier.proxy") == true)
+  }
+
   @Test("no daemon is bad: nothing is sent and nothing received")
   func down() async throws {
     let last = try await Self.findings { throw NoAnswer() }.last

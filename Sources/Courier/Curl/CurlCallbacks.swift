@@ -26,7 +26,8 @@ enum CurlCallbacks {
   /// Octets that may wait in a socket: more would be on the line ahead of whatever turns out to be more urgent.
   private static let unsent: Int32 = 64 << 10
 
-  static let socket: curl_sockopt_callback = { _, descriptor, purpose in
+  static let socket: curl_sockopt_callback = { context, descriptor, purpose in
+    transfer(context)?.hasConnected = true
     // Where the system cannot do it, the line is only less obedient.
     if purpose == CURLSOCKTYPE_IPCXN { _ = baton_socket_limit_unsent(descriptor, unsent) }
     return CURL_SOCKOPT_OK

@@ -6,6 +6,7 @@ final class CurlLoop {
   private let inbox: CurlInbox
   private let identity: ClientIdentity
   private let settings: CurlSettings
+  private let proxy: ProxyWay?
   private let multi: UnsafeMutableRawPointer
   private var running: [UnsafeMutableRawPointer: CurlTransfer] = [:]
   private var spare: [UnsafeMutableRawPointer] = []
@@ -17,6 +18,7 @@ final class CurlLoop {
     self.inbox = inbox
     self.identity = identity
     self.settings = settings
+    proxy = settings.proxy.map(ProxyWay.init)
     self.multi = multi
   }
 
@@ -87,7 +89,7 @@ final class CurlLoop {
       guard message.pointee.msg == CURLMSG_DONE, let easy = message.pointee.easy_handle,
         let transfer = running[easy]
       else { continue }
-      let outcome = CurlOutcome.read(easy, transfer, message.pointee.data.result)
+      let outcome = CurlOutcome.read(easy, transfer, message.pointee.data.result, proxy: proxy)
       remove(easy)
       // Whoever has answered has it all.
       if case .success = outcome { transfer.request.sent(transfer.request.body.size) }
@@ -104,8 +106,10 @@ final class CurlLoop {
         transfer.request.sent(acknowledged)
       }
       guard transfer.course.silence(at: now) >= settings.silence else { continue }
+      let text = "the other end has been silent for \(Int(settings.silence)) s"
+      let ofProxy = proxy?.failure(of: easy, transfer, CURLE_OPERATION_TIMEDOUT, text: text)
       remove(easy)
-      transfer.finish(.failure(.unreachable("the other end has been silent for \(Int(settings.silence)) s")))
+      transfer.finish(.failure(ofProxy ?? .unreachable(text)))
     }
   }
 

@@ -104,7 +104,7 @@ extension CurlOptions {
     note(baton_curl_set_seek(easy, CurlCallbacks.seek))
     note(baton_curl_set_write(easy, CurlCallbacks.write))
     note(baton_curl_set_sockopt(easy, CurlCallbacks.socket))
-    let options = [CURLOPT_READDATA, CURLOPT_SEEKDATA, CURLOPT_WRITEDATA, CURLOPT_PRIVATE]
+    let options = [CURLOPT_READDATA, CURLOPT_SEEKDATA, CURLOPT_WRITEDATA, CURLOPT_SOCKOPTDATA, CURLOPT_PRIVATE]
     for option in options { set(option, pointer: context) }
   }
 }

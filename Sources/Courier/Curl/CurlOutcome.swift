@@ -4,12 +4,13 @@ import Foundation
 /// Reads what a finished transfer has brought.
 enum CurlOutcome {
   static func read(
-    _ easy: UnsafeMutableRawPointer, _ transfer: CurlTransfer, _ code: CURLcode
+    _ easy: UnsafeMutableRawPointer, _ transfer: CurlTransfer, _ code: CURLcode, proxy: ProxyWay?
   ) -> CurlTransfer.Outcome {
     if transfer.isTooLarge { return .failure(.tooLarge) }
     if transfer.body?.hasChanged == true { return .failure(.fileChanged) }
     guard code == CURLE_OK else {
-      return .failure(FailureRules.classify(code, text: transfer.memory?.errorText ?? ""))
+      let text = transfer.memory?.errorText ?? ""
+      return .failure(proxy?.failure(of: easy, transfer, code, text: text) ?? FailureRules.classify(code, text: text))
     }
     var status = 0
     baton_curl_get_long(easy, CURLINFO_RESPONSE_CODE, &status)

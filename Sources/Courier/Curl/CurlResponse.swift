@@ -28,8 +28,12 @@ package struct CurlResponse: Sendable, Equatable {
 
 /// Why there is no answer. The texts are libcurl's, for a log; nothing is decided by them.
 package enum TransferFailure: Error, Sendable, Equatable, CustomStringConvertible {
-  /// Name, connection, time-out, reset, an answer cut short.
+  /// Name, connection, time-out, an answer cut short.
   case unreachable(String)
+  /// The connection stood, and then it broke, or was closed without an answer.
+  case broken(String)
+  /// Our own proxy does not answer, or lets nothing through: the peer was not asked. The text names the proxy.
+  case proxy(String)
   /// TLS: their certificate, their key, our certificate, the handshake.
   case untrusted(String)
   /// The answer is larger than was allowed.
@@ -40,7 +44,8 @@ package enum TransferFailure: Error, Sendable, Equatable, CustomStringConvertibl
 
   package var description: String {
     switch self {
-    case .unreachable(let text): "no answer: \(text)"
+    case .unreachable(let text), .broken(let text): "no answer: \(text)"
+    case .proxy(let text): text
     case .untrusted(let text): "no trusted connection: \(text)"
     case .tooLarge: "the answer is larger than this mission takes"
     case .cancelled: "the transfer was cancelled"

@@ -16,6 +16,8 @@ final class CurlTransfer: @unchecked Sendable {
   var body: CurlBody?
   var received = Data()
   var isTooLarge = false
+  /// A connection was begun for it; otherwise it goes on one that stands.
+  var hasConnected = false
   var course = TransferCourse()
   /// What libcurl reads while the transfer runs; freed after `remove_handle`.
   var memory: CurlMemory?

@@ -11,7 +11,10 @@ enum FailureRules {
     case CURLE_FILESIZE_EXCEEDED: return .tooLarge
     case CURLE_SSL_CONNECT_ERROR: return isLineFault(text) ? .unreachable(text) : .untrusted(text)
     // With TLS 1.3 a peer says what it thinks of our certificate after the handshake, in place of an answer.
-    case CURLE_RECV_ERROR, CURLE_SEND_ERROR: return isAlert(text) ? .untrusted(text) : .unreachable(text)
+    case CURLE_RECV_ERROR, CURLE_SEND_ERROR:
+      if isAlert(text) { return .untrusted(text) }
+      return text.contains("alert") ? .unreachable(text) : .broken(text)
+    case CURLE_GOT_NOTHING: return .broken(text)
     case _ where persons.contains(code.rawValue): return .untrusted(text)
     default: return .unreachable(text)
     }

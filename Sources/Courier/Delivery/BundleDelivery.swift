@@ -27,7 +27,7 @@ struct BundleDelivery: Sendable {
     guard errand.item.attempts > 1 else { return true }
     do {
       return try await errand.store.attempts(of: errand.item.id)
-        .allSatisfy { $0.ended == nil || $0.outcome == "unreachable" }
+        .allSatisfy { $0.ended == nil || ["unreachable", "proxy"].contains($0.outcome) }
     } catch { throw .obstacle(errand.obstacle("ledger", error)) }
   }
 

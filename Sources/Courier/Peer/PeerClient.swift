@@ -1,6 +1,7 @@
 import Foundation
 import Handover
 import Logging
+import Synchronization
 
 /// Speaks the peer protocol. Every answer's `Baton-Directory` is looked at here.
 struct PeerClient: Sendable {
@@ -22,13 +23,39 @@ struct PeerClient: Sendable {
     sent: @escaping @Sendable (Int64) -> Void = { _ in }
   ) async throws(PeerFault) -> CurlResponse {
     let endpoint = try endpoint(of: mission)
+    let come = Atomic<Int64>(0)
     let request = CurlRequest(
       method, endpoint.url + path, headers: (type.map { [("Content-Type", $0)] } ?? []) + headers, body: body,
-      pins: endpoint.pins, timeout: timeout, sent: sent)
+      pins: endpoint.pins, timeout: timeout
+    ) { octets in
+      come.store(octets, ordering: .relaxed)
+      sent(octets)
+    }
     let response: CurlResponse
-    do { response = try await transport.perform(request) } catch { throw PeerFault(error) }
+    do { response = try await transport.perform(request) } catch {
+      let isEarly = body.size > 0 && come.load(ordering: .relaxed) < Self.early
+      throw PeerFault(isEarly ? await reason(of: error, endpoint) : error)
+    }
     if let version = response.directory { await follow(version, endpoint) }
     return response
+  }
+
+  /// Octets that are on their way before a peer's word on our certificate can be here.
+  private static let early: Int64 = 256 << 10
+
+  /// Why a connection broke at the start of a request. With TLS 1.3, whoever refuses our certificate says so after the
+  /// handshake and hangs up: one who is sending sees a broken line. A question without a body hears the reason.
+  private func reason(of failure: TransferFailure, _ peer: PeerEndpoint) async -> TransferFailure {
+    guard case .broken = failure else { return failure }
+    do {
+      _ = try await transport.perform(CurlRequest(.get, peer.url + "/v1/status", pins: peer.pins, timeout: 15))
+    } catch {
+      switch error {
+      case .untrusted, .proxy: return error
+      case .unreachable, .broken, .tooLarge, .cancelled, .fileChanged: break
+      }
+    }
+    return failure
   }
 
   /// A call that says whether the mission is there.

@@ -10,7 +10,8 @@ enum PeerFault: Error {
 
   init(_ failure: TransferFailure) {
     switch failure {
-    case .unreachable(let text): self = .answer(.unreachable(text))
+    case .unreachable(let text), .broken(let text): self = .answer(.unreachable(text))
+    case .proxy(let text): self = .answer(.proxy(text))
     case .untrusted(let text): self = .answer(.peerUntrusted(text))
     case .tooLarge: self = .answer(.receiptInvalid("the answer is larger than any answer of the protocol"))
     case .cancelled: self = .cancelled

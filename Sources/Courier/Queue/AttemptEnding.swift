@@ -9,6 +9,8 @@ struct AttemptEnding: Sendable {
   let code: String
   /// One sentence for the operator.
   let text: String
+  /// Whether our own proxy was in the way.
+  private(set) var isOfProxy = false
   /// Set when nothing has failed: the next try is so many seconds away, whatever went before.
   let pause: TimeInterval?
 
@@ -38,6 +40,7 @@ struct AttemptEnding: Sendable {
       let verdict = AnswerRules.judge(answer)
       let (code, text) = Self.words(answer)
       self.init(verdict == .again ? Self.askedInVain(answer) : verdict, code, text)
+      if case .proxy = answer { isOfProxy = true }
     }
   }
 
@@ -84,6 +87,7 @@ struct AttemptEnding: Sendable {
     case .delivered: ("delivered", "delivered")
     case .incomplete: ("incomplete", "the peer still lacks parts")
     case .unreachable(let text): ("unreachable", text)
+    case .proxy(let text): ("proxy", text)
     case .http(let status, _, let problem):
       (
         "http-\(status)",

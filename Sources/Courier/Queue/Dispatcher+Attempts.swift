@@ -88,6 +88,7 @@ extension Dispatcher {
     changeLane(taken.mission) { lane in
       if ending.code == "broke-off" { lane.broughtForward() }
       if let verdict = ending.verdict {
+        lane.found(proxyTrouble: ending.isOfProxy ? ending.text : nil)
         isBack = lane.attemptEnded(verdict, text: ending.text, at: now, policy: policy, using: &random)
       } else {
         lane.attemptAbandoned(at: now, policy: policy, using: &random)

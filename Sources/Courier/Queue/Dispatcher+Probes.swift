@@ -24,6 +24,7 @@ extension Dispatcher {
     let now = clock.now()
     let ending = AttemptEnding(DeliveryOutcome(fault))
     logger.info("probe failed", metadata: ["mission": "\(mission)", "reason": "\(ending.code)"])
+    changeLane(mission) { $0.found(proxyTrouble: ending.isOfProxy ? ending.text : nil) }
     guard case .holdMission(let code) = ending.verdict else {
       return changeLane(mission) { $0.probeFailed(at: now, policy: policy, using: &random) }
     }

@@ -8,7 +8,7 @@ package enum AnswerRules {
     switch answer {
     case .delivered: .done
     case .incomplete: .again
-    case .unreachable: .retry(countsAgainstMission: true, retryAfter: nil)
+    case .unreachable, .proxy: .retry(countsAgainstMission: true, retryAfter: nil)
     case .http(let status, let retryAfter, let problem):
       judge(status: status, retryAfter: retryAfter, problem: problem)
     case .refused(let code): .holdItem(code: Code.of(code)?.text ?? "refused")

@@ -23,6 +23,9 @@ package struct Lane: Sendable, Equatable {
   /// When a held mission is asked again; `nil` when only a person lifts the hold.
   package private(set) var holdProbeAt: Date?
 
+  /// What our own proxy does to keep us from the mission, as the last try found it; nil when it lets us through.
+  package private(set) var proxyTrouble: String?
+
   /// Successes of the running cohort, each worth 1/N.
   private var credit = 0.0
   /// How many failures in a row make the running cohort a failed one.
@@ -40,6 +43,9 @@ package struct Lane: Sendable, Equatable {
 // MARK: - What happens to items
 
 extension Lane {
+  /// Before the end of an attempt or a probe is told: whether our own proxy was in its way.
+  package mutating func found(proxyTrouble: String?) { self.proxyTrouble = proxyTrouble }
+
   /// An item took a slot.
   package mutating func started() {
     inFlight += 1
@@ -151,6 +157,7 @@ extension Lane {
 
   /// A status call was answered: one item may try. Lifts a hold unless a person placed it.
   package mutating func probeSucceeded() {
+    proxyTrouble = nil
     guard hold?.isByOperator != true else { return }
     if let since = breaker.outOfReachSince ?? heldSince { breaker = .halfOpen(since: since) }
     clearHold()

@@ -8,6 +8,8 @@ package enum PeerAnswer: Sendable, Equatable {
   case incomplete
   /// No answer: name, connect, time-out, reset, also after the connection was made.
   case unreachable(String)
+  /// Our own proxy does not answer, or lets nothing through; the mission was not asked.
+  case proxy(String)
   /// An answer without a signed body of ours.
   /// - Parameters: status; `Retry-After` in seconds; the peer's problem code, untrusted.
   case http(Int, retryAfter: TimeInterval?, problem: String?)

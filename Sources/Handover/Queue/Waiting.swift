@@ -71,6 +71,11 @@ package enum Waiting {
     switch lane.breaker {
     case .closed: return nil
     case .open(let since, let probeAt, _):
+      if let trouble = lane.proxyTrouble {
+        return WaitExplanation(
+          reason: "\(lane.mission) cannot be asked for \(span(since, now)): \(trouble).", until: probeAt,
+          advice: proxyAdvice)
+      }
       return WaitExplanation(
         reason: "\(lane.mission) has not answered for \(span(since, now)).", until: probeAt,
         advice: "Baton asks again by itself, and nothing is lost. If the person arrives before the"
@@ -81,6 +86,10 @@ package enum Waiting {
         until: nil, advice: "Nothing to do. The others follow as soon as that one is through.")
     }
   }
+
+  private static let proxyAdvice =
+    "It is the proxy on this side (courier.proxy), not the mission: ask whoever runs it. Baton asks again by itself, and"
+    + " nothing is lost"
 
   private static func because(_ hold: HoldReason) -> String { hold.text.isEmpty ? "" : ": \(hold.text)" }
 
@@ -106,6 +115,10 @@ package enum Waiting {
         reason: "Its line broke, or \(item.mission) is busy with it; it goes on from where it was.",
         until: item.nextAttempt,
         advice: "Nothing to do.")
+    }
+    if let trouble = lane.proxyTrouble {
+      return WaitExplanation(
+        reason: "It waits for its next try: \(trouble).", until: item.nextAttempt, advice: proxyAdvice)
     }
     let tries = item.attempts == 1 ? "1 attempt" : "\(item.attempts) attempts"
     let since = item.firstFailure.map { ", failing for \(span($0, now))" } ?? ""

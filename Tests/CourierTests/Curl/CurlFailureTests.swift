@@ -11,7 +11,7 @@ struct CurlFailureTests {
   init() throws { certificates = try Certificates.shared.get() }
 
   enum Kind: Equatable {
-    case unreachable, untrusted, other
+    case unreachable, untrusted, proxy, other
     case answered(Int)
   }
 
@@ -25,7 +25,8 @@ struct CurlFailureTests {
     change(&request)
     do { return .answered(try await engine.perform(request).status) } catch {
       switch error {
-      case .unreachable: return .unreachable
+      case .unreachable, .broken: return .unreachable
+      case .proxy: return .proxy
       case .untrusted: return .untrusted
       case .tooLarge, .cancelled, .fileChanged: return .other
       }
@@ -131,7 +132,59 @@ struct CurlFailureTests {
     defer { unsetenv("https_proxy") }
     let peer = try PeerServer.usual.get()
     #expect(try await kind(peer) == .answered(200))
-    #expect(try await kind(peer, settings: CurlSettings(proxy: "http://127.0.0.1:1")) == .unreachable)
+    #expect(try await kind(peer, settings: CurlSettings(proxy: "http://127.0.0.1:1")) == .proxy)
+  }
+
+  /// What an engine with that proxy says of a peer that is there, from one request to the next.
+  private func words(through proxy: PeerServer, times: Int = 1) async throws -> [TransferFailure] {
+    var settings = CurlSettings(proxy: "http://somebody:secret@127.0.0.1:\(proxy.port)", silence: 5)
+    settings.connectTimeout = 1
+    let engine = try CurlEngine(identity: try certificates.identity(), settings: settings)
+    var failures: [TransferFailure] = []
+    let request = CurlRequest(.get, try PeerServer.usual.get().url("/echo"))
+    for _ in 0..<times {
+      do { _ = try await engine.perform(request) } catch { failures.append(error) }
+    }
+    return failures
+  }
+
+  @Test(
+    "a proxy that refuses, hangs up or says nothing is named, and not the mission",
+    arguments: [
+      (PeerServer.Mode.proxy407, "wants a name and a password"), (.proxy403, "answers 403"),
+      (.proxyCloses, "no connection"),
+      (.silent, "no connection"),
+    ])
+  func proxyInTheWay(mode: PeerServer.Mode, word: String) async throws {
+    let proxy = try PeerServer(mode)
+    guard case .proxy(let text)? = try await words(through: proxy).first else {
+      Issue.record("not the proxy's fault")
+      return
+    }
+    #expect(text.contains("the proxy 127.0.0.1:\(proxy.port)") && text.contains(word), "\(text)")
+    #expect(!text.contains("secret"))
+  }
+
+  @Test("a proxy that finds no way to the mission says so: that is the mission's silence")
+  func proxyWithoutWay() async throws {
+    guard case .unreachable(let text)? = try await words(through: PeerServer(.proxy503)).first else {
+      Issue.record("not unreachable")
+      return
+    }
+    #expect(text.contains("answers 503"))
+  }
+
+  @Test("what a proxy said before is not what it says now")
+  func proxyTurns() async throws {
+    let said = try await words(through: PeerServer(.proxy407ThenCloses), times: 2).map(\.description)
+    #expect(said.count == 2 && said[0].contains("407") && !said[1].contains("407"), "\(said)")
+  }
+
+  @Test("a connection that stood and broke is told from one that never stood")
+  func brokenConnection() {
+    let broken = TransferFailure.broken("Send failure: Broken pipe")
+    #expect(FailureRules.classify(CURLE_SEND_ERROR, text: "Send failure: Broken pipe") == broken)
+    #expect(FailureRules.classify(CURLE_GOT_NOTHING, text: "Empty reply") == .broken("Empty reply"))
   }
 
   @Test("libcurl's codes and OpenSSL's words")

@@ -139,7 +139,22 @@ let peerScript = #"""
           print(type(error).__name__, error, file=sys.stderr, flush=True)
 
 
+  def refuse_tunnel(raw):
+      head = raw.makefile("rb")
+      while head.readline().strip():
+          pass
+      with lock:
+          totals["connections"] += 1
+          turn = totals["connections"]
+      if mode == "proxy-closes" or (mode == "proxy-407-then-closes" and turn > 1):
+          return raw.close()
+      raw.sendall(f"HTTP/1.1 {mode.split('-')[1]} No\r\nContent-Length: 0\r\n\r\n".encode())
+      raw.close()
+
+
   def plain(raw):
+      if mode.startswith("proxy-"):
+          return refuse_tunnel(raw)
       if mode == "silent":
           time.sleep(600)
       if mode == "eof":

@@ -10,6 +10,12 @@ final class PeerServer: Sendable {
     case eof, reset
     /// Speaks HTTP without TLS.
     case http
+    /// An office's proxy that lets nothing through.
+    case proxy403 = "proxy-403"
+    case proxy407 = "proxy-407"
+    case proxy503 = "proxy-503"
+    case proxyCloses = "proxy-closes"
+    case proxy407ThenCloses = "proxy-407-then-closes"
   }
 
   /// What `/echo` says.

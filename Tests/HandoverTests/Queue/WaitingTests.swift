@@ -79,6 +79,21 @@ struct WaitingTests {
     #expect(why.advice.contains("baton export --bundle"))
   }
 
+  @Test("A proxy of ours in the way: it is named, and the mission is not said to be silent")
+  func proxy() throws {
+    var lane = try Q.openLane()
+    lane.found(proxyTrouble: "the proxy p:3128 answers 407")
+    let why = explain(try Q.item(), lane, after: 5 * Q.hour)
+    #expect(why.reason == "ly-tripoli cannot be asked for 5 hours: the proxy p:3128 answers 407.")
+    #expect(why.advice.contains("not the mission"))
+    var early = try Q.lane()
+    early.found(proxyTrouble: "the proxy p:3128 answers 407")
+    let first = explain(try Q.item(attempts: 1, failures: 1, nextIn: 600), early)
+    #expect(first.reason == "It waits for its next try: the proxy p:3128 answers 407.")
+    lane.probeSucceeded()
+    #expect(lane.proxyTrouble == nil)
+  }
+
   @Test("A mission on trial")
   func halfOpen() throws {
     var lane = try Q.openLane()
