@@ -179,7 +179,7 @@ package struct Doctor: Sendable {
       return warning("\(mission): \(problem)", "nothing is sent to it; ask the directory authority")
     } catch TransferFailure.untrusted(let why) {
       return bad(
-        "\(mission): no trusted connection: \(why)",
+        "\(mission): no trusted connection: \(ClockDoubt.add(to: why, now: now))",
         "somebody may stand in between, or one of you lacks the newest directory: call it; do not work around this")
     } catch TransferFailure.proxy(let why) {
       return bad(

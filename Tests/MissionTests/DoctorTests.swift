@@ -62,6 +62,18 @@ struct DoctorTests {
     #expect(found?.advice?.contains("courier.proxy") == true)
   }
 
+  @Test("a clock that is wrong on the day of admission is named, with what it says")
+  func clock() async throws {
+    let offices = try Offices()
+    let home = try offices.open("ly-tripoli")
+    let wrong = Offices.now - 30 * 86_400
+    let findings = await Doctor(home: home, passphraseFile: nil, reachPeers: false, now: wrong)
+      .examine(daemon: { throw NoAnswer() })
+    #expect(
+      findings.contains { $0.level == .bad && $0.what.contains("the clock of this machine says \(Timestamp(wrong))") },
+      "\(findings)")
+  }
+
   @Test("no daemon is bad: nothing is sent and nothing received")
   func down() async throws {
     let last = try await Self.findings { throw NoAnswer() }.last

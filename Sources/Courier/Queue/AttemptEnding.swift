@@ -19,7 +19,8 @@ struct AttemptEnding: Sendable {
   /// Seconds until a delivery goes on that a line has brought forward before it broke.
   private static let brokenPause: TimeInterval = 0.25
 
-  init(_ outcome: DeliveryOutcome) {
+  /// - Parameter now: What this machine's clock says.
+  init(_ outcome: DeliveryOutcome, now: Date) {
     switch outcome {
     case .settled: self.init(.done, "delivered", "delivered")
     case .opening(let seconds):
@@ -38,7 +39,8 @@ struct AttemptEnding: Sendable {
     case .cancelled: self.init(nil, "cancelled", "the daemon stopped in it", pause: 0)
     case .answered(let answer):
       let verdict = AnswerRules.judge(answer)
-      let (code, text) = Self.words(answer)
+      let (code, words) = Self.words(answer)
+      let text = ClockDoubt.add(to: words, now: now)
       self.init(verdict == .again ? Self.askedInVain(answer) : verdict, code, text)
       if case .proxy = answer { isOfProxy = true }
     }

@@ -46,7 +46,7 @@ extension Dispatcher {
 
   /// Writes how an attempt ended, then gives its slot back.
   private func finish(_ claim: Claim, _ outcome: DeliveryOutcome) async {
-    let (item, ending) = (claim.item, AttemptEnding(outcome))
+    let (item, ending) = (claim.item, AttemptEnding(outcome, now: clock.now()))
     if case .settled(let transfer) = outcome {
       logger.info("delivered", metadata: ["item": "\(item.id)", "mission": "\(item.mission)"])
       onEvent(.settled(item: item.id, transfer: transfer, mission: item.mission))

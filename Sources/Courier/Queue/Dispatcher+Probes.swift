@@ -22,7 +22,7 @@ extension Dispatcher {
 
   private func probeFailed(_ mission: MissionID, _ fault: PeerFault) {
     let now = clock.now()
-    let ending = AttemptEnding(DeliveryOutcome(fault))
+    let ending = AttemptEnding(DeliveryOutcome(fault), now: now)
     logger.info("probe failed", metadata: ["mission": "\(mission)", "reason": "\(ending.code)"])
     changeLane(mission) { $0.found(proxyTrouble: ending.isOfProxy ? ending.text : nil) }
     guard case .holdMission(let code) = ending.verdict else {

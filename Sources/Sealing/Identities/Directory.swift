@@ -106,7 +106,7 @@ package struct Directory: Sendable {
     }
     guard entry.certificate.isValid(at: now) else {
       throw SealProblem(
-        .signature, .expired, "\(entry.mission)'s \(use.rawValue) certificate is not valid at this time")
+        .signature, .expired, "\(entry.mission)'s \(use.rawValue) certificate \(entry.certificate.outside(now))")
     }
     return entry
   }

@@ -56,7 +56,7 @@ package struct MissionIdentity: Sendable {
     guard let credential = settled ?? usable.last else {
       throw SealProblem(
         .signature, .expired,
-        "\(mission)'s \(use.rawValue) certificate is not valid now: is this machine's clock right? If it is, renew it: "
+        "\(mission)'s \(use.rawValue) certificate is not valid now; \(ClockDoubt.words(now)) If it is, renew it: "
           + "`baton mission renew --use \(use.rawValue)`")
     }
     return credential

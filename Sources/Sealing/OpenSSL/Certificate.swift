@@ -55,6 +55,13 @@ package final class Certificate: @unchecked Sendable {
 
   package func isValid(at now: Date) -> Bool { notBefore <= now && now <= notAfter }
 
+  /// How it is not valid at `now`, in words.
+  func outside(_ now: Date) -> String {
+    let end =
+      now < notBefore ? "is valid only from \(Timestamp(notBefore)) on" : "was valid until \(Timestamp(notAfter))"
+    return "is not valid at this time: it \(end), and \(ClockDoubt.words(now))"
+  }
+
   private static func date(_ time: UnsafePointer<ASN1_TIME>?) -> Date {
     var parts = tm()
     guard ASN1_TIME_to_tm(time, &parts) == 1 else { return .distantPast }

@@ -54,7 +54,7 @@ package enum SignedData {
         UInt32(CMS_BINARY | CMS_NO_SIGNER_CERT_VERIFY))
     }
     guard trust.root.isValid(at: now) else {
-      throw SealProblem(.signature, .expired, "the federation's root is not valid at this time")
+      throw SealProblem(.signature, .expired, "the federation's root \(trust.root.outside(now))")
     }
     try trust.verify(signer)
     return Verified(content: out.contents, signer: signer)
