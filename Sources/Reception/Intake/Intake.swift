@@ -22,7 +22,7 @@ package final class Intake: Sendable {
   let now: @Sendable () -> Date
   let logger: Logger
   /// Few bundles are opened at a time, whoever sends how many: memory stays bounded.
-  private let openings = AsyncSlots(4)
+  private let openings = FairSlots<MissionID>(4)
   let refusals = RefusalCounts()
   private let completions = Mutex<[DeliveryID: Task<Answer, any Error>]>([:])
 
@@ -165,8 +165,9 @@ package final class Intake: Sendable {
   }
 
   private func examine(_ offer: any VerifiedOffer) async throws {
-    await openings.enter()
-    defer { openings.leave() }
+    let sender = offer.manifest.from
+    await openings.enter(sender)
+    defer { openings.leave(sender) }
     try await Blocking.run { [files] in try offer.examine(files) }
   }
 
