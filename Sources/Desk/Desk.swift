@@ -7,6 +7,7 @@ import NIOCore
 package struct StaffDesk: Sendable {
   let store: any HandoverStore
   let counter: any CaseCounter
+  let casework: Casework
   let control: any QueueControl
   let mission: MissionID
   let status: @Sendable () async throws -> DaemonView
@@ -15,7 +16,8 @@ package struct StaffDesk: Sendable {
   let now: @Sendable () -> Date
 
   package init(
-    store: any HandoverStore, counter: any CaseCounter, control: any QueueControl, mission: MissionID,
+    store: any HandoverStore, counter: any CaseCounter, casework: Casework, control: any QueueControl,
+    mission: MissionID,
     status: @escaping @Sendable () async throws -> DaemonView,
     unfinished: @escaping @Sendable () async throws -> [UnfinishedView] = { [] },
     proveJournal: @escaping @Sendable (_ noted: String?) async throws -> JournalView,
@@ -23,6 +25,7 @@ package struct StaffDesk: Sendable {
   ) {
     self.store = store
     self.counter = counter
+    self.casework = casework
     self.control = control
     self.mission = mission
     self.status = status
@@ -34,6 +37,7 @@ package struct StaffDesk: Sendable {
   func addRoutes(to router: Router<BasicRequestContext>) {
     addTransferRoutes(to: router)
     addQueueRoutes(to: router)
+    addCaseworkRoutes(to: router)
     router.get("/v1/status") { _, _ in try DeskAnswers.json(await status()) }
     router.get("/v1/unfinished") { _, _ in try DeskAnswers.json(await unfinished()) }
     router.get("/v1/journal") { request, _ in

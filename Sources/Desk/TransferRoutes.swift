@@ -49,7 +49,7 @@ extension StaffDesk {
   }
 
   /// The transfer that the path names: its id, or a beginning or end of it that no other has.
-  private func named(_ context: BasicRequestContext) async throws -> TransferID {
+  func named(_ context: BasicRequestContext) async throws -> TransferID {
     let text = Self.id(in: context)
     if let id = try? TransferID(text) {
       guard try await store.transfer(id) != nil else { throw DeskError(404, "there is no transfer \(text)") }

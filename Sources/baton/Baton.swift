@@ -9,6 +9,9 @@ struct Baton: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       SendCommand.self, TransfersCommand.self, ShowCommand.self, LogCommand.self, InboxCommand.self, ReadCommand.self,
+      ReviewCommand.self, AskCommand.self, AnswerCommand.self, AcceptCommand.self, ReturnCommand.self,
+      AcknowledgeCommand.self, AssignCommand.self, DeclineCommand.self, ReassignCommand.self, ReadyCommand.self,
+      MoveCommand.self, ContactCommand.self, OutcomeCommand.self, CloseCommand.self, CompleteCommand.self,
       QueueCommand.self, WhyCommand.self, HoldCommand.self, ReleaseCommand.self, RequeueCommand.self,
       QuarantineCommand.self, StatusCommand.self, CaseCommand.self, ServeCommand.self, DemoCommand.self,
       FederationCommand.self, MissionCommand.self, BundleCommand.self, ReceiptCommand.self, ExportCommand.self,

@@ -231,6 +231,21 @@ struct IntakeTests {
     #expect(try await ledger.log(received.manifest.transfer).count == 2)
   }
 
+  @Test("what people say must fit its kind; whether it is possible there is not asked, and an unknown kind is kept")
+  func people() async throws {
+    let journey: [[String: JSONValue]] = [
+      [:], ["state": .string("lost")], ["state": .string("arrived")],
+      ["state": .string("arrived"), "moment": .string("at noon, \u{1B}[2J")], ["state": .string("planned")],
+    ]
+    for body in journey { #expect(try await state(.movement, by: sender, body: body) == .malformed) }
+    #expect(try await state(.assigned, by: sender, body: ["primary": .string("Ada Obi")]) == .malformed)
+    #expect(try await ledger.log(received.manifest.transfer).count == 2)
+    // By the wrong side, too early, and as a daemon.
+    #expect(try await state(.outcome, by: sender, body: ["word": .integer(1)]) == nil)
+    #expect(try await ledger.log(received.manifest.transfer).count == 3)
+    #expect(try await state(StatementType("blessed"), by: third, body: [:]) == .wrongSender)
+  }
+
   @Test(
     "a statement that something failed says why with a code, or is refused",
     arguments: [.undelivered, .refused] as [StatementType],

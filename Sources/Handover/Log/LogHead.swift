@@ -23,9 +23,6 @@ package struct LogHead: Logged, Equatable {
 }
 
 extension StatementType {
-  /// The types that daemons write, and that move a transfer's state.
-  package static let known: Set<StatementType> = [.submitted, .update, .received, .refused, .undelivered]
-
   /// Whether it is a bundle's manifest.
   package var isBundle: Bool { self == .submitted || self == .update }
 }

@@ -26,6 +26,23 @@ package struct StatementType: TextIdentifier {
   package static let refused = Self(known: "refused")
   /// The sending daemon gave up after the last deadline; the bundle is kept.
   package static let undelivered = Self(known: "undelivered")
+
+  // What people say; what each means stands in `StatementKind.people`.
+  package static let opened = Self(known: "opened")
+  package static let clarificationAsked = Self(known: "clarification_asked")
+  package static let clarificationGiven = Self(known: "clarification_given")
+  package static let accepted = Self(known: "accepted")
+  package static let returned = Self(known: "returned")
+  package static let returnAcknowledged = Self(known: "return_acknowledged")
+  package static let assigned = Self(known: "assigned")
+  package static let assignmentDeclined = Self(known: "assignment_declined")
+  package static let reassigned = Self(known: "reassigned")
+  package static let ready = Self(known: "ready")
+  package static let movement = Self(known: "movement")
+  package static let firstContact = Self(known: "first_contact")
+  package static let outcome = Self(known: "outcome")
+  package static let closed = Self(known: "closed")
+  package static let completed = Self(known: "completed")
 }
 
 /// Who speaks for a mission: a role and a pseudonymous staff id, never a name.

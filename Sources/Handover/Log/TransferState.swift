@@ -21,6 +21,11 @@ package struct TransferState: Sendable, Equatable {
   package private(set) var delivery: DeliveryID
   package private(set) var version: Int
   package private(set) var handed: Handed = .submitted
+  /// The delivery ids of the versions before the newest.
+  private var older: Set<DeliveryID> = []
+  /// What people have said of the handing over.
+  package private(set) var people = HandoverTrack()
+  package private(set) var movement = MovementTrack()
   package private(set) var illegal: [Illegal] = []
   /// Statements applied or flagged; the rest of the log waits behind a gap.
   package private(set) var read = 0
@@ -54,43 +59,93 @@ package struct TransferState: Sendable, Equatable {
     waiting = theirs.count - read
   }
 
+  /// Why the rules do not allow a statement that is read next; nil when they do, or do not know its type. The fold asks
+  /// this, and whoever is about to sign.
+  package func objection(to statement: Statement) -> String? {
+    guard let kind = StatementKind.of(statement.type) else { return nil }
+    guard kind.party.permits(sender: statement.author == sender) else {
+      return "“\(statement.type)” is for the \(kind.party.rawValue) to say"
+    }
+    switch kind.effect {
+    case .delivery(let stages, _):
+      return stages.contains(handed.stage) ? nil : "“\(statement.type)” is not possible here"
+    case .handover(let stages, _):
+      return kind.objection(to: statement) ?? people.objection(to: statement, from: stages)
+    case .movement:
+      return kind.objection(to: statement) ?? movement.objection(to: statement)
+    }
+  }
+
   private mutating func apply(_ entry: LogHead) {
     let statement = entry.statement
     read += 1
     if statement.type == .submitted && read == 1 { return }
-    if statement.type == .update {
-      guard statement.author == sender, let version = statement.body["version"]?.integer,
-        version > self.version, let bundle = statement.bundle
-      else { return flag(entry, "an update comes from the sender and has a higher version") }
-      (delivery, self.version, handed) = (bundle, Int(version), .submitted)
-      return
+    // A type this program does not know is kept and shown.
+    guard let kind = StatementKind.of(statement.type) else { return }
+    if kind.isPeoples {
+      if let reason = objection(to: statement) { return flag(entry, reason) }
+      if case .handover(_, let next) = kind.effect {
+        people.apply(statement, to: next)
+      } else {
+        movement.apply(statement)
+      }
+    } else if statement.type == .update {
+      applyUpdate(entry)
+    } else {
+      applyAnswer(entry)
     }
-    // A type this program does not know is kept and shown. An answer to an older version is true, and changes
-    // nothing about the newest.
-    guard StatementType.known.contains(statement.type), statement.bundle == delivery || statement.type == .submitted
-    else {
-      return
-    }
-    guard let next = Self.next(handed, statement, by: statement.author == sender) else {
-      return flag(entry, "“\(statement.type)” is not possible here")
-    }
-    handed = next
   }
 
-  /// The lifecycle, as a table. Nil: not allowed here.
-  private static func next(_ handed: Handed, _ statement: Statement, by sender: Bool) -> Handed? {
-    switch (handed, statement.type, sender) {
-    case (.submitted, .received, false), (.refused, .received, false), (.undelivered, .received, false):
-      .delivered(epoch: statement.body["epoch"]?.string ?? "")
-    case (.submitted, .refused, false), (.refused, .refused, false):
-      .refused(code: statement.why?.text ?? "unspecified")
-    case (.submitted, .undelivered, true), (.refused, .undelivered, true):
-      .undelivered(reason: statement.why?.text ?? "unspecified")
-    default: nil
+  private mutating func applyUpdate(_ entry: LogHead) {
+    let statement = entry.statement
+    guard statement.author == sender, let version = statement.body["version"]?.integer,
+      version > self.version, let bundle = statement.bundle
+    else { return flag(entry, "an update comes from the sender and has a higher version") }
+    older.insert(delivery)
+    (delivery, self.version, handed) = (bundle, Int(version), .submitted)
+  }
+
+  /// What a daemon says of a bundle. An answer to an older version is true, and changes nothing about the newest; but
+  /// what the receiver has of a case, people can speak about.
+  private mutating func applyAnswer(_ entry: LogHead) {
+    let statement = entry.statement
+    let isReceipt = statement.type == .received && statement.author == receiver
+    guard statement.bundle == delivery || statement.type == .submitted else {
+      if isReceipt, let bundle = statement.bundle, older.contains(bundle) { people.received() }
+      return
+    }
+    if let reason = objection(to: statement) { return flag(entry, reason) }
+    switch statement.type {
+    case .received:
+      handed = .delivered(epoch: statement.body["epoch"]?.string ?? "")
+      people.received()
+    case .refused: handed = .refused(code: statement.why?.text ?? "unspecified")
+    default: handed = .undelivered(reason: statement.why?.text ?? "unspecified")
     }
   }
 
   private mutating func flag(_ entry: LogHead, _ reason: String) {
     illegal.append(Illegal(statement: entry.digest, reason: reason))
+  }
+}
+
+extension TransferState.Handed {
+  package var stage: DeliveryStage {
+    switch self {
+    case .submitted: .submitted
+    case .delivered: .delivered
+    case .refused: .refused
+    case .undelivered: .undelivered
+    }
+  }
+}
+
+extension StatementKind {
+  /// What holds wherever a transfer stands: who may say it, and what its body must hold.
+  fileprivate func objection(to statement: Statement) -> String? {
+    guard StaffRole(rawValue: statement.staff.role).map(roles.contains) ?? false else {
+      return "“\(type)” is for \(roles.map(\.rawValue).joined(separator: " or ")) to say"
+    }
+    return problem(in: statement.body)
   }
 }

@@ -32,6 +32,16 @@ package struct TransferView: Sendable, Codable {
   package let receipted: Int?
   /// Statements that wait behind a gap in the log.
   package let waiting: Int
+  /// Where people stand with it; nil where its log cannot be read.
+  package let handover: HandoverStage?
+  /// How the journey stands, and the moment that goes with it.
+  package let movement: MovementStage?
+  package let moved: Timestamp?
+  /// The receiver's questions that nobody has answered, by `seq`.
+  package let questions: [Int]
+  package let caseworkers: HandoverTrack.Caseworkers?
+  /// Whether there was word of what became of the case.
+  package let hasOutcome: Bool
 
   /// - Parameter queued: The transfer's place in this mission's queue, with what its courier knows of it.
   package init(_ record: TransferRecord, here: MissionID, queued: QueueView?) {
@@ -63,6 +73,12 @@ package struct TransferView: Sendable, Codable {
     newest = record.version > version ? record.version : nil
     receipted = record.newestReceipted?.version
     waiting = folded?.waiting ?? record.log.count
+    handover = folded?.people.stage
+    movement = folded?.movement.stage
+    moved = folded?.movement.moment
+    questions = folded?.people.questions ?? []
+    caseworkers = folded?.people.caseworkers
+    hasOutcome = folded?.people.hasOutcome ?? false
   }
 }
 
@@ -82,6 +98,8 @@ package struct StatementView: Sendable, Codable {
   package let digest: Digest
   package let body: JSONValue
   package let illegal: String?
+  /// What it says, in a sentence of this program's; nil for what daemons say.
+  package let says: String?
 
   package init(_ entry: LogEntry, illegal: String?) {
     author = entry.statement.author
@@ -93,6 +111,7 @@ package struct StatementView: Sendable, Codable {
     digest = entry.digest
     body = entry.statement.body
     self.illegal = illegal
+    says = StatementKind.sentence(type, body)
   }
 
   /// Why, where it says so with a code.

@@ -34,7 +34,7 @@ struct DaemonAssembly {
       reception: server, logger: logger)
     let address = "\(reception.host):\(reception.port)"
     let desk = DeskServer(
-      desk: staffDesk(dispatcher, upkeep, address: address), socket: home.socket, logger: logger)
+      desk: try staffDesk(dispatcher, upkeep, address: address), socket: home.socket, logger: logger)
     return DaemonParts(
       ledger: ledger, files: files, seals: seals, reception: server, dispatcher: dispatcher, engine: engine, desk: desk,
       address: address, reserve: configuration.reserve, watch: watch, unfinished: upkeep)
@@ -42,12 +42,15 @@ struct DaemonAssembly {
 
   private func staffDesk(
     _ dispatcher: Dispatcher, _ upkeep: UnfinishedUpkeep, address: String
-  ) -> StaffDesk {
+  ) throws -> StaffDesk {
+    let pseudonyms = try Pseudonyms(home: home)
+    let casework = Casework(
+      store: ledger, seals: seals, pseudonym: { pseudonyms.of($0, in: $1) }, queued: { dispatcher.wake() })
     let counter = CounterAdapter(
       store: ledger, files: files, seals: seals, reserve: configuration.reserve, policy: configuration.policy,
       queued: { dispatcher.wake() })
     return StaffDesk(
-      store: ledger, counter: counter,
+      store: ledger, counter: counter, casework: casework,
       control: QueueAdapter(dispatcher: dispatcher, seals: seals), mission: seals.mission,
       status: { [ledger, files, seals, reserve = configuration.reserve] in
         let counts = try await ledger.queueCounts()

@@ -71,11 +71,12 @@ struct StatementIntake {
   /// - Throws: `SealProblem` with `.noSpace`.
   private func room(for statement: Statement, isShort: Bool) throws(SealProblem) -> Int64 {
     guard isShort else { return LogLimits.octets }
-    guard StatementType.known.contains(statement.type) else { throw Self.noSpace }
+    guard let kind = StatementKind.of(statement.type), !kind.isPeoples else { throw Self.noSpace }
     return LogLimits.octetsAtReserve
   }
 
-  /// What a bundle says comes with the bundle, a receipt must speak of one that was sent, and a reason is a code.
+  /// What a bundle says comes with the bundle, a receipt must speak of one that was sent, a reason is a code, and what
+  /// people say fits its row of the table. Whether it is allowed where it stands is the fold's to say: it is kept and shown.
   private func check(_ statement: Statement) async throws {
     switch statement.type {
     case .submitted, .update:
@@ -91,7 +92,9 @@ struct StatementIntake {
       guard statement.why != nil else {
         throw SealProblem(.manifest, .malformed, "a statement that something failed says why with a code")
       }
-    default: return
+    default:
+      guard let kind = StatementKind.of(statement.type), let problem = kind.problem(in: statement.body) else { return }
+      throw SealProblem(.manifest, .malformed, "“\(statement.type)”: \(problem)")
     }
   }
 }

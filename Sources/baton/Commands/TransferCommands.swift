@@ -64,11 +64,12 @@ enum UnfinishedTable {
 enum TransferTable {
   static func show(_ views: [TransferView], empty: ShownText) {
     guard !views.isEmpty else { return Terminal.say(empty) }
-    var rows = [["TRANSFER", "FROM", "TO", "ARRIVAL", "STATE", "TRIES", "SIZE", "RECEIVED"]]
+    var rows = [["TRANSFER", "FROM", "TO", "ARRIVAL", "STATE", "HANDOVER", "JOURNEY", "TRIES", "SIZE", "RECEIVED"]]
     for view in views {
       rows.append([
         view.transfer.text, view.from.text, view.to.text, Moments.arrival(view.arrival),
-        view.state + (view.reason.map { " (\($0))" } ?? ""), view.outgoing ? "\(view.attempts)" : "",
+        view.state + (view.reason.map { " (\($0))" } ?? ""), Stages.handover(view), Stages.journey(view),
+        view.outgoing ? "\(view.attempts)" : "",
         Terminal.bytes(view.bytes), Moments.minute(view.receivedAt),
       ])
     }
@@ -130,6 +131,7 @@ struct ShowCommand: ParsableCommand {
     if view.waiting > 0 {
       rows.append(["waiting", "\(view.waiting) statements behind a gap: `baton log \(view.transfer)`"])
     }
+    rows += Stages.rows(view)
     if view.illegal > 0 { rows.append(["illegal", "\(view.illegal) statements: `baton log \(view.transfer)`"]) }
     Terminal.table(rows)
   }
@@ -146,7 +148,7 @@ struct LogCommand: ParsableCommand {
     for statement in statements {
       rows.append([
         "\(statement.seq)", statement.author.text, statement.type.text, statement.at.text, statement.staff.role,
-        statement.illegal.map { "illegal: \($0)" } ?? statement.why?.text ?? "",
+        statement.illegal.map { "illegal: \($0)" } ?? statement.says ?? statement.why?.text ?? "",
       ])
     }
     Terminal.table(rows)

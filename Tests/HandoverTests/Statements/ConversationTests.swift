@@ -1,0 +1,221 @@
+import Foundation
+import Testing
+
+@testable import Handover
+
+/// A few staff, as they stand in statements, and bodies that fit.
+enum Said {
+  static let ada = String(repeating: "a", count: 32)
+  static let ben = String(repeating: "b", count: 32)
+  static let moment: JSONValue = .string("2027-06-14T13:05:00+01:00")
+
+  /// A body that fits a kind.
+  static func body(_ type: StatementType, _ state: String = "arrived", asked: Int = 2) -> [String: JSONValue] {
+    switch type {
+    case .clarificationGiven: ["asked": .integer(Int64(asked))]
+    case .assigned, .reassigned: ["primary": .string(ada), "backup": .string(ben)]
+    case .movement: ["state": .string(state), "moment": moment]
+    case .firstContact: ["moment": moment]
+    default: [:]
+    }
+  }
+
+  static func isSenders(_ type: StatementType) -> Bool {
+    [.clarificationGiven, .returnAcknowledged, .completed].contains(type)
+  }
+
+  /// A delivered bundle and then `types`, each by the side whose it is.
+  static func log(_ types: [StatementType]) throws -> LogSample.Writer {
+    var writer = try LogSample.submitted()
+    try writer.add(.received, bySender: false)
+    for type in types { try writer.add(type, bySender: isSenders(type), body: body(type, asked: 3)) }
+    return writer
+  }
+}
+
+@Suite("The conversation: what people say moves a transfer, and what they may not say does not")
+struct ConversationTests {
+  private static func state(_ types: [StatementType]) throws -> TransferState {
+    try #require(TransferState(folding: Said.log(types).entries))
+  }
+
+  @Test(
+    "from the receipt to the end, step by step",
+    arguments: [
+      ([], .delivered), ([.opened], .underReview), ([.opened, .clarificationAsked], .clarification),
+      ([.opened, .clarificationAsked, .clarificationGiven], .underReview), ([.accepted], .accepted),
+      ([.opened, .clarificationAsked, .accepted], .accepted), ([.returned], .returned),
+      ([.returned, .returnAcknowledged], .returned), ([.accepted, .assigned], .assigned),
+      ([.accepted, .assigned, .assignmentDeclined], .accepted), ([.accepted, .assigned, .reassigned], .assigned),
+      ([.accepted, .assigned, .ready], .ready), ([.accepted, .firstContact], .inProgress),
+      ([.accepted, .assigned, .ready, .firstContact, .outcome], .inProgress),
+      ([.accepted, .assigned, .ready, .firstContact, .outcome, .closed, .completed], .completed),
+    ] as [([StatementType], HandoverStage)])
+  func story(types: [StatementType], stage: HandoverStage) throws {
+    let state = try Self.state(types)
+    #expect(state.people.stage == stage)
+    #expect(state.illegal == [])
+  }
+
+  @Test(
+    "what is not possible where it stands is kept with its reason, and moves nothing",
+    arguments: [
+      ([.outcome], .delivered), ([.accepted, .outcome], .accepted), ([.accepted, .accepted], .accepted),
+      ([.accepted, .returned], .accepted), ([.returned, .accepted], .returned), ([.assigned], .delivered),
+      ([.accepted, .ready], .accepted), ([.clarificationAsked], .delivered),
+      ([.opened, .clarificationGiven], .underReview),
+      ([.accepted, .assigned, .assigned], .assigned), ([.completed], .delivered), ([.returnAcknowledged], .delivered),
+      ([.accepted, .closed, .firstContact], .closed), ([.accepted, .reassigned], .accepted),
+    ] as [([StatementType], HandoverStage)])
+  func notPossible(types: [StatementType], stage: HandoverStage) throws {
+    let writer = try Said.log(types)
+    let state = try #require(TransferState(folding: writer.entries))
+    #expect(state.people.stage == stage)
+    #expect(state.illegal.map(\.statement) == [writer.entries.last?.digest])
+    #expect(state.illegal.first?.reason.isEmpty == false)
+  }
+
+  @Test("nothing can be said of a case that has not come, but for the journey")
+  func notDelivered() throws {
+    for type in StatementKind.people.map(\.type) where type != .movement {
+      var writer = try LogSample.submitted()
+      try writer.add(type, bySender: Said.isSenders(type), body: Said.body(type))
+      let state = try #require(TransferState(folding: writer.entries))
+      #expect(state.illegal.count == 1, "\(type)")
+      #expect(state.people == HandoverTrack(), "\(type)")
+    }
+  }
+
+  @Test("the wrong side says nothing that counts", arguments: StatementKind.people.map(\.type))
+  func wrongSide(type: StatementType) throws {
+    guard type != .movement else { return }
+    // Every way to a place where the right side could say it.
+    let ways: [[StatementType]] = [
+      [], [.opened], [.opened, .clarificationAsked], [.returned], [.accepted], [.accepted, .assigned],
+      [.accepted, .firstContact], [.accepted, .closed],
+    ]
+    var couldBeSaid = 0
+    for way in ways {
+      var (right, wrong) = (try Said.log(way), try Said.log(way))
+      let before = try #require(TransferState(folding: right.entries))
+      try right.add(type, bySender: Said.isSenders(type), body: Said.body(type, asked: 3))
+      try wrong.add(type, bySender: !Said.isSenders(type), body: Said.body(type, asked: 3))
+      if try #require(TransferState(folding: right.entries)).illegal.isEmpty { couldBeSaid += 1 }
+      let state = try #require(TransferState(folding: wrong.entries))
+      #expect(state.people == before.people, "\(type) after \(way)")
+      #expect(state.illegal.count == 1)
+    }
+    #expect(couldBeSaid > 0)
+  }
+
+  @Test(
+    "a role that may not say it, or is none, says nothing that counts", arguments: ["daemon", "caseworker", "chief"])
+  func wrongRole(role: String) throws {
+    var writer = try Said.log([])
+    try writer.add(.accepted, bySender: false, staff: Staff(role: role, id: Said.ada))
+    let state = try #require(TransferState(folding: writer.entries))
+    #expect(state.people.stage == .delivered)
+    #expect(state.illegal.count == 1)
+  }
+
+  @Test("a body that does not fit, from before it was refused, is kept and moves nothing")
+  func oddBody() throws {
+    var writer = try Said.log([.accepted])
+    try writer.add(.assigned, bySender: false, body: ["primary": .string("A name")])
+    let state = try #require(TransferState(folding: writer.entries))
+    #expect(state.people.stage == .accepted)
+    #expect(state.people.caseworkers == nil)
+    #expect(state.illegal.first?.reason.contains("A name") == false)
+  }
+
+  @Test("a caseworker and who stands in are known, also after a change, and no longer once declined")
+  func caseworkers() throws {
+    let named = HandoverTrack.Caseworkers(primary: Said.ada, backup: Said.ben)
+    #expect(try Self.state([.accepted, .assigned]).people.caseworkers == named)
+    var writer = try Said.log([.accepted, .assigned])
+    try writer.add(.reassigned, bySender: false, body: ["primary": .string(Said.ben)])
+    let state = try #require(TransferState(folding: writer.entries))
+    #expect(state.people.caseworkers == HandoverTrack.Caseworkers(primary: Said.ben, backup: nil))
+    #expect(try Self.state([.accepted, .assigned, .assignmentDeclined]).people.caseworkers == nil)
+  }
+
+  @Test("nobody stands in for themselves")
+  func ownBackup() throws {
+    var writer = try Said.log([.accepted])
+    try writer.add(
+      .assigned, bySender: false, body: ["primary": .string(Said.ada), "backup": .string(Said.ada)])
+    #expect(try #require(TransferState(folding: writer.entries)).people.stage == .accepted)
+  }
+
+  @Test("of two questions each has its answer; the review goes on when none is open")
+  func twoQuestions() throws {
+    var writer = try Said.log([.opened, .clarificationAsked, .clarificationAsked])
+    for (asked, open, stage) in [(4, [3], .clarification), (4, [3], .clarification), (3, [], .underReview)]
+      as [(Int, [Int], HandoverStage)]
+    {
+      try writer.add(.clarificationGiven, bySender: true, body: ["asked": .integer(Int64(asked))])
+      let state = try #require(TransferState(folding: writer.entries))
+      #expect(state.people.questions == open)
+      #expect(state.people.stage == stage)
+    }
+    #expect(try #require(TransferState(folding: writer.entries)).illegal.count == 1)
+  }
+
+  @Test("a receipt that stands for an older version lets people speak; an update takes back nothing they said")
+  func updates() throws {
+    var writer = try LogSample.submitted()
+    try writer.add(.update, bySender: true, bundle: LogSample.secondDelivery, body: ["version": .integer(2)])
+    try writer.add(.received, bySender: false, bundle: LogSample.delivery)
+    try writer.add(.accepted, bySender: false)
+    var state = try #require(TransferState(folding: writer.entries))
+    #expect(state.handed == .submitted)
+    #expect(state.people.stage == .accepted)
+    try writer.add(
+      .update, bySender: true, bundle: LogSample.digest(9), body: ["version": .integer(3)])
+    state = try #require(TransferState(folding: writer.entries))
+    #expect(state.people.stage == .accepted)
+  }
+
+  @Test("the journey goes its own way, whoever tells of it and wherever the handover stands")
+  func journey() throws {
+    var writer = try LogSample.submitted()
+    for (bySender, stage) in [(true, "confirmed"), (true, "departed"), (false, "no_show"), (false, "arrived")] {
+      try writer.add(.movement, bySender: bySender, body: Said.body(.movement, stage))
+      let state = try #require(TransferState(folding: writer.entries))
+      #expect(state.movement.stage.rawValue == stage)
+      #expect(state.movement.moment?.text == Said.moment.string)
+      #expect(state.people.stage == .submitted)
+      #expect(state.illegal == [])
+    }
+    try writer.add(.movement, bySender: true, body: Said.body(.movement, "departed"))
+    let state = try #require(TransferState(folding: writer.entries))
+    #expect(state.movement.stage == .arrived)
+    #expect(state.illegal.count == 1)
+  }
+
+  @Test("every stage of the journey but the first can be reached, and nobody is planned anew")
+  func journeyTable() {
+    let reached = MovementStage.allCases.reduce(into: Set<MovementStage>()) { $0.formUnion($1.next) }
+    #expect(reached == Set(MovementStage.allCases).subtracting([.planned]))
+  }
+
+  @Test("what can be said now is what the fold would take", arguments: [true, false])
+  func possible(bySender: Bool) throws {
+    let ways: [[StatementType]] = [
+      [], [.opened], [.opened, .clarificationAsked], [.returned], [.accepted], [.accepted, .assigned],
+      [.accepted, .assigned, .ready], [.accepted, .firstContact], [.accepted, .closed],
+      [.accepted, .closed, .completed],
+    ]
+    for way in ways {
+      let writer = try Said.log(way)
+      let state = try #require(TransferState(folding: writer.entries))
+      let possible = state.possible(for: bySender ? LogSample.sender : LogSample.receiver).map(\.type)
+      let taken = try StatementKind.people.map(\.type).filter { type in
+        var next = writer
+        try next.add(type, bySender: bySender, body: Said.body(type, asked: 3))
+        return try #require(TransferState(folding: next.entries)).illegal.isEmpty
+      }
+      #expect(Set(possible) == Set(taken), "after \(way)")
+    }
+  }
+}

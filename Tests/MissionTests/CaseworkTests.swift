@@ -1,0 +1,142 @@
+import Foundation
+import Handover
+import HandoverTesting
+import Synchronization
+import Testing
+
+@testable import Ledger
+@testable import Mission
+@testable import Sealing
+
+/// With real keys and a real ledger: what people can say is signed, stored and queued; what they cannot is not signed.
+@Suite("Casework: held against the table before anything is signed")
+struct CaseworkTests {
+  private let offices: Offices
+  private let world: ContractWorld
+  private let casework: Casework
+  private let pseudonyms = Pseudonyms(key: Data(repeating: 7, count: 32))
+  private let wakes = Wakes()
+
+  private final class Wakes: Sendable {
+    let count = Mutex(0)
+  }
+
+  /// A case has been received here.
+  init() async throws {
+    offices = try Offices()
+    let home = try offices.open("ng-lagos")
+    let seals = try home.seals(passphrase: nil, now: Offices.now)
+    let ledger = try SQLiteLedger.open(at: home.path, mission: seals.mission, now: Offices.now, ballast: 0) { SHA256() }
+    world = ContractWorld(store: ledger, here: seals.mission, there: try MissionID("ly-tripoli"))
+    casework = Casework(
+      store: ledger, seals: seals, pseudonym: { [pseudonyms] in pseudonyms.of($0, in: $1) },
+      queued: { [wakes] in wakes.count.withLock { $0 += 1 } })
+    for number in 1...2 {
+      let offer = world.offer(number)
+      _ = try await world.store.publish(offer, at: world.at(1), sign: world.receipt(offer))
+    }
+  }
+
+  @discardableResult
+  private func say(
+    _ type: StatementType, role: StaffRole? = nil, transfer: Int = 1, _ fields: [String: String] = [:]
+  ) async throws -> TransferView {
+    let record = try await casework.say(
+      Saying(type: type, staff: Code("c-17"), role: role, fields: fields), about: world.transfer(transfer),
+      at: Offices.now)
+    return TransferView(record, here: world.here, queued: nil)
+  }
+
+  private func refused(_ type: StatementType, role: StaffRole? = nil, _ fields: [String: String] = [:]) async throws
+    -> DeskError
+  {
+    let (log, queue) = (try await world.store.log(world.transfer(1)).count, try await world.queue().count)
+    let error = await #expect(throws: DeskError.self) { try await say(type, role: role, fields) }
+    #expect(try await world.store.log(world.transfer(1)).count == log)
+    #expect(try await world.queue().count == queue)
+    return try #require(error)
+  }
+
+  @Test("what is possible is signed, stored, queued for the other mission, and the courier is woken")
+  func said() async throws {
+    #expect(try await say(.accepted).handover == .accepted)
+    let view = try await say(.assigned, ["primary": "c-17", "backup": "c-18"])
+    #expect(view.handover == .assigned)
+    #expect(view.caseworkers?.primary == pseudonyms.of(try Code("c-17"), in: world.transfer(1)))
+    #expect(try await world.queue().map(\.kind) == [.statement, .statement])
+    #expect(wakes.count.withLock { $0 } == 2)
+    let last = try #require(try await world.store.log(world.transfer(1)).last).statement
+    #expect(last.position == LogPosition(seq: 3, seen: 1))
+    #expect(last.bundle == world.offer(1).entry.digest)
+    #expect(last.staff.role == "supervisor")
+  }
+
+  @Test("no staff id leaves the mission, and one person's in two transfers look like two")
+  func pseudonym() async throws {
+    for number in 1...2 {
+      try await say(.accepted, transfer: number)
+      try await say(.assigned, transfer: number, ["primary": "c-17"])
+    }
+    var names: Set<String> = []
+    for number in 1...2 {
+      let log = try await world.store.log(world.transfer(number)).dropFirst(2)
+      for entry in log {
+        #expect(!String(decoding: entry.der, as: UTF8.self).contains("c-17"))
+        #expect(Staff.isPseudonym(entry.statement.staff.id))
+      }
+      names.formUnion(log.map(\.statement.staff.id))
+    }
+    #expect(names.count == 2)
+    let journal = try await world.store.journal(limit: 20).map(\.text)
+    #expect(journal.contains { $0.contains("\"say.assigned\"") && $0.contains("\"c-17\"") }, "\(journal)")
+  }
+
+  @Test("the pseudonym is HMAC-SHA-256 (RFC 4231, test case 2, and a key of 32 octets)")
+  func hmac() {
+    let short = Pseudonyms(key: Data("Jefe".utf8)).hmac(Data("what do ya want for nothing?".utf8))
+    #expect(
+      Digest(bytes: [UInt8](short)).text == "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843")
+  }
+
+  @Test("what is not possible now says why, and what is")
+  func notNow() async throws {
+    let early = try await refused(.outcome)
+    #expect(early.status == 409)
+    for word in ["in_progress", "delivered", "baton accept", "nothing was said"] {
+      #expect(early.error.contains(word), "\(early.error)")
+    }
+    #expect(!early.error.contains("baton close"))
+    #expect(try await refused(.completed).error.contains("sender"))
+    #expect(try await refused(.accepted, role: .caseworker).error.contains("supervisor"))
+    #expect(try await refused(StatementType("received")).status == 404)
+    #expect(try await refused(StatementType("blessed")).status == 404)
+  }
+
+  @Test(
+    "a body that does not fit is not signed",
+    arguments: [[:], ["primary": "Ada Obi"], ["primary": "c-1", "backup": "c-1"], ["primary": "c-1", "note": "x"]])
+  func bodies(fields: [String: String]) async throws {
+    try await say(.accepted)
+    #expect(try await refused(.assigned, fields).error.isEmpty == false)
+  }
+
+  @Test("of two who say contradictory things at once one is told what the other said")
+  func atOnce() async throws {
+    let staff = try Code("c-17")
+    let said = await withTaskGroup(of: Bool.self) { group in
+      for type in [StatementType.accepted, .returned, .accepted, .returned] {
+        group.addTask { [casework, transfer = world.transfer(1)] in
+          let saying = Saying(type: type, staff: staff, role: nil, fields: [:])
+          do { return try await casework.say(saying, about: transfer, at: Offices.now).id == transfer } catch {
+            return false
+          }
+        }
+      }
+      return await group.reduce(0) { $0 + ($1 ? 1 : 0) }
+    }
+    #expect(said == 1)
+    let record = try #require(try await world.store.transfer(world.transfer(1)))
+    #expect(try #require(TransferState(folding: record.log)).illegal == [])
+    #expect(record.log.count == 3)
+  }
+}
