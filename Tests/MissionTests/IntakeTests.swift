@@ -231,7 +231,7 @@ struct IntakeTests {
     #expect(try await ledger.log(received.manifest.transfer).count == 2)
   }
 
-  @Test("what people say must fit its kind; whether it is possible there is not asked, and an unknown kind is kept")
+  @Test("what people say must fit its kind; whether it is possible where it stands is not asked")
   func people() async throws {
     let journey: [[String: JSONValue]] = [
       [:], ["state": .string("lost")], ["state": .string("arrived")],

@@ -88,7 +88,7 @@ package struct Casework: Sendable {
       possible.isEmpty
       ? "there is nothing to say about it now"
       : "possible now: " + possible.map { "baton \($0)" }.joined(separator: ", ")
-    return DeskError(409, "not possible now: \(objection); nothing was said. \(ways)")
+    return DeskError(409, "not possible now: \(objection); nothing was said (\(ways))")
   }
 
   private func event(_ saying: Saying, _ transfer: TransferID, at now: Date) -> JournalEvent {
