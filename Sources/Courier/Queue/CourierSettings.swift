@@ -17,7 +17,7 @@ package struct CourierSettings: Sendable {
   /// For `CurlSettings`.
   package var proxy: String?
   /// Octets of manifest and parts up to which a first offer carries parts along.
-  package var firstOffer: Int64 = 1 << 20
+  package var firstOffer: Int64 = 64 << 10
   /// Seconds an attempt waits, in all, for a receiver that is still opening the bundle.
   package var openingPatience: TimeInterval = 60
   /// Seconds after which another node may take over what this one has in hand, unless it says that it is still there, which
