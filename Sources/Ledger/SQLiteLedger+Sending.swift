@@ -39,10 +39,8 @@ extension SQLiteLedger {
       if entry.statement.type == .undelivered, let delivery = entry.statement.bundle {
         try books.bury(delivery, at: now)
       }
-      let item = QueueItem(
-        id: entry.digest.text, transfer: transfer, mission: other, kind: .statement, bytes: Int64(entry.der.count),
-        priority: known.priority, arrival: known.arrival.map { Timestamp($0) }, created: now)
-      try books.enqueue(item, subject: entry.digest)
+      try books.enqueue(
+        entry, to: other, priority: known.priority, arrival: known.arrival.map { Timestamp($0) }, at: now)
       return entry
     }
   }

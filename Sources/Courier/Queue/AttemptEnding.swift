@@ -11,6 +11,8 @@ struct AttemptEnding: Sendable {
   let text: String
   /// Whether our own proxy was in the way.
   private(set) var isOfProxy = false
+  /// Whether it has brought the delivery forward before the line broke.
+  private(set) var isForward = false
   /// Set when nothing has failed: the next try is so many seconds away, whatever went before.
   let pause: TimeInterval?
 
@@ -36,6 +38,7 @@ struct AttemptEnding: Sendable {
       self.init(
         .retry(countsAgainstMission: false, retryAfter: nil), "broke-off",
         "the line broke, and it goes on from there: \(text)", pause: Self.brokenPause)
+      isForward = true
     case .cancelled: self.init(nil, "cancelled", "the daemon stopped in it", pause: 0)
     case .answered(let answer):
       let verdict = AnswerRules.judge(answer)
@@ -67,21 +70,18 @@ struct AttemptEnding: Sendable {
   var isAlarm: Bool { if case .alarm = verdict { true } else { false } }
 
   /// Moves the item on. An operator's hold, placed meanwhile, stays.
-  ///
-  /// - Returns: Whether it has just been set aside as poison.
   func apply(
     to item: inout QueueItem, at now: Date, policy: QueuePolicy, using rng: inout some RandomNumberGenerator
-  ) -> Bool {
+  ) {
     let operatorHold = item.hold.flatMap { $0.isByOperator ? $0 : nil }
     if let pause {
-      if code == "broke-off" { item.cameForward() }
+      if isForward { item.cameForward() }
       item.nextAttempt = now.addingTimeInterval(min(pause, policy.retryAfterMax))
     } else if let verdict {
       item.attemptEnded(verdict, text: text, at: now, policy: policy, using: &rng)
     }
-    let isPoisoned = item.quarantineIfPoisoned(policy: policy)
+    item.quarantineIfPoisoned(policy: policy)
     item.hold = operatorHold ?? item.hold
-    return isPoisoned
   }
 
   private static func words(_ answer: PeerAnswer) -> (code: String, text: String) {
@@ -103,13 +103,10 @@ struct AttemptEnding: Sendable {
 }
 
 extension QueueItem {
-  /// - Returns: Whether it has just been set aside.
-  mutating func quarantineIfPoisoned(policy: QueuePolicy) -> Bool {
-    guard let why = Poison.verdict(for: self, policy: policy), hold?.code != HoldReason.poisonCode else {
-      return false
-    }
+  /// Sets it aside where it does harm, unless it is already.
+  mutating func quarantineIfPoisoned(policy: QueuePolicy) {
+    guard let why = Poison.verdict(for: self, policy: policy), hold?.code != HoldReason.poisonCode else { return }
     let last = lastReject.map { " (\($0))" } ?? ""
     hold = HoldReason(code: HoldReason.poisonCode, text: "It was set aside: \(why)\(last).")
-    return true
   }
 }

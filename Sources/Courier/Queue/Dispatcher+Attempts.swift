@@ -67,7 +67,7 @@ extension Dispatcher {
     do {
       return try await store.finish(claim, outcome: ending.code, detail: ending.text, at: now) { item in
         var random = SystemRandomNumberGenerator()
-        _ = ending.apply(to: &item, at: now, policy: policy, using: &random)
+        ending.apply(to: &item, at: now, policy: policy, using: &random)
       }
     } catch is StoreProblem {
       logger.warning("attempt's lease was lost", metadata: ["item": "\(claim.item.id)"])
@@ -86,7 +86,7 @@ extension Dispatcher {
     let wasHeld = lanes[taken.mission]?.hold != nil
     var isBack = false
     changeLane(taken.mission) { lane in
-      if ending.code == "broke-off" { lane.broughtForward() }
+      if ending.isForward { lane.broughtForward() }
       if let verdict = ending.verdict {
         lane.found(proxyTrouble: ending.isOfProxy ? ending.text : nil)
         isBack = lane.attemptEnded(verdict, text: ending.text, at: now, policy: policy, using: &random)

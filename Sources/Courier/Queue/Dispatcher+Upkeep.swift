@@ -30,7 +30,7 @@ extension Dispatcher {
         var random = SystemRandomNumberGenerator()
         item.firstFailure = item.firstFailure ?? now
         item.nextAttempt = Backoff.next(for: item, failedAt: now, retryAfter: nil, policy: policy, using: &random)
-        _ = item.quarantineIfPoisoned(policy: policy)
+        item.quarantineIfPoisoned(policy: policy)
       }
       for item in items where item.hold?.code == HoldReason.poisonCode {
         logger.error("delivery set aside", metadata: ["item": "\(item.id)", "mission": "\(item.mission)"])

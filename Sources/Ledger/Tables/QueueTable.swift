@@ -20,6 +20,14 @@ extension Books {
       ] + changeable(item, at: item.created))
   }
 
+  /// Puts a statement of ours into the queue, with the urgency of its transfer. Its digest is the item's id.
+  func enqueue(_ entry: LogEntry, to mission: MissionID, priority: Int, arrival: Timestamp?, at now: Date) throws {
+    let item = QueueItem(
+      id: entry.digest.text, transfer: entry.statement.transfer, mission: mission, kind: .statement,
+      bytes: Int64(entry.der.count), priority: priority, arrival: arrival, created: now)
+    try enqueue(item, subject: entry.digest)
+  }
+
   /// Writes what may change of an item that waits.
   ///
   /// - Returns: Whether it is still in the queue.

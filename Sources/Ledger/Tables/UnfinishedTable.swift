@@ -41,11 +41,8 @@ extension Books {
 
   /// Puts a statement of ours about a bundle of theirs into the queue, unless it waits there already.
   func enqueue(_ entry: LogEntry, about manifest: Manifest, at now: Date) throws {
-    let id = entry.digest.text
-    guard try row("SELECT 1 FROM queue WHERE id = ?", [id]) == nil else { return }
-    let item = QueueItem(
-      id: id, transfer: manifest.transfer, mission: manifest.from, kind: .statement, bytes: Int64(entry.der.count),
-      priority: manifest.priority.rank, arrival: manifest.arrival, created: now)
-    try enqueue(item, subject: entry.digest)
+    guard try row("SELECT 1 FROM queue WHERE id = ?", [entry.digest.text]) == nil else { return }
+    try enqueue(
+      entry, to: manifest.from, priority: manifest.priority.rank, arrival: manifest.arrival, at: now)
   }
 }
