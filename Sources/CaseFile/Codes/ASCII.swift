@@ -5,6 +5,9 @@ extension UInt8 {
   var isASCIIDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
   var isASCIIAlphanumeric: Bool { isASCIILetter || isASCIIDigit }
 
+  /// The small letter of a capital one; any other octet itself.
+  var asciiLowercased: UInt8 { isASCIICapital ? self | 0x20 : self }
+
   /// A hexadecimal digit, `a` to `f` small.
   package var isHexDigit: Bool { isASCIIDigit || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(self) }
 }
