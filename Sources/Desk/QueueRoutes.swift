@@ -19,16 +19,15 @@ extension StaffDesk {
     }
     router.post("/v1/queue/:id/:verb") { request, context in
       let text = request.uri.queryParameters.get("text") ?? ""
-      let views = try await items(context)
       let verb = context.parameters.get("verb") ?? ""
+      let views = Self.concerned(try await items(context), by: verb)
       var stopped: Set<String> = []
       for view in views where try await perform(verb, on: view, text) { stopped.insert(view.item) }
-      let kept = try await status().missions.map(\.mission)
+      let status = try await status()
       return try DeskAnswers.json(
         views.map { view in
           "the \(view.kind.rawValue) of \(view.transfer) to \(view.to)"
-            + (stopped.contains(view.item) ? Self.mayHaveArrived(view.to) : "")
-            + (kept.contains(view.to) ? " (nothing goes to \(view.to) now: `baton queue` says why)" : "")
+            + (stopped.contains(view.item) ? Self.mayHaveArrived(view.to) : "") + Self.remark(verb, view, status)
         })
     }
     router.post("/v1/missions/:id/:verb") { request, context in
@@ -39,6 +38,32 @@ extension StaffDesk {
       let isStopped = try await perform(context.parameters.get("verb") ?? "", onMission: mission, text)
       return try DeskAnswers.json(["everything for \(mission)" + (isStopped ? Self.mayHaveArrived(mission) : "")])
     }
+  }
+
+  /// Of what waits for a transfer: what a verb is about. Of several items only some may be held.
+  private static func concerned(_ views: [QueueView], by verb: String) -> [QueueView] {
+    guard ["release", "retire"].contains(verb) else { return views }
+    let held = views.filter { $0.hold != nil }
+    return held.isEmpty ? views : held
+  }
+
+  /// What whoever gave the order should know besides.
+  private static func remark(_ verb: String, _ view: QueueView, _ status: DaemonView) -> String {
+    var words: [String] = []
+    if verb == "release", let hold = view.hold {
+      words.append("it was held: \(hold.text.isEmpty ? hold.code : hold.text)")
+    }
+    if verb == "hold", let hold = view.hold, !hold.isByOperator {
+      words.append(
+        "it was held already, and release will let it go all the same: \(hold.text.isEmpty ? hold.code : hold.text)")
+    }
+    if verb == "retire" {
+      words.append(
+        "\(view.to) is told, the sealed case stays here, and what is still to reach it goes in with `baton send`")
+    } else if status.suspension != nil || status.missions.contains(where: { $0.mission == view.to }) {
+      words.append("nothing goes to \(view.to) now: `baton queue` says why")
+    }
+    return words.isEmpty ? "" : " (\(words.joined(separator: "; ")))"
   }
 
   private static func mayHaveArrived(_ mission: MissionID) -> String {
@@ -100,9 +125,10 @@ extension StaffDesk {
     switch verb {
     case "hold": isStopped = try await control.hold(view.item, text)
     case "release": try await control.release(view.item)
+    case "retire": try await control.retire(view.item)
     case "requeue": try await control.requeue(view.item)
     case "quarantine": isStopped = try await control.quarantine(view.item, text)
-    default: throw DeskError(404, "operators can hold, release, requeue and quarantine")
+    default: throw DeskError(404, "operators can hold, release, requeue, quarantine and retire")
     }
     try await note("queue.\(verb)", transfer: view.transfer, subject: view.item)
     return isStopped

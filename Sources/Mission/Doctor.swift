@@ -126,7 +126,9 @@ package struct Doctor: Sendable {
       let kept = view.missions.map(\.mission.text).joined(separator: ", ")
       let what = "the daemon runs: \(view.queued) waiting, \(view.held) held"
       let line = kept.isEmpty ? good(what) : warning("\(what); nothing goes to \(kept)", "baton queue")
-      return [line] + (view.held == 0 ? [] : [standing(view.held)]) + (view.stalled == 0 ? [] : [stalled(view.stalled)])
+      return [line]
+        + (view.suspension.map { [bad("it neither signs, sends nor receives: \($0.reason)", "\($0.advice)")] } ?? [])
+        + (view.held == 0 ? [] : [standing(view.held)]) + (view.stalled == 0 ? [] : [stalled(view.stalled)])
     } catch {
       // While it is down nothing is sent and nothing received, however well all else is.
       return [bad("\(error)", nil)]

@@ -35,6 +35,8 @@ package final class MissionSeals: Seals {
   package var currentDirectory: Directory { snapshot.withLock { $0.directory } }
   package var identity: MissionIdentity { snapshot.withLock { $0.identity } }
 
+  package func suspension(now: Date) -> Suspension? { identity.suspension(now: now) }
+
   package var directory: (version: Int, der: Data) {
     let directory = currentDirectory
     return (directory.document.version, directory.der)

@@ -13,7 +13,8 @@ struct Baton: AsyncParsableCommand {
       AcknowledgeCommand.self, AssignCommand.self, DeclineCommand.self, ReassignCommand.self, ReadyCommand.self,
       MoveCommand.self, ContactCommand.self, OutcomeCommand.self, CloseCommand.self, CompleteCommand.self,
       QueueCommand.self, WhyCommand.self, HoldCommand.self, ReleaseCommand.self, RequeueCommand.self,
-      QuarantineCommand.self, StatusCommand.self, CaseCommand.self, ServeCommand.self, DemoCommand.self,
+      QuarantineCommand.self, RetireCommand.self, StatusCommand.self, CaseCommand.self, ServeCommand.self,
+      DemoCommand.self,
       FederationCommand.self, MissionCommand.self, BundleCommand.self, ReceiptCommand.self, ExportCommand.self,
       JournalCommand.self, DoctorCommand.self,
     ])

@@ -59,25 +59,63 @@ extension EndToEnd {
       }
     }
 
-    @Test("A mission whose certificates have ended: hands nothing in, does not start, and says what to do")
+    @Test("A mission whose certificates have ended starts, reads, keeps its queue, signs nothing, and says what to do")
     func endedHere() async throws {
       try await withFederation(starting: false) { federation in
-        let sender = federation["ly-tripoli"]
-        let faults = try sender.faults()
-        try sender.start()
-        faults.moveClock(by: 3 * Self.year)
+        let (office, other) = (federation["ng-lagos"], federation["ly-tripoli"])
+        let faults = try office.faults()
+        for office in [office, other] { try office.start() }
         let folder = try federation.writeCase()
-        let refused = try sender.baton("send", folder, "--to", "ng-lagos")
-        #expect(refused.status == 1)
-        #expect(refused.err.contains("expired") && refused.err.contains("ng-lagos"), "\(refused.err)")
-        try Directories.nothingQueued(sender)
-        #expect(try sender.stop() == .exited(0))
-        try sender.launch()
-        #expect(try sender.waitForEnd() == .exited(1))
-        #expect(sender.logText.contains("baton mission renew"), "\(sender.logTail)")
+        let received = try other.send(folder, to: office)
+        try other.waitForReceipt(received)
+        other.kill()
+        let waiting = try office.send(folder, to: other)
+        #expect(try office.stop() == .exited(0))
+        faults.moveClock(by: 3 * Self.year)
+        try office.start()
+        #expect(office.logText.contains("was valid until"), "\(office.logTail)")
+        try Self.reads(received, folder, at: office)
+        let tries = try office.transfer(waiting).attempts
+        for (verb, arguments) in [("send", [folder, "--to", other.name]), ("accept", [received.text])] {
+          let refused = try Program.run([Program.baton, verb] + arguments, environment: ["BATON_HOME": office.home])
+          #expect(refused.status == 1 && refused.err.contains("baton mission renew"), "\(refused.err)")
+        }
+        #expect(try office.baton("queue").out.contains("was valid until"))
+        #expect(try office.baton("doctor", "--offline").out.contains("neither signs, sends nor receives"))
+        #expect(try office.transfer(waiting).attempts == tries)
         faults.moveClock(by: 0)
-        try sender.start()
+        try other.start()
+        try office.waitForReceipt(waiting)
       }
+    }
+
+    @Test("A revoked mission starts and reads; reinstated it goes on by itself")
+    func revokedHere() async throws {
+      try await withFederation { federation in
+        let (office, other) = (federation["ng-lagos"], federation["ly-tripoli"])
+        let folder = try federation.writeCase()
+        let received = try other.send(folder, to: office)
+        try other.waitForReceipt(received)
+        #expect(try office.stop() == .exited(0))
+        try Program.mustBaton(["federation", "revoke", "--at", federation.authority, office.name])
+        try federation.install(federation.directoryFile, at: office)
+        try office.start()
+        #expect(office.logText.contains("was revoked on"), "\(office.logTail)")
+        try Self.reads(received, folder, at: office)
+        try Program.mustBaton(["mission", "renew", "--home", office.home])
+        let request = "\(office.home)/\(office.name).request"
+        try Program.mustBaton(["federation", "rotate", "--at", federation.authority, "--reinstate", request])
+        try federation.install("\(federation.authority)/\(office.name).admission", at: office)
+        try federation.install(federation.directoryFile, at: other)
+        try office.waitForReceipt(office.send(folder, to: other))
+      }
+    }
+
+    private static func reads(_ id: TransferID, _ folder: String, at office: Office) throws {
+      #expect(try office.baton("inbox").out.contains(id.text))
+      let copy = folder + "-read"
+      #expect(try office.baton("read", id.text, "--to", copy).status == 0)
+      #expect(try Program.run(["/usr/bin/diff", "-r", folder, copy]).status == 0)
     }
   }
 }

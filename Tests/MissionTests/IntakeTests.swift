@@ -107,6 +107,23 @@ struct IntakeTests {
     #expect(try await ledger.log(received.manifest.transfer).count == 2)
   }
 
+  @Test("a receiver whose own certificates were revoked signs for nothing new, and repeats the receipts it gave")
+  func suspended() async throws {
+    let home = offices.home("ng-lagos")
+    let revoked = try offices.authority.revoke(received.manifest.to, passphrase: nil, now: Offices.now)
+    _ = try home.install(revoked.der, expectedRoot: nil, now: Offices.now)
+    let resting = Intake(
+      store: ledger, files: files, seals: try home.seals(passphrase: nil, now: Offices.now), settings: intake.settings,
+      logger: intake.logger, now: { Offices.now })
+    let new = try offer(by: sender, transfer: newTransfer())
+    await #expect { try await resting.take(new, from: sender.mission) } throws: { ($0 as? SealProblem)?.code == .busy }
+    #expect(try await ledger.log(received.manifest.transfer).count == 2)
+    guard case .receipt(let again) = try await resting.take(received.offer, from: sender.mission) else {
+      throw HomeProblem.occupied("no receipt for what was received")
+    }
+    #expect(again.der == received.receipt.der)
+  }
+
   @Test("a bundle that is refused takes no part of another with it")
   func sharedParts() async throws {
     for seals in [sender, third] {

@@ -34,6 +34,25 @@ struct IdentityTests {
     #expect(installed.document.version == 2)
   }
 
+  @Test("a mission whose certificates have ended or were revoked is suspended, says since when, and still shows one")
+  func suspension() throws {
+    let (authority, directory, keys) = try lone()
+    let own = keys.mapValues { [$0] }
+    let good = try MissionIdentity(mission: World.receiver, keys: own, directory: directory)
+    #expect(good.suspension(now: now) == nil)
+    let later = now + 3 * 365 * 86_400
+    let ended = try #require(good.suspension(now: later))
+    #expect(ended.reason.contains("was valid until \(Timestamp(now + Authority.Validity.certificate))"), "\(ended)")
+    #expect(ended.advice.contains("baton mission renew") && !ended.advice.contains("reinstate"))
+    #expect(try good.shown(.tls, now: later).certificate.publicKey == keys[.tls]?.publicKey)
+    let next = try authority.revoke(World.receiver, fingerprints: nil, in: directory, now: now)
+    let revoked = try MissionIdentity(
+      mission: World.receiver, keys: own, directory: Directory(verifying: next, root: authority.root, now: now))
+    let why = try #require(revoked.suspension(now: now + 5))
+    #expect(why.reason.contains("was revoked on \(Timestamp(now))") && why.advice.contains("--reinstate"), "\(why)")
+    #expect(try revoked.shown(.tls, now: now).certificate.publicKey == keys[.tls]?.publicKey)
+  }
+
   @Test func keysSurviveTheirFile() throws {
     let key = try PrivateKey.generate(.p256)
     #expect(try PrivateKey(pem: key.pem(passphrase: nil), passphrase: nil).publicKey == key.publicKey)

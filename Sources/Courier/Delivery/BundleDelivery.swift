@@ -78,7 +78,7 @@ struct BundleDelivery: Sendable {
       if response.status == 403, try await signatureEnded() {
         throw .obstacle(
           Obstacle(
-            code: "signature-ended",
+            code: HoldReason.signatureEnded,
             text: "The certificate that signed it has ended or was revoked since; hand the case in again.",
             holdsItem: true))
       }
@@ -89,16 +89,7 @@ struct BundleDelivery: Sendable {
   /// Whether it is our own signature that holds no more: then every mission refuses this bundle, and no other one.
   private func signatureEnded() async throws(PeerFault) -> Bool {
     try await errand.locally("packing") { [seals = errand.seals, der = entry.der, now = errand.clock.now()] in
-      do throws(SealProblem) {
-        _ = try seals.verifyManifest(der, from: seals.mission, now: now)
-        return false
-      } catch {
-        // That it is not for us is no surprise.
-        switch error.code {
-        case .expired, .revoked, .unknownMission, .untrustedSigner: return true
-        default: return false
-        }
-      }
+      seals.isSignatureEnded(der, now: now)
     }
   }
 

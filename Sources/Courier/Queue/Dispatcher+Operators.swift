@@ -22,12 +22,35 @@ extension Dispatcher {
   }
 
   /// Lifts whatever hold there is, also a quarantine, whose counts start anew then.
+  ///
+  /// - Throws: `DispatchProblem.notHeld`; `.signatureEnded` where no further try can succeed.
   package func release(_ id: String) async throws {
     let (now, policy) = (clock.now(), policy)
+    try await checkSignature(of: id, now: now)
     try await change(id) { item in
-      if Poison.verdict(for: item, policy: policy) != nil { item.requeue(at: now) }
+      let isPoisoned = Poison.verdict(for: item, policy: policy) != nil
+      guard item.hold != nil || isPoisoned else { throw DispatchProblem.notHeld(id) }
+      if isPoisoned { item.requeue(at: now) }
       item.hold = nil
     }
+  }
+
+  private func checkSignature(of id: String, now: Date) async throws {
+    guard try await store.queueItem(id)?.hold?.code == HoldReason.signatureEnded,
+      case .bundle(_, let entry) = try await store.payload(of: id)
+    else { return }
+    let isEnded = try await Blocking.run { [seals] in seals.isSignatureEnded(entry.der, now: now) }
+    if isEnded { throw DispatchProblem.signatureEnded(id) }
+  }
+
+  /// Gives up a bundle that is held, because a person says so: its mission is told, signed, and the bundle is kept.
+  ///
+  /// - Throws: `DispatchProblem.notRetirable` for what is not held, or is no bundle; what signing throws.
+  package func retire(_ id: String) async throws {
+    guard let item = try await store.queueItem(id) else { throw DispatchProblem.noSuchItem(id) }
+    guard let hold = item.hold, item.kind == .bundle else { throw DispatchProblem.notRetirable(id) }
+    try await giveUp(item, reason: hold.isByOperator ? "withdrawn" : hold.code)
+    bell.ring()
   }
 
   /// As if it had never failed, due now. A mission out of reach is asked now.
@@ -90,7 +113,9 @@ extension Dispatcher {
   }
 
   /// - Throws: what the store throws; nothing has changed then.
+  ///   `DispatchProblem.notHeld`.
   package func releaseMission(_ mission: MissionID) async throws {
+    guard lanes[mission]?.hold != nil else { throw DispatchProblem.notHeld("what waits for \(mission)") }
     try await store.holdMission(mission, nil, at: clock.now())
     changeLane(mission) { $0.releaseHold() }
     onEvent(.missionReleased(mission))
@@ -123,7 +148,9 @@ extension Dispatcher {
         reason: "It is on its way to \(item.mission): \(progress.sent) of \(progress.total) octets.",
         until: nil, advice: "Nothing to do. It ends with a signed receipt, or is tried again.")
     }
-    return Waiting.explain(item, lane: lanes[item.mission], now: clock.now(), policy: policy)
+    let now = clock.now()
+    return Waiting.explain(
+      item, lane: lanes[item.mission], suspension: seals.suspension(now: now), now: now, policy: policy)
   }
 
   /// The missions that something stands in the way of, by id.

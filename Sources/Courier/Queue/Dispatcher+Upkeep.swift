@@ -64,17 +64,21 @@ extension Dispatcher {
   /// is a person's word, and statements are tried for ever.
   private func expire() async {
     let now = clock.now()
+    guard seals.suspension(now: now) == nil else { return }
     do {
       let old = try await store.overdue(
         created: now - policy.deadAfterCreated, arrival: now - policy.deadAfterArrival,
         except: lanes.values.filter { $0.hold?.isByOperator == true }.map(\.mission), limit: 100)
       for item in old where running[item.id] == nil && Expiry.isPast(item, readings: watch.readings, policy: policy) {
-        try await giveUp(item)
+        try await giveUp(item, reason: "expired")
       }
     } catch { logger.error("expiry not written", metadata: ["error": "\(error)"]) }
   }
 
-  private func giveUp(_ item: QueueItem) async throws {
+  /// Says, signed, that a bundle is given up, and takes it out of the queue.
+  ///
+  /// - Parameter reason: A code.
+  func giveUp(_ item: QueueItem, reason: String) async throws {
     guard case .bundle(let manifest, let entry) = try await store.payload(of: item.id) else { return }
     let (now, seals) = (clock.now(), seals)
     _ = try await store.issue(manifest.transfer, at: now) { position in
@@ -82,10 +86,10 @@ extension Dispatcher {
         Statement(
           type: .undelivered, transfer: manifest.transfer, bundle: entry.digest, author: seals.mission,
           staff: .daemon, position: position, at: Timestamp(now),
-          body: .object(["delivery": .string(entry.digest.text), "reason": .string("expired")])))
+          body: .object(["delivery": .string(entry.digest.text), "reason": .string(reason)])))
     }
     logger.error("bundle undelivered", metadata: ["item": "\(item.id)", "mission": "\(item.mission)"])
-    await note("bundle.undelivered", item, ["mission": item.mission.text, "reason": "expired"])
+    await note("bundle.undelivered", item, ["mission": item.mission.text, "reason": reason])
     onEvent(.expired(item: item.id, transfer: manifest.transfer))
   }
 

@@ -89,8 +89,10 @@ package actor Dispatcher {
         await upkeep()
         // One moment for both: what fell due between them would be neither chosen nor waited for.
         let now = clock.now()
-        for mission in Selection.probes(lanes, at: now) { probe(mission, in: &group) }
-        let claims = await claim(at: now)
+        // Without certificates that hold, each try would only be refused, and counted.
+        let isSuspended = seals.suspension(now: now) != nil
+        for mission in isSuspended ? [] : Selection.probes(lanes, at: now) { probe(mission, in: &group) }
+        let claims = isSuspended ? [] : await claim(at: now)
         for claim in claims ?? [] { launch(claim, in: &group) }
         await bell.wait(atMost: .seconds(claims == nil ? Agenda.afterFailure : await pause(at: now)))
       }

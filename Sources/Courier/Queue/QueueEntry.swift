@@ -45,12 +45,21 @@ package struct LaneSummary: Sendable, Equatable {
 package enum DispatchProblem: Error, Sendable, Equatable, CustomStringConvertible {
   case noSuchItem(String)
   case heldByOperator(String)
+  case notHeld(String)
+  case signatureEnded(String)
+  case notRetirable(String)
 
   package var description: String {
     switch self {
     case .noSuchItem(let id): "\(id) is not in the queue: it was delivered, given up or never submitted here"
     case .heldByOperator(let text):
       "somebody keeps it back (“\(text)”); nothing was changed. Ask whoever did: only `baton release` lets it go"
+    case .notHeld(let id): "\(id) is not held; nothing was changed. `baton why` says what it waits for"
+    case .signatureEnded(let id):
+      "the certificate that signed it has ended or was revoked since, and no mission takes it any more; nothing was changed. "
+        + "Hand the folder in again with `baton send`, then give this one up: `baton retire \(id)`"
+    case .notRetirable(let id):
+      "it may still arrive as it is; nothing was changed. A bundle is given up only while it is held: `baton hold \(id)` first"
     }
   }
 }

@@ -7,6 +7,9 @@ package protocol Seals: Sendable {
   /// The mission whose keys these are.
   var mission: MissionID { get }
 
+  /// What keeps this mission from signing and from being believed at a moment; nil while its certificates hold.
+  func suspension(now: Date) -> Suspension?
+
   /// Signs a statement as this mission.
   func sign(_ statement: Statement) throws -> LogEntry
 
@@ -57,6 +60,35 @@ package protocol Seals: Sendable {
 
   /// SHA-256 of `bytes`.
   func digest(_ bytes: Data) -> Digest
+}
+
+extension Seals {
+  /// Whether the signature of a manifest of our own holds no more: its certificate has ended, or was revoked since.
+  package func isSignatureEnded(_ der: Data, now: Date) -> Bool {
+    do throws(SealProblem) {
+      _ = try verifyManifest(der, from: mission, now: now)
+      return false
+    } catch {
+      // That it is not for us is no surprise.
+      switch error.code {
+      case .expired, .revoked, .unknownMission, .untrustedSigner: return true
+      default: return false
+      }
+    }
+  }
+}
+
+/// Why a mission can neither sign nor be believed for now: a certificate of its own has ended, was revoked, or does not hold
+/// yet by the clock of this machine. It sends and receives nothing then; what it has it keeps, and can read.
+package struct Suspension: Sendable, Codable, Equatable {
+  /// Which certificate, and since when.
+  package let reason: String
+  package let advice: String
+
+  package init(reason: String, advice: String) {
+    self.reason = reason
+    self.advice = advice
+  }
 }
 
 /// A bundle whose manifest has been verified, as the engines see it. Only the verifier makes one.

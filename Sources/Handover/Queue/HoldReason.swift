@@ -22,6 +22,23 @@ package struct HoldReason: Sendable, Hashable, Codable {
     HoldReason(code: operatorCode, text: text)
   }
 
+  /// The code of a hold on a bundle whose signer's certificate has ended or was revoked since it was sealed.
+  package static let signatureEnded = "signature-ended"
+
+  /// Whether it is for what has been sealed, so that no further try of the same can succeed.
+  package var isOfContent: Bool {
+    guard let problem = ProblemCode(rawValue: code) else {
+      // Our own words, for a part that is gone or damaged on this disk, and for a signature that holds no more.
+      return ["part-unreadable", Self.signatureEnded].contains(code)
+    }
+    switch problem {
+    case .caseInvalid, .bagInvalid, .bagDisagrees, .tooLarge, .malformed, .digestMismatch, .foreignPart, .weakAlgorithm,
+      .tampered, .notForUs, .bomb, .unsafePath:
+      return true
+    default: return false
+    }
+  }
+
   /// Whether a person placed this hold.
   package var isByOperator: Bool { code == Self.operatorCode }
 }

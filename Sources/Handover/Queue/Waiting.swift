@@ -21,10 +21,11 @@ package enum Waiting {
   /// The one thing that keeps this item now; what a person must decide comes before what passes by
   /// itself.
   package static func explain(
-    _ item: QueueItem, lane: Lane?, now: Date, policy: QueuePolicy
+    _ item: QueueItem, lane: Lane?, suspension: Suspension? = nil, now: Date, policy: QueuePolicy
   ) -> WaitExplanation {
     let lane = lane ?? Lane(mission: item.mission, policy: policy)
     return byItem(item, policy: policy)
+      ?? suspension.map { WaitExplanation(reason: $0.reason, until: nil, advice: $0.advice) }
       ?? explain(lane, now: now)
       ?? byBackoff(item, lane: lane, now: now, policy: policy)
       ?? bySlots(item, lane: lane)
@@ -44,25 +45,12 @@ package enum Waiting {
 
   private static func advice(for hold: HoldReason, of item: QueueItem) -> String {
     if hold.isByOperator { return "Ask whoever holds it; only they should let it go: baton release \(item.id)" }
-    guard item.kind == .bundle, isOfContent(hold.code) else {
+    guard item.kind == .bundle, hold.isOfContent else {
       return "Put right what it says, then: baton release \(item.id)"
     }
-    return "The sealed case cannot be changed. Mend the folder and hand it in as a new transfer with baton send."
-      + " Leave this one held and never release it: it would go as well"
-  }
-
-  /// Whether a hold is for what has been sealed, so that no further try of the same can succeed.
-  private static func isOfContent(_ code: String) -> Bool {
-    guard let problem = ProblemCode(rawValue: code) else {
-      // Our own words, for a part that is gone or damaged on this disk, and for a signature that holds no more.
-      return ["part-unreadable", "signature-ended"].contains(code)
-    }
-    switch problem {
-    case .caseInvalid, .bagInvalid, .bagDisagrees, .tooLarge, .malformed, .digestMismatch, .foreignPart, .weakAlgorithm,
-      .tampered, .notForUs, .bomb, .unsafePath:
-      return true
-    default: return false
-    }
+    let mend = hold.code == HoldReason.signatureEnded ? "Hand the folder in again" : "Mend the folder and hand it in"
+    return "The sealed case cannot be changed. \(mend) as a new transfer with baton send; then give this one up: "
+      + "baton retire \(item.id). Do not release it: if it went after all, it would be there twice"
   }
 
   /// What keeps everything for a mission; nil when nothing does.

@@ -28,6 +28,9 @@ package struct Casework: Sendable {
   /// - Returns: The transfer as it stands then.
   /// - Throws: `DeskError` when that cannot be said, with why, and what can; what the store throws.
   package func say(_ saying: Saying, about transfer: TransferID, at now: Date) async throws -> TransferRecord {
+    if let suspension = seals.suspension(now: now) {
+      throw DeskError(409, "\(suspension.reason); nothing was said. \(suspension.advice)")
+    }
     for _ in 0..<5 {
       do {
         try await attempt(saying, about: transfer, at: now)

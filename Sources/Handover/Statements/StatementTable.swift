@@ -14,7 +14,7 @@ extension StatementKind {
       "The bundle came and cannot be taken as it is."),
     StatementKind(
       .undelivered, by: .sender, .delivery(from: [.submitted, .refused], to: .undelivered),
-      "The last deadline has passed without a receipt; the bundle is kept."),
+      "Given up without a receipt, by its last deadline or by a person; the bundle is kept."),
   ]
 
   /// What people say: the handover track, and the movement track beside it.

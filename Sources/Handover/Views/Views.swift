@@ -240,10 +240,13 @@ package struct DaemonView: Sendable, Codable {
   /// Of these, those that have brought nothing for a day.
   package let stalled: Int
   package let accepting: Bool
+  /// What keeps this mission from signing, sending and receiving; nil when nothing does.
+  package let suspension: Suspension?
 
   package init(
     mission: MissionID, version: String, epoch: String, directory: Int, address: String, freeBytes: Int64,
-    reserveBytes: Int64, queued: Int, held: Int, missions: [MissionView], unfinished: Int = 0, stalled: Int = 0
+    reserveBytes: Int64, queued: Int, held: Int, missions: [MissionView], unfinished: Int = 0, stalled: Int = 0,
+    suspension: Suspension? = nil
   ) {
     self.mission = mission
     self.version = version
@@ -257,7 +260,8 @@ package struct DaemonView: Sendable, Codable {
     self.missions = missions
     self.unfinished = unfinished
     self.stalled = stalled
-    accepting = freeBytes >= reserveBytes
+    self.suspension = suspension
+    accepting = freeBytes >= reserveBytes && suspension == nil
   }
 }
 

@@ -47,6 +47,9 @@ final class CounterAdapter: CaseCounter {
     defer { sealing.leave() }
     return try await Blocking.run {
       defer { tar.abandon() }
+      if let suspension = seals.suspension(now: Date()) {
+        throw DeskError(409, "\(suspension.reason); nothing was sent. \(suspension.advice)")
+      }
       guard files.free >= reserve else {
         throw DeskError(507, "too little disk space is left; nothing was sent. Free some space, then send again")
       }

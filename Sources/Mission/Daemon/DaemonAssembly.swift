@@ -60,7 +60,7 @@ struct DaemonAssembly {
           address: address, freeBytes: files.free, reserveBytes: reserve,
           queued: counts.reduce(0) { $0 + $1.waiting }, held: counts.reduce(0) { $0 + $1.held },
           missions: try await dispatcher.obstructed(),
-          unfinished: unfinished.all, stalled: unfinished.stalled)
+          unfinished: unfinished.all, stalled: unfinished.stalled, suspension: seals.suspension(now: Date()))
       },
       unfinished: { try await upkeep.views() },
       proveJournal: { [ledger] text in

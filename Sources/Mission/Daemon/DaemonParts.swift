@@ -26,9 +26,9 @@ struct DaemonParts: Sendable {
     let passphrase = try configuration.passphrase()
     let now = Date()
     let seals = try home.seals(passphrase: passphrase, now: now)
-    // Without its keys a mission could neither open what comes nor sign for it.
-    for use in [CertificateUse.signing, .sealing] {
-      do { _ = try seals.identity.current(use, now: now) } catch { throw HomeProblem.noUsableKey(error) }
+    // Without a key a mission could neither open what it has nor ever sign again; without a valid certificate it can read.
+    for use in CertificateUse.allCases {
+      do { _ = try seals.identity.shown(use, now: now) } catch { throw HomeProblem.noUsableKey(error) }
     }
     strengthenKeys(of: home, passphrase, logger)
     let tls = try TLSCredential(seals: seals, now: now)

@@ -18,6 +18,8 @@ struct HomeWatch {
   private var certificate: Fingerprint
   /// Why the next certificate could not be taken at the last look: said once, though it is tried at every one.
   private var obstacle: String?
+  /// What kept the mission from signing at the last look.
+  private var suspension: Suspension?
 
   init(
     home: MissionHome, seals: MissionSeals, tls: TLSCredential, engine: RenewableEngine,
@@ -31,17 +33,31 @@ struct HomeWatch {
     self.logger = logger
     directory = seals.directory.der
     certificate = tls.fingerprint
+    tellSuspension(now: Date())
   }
 
   /// Takes over what is new since the last look. Blocks.
   mutating func look(now: Date) {
     takeDirectory(now: now)
+    tellSuspension(now: now)
     do {
       try renewTLS(now: now)
       obstacle = nil
     } catch {
       if obstacle != "\(error)" { logger.error("next TLS certificate not taken", metadata: ["error": "\(error)"]) }
       obstacle = "\(error)"
+    }
+  }
+
+  private mutating func tellSuspension(now: Date) {
+    let found = seals.suspension(now: now)
+    defer { suspension = found }
+    if let found, suspension == nil {
+      logger.error(
+        "this mission neither signs, sends nor receives",
+        metadata: ["reason": "\(found.reason)", "advice": "\(found.advice)"])
+    } else if found == nil, suspension != nil {
+      logger.notice("this mission's certificates hold again")
     }
   }
 

@@ -25,6 +25,7 @@ struct QueueAdapter: QueueControl {
     try await told { try await dispatcher.hold(item, text) }
   }
   func release(_ item: String) async throws { try await told { try await dispatcher.release(item) } }
+  func retire(_ item: String) async throws { try await told { try await dispatcher.retire(item) } }
   func requeue(_ item: String) async throws { try await told { try await dispatcher.requeue(item) } }
   func quarantine(_ item: String, _ text: String) async throws -> Bool {
     try await told { try await dispatcher.quarantine(item, text) }
@@ -42,6 +43,6 @@ struct QueueAdapter: QueueControl {
 
   func releaseMission(_ mission: MissionID) async throws {
     if await !dispatcher.isHeld(mission) { _ = try seals.currentDirectory.mission(mission) }
-    try await dispatcher.releaseMission(mission)
+    try await told { try await dispatcher.releaseMission(mission) }
   }
 }

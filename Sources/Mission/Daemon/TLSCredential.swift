@@ -12,7 +12,7 @@ struct TLSCredential {
 
   /// The key that was opened goes on open, in memory: not every library knows how it is locked on the disk.
   init(seals: MissionSeals, now: Date) throws {
-    let credential = try seals.identity.current(.tls, now: now)
+    let credential = try seals.identity.shown(.tls, now: now)
     let (certificate, key) = (credential.certificate, try credential.key.pem(passphrase: nil))
     fingerprint = certificate.fingerprint
     let root = try seals.currentDirectory.root.pem

@@ -36,9 +36,9 @@ package enum HomeProblem: Error, CustomStringConvertible {
     case .looseKey(let path): "\(path) can be read by others: `chmod 0400 \(path)`"
     case .loosePassphrase(let path): "the passphrase in \(path) can be read by everybody: `chmod 0400 \(path)`"
     case .noUsableKey(let problem):
-      "\(problem). Without it nothing can be sent, received or read here; what is in this home stays as it is. Ask the "
-        + "directory authority why; with its word: `baton mission renew`, there `baton federation rotate` (with "
-        + "--reinstate after a revocation), then `baton mission install`"
+      "\(problem). Without it nothing can be sent, received or read here; what is in this home stays as it is. Bring keys/ "
+        + "back from the backup (Deploy/runbooks/restore.md). Only if there is none: `baton mission renew`, there `baton "
+        + "federation rotate`, then `baton mission install`; what was sealed for the lost key stays closed"
     case .plainKeys(let path):
       "the keys in \(path) are under a passphrase, and the next ones would lie there open; nothing was changed. "
         + "Name the passphrase's file with --passphrase-file"

@@ -140,7 +140,8 @@ struct PeerRoutes {
   private func status() -> PeerStatus {
     PeerStatus(
       mission: intake.seals.mission, epoch: intake.store.epoch, directory: intake.seals.directory.version,
-      accepting: intake.files.free >= intake.settings.reserve, version: version)
+      accepting: intake.files.free >= intake.settings.reserve && intake.seals.suspension(now: intake.now()) == nil,
+      version: version)
   }
 }
 

@@ -125,6 +125,10 @@ package final class Intake: Sendable {
   }
 
   func proceed(_ offer: any VerifiedOffer) async throws -> Answer {
+    // What cannot be signed for stays with its sender; its parts may come.
+    guard seals.suspension(now: now()) == nil else {
+      throw SealProblem(.envelope, .busy, "this mission's own certificates do not hold: it signs for nothing now")
+    }
     let lacking = try await lacking(of: offer.manifest, offer.delivery)
     guard lacking.missing.isEmpty else {
       try await admit(offer, lacking: lacking)

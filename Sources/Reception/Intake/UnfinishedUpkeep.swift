@@ -21,6 +21,7 @@ package actor UnfinishedUpkeep {
     guard watch.look(wall: intake.now(), monotonic: monotonic()).isNew else { return }
     do {
       for event in intake.refusals.ended(now: intake.now()) { try await intake.store.note(event) }
+      guard intake.seals.suspension(now: intake.now()) == nil else { return }
       for delivery in try await intake.store.unfinished(from: nil) where isOver(delivery) { await end(delivery) }
     } catch { intake.logger.error("unfinished deliveries not read", metadata: ["error": "\(error)"]) }
   }

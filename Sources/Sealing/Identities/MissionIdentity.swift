@@ -11,7 +11,8 @@ package struct MissionIdentity: Sendable {
 
   package let mission: MissionID
   private let credentials: [CertificateUse: [Credential]]
-  private let revoked: Set<Fingerprint>
+  /// When each of the mission's certificates was revoked that was.
+  private let revoked: [Fingerprint: Timestamp]
 
   /// - Parameter keys: All private keys of the mission, by use.
   /// - Throws: `SealProblem` with `.unknownMission` when the directory does not list the mission.
@@ -30,7 +31,7 @@ package struct MissionIdentity: Sendable {
     self.credentials = credentials.mapValues {
       $0.sorted { $0.certificate.notBefore > $1.certificate.notBefore }
     }
-    revoked = Set(listed.filter { $0.revokedAt != nil }.map(\.fingerprint))
+    revoked = listed.reduce(into: [:]) { $0[$1.fingerprint] = $1.revokedAt }
   }
 
   /// How long a new certificate is published before its owner uses it, in seconds: peers must have had time to learn
@@ -47,25 +48,54 @@ package struct MissionIdentity: Sendable {
         .signature, .untrustedSigner,
         "\(mission) holds no private key for a \(use.rawValue) certificate in the directory")
     }
-    let unrevoked = all.filter { !revoked.contains($0.certificate.fingerprint) }
-    guard !unrevoked.isEmpty else {
-      throw SealProblem(.signature, .revoked, "\(mission)'s \(use.rawValue) certificate was revoked")
+    let unrevoked = all.filter { revoked[$0.certificate.fingerprint] == nil }
+    guard let newest = unrevoked.first else {
+      let last = all.compactMap { revoked[$0.certificate.fingerprint] }.max { $0.date < $1.date }
+      let since = last.map { " on \($0)" } ?? ""
+      throw SealProblem(.signature, .revoked, "\(mission)'s \(use.rawValue) certificate was revoked\(since)")
     }
     let usable = unrevoked.filter { $0.certificate.isValid(at: now) }
     let settled = usable.first { $0.certificate.notBefore <= now - Self.overlap }
     guard let credential = settled ?? usable.last else {
       throw SealProblem(
-        .signature, .expired,
-        "\(mission)'s \(use.rawValue) certificate is not valid now; \(ClockDoubt.words(now)) If it is, renew it: "
-          + "`baton mission renew --use \(use.rawValue)`")
+        .signature, .expired, "\(mission)'s \(use.rawValue) certificate \(newest.certificate.outside(now))")
     }
     return credential
+  }
+
+  /// What a connection shows: the credential for `use` at `now`, or, where none holds, the newest. From that one the other
+  /// end learns what is wrong here, where silence would tell it nothing.
+  ///
+  /// - Throws: `SealProblem` with `.untrustedSigner` when there is none at all.
+  package func shown(_ use: CertificateUse, now: Date) throws(SealProblem) -> Credential {
+    do { return try current(use, now: now) } catch {
+      let all = credentials[use] ?? []
+      guard let newest = all.first(where: { revoked[$0.certificate.fingerprint] == nil }) ?? all.first else {
+        throw error
+      }
+      return newest
+    }
+  }
+
+  /// What keeps the mission from signing, and from being believed on a connection; nil while its certificates hold.
+  package func suspension(now: Date) -> Suspension? {
+    for use in [CertificateUse.signing, .tls] {
+      do throws(SealProblem) { _ = try current(use, now: now) } catch {
+        let rotate = error.code == .revoked ? "`baton federation rotate --reinstate`" : "`baton federation rotate`"
+        let asking = error.code == .revoked ? "Ask the directory authority why; with its word" : "If the clock is right"
+        return Suspension(
+          reason: "\(error.detail)",
+          advice: "What is here can be read, and what waits is kept; nothing is signed, sent or received. \(asking): "
+            + "`baton mission renew`, there \(rotate), then `baton mission install`: all goes on by itself then")
+      }
+    }
+    return nil
   }
 
   /// When the certificate ends that takes over by itself from one for `use` that ends at `end`; nil when none is held.
   package func end(of use: CertificateUse, after end: Date) -> Date? {
     (credentials[use] ?? []).map(\.certificate)
-      .filter { !revoked.contains($0.fingerprint) && $0.notBefore <= end && $0.notAfter > end }
+      .filter { revoked[$0.fingerprint] == nil && $0.notBefore <= end && $0.notAfter > end }
       .map(\.notAfter).max()
   }
 

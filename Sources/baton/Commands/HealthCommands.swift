@@ -17,8 +17,9 @@ struct StatusCommand: ParsableCommand {
       ["directory", "version \(view.directory)"], ["queue", "\(view.queued) waiting, \(view.held) of them held"],
       ["arriving", "\(view.unfinished) unfinished, \(view.stalled) of them for a day without progress"],
       ["disk", "\(Terminal.bytes(view.freeBytes)) free, \(Terminal.bytes(view.reserveBytes)) kept in reserve"],
-      ["accepting", view.accepting ? "yes" : "no: the disk is down to its reserve"],
+      ["accepting", view.accepting ? "yes" : view.suspension == nil ? "no: the disk is down to its reserve" : "no"],
     ]
+    if let suspension = view.suspension { rows.append(["signing", "no: \(suspension.reason)"]) }
     for mission in view.missions {
       rows.append([mission.mission.text, "\(mission.waiting) waiting. \(mission.why.reason)"])
     }

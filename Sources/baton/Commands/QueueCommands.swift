@@ -21,6 +21,7 @@ struct QueueCommand: ParsableCommand {
     let most = all ? Int.max : limit ?? (json.isOn ? .max : 100)
     if json.isOn { return try Terminal.json(items(client, most).items) }
     let daemon: DaemonView = try client.get("/v1/status")
+    if let suspension = daemon.suspension { Terminal.say("\(suspension.reason)\n  → \(suspension.advice)") }
     for mission in daemon.missions { Terminal.say("\(mission.why.reason)\n  → \(mission.why.advice)") }
     guard daemon.queued > 0 else { return Terminal.say("nothing waits") }
     try Self.ages(client)
@@ -91,13 +92,14 @@ struct WhyCommand: ParsableCommand {
 
 /// The verbs that change how an item or a mission waits.
 enum OperatorVerb: String, CaseIterable {
-  case hold, release, requeue, quarantine
+  case hold, release, requeue, quarantine, retire
 
   var abstract: String {
     switch self {
     case .hold: "Keep an item, or all for a mission (--mission), from being sent until it is released."
     case .release: "Let a held item, or a held mission (--mission), go on."
     case .requeue: "Try an item again now, with a clean slate."
+    case .retire: "Give a held bundle up for good, and tell its mission, signed. The sealed case is kept."
     case .quarantine: "Set an item aside that does harm; others flow."
     }
   }
@@ -144,4 +146,10 @@ struct QuarantineCommand: ParsableCommand {
     commandName: "quarantine", abstract: OperatorVerb.quarantine.abstract)
   @OptionGroup var arguments: OperatorArguments
   func run() throws { try arguments.perform(.quarantine) }
+}
+
+struct RetireCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "retire", abstract: OperatorVerb.retire.abstract)
+  @OptionGroup var arguments: OperatorArguments
+  func run() throws { try arguments.perform(.retire) }
 }

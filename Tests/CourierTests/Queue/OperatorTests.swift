@@ -1,6 +1,7 @@
 import Foundation
 import Handover
 import Ledger
+import Synchronization
 import Testing
 
 @testable import Courier
@@ -168,6 +169,72 @@ struct OperatorTests {
       try await house.add(other, to: dispatcher)
       #expect(try await dispatcher.explain(other).reason.contains("stop"))
       #expect(peer.seen.count == asked)
+    }
+  }
+
+  @Test("while this mission's certificates do not hold nothing begins and no try is counted; then all goes on")
+  func suspended() async throws {
+    let peer = FakePeer()
+    house.seals.suspended.withLock { $0 = Suspension(reason: "ended", advice: "renew") }
+    let item = try await house.submit().item
+    let dispatcher = house.dispatcher(peer)
+    try await house.running(dispatcher) {
+      try await house.events.until("two rounds") { _ in
+        house.clock.advance(300)
+        dispatcher.wake()
+        return await dispatcher.watch.readings.count > 1
+      }
+      #expect(try await dispatcher.explain(item) == WaitExplanation(reason: "ended", until: nil, advice: "renew"))
+      #expect(try await house.ledger.queueItem(item)?.attempts == 0)
+      house.seals.suspended.withLock { $0 = nil }
+      dispatcher.wake()
+      try await house.untilSettled([item])
+    }
+  }
+
+  @Test(
+    "what is held a person can give up: its mission is told, signed, and it is kept", arguments: ["refused", "held"])
+  func retire(how: String) async throws {
+    let peer = FakePeer { seen, _ in seen.path == "/v1/statements" ? .usual : .response(.problem(422, "case-invalid")) }
+    let (item, manifest) = try await house.submit()
+    let dispatcher = house.dispatcher(peer)
+    try await house.running(dispatcher) {
+      #expect(try await house.untilCode(item) == "case-invalid")
+      if how == "held" { try await dispatcher.hold(item, "of no use") }
+      try await dispatcher.retire(item)
+      await #expect(throws: DispatchProblem.noSuchItem(item)) { try await dispatcher.retire(item) }
+    }
+    let last = try #require(try await house.ledger.log(manifest.transfer).last?.statement)
+    #expect(last.type == .undelivered)
+    #expect(last.why?.text == (how == "held" ? "withdrawn" : "case-invalid"))
+    #expect(try await house.ledger.dead().map(\.id) == [item])
+  }
+
+  @Test("what is not held is neither given up nor released, and says so")
+  func notHeld() async throws {
+    let item = try await house.submit().item
+    let dispatcher = house.dispatcher(FakePeer { _, _ in .failure(.unreachable("x")) })
+    try await house.running(dispatcher) {
+      _ = try await house.untilCode(item)
+      await #expect(throws: DispatchProblem.notRetirable(item)) { try await dispatcher.retire(item) }
+      await #expect(throws: DispatchProblem.notHeld(item)) { try await dispatcher.release(item) }
+      await #expect(throws: DispatchProblem.self) { try await dispatcher.releaseMission(house.them) }
+    }
+  }
+
+  @Test("what was signed with a certificate that has ended is not released, unless it holds again")
+  func releaseOfEndedSignature() async throws {
+    let peer = FakePeer { _, _ in .response(.problem(403, "expired")) }
+    house.seals.isSignatureEnded.withLock { $0 = true }
+    let item = try await house.submit().item
+    let dispatcher = house.dispatcher(peer)
+    try await house.running(dispatcher) {
+      #expect(try await house.untilCode(item) == HoldReason.signatureEnded)
+      await #expect(throws: DispatchProblem.signatureEnded(item)) { try await dispatcher.release(item) }
+      house.seals.isSignatureEnded.withLock { $0 = false }
+      peer.change { _, _ in .usual }
+      try await dispatcher.release(item)
+      try await house.untilSettled([item])
     }
   }
 

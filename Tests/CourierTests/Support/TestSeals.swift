@@ -16,6 +16,7 @@ final class TestSeals: Seals {
   let pins: String
   private let held = Mutex(Directory())
   let isSignatureEnded = Mutex(false)
+  let suspended = Mutex<Suspension?>(nil)
 
   init(mission: MissionID, baseURL: String, pins: String) {
     self.mission = mission
@@ -24,6 +25,8 @@ final class TestSeals: Seals {
   }
 
   var adopted: [Data] { held.withLock { $0.adopted } }
+
+  func suspension(now: Date) -> Suspension? { suspended.withLock { $0 } }
 
   func sign(_ statement: Statement) throws -> LogEntry {
     let der = try JSON.encode(statement)

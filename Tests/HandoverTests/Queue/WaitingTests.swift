@@ -33,7 +33,7 @@ struct WaitingTests {
     var item = try Q.item()
     item.hold = HoldReason(code: code, text: "No.")
     let advice = explain(item).advice
-    #expect(advice.contains("new transfer") && advice.contains("never release"))
+    #expect(advice.contains("new transfer") && advice.contains("baton retire"))
     #expect(!advice.contains("baton release"))
   }
 
