@@ -32,7 +32,7 @@ class Row:
     size: int  # octets of the attachment
     quick_size: int
     repetitions: int = 1
-    before: int = 0  # octets of a case that is under way when an emergency is handed in
+    before: int = 0  # octets of two cases, all a mission takes at first, under way when an emergency is handed in
 
 
 @dataclass
@@ -120,8 +120,9 @@ class _Run:
         return stack.enter_context(Line(self.row.kind, namespaces, self.seed))
 
     def _occupy(self, federation, line):
-        """Brings a large case on its way."""
-        federation.hand_in(make_case(self.folder / "before", 2, self.row.before))
+        """Brings two large cases on their way."""
+        for number in (2, 3):
+            federation.hand_in(make_case(self.folder / f"before-{number}", number, self.row.before // 2))
         if not self._wait(lambda: line.ways[0].fresh >= 4 * self.row.kind.queue, LEAST_PATIENCE):
             raise Failed(f"nothing was under way after {LEAST_PATIENCE} s")
 

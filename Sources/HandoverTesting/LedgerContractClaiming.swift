@@ -125,6 +125,26 @@ extension LedgerContract {
       try require(!item.waitsForMission && item.nextAttempt == world.at(12) && item.failures == 0, "due anew: \(item)")
       try require(try await world.claimNext(at: world.at(12)) != nil, "picked")
     },
+    LedgerContract("a mission that is full takes one more, if that has the right of way") { world in
+      let large = world.submission(99)
+      try await world.store.submit(large)
+      let claim = try await world.begin(large.item.id, at: world.at(100))
+      var random = ContractRandom(state: 11)
+      let items = try await world.fill(40, using: &random)
+      var policy = QueuePolicy()
+      policy.windowStart = 1
+      var lanes: [MissionID: Lane] = [:]
+      for mission in Set(items.map(\.mission)) { lanes[mission] = Lane(mission: mission, policy: policy) }
+      lanes[world.there]?.started()
+      let now = world.at(500)
+      let selection = Selection(
+        lanes: lanes, inFlight: InFlight(large: 1), onLine: [claim.item], now: now, policy: policy)
+      let expected = selection.choose(try await world.queue().filter { $0.id != large.item.id })
+      let claims = try await world.store.claim(selection, by: ContractWorld.node, until: now + 90)
+      try equal(claims.map(\.item.id), expected.map(\.id), "picked")
+      let extra = claims.filter { $0.item.mission == world.there }
+      try equal(extra.map { $0.item.outranks(large.item, policy: policy) }, [true], "one beyond the window")
+    },
     LedgerContract("pages show everything once, in the order in which it goes") { world in
       var random = ContractRandom(state: 5)
       let items = try await world.fill(50, using: &random)

@@ -7,11 +7,11 @@ extension EndToEnd {
   struct CutLine {
     /// A federation whose receiver is listed under the address of a proxy.
     static func withProxy<T: Sendable>(
-      silence: Int = 60, _ body: @escaping @Sendable (Federation, CuttingProxy) throws -> T
+      silence: Int = 60, buffer: Int32? = nil, _ body: @escaping @Sendable (Federation, CuttingProxy) throws -> T
     ) async throws -> T {
       try await blocking {
         let port = try Ports.free(1)[0]
-        let proxy = try CuttingProxy(to: port)
+        let proxy = try CuttingProxy(to: port, buffer: buffer)
         defer { proxy.end() }
         let federation = try Federation(ports: ["ng-lagos": port], addresses: ["ng-lagos": proxy.port])
         defer { federation.end() }

@@ -63,8 +63,10 @@ final class CurlBody {
   }
 
   /// Fills `buffer`, and says how far; 0 at the end.
-  func read(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-    let wanted = Int(min(Int64(min(buffer.count, step)), size - offset))
+  ///
+  /// - Parameter isSlice: No more than a little.
+  func read(into buffer: UnsafeMutableRawBufferPointer, isSlice: Bool) -> Int {
+    let wanted = Int(min(Int64(min(buffer.count, isSlice ? Self.smallStep : step)), size - offset))
     guard wanted > 0 else { return 0 }
     let got: Int
     switch source {

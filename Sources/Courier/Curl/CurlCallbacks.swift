@@ -4,8 +4,12 @@ import CCurl
 /// holds it until after `remove_handle`. Nothing here adds or removes a handle.
 enum CurlCallbacks {
   static let read: curl_read_callback = { buffer, size, count, context in
-    guard let buffer, let body = transfer(context)?.body else { return Int(CURL_READFUNC_ABORT) }
-    return body.read(into: UnsafeMutableRawBufferPointer(start: buffer, count: size * count))
+    guard let buffer, let transfer = transfer(context), let body = transfer.body else {
+      return Int(CURL_READFUNC_ABORT)
+    }
+    let isClosed = transfer.request.gate?.isClosed == true
+    guard transfer.slices.mayRead(isClosed: isClosed, at: .now) else { return Int(CURL_READFUNC_PAUSE) }
+    return body.read(into: UnsafeMutableRawBufferPointer(start: buffer, count: size * count), isSlice: isClosed)
   }
 
   /// libcurl sends a body once more where a connection that was kept turns out to be dead. One of which something has
@@ -24,7 +28,7 @@ enum CurlCallbacks {
   }
 
   /// Octets that may wait in a socket: more would be on the line ahead of whatever turns out to be more urgent.
-  private static let unsent: Int32 = 64 << 10
+  private static let unsent: Int32 = 16 << 10
 
   static let socket: curl_sockopt_callback = { context, descriptor, purpose in
     transfer(context)?.hasConnected = true

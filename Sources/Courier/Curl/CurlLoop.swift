@@ -102,9 +102,13 @@ final class CurlLoop {
     let now = ContinuousClock.now
     for (easy, transfer) in running {
       let (acknowledged, received) = Self.progress(of: easy)
-      if transfer.course.look(acknowledged: acknowledged, received: received, now: now) {
+      if transfer.course.look(
+        acknowledged: acknowledged, received: received, isPaused: transfer.slices.isPaused, now: now)
+      {
         transfer.request.sent(acknowledged)
       }
+      let isClosed = transfer.request.gate?.isClosed == true
+      if transfer.slices.hasToGoOn(isClosed: isClosed, at: now) { curl_easy_pause(easy, CURLPAUSE_CONT) }
       guard transfer.course.silence(at: now) >= settings.silence else { continue }
       let text = "the other end has been silent for \(Int(settings.silence)) s"
       let ofProxy = proxy?.failure(of: easy, transfer, CURLE_OPERATION_TIMEDOUT, text: text)

@@ -36,6 +36,8 @@ package struct CurlRequest: Sendable {
   package var responseLimit: Int
   /// Seconds for the whole exchange; nil for no limit besides the engine's `silence`.
   package var timeout: TimeInterval?
+  /// Where the body stops while it is closed, but for a slice now and then; nil for never.
+  package var gate: LineGate?
   /// Called on the engine's thread with the octets of the body that the other end's machine has acknowledged so far (behind
   /// a proxy: the proxy's). It must return at once.
   package var sent: @Sendable (Int64) -> Void
@@ -43,7 +45,7 @@ package struct CurlRequest: Sendable {
   package init(
     _ method: Method, _ url: String, headers: [(name: String, value: String)] = [], body: Body = .none,
     pins: String? = nil, responseLimit: Int = 1 << 20, timeout: TimeInterval? = nil,
-    sent: @escaping @Sendable (Int64) -> Void = { _ in }
+    gate: LineGate? = nil, sent: @escaping @Sendable (Int64) -> Void = { _ in }
   ) {
     self.method = method
     self.url = url
@@ -52,6 +54,7 @@ package struct CurlRequest: Sendable {
     self.pins = pins
     self.responseLimit = responseLimit
     self.timeout = timeout
+    self.gate = gate
     self.sent = sent
   }
 }

@@ -19,6 +19,7 @@ final class CurlTransfer: @unchecked Sendable {
   /// A connection was begun for it; otherwise it goes on one that stands.
   var hasConnected = false
   var course = TransferCourse()
+  var slices = Slices()
   /// What libcurl reads while the transfer runs; freed after `remove_handle`.
   var memory: CurlMemory?
 
@@ -61,10 +62,13 @@ struct TransferCourse {
   /// - Parameters:
   ///   - acknowledged: Octets of the body that the other end's machine has.
   ///   - received: Octets of the answer.
+  ///   - isPaused: Nothing is expected to move.
   /// - Returns: Whether more is acknowledged than at the last look.
-  mutating func look(acknowledged: Int64, received: Int64, now: ContinuousClock.Instant) -> Bool {
+  mutating func look(
+    acknowledged: Int64, received: Int64, isPaused: Bool = false, now: ContinuousClock.Instant
+  ) -> Bool {
     let isFurther = acknowledged > self.acknowledged
-    if isFurther || received > self.received || lastMoved == nil { lastMoved = now }
+    if isPaused || isFurther || received > self.received || lastMoved == nil { lastMoved = now }
     (self.acknowledged, self.received) = (max(acknowledged, self.acknowledged), received)
     return isFurther
   }

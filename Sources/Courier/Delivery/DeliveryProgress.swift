@@ -1,3 +1,4 @@
+import Foundation
 import Handover
 import Synchronization
 
@@ -22,6 +23,7 @@ final class DeliveryProgress: Sendable {
     /// Octets acknowledged in this attempt.
     var acknowledged: Int64 = 0
     var reported: Int64 = 0
+    var moved: TimeInterval
 
     /// The first word of the peer is where counting begins.
     mutating func noteGrowth() {
@@ -32,15 +34,27 @@ final class DeliveryProgress: Sendable {
 
   let total: Int64
   private let state: Mutex<State>
+  private let clock: @Sendable () -> TimeInterval
   private let report: @Sendable (_ sent: Int64, _ total: Int64) -> Void
 
-  init(total: Int64, since mark: Mark = Mark(), report: @escaping @Sendable (_ sent: Int64, _ total: Int64) -> Void) {
+  /// - Parameter clock: The monotonic one, in seconds.
+  init(
+    total: Int64, since mark: Mark = Mark(), clock: @escaping @Sendable () -> TimeInterval,
+    report: @escaping @Sendable (_ sent: Int64, _ total: Int64) -> Void
+  ) {
     self.total = total
+    self.clock = clock
     self.report = report
-    state = Mutex(State(mark: mark, there: mark.there ?? 0))
+    state = Mutex(State(mark: mark, there: mark.there ?? 0, moved: clock()))
   }
 
   var sent: Int64 { state.withLock { sum($0) } }
+
+  /// When something was last seen to arrive.
+  var moved: TimeInterval { state.withLock { $0.moved } }
+
+  /// Whether the peer's machine has all of it.
+  var isThrough: Bool { sent >= total }
 
   /// The peer has said how much it has.
   func there(_ octets: Int64) {
@@ -93,9 +107,12 @@ final class DeliveryProgress: Sendable {
 
   /// Reports in steps of a hundredth, at least 16 KiB, and the end.
   private func change(_ body: (inout State) -> Void) {
+    let now = clock()
     let sent: Int64? = state.withLock { state in
+      let before = sum(state)
       body(&state)
       let sent = sum(state)
+      if sent > before { state.moved = now }
       let step = max(total / 100, 16 << 10)
       guard abs(sent - state.reported) >= step || (sent == total && state.reported != total) else {
         return nil

@@ -10,6 +10,8 @@ struct Errand: Sendable {
   let files: any PartFiles
   let settings: CourierSettings
   let progress: DeliveryProgress
+  /// Parts stop at it while something more urgent passes.
+  let gate: LineGate
 
   var clock: CourierClock { client.clock }
   var seals: any Seals { client.seals }

@@ -83,10 +83,11 @@ struct PartSender: Sendable {
     let response =
       offset == 0
       ? try await errand.client.call(
-        errand.item.mission, .put, path, type: "application/pkcs7-mime", body: body, sent: sent)
+        errand.item.mission, .put, path, type: "application/pkcs7-mime", body: body, gate: errand.gate, sent: sent)
       : try await errand.client.call(
         errand.item.mission, .patch, path, type: "application/partial-upload",
-        headers: [("Upload-Offset", "\(offset)"), ("Upload-Complete", "?1")], body: body, sent: sent)
+        headers: [("Upload-Offset", "\(offset)"), ("Upload-Complete", "?1")], body: body, gate: errand.gate,
+        sent: sent)
     if response.status == 204 { progress.arrived(part.bytes - offset, from: name) }
     return response
   }

@@ -6,6 +6,8 @@ enum Agenda {
   /// Even with nothing to do the clocks are compared this often, in seconds.
   static let longest: TimeInterval = 30
   static let shortest: TimeInterval = 0.005
+  /// Who lets whom pass is looked at this often, in seconds.
+  static let contested: TimeInterval = 0.5
   /// After a store that could not be asked, in seconds.
   static let afterFailure: TimeInterval = 5
 

@@ -20,7 +20,7 @@ extension Dispatcher {
       onEvent(.attemptStarted(item: item.id, mission: item.mission, number: item.attempts))
       let errand = Errand(
         item: item, attempt: claim.attempt, client: client, store: store, files: files, settings: settings,
-        progress: progress)
+        progress: progress, gate: running[item.id]?.gate ?? LineGate())
       let outcome = await run(errand, payload)
       // Only a stopping daemon may put an item back to be tried at once.
       guard case .cancelled = outcome, !bell.isStopped else { return outcome }

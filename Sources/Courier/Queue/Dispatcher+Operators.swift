@@ -143,9 +143,11 @@ extension Dispatcher {
   }
 
   private func explain(_ item: QueueItem) -> WaitExplanation {
-    if let progress = running[item.id]?.progress {
+    if let running = running[item.id] {
+      let progress = running.progress
+      let pause = running.gate.isClosed ? " It lets something more urgent pass, and then goes on from there." : ""
       return WaitExplanation(
-        reason: "It is on its way to \(item.mission): \(progress.sent) of \(progress.total) octets.",
+        reason: "It is on its way to \(item.mission): \(progress.sent) of \(progress.total) octets.\(pause)",
         until: nil, advice: "Nothing to do. It ends with a signed receipt, or is tried again.")
     }
     let now = clock.now()

@@ -11,6 +11,10 @@ package actor Dispatcher {
   struct Running {
     let claim: Claim
     let progress: DeliveryProgress
+    /// Closed while it lets something more urgent pass.
+    let gate = LineGate()
+    /// On the monotonic clock.
+    let began: TimeInterval
     /// Set once something may be on the line.
     var delivery: Task<DeliveryOutcome, Never>?
     /// A person has stopped it.
@@ -94,7 +98,9 @@ package actor Dispatcher {
         for mission in isSuspended ? [] : Selection.probes(lanes, at: now) { probe(mission, in: &group) }
         let claims = isSuspended ? [] : await claim(at: now)
         for claim in claims ?? [] { launch(claim, in: &group) }
-        await bell.wait(atMost: .seconds(claims == nil ? Agenda.afterFailure : await pause(at: now)))
+        let isContested = arrange()
+        let pause = claims == nil ? Agenda.afterFailure : await pause(at: now)
+        await bell.wait(atMost: .seconds(isContested ? min(pause, Agenda.contested) : pause))
       }
       await drain()
       group.cancelAll()
@@ -105,7 +111,8 @@ package actor Dispatcher {
   /// What starts now; nil when the store could not say. One that cannot be written lets nothing start: no attempt goes
   /// unwritten.
   private func claim(at now: Date) async -> [Claim]? {
-    let selection = Selection(lanes: lanes, inFlight: inFlight, now: now, policy: policy)
+    let selection = Selection(
+      lanes: lanes, inFlight: inFlight, onLine: running.values.map(\.claim.item), now: now, policy: policy)
     guard selection.hasSlots else { return [] }
     do {
       return try await store.claim(selection, by: node, until: now + settings.lease)
@@ -123,13 +130,27 @@ package actor Dispatcher {
   /// An item takes its slot.
   private func launch(_ claim: Claim, in group: inout DiscardingTaskGroup) {
     let (id, onEvent) = (claim.item.id, onEvent)
-    let progress = DeliveryProgress(total: claim.item.bytes, since: marks[id] ?? .init()) {
+    let progress = DeliveryProgress(total: claim.item.bytes, since: marks[id] ?? .init(), clock: clock.monotonic) {
       onEvent(.bytes(item: id, sent: $0, total: $1))
     }
-    running[id] = Running(claim: claim, progress: progress)
+    running[id] = Running(claim: claim, progress: progress, began: clock.monotonic())
     inFlight.count(claim.item, by: 1, policy: policy)
     changeLane(claim.item.mission) { $0.started() }
     group.addTask { await self.attempt(claim, progress) }
+  }
+
+  /// Lets what is more urgent have the line.
+  ///
+  /// - Returns: Whether that has to be looked at again soon.
+  private func arrange() -> Bool {
+    let line = running.values.map { running in
+      Passage(
+        item: running.claim.item, began: running.began, moved: max(running.began, running.progress.moved),
+        isThrough: running.progress.isThrough)
+    }
+    let waiting = RightOfWay.givingWay(line, at: clock.monotonic(), policy: policy)
+    for (id, running) in running { running.gate.set(isClosed: waiting.contains(id)) }
+    return RightOfWay.isContested(line, policy: policy)
   }
 
   private func pause(at now: Date) async -> TimeInterval {

@@ -19,6 +19,17 @@ package struct QueuePolicy: Sendable, Equatable {
   /// A bundle below this many bytes may use the slot kept for small bundles.
   package var smallBundle: Int64 = 1 << 20
 
+  // MARK: Right of way (design, "The worst line")
+
+  /// By how much sooner an item must be due for another one to let it pass, in seconds.
+  package var muchSooner: TimeInterval = 86400
+  /// What is through this fast, in seconds, nobody has to let pass.
+  package var quickPassage: TimeInterval = 0.25
+  /// What has not moved for this long, in seconds, does not have the line. A handshake on the worst line takes six.
+  package var stalledPassage: TimeInterval = 10
+  /// For something on its way to another mission nobody waits longer than this, in seconds.
+  package var longestCourtesy: TimeInterval = 120
+
   // MARK: Breaker (table row "breaker per mission")
 
   /// The least number of connection failures in a row that opens the breaker.

@@ -25,10 +25,10 @@ package struct InFlight: Sendable, Equatable {
   }
 
   /// Whether a slot is free for `item`, not counting the slots kept for others: one for statements
-  /// and one for small bundles, each kept while none of its kind is in flight.
+  /// and one for small bundles and emergencies, each kept while none of its kind is in flight.
   package func hasSlot(for item: QueueItem, policy: QueuePolicy) -> Bool {
     let keeps = policy.totalMax >= 3
-    let isSmall = item.isSmallBundle(policy: policy)
+    let isSmall = item.isSmallBundle(policy: policy) || item.isEmergency
     let forStatements = keeps && item.kind != .statement && statements == 0
     let forSmall = keeps && !isSmall && small == 0
     return total + (forStatements ? 1 : 0) + (forSmall ? 1 : 0) < policy.totalMax
@@ -42,12 +42,17 @@ package struct Selection: Sendable {
   package let lanes: [MissionID: Lane]
   /// Counts by kind over all missions.
   package let inFlight: InFlight
+  /// The items on the line, by mission.
+  package let onLine: [MissionID: [QueueItem]]
   package let now: Date
   package let policy: QueuePolicy
 
-  package init(lanes: [MissionID: Lane], inFlight: InFlight, now: Date, policy: QueuePolicy) {
+  package init(
+    lanes: [MissionID: Lane], inFlight: InFlight, onLine: [QueueItem] = [], now: Date, policy: QueuePolicy
+  ) {
     self.lanes = lanes
     self.inFlight = inFlight
+    self.onLine = Dictionary(grouping: onLine, by: \.mission)
     self.now = now
     self.policy = policy
   }
@@ -57,15 +62,17 @@ package struct Selection: Sendable {
   /// Whether anything at all may start.
   package var hasSlots: Bool { freeSlots > 0 }
 
-  /// How many more items of each class a mission may take now, and whether it is on trial: then what only waited for the
-  /// mission may go before it is due.
-  package func room(of mission: MissionID) -> (count: Int, isOnTrial: Bool) {
+  /// How many more items of each class a mission may take now; whether it is on trial, when what only waited for the mission
+  /// may go before it is due; and whether it is full but for what has the right of way.
+  package func room(of mission: MissionID) -> (count: Int, isOnTrial: Bool, isForUrgent: Bool) {
     let candidates = candidates(of: mission)
-    return (candidates.room, candidates.isOnTrial)
+    return (candidates.room, candidates.isOnTrial, candidates.isForUrgent)
   }
 
   private func candidates(of mission: MissionID) -> Candidates {
-    Candidates(lane: lanes[mission] ?? Lane(mission: mission, policy: policy), now: now, policy: policy)
+    Candidates(
+      lane: lanes[mission] ?? Lane(mission: mission, policy: policy), onLine: onLine[mission] ?? [], now: now,
+      policy: policy)
   }
 
   /// Chooses from items that are not in flight.
@@ -85,7 +92,7 @@ package struct Selection: Sendable {
         item, isDue: areDue || item.isDue(at: now, policy: policy), policy: policy)
     }
     let ready = byMission.values.flatMap(\.all).sorted { DeliveryOrder.precedes($0, $1) }
-    var room = byMission.mapValues(\.room)
+    var room = byMission.mapValues(\.places)
     var inFlight = inFlight
     return ready.filter { item in
       guard room[item.mission, default: 0] > 0, inFlight.hasSlot(for: item, policy: policy) else { return false }

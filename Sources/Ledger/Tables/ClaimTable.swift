@@ -52,6 +52,7 @@ extension Books {
     for mission in selection.lanes.keys {
       let room = selection.room(of: mission)
       if room.count > 0, room.isOnTrial { found += try early(mission) }
+      if room.isForUrgent { found += try (0...2).flatMap { try first(1, of: mission, $0) } }
     }
     return found
   }

@@ -57,6 +57,42 @@ struct CurlEngineTests {
     #expect(sent.withLock { $0 } == Int64(body.count))
   }
 
+  @Test("at a closed gate a body stops, and nobody takes that for silence; when it opens the body arrives whole")
+  func gate() async throws {
+    let file = try ScratchFile(Data(count: 2_000_000))
+    let gate = LineGate()
+    gate.set(isClosed: true)
+    let sent = Mutex<Int64>(0)
+    let request = CurlRequest(
+      .put, peer.url("/echo"), body: .file(path: file.path, size: 2_000_000), gate: gate,
+      sent: { octets in sent.withLock { $0 = octets } })
+    let engine = try engine(CurlSettings(silence: 2))
+    async let response = engine.perform(request)
+    let clock = ContinuousClock()
+    let began = clock.now
+    while clock.now - began < .seconds(3) {
+      #expect(sent.withLock { $0 } <= 4096)
+      try await Task.sleep(for: .milliseconds(50))
+    }
+    gate.set(isClosed: false)
+    #expect(try echo(await response).length == 2_000_000)
+  }
+
+  @Test("a body that has stopped sends a slice every ten seconds, and goes on when its gate opens")
+  func slices() {
+    var slices = Slices()
+    let start = ContinuousClock.now
+    let may = [0, 1, 9].map { slices.mayRead(isClosed: true, at: start + .seconds($0)) }
+    #expect(may == [true, false, false] && slices.isPaused)
+    #expect(!slices.hasToGoOn(isClosed: true, at: start + .seconds(9)))
+    #expect(slices.hasToGoOn(isClosed: false, at: start + .seconds(2)))
+    #expect(slices.hasToGoOn(isClosed: true, at: start + .seconds(10)))
+    let later = [10, 19].map { slices.mayRead(isClosed: true, at: start + .seconds($0)) }
+    #expect(later == [true, false])
+    // What comes in a minute must be more than a receiver asks for.
+    #expect(60 / (Slices.heartbeat / .seconds(1)) * 4096 > 256 * 60)
+  }
+
   @Test("a file arrives whole, by PUT; an empty POST has no type")
   func put() async throws {
     let file = try ScratchFile(Data((0..<2_000_000).map { UInt8(truncatingIfNeeded: $0 / 3) }))

@@ -18,11 +18,13 @@ final class CuttingProxy: Sendable {
     case blackHole
     /// At most so many octets a second towards the receiver, on each connection.
     case slow(Int)
+    /// At most so many octets a second towards the receiver, on all connections together, which take turns.
+    case narrow(Int)
 
     var rate: Int? {
       switch self {
       case .keepsBreaking(_, let rate), .slow(let rate): rate
-      case .fair, .breaks, .down, .blackHole: nil
+      case .fair, .breaks, .down, .blackHole, .narrow: nil
       }
     }
   }
@@ -47,6 +49,8 @@ final class CuttingProxy: Sendable {
     /// Octets towards the receiver since the last break.
     var sinceBreak = 0
     var open: Set<Int32> = []
+    /// When a narrow line is free again, on the monotonic clock.
+    var free = ContinuousClock.now
     var isOver = false
 
     /// Breaks every connection now.
@@ -54,6 +58,13 @@ final class CuttingProxy: Sendable {
       account.breaks += 1
       sinceBreak = 0
       for descriptor in open { shutdown(descriptor, Int32(SHUT_RDWR)) }
+    }
+
+    /// How long so many octets have to wait until they are through a narrow line.
+    mutating func queue(_ octets: Int, rate: Int) -> Duration {
+      let now = ContinuousClock.now
+      free = max(free, now) + .seconds(1) * octets / rate
+      return free - now
     }
 
     /// Counts what has passed, and breaks the line where the weather says so.
@@ -71,10 +82,16 @@ final class CuttingProxy: Sendable {
     }
   }
 
-  /// - Parameter target: The receiver's port on this machine.
-  init(to target: Int) throws {
+  /// - Parameters:
+  ///   - target: The receiver's port on this machine.
+  ///   - buffer: Octets that the system may take in of each connection for the line; nil for what it likes, which hides the
+  ///     line.
+  init(to target: Int, buffer: Int32? = nil) throws {
     self.target = target
     (listener, port) = try Ports.listen(port: 0, backlog: 64)
+    if var buffer {
+      setsockopt(listener, SOL_SOCKET, SO_RCVBUF, &buffer, socklen_t(MemoryLayout<Int32>.size))
+    }
     Thread.detachNewThread { [self] in
       while let accepted = accept() { Thread.detachNewThread { [self] in carry(accepted) } }
     }
@@ -127,11 +144,14 @@ final class CuttingProxy: Sendable {
   private func pump(_ from: Int32, _ to: Int32, isUpstream: Bool) {
     var buffer = [UInt8](repeating: 0, count: 16 << 10)
     while true {
-      let count = read(from, &buffer, buffer.count)
+      let piece = isUpstream && isNarrow ? 1400 : buffer.count
+      let count = read(from, &buffer, piece)
       guard count > 0, pass(buffer[..<count], to, isUpstream) else { break }
     }
     for descriptor in [from, to] { shutdown(descriptor, Int32(SHUT_RDWR)) }
   }
+
+  private var isNarrow: Bool { if case .narrow = state.withLock({ $0.weather }) { true } else { false } }
 
   /// - Returns: Whether the connection goes on.
   private func pass(_ bytes: ArraySlice<UInt8>, _ to: Int32, _ isUpstream: Bool) -> Bool {
@@ -139,6 +159,10 @@ final class CuttingProxy: Sendable {
     let weather = state.withLock { $0.weather }
     if weather == .down { return false }
     if isUpstream, let rate = weather.rate { usleep(UInt32(bytes.count * 1_000_000 / max(1, rate))) }
+    if isUpstream, case .narrow(let rate) = weather {
+      let wait = state.withLock { $0.queue(bytes.count, rate: rate) }
+      usleep(UInt32(wait / .microseconds(1)))
+    }
     guard Self.send(bytes, to) else { return false }
     state.withLock { $0.count(bytes.count, isUpstream: isUpstream) }
     return true

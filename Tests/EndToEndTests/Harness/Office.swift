@@ -123,8 +123,9 @@ final class Office: Sendable {
   /// Hands a case folder in with the command line.
   ///
   /// - Throws: `Refused` with what the command line said.
-  func send(_ folder: String, to other: Office) throws -> TransferID {
-    let outcome = try baton("send", folder, "--to", other.name, "--json")
+  func send(_ folder: String, to other: Office, _ options: String...) throws -> TransferID {
+    let outcome = try Program.run(
+      [Program.baton, "send", folder, "--to", other.name, "--json"] + options, environment: ["BATON_HOME": home])
     guard outcome.status == 0 else { throw Refused(outcome: outcome) }
     let views = try JSON.decode([TransferView].self, from: Data(outcome.out.utf8))
     guard let first = views.first else { throw HarnessProblem("send printed no transfer") }
