@@ -42,7 +42,7 @@ func target(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
 /// The tests of one target, under `Tests/<name>Tests`.
 func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .testTarget(
-    name: "\(name)Tests", dependencies: dependencies + ["HandoverTesting"], swiftSettings: swift)
+    name: "\(name)Tests", dependencies: dependencies + ["Base", "HandoverTesting"], swiftSettings: swift)
 }
 
 let package = Package(
@@ -65,9 +65,10 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-certificates", from: "1.21.1"),
   ],
   targets: [
-    // What is handed over, and how.
-    target("CaseFile"),
-    target("Handover", ["CaseFile"]),
+    // What every room may use; what is handed over, and how.
+    target("Base"),
+    target("CaseFile", ["Base"]),
+    target("Handover", ["Base"]),
 
     // Doors to C.
     .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
@@ -76,29 +77,33 @@ let package = Package(
     .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
 
     // The engines and adapters; siblings never import each other.
-    target("Sealing", ["Handover", "CaseFile", "COpenSSL", "CArchive"]),
-    target("Ledger", ["Handover", grdb]),
-    target("Courier", ["Handover", "CCurl", logging]),
+    target("Sealing", ["Base", "Handover", "CaseFile", "COpenSSL", "CArchive"]),
+    target("Ledger", ["Base", "Handover", grdb]),
+    target("Courier", ["Base", "Handover", "CCurl", logging]),
     target(
       "Reception",
-      ["Handover", hummingbird, hummingbirdCore, hummingbirdTLS, nioSSL, nioCore, nioHTTPTypes, httpTypes, logging]),
-    target("Desk", ["Handover", "CaseFile", hummingbird, hummingbirdCore, nioCore, httpTypes, logging]),
-    target("DeskClient", ["Handover", "CCurl"]),
+      [
+        "Base", "Handover", hummingbird, hummingbirdCore, hummingbirdTLS, nioSSL, nioCore, nioHTTPTypes, httpTypes,
+        logging,
+      ]),
+    target("Desk", ["Base", "Handover", "CaseFile", hummingbird, hummingbirdCore, nioCore, httpTypes, logging]),
+    target("DeskClient", ["Base", "Handover", "CCurl"]),
 
     // Everything put together.
     target(
       "Mission",
       [
-        "CaseFile", "Handover", "Sealing", "Ledger", "Courier", "Reception", "Desk", "CMalloc",
+        "Base", "CaseFile", "Handover", "Sealing", "Ledger", "Courier", "Reception", "Desk", "CMalloc",
         lifecycle, configuration, yams, logging, unixSignals,
       ]),
     .executableTarget(
       name: "baton",
-      dependencies: ["Mission", "DeskClient", "CaseFile", "Handover", "Sealing", "Ledger", arguments, logging],
+      dependencies: ["Mission", "DeskClient", "Base", "CaseFile", "Handover", "Sealing", "Ledger", arguments, logging],
       swiftSettings: swift, linkerSettings: smallProgram),
 
     // Tests.
-    target("HandoverTesting", ["Handover"]),
+    target("HandoverTesting", ["Base", "Handover"]),
+    tests("Base"),
     tests("CaseFile", ["CaseFile"]),
     tests("Handover", ["Handover"]),
     tests("Sealing", ["Sealing", "CaseFile", "COpenSSL", "CArchive", x509, asn1]),

@@ -1,3 +1,4 @@
+import Base
 import CCurl
 package import Foundation
 package import Handover

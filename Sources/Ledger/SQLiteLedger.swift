@@ -1,3 +1,4 @@
+import Base
 package import Foundation
 import GRDB
 package import Handover

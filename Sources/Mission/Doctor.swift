@@ -1,3 +1,4 @@
+import Base
 import Courier
 package import Foundation
 package import Handover

@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 
+@testable import Base
 @testable import CaseFile
 
 @Suite("The JSON parser")

@@ -1,3 +1,4 @@
+import Base
 import Handover
 import Hummingbird
 import HummingbirdCore

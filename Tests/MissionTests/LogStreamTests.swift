@@ -1,3 +1,4 @@
+import Base
 import Handover
 import Logging
 import Synchronization

@@ -1,3 +1,4 @@
+import Base
 package import Foundation
 
 /// What was right once and is too old.

@@ -1,3 +1,4 @@
+import Base
 package import Foundation
 
 /// The whole check of a case folder, as `baton case check` runs it.

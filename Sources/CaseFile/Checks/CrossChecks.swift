@@ -1,3 +1,4 @@
+import Base
 import Foundation
 
 /// Checks that need more than one field.

@@ -1,3 +1,5 @@
+import Base
+
 /// An airport, by its IATA code.
 package struct Airport: Sendable, Equatable {
   /// IATA code, three capitals.

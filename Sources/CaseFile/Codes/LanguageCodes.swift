@@ -1,3 +1,5 @@
+import Base
+
 /// Languages people speak.
 ///
 /// Only the form of a code is checked (three small letters). ISO 639-3 has some 7 900 codes and

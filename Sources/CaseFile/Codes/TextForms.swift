@@ -1,3 +1,5 @@
+import Base
+
 /// Texts of no standard but our own.
 extension TextForm {
   /// Any text, the empty one included.

@@ -1,3 +1,5 @@
+import Base
+
 /// Names of files that every disk and every archive of ours can carry unchanged.
 ///
 /// - Note: Source: Windows, "Naming Files, Paths, and Namespaces"; POSIX.1-2024 §3.265;

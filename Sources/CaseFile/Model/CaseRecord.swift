@@ -1,3 +1,4 @@
+import Base
 package import Foundation
 
 /// What `case.json` says: one group of people on their way home.

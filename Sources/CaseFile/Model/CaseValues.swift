@@ -1,3 +1,5 @@
+package import Base
+
 /// The fields of one object of a case that has been read, by name.
 ///
 /// Small views (`CasePerson`, `CaseLeg`, …) ask it for what the program itself needs; everything else stays what the

@@ -1,3 +1,5 @@
+package import Base
+
 // What the program itself needs of a case, by name. Each is a view over `CaseValues`; whoever needs one field more adds one line.
 
 /// The people of one case, as a group.

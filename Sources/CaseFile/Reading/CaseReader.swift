@@ -1,3 +1,5 @@
+import Base
+
 /// Reads the JSON of a case as the table of fields says, and notes everything that is wrong or missing at once.
 final class CaseReader {
   /// What is left of a value when all that is wrong has been taken out of it.

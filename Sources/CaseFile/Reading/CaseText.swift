@@ -1,3 +1,4 @@
+import Base
 import Foundation
 
 /// Turns the bytes of `case.json` into JSON, or says in which line they are not.

@@ -1,3 +1,5 @@
+import Base
+
 /// What a reading has noticed so far; shared by all readers of one `case.json`.
 final class Notes {
   private(set) var findings: [CaseFinding] = []

@@ -1,3 +1,5 @@
+package import Base
+
 /// What a `received` statement says of one bundle: verified, addressed to us, opened, its core valid, durable.
 /// It never says that a person has read or accepted it. Source: specification §5.3.
 package struct Receipt: Sendable, Codable, Equatable {

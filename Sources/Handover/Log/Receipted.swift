@@ -1,3 +1,5 @@
+import Base
+
 extension TransferRecord {
   /// The newest version that the receiver has receipted, whether or not the log can be read up to it: what has a receipt
   /// is there and can be opened. Nil when there is none.

@@ -1,3 +1,4 @@
+package import Base
 package import Foundation
 
 /// What a statement says. An open set on the wire: a type this program does not know is stored and shown.

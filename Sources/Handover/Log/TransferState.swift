@@ -1,3 +1,5 @@
+import Base
+
 /// Where a transfer stands: a pure fold over its log, the same at both missions. Source: specification §5.4.
 package struct TransferState: Sendable, Equatable {
   /// What the log says of a bundle on its way. What only the sender's daemon knows (sending, waiting for the

@@ -1,3 +1,4 @@
+package import Base
 import Foundation
 
 /// What a person hands in, besides the case itself.

@@ -77,20 +77,3 @@ package struct OffsetMismatch: Error, Sendable, Equatable {
 
   package init(have: Int64) { self.have = have }
 }
-
-/// The disk said no.
-package struct StorageProblem: Error, Sendable, CustomStringConvertible {
-  package let call: String
-  package let path: String
-  package let errno: Int32
-
-  package init(call: String, path: String, errno: Int32) {
-    self.call = call
-    self.path = path
-    self.errno = errno
-  }
-
-  package var isFull: Bool { errno == ENOSPC || errno == EDQUOT }
-
-  package var description: String { "\(call) \(path): \(String(cString: strerror(errno)))" }
-}

@@ -1,3 +1,4 @@
+import Base
 package import Foundation
 
 /// A sealed bundle handed to the queue. Its parts are durable before this is stored.

@@ -1,3 +1,4 @@
+import Base
 package import Foundation
 
 /// When an item that failed is tried again.

@@ -1,3 +1,4 @@
+import Base
 package import Foundation
 
 /// Who goes first: emergencies, then earliest deadline first.

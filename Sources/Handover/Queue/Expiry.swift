@@ -1,3 +1,4 @@
+import Base
 package import Foundation
 
 /// When an undelivered item is dead: kept and replayable, with a signed non-delivery statement.

@@ -1,3 +1,4 @@
+package import Base
 package import Foundation
 
 /// One thing to be delivered, as far as the queue rules need to know it.

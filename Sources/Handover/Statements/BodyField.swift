@@ -1,3 +1,5 @@
+package import Base
+
 /// One member of the body of a people's statement. There is no form for words: what people word belongs in a sealed half.
 package struct BodyField: Sendable {
   package enum Form: Sendable {

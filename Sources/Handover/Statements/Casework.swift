@@ -1,3 +1,4 @@
+import Base
 package import Foundation
 
 /// What people of a mission say about a transfer: held against the table before anything is signed, then signed, stored and

@@ -1,3 +1,5 @@
+package import Base
+
 /// What somebody wants to say about a transfer, as a desk takes it.
 package struct Saying: Sendable {
   package let type: StatementType

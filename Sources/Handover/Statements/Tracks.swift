@@ -1,3 +1,5 @@
+package import Base
+
 /// Where the handing over stands, as people move it. Source: specification §5.5.
 package enum HandoverStage: String, Sendable, Codable, CaseIterable {
   /// The bundle is on its way, or refused, or given up: the delivery track says which.

@@ -1,3 +1,4 @@
+package import Base
 package import Foundation
 
 /// One transfer as the local API shows it. Identifiers and states only, no case content.

@@ -1,3 +1,4 @@
+import Base
 package import Foundation
 
 /// What is said of a certificate that is not valid at a moment is as often said of a wrong clock: whoever reads it must learn

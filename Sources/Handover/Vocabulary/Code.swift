@@ -1,3 +1,5 @@
+package import Base
+
 /// A code on the wire, such as `case-invalid`: of a problem, of a refusal, of an ending. 1 to 64 octets of `a-z`, `0-9`,
 /// `-`, `.`, `_`; ids and digests have this form too. What else comes in a code's place could be a word of a case or a
 /// forged row, and is no code. Source: specification §1.1.

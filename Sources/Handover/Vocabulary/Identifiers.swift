@@ -1,36 +1,5 @@
-import CaseFile
+import Base
 package import Foundation
-
-/// An identifier that does not have the form the specification gives it.
-package struct MalformedIdentifier: Error, CustomStringConvertible {
-  package let description: String
-
-  package init(description: String) { self.description = description }
-}
-
-/// A value that is its text: coded as a JSON string, checked when read.
-package protocol TextIdentifier: Hashable, Sendable, Codable, Comparable, CustomStringConvertible {
-  var text: String { get }
-  init(_ text: String) throws
-}
-
-extension TextIdentifier {
-  package var description: String { text }
-
-  package static func < (a: Self, b: Self) -> Bool { a.text < b.text }
-
-  package init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    do { try self.init(container.decode(String.self)) } catch let problem as MalformedIdentifier {
-      throw DecodingError.dataCorruptedError(in: container, debugDescription: problem.description)
-    }
-  }
-
-  package func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(text)
-  }
-}
 
 /// The office of an organisation in one place, such as `ly-tripoli`: a country's ISO 3166-1 alpha-2 code in
 /// lower case, then words of `a-z0-9`, joined by hyphens; at most 56 octets. Source: specification §2.1.

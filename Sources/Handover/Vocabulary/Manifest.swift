@@ -1,3 +1,4 @@
+package import Base
 import Foundation
 
 /// How soon a person needs the receiving mission to look.

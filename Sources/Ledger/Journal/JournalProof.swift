@@ -1,3 +1,4 @@
+import Base
 import GRDB
 package import Handover
 

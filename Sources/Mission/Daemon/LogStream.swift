@@ -1,4 +1,4 @@
-package import Handover
+package import Base
 
 /// The daemon's log: one line an event, whatever a value in it holds.
 package struct LogStream: TextOutputStream, Sendable {

@@ -1,3 +1,4 @@
+package import Base
 package import Handover
 
 /// Why a home cannot be used as it is: what, where, and what to do.

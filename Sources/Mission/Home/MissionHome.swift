@@ -1,3 +1,4 @@
+import Base
 package import Foundation
 import Handover
 package import Sealing

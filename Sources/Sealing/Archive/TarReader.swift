@@ -1,3 +1,4 @@
+import Base
 import CArchive
 import CaseFile
 package import Foundation

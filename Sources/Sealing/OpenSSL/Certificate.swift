@@ -1,3 +1,4 @@
+import Base
 import COpenSSL
 package import Foundation
 package import Handover

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Base
 import CaseFile
 import Foundation
 import Handover

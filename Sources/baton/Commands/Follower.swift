@@ -1,3 +1,4 @@
+import Base
 import DeskClient
 import Foundation
 import Handover

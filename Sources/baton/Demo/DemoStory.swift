@@ -1,3 +1,4 @@
+import Base
 import CaseFile
 import DeskClient
 import Foundation

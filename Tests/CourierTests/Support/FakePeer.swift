@@ -1,3 +1,4 @@
+import Base
 import Courier
 import Foundation
 import Handover

@@ -1,5 +1,5 @@
 /// A JSON value before any field has a meaning.
-indirect enum JSONTree: Sendable, Equatable {
+package indirect enum JSONTree: Sendable, Equatable {
   case object([String: JSONTree])
   case array([JSONTree])
   case string(String)
@@ -9,7 +9,7 @@ indirect enum JSONTree: Sendable, Equatable {
   case null
 
   /// The kind of value in words, for messages.
-  var kind: String {
+  package var kind: String {
     switch self {
     case .object: "an object"
     case .array: "a list"
@@ -22,16 +22,16 @@ indirect enum JSONTree: Sendable, Equatable {
 }
 
 /// A JSON text, read, with the keys that stand twice.
-struct JSONText {
+package struct JSONText {
   /// A key that stands again in the same object.
-  struct Duplicate: Equatable {
-    let place: String
-    let line: Int
+  package struct Duplicate: Equatable {
+    package let place: String
+    package let line: Int
   }
 
   private let bytes: [UInt8]
-  let tree: JSONTree
-  let duplicates: [Duplicate]
+  package let tree: JSONTree
+  package let duplicates: [Duplicate]
 
   init(bytes: [UInt8], tree: JSONTree, duplicates: [Duplicate]) {
     self.bytes = bytes
@@ -41,20 +41,20 @@ struct JSONText {
 
   /// Place (`persons[0].identity.sex`; the whole text is the empty string) to line, from 1. Reads the text once more:
   /// a case in which nothing is to be found fault with needs none of them.
-  func lines() -> [String: Int] { JSONParser.lines(bytes) }
+  package func lines() -> [String: Int] { JSONParser.lines(bytes) }
 
   /// The place of a field inside another.
-  static func join(_ place: String, _ key: String) -> String {
+  package static func join(_ place: String, _ key: String) -> String {
     place.isEmpty ? key : place + "." + key
   }
 
   /// One step from a place inwards.
-  enum Step {
+  package enum Step {
     case field(String)
     case item(Int)
 
     /// The place that lies this step inside `place`.
-    func inside(_ place: String) -> String {
+    package func inside(_ place: String) -> String {
       switch self {
       case .field(let key): JSONText.join(place, key)
       case .item(let index): place + "[" + String(index) + "]"
@@ -64,13 +64,13 @@ struct JSONText {
 }
 
 /// Why a text is not JSON, and where.
-struct JSONError: Error, Equatable {
+package struct JSONError: Error, Equatable {
   /// What was expected or is not allowed, as the end of a sentence.
-  let reason: String
+  package let reason: String
   /// From 1.
-  let line: Int
+  package let line: Int
   /// In characters (Unicode scalars), from 1.
-  let column: Int
+  package let column: Int
 }
 
 /// What `case.json` may measure.

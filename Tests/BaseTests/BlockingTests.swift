@@ -1,5 +1,5 @@
+import Base
 import Dispatch
-import Handover
 import Testing
 
 @Suite("Work that blocks")

@@ -1,5 +1,5 @@
+import Base
 import Foundation
-import Handover
 import Testing
 
 @Suite("Flows between async and blocking code")

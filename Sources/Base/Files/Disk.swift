@@ -104,3 +104,20 @@ package enum Disk {
     return Int64(clamping: UInt64(status.f_bavail) * UInt64(status.f_frsize))
   }
 }
+
+/// The disk said no.
+package struct StorageProblem: Error, Sendable, CustomStringConvertible {
+  package let call: String
+  package let path: String
+  package let errno: Int32
+
+  package init(call: String, path: String, errno: Int32) {
+    self.call = call
+    self.path = path
+    self.errno = errno
+  }
+
+  package var isFull: Bool { errno == ENOSPC || errno == EDQUOT }
+
+  package var description: String { "\(call) \(path): \(String(cString: strerror(errno)))" }
+}

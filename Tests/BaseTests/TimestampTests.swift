@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import Handover
+@testable import Base
 
 @Suite("Times as they are written")
 struct TimestampTests {

@@ -1,7 +1,7 @@
 import Synchronization
 import Testing
 
-@testable import Handover
+@testable import Base
 
 @Suite("Slots that are shared out by owner", .timeLimit(.minutes(1)))
 struct FairSlotsTests {

@@ -2,7 +2,7 @@
 ///
 /// Foundation's two parsers accept `[1,]`, drop a key that stands twice without a word and do not
 /// say the line of an error on Linux; none of this will do for a case that may not be misread.
-struct JSONParser {
+package struct JSONParser {
   private let bytes: [UInt8]
   private var position = 0
   private var line = 1
@@ -21,7 +21,7 @@ struct JSONParser {
 
   /// - Parameter bytes: UTF-8; the caller has checked that it is valid.
   /// - Throws: The first error with its line and column; also nesting beyond `JSONLimits.depth`.
-  static func parse(_ bytes: [UInt8]) throws(JSONError) -> JSONText {
+  package static func parse(_ bytes: [UInt8]) throws(JSONError) -> JSONText {
     var parser = JSONParser(bytes: bytes)
     let tree = try parser.value()
     parser.skipSpace()

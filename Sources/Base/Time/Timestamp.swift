@@ -1,4 +1,3 @@
-import CaseFile
 package import Foundation
 
 /// A moment as written: RFC 3339 with an offset. The text is kept, so that what is shown is what was signed.

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import CaseFile
+@testable import Base
 
 @Suite("Dates and times")
 struct DateTests {
