@@ -8,6 +8,27 @@ from .process import call, measure, synchronize
 from .workspace import remove
 
 
+class BareCopy:
+    """The least: the file read and written once, with one sync at the end."""
+
+    name = "copy, one sync"
+
+    def __init__(self, folder):
+        self.there, self.back = folder / "copied", folder / "copied-back"
+
+    def seal(self, file):
+        return measure(["cp", "--reflink=never", file, self.there], durable=[self.there])
+
+    def carry(self):
+        """Nothing to do: the file is opened where it is."""
+
+    def open(self):
+        return measure(["cp", "--reflink=never", self.there, self.back], durable=[self.back]), self.back
+
+    def clear(self):
+        remove(self.there, self.back)
+
+
 class Nncp:
     """Two NNCP nodes, `a` and `b`, with the configuration that nncp-cfgnew makes: fsync is on by default."""
 

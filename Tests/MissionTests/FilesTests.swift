@@ -160,7 +160,7 @@ struct BundleFileTests {
   @Test("a bundle is a folder that its receiver opens to the case that was sealed")
   func folder() throws {
     let sealed = try Sealed()
-    let folder = try BundleFolder(sealed.bundle)
+    let folder = try BundleOnDisk(sealed.bundle)
     try folder.checkParts(sealed.manifest) { _ in }
     let verified = try sealed.receiver.verifier.verify(folder.manifest, from: nil, now: Offices.now)
     let out = sealed.offices.folder.path + "/out"
@@ -172,22 +172,79 @@ struct BundleFileTests {
     }
   }
 
-  @Test("a carry file holds the same, and leaves nothing behind when it has been read")
-  func carryFile() throws {
-    let sealed = try Sealed()
+  /// A carry file of a case with an attachment of so many octets, and the octets.
+  private func carried(_ sealed: Sealed, bytes: Int, isBlank: Bool) throws -> (file: String, attachment: Data) {
+    let folder = sealed.offices.folder.path + "/large"
+    try SmallCase.write(to: folder)
+    var attachment = Data(count: bytes)
+    if !isBlank { for index in attachment.indices { attachment[index] = .random(in: 0...255) } }
+    try attachment.write(to: URL(filePath: folder + "/attachments/letter.txt"))
     let file = sealed.offices.folder.path + "/x.baton"
-    let original = try BundleFolder(sealed.bundle)
-    try CarryFile.pack(
-      manifest: original.manifest, sealed.manifest.parts.map(\.sha256), files: original.parts, to: file)
-    var carried: BundleFolder? = try BundleFolder(file)
-    let place = try #require(carried?.path)
-    #expect(carried?.manifest == original.manifest)
-    try carried?.checkParts(sealed.manifest) { _ in }
-    carried = nil
-    #expect(!FileManager.default.fileExists(atPath: place))
+    let checked = try CheckedFolder(folder, now: Offices.now)
+    var random = SystemRandomNumberGenerator()
+    let order = BundleOrder(
+      transfer: TransferID(at: Offices.now, using: &random), to: try MissionID("ng-lagos"), created: Offices.now,
+      priority: .routine, arrival: nil)
+    _ = try CarryFile.seal(
+      FolderSource(checked.folder), order, expires: Lifetime.end(arrival: nil, created: Offices.now),
+      identity: sealed.sender.identity, directory: sealed.sender.currentDirectory, bytes: checked.bytes,
+      files: checked.folder.files.count, to: file, progress: { _ in })
+    return (file, attachment)
+  }
+
+  @Test(
+    "a carry file has its manifest first, however many parts follow, and opens to the case",
+    arguments: [(0, true), (300_000, false), (20 << 20, true), (20 << 20, false), (100 << 20, true)])
+  func carryFile(bytes: Int, isBlank: Bool) throws {
+    let sealed = try Sealed()
+    let before = sealed.offices.folder.contents().filter { !$0.hasPrefix("large") }
+    let (file, attachment) = try carried(sealed, bytes: bytes, isBlank: isBlank)
+    #expect(sealed.offices.folder.contents().filter { !$0.hasPrefix("large") } == (before + ["x.baton"]).sorted())
+    let bundle = try BundleOnDisk(file)
+    let verified = try sealed.receiver.verifier.verify(bundle.manifest, from: nil, now: Offices.now)
+    try bundle.checkParts(verified.manifest) { _ in }
+    let out = sealed.offices.folder.path + "/out"
+    try verified.open(bundle.parts, into: FolderSink(target: out))
+    #expect(try DurableFile.read(out + "/attachments/letter.txt") == attachment)
     #expect(throws: HomeProblem.self) {
-      try CarryFile.pack(manifest: original.manifest, [], files: original.parts, to: file)
+      try FileManager.default.removeItem(atPath: sealed.offices.folder.path + "/large")
+      _ = try carried(sealed, bytes: 1, isBlank: true)
     }
+    let listed = try Self.list(file)
+    #expect(listed.first == "manifest.p7m")
+    #expect(listed.dropFirst().sorted() == verified.manifest.parts.map { "parts/\($0.sha256).p7m" }.sorted())
+  }
+
+  /// The names in a tar, as Debian's own program sees them.
+  private static func list(_ file: String) throws -> [String] {
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = ["tar", "-tf", file]
+    let output = Pipe()
+    process.standardOutput = output
+    try process.run()
+    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+    return text.split(separator: "\n").map(String.init)
+  }
+
+  @Test("a carry file whose end is missing, or that is none, is refused; a damaged part is named")
+  func brokenCarryFile() throws {
+    let sealed = try Sealed()
+    let (file, _) = try carried(sealed, bytes: 300_000, isBlank: false)
+    let whole = try DurableFile.read(file)
+    let manifest = try sealed.receiver.verifier
+      .verify(BundleOnDisk(file).manifest, from: nil, now: Offices.now).manifest
+    for count in [1, 600, whole.count / 2, whole.count - 1600] {
+      try DurableFile.write(whole.prefix(count), to: file, mode: 0o600)
+      #expect(throws: HomeProblem.self, "\(count) of \(whole.count) octets") { try BundleOnDisk(file) }
+    }
+    var damaged = whole
+    damaged[whole.count - 2000] ^= 1
+    try DurableFile.write(damaged, to: file, mode: 0o600)
+    let problem = #expect(throws: SealProblem.self) { try BundleOnDisk(file).checkParts(manifest) { _ in } }
+    #expect(problem?.code == .digestMismatch)
   }
 
   @Test("a folder that is in use is not sealed into, and stays as it is")
@@ -203,8 +260,8 @@ struct BundleFileTests {
     let sealed = try Sealed()
     let part = try #require(sealed.manifest.parts.first)
     let file = "\(sealed.bundle)/parts/\(part.sha256).p7m"
-    let folder = try BundleFolder(sealed.bundle)
-    func code() -> ProblemCode? {
+    func code() throws -> ProblemCode? {
+      let folder = try BundleOnDisk(sealed.bundle)
       do throws(SealProblem) {
         try folder.checkParts(sealed.manifest) { _ in }
         return nil
@@ -212,25 +269,25 @@ struct BundleFileTests {
     }
     let good = try DurableFile.read(file)
     try DurableFile.write(Data("foreign".utf8), to: sealed.bundle + "/parts/other", mode: 0o600)
-    #expect(code() == .foreignPart)
+    #expect(try code() == .foreignPart)
     try FileManager.default.removeItem(atPath: sealed.bundle + "/parts/other")
     var damaged = good
     damaged[damaged.count / 2] ^= 1
     try DurableFile.write(damaged, to: file, mode: 0o600)
-    #expect(code() == .digestMismatch)
+    #expect(try code() == .digestMismatch)
     try FileManager.default.removeItem(atPath: file)
-    #expect(code() == .partMissing)
+    #expect(try code() == .partMissing)
     try DurableFile.write(good, to: file, mode: 0o600)
-    #expect(code() == nil)
+    #expect(try code() == nil)
   }
 
   @Test("what is no bundle is refused")
   func noBundle() throws {
     let folder = try ScratchFolder()
-    #expect(throws: StorageProblem.self) { try BundleFolder(folder.path + "/none") }
-    #expect(throws: HomeProblem.self) { try BundleFolder(folder.path) }
+    #expect(throws: StorageProblem.self) { try BundleOnDisk(folder.path + "/none") }
+    #expect(throws: HomeProblem.self) { try BundleOnDisk(folder.path) }
     try Data("not a tar at all".utf8).write(to: URL(filePath: folder.path + "/x.baton"))
-    #expect(throws: (any Error).self) { try BundleFolder(folder.path + "/x.baton") }
+    #expect(throws: (any Error).self) { try BundleOnDisk(folder.path + "/x.baton") }
   }
 
   @Test("a case with something wrong in it is refused with all of it, and by its lines")

@@ -53,7 +53,7 @@ struct IntakeTests {
   ) {
     let bundle = offices.folder.path + "/bundle"
     let sealed = try SmallCase.seal(offices, sender, to: bundle)
-    let files = try BundleFolder(bundle).parts
+    let files = DirectoryParts(bundle: bundle)
     let parts = try sealed.manifest.parts.map(\.sha256).map { part in
       (digest: part, bytes: try Data(contentsOf: URL(filePath: files.path(of: part))))
     }

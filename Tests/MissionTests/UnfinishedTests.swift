@@ -73,7 +73,7 @@ struct UnfinishedTests {
       logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }), now: { clock.wall })
     upkeep = UnfinishedUpkeep(intake: intake, monotonic: { clock.monotonic })
     let sealed = try SmallCase.seal(offices, senders[0], to: offices.folder.path + "/bundle")
-    let parts = try BundleFolder(offices.folder.path + "/bundle").parts
+    let parts = DirectoryParts(bundle: offices.folder.path + "/bundle")
     whole = (
       sealed.manifest,
       Offer(

@@ -25,6 +25,28 @@ package enum Disk {
     }
   }
 
+  /// Writes all of `bytes` at `offset`.
+  package static func write(
+    _ descriptor: Int32, _ bytes: UnsafeRawBufferPointer, at offset: Int64, path: String
+  ) throws {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let place = off_t(offset) + off_t(bytes.count - rest.count)
+      let written = pwrite(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count, place)
+      if written >= 0 {
+        rest = rest.dropFirst(written)
+      } else if errno != EINTR {
+        throw StorageProblem(call: "write", path: path, errno: errno)
+      }
+    }
+  }
+
+  /// Linux begins to write out what is said not to be needed in memory: the disk works on it while the rest is made. No more
+  /// than a hint.
+  package static func beginWriteOut(_ descriptor: Int32, from offset: Int64, count: Int64) {
+    posix_fadvise(descriptor, off_t(offset), off_t(count), POSIX_FADV_DONTNEED)
+  }
+
   /// Fills `buffer` as far as there is something to read. Zero at the end.
   package static func read(
     _ descriptor: Int32, into buffer: UnsafeMutableRawBufferPointer, path: String

@@ -60,6 +60,16 @@ package final class TempFile: Sendable {
     try Disk.write(descriptor, bytes, path: target)
   }
 
+  /// Writes at a place of its own, whoever writes elsewhere meanwhile.
+  package func write(_ bytes: UnsafeRawBufferPointer, at offset: Int64) throws {
+    try Disk.write(descriptor, bytes, at: offset, path: target)
+  }
+
+  /// Lets the disk begin with what has been written, without waiting for it.
+  package func beginWriteOut(from offset: Int64, count: Int64) {
+    Disk.beginWriteOut(descriptor, from: offset, count: count)
+  }
+
   /// Makes the content durable.
   package func synchronize() throws {
     try Disk.synchronizeData(descriptor, path: target)

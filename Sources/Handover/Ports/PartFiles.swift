@@ -1,8 +1,28 @@
 import Foundation
 
+/// Sealed parts that are there to be read.
+package protocol PartSource: Sendable {
+  /// Where a part's octets are; nil when it is not here.
+  func place(of digest: Digest) -> PartPlace?
+}
+
+/// A part's octets: a file of its own, or a piece of one.
+package struct PartPlace: Sendable, Equatable {
+  package let path: String
+  package let offset: Int64
+  /// Nil for all that follows.
+  package let bytes: Int64?
+
+  package init(path: String, offset: Int64 = 0, bytes: Int64? = nil) {
+    self.path = path
+    self.offset = offset
+    self.bytes = bytes
+  }
+}
+
 /// The sealed parts on disk, each named by its digest. A part is there only when it is whole, verified and
 /// durable, so its presence is the truth about it. All calls block; none belongs on the cooperative pool.
-package protocol PartFiles: Sendable {
+package protocol PartFiles: PartSource {
   /// Writes a part whose digest is known. On return the memory of `pieces` may be used again.
   ///
   /// - Returns: Makes the part durable and visible; waits for the disk. Dropped without a call, it leaves nothing
@@ -21,6 +41,8 @@ package protocol PartFiles: Sendable {
 }
 
 extension PartFiles {
+  package func place(of digest: Digest) -> PartPlace? { has(digest) ? PartPlace(path: path(of: digest)) : nil }
+
   /// Writes a part whose digest is known. On return it is durable.
   package func store(_ digest: Digest, _ pieces: [UnsafeRawBufferPointer]) throws { try write(digest, pieces)() }
 }

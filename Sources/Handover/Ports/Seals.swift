@@ -102,7 +102,7 @@ package protocol VerifiedOffer: Sendable {
   /// Opens what this mission's daemon can open and checks all of it, keeping nothing.
   ///
   /// - Throws: `SealProblem` of any layer from `.part` inwards.
-  func examine(_ files: any PartFiles) throws(SealProblem)
+  func examine(_ files: any PartSource) throws(SealProblem)
 }
 
 package struct PeerEndpoint: Sendable, Equatable {

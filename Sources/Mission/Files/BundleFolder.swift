@@ -3,14 +3,12 @@ package import Foundation
 package import Handover
 package import Sealing
 
-/// A bundle on disk: a folder with `manifest.p7m` and `parts/`, or a carry file unpacked into one.
-package final class BundleFolder {
-  package let path: String
+/// A bundle on disk: a folder with `manifest.p7m` and `parts/`, or a carry file.
+package struct BundleOnDisk {
   package let manifest: Data
-  /// A folder made here for a carry file, removed with this object.
-  private let temporary: String?
-
-  package var parts: DirectoryParts { DirectoryParts(bundle: path) }
+  package let parts: any PartSource
+  /// The names in `parts/` of a folder. In a carry file nothing else can stand.
+  private let names: [String]
 
   /// - Parameter path: A bundle's folder, or a `.baton` carry file.
   package init(_ path: String) throws {
@@ -18,25 +16,44 @@ package final class BundleFolder {
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
       throw StorageProblem(call: "opening", path: path, errno: ENOENT)
     }
+    let found: Data?
     if isFolder.boolValue {
-      self.path = path
-      temporary = nil
+      parts = DirectoryParts(bundle: path)
+      names = (try? FileManager.default.contentsOfDirectory(atPath: path + "/parts")) ?? []
+      let file = path + "/manifest.p7m"
+      found = Disk.exists(file) ? try DurableFile.read(file) : nil
     } else {
-      let folder = NSTemporaryDirectory() + "/baton-carry-\(UUID().uuidString)"
-      do { try CarryFile.unpack(path, into: folder) } catch let problem as SealProblem {
+      do {
+        let carried = try CarryFile.index(path)
+        (parts, found) = (carried.parts, carried.manifest)
+        names = carried.parts.places.keys.map { "\($0).p7m" }
+      } catch let problem as SealProblem {
         throw HomeProblem.unreadable(path, "it is no carry file, a tar of manifest.p7m and parts/ (\(problem.detail))")
       }
-      self.path = folder
-      temporary = folder
     }
-    guard FileManager.default.fileExists(atPath: self.path + "/manifest.p7m") else {
-      throw HomeProblem.unreadable(path, "a bundle holds manifest.p7m and parts/")
-    }
-    manifest = try DurableFile.read(self.path + "/manifest.p7m")
+    guard let found else { throw HomeProblem.unreadable(path, "a bundle holds manifest.p7m and parts/") }
+    manifest = found
   }
 
-  deinit { if let temporary { try? FileManager.default.removeItem(atPath: temporary) } }
+  /// Checks that every part is here and is what was signed, without opening any.
+  package func checkParts(_ manifest: Manifest, progress: (Int64) -> Void) throws(SealProblem) {
+    for part in manifest.parts {
+      guard let place = parts.place(of: part.sha256) else {
+        throw SealProblem(.part, .partMissing, "part \(part.sha256) is not here")
+      }
+      guard let bytes = try? DurableFile.read(place, atMost: part.bytes), Int64(bytes.count) == part.bytes,
+        SHA256.digest(bytes) == part.sha256
+      else { throw SealProblem(.part, .digestMismatch, "part \(part.sha256) is damaged") }
+      progress(part.bytes)
+    }
+    guard Set(manifest.parts.map { "\($0.sha256).p7m" }).isSuperset(of: names) else {
+      throw SealProblem(.part, .foreignPart, "parts/ holds a file that the manifest does not name")
+    }
+  }
+}
 
+/// A bundle as a folder of its manifest and its parts.
+package enum BundleFolder {
   /// Where this process seals what becomes `target`.
   package static func temporary(for target: String) -> String { target + ".sealing-\(getpid())" }
 
@@ -61,24 +78,6 @@ package final class BundleFolder {
     } catch {
       try? FileManager.default.removeItem(atPath: temporary)
       throw error
-    }
-  }
-
-  /// Checks that every part is here and is what was signed, without opening any.
-  package func checkParts(_ manifest: Manifest, progress: (Int64) -> Void) throws(SealProblem) {
-    for part in manifest.parts {
-      guard parts.has(part.sha256) else {
-        throw SealProblem(.part, .partMissing, "part \(part.sha256) is not here")
-      }
-      guard let bytes = try? DurableFile.read(parts.path(of: part.sha256)), Int64(bytes.count) == part.bytes,
-        SHA256.digest(bytes) == part.sha256
-      else { throw SealProblem(.part, .digestMismatch, "part \(part.sha256) is damaged") }
-      progress(part.bytes)
-    }
-    let known = Set(manifest.parts.map { "\($0.sha256).p7m" })
-    let present = (try? FileManager.default.contentsOfDirectory(atPath: path + "/parts")) ?? []
-    guard present.allSatisfy(known.contains) else {
-      throw SealProblem(.part, .foreignPart, "parts/ holds a file that the manifest does not name")
     }
   }
 }

@@ -1,49 +1,126 @@
 import Base
 package import Foundation
 package import Handover
-import Sealing
+package import Sealing
+import Synchronization
 
 /// A bundle as one file: an uncompressed tar, the same bytes as a small HTTP delivery. Source: specification §4.5.
 package enum CarryFile {
-  /// Unpacks into a bundle's folder, part by part.
-  static func unpack(_ file: String, into folder: String) throws {
+  /// Seals a case into a file, which appears only when it is whole: it is written once, and waited for once.
+  ///
+  /// - Parameter bytes: Octets of the case's files, of which there are `files`.
+  package static func seal(
+    _ source: any CaseSource, _ order: BundleOrder, expires: Date, identity: MissionIdentity, directory: Directory,
+    bytes: Int64, files: Int, to target: String, progress: @escaping @Sendable (Int64) -> Void
+  ) throws -> SealedBundle {
+    guard !FileManager.default.fileExists(atPath: target) else { throw HomeProblem.occupied(target) }
+    let writer = try CarryWriter(target)
+    let sealer = BundleSealer(identity: identity, directory: directory, files: writer, progress: progress)
+    let place = try sealer.place(
+      for: order, expires: expires, content: bytes + Int64(files + 8) * Self.around, step: Int(TarWriter.block))
+    try writer.keep(place.room)
+    let bundle = try sealer.seal(source, order, expires: expires, place: place)
+    try writer.finish(manifest: bundle.entry.der)
+    return bundle
+  }
+
+  /// Octets, at most, that a file takes in a bag beside its content: headers, filling, its line in the list.
+  private static let around: Int64 = 4 << 10
+
+  /// What is in a carry file, without reading the parts.
+  static func index(_ file: String) throws -> (manifest: Data?, parts: CarriedParts) {
+    // Before it is opened: a pipe would keep us waiting.
+    var status = stat()
+    guard stat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      throw SealProblem(.envelope, .malformed, "it is no regular file")
+    }
     let descriptor = open(file, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw StorageProblem(call: "open", path: file, errno: errno) }
     defer { close(descriptor) }
-    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 16)
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 64 << 10, alignment: 16)
     defer { buffer.deallocate() }
     let reader = try TarReader {
       let count = try Disk.read(descriptor, into: buffer, path: file)
       return UnsafeRawBufferPointer(rebasing: buffer[..<count])
+    } skip: { count in
+      guard lseek(descriptor, off_t(count), SEEK_CUR) >= 0 else {
+        throw StorageProblem(call: "lseek", path: file, errno: errno)
+      }
     }
-    try DurableFile.makeDirectory(folder + "/parts")
-    do {
-      while let entry = try reader.next() { try take(entry, from: reader, into: folder) }
-    } catch {
-      try? FileManager.default.removeItem(atPath: folder)
-      throw error
+    var (manifest, places): (Data?, [Digest: PartPlace]) = (nil, [:])
+    while let entry = try reader.next() {
+      if entry.path == OfferTar.manifestName {
+        manifest = try reader.contents(entry, atMost: BundleVerifier.manifestLimit)
+      } else if let digest = OfferTar.partDigest(entry.path) {
+        places[digest] = PartPlace(path: file, offset: reader.offset, bytes: entry.size)
+      }
+    }
+    guard places.values.allSatisfy({ $0.offset + ($0.bytes ?? 0) <= Int64(status.st_size) }) else {
+      throw SealProblem(.envelope, .malformed, "its end is missing")
+    }
+    return (manifest, CarriedParts(places: places))
+  }
+}
+
+/// The parts in a carry file, read where they are.
+struct CarriedParts: PartSource {
+  let places: [Digest: PartPlace]
+
+  func place(of digest: Digest) -> PartPlace? { places[digest] }
+}
+
+/// A carry file being written: parts in whatever order they are sealed, behind the place kept for the manifest.
+private final class CarryWriter: PartFiles {
+  private let file: TempFile
+  private let target: String
+  /// Where the next part goes.
+  private let end = Mutex<Int64>(0)
+
+  init(_ target: String) throws {
+    self.target = target
+    let temporary = TempFile.temporary(for: target)
+    unlink(temporary)
+    file = try TempFile(temporary, for: target)
+  }
+
+  /// Keeps a place for a manifest of at most so many octets. Before the first part.
+  func keep(_ room: Int) throws { end.withLock { $0 = TarWriter.block + Int64(room) } }
+
+  func write(_ digest: Digest, _ pieces: [UnsafeRawBufferPointer]) throws -> @Sendable () throws -> Void {
+    let size = pieces.reduce(0) { $0 + Int64($1.count) }
+    let taken = TarWriter.block + TarWriter.padded(size)
+    let start = end.withLock { end in
+      defer { end += taken }
+      return end
+    }
+    try put(OfferTar.partName(digest), size, pieces, at: start)
+    // The disk works on it while the next parts are sealed; `finish` waits for all of it.
+    return { [file] in file.beginWriteOut(from: start, count: taken) }
+  }
+
+  /// A member of the tar. What fills it up is a hole, which reads as zeros.
+  private func put(_ name: String, _ size: Int64, _ pieces: [UnsafeRawBufferPointer], at start: Int64) throws {
+    try TarWriter.header(name, size: size).withUnsafeBytes { try file.write($0, at: start) }
+    var offset = start + TarWriter.block
+    for piece in pieces {
+      try file.write(piece, at: offset)
+      offset += Int64(piece.count)
     }
   }
 
-  private static func take(_ entry: CaseSourceFile, from reader: TarReader, into folder: String) throws {
-    guard entry.path == OfferTar.manifestName || isPart(entry.path) else { return }
-    let contents = try reader.contents(entry, atMost: SealedPart.contentSize + SealedPart.overhead)
-    try contents.write(to: URL(fileURLWithPath: "\(folder)/\(entry.path)"), options: .withoutOverwriting)
+  /// Puts the manifest in its place, and the file in its own.
+  func finish(manifest: Data) throws {
+    try manifest.withUnsafeBytes { try put(OfferTar.manifestName, Int64($0.count), [$0], at: 0) }
+    let ending = Data(count: 2 * Int(TarWriter.block))
+    try ending.withUnsafeBytes { try file.write($0, at: end.withLock { $0 }) }
+    try file.synchronize()
+    try file.move(to: target)
+    try Disk.synchronizeDirectory((target as NSString).deletingLastPathComponent)
   }
 
-  private static func isPart(_ path: String) -> Bool {
-    guard path.hasPrefix("parts/"), path.hasSuffix(".p7m") else { return false }
-    return (try? Digest(String(path.dropFirst(6).dropLast(4)))) != nil
-  }
-
-  /// Writes a bundle as one file, which appears only when it is whole.
-  package static func pack(manifest: Data, _ parts: [Digest], files: any PartFiles, to target: String) throws {
-    guard !FileManager.default.fileExists(atPath: target) else { throw HomeProblem.occupied(target) }
-    try TempFile.replace(target) { file in
-      let tar = try TarWriter(compressed: false) { try file.write($0) }
-      try tar.file(OfferTar.manifestName, manifest)
-      for part in parts { try tar.file(OfferTar.partName(part), DurableFile.read(files.path(of: part))) }
-      _ = try tar.finish()
-    }
-  }
+  func has(_ digest: Digest) -> Bool { false }
+  func path(of digest: Digest) -> String { target }
+  /// The whole file goes when the sealing has failed.
+  func remove(_ digest: Digest) {}
+  var free: Int64 { Disk.free(target) }
 }

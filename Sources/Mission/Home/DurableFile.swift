@@ -19,6 +19,13 @@ enum DurableFile {
     }
   }
 
+  /// What is at a place, but one octet more than `limit` at the most.
+  static func read(_ place: PartPlace, atMost limit: Int64) throws -> Data {
+    let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: place.path))
+    try file.seek(toOffset: UInt64(place.offset))
+    return try file.read(upToCount: Int(min(place.bytes ?? .max, limit + 1))) ?? Data()
+  }
+
   static func read(_ path: String) throws -> Data {
     do { return try Data(contentsOf: URL(fileURLWithPath: path)) } catch {
       throw StorageProblem(

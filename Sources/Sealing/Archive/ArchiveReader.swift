@@ -30,6 +30,7 @@ final class ArchiveReader {
 
   private let archive: OpaquePointer?
   private let input: () throws -> UnsafeRawBufferPointer
+  private let skip: ((Int64) throws -> Void)?
   private var failure: (any Error)?
   /// Octets given to libarchive so far, and the newest piece of them.
   private var given: Int64 = 0
@@ -37,18 +38,27 @@ final class ArchiveReader {
   /// Octets read of the current entry.
   private var position: Int64 = 0
 
-  /// - Parameter input: The next piece of the stream, valid until the next call; empty at its end.
-  init(_ form: Form, input: @escaping () throws -> UnsafeRawBufferPointer) throws {
+  /// - Parameters:
+  ///   - input: The next piece of the stream, valid until the next call; empty at its end.
+  ///   - skip: Passes over so many octets of the stream; nil where they have to be read.
+  init(
+    _ form: Form, input: @escaping () throws -> UnsafeRawBufferPointer, skip: ((Int64) throws -> Void)? = nil
+  ) throws {
     archive = archive_read_new()
     self.input = input
+    self.skip = skip
     try check(archive_read_append_filter(archive, form.filter), "choosing a filter")
     try check(form.support(in: archive), "choosing a format")
     let context = Unmanaged.passUnretained(self).toOpaque()
-    let result = archive_read_open(
+    let result = archive_read_open2(
       archive, context, nil,
       { _, context, bytes in
         guard let context else { return -1 }
         return Unmanaged<ArchiveReader>.fromOpaque(context).takeUnretainedValue().give(bytes)
+      },
+      { _, context, count in
+        guard let context else { return 0 }
+        return Unmanaged<ArchiveReader>.fromOpaque(context).takeUnretainedValue().pass(count)
       }, nil)
     try check(result, "opening")
   }
@@ -66,6 +76,22 @@ final class ArchiveReader {
       return -1
     }
   }
+
+  /// - Returns: Octets passed over.
+  private func pass(_ count: Int64) -> Int64 {
+    guard let skip else { return 0 }
+    do {
+      try skip(count)
+      given += count
+      return count
+    } catch {
+      failure = error
+      return -1
+    }
+  }
+
+  /// Where in the stream what is read next stands.
+  var offset: Int64 { archive_filter_bytes(archive, 0) }
 
   /// The next entry, or nil at the end.
   func nextEntry() throws -> OpaquePointer? {

@@ -17,8 +17,14 @@ package final class TarReader {
   /// What is left of the newest piece.
   private var rest = UnsafeRawBufferPointer(start: nil, count: 0)
 
-  package init(limits: Limits = Limits(), input: @escaping () throws -> UnsafeRawBufferPointer) throws {
-    reader = try ArchiveReader(.tar, input: input)
+  /// - Parameters:
+  ///   - input: The next piece of the stream, valid until the next call; empty at its end.
+  ///   - skip: Passes over so many octets of the stream; nil where they have to be read.
+  package init(
+    limits: Limits = Limits(), input: @escaping () throws -> UnsafeRawBufferPointer,
+    skip: ((Int64) throws -> Void)? = nil
+  ) throws {
+    reader = try ArchiveReader(.tar, input: input, skip: skip)
     names = TarNames(limit: limits.files)
   }
 
@@ -44,6 +50,9 @@ package final class TarReader {
     }
     return CaseSourceFile(path: path, size: archive_entry_size(entry))
   }
+
+  /// Where in the stream the current file's content begins, before any of it is read.
+  package var offset: Int64 { reader.offset }
 
   /// The next piece of the current file, valid until the next call; empty at its end.
   package func read() throws -> UnsafeRawBufferPointer { try reader.read() }

@@ -10,7 +10,14 @@ package final class TarWriter {
   private var open = true
 
   /// - Parameter output: Takes the stream, block by block. An error of it comes out of the call that wrote.
-  package init(compressed: Bool, output: @escaping (UnsafeRawBufferPointer) throws -> Void) throws {
+  package convenience init(
+    compressed: Bool, output: @escaping (UnsafeRawBufferPointer) throws -> Void
+  ) throws {
+    // Compressed, no blocks of its own: what the filter gives goes out as it is.
+    try self.init(compressed: compressed, block: compressed ? 0 : 64 << 10, output: output)
+  }
+
+  private init(compressed: Bool, block: Int32, output: @escaping (UnsafeRawBufferPointer) throws -> Void) throws {
     archive = archive_write_new()
     self.output = output
     archive_write_set_format_gnutar(archive)
@@ -18,8 +25,7 @@ package final class TarWriter {
       archive_write_add_filter_zstd(archive)
       archive_write_set_filter_option(archive, "zstd", "compression-level", "1")
     }
-    // Compressed, no blocks of its own: what the filter gives goes out as it is.
-    archive_write_set_bytes_per_block(archive, compressed ? 0 : 64 << 10)
+    archive_write_set_bytes_per_block(archive, block)
     archive_write_set_bytes_in_last_block(archive, 1)
     let context = Unmanaged.passUnretained(self).toOpaque()
     let result = archive_write_open2(
@@ -46,6 +52,20 @@ package final class TarWriter {
       return -1
     }
   }
+
+  /// What stands before the content of a file of `size` octets.
+  package static func header(_ path: String, size: Int64) throws -> Data {
+    var header = Data()
+    let tar = try TarWriter(compressed: false, block: 0) { header.append(contentsOf: $0) }
+    try tar.begin(path, size: size)
+    return header
+  }
+
+  /// Octets that a file's content takes, with the zeros behind it.
+  package static func padded(_ size: Int64) -> Int64 { (size + block - 1) / block * block }
+
+  /// Octets of a header, of what a content's end is filled up to, and of each of the two blocks that end an archive.
+  package static let block: Int64 = 512
 
   /// Starts a file of exactly `size` octets.
   package func begin(_ path: String, size: Int64) throws {

@@ -28,6 +28,14 @@ package struct BundleOrder: Sendable {
   }
 }
 
+/// A place kept for a manifest, which is signed last and stands first. Source: specification §4.5.
+package struct ManifestPlace: Sendable {
+  /// Octets of its JSON, with the spaces that fill it up.
+  let json: Int
+  /// Octets for the signed manifest.
+  package let room: Int
+}
+
 /// A sealed and signed bundle whose parts are durable.
 package struct SealedBundle: Sendable {
   package let manifest: Manifest
@@ -61,20 +69,46 @@ package struct BundleSealer {
     self.progress = progress
   }
 
+  /// - Parameter place: Where the manifest is to fit in.
   /// - Throws: `SealProblem` when the receiving mission cannot be sealed for; `SourceChanged`;
   ///   `SourceUnreadable`; `StorageProblem`. Parts already written are removed.
-  package func seal(_ source: any CaseSource, _ order: BundleOrder, expires: Date) throws -> SealedBundle {
-    // The newest valid certificate; older ones hold only for what is under way (specification §2.6).
-    let recipients = [try directory.certificates(of: order.to, for: .sealing, now: order.created)[0]]
+  package func seal(
+    _ source: any CaseSource, _ order: BundleOrder, expires: Date, place: ManifestPlace? = nil
+  ) throws -> SealedBundle {
+    let recipients = try recipients(order)
     for recipient in recipients { try directory.trust.verify(recipient) }
     let line = PartLine(recipients: recipients, files: files, buffers: buffers)
     do {
       let core = try seal(source, order, line, recipients)
-      return try sign(order, [core], expires: expires)
+      return try sign(order, [core], expires: expires, octets: place?.json ?? 0)
     } catch {
       line.discard()
       throw error
     }
+  }
+
+  /// The newest valid certificate; older ones hold only for what is under way (specification §2.6).
+  private func recipients(_ order: BundleOrder) throws -> [Certificate] {
+    [try directory.certificates(of: order.to, for: .sealing, now: order.created)[0]]
+  }
+
+  /// A place for the manifest of a case before it is known how many parts that makes.
+  ///
+  /// - Parameters:
+  ///   - content: Octets, at most, of the case's tar.
+  ///   - step: What the place is a multiple of; whatever is put there takes up all of it, but for less than one step.
+  package func place(for order: BundleOrder, expires: Date, content: Int64, step: Int) throws -> ManifestPlace {
+    let digest = SHA256.digest(Data())
+    let part = Manifest.Part(sha256: digest, bytes: Int64(SealedPart.contentSize + SealedPart.overhead))
+    let largest = Manifest.Compartment(
+      id: Manifest.core, recipients: try recipients(order).map(\.fingerprint),
+      content: .init(bytes: ManifestRules.contentLimit, tagmanifest: digest),
+      parts: Array(repeating: part, count: ManifestRules.most(content)))
+    let bundle = try sign(order, [largest], expires: expires, octets: 0)
+    // The next signature may be some octets longer or shorter: the middle of the last step is safe from either end.
+    let signed = bundle.entry.der.count
+    let room = (signed / step + 2) * step
+    return ManifestPlace(json: bundle.json.count + room - step / 2 - signed, room: room)
   }
 
   private func seal(
@@ -95,15 +129,17 @@ package struct BundleSealer {
       id: Manifest.core, recipients: recipients.map(\.fingerprint), content: content, parts: parts)
   }
 
-  private func sign(_ order: BundleOrder, _ compartments: [Manifest.Compartment], expires: Date) throws
-    -> SealedBundle
-  {
+  /// - Parameter octets: What the JSON is filled up to, with spaces after it.
+  private func sign(
+    _ order: BundleOrder, _ compartments: [Manifest.Compartment], expires: Date, octets: Int
+  ) throws -> SealedBundle {
     let manifest = Manifest(
       transfer: order.transfer, version: order.version, position: order.position, from: identity.mission,
       to: order.to, created: Timestamp(order.created), priority: order.priority, arrival: order.arrival,
       expires: Timestamp(expires), compartments: compartments)
     let signer = try identity.signer(now: order.created)
-    let json = try JSON.encode(manifest)
+    var json = try JSON.encode(manifest)
+    json.append(contentsOf: repeatElement(UInt8(ascii: " "), count: max(0, octets - json.count)))
     let der = try SignedData.sign(json, key: signer.key, certificate: signer.certificate)
     let entry = LogEntry(manifest: manifest, der: der, delivery: SHA256.digest(der))
     return SealedBundle(manifest: manifest, json: json, entry: entry)

@@ -64,10 +64,9 @@ package final class FolderSink: CaseSink {
   package func write(_ bytes: UnsafeRawBufferPointer) throws {
     try Disk.write(descriptor, bytes, path: path)
     written += bytes.count
-    // Linux begins to write out what is said not to be needed in memory: the disk works on a large file while its rest
-    // is opened. No more than a hint: `end` waits for all of it.
+    // The disk works on a large file while its rest is opened: `end` waits for all of it.
     guard written - begun >= Self.step else { return }
-    posix_fadvise(descriptor, off_t(begun), off_t(written - begun), POSIX_FADV_DONTNEED)
+    Disk.beginWriteOut(descriptor, from: Int64(begun), count: Int64(written - begun))
     begun = written
   }
 

@@ -99,7 +99,7 @@ package enum OfferTar {
   }
 
   /// The part that a member's name says it is.
-  private static func partDigest(_ name: String) -> Digest? {
+  package static func partDigest(_ name: String) -> Digest? {
     guard name.hasPrefix("parts/"), name.hasSuffix(".p7m"),
       let digest = try? Digest(String(name.dropFirst(6).dropLast(4))),
       name == partName(digest)

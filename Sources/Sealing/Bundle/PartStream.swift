@@ -73,11 +73,11 @@ final class PartStream {
 
 /// Opens single parts: size and digest first, then structure, then key and tag.
 struct PartOpener: Sendable {
-  let files: any PartFiles
+  let files: any PartSource
   let openers: [SealedPart.Opener]
   let pool: PartBufferPool
 
-  init(files: any PartFiles, openers: [SealedPart.Opener], parts: [Manifest.Part]) {
+  init(files: any PartSource, openers: [SealedPart.Opener], parts: [Manifest.Part]) {
     self.files = files
     self.openers = openers
     let largest = parts.map(\.bytes).max() ?? 0
@@ -104,25 +104,28 @@ struct PartOpener: Sendable {
     guard part.bytes > 0, part.bytes <= Self.limit else {
       throw SealProblem(.part, .tooLarge, "a part of \(part.bytes) octets")
     }
-    let descriptor = Foundation.open(files.path(of: part.sha256), O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
-    guard descriptor >= 0 else { throw SealProblem(.part, .partMissing, "part \(part.sha256) is not here") }
+    let missing = SealProblem(.part, .partMissing, "part \(part.sha256) is not here")
+    guard let place = files.place(of: part.sha256) else { throw missing }
+    let descriptor = Foundation.open(place.path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+    guard descriptor >= 0 else { throw missing }
     defer { close(descriptor) }
     var status = stat()
-    guard fstat(descriptor, &status) == 0, Int64(status.st_size) == part.bytes else {
+    guard fstat(descriptor, &status) == 0, (place.bytes ?? Int64(status.st_size) - place.offset) == part.bytes else {
       throw SealProblem(.part, .digestMismatch, "part \(part.sha256) has another size than the manifest says")
     }
     let buffer = pool.take()
     buffer.use(Int(part.bytes))
-    try fill(buffer.memory, from: descriptor, part)
+    try fill(buffer.memory, from: descriptor, at: place.offset, part)
     return buffer
   }
 
-  private func fill(_ memory: UnsafeMutableRawBufferPointer, from descriptor: Int32, _ part: Manifest.Part)
-    throws(SealProblem)
-  {
+  private func fill(
+    _ memory: UnsafeMutableRawBufferPointer, from descriptor: Int32, at offset: Int64, _ part: Manifest.Part
+  ) throws(SealProblem) {
     var filled = 0
     while filled < memory.count {
-      let count = Foundation.read(descriptor, memory.baseAddress?.advanced(by: filled), memory.count - filled)
+      let count = pread(
+        descriptor, memory.baseAddress?.advanced(by: filled), memory.count - filled, off_t(offset) + off_t(filled))
       guard count > 0 else { throw SealProblem(.part, .digestMismatch, "part \(part.sha256) cannot be read") }
       filled += count
     }

@@ -21,7 +21,7 @@ package struct VerifiedBundle: VerifiedOffer {
   }
 
   /// Opens everything that a receipt would speak of, and throws it away.
-  package func examine(_ files: any PartFiles) throws(SealProblem) {
+  package func examine(_ files: any PartSource) throws(SealProblem) {
     guard manifest.compartments.count == 1 else {
       throw SealProblem(.manifest, .unsupportedFormat, "more than the core compartment; only that is opened here")
     }
@@ -37,7 +37,7 @@ package struct VerifiedBundle: VerifiedOffer {
   /// - Parameter lookAhead: Parts that are opened on other cores while one is read; 8 MiB of memory each.
   /// - Throws: `SealProblem` of any layer from `.part` inwards; what the sink throws.
   package func open(
-    _ files: any PartFiles, into sink: any CaseSink, lookAhead: Int = 1,
+    _ files: any PartSource, into sink: any CaseSink, lookAhead: Int = 1,
     progress: @escaping @Sendable (Int64) -> Void = { _ in }
   ) throws {
     guard let core = manifest.compartments.first(where: { $0.id == Manifest.core }) else {

@@ -60,26 +60,25 @@ struct BundleCommand: ParsableCommand {
       let order = BundleOrder(
         transfer: TransferID(at: now, using: &rng), to: to, created: now, priority: priority, arrival: arrival)
       let expires = try Lifetime.end(arrival: arrival?.date, created: now)
-      let carry = out.hasSuffix(".baton")
-      let target = Paths.absolute(carry ? out + ".folder" : out)
-      let unfinished = BundleFolder.temporary(for: target)
+      let target = Paths.absolute(out)
+      let isCarried = out.hasSuffix(".baton")
+      let unfinished = isCarried ? TempFile.temporary(for: target) : BundleFolder.temporary(for: target)
       // Twice: something may be written into it meanwhile.
       LastWord.onSignal { for _ in 0..<2 { try? FileManager.default.removeItem(atPath: unfinished) } }
       let bar = ProgressBar("sealing", total: checked.bytes)
       defer { bar.finish() }
-      let bundle = try BundleFolder.seal(
-        CheckedSource(FolderSource(checked.folder)), order, expires: expires, identity: seals.identity,
-        directory: seals.currentDirectory, to: target, progress: { bar.add($0) })
+      let source = CheckedSource(try FolderSource(checked.folder))
+      let (identity, directory) = (seals.identity, seals.currentDirectory)
+      let bundle =
+        isCarried
+        ? try CarryFile.seal(
+          source, order, expires: expires, identity: identity, directory: directory, bytes: checked.bytes,
+          files: checked.folder.files.count, to: target, progress: { bar.add($0) })
+        : try BundleFolder.seal(
+          source, order, expires: expires, identity: identity, directory: directory, to: target,
+          progress: { bar.add($0) })
       bar.finish()
-      if carry { try Self.carry(bundle, from: target, to: Paths.absolute(out)) }
       try BundleView(bundle.manifest, bundle.delivery).print(json: json.isOn)
-    }
-
-    private static func carry(_ bundle: SealedBundle, from folder: String, to file: String) throws {
-      defer { try? FileManager.default.removeItem(atPath: folder) }
-      try CarryFile.pack(
-        manifest: bundle.entry.der, bundle.manifest.parts.map(\.sha256), files: DirectoryParts(bundle: folder),
-        to: file)
     }
   }
 
@@ -91,7 +90,7 @@ struct BundleCommand: ParsableCommand {
     @OptionGroup var json: JSONFlag
 
     func run() throws {
-      let folder = try BundleFolder(bundle)
+      let folder = try BundleOnDisk(bundle)
       let verifier = BundleVerifier(directory: try trust.trusted(), identity: nil)
       let verified = try verifier.verify(folder.manifest, from: nil, now: trust.now)
       try BundleView(verified.manifest, verified.delivery).print(json: json.isOn)
@@ -107,7 +106,7 @@ struct BundleCommand: ParsableCommand {
     @OptionGroup var json: JSONFlag
 
     func run() throws {
-      let folder = try BundleFolder(bundle)
+      let folder = try BundleOnDisk(bundle)
       let sealed = try BundleVerifier(directory: trust.trusted(), identity: nil)
         .verify(folder.manifest, from: nil, now: trust.now)
       let bar = ProgressBar("verifying", total: sealed.manifest.sealedBytes)
@@ -136,7 +135,7 @@ struct BundleCommand: ParsableCommand {
     @Option(help: "The case folder to write; it must not exist, or be empty.") var to: String
 
     func run() throws {
-      let folder = try BundleFolder(bundle)
+      let folder = try BundleOnDisk(bundle)
       let verified = try trust.verifier().verify(folder.manifest, from: nil, now: trust.now)
       let total = verified.manifest.compartments.reduce(0) { $0 + $1.content.bytes }
       let sink = try OpeningFolder.sink(to)
@@ -186,7 +185,7 @@ struct ReceiptCommand: ParsableCommand {
     }
 
     private func check(_ statement: Statement, against bundle: String) throws {
-      let folder = try BundleFolder(bundle)
+      let folder = try BundleOnDisk(bundle)
       let verified = try BundleVerifier(directory: trust.trusted(), identity: nil)
         .verify(folder.manifest, from: nil, now: trust.now)
       try Receipt.check(
