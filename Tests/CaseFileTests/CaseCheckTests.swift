@@ -91,11 +91,11 @@ struct CaseCheckTests {
     let folder = try TestFolder()
     let path = folder.path + "/case.json"
     let scan = try CaseFolder.scan(folder.path)
-    #expect(try CaseCheck.readCaseFile(in: scan) == Data(Sample.json().utf8))
+    #expect(try CaseCheck.read(scan).0.record == CaseRecord.read(Data(Sample.json().utf8)).record)
     #expect(rename(path, folder.path + "/attachments/elsewhere") == 0)
     if what == "link" { #expect(symlink("attachments/elsewhere", path) == 0) }
     if what == "file" { try folder.write("case.json", Sample.json()) }
-    let problem = #expect(throws: CaseProblem.self) { try CaseCheck.readCaseFile(in: scan) }
+    let problem = #expect(throws: CaseProblem.self) { try CaseCheck.read(scan) }
     #expect(problem?.findings.map(\.place) == ["case.json"])
     #expect(problem?.findings.first?.message.contains("changed") == true)
   }

@@ -21,7 +21,7 @@ struct CaseReaderTests {
     switch CaseReader(notes).read(json, type, Spot(place: place, notes: notes)) {
     case .all: json
     case .some(let rest): rest
-    case .nothing: nil
+    case .nothing, .refusal: nil
     }
   }
 
@@ -40,7 +40,7 @@ struct CaseReaderTests {
     "absence counts as the need says",
     arguments: [
       (CaseField.Need.optional, nil), (.expected, CaseFinding.Kind.missing), (.required, .wrong), (.value, .wrong),
-      (.expectedWhen(.severalPersons), nil),
+      (.expectedWhen([.severalPersons]), nil),
     ])
   func needs(need: CaseField.Need, kind: CaseFinding.Kind?) {
     _ = read([:], section(.text, need, "a"))
@@ -53,8 +53,8 @@ struct CaseReaderTests {
     let section = CaseSection(
       "section", "",
       [
-        CaseField("list", .list(of: .airport), label: "list", whenSeveral: .severalPersons),
-        CaseField("a", .text, .expectedWhen(.severalPersons), label: "a"),
+        CaseField("list", .list(of: .airport), label: "list", tells: .several(.severalPersons)),
+        CaseField("a", .text, .expectedWhen([.severalPersons]), label: "a"),
       ])
     _ = read(["list": .array([.string("LOS"), .string("x")])], section)
     #expect(notes.findings.map(\.place) == ["here.list[1]"])

@@ -62,7 +62,7 @@ struct CodeTests {
     "airports",
     arguments: [
       ("TIP", true), ("LOS", true), ("los", false), ("LOSX", false), ("L0S", false), ("", false),
-      ("ÀBC", false),
+      ("ÀBC", false), ("QQQ", false),
     ])
   func airports(text: String, fine: Bool) { #expect((read(.airport, text).0 != nil) == fine) }
 
@@ -81,13 +81,16 @@ struct CodeTests {
     arguments: [
       ("+218910000101", true), ("0910000101", false), ("+218 91", false), ("+0123456789", false),
       ("+1234567890123456", false), ("+١٢٣٤٥٦٧٨", false), ("+", false),
+      ("+9991234567", false), ("+2100000000", false), ("+383441234567", true), ("+12425551234", true),
+      ("+80012345678", true),
     ])
   func phones(text: String, fine: Bool) { #expect((read(.phone, text).0 != nil) == fine) }
 
   @Test(
     "scripts, P-codes, service requests, media types, e-mail, digests",
     arguments: [
-      ("script", "Ethi", true), ("script", "ethi", false), ("script", "LATN", false),
+      ("script", "Ethi", true), ("script", "ethi", false), ("script", "LATN", false), ("script", "Qqqq", false),
+      ("ssr", "ABCD", false),
       ("pcode", "NG025001", true), ("pcode", "ng025", false), ("pcode", "12", false),
       ("ssr", "WCHR", true), ("ssr", "WCH", false), ("ssr", "wchr", false),
       ("media", "application/pdf", true), ("media", "pdf", false), ("media", "a/b/c", false),
@@ -100,7 +103,7 @@ struct CodeTests {
     ])
   func forms(kind: String, text: String, fine: Bool) throws {
     let fields: [String: TextForm] = [
-      "script": .script, "pcode": .pcode, "ssr": .serviceRequest, "media": .mediaType,
+      "script": .script, "pcode": .pcode, "ssr": TextForm(.serviceRequest), "media": .mediaType,
       "email": .email, "sha": .sha256, "id": .id,
     ]
     #expect((read(try #require(fields[kind]), text).0 != nil) == fine)
@@ -128,5 +131,40 @@ struct CodeTests {
     #expect(Nearest.distance([], Array("abc")) == 3)
     #expect(Nearest.distance(Array("abc"), []) == 3)
     #expect(Nearest.distance(Array("LYB"), Array("LBY")) == 1)
+  }
+
+  @Test(
+    "a wrong script, airport or service request names the right one",
+    arguments: [
+      ("script", "Latin", "Latn"), ("script", "ARAB", "Arab"), ("script", "Ethiopic (Geʻez)", "Ethi"),
+      ("airport", "lagos", "LOS"), ("airport", "Banjul", "BJL"), ("ssr", "wchr", "WCHR"),
+      ("ssr", "wheelchair", "valid"),
+    ])
+  func meant(kind: String, text: String, right: String) throws {
+    let forms: [String: TextForm] = ["script": .script, "airport": .airport, "ssr": TextForm(.serviceRequest)]
+    let (value, findings) = read(try #require(forms[kind]), text)
+    #expect(value == nil)
+    #expect(findings.first?.advice.contains(right) == true || right == "valid", "\(findings)")
+  }
+
+  @Test(
+    "a phone number says in which countries it is",
+    arguments: [
+      ("+2348030000417", ["NGA"]), ("+383441234567", ["XKX"]), ("+80012345678", []), ("+441481123456", ["GBR"]),
+      ("+9991234567", nil),
+    ])
+  func prefixes(phone: String, countries: [String]?) {
+    let found = PhonePrefix.countries(of: phone)
+    #expect((found == nil) == (countries == nil))
+    #expect(Set(countries ?? []).isSubset(of: found ?? []))
+  }
+
+  @Test("calling codes are of countries, and none begins with another")
+  func prefixTable() {
+    let lines = "\(PhonePrefixTable.prefixes)".split(separator: "\n").map { $0.split(separator: " ").map(String.init) }
+    #expect(lines.count > 200)
+    #expect(Set(lines.flatMap { $0.dropFirst() }).subtracting(CountryCodes.all) == ["XKX"])
+    let codes = lines.map { $0[0] }
+    for code in codes { #expect(codes.count { code.hasPrefix($0) } == 1, "\(code)") }
   }
 }

@@ -158,9 +158,9 @@ struct CrossCheckTests {
   func clock() throws {
     let record = try CaseRecord.read(Data(Sample.json().utf8)).record
     let arrival = try #require(record.plannedArrival)
-    #expect(record.aged(now: arrival).isEmpty)
+    #expect(CaseContents(record).aged(now: arrival).isEmpty)
     #expect(
-      record.aged(now: arrival.addingTimeInterval(1)).map(\.place) == ["travel.legs[0].arrive"])
+      CaseContents(record).aged(now: arrival.addingTimeInterval(1)).map(\.place) == ["travel.legs[0].arrive"])
     let json = Sample.json(
       persons:
         "[\(Sample.person(Sample.identity.replacingOccurrences(of: #""sex": "female""#, with: #""travel_document": {"expiry": "2020"}"#)))]",
@@ -168,7 +168,7 @@ struct CrossCheckTests {
     let other = try CaseRecord.read(Data(json.utf8))
     #expect(!other.findings.contains { $0.kind == .aged })
     #expect(
-      other.record.aged(now: arrival).map(\.place)
+      CaseContents(other.record).aged(now: arrival).map(\.place)
         == ["persons[0].identity.travel_document.expiry"])
   }
 }

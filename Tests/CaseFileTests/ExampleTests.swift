@@ -34,10 +34,9 @@ struct ExampleTests {
 
   @Test("they arrive in early 2027", arguments: names)
   func arrivals(name: String) throws {
-    let data = try CaseCheck.readCaseFile(in: CaseFolder.scan("\(Self.root)/\(name)"))
-    let record = try CaseRecord.read(data).record
-    #expect(record.plannedArrivalText?.hasPrefix("2027-0") == true)
-    let holders = Set(record.attachments.compactMap(\.originalHeldBy))
+    let contents = try CaseCheck.read(CaseFolder.scan("\(Self.root)/\(name)")).0
+    #expect(contents.record.plannedArrivalText?.hasPrefix("2027-0") == true)
+    let holders = Set(contents.attachments.compactMap(\.originalHeldBy))
     #expect(holders == ["ly-tripoli"])
   }
 

@@ -7,24 +7,28 @@ import Testing
 /// Every row of the table, tried in a case in which every field has a value.
 @Suite("Every field")
 struct FieldTableTests {
-  private func findings(_ place: String, _ value: JSONTree?) throws -> [CaseFinding] {
-    Sample.findings(try FullCase.json(place, value))
+  private func findings(_ row: CaseRow, _ value: JSONTree?) throws -> [CaseFinding] {
+    try FullCase.findings(row, value)
   }
 
-  static let required = CaseRow.wanted(.value, .required)
-  static let expected = CaseRow.wanted(.expected, .expectedWhen(.severalPersons))
-  static let optional = CaseRow.wanted(.optional)
-  static let withReasons = CaseRow.wanted(.required, .optional, .expected, .expectedWhen(.severalPersons))
+  static let required = CaseRow.wanted { need in
+    if case .requiredWith = need { true } else { need == .value || need == .required }
+  }
+  static let expected = CaseRow.wanted { need in
+    if case .expectedWhen = need { true } else { need == .expected }
+  }
+  static let optional = CaseRow.wanted { $0 == .optional }
+  static let withReasons = CaseRow.wanted { $0 != .value }
 
   @Test("required: absence is wrong", arguments: required)
   func requiredAbsent(row: CaseRow) throws {
-    let found = try findings(row.place, nil)
+    let found = try findings(row, nil)
     #expect(found.contains { $0.kind == .wrong && $0.place == row.place }, "\(found)")
   }
 
   @Test("expected: absence is missing, and nothing is wrong", arguments: expected)
   func expectedAbsent(row: CaseRow) throws {
-    let found = try findings(row.place, nil)
+    let found = try findings(row, nil)
     #expect(found.map(\.place) == [row.place])
     #expect(found.map(\.kind) == [.missing])
     #expect(found.allSatisfy { $0.advice.contains("not_asked") })
@@ -32,12 +36,12 @@ struct FieldTableTests {
 
   @Test("optional: absence is nothing", arguments: optional)
   func optionalAbsent(row: CaseRow) throws {
-    #expect(try findings(row.place, nil).isEmpty)
+    #expect(try findings(row, nil).isEmpty)
   }
 
   @Test("null is wrong everywhere", arguments: CaseRow.all)
   func null(row: CaseRow) throws {
-    let found = try findings(row.place, .null).filter { $0.place == row.place }
+    let found = try findings(row, .null).filter { $0.place == row.place }
     #expect(found.map(\.kind) == [.wrong])
     #expect(found.map(\.message) == ["null says nothing"])
     #expect(found.allSatisfy { $0.advice.contains("not_asked") })
@@ -47,7 +51,7 @@ struct FieldTableTests {
   func kinds(row: CaseRow) throws {
     let own = FullCase.example(of: row.field).kind
     for value in [JSONTree.number("7"), .bool(true), .string("x"), .array([]), .object([:])] where value.kind != own {
-      let found = try findings(row.place, value).filter { $0.place == row.place }
+      let found = try findings(row, value).filter { $0.place == row.place }
       #expect(found.map(\.kind) == [.wrong])
       #expect(found.allSatisfy { $0.message.contains("found \(value.kind)") }, "\(found)")
     }
@@ -55,7 +59,7 @@ struct FieldTableTests {
 
   @Test("an object with a foreign field is wrong everywhere", arguments: CaseRow.all)
   func foreign(row: CaseRow) throws {
-    let found = try findings(row.place, .object(["zzzzzz": .string("x")]))
+    let found = try findings(row, .object(["zzzzzz": .string("x")]))
     #expect(
       found.contains { $0.kind == .wrong && $0.place.hasPrefix(row.place) }, "\(found)")
   }
@@ -64,18 +68,18 @@ struct FieldTableTests {
   func reasonTaken(row: CaseRow) throws {
     #expect(row.field.reasons == MissingReason.allCases)
     for reason in MissingReason.allCases {
-      let found = try findings(row.place, .string(reason.rawValue))
+      let found = try findings(row, .string(reason.rawValue))
       let stops = row.field.stops.filter { $0.reason == reason }
       #expect(found.map(\.message) == stops.map(\.message), "\(found)")
       #expect(found.allSatisfy { $0.kind == .wrong && $0.place == row.place })
     }
   }
 
-  @Test("a reason is refused where a value must be", arguments: CaseRow.wanted(.value))
+  @Test("a reason is refused where a value must be", arguments: CaseRow.wanted { $0 == .value })
   func reasonRefused(row: CaseRow) throws {
     #expect(row.field.reasons.isEmpty)
     for reason in MissingReason.allCases {
-      let found = try findings(row.place, .string(reason.rawValue))
+      let found = try findings(row, .string(reason.rawValue))
       #expect(
         found.contains { $0.kind == .wrong && $0.place == row.place && !$0.advice.isEmpty },
         "\(found)")
@@ -85,7 +89,7 @@ struct FieldTableTests {
   @Test("a list that must not be empty is wrong when it is, and any other may be", arguments: CaseRow.all)
   func emptyLists(row: CaseRow) throws {
     guard case .list(_, let atLeastOne) = row.field.type, row.place != "attachments" else { return }
-    let found = try findings(row.place, .array([]))
+    let found = try findings(row, .array([]))
     #expect(found.map(\.place) == (atLeastOne == nil ? [] : [row.place]))
     #expect(found.allSatisfy { $0.kind == .wrong && $0.message.contains("at least one \(atLeastOne ?? "")") })
   }
@@ -113,13 +117,17 @@ struct TableTests {
     let keys = sections.flatMap { section in section.fields.map { section.labelKey($0) } }
     #expect(Set(keys).count == keys.count)
     #expect(keys.contains("identity.birth_date"))
-    #expect(Set(CaseRow.all.map(\.place)).count == CaseRow.all.count)
+    #expect(Set(CaseRow.all.map(\.testDescription)).count == CaseRow.all.count)
   }
 
-  @Test("every compartment has at most one document, and the core has case.json")
+  @Test("every compartment has one document, and the core has case.json")
   func documents() {
-    #expect(Set(CaseTable.documents.map(\.compartment)).count == CaseTable.documents.count)
-    #expect(CaseTable.documents.first { $0.compartment == .core }?.file == "case.json")
+    #expect(CaseTable.documents.map(\.compartment) == Compartment.allCases)
+    #expect(CaseTable.core.file == "case.json" && CaseTable.core.compartment == .core)
+    for document in CaseTable.documents {
+      #expect(CaseTable.document(named: document.file) == document)
+      #expect(PortableName.problem(in: document.file) == nil)
+    }
   }
 
   @Test("what leads to a choice, or to the name of a person, are rows")
@@ -135,24 +143,24 @@ struct TableTests {
     }
   }
 
-  @Test("what ages stands in no list: it could not be found there")
-  func aging() {
-    for row in CaseSection.person.rows where row.field.ages != nil { #expect(!row.place.contains("[")) }
-  }
-
   @Test("a day that is over at arrival ages, in each row that says so", arguments: CaseRow.all)
   func aged(row: CaseRow) throws {
-    let found = Sample.findings(try FullCase.json(row.place, .string("2020-01-31"))).filter { $0.kind == .aged }
+    let found = try FullCase.findings(row, .string("2020-01-31")).filter { $0.kind == .aged }
     #expect(found.map(\.place) == (row.field.ages == nil ? [] : [row.place]))
     if let ages = row.field.ages {
-      #expect(found.first?.message == "\(ages.what) expires on 2020-01-31, before the planned arrival")
+      let message =
+        switch ages.measure {
+        case .lastDay: "\(ages.what) expires on 2020-01-31, before the planned arrival"
+        case .days(let days): "\(ages.what) is of 2020-01-31, more than \(days) days before the journey"
+        }
+      #expect(found.first?.message == message)
       #expect(found.first?.advice == ages.advice)
     }
   }
 
   @Test("an example is taken, unless it is one that stops the case", arguments: CaseRow.all)
   func example(row: CaseRow) throws {
-    let found = Sample.findings(try FullCase.json(row.place, FullCase.example(of: row.field)))
+    let found = try FullCase.findings(row, FullCase.example(of: row.field))
     let stops = row.field.stops.filter { $0.reason == nil }
     // Inside the object that this row is, another may stop it.
     guard row.field.type.section == nil else { return }

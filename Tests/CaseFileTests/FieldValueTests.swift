@@ -36,22 +36,29 @@ struct FieldValueTests {
       ("attachments[0].sha256", "0f"), ("attachments[0].media_type", "pdf"),
       ("attachments[0].compartment", "health"),
     ])
-  func wrongValue(place: String, value: String) throws { try expectWrong(place, value) }
+  func wrongValue(place: String, value: String) throws {
+    try expectWrong(Sample.findings(FullCase.json(place, .string(value))), place, value, in: "case.json")
+  }
 
-  private func expectWrong(_ place: String, _ value: String) throws {
-    let found = Sample.findings(try FullCase.json(place, .string(value)))
+  private func expectWrong(_ row: CaseRow, _ value: String) throws {
+    let found = try FullCase.findings(row, at: row.valuePlace, .string(value))
+    try expectWrong(found, row.valuePlace, value, in: row.document.file)
+  }
+
+  private func expectWrong(_ found: [CaseFinding], _ place: String, _ value: String, in file: String) throws {
     let wrong = found.filter { $0.kind == .wrong }
     #expect(wrong.map(\.place) == [place], "\(value)")
-    #expect(wrong.allSatisfy { !$0.advice.isEmpty && $0.line == 1 })
+    #expect(wrong.allSatisfy { !$0.advice.isEmpty && $0.file == file && $0.line == 1 })
     // A person's findings carry the number that is written there, right or wrong.
-    let person = place == "persons[0].identity.person_id" ? value : place.hasPrefix("persons[0]") ? "p1" : nil
+    let isNumber = ["persons[0].identity.person_id", "persons[0].person_id"].contains(place)
+    let person = isNumber ? value : place.hasPrefix("persons[0]") ? "p1" : nil
     #expect(wrong.allSatisfy { $0.person == person })
   }
 
   @Test("what the form of a field refuses is wrong, there and nowhere else", arguments: CaseRow.all)
   func refused(row: CaseRow) throws {
     guard let form = row.field.type.form else { return }
-    for value in form.refuses { try expectWrong(row.valuePlace, value) }
+    for value in form.refuses { try expectWrong(row, value) }
     #expect(!form.refuses.isEmpty || form.name == "text", "nothing is known that is not \(form.name)")
   }
 
@@ -61,14 +68,14 @@ struct FieldValueTests {
     let text = try #require(texts(of: row.field.example).first)
     #expect(text.utf8.count <= longest)
     let last = try #require(text.last)
-    try expectWrong(row.valuePlace, text + String(repeating: last, count: longest + 1 - text.utf8.count))
+    try expectWrong(row, text + String(repeating: last, count: longest + 1 - text.utf8.count))
   }
 
   private func texts(of example: CaseField.Example) -> [String] {
     switch example {
     case .text(let text): [text]
     case .list(let texts): texts
-    case .flag, .ofSection: []
+    case .flag, .count, .ofSection: []
     }
   }
 
@@ -76,7 +83,7 @@ struct FieldValueTests {
   func codes(row: CaseRow) throws {
     guard let list = row.field.type.form?.codes else { return }
     for code in list.texts {
-      let found = Sample.findings(try FullCase.json(row.valuePlace, .string(code)))
+      let found = try FullCase.findings(row, at: row.valuePlace, .string(code))
       #expect(!found.contains { $0.place == row.valuePlace && $0.message.contains("is not") }, "\(code)")
     }
     #expect(Set(list.texts).count == list.codes.count)
@@ -86,7 +93,7 @@ struct FieldValueTests {
   @Test("a wrong code is told from the right ones, and the nearest is named", arguments: CaseRow.all)
   func nearest(row: CaseRow) throws {
     guard let list = row.field.type.form?.codes, let first = list.texts.first else { return }
-    let found = Sample.findings(try FullCase.json(row.valuePlace, .string(first + "x")))
+    let found = try FullCase.findings(row, at: row.valuePlace, .string(first + "x")).filter { $0.kind == .wrong }
     #expect(found.map(\.message) == ["\"\(first)x\" is not \(list.meaning)"])
     #expect(found.first?.advice.contains("\"\(first)\"") == true, "\(found)")
   }

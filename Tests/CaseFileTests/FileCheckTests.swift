@@ -5,13 +5,13 @@ import Testing
 
 @Suite("A record against its files")
 struct FileCheckTests {
-  private func record(_ files: [String], sha256: String? = nil) throws -> CaseRecord {
+  private func record(_ files: [String], sha256: String? = nil) throws -> CaseContents {
     let digest = sha256.map { #", "sha256": "\#($0)""# } ?? ""
     let entries = files.enumerated().map { index, file in
       #"{"file": "\#(file)", "doc_id": "d\#(index + 1)", "type": "other", "compartment": "core"\#(digest)}"#
     }
     let json = Sample.json(attachments: "[\(entries.joined(separator: ","))]")
-    return try CaseRecord.read(Data(json.utf8)).record
+    return CaseContents(try CaseRecord.read(Data(json.utf8)).record)
   }
 
   @Test("what is listed and there is fine")

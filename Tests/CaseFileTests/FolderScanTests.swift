@@ -48,13 +48,37 @@ struct FolderScanTests {
   }
 
   @Test(
-    "only case.json and attachments/ belong here", arguments: ["notes.txt", "Case.json", "more/x"])
+    "only documents and attachments/ belong here", arguments: ["notes.txt", "more/x", "case.json.txt"])
   func strangers(name: String) throws {
     let folder = try TestFolder()
     try folder.write(name)
     let finding = try #require(folder.refusals().first)
     #expect(finding.place == name.split(separator: "/").first.map(String.init))
     #expect(finding.advice.contains("attachments/"))
+  }
+
+  @Test(
+    "a document with another name gets the right one named",
+    arguments: [
+      ("Case.json", "case.json"), ("Medical.json", "medical.json"), ("protection_gvb.json", "protection_gbv"),
+    ])
+  func misnamed(name: String, right: String) throws {
+    let folder = try TestFolder()
+    try folder.write(name)
+    let finding = try #require(folder.refusals().first)
+    #expect(finding.place == name)
+    #expect(finding.advice.contains(right), "\(finding.advice)")
+  }
+
+  @Test("the files of compartments come after case.json, in the table's order")
+  func documents() throws {
+    let folder = try TestFolder()
+    for document in CaseTable.documents.dropFirst().reversed() { try folder.write(document.file, "{}") }
+    #expect(
+      try CaseFolder.scan(folder.path).files.map(\.path) == CaseTable.documents.map(\.file) + ["attachments/a.pdf"])
+    let other = try TestFolder()
+    try other.write("medical.json/x")
+    #expect(other.refusals().map(\.message) == ["medical.json is a folder"])
   }
 
   @Test(

@@ -182,6 +182,6 @@ struct LimitTests {
       attachments: "[\(entries.joined(separator: ","))]")
     let reading = try CaseRecord.read(Data(json.utf8))
     #expect(reading.record.attachments.count == 9_999)
-    #expect(reading.record.checkFiles((0..<9_999).map { "attachments/\($0)" }).isEmpty)
+    #expect(CaseContents(reading.record).checkFiles((0..<9_999).map { "attachments/\($0)" }).isEmpty)
   }
 }

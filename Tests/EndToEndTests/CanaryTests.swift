@@ -20,6 +20,8 @@ extension EndToEnd {
         let cases = NSTemporaryDirectory() + "baton-canary-\(getpid())"
         defer { try? FileManager.default.removeItem(atPath: cases) }
         try Cases.write("\(cases)/case", bytes: 300_000, word: Self.word)
+        let health = #"{"schema": "baton-case/1", "persons": [{"person_id": "p1", "presentation": "\#(Self.word)"}]}"#
+        try Data(health.utf8).write(to: URL(fileURLWithPath: "\(cases)/case/mhpss.json"))
         let id = try sender.send("\(cases)/case", to: receiver)
         try sender.waitForReceipt(id)
         try Self.refusedToo(cases, sender, receiver)
@@ -48,6 +50,9 @@ extension EndToEnd {
       try Cases.write("\(cases)/bad", word: word)
       try Data("{\"persons\": \"\(word)\"".utf8).write(to: URL(fileURLWithPath: "\(cases)/bad/case.json"))
       #expect(try sender.baton("send", "\(cases)/bad", "--to", receiver.name).status == 1)
+      try Cases.write("\(cases)/worse", word: word)
+      try Data("{\"persons\": \"\(word)\"}".utf8).write(to: URL(fileURLWithPath: "\(cases)/worse/mhpss.json"))
+      #expect(try sender.baton("send", "\(cases)/worse", "--to", receiver.name).status == 1)
     }
 
     /// Command line and environment, as other users of the machine may see them.

@@ -108,10 +108,33 @@ struct PackingTests {
   @Test(arguments: [
     [SampleCase.attachment], [("case.json", Data("{}".utf8))],
     SampleCase.files + [("attachments/b.pdf", Data([1]))],
+    SampleCase.files([SampleCase.attachment], health: SampleCase.health.replacing("none", with: "police")),
+    SampleCase.files([SampleCase.attachment], health: String(repeating: " ", count: JSONLimits.partBytes + 1)),
+    SampleCase.files + SampleCase.files.prefix(1), SampleCase.newer,
   ])
   func whatWouldBeRefusedIsNotSent(_ files: [SampleCase.File]) throws {
     #expect(IdentityTests.code { try seal(CheckedSource(MemorySource(files))) } == .caseInvalid)
     #expect(parts.digests.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("core", "Ada", "7"), ("of the compartment", "none", "police"), ("unreadable", "{", "{"),
+  ])
+  func aRefusalNamesFieldsOfTheCoreAndNoCompartment(_ what: String, old: String, new: String) throws {
+    let isCore = what == "core"
+    let json = SampleCase.json(["attachments/a.pdf"])
+    let files = SampleCase.files([SampleCase.attachment], health: SampleCase.health).map { file -> SampleCase.File in
+      switch file.path {
+      case "case.json" where isCore: (file.path, Data(json.replacing("\"sex\": \"female\"", with: "\"sex\": 7").utf8))
+      case "medical.json" where what == "unreadable": (file.path, Data("{".utf8))
+      case "medical.json" where !isCore: (file.path, Data(SampleCase.health.replacing(old, with: new).utf8))
+      default: file
+      }
+    }
+    let problem = #expect(throws: SealProblem.self) { try seal(CheckedSource(MemorySource(files))) }
+    let detail = try #require(problem?.detail)
+    #expect(detail.contains("persons[0].identity.sex") == isCore)
+    #expect(!["medical", "escort", "persons[0].escort"].contains { detail.contains($0) }, "\(detail)")
   }
 
   @Test func aFullDiskComesOutAsWhatItIs() throws {

@@ -3,7 +3,7 @@ package indirect enum JSONTree: Sendable, Equatable {
   case object([String: JSONTree])
   case array([JSONTree])
   case string(String)
-  /// As written; the case file has no field that is a number.
+  /// As written.
   case number(String)
   case bool(Bool)
   case null
@@ -18,6 +18,35 @@ package indirect enum JSONTree: Sendable, Equatable {
     case .bool: "true or false"
     case .null: "null"
     }
+  }
+}
+
+extension JSONTree {
+  /// As JSON again, fields in the order of their names, in one line.
+  package var text: String {
+    switch self {
+    case .object(let fields):
+      let parts = fields.sorted { $0.key < $1.key }.map { "\(Self.quoted($0)):\($1.text)" }
+      return "{" + parts.joined(separator: ",") + "}"
+    case .array(let items): return "[" + items.map(\.text).joined(separator: ",") + "]"
+    case .string(let string): return Self.quoted(string)
+    case .number(let digits): return digits
+    case .bool(let flag): return flag ? "true" : "false"
+    case .null: return "null"
+    }
+  }
+
+  private static func quoted(_ text: String) -> String {
+    let escaped = text.unicodeScalars.map { scalar in
+      switch scalar {
+      case "\"": "\\\""
+      case "\\": "\\\\"
+      case _ where scalar.value < 0x20:
+        "\\u00" + (scalar.value < 0x10 ? "0" : "") + String(scalar.value, radix: 16)
+      default: String(scalar)
+      }
+    }
+    return "\"" + escaped.joined() + "\""
   }
 }
 
@@ -77,6 +106,8 @@ package struct JSONError: Error, Equatable {
 package enum JSONLimits {
   /// Bytes of text; a case is a few dozen KiB, documents are attachments.
   package static let bytes = 4 << 20
+  /// The same of the file of another compartment.
+  package static let partBytes = 1 << 20
   /// Objects and lists inside one another; the model needs six.
   package static let depth = 32
   /// Bytes of the places (`persons[0].identity.sex`) of all values together.

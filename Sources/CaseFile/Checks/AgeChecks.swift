@@ -1,65 +1,67 @@
 import Base
 package import Foundation
 
-/// What was right once and is too old.
-extension CaseRecord {
-  /// Notes what will be over when the group arrives.
-  func checkAge(_ notes: Notes) {
-    guard let arrival = plannedArrival else { return }
-    noteOver(by: arrival, "before the planned arrival", notes)
-  }
-
-  /// What has aged by the clock: a planned arrival that has passed, and, when no arrival is
-  /// planned, documents and consents that are over today.
+extension CaseContents {
+  /// What has aged by the clock: a planned arrival that has passed, and, when no arrival is planned, documents and consents
+  /// that are over today.
   /// - Parameter now: The time of the check.
   /// - Returns: Findings of the kind `aged` only; without lines.
   package func aged(now: Date) -> [CaseFinding] {
-    let notes = Notes(nil)
-    if let arrival = plannedArrival {
-      if arrival < now {
-        notes.add(
-          .aged, "travel.legs[\(legs.count - 1)].arrive", "the planned arrival has passed",
-          "correct the date, or tell the receiving mission that the person has arrived")
+    guard let arrival = record.plannedArrival else {
+      let moments = AgingMoments(now: now)
+      return ([(CaseText.name, record.days)] + parts.map { ($0.document.file, $0.days) }).flatMap { file, days in
+        let notes = Notes(nil, file: file)
+        moments.note(days, notes)
+        return notes.findings
       }
-    } else {
-      noteOver(by: now, "already", notes)
     }
+    guard arrival < now else { return [] }
+    let notes = Notes(nil, file: CaseText.name)
+    notes.add(
+      .aged, "travel.legs[\(record.legs.count - 1)].arrive", "the planned arrival has passed",
+      "correct the date, or tell the receiving mission that the person has arrived")
     return notes.findings
-  }
-
-  private func noteOver(by date: Date, _ when: String, _ notes: Notes) {
-    for (index, person) in persons.enumerated() {
-      notes.person = person.personID
-      for last in LastDay.ofPersons {
-        guard let day = last.day(of: person), day.end <= date else { continue }
-        notes.add(
-          .aged, "persons[\(index)].\(last.place)", "\(last.aging.what) expires on \(day.text), \(when)",
-          last.aging.advice)
-      }
-    }
-    notes.person = nil
   }
 }
 
-/// A row of the table that says until when something holds.
-private struct LastDay {
-  let aging: CaseField.Aging
-  /// Keys of the objects around it, and its own.
-  let path: [String]
-  /// Where it stands within a person.
-  let place: String
+/// The moments by which days are judged: those of the journey or, when none is planned, of the check.
+struct AgingMoments {
+  private let arrival: Date
+  private let departure: Date
+  private let isPlanned: Bool
 
-  /// Rows of a person that age, in the table's order; none of them stands in a list.
-  static let ofPersons = CaseSection.person.rows.compactMap { row in
-    row.field.ages.map { LastDay(aging: $0, path: row.path.map(\.key), place: row.place) }
+  /// - Returns: `nil` when no arrival is planned.
+  init?(_ record: CaseRecord) {
+    guard let arrival = record.plannedArrival else { return nil }
+    self.arrival = arrival
+    departure = record.plannedDeparture ?? arrival
+    isPlanned = true
   }
 
-  func day(of person: CasePerson) -> PartialDate? {
-    var values = person.values
-    for key in path.dropLast() {
-      guard let inner = values.object(key).value else { return nil }
-      values = inner
+  init(now: Date) {
+    (arrival, departure) = (now, now)
+    isPlanned = false
+  }
+
+  /// Notes what was right once and will be too old.
+  func note(_ days: [AgingDay], _ notes: Notes) {
+    for day in days {
+      guard let message = message(day) else { continue }
+      notes.person = day.person
+      notes.add(.aged, day.place, message, day.aging.advice)
     }
-    return path.last.flatMap { values.date($0).value }
+    notes.person = nil
+  }
+
+  private func message(_ day: AgingDay) -> String? {
+    let (what, date) = (day.aging.what, day.date)
+    switch day.aging.measure {
+    case .lastDay:
+      guard date.end <= arrival else { return nil }
+      return "\(what) expires on \(date.text), \(isPlanned ? "before the planned arrival" : "already")"
+    case .days(let most):
+      guard date.end.addingTimeInterval(Double(most) * 86_400) <= departure else { return nil }
+      return "\(what) is of \(date.text), more than \(most) days \(isPlanned ? "before the journey" : "ago")"
+    }
   }
 }

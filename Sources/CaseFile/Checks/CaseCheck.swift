@@ -6,39 +6,78 @@ package enum CaseCheck {
   /// Computes SHA-256 of a file, read from its beginning to its end: 64 small hexadecimal digits.
   package typealias Digest = (_ file: CaseFileReader) throws -> String
 
-  /// Checks names, files and `case.json`, and reports everything at once.
+  /// Checks names, files and documents, and reports everything at once.
   /// - Parameters:
   ///   - folder: Path of the case folder.
   ///   - now: The time of the check; what has aged is judged by it.
+  ///   - tolerance: `ofNewer` of what has been received; what a newer Baton said is reported then, and not refused.
   ///   - digest: Computes the digests of attachments whose entry gives one. Without it they are
   ///     not checked.
   /// - Returns: The report; problems are findings, nothing is thrown.
-  package static func check(folder: String, now: Date, digest: Digest? = nil) -> CaseReport {
-    var scan = FolderScan(folder)
+  package static func check(
+    folder: String, now: Date, _ tolerance: Tolerance = .none, digest: Digest? = nil
+  ) -> CaseReport {
+    var scan = FolderScan(folder, tolerance)
     scan.run()
     guard scan.hasCaseFile else { return CaseReport(findings: scan.findings) }
     do throws(CaseProblem) {
-      let reading = try CaseRecord.read(readCaseFile(in: scan.folder))
-      var findings = scan.findings + reading.findings + reading.record.aged(now: now)
+      let (contents, found) = try read(scan.folder, tolerance)
+      var findings = scan.findings + found + contents.checkStrangers() + contents.aged(now: now)
       // With names refused, the list of files is not whole; comparing would accuse the wrong ones.
-      if scan.findings.isEmpty { findings += reading.record.checkFiles(scan.files.map(\.path)) }
-      if let digest { findings += checkDigests(reading.record, scan.folder, digest) }
+      if scan.findings.isEmpty { findings += contents.checkCategories() + contents.checkFiles(scan.files.map(\.path)) }
+      if let digest { findings += checkDigests(contents, scan.folder, digest) }
       return CaseReport(findings: findings)
     } catch {
       return CaseReport(findings: scan.findings + error.findings)
     }
   }
 
-  /// Reads `case.json` of a scanned folder, one byte more than allowed at most.
-  /// - Throws: `CaseProblem` when it cannot be read, or is not the one that the scan saw.
-  package static func readCaseFile(in folder: CaseFolder) throws(CaseProblem) -> Data {
-    do {
-      guard let file = folder.files.first, file.path == CaseText.name else {
-        throw SourceChanged(path: CaseText.name)
+  /// Reads all documents of a scanned folder.
+  /// - Returns: What they say, and what is missing in them or has aged.
+  /// - Throws: `CaseProblem` with everything that is wrong in any of them.
+  package static func read(
+    _ folder: CaseFolder, _ tolerance: Tolerance = .none
+  ) throws(CaseProblem) -> (CaseContents, [CaseFinding]) {
+    var contents: CaseContents?
+    var findings: [CaseFinding] = []
+    var isWrong = false
+    for file in folder.files {
+      guard let document = CaseTable.document(named: file.path) else {
+        contents?.count(file.path)
+        continue
       }
-      return try contents(CaseFolderReader(folder).open(file), atMost: JSONLimits.bytes + 1)
-    } catch {
-      throw unreadable(CaseText.name, error)
+      do throws(CaseProblem) {
+        findings += try read(file, of: folder, as: document, tolerance, into: &contents)
+      } catch {
+        isWrong = true
+        findings += error.findings
+      }
+    }
+    guard let contents, !isWrong else { throw CaseProblem(findings) }
+    return (contents, findings)
+  }
+
+  /// - Parameter contents: What has been read before; `nil` when `case.json` is wrong, and the others are read by themselves.
+  private static func read(
+    _ file: CaseFolder.File, of folder: CaseFolder, as document: CaseDocument, _ tolerance: Tolerance,
+    into contents: inout CaseContents?
+  ) throws(CaseProblem) -> [CaseFinding] {
+    let json = try data(of: file, in: folder, atMost: document.limit + 1)
+    if document.compartment == .core {
+      let reading = try CaseRecord.read(json, tolerance)
+      contents = CaseContents(reading.record, tolerance)
+      return reading.findings
+    }
+    guard contents != nil else { return try CasePart.read(json, document, tolerance, beside: nil).1 }
+    return try contents?.add(json, as: document) ?? []
+  }
+
+  /// - Throws: `CaseProblem` when a file cannot be read, or is not the one that the scan saw.
+  private static func data(
+    of file: CaseFolder.File, in folder: CaseFolder, atMost limit: Int
+  ) throws(CaseProblem) -> Data {
+    do { return try contents(CaseFolderReader(folder).open(file), atMost: limit) } catch {
+      throw unreadable(file.path, error)
     }
   }
 
@@ -57,13 +96,13 @@ package enum CaseCheck {
   }
 
   private static func checkDigests(
-    _ record: CaseRecord, _ folder: CaseFolder, _ digest: Digest
+    _ contents: CaseContents, _ folder: CaseFolder, _ digest: Digest
   ) -> [CaseFinding] {
     let present = Dictionary(folder.files.map { (PathKey($0.path), $0) }) { first, _ in first }
     var digests: [String: String] = [:]
     var findings: [CaseFinding] = []
     let reader = Result { try CaseFolderReader(folder) }
-    for attachment in record.attachments where attachment.sha256 != nil {
+    for attachment in contents.attachments where attachment.sha256 != nil {
       guard let file = present[PathKey(attachment.file)] else { continue }
       do {
         digests[attachment.file] = try digest(reader.get().open(file))
@@ -71,7 +110,7 @@ package enum CaseCheck {
         findings += unreadable(attachment.file, error).findings
       }
     }
-    return findings + record.checkDigests(digests)
+    return findings + contents.checkDigests(digests)
   }
 
   private static func unreadable(_ path: String, _ reason: any Error) -> CaseProblem {

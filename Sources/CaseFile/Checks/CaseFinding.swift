@@ -7,6 +7,8 @@ package struct CaseFinding: Sendable, Codable, Equatable {
   package enum Kind: String, Sendable, Codable {
     /// The case cannot be handed over like this.
     case wrong
+    /// A newer Baton said it, and this one does not know it; of what has been received.
+    case newer
     /// An expected field says nothing. The case may travel; the list travels with it.
     case missing
     /// It was right once and is too old for the planned arrival.
@@ -19,21 +21,30 @@ package struct CaseFinding: Sendable, Codable, Equatable {
   package let person: String?
   /// A field such as `persons[0].identity.sex`, or a path relative to the case folder.
   package let place: String
-  /// Line in `case.json`, counted from 1; `nil` when the finding is not about its text.
+  /// The file in whose text the place stands, such as `case.json`; `nil` when the place is a file or a folder.
+  package let file: String?
+  /// Line in that file, counted from 1; `nil` when the finding is not about a line.
   package let line: Int?
+  /// Where it is, for people: `persons[0].identity.sex (case.json, line 12)`.
+  package var shownPlace: String {
+    guard let file, file != place else { return place + (line.map { " (line \($0))" } ?? "") }
+    return "\(place) (\(file)\(line.map { ", line \($0)" } ?? ""))"
+  }
+
   /// What was found, in one sentence.
   package let message: String
   /// What the reader can do about it.
   package let advice: String
 
-  /// Makes a finding; `person` and `line` are left out where they say nothing.
+  /// Makes a finding; `person`, `file` and `line` are left out where they say nothing.
   package init(
-    kind: Kind, person: String? = nil, place: String, line: Int? = nil,
+    kind: Kind, person: String? = nil, place: String, file: String? = nil, line: Int? = nil,
     message: String, advice: String
   ) {
     self.kind = kind
     self.person = person
     self.place = place
+    self.file = file
     self.line = line
     self.message = message
     self.advice = advice

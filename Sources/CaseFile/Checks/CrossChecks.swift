@@ -3,23 +3,24 @@ import Foundation
 
 /// Checks that need more than one field.
 extension CaseRecord {
-  func crossCheck(_ notes: Notes) {
+  func crossCheck(_ reading: DocumentReading) {
+    let notes = reading.notes
     let hasAllPersons = notes.isComplete("persons")
     if hasAllPersons {
       checkGroup(notes)
       checkReferences(notes)
     }
-    if notes.isComplete("attachments") { checkDocuments(notes, hasAllPersons: hasAllPersons) }
+    if notes.isComplete("attachments") { checkDocuments(reading) }
     if notes.isComplete("travel.legs") {
       checkLegs(notes)
-      if hasAllPersons { checkAge(notes) }
+      AgingMoments(self)?.note(days, notes)
     }
   }
 
-  private var personIDs: [String] { persons.map(\.personID) }
+  var personIDs: [String] { persons.map(\.personID) }
 
   private func checkGroup(_ notes: Notes) {
-    noteRepeats(of: personIDs, notes) { ("persons[\($0)].identity.person_id", "person") }
+    notes.noteRepeats(of: personIDs) { ("persons[\($0)].identity.person_id", "person") }
     if group.groupType == .individual, persons.count > 1 {
       notes.wrong(
         "group.group_type", "an individual case has one person, and this one \(persons.count)",
@@ -50,30 +51,12 @@ extension CaseRecord {
     }
   }
 
-  private func checkDocuments(_ notes: Notes, hasAllPersons: Bool) {
+  private func checkDocuments(_ reading: DocumentReading) {
     let ids = attachments.map(\.documentID)
-    noteRepeats(of: ids, notes) { ("attachments[\($0)].doc_id", "document") }
+    reading.notes.noteRepeats(of: ids) { ("attachments[\($0)].doc_id", "document") }
     let files = attachments.map { PathKey($0.file) }
-    noteRepeats(of: files, notes) { ("attachments[\($0)].file", "file") }
-    guard hasAllPersons else { return }
-    for (index, person) in persons.enumerated() {
-      guard let id = person.consentDocument, !ids.contains(id) else { continue }
-      notes.person = person.personID
-      notes.wrong(
-        "persons[\(index)].consent.doc_ref", "there is no document \"\(id)\" in this case",
-        Nearest.advice(for: id, among: ids))
-      notes.person = nil
-    }
-  }
-
-  private func noteRepeats<ID: Hashable>(
-    of ids: [ID], _ notes: Notes, _ describe: (Int) -> (place: String, word: String)
-  ) {
-    var seen: Set<ID> = []
-    for (index, id) in ids.enumerated() where !seen.insert(id).inserted {
-      let (place, word) = describe(index)
-      notes.wrong(place, "another \(word) has the same value", "give each \(word) its own")
-    }
+    reading.notes.noteRepeats(of: files) { ("attachments[\($0)].file", "file") }
+    reading.checkReferences(among: ids)
   }
 
   private func checkLegs(_ notes: Notes) {
@@ -88,6 +71,73 @@ extension CaseRecord {
         }
         last = (moment.date, place)
       }
+    }
+  }
+}
+
+extension CasePart {
+  /// Holds the file of a compartment against what has been read of its case.
+  func crossCheck(_ reading: DocumentReading, beside contents: CaseContents) {
+    if reading.notes.isComplete("persons") { checkPersons(contents.record.personIDs, reading.notes) }
+    if reading.notes.isComplete("attachments") { checkDocuments(reading, contents) }
+    AgingMoments(contents.record)?.note(days, reading.notes)
+  }
+
+  private func checkPersons(_ known: [String], _ notes: Notes) {
+    let ids = persons.compactMap { $0.text("person_id").value }
+    notes.noteRepeats(of: ids) { ("persons[\($0)].person_id", "person") }
+    for (index, id) in ids.enumerated() where !known.contains(id) {
+      notes.wrong(
+        "persons[\(index)].person_id", "there is no person \"\(id)\" in case.json",
+        Nearest.advice(for: id, among: known))
+    }
+    guard notes.isComplete("attachments") else { return }
+    for (index, attachment) in attachments.enumerated() {
+      guard let id = attachment.person, !known.contains(id) else { continue }
+      notes.wrong(
+        "attachments[\(index)].person", "there is no person \"\(id)\" in case.json",
+        Nearest.advice(for: id, among: known))
+    }
+  }
+
+  /// A document of another compartment cannot be meant: whoever reads this one may not be able to read that.
+  private func checkDocuments(_ reading: DocumentReading, _ contents: CaseContents) {
+    let others = contents.attachments
+    let ids = attachments.map(\.documentID)
+    reading.notes.noteRepeats(of: ids, others: others.map(\.documentID)) { ("attachments[\($0)].doc_id", "document") }
+    let files = attachments.map { PathKey($0.file) }
+    reading.notes.noteRepeats(of: files, others: others.map { PathKey($0.file) }) {
+      ("attachments[\($0)].file", "file")
+    }
+    reading.checkReferences(among: contents.record.attachments.map(\.documentID) + ids)
+  }
+}
+
+extension DocumentReading {
+  /// Notes each mention of a document that there is not.
+  fileprivate func checkReferences(among ids: [String]) {
+    let known = Set(ids)
+    for reference in references where !known.contains(reference.documentID) {
+      notes.person = reference.person
+      notes.wrong(
+        reference.place, "there is no document \"\(reference.documentID)\" in this case",
+        Nearest.advice(for: reference.documentID, among: ids))
+    }
+    notes.person = nil
+  }
+}
+
+extension Notes {
+  /// - Parameters:
+  ///   - others: Values that stand elsewhere already.
+  ///   - describe: Where the value at an index stands, and what it is of.
+  fileprivate func noteRepeats<ID: Hashable>(
+    of ids: [ID], others: [ID] = [], _ describe: (Int) -> (place: String, word: String)
+  ) {
+    var seen = Set(others)
+    for (index, id) in ids.enumerated() where !seen.insert(id).inserted {
+      let (place, word) = describe(index)
+      wrong(place, "another \(word) has the same value", "give each \(word) its own")
     }
   }
 }

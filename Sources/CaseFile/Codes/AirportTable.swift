@@ -1,4 +1,4 @@
-// Written by Protocol/code-lists/airports.py; not to be edited by hand.
+// Written by Protocol/code-lists/generate.py; not to be edited by hand.
 
 /// The airports that have an IATA code, as the linker puts them beside the program: nothing is read or built before
 /// somebody asks, and then only the lines that are looked at.

@@ -20,16 +20,34 @@ package struct CodeList: Sendable {
   package let meaning: String
   /// In the order in which they are offered.
   package let codes: [Code]
+  /// What a code counts as that a newer Baton has and this one does not know.
+  let unknown: Unknown
 
-  init(_ name: String, _ meaning: String, _ codes: [Code]) {
+  /// The strictest that an unknown code can be taken for.
+  enum Unknown: Sendable {
+    /// This code.
+    case code(String)
+    /// Nothing: of a list of what is allowed it is left out.
+    case nothing
+    /// The person has refused what the object around it says.
+    case refusal
+    /// Itself: whoever asks for a code that they know does not find it.
+    case itself
+  }
+
+  init(_ name: String, _ meaning: String, unknown: Unknown = .itself, _ codes: [Code]) {
     self.name = name
     self.meaning = meaning
     self.codes = codes
+    self.unknown = unknown
   }
 
   /// The codes that the program itself must tell apart.
-  init<Known: RawRepresentable<String> & CaseIterable>(_ name: String, _ meaning: String, _ known: Known.Type) {
-    self.init(name, meaning, known.allCases.map { Code($0.rawValue, nil) })
+  init<Known: RawRepresentable<String> & CaseIterable>(
+    _ name: String, _ meaning: String, unknown: Unknown = .itself, _ known: Known.Type,
+    says: (Known) -> String? = { _ in nil }
+  ) {
+    self.init(name, meaning, unknown: unknown, known.allCases.map { Code($0.rawValue, says($0)) })
   }
 
   package var texts: [String] { codes.map(\.text) }
@@ -52,9 +70,37 @@ package enum Compartment: String, CaseIterable, Sendable {
   case protectionGBV = "protection_gbv"
 }
 
+/// What makes more of a case necessary; each asks for the file of a compartment.
+package enum Category: String, CaseIterable, Sendable {
+  case child
+  /// An unaccompanied or separated child.
+  case uasc
+  case medical
+  case trafficking
+  case gbv
+  case mentalHealth = "mental_health"
+
+  /// Where what it asks for stands.
+  package var compartment: Compartment {
+    switch self {
+    case .child, .uasc: .child
+    case .medical: .medical
+    case .trafficking: .protectionTrafficking
+    case .gbv: .protectionGBV
+    case .mentalHealth: .mhpss
+    }
+  }
+}
+
 extension CodeList {
-  static let groupType = CodeList("groupType", "a group type", GroupType.self)
-  static let compartment = CodeList("compartment", "a compartment", Compartment.self)
+  /// What a case may ask of its readers.
+  static let feature = CodeList(
+    "feature", "a feature",
+    [Code("compartments", "the files of other compartments must be read together with case.json")])
+
+  static let groupType = CodeList(
+    "groupType", "a group type", unknown: .code(GroupType.family.rawValue), GroupType.self)
+  static let compartment = CodeList("compartment", "a compartment", unknown: .nothing, Compartment.self)
 
   /// What one person is to another: in `{a, b, relation}`, `a` is this to `b`.
   static let relation = CodeList(
@@ -87,28 +133,30 @@ extension CodeList {
   /// Who travels along.
   static let escort = CodeList("escort", "an escort", ["none", "nurse", "doctor", "non_medical"])
 
-  static let managementModel = CodeList("managementModel", "a case management model", ["generalist", "intensive"])
+  static let managementModel = CodeList(
+    "managementModel", "a case management model", unknown: .code("intensive"), ["generalist", "intensive"])
 
   /// What makes more information necessary; each asks for fields of its own.
-  static let category = CodeList(
-    "category", "a category",
-    [
-      "child", Code("uasc", "an unaccompanied or separated child"), "medical", "trafficking",
-      Code("gbv", "gender-based violence"), "mental_health",
-    ])
+  static let category = CodeList("category", "a category", Category.self) { category in
+    switch category {
+    case .uasc: "an unaccompanied or separated child"
+    case .gbv: "gender-based violence"
+    case .child, .medical, .trafficking, .mentalHealth: nil
+    }
+  }
 
   /// How great the danger to the person is judged to be.
-  static let riskLevel = CodeList("riskLevel", "a risk level", ["low", "medium", "high"])
+  static let riskLevel = CodeList("riskLevel", "a risk level", unknown: .code("high"), ["low", "medium", "high"])
 
   static let consentSource = CodeList(
-    "consentSource", "a source of consent", ["person", "parent", "guardian", "best_interests_panel"])
+    "consentSource", "a source of consent", unknown: .refusal, ["person", "parent", "guardian", "best_interests_panel"])
 
   static let consentCapacity = CodeList(
-    "consentCapacity", "a capacity",
+    "consentCapacity", "a capacity", unknown: .refusal,
     ["adult", "none", "supported_adult", "child_with_assent", "child_without_assent"])
 
   static let consentMethod = CodeList(
-    "consentMethod", "a method of consent",
+    "consentMethod", "a method of consent", unknown: .refusal,
     [
       "signed", "thumbprint", "recorded_voice", "witnessed_verbal",
       Code("tick_without_document", "a tick in a form, with no document behind it"),

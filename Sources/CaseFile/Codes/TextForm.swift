@@ -1,3 +1,5 @@
+import Base
+
 /// A form that texts of a case may have: a phone number, a date, one code of a list.
 ///
 /// A class because it is shared and compared by identity: many rows hold a text of one form.
@@ -32,12 +34,15 @@ package final class TextForm: Sendable {
   package let longest: Int?
   /// Texts that are almost of this form, and refused.
   package let refuses: [String]
+  /// Whether a text that is wrong here may be right to a newer Baton, since it is in a list that grows.
+  let mayBeNewer: @Sendable (String) -> Bool
   /// Gives what is wrong with a text, or `nil` when it is of this form.
   let problem: @Sendable (String) -> Problem?
 
   init(
     _ name: String, _ expected: String, asked: String? = nil, _ says: String, shape: Shape, codes: CodeList? = nil,
-    longest: Int? = nil, refuses: [String], problem: @escaping @Sendable (String) -> Problem?
+    longest: Int? = nil, refuses: [String], mayBeNewer: @escaping @Sendable (String) -> Bool = { _ in false },
+    problem: @escaping @Sendable (String) -> Problem?
   ) {
     self.name = name
     self.expected = expected
@@ -47,6 +52,7 @@ package final class TextForm: Sendable {
     self.codes = codes
     self.longest = longest
     self.refuses = refuses
+    self.mayBeNewer = mayBeNewer
     self.problem = problem
   }
 
@@ -65,12 +71,23 @@ package final class TextForm: Sendable {
     let valid = list.texts
     self.init(
       list.name, list.meaning, "One of a closed list.", shape: .codes(valid), codes: list,
-      refuses: ["", "no such code", valid[0] + "x"]
+      refuses: ["", "no such code", valid[0] + "x"], mayBeNewer: Self.hasForm(ofCode:)
     ) { text in
       if valid.contains(text) { return nil }
       return Problem(
         message: "\"\(text.prefix(80))\" is not \(list.meaning)", advice: Nearest.advice(for: text, among: valid))
     }
+  }
+
+  /// 1 to 64 ASCII letters, digits, `_` and `-`.
+  static func hasForm(ofCode text: String) -> Bool {
+    (1...64).contains(text.utf8.count)
+      && text.utf8.allSatisfy { $0.isASCIIAlphanumeric || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") }
+  }
+
+  /// Three ASCII capitals.
+  static func isThreeCapitals(_ text: String) -> Bool {
+    text.utf8.count == 3 && text.utf8.allSatisfy(\.isASCIICapital)
   }
 
   /// Whether a reason could be taken for a text of this form.

@@ -15,6 +15,13 @@ extension TextForm {
       && !text.unicodeScalars.contains(where: \.isControl)
   }
 
+  /// An identifier of a document: its `doc_id`, in the same file or in `case.json`.
+  static let documentReference = TextForm(
+    "documentReference", "the doc_id of a document",
+    "doc_id of a document that is listed in the same file, or in case.json.", shape: id.shape, longest: id.longest,
+    refuses: id.refuses, advice: "write its doc_id"
+  ) { id.problem($0) == nil }
+
   /// The layout of `case.json`.
   static let schema = TextForm(
     "schema", "the schema of a case", "The name of the layout.", shape: .exactly(CaseRecord.schema),
@@ -41,13 +48,30 @@ extension TextForm {
   /// ISO 3166-1 alpha-3.
   static let country = TextForm(
     "country", "a country (ISO 3166-1 alpha-3)", "ISO 3166-1 alpha-3.", shape: .codes(CountryCodes.all.sorted()),
-    refuses: ["", "NG", "nga", "Nigeria"]
+    refuses: ["", "NG", "nga", "Nigeria"], mayBeNewer: isThreeCapitals
   ) { text in
     if CountryCodes.all.contains(text) { return nil }
     return Problem(
       message: "\"\(text.prefix(80))\" is not a country code of ISO 3166-1 alpha-3",
       advice: CountryCodes.advice(for: text))
   }
+
+  /// What the machine-readable part of travel documents says of people without a country, and of Kosovo.
+  ///
+  /// - Note: Source: ICAO Doc 9303-3, section 5; `XKX` is in general use for Kosovo, which ISO 3166 has not.
+  private static let unusualNationalities: [CodeList.Code] = [
+    .init("XXA", "stateless person"), .init("XXB", "refugee"),
+    .init("XXC", "refugee, other than by the convention of 1951"), .init("XKX", "Kosovo"),
+  ]
+
+  /// A country, or `unusualNationalities`.
+  static let nationality = TextForm(
+    "nationality", "a nationality (ISO 3166-1 alpha-3, or XXA, XXB, XXC, XKX)",
+    "ISO 3166-1 alpha-3, or what travel documents write: "
+      + unusualNationalities.map { "\($0.text): \($0.says ?? "")" }.joined(separator: ", ") + ".",
+    shape: .codes(CountryCodes.all.sorted() + unusualNationalities.map(\.text)), refuses: ["", "NG", "XXX", "Nigeria"],
+    mayBeNewer: isThreeCapitals
+  ) { text in unusualNationalities.contains { $0.text == text } ? nil : country.problem(text) }
 
   /// ISO 639-3: the form is checked, not the register.
   static let language = TextForm(
@@ -74,24 +98,26 @@ extension TextForm {
 
   /// ISO 15924: `Latn`, `Arab`, `Ethi`.
   static let script = TextForm(
-    "script", "a script (ISO 15924)", "ISO 15924, such as Latn, Arab, Ethi.", shape: .pattern("^[A-Z][a-z]{3}$"),
-    refuses: ["", "latn", "LATN", "Latin"], advice: "write it like Latn, Arab or Ethi"
+    "script", "a script (ISO 15924)", "ISO 15924, such as Latn, Arab, Ethi.",
+    shape: .codes(ScriptCodes.names.keys.sorted()), refuses: ["", "latn", "LATN", "Latin", "Abcd"],
+    mayBeNewer: isFourLetters
   ) { text in
-    text.utf8.count == 4 && text.utf8.first?.isASCIICapital == true && text.utf8.dropFirst().allSatisfy(\.isASCIISmall)
+    if ScriptCodes.names[text] != nil { return nil }
+    return Problem(
+      message: "\"\(text.prefix(80))\" is not a script of ISO 15924", advice: ScriptCodes.advice(for: text))
   }
 
-  /// IATA airport code: three capitals; the form is checked, not the register.
-  static let airport = TextForm(
-    "airport", "an airport (IATA, three capitals)", "IATA airport code; the form is checked, not the register.",
-    shape: .pattern("^[A-Z]{3}$"), refuses: ["", "los", "LOSX", "L0S", "ÀBC"], advice: "write it like TIP, LOS or ADD"
-  ) { $0.utf8.count == 3 && $0.utf8.allSatisfy(\.isASCIICapital) }
+  private static func isFourLetters(_ text: String) -> Bool { text.utf8.count == 4 && hasForm(ofCode: text) }
 
-  /// IATA special service request: four capitals.
-  static let serviceRequest = TextForm(
-    "serviceRequest", "an SSR code (four capitals)", "IATA special service request, such as WCHR.",
-    shape: .pattern("^[A-Z]{4}$"), refuses: ["", "WCH", "wchr", "wheelchair"],
-    advice: "write it like WCHR, MEDA or UMNR"
-  ) { $0.utf8.count == 4 && $0.utf8.allSatisfy(\.isASCIICapital) }
+  /// IATA airport code of an airport that there is.
+  static let airport = TextForm(
+    "airport", "an airport (IATA, three capitals)", "IATA code of an airport that there is.",
+    shape: .pattern("^[A-Z]{3}$"),
+    refuses: ["", "los", "LOSX", "L0S", "ÀBC", "Lagos"], mayBeNewer: isThreeCapitals
+  ) { text in
+    if Airport.find(text) != nil { return nil }
+    return Problem(message: "\"\(text.prefix(80))\" is not an airport's IATA code", advice: Airport.advice(for: text))
+  }
 
   /// OCHA P-code: the country's two capitals, then capitals and digits.
   static let pcode = TextForm(
@@ -103,12 +129,26 @@ extension TextForm {
       && text.utf8.allSatisfy { $0.isASCIICapital || $0.isASCIIDigit }
   }
 
-  /// E.164: `+` and 7…15 digits.
+  /// E.164: `+` and 7…15 digits, of which the first are a country calling code.
   static let phone = TextForm(
-    "phone", "a phone number (E.164)", "E.164.", shape: .pattern(#"^\+[1-9][0-9]{6,14}$"#), longest: 16,
+    "phone", "a phone number (E.164)", "E.164, with a country calling code that there is.",
+    shape: .pattern(#"^\+[1-9][0-9]{6,14}$"#), longest: 16,
     refuses: ["", "+", "0910000101", "+218 91", "+0123456789", "+218910", "+١٢٣٤٥٦٧٨"],
-    advice: "write + and the country code, digits only"
+    mayBeNewer: isInternational
   ) { text in
+    guard isInternational(text) else {
+      return Problem(
+        message: "\"\(text.prefix(80))\" is not a phone number (E.164)",
+        advice: "write + and the country code, digits only")
+    }
+    if PhonePrefix.countries(of: text) != nil { return nil }
+    return Problem(
+      message: "no country has the code with which \"\(text)\" begins",
+      advice: "write + and the country code, without a zero after it")
+  }
+
+  /// `+`, and 7…15 digits of which the first is not 0.
+  private static func isInternational(_ text: String) -> Bool {
     let digits = text.utf8.dropFirst()
     return text.utf8.first == UInt8(ascii: "+") && (7...15).contains(digits.count)
       && digits.first != UInt8(ascii: "0") && digits.allSatisfy(\.isASCIIDigit)

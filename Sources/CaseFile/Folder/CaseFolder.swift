@@ -15,7 +15,8 @@ package struct CaseFolder: Sendable, Equatable {
 
   /// The folder as it was named.
   package let root: String
-  /// `case.json` first, then the attachments in the order of their path's bytes.
+  /// `case.json` first, then the other documents in the table's order, then the attachments in the order of their path's
+  /// bytes.
   package let files: [File]
   /// Each folder by its path below the root, which is the empty one.
   private let folders: [PathKey: FileIdentity]
@@ -30,10 +31,12 @@ package struct CaseFolder: Sendable, Equatable {
   func identity(of path: String) -> FileIdentity? { folders[PathKey(path)] }
 
   /// Looks at every name below a folder and follows no link.
-  /// - Parameter root: Path of the folder; it must not be a link itself.
+  /// - Parameters:
+  ///   - root: Path of the folder; it must not be a link itself.
+  ///   - tolerance: What becomes of the file of a compartment that this version does not know.
   /// - Throws: `CaseProblem` with everything that keeps the folder from being taken in.
-  package static func scan(_ root: String) throws(CaseProblem) -> CaseFolder {
-    var scan = FolderScan(root)
+  package static func scan(_ root: String, _ tolerance: Tolerance = .none) throws(CaseProblem) -> CaseFolder {
+    var scan = FolderScan(root, tolerance)
     scan.run()
     guard scan.findings.isEmpty else { throw CaseProblem(scan.findings) }
     return scan.folder

@@ -6,20 +6,23 @@ struct FolderScan {
   private(set) var files: [CaseFolder.File] = []
   private var folders: [PathKey: FileIdentity] = [:]
   private let root: String
+  private let tolerance: Tolerance
   /// Folded path to the path as first seen.
   private var folded: [String: String] = [:]
   private var isFull = false
 
-  init(_ root: String) { self.root = root }
+  /// - Parameter tolerance: What becomes of the file of a compartment that this version does not know.
+  init(_ root: String, _ tolerance: Tolerance = .none) {
+    self.root = root
+    self.tolerance = tolerance
+  }
 
   /// What was found, in the order a case travels in.
   var folder: CaseFolder {
-    let sorted = files.sorted { first, second in
-      if first.path == CaseText.name || second.path == CaseText.name {
-        return first.path == CaseText.name && second.path != CaseText.name
-      }
-      return PathKey.areInOrder(first.path, second.path)
-    }
+    let documents = CaseTable.documents.map(\.file)
+    let sorted = files.map { (documents.firstIndex(of: $0.path) ?? documents.count, $0) }.sorted { first, second in
+      first.0 == second.0 ? PathKey.areInOrder(first.1.path, second.1.path) : first.0 < second.0
+    }.map(\.1)
     return CaseFolder(root: root, files: sorted, folders: folders)
   }
 
@@ -103,10 +106,9 @@ struct FolderScan {
       wrong(path, "this name cannot travel: \(problem)", "rename it")
       return false
     }
-    if prefix.isEmpty, path != CaseText.name, path != "attachments" {
-      wrong(
-        path, "a case folder holds case.json and attachments/, nothing else",
-        "move it below attachments/ and list it in case.json, or delete it")
+    let mayBeNewer = tolerance == .ofNewer && CaseTable.mayBeDocument(path)
+    if prefix.isEmpty, path != "attachments", CaseTable.document(named: path) == nil, !mayBeNewer {
+      wrong(path, "a case folder holds case.json, files of compartments and attachments/, nothing else", Self.way(path))
       return false
     }
     if let other = folded.updateValue(path, forKey: PathKey.folded(path)) {
@@ -131,7 +133,7 @@ struct FolderScan {
   }
 
   private mutating func directory(_ path: String, _ name: String, _ parent: Int32) {
-    if path == CaseText.name { return wrong(path, "case.json is a folder", "make it a file") }
+    if CaseTable.document(named: path) != nil { return wrong(path, "\(path) is a folder", "make it a file") }
     let descriptor = openat(parent, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
     guard descriptor >= 0 else { return unreadable(path, errno) }
     walk(descriptor, path)
@@ -149,6 +151,15 @@ extension FolderScan {
     wrong(
       path, "this cannot be read: \(Self.reason(code))",
       "give yourself the right to read it (chmod u+rX), or copy it afresh")
+  }
+
+  /// What to do with a file that does not belong here.
+  private static func way(_ path: String) -> String {
+    let documents = CaseTable.documents.map(\.file)
+    guard path.hasSuffix(".json") else { return "move it below attachments/ and list it in case.json, or delete it" }
+    return Nearest.to(path, among: documents).isEmpty
+      ? "the files of compartments are \(documents.dropFirst().joined(separator: ", "))"
+      : Nearest.advice(for: path, among: documents)
   }
 
   private static func reason(_ code: Int32) -> String { String(cString: strerror(code)) }

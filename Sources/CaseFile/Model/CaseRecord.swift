@@ -2,6 +2,8 @@ import Base
 package import Foundation
 
 /// What `case.json` says: one group of people on their way home.
+///
+/// - Note: What stands in the files of other compartments is `CasePart`; all of it together `CaseContents`.
 package struct CaseRecord: Sendable, Equatable {
   /// The only layout this version reads and writes.
   package static let schema = "baton-case/\(CaseTable.version)"
@@ -15,35 +17,28 @@ package struct CaseRecord: Sendable, Equatable {
   package let legs: [CaseLeg]
   /// In the order of the file; empty when there are none.
   package let attachments: [CaseAttachment]
+  /// Days by which something in it ages.
+  let days: [AgingDay]
+  /// What this version does not know of what it says; empty of what has been read without tolerance.
+  package let strangers: [Stranger]
 
   /// Reads `case.json` strictly and notes everything at once.
-  /// - Parameter json: UTF-8, at most `JSONLimits.bytes`, nested at most `JSONLimits.depth` deep.
+  /// - Parameters:
+  ///   - json: UTF-8, at most `JSONLimits.bytes`, nested at most `JSONLimits.depth` deep.
+  ///   - tolerance: What becomes of what this version does not know.
   /// - Returns: The record and what is missing in it or has aged by its own dates.
   /// - Throws: `CaseProblem` when anything is wrong; it lists what is missing as well.
-  package static func read(_ json: Data) throws(CaseProblem) -> CaseReading {
-    let text = try CaseText.parse(json)
-    let notes = Notes(text)
-    for duplicate in text.duplicates {
-      notes.wrong(
-        duplicate.place, "this field stands twice (again in line \(duplicate.line))",
-        "keep one of them")
-    }
-    let record = record(text.tree, notes)
-    record?.crossCheck(notes)
-    guard let record, !notes.isWrong else { throw CaseProblem(notes.findings) }
-    return CaseReading(record: record, findings: notes.findings)
+  package static func read(_ json: Data, _ tolerance: Tolerance = .none) throws(CaseProblem) -> CaseReading {
+    let reading = try DocumentReading(json, CaseTable.core, tolerance)
+    let record = CaseRecord(reading)
+    record?.crossCheck(reading)
+    guard let record, !reading.notes.isWrong else { throw CaseProblem(reading.notes.findings) }
+    return CaseReading(record: record, findings: reading.notes.findings)
   }
 
-  /// What can be judged of a case, though some of it may be wrong; `nil` when that is too little.
-  private static func record(_ tree: JSONTree, _ notes: Notes) -> CaseRecord? {
-    guard case .object(let fields) = tree else {
-      Spot(place: "", notes: notes).mismatch(tree, .object(.core))
-      return nil
-    }
-    return CaseRecord(CaseValues(CaseReader(notes).read(fields, .core, "").fields, .core))
-  }
-
-  private init?(_ values: CaseValues) {
+  /// - Returns: What can be judged of a case, though some of it may be wrong; `nil` when that is too little.
+  private init?(_ reading: DocumentReading) {
+    let values = reading.values
     let persons = (values.objects("persons").value ?? []).compactMap(CasePerson.init)
     guard let group = values.object("group").value.flatMap(CaseGroup.init),
       let travel = values.object("travel").value, !persons.isEmpty
@@ -52,8 +47,18 @@ package struct CaseRecord: Sendable, Equatable {
     self.group = group
     self.persons = persons
     legs = (travel.objects("legs").value ?? []).map(CaseLeg.init)
-    attachments = (values.objects("attachments").value ?? []).compactMap(CaseAttachment.init)
+    attachments = CaseAttachment.all(in: values)
+    days = reading.days
+    strangers = reading.strangers
   }
+
+  /// What makes more of the case necessary.
+  package var categories: [Category] {
+    (values.object("case_management").value?.texts("categories").value ?? []).compactMap(Category.init)
+  }
+
+  /// When the journey begins: `depart` of the first leg.
+  package var plannedDeparture: Date? { legs.first?.depart.value?.date }
 
   /// When the group is planned to arrive: `arrive` of the last leg.
   package var plannedArrival: Date? { legs.last?.arrive.value?.date }

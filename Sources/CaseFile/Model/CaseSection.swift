@@ -21,9 +21,10 @@ package final class CaseSection: Sendable {
     self.fields = fields
   }
 
-  /// Fields of which at least one must be there; a reason counts as well.
+  /// Fields of which at least one must be there, or is expected; a reason counts as well.
   struct Choice: Sendable {
     let keys: [String]
+    var need = CaseField.Need.required
     let message: String
     let advice: String
   }
@@ -37,6 +38,8 @@ package final class CaseSection: Sendable {
 
 /// A row and the way to it.
 package struct CaseRow: Sendable {
+  /// The section in which the way begins.
+  package let root: CaseSection
   /// The section the row stands in.
   package let section: CaseSection
   /// From the outermost section to the row itself; never empty.
@@ -52,12 +55,12 @@ package struct CaseRow: Sendable {
 
 extension CaseSection {
   /// All rows of the section and of the objects inside it, each object's right after its own.
-  package var rows: [CaseRow] { rows(below: []) }
+  package var rows: [CaseRow] { rows(below: [], of: self) }
 
-  private func rows(below path: [CaseField]) -> [CaseRow] {
+  private func rows(below path: [CaseField], of root: CaseSection) -> [CaseRow] {
     fields.flatMap { field in
-      let inner = field.type.section?.rows(below: path + [field]) ?? []
-      return [CaseRow(section: self, path: path + [field], field: field)] + inner
+      let inner = field.type.section?.rows(below: path + [field], of: root) ?? []
+      return [CaseRow(root: root, section: self, path: path + [field], field: field)] + inner
     }
   }
 }

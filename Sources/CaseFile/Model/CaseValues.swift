@@ -18,6 +18,10 @@ package struct CaseValues: Sendable {
     answer(key) { json, _ in if case .bool(let flag) = json { flag } else { nil } }
   }
 
+  package func count(_ key: String) -> Answer<Int> {
+    answer(key) { json, _ in if case .number(let digits) = json { Int(digits) } else { nil } }
+  }
+
   package func text(_ key: String) -> Answer<String> { answer(key) { json, _ in Self.text(json) } }
 
   package func date(_ key: String) -> Answer<PartialDate> {

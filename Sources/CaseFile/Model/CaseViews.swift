@@ -47,9 +47,42 @@ package struct CasePerson: Sendable, Equatable {
     personID = id
     self.values = values
   }
+}
 
-  /// `doc_id` of the attachment that shows the person's consent.
-  var consentDocument: String? { values.object("consent").value?.text("doc_ref").value }
+/// A danger that everybody must know of.
+package struct CaseAlert: Sendable, Equatable {
+  /// `nil`: of a kind that a newer Baton knows; it counts as the gravest.
+  package let type: AlertType?
+  package let text: Answer<String>
+
+  init(_ values: CaseValues) {
+    type = values.text("type").value.flatMap(AlertType.init)
+    text = values.text("text")
+  }
+}
+
+/// Somebody in a person's life.
+package struct CaseContact: Sendable, Equatable {
+  package let name: Answer<String>
+  package let phone: Answer<String>
+  /// Whether the number may be called without asking first. What is not said, or not understood, means that it may not.
+  package let mayCall: Bool
+
+  init(_ values: CaseValues) {
+    name = values.text("name")
+    phone = values.text("phone")
+    mayCall = values.text("safe_to_call").value.flatMap(SafeToCall.init) == .yes
+  }
+}
+
+extension CasePerson {
+  /// The person's alerts, those of an unknown kind first; otherwise in the order of the case.
+  package var alerts: [CaseAlert] {
+    let all = (values.objects("alerts").value ?? []).map(CaseAlert.init)
+    return all.filter { $0.type == nil } + all.filter { $0.type != nil }
+  }
+
+  package var contacts: [CaseContact] { (values.objects("contacts").value ?? []).map(CaseContact.init) }
 }
 
 /// One flight.
@@ -76,7 +109,12 @@ package struct CaseAttachment: Sendable, Equatable {
   /// Who keeps the original on paper.
   package let originalHeldBy: String?
 
-  init?(_ values: CaseValues) {
+  /// Those that a document lists.
+  static func all(in values: CaseValues) -> [CaseAttachment] {
+    (values.objects("attachments").value ?? []).compactMap(CaseAttachment.init)
+  }
+
+  private init?(_ values: CaseValues) {
     guard let file = values.text("file").value, let id = values.text("doc_id").value else { return nil }
     self.file = file
     documentID = id

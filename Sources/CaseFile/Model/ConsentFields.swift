@@ -21,7 +21,7 @@ extension CaseSection {
         "A tick without a document is a value of its own."),
       CaseField("date", .date, .expected, label: "On", example: "2026-12-20"),
       CaseField(
-        "doc_ref", .id, .expected, label: "Document", example: "d1", "doc_id of the attachment that shows it."),
+        "doc_ref", .document, .expected, label: "Document", example: "d1", "doc_id of the attachment that shows it."),
       CaseField(
         "withheld_from", .list(of: .id), label: "Withheld from", example: ["police"], "Who must not see it."),
       CaseField(

@@ -2,6 +2,8 @@
 package enum FieldType: Sendable {
   /// True or false.
   case flag
+  /// A whole number from zero to this one.
+  case count(upTo: Int)
   /// A text of some form: a name, a date, a country, one code of a list.
   case text(TextForm)
   /// A list of values of one kind.
@@ -14,6 +16,7 @@ package enum FieldType: Sendable {
   package var expected: String {
     switch self {
     case .flag: "true or false"
+    case .count(let most): "a whole number from 0 to \(most)"
     case .text(let form): form.expected
     case .list(let element, _): "a list, each \(element.expected)"
     case .object: "an object"
@@ -23,7 +26,7 @@ package enum FieldType: Sendable {
   /// The section an object, or each object of a list, is made of.
   package var section: CaseSection? {
     switch self {
-    case .flag, .text: nil
+    case .flag, .count, .text: nil
     case .list(let element, _): element.section
     case .object(let section): section
     }
@@ -32,7 +35,7 @@ package enum FieldType: Sendable {
   /// The form of a text, or of each text of a list.
   package var form: TextForm? {
     switch self {
-    case .flag, .object: nil
+    case .flag, .count, .object: nil
     case .text(let form): form
     case .list(let element, _): element.form
     }
@@ -45,6 +48,10 @@ package enum FieldType: Sendable {
 extension FieldType {
   static let text = FieldType.text(.any)
   static let id = FieldType.text(.id)
+  /// `doc_id` of a document of the case.
+  static let document = FieldType.text(.documentReference)
+  /// A nationality: a country, or what travel documents write of people who have none.
+  static let nationality = FieldType.text(.nationality)
   static let country = FieldType.text(.country)
   static let language = FieldType.text(.language)
   static let airport = FieldType.text(.airport)

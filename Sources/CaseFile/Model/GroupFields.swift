@@ -9,12 +9,12 @@ extension CaseSection {
         "group_type", .code(.groupType), .value, label: "Group", example: "family",
         "What holds the group together; an individual case has exactly one person."),
       CaseField(
-        "head_person_id", .id, .expectedWhen(.severalPersons), label: "Head of the group", example: "p1",
+        "head_person_id", .id, .expectedWhen([.severalPersons]), label: "Head of the group", example: "p1",
         "person_id of the person who speaks for the group."),
       CaseField(
-        "links", .list(of: .link), .expectedWhen(.severalPersons), label: "Relations", "Who is what to whom."),
+        "links", .list(of: .link), .expectedWhen([.severalPersons]), label: "Relations", "Who is what to whom."),
       CaseField(
-        "keep_together", .flag, .expectedWhen(.severalPersons), label: "Keep together", example: true,
+        "keep_together", .flag, .expectedWhen([.severalPersons]), label: "Keep together", example: true,
         "Whether the group must not be separated."),
     ])
 

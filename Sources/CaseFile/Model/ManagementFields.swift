@@ -7,8 +7,9 @@ extension CaseSection {
       CaseField("model", .code(.managementModel), .expected, label: "Model", example: "intensive"),
       CaseField("basis", .object(.basis), .expected, label: "Why"),
       CaseField(
-        "categories", .list(of: .code(.category)), .expected, label: "Categories", example: ["child", "medical"],
-        "What makes more information necessary."),
+        "categories", .list(of: .code(.category)), .expected, label: "Categories",
+        example: ["child", "uasc", "medical", "mental_health", "trafficking", "gbv"],
+        "What makes more information necessary, and the file of a compartment."),
       CaseField(
         "risk_level", .code(.riskLevel), .expected, label: "Risk", example: "medium",
         "How great the danger to the person is judged to be."),

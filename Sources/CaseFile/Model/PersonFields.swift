@@ -12,6 +12,13 @@ extension CaseSection {
             reason: .refused, message: "the person has refused",
             advice: "do not hand the case over; if the person agrees after all, record that consent")
         ]),
+      CaseField(
+        "contacts", .list(of: .personalContact), label: "Contacts", "Whom to reach, and who must not learn of it."),
+      CaseField("alerts", .list(of: .alert), label: "Alerts", "Dangers; shown before everything else."),
+      CaseField("needs", .list(of: .need), label: "Needs"),
+      CaseField("services_given", .list(of: .service), label: "Services given"),
+      CaseField("expectations", .object(.expectations), label: "What was said and expected"),
+      CaseField("vulnerability", .object(.vulnerability), label: "Vulnerability"),
     ])
 
   static let identity = CaseSection(
@@ -28,7 +35,7 @@ extension CaseSection {
         "birth_date", .date, .expected, label: "Date of birth", example: "1990-02-03", "As far as it is known."),
       CaseField(
         "birth_date_estimated", .flag, .expected, label: "Date of birth is estimated", example: true),
-      CaseField("nationality", .list(of: .country), .expected, label: "Nationality", example: ["ETH", "ERI"]),
+      CaseField("nationality", .list(of: .nationality), .expected, label: "Nationality", example: ["ETH", "ERI"]),
       CaseField("languages", .list(of: .spokenLanguage), .expected, label: "Languages"),
       CaseField("interpreter_needed", .flag, .expected, label: "Needs an interpreter", example: true),
       CaseField("identifiers", .list(of: .identifier), label: "Numbers elsewhere"),
@@ -72,7 +79,7 @@ extension CaseSection {
     [
       CaseField("type", .code(.travelDocumentType), .expected, label: "Kind", example: "passport"),
       CaseField("number", .id, .expected, label: "Number", example: "EP1"),
-      CaseField("issuer", .country, label: "Issued by", example: "ETH", "Issuing state."),
+      CaseField("issuer", .nationality, label: "Issued by", example: "ETH", "Issuing state."),
       CaseField("issued", .date, label: "Issued on", example: "2024-01"),
       CaseField(
         "expiry", .date, .expected, label: "Valid until", example: "2029-01", "Last day it is valid.",

@@ -11,7 +11,7 @@ extension CaseSection {
         "Airport code, or a place in words."),
       CaseField("escort", .code(.escort), label: "Escort", example: "nurse", "Who travels along."),
       CaseField(
-        "special_assistance", .list(of: .text(.serviceRequest)), label: "Special assistance", example: ["WCHR"],
+        "special_assistance", .list(of: .code(.serviceRequest)), label: "Special assistance", example: ["WCHR"],
         "IATA special service requests, such as WCHR."),
       CaseField(
         "final_destination_pcode", .text(.pcode), label: "Final destination", example: "ET0408", "OCHA P-code."),

@@ -8,13 +8,29 @@ final class CaseReader {
     case all
     case some(JSONTree)
     case nothing
+    /// The object around it counts as refused.
+    case refusal
   }
 
   private let notes: Notes
+  private let tolerance: Tolerance
   /// What makes more of this case necessary, as far as it has been read.
-  private var circumstances: Set<CaseField.Circumstance> = []
+  private var circumstances: Set<CaseField.Circumstance>
+  /// Days by which something ages, in the order of the text.
+  private(set) var days: [AgingDay] = []
+  /// References to documents, in the order of the text.
+  private(set) var references: [DocumentReference] = []
+  /// What this version does not know, in the order of the text.
+  private(set) var strangers: [Stranger] = []
 
-  init(_ notes: Notes) { self.notes = notes }
+  /// - Parameters:
+  ///   - tolerance: What becomes of what this version does not know.
+  ///   - circumstances: What is known of the case from elsewhere.
+  init(_ notes: Notes, _ tolerance: Tolerance = .none, in circumstances: Set<CaseField.Circumstance> = []) {
+    self.notes = notes
+    self.tolerance = tolerance
+    self.circumstances = circumstances
+  }
 
   /// Reads a value of one type.
   /// - Parameters:
@@ -24,8 +40,13 @@ final class CaseReader {
   func read(_ json: JSONTree, _ type: FieldType, _ spot: Spot) -> Rest {
     switch (type, json) {
     case (.flag, .bool): return .all
+    case (.count(let most), .number(let digits)):
+      if let number = Int(digits), (0...most).contains(number), String(number) == digits { return .all }
+      spot.wrong("\(digits.prefix(40)) is not \(type.expected)", "write digits only")
+      return .nothing
     case (.text(let form), .string(let text)):
       guard let problem = form.problem(text) else { return .all }
+      if tolerance == .ofNewer, form.mayBeNewer(text) { return unknown(text, form, spot) }
       spot.wrong(problem.message, problem.advice)
       return .nothing
     case (.list(let element, let atLeastOne), .array(let items)):
@@ -36,6 +57,7 @@ final class CaseReader {
       return read(items, element, spot)
     case (.object(let section), .object(let fields)):
       let kept = read(fields, section, spot.place)
+      if kept.isRefused { return .some(.string(MissingReason.refused.rawValue)) }
       guard kept.isWhole else { return .nothing }
       return kept.isUntouched ? .all : .some(.object(kept.fields))
     default:
@@ -75,6 +97,8 @@ extension CaseReader {
     var isUntouched = true
     /// Whether every field is there that must hold a value.
     var isWhole = true
+    /// Whether a code is among them by which all of it counts as refused.
+    var isRefused = false
 
     mutating func keep(_ rest: Rest, _ field: CaseField) {
       switch rest {
@@ -83,15 +107,22 @@ extension CaseReader {
       case .nothing:
         fields[field.key] = nil
         if field.need == .value { isWhole = false }
+      case .refusal: isRefused = true
       }
+      isUntouched = false
+    }
+
+    mutating func leaveOut(_ key: String) {
+      fields[key] = nil
       isUntouched = false
     }
   }
 
-  /// Reads an object row by row; fields that have no row are wrong.
+  /// Reads an object row by row.
   func read(_ fields: [String: JSONTree], _ section: CaseSection, _ place: String) -> Kept {
     nameSubject(section, fields)
-    defer { if !section.subject.isEmpty { notes.person = nil } }
+    let before = circumstances
+    defer { if !section.subject.isEmpty { (notes.person, circumstances) = (nil, before) } }
     var kept = Kept(fields: fields)
     var known = 0
     for field in section.fields {
@@ -100,14 +131,14 @@ extension CaseReader {
         known += 1
         kept.keep(read(json, field, spot), field)
       } else {
-        noteAbsence(of: field, spot)
+        noteAbsence(of: field, spot, beside: kept.fields)
         if field.need == .value { kept.isWhole = false }
       }
     }
     if let choice = section.choice, choice.keys.allSatisfy({ kept.fields[$0] == nil }) {
-      notes.wrong(place, choice.message, choice.advice)
+      note(choice, place, beside: kept.fields)
     }
-    if known < fields.count { noteUnknown(fields.keys, section, place) }
+    if known < fields.count { takeUnknown(fields, section, place, &kept) }
     return kept
   }
 
@@ -119,7 +150,8 @@ extension CaseReader {
     let rest = read(json, field.type, spot)
     if case .nothing = rest { return .nothing }
     noteStop(nil, field, spot)
-    if let circumstance = field.whenSeveral, Self.count(json, rest) > 1 { circumstances.insert(circumstance) }
+    hear(field, json, rest)
+    remember(field, json, spot)
     return rest
   }
 
@@ -131,6 +163,28 @@ extension CaseReader {
     }
     noteStop(reason, field, spot)
     return true
+  }
+
+  /// Learns what is the case from a field that tells it.
+  private func hear(_ field: CaseField, _ json: JSONTree, _ rest: Rest) {
+    let json = if case .some(let tree) = rest { tree } else { json }
+    switch (field.tells, json) {
+    case (.several(let circumstance), _): if Self.count(json, rest) > 1 { circumstances.insert(circumstance) }
+    case (.codes(let codes, let circumstance), .string(let code)):
+      if codes.contains(code) { circumstances.insert(circumstance) } else { circumstances.remove(circumstance) }
+    case (.codes, _), (nil, _): return
+    }
+  }
+
+  /// Remembers what can be judged only when all has been read.
+  private func remember(_ field: CaseField, _ json: JSONTree, _ spot: Spot) {
+    guard case .string(let text) = json else { return }
+    if let aging = field.ages, let date = PartialDate(text) {
+      days.append(AgingDay(place: spot.place, person: notes.person, aging: aging, date: date))
+    }
+    if case .text(let form) = field.type, form === TextForm.documentReference {
+      references.append(DocumentReference(place: spot.place, person: notes.person, documentID: text))
+    }
   }
 
   /// How many elements are left of a list.
@@ -160,25 +214,97 @@ extension CaseReader {
     for stop in field.stops where stop.reason == reason { spot.wrong(stop.message, stop.advice) }
   }
 
-  private func noteAbsence(of field: CaseField, _ spot: Spot) {
-    switch field.need {
-    case .optional: return
-    case .expectedWhen(let circumstance) where !circumstances.contains(circumstance): return
-    case .expected, .expectedWhen:
+  private func noteAbsence(of field: CaseField, _ spot: Spot, beside fields: [String: JSONTree]) {
+    guard let kind = absence(field.need, beside: fields) else { return }
+    switch (kind, field.need) {
+    case (.missing, _):
       let reasons = MissingReason.allCases.map(\.rawValue).joined(separator: ", ")
       notes.add(.missing, spot.place, "nothing is said here", "fill it in, or say why: \(reasons)")
-    case .required, .value: spot.wrong("this field must be there", "add it")
+    case (_, .requiredWith(let key)): spot.wrong("this field must be there, since \(key) is", "add it")
+    default: spot.wrong("this field must be there", "add it")
     }
   }
 
-  private func noteUnknown(_ keys: some Sequence<String>, _ section: CaseSection, _ place: String) {
-    let valid = section.fields.map(\.key)
-    for key in keys.sorted() where !valid.contains(key) && !notes.isFull {
-      notes.wrong(
-        JSONText.join(place, key), "there is no field \"\(key)\" here",
-        Nearest.advice(for: key, among: valid) + "; nothing is handed over that nobody reads")
+  private func note(_ choice: CaseSection.Choice, _ place: String, beside fields: [String: JSONTree]) {
+    guard let kind = absence(choice.need, beside: fields) else { return }
+    notes.add(kind, place, choice.message, choice.advice)
+  }
+
+  /// What the absence of something means; `nil`: nothing.
+  /// - Parameter fields: What has been read of the object around it.
+  private func absence(_ need: CaseField.Need, beside fields: [String: JSONTree]) -> CaseFinding.Kind? {
+    switch need {
+    case .optional: return nil
+    case .expectedWhen(let any): return any.isDisjoint(with: circumstances) ? nil : .missing
+    case .expected: return .missing
+    case .requiredWith(let key):
+      guard let json = fields[key] else { return nil }
+      if case .string(let text) = json, MissingReason(rawValue: text) != nil { return nil }
+      return .wrong
+    case .required, .value: return .wrong
     }
   }
+
+}
+
+// MARK: - What this version does not know
+
+extension CaseReader {
+  /// Fields without a row are wrong at hand-in; of a newer Baton they are kept apart.
+  private func takeUnknown(
+    _ fields: [String: JSONTree], _ section: CaseSection, _ place: String, _ kept: inout Kept
+  ) {
+    let valid = section.fields.map(\.key)
+    for key in fields.keys.sorted() where !valid.contains(key) && !notes.isFull {
+      let place = JSONText.join(place, key)
+      switch tolerance {
+      case .none:
+        notes.wrong(
+          place, "there is no field \"\(key)\" here",
+          Nearest.advice(for: key, among: valid) + "; nothing is handed over that nobody reads")
+      case .ofNewer:
+        kept.leaveOut(key)
+        meet(.field, fields[key]?.text ?? "", place)
+      }
+    }
+  }
+
+  /// What a code counts as that is in no list here.
+  private func unknown(_ text: String, _ form: TextForm, _ spot: Spot) -> Rest {
+    meet(form.codes?.name == CodeList.feature.name ? .feature : .code, text, spot.place)
+    switch form.codes?.unknown {
+    case .code(let strictest): return .some(.string(strictest))
+    case .nothing: return .nothing
+    case .refusal: return .refusal
+    case .itself, nil: return .all
+    }
+  }
+
+  private func meet(_ kind: Stranger.Kind, _ text: String, _ place: String) {
+    guard text.utf8.count <= Stranger.fieldBytes, strangers.count < Notes.limit else {
+      return notes.wrong(
+        place, "this version does not know this field, and it is too large to be kept",
+        "bring Baton up to date, or ask the sender to hand the case in without it")
+    }
+    strangers.append(Stranger(kind: kind, file: notes.file ?? "", place: place, person: notes.person, text: text))
+  }
+}
+
+/// A day by which something ages.
+struct AgingDay: Sendable, Equatable {
+  let place: String
+  /// `person_id` of the person it is about.
+  let person: String?
+  let aging: CaseField.Aging
+  let date: PartialDate
+}
+
+/// A mention of a document.
+struct DocumentReference: Sendable, Equatable {
+  let place: String
+  /// `person_id` of the person it is about.
+  let person: String?
+  let documentID: String
 }
 
 /// Where a value stands, and where to note what is wrong with it.

@@ -1,22 +1,28 @@
 import Base
 import Foundation
 
-/// Turns the bytes of `case.json` into JSON, or says in which line they are not.
-enum CaseText {
+/// Turns the bytes of a document of a case into JSON, or says in which line they are not.
+struct CaseText {
   static let name = "case.json"
 
-  static func parse(_ json: Data) throws(CaseProblem) -> JSONText {
-    if json.count > JSONLimits.bytes {
+  private let document: CaseDocument
+
+  static func parse(_ json: Data, as document: CaseDocument) throws(CaseProblem) -> JSONText {
+    try CaseText(document: document).parse(json)
+  }
+
+  private func parse(_ json: Data) throws(CaseProblem) -> JSONText {
+    if json.count > document.limit {
       throw refuse(
-        "it has \(json.count) bytes; at most \(JSONLimits.bytes) are read",
-        "put documents into attachments/, not into \(name)")
+        "it has \(json.count) bytes; at most \(document.limit) are read",
+        "put documents into attachments/, not into \(document.file)")
     }
     let bytes = Array(json)
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
       throw refuse("it begins with a byte order mark", "save it as UTF-8 without one", line: 1)
     }
     guard String(validating: bytes, as: UTF8.self) != nil else {
-      throw refuse("it is not valid UTF-8", "save it as UTF-8", line: firstBadLine(bytes))
+      throw refuse("it is not valid UTF-8", "save it as UTF-8", line: Self.firstBadLine(bytes))
     }
     do throws(JSONError) {
       return try JSONParser.parse(bytes)
@@ -32,9 +38,10 @@ enum CaseText {
     return lines.firstIndex { String(validating: $0, as: UTF8.self) == nil }.map { $0 + 1 }
   }
 
-  private static func refuse(_ message: String, _ advice: String, line: Int? = nil) -> CaseProblem {
+  private func refuse(_ message: String, _ advice: String, line: Int? = nil) -> CaseProblem {
     CaseProblem([
-      CaseFinding(kind: .wrong, place: name, line: line, message: message, advice: advice)
+      CaseFinding(
+        kind: .wrong, place: document.file, file: document.file, line: line, message: message, advice: advice)
     ])
   }
 }

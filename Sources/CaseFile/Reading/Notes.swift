@@ -1,19 +1,26 @@
 import Base
 
-/// What a reading has noticed so far; shared by all readers of one `case.json`.
+/// What a reading has noticed so far; shared by all readers of one document.
 final class Notes {
   private(set) var findings: [CaseFinding] = []
   /// Findings kept; a text with more of them is not a case, and nobody reads on.
   static let limit = 1_000
   /// `person_id` of the person being read.
   var person: String?
+  /// The document that places stand in, where they do not name one.
+  let file: String?
   private let text: JSONText?
   private lazy var lines = text?.lines() ?? [:]
   /// Lists of which not every element could be read.
   private var incomplete: Set<String> = []
 
-  /// - Parameter text: Where the lines of places come from; `nil` when there is no text.
-  init(_ text: JSONText?) { self.text = text }
+  /// - Parameters:
+  ///   - text: Where the lines of places come from; `nil` when there is no text.
+  ///   - file: The document that places stand in.
+  init(_ text: JSONText?, file: String? = nil) {
+    self.text = text
+    self.file = file
+  }
 
   var isWrong: Bool { findings.contains { $0.kind == .wrong } }
 
@@ -28,7 +35,7 @@ final class Notes {
     }
     findings.append(
       CaseFinding(
-        kind: kind, person: person, place: place, line: line(of: place),
+        kind: kind, person: person, place: place, file: file, line: line(of: place),
         message: message, advice: advice))
   }
 

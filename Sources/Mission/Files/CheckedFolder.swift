@@ -7,7 +7,8 @@ import Sealing
 /// A case folder that has passed the check: nothing wrong, though things may be missing.
 package struct CheckedFolder {
   package let folder: CaseFolder
-  package let record: CaseRecord
+  package let contents: CaseContents
+  package var record: CaseRecord { contents.record }
   /// What is missing or aged: warnings.
   package let warnings: [CaseFinding]
 
@@ -16,15 +17,15 @@ package struct CheckedFolder {
 
   /// - Throws: `CaseRefused` with everything that is wrong.
   package init(_ path: String, now: Date) throws {
-    let reading: CaseReading
+    let found: [CaseFinding]
     do throws(CaseProblem) {
       folder = try CaseFolder.scan(path)
-      reading = try CaseRecord.read(try CaseCheck.readCaseFile(in: folder))
+      (contents, found) = try CaseCheck.read(folder)
     } catch {
       throw CaseRefused(folder: path, findings: error.findings)
     }
-    record = reading.record
-    warnings = reading.findings + record.checkFiles(folder.files.map(\.path)) + record.aged(now: now)
+    warnings =
+      found + contents.checkCategories() + contents.checkFiles(folder.files.map(\.path)) + contents.aged(now: now)
     let wrong = warnings.filter { $0.kind == .wrong }
     guard wrong.isEmpty else { throw CaseRefused(folder: path, findings: wrong) }
   }
@@ -42,8 +43,7 @@ package struct CaseRefused: Error, SeveralLines, CustomStringConvertible {
   package var lines: [String] {
     ["\(folder) cannot be handed in; nothing was sent"]
       + findings.filter { $0.kind == .wrong }.flatMap { finding in
-        let line = finding.line.map { ", line \($0)" } ?? ""
-        return ["  \(finding.place)\(line): \(finding.message)", "    → \(finding.advice)"]
+        return ["  \(finding.shownPlace): \(finding.message)", "    → \(finding.advice)"]
       }
   }
 

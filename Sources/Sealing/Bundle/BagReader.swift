@@ -43,7 +43,8 @@ struct BagReader {
     -> Digest
   {
     let path = String(decoding: file.path.utf8.dropFirst("data/".utf8.count), as: UTF8.self)
-    let isPlaced = path == "case.json" || path.utf8.starts(with: "attachments/".utf8)
+    let isDocument = CaseTable.document(named: path) != nil || CaseTable.mayBeDocument(path)
+    let isPlaced = isDocument || path.utf8.starts(with: "attachments/".utf8)
     guard isPlaced, PortableName.problem(in: path) == nil else {
       throw SealProblem(.archive, .unsafePath, "a payload file with a name that is not allowed")
     }

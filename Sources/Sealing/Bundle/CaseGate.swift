@@ -3,66 +3,90 @@ import CaseFile
 import Foundation
 import Handover
 
-/// Stands before a sink and lets a case through only if its `case.json` is valid and agrees with the files.
+/// Stands before a sink and lets a case through only if its documents are valid and agree with the files.
 /// Whoever feeds it hashes, so that each octet is hashed once.
 final class CaseGate {
   private let sink: any CaseSink
+  private let tolerance: Tolerance
   private var paths: [String] = []
   private var digests: [String: String] = [:]
-  private var record: CaseRecord?
-  /// `case.json` as it comes; nil for other files, and when it is known.
-  private var text: Data?
+  private var contents: CaseContents?
+  /// The document that is coming, and its text so far; nil for other files, and for a `case.json` that is known.
+  private var document: (form: CaseDocument, text: Data)?
 
-  /// - Parameter record: What `case.json` says, when it has been read and found valid before.
-  init(_ sink: any CaseSink, knowing record: CaseRecord? = nil) {
+  /// - Parameters:
+  ///   - tolerance: What becomes of what this version does not know: at the sender it is wrong, at the receiver it is kept.
+  ///   - record: What `case.json` says, when it has been read and found valid before.
+  init(_ sink: any CaseSink, _ tolerance: Tolerance, knowing record: CaseRecord? = nil) {
     self.sink = sink
-    self.record = record
+    self.tolerance = tolerance
+    contents = record.map { CaseContents($0, tolerance) }
   }
 
   func begin(_ file: CaseSourceFile) throws {
-    guard !paths.isEmpty || file.path == "case.json" else {
+    guard !paths.isEmpty || file.path == CaseTable.core.file else {
       throw SealProblem(.casefile, .caseInvalid, "case.json is not the first file")
     }
+    let isFirst = paths.isEmpty
     paths.append(file.path)
-    let isRecord = file.path == "case.json"
-    text = isRecord && record == nil ? Data() : nil
-    guard !isRecord || file.size <= JSONLimits.bytes else {
-      throw SealProblem(.casefile, .caseInvalid, "case.json is too large")
+    document = nil
+    if let form = CaseTable.document(named: file.path) {
+      guard !paths.dropLast().contains(file.path) else {
+        throw SealProblem(.casefile, .caseInvalid, "a document of the case comes twice")
+      }
+      guard file.size <= form.limit else {
+        throw SealProblem(.casefile, .caseInvalid, "\(isFirst ? form.file : "a file of a compartment") is too large")
+      }
+      if !isFirst || contents == nil { document = (form, Data()) }
+    } else {
+      contents?.count(file.path)
     }
     try sink.begin(file)
   }
 
   func write(_ bytes: UnsafeRawBufferPointer) throws {
-    text?.append(contentsOf: bytes)
+    document?.text.append(contentsOf: bytes)
     try sink.write(bytes)
   }
 
   /// - Parameter digest: Of the file that ends here.
   func end(_ digest: Digest) throws {
-    if let text { record = try Self.refusing { () throws(CaseProblem) in try CaseRecord.read(text).record } }
-    text = nil
+    if let (form, text) = document { try take(text, as: form) }
+    document = nil
     if let path = paths.last { digests[path] = digest.text }
     try sink.end()
   }
 
   func commit() throws {
-    guard let record else { throw SealProblem(.casefile, .caseInvalid, "there is no case.json") }
-    let findings = record.checkFiles(paths) + record.checkDigests(digests)
+    guard let contents else { throw SealProblem(.casefile, .caseInvalid, "there is no case.json") }
+    let findings = contents.checkFiles(paths) + contents.checkDigests(digests)
     try Self.refuse(findings.filter { $0.kind == .wrong })
     try sink.commit()
+  }
+
+  private func take(_ text: Data, as form: CaseDocument) throws {
+    try Self.refusing { () throws(CaseProblem) in
+      if contents == nil {
+        contents = CaseContents(try CaseRecord.read(text, tolerance).record, tolerance)
+      } else {
+        _ = try contents?.add(text, as: form)
+      }
+    }
   }
 
   private static func refusing<T>(_ read: () throws(CaseProblem) -> T) throws -> T {
     do { return try read() } catch {
       try refuse(error.findings.filter { $0.kind == .wrong })
-      throw SealProblem(.casefile, .caseInvalid, "case.json cannot be read")
+      throw SealProblem(.casefile, .caseInvalid, "a document of the case cannot be read")
     }
   }
 
-  /// Names fields, never values or file names: the refusal leaves the sealed bundle.
+  /// Names fields of the core, never values, file names or anything of another compartment: the refusal leaves the sealed
+  /// bundle, and that there is such a compartment is nobody's business outside.
   private static func refuse(_ findings: [CaseFinding]) throws {
     guard !findings.isEmpty else { return }
-    let fields = findings.map(\.place).filter { !$0.contains("/") && $0.utf8.count < 80 }
+    let core = findings.filter { $0.file == CaseTable.core.file }
+    let fields = core.map(\.place).filter { !$0.contains("/") && $0.utf8.count < 80 }
     let named = fields.isEmpty ? "" : ": " + fields.prefix(3).joined(separator: ", ")
     throw SealProblem(.casefile, .caseInvalid, "\(findings.count) things are wrong in the case\(named)")
   }

@@ -60,7 +60,7 @@ package final class CheckedSource: CaseSource {
   /// - Parameter record: What the source's `case.json` says, when it has been read and found valid before.
   package init(_ source: any CaseSource, knowing record: CaseRecord? = nil) {
     self.source = source
-    gate = CaseGate(NullSink(), knowing: record)
+    gate = CaseGate(NullSink(), .none, knowing: record)
   }
 
   package func next() throws -> CaseSourceFile? {

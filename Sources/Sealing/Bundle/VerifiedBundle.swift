@@ -1,3 +1,4 @@
+import CaseFile
 package import Foundation
 package import Handover
 
@@ -43,7 +44,7 @@ package struct VerifiedBundle: VerifiedOffer {
     guard let core = manifest.compartments.first(where: { $0.id == Manifest.core }) else {
       throw SealProblem(.manifest, .malformed, "there is no core compartment")
     }
-    let gate = CaseGate(sink)
+    let gate = CaseGate(sink, .ofNewer)
     let opener = PartOpener(files: files, openers: openers, parts: core.parts)
     let stream = PartStream(core.parts, opener: opener, lookAhead: lookAhead)
     try BagReader(manifest: manifest, compartment: core, progress: progress).read(stream, into: gate)

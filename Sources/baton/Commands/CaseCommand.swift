@@ -14,11 +14,14 @@ struct CaseCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "check",
       abstract: "What is wrong (refused), missing or aged in a case folder. Exit status 0, 1, or 2 for warnings.")
-    @Argument(help: "The case folder: case.json and attachments/.") var folder: String
+    @Argument(help: "The case folder: case.json, files of compartments, attachments/.") var folder: String
+    @Flag(help: "It was received: what a newer Baton said is shown, and not refused.") var received = false
     @OptionGroup var json: JSONFlag
 
     func run() throws {
-      let report = CaseCheck.check(folder: folder, now: Date()) { try SHA256.digest(of: $0).text }
+      let report = CaseCheck.check(folder: folder, now: Date(), received ? .ofNewer : .none) {
+        try SHA256.digest(of: $0).text
+      }
       if json.isOn { try Terminal.json(report) } else { Findings.say(report.findings, in: folder) }
       throw ExitCode(report.exitStatus)
     }
@@ -27,12 +30,25 @@ struct CaseCommand: ParsableCommand {
 
 /// Findings as a person reads them.
 enum Findings {
+  /// What of a case that was opened into a folder this version does not know.
+  static func sayNewer(in folder: String) {
+    guard let contents = try? CaseCheck.read(CaseFolder.scan(folder, .ofNewer), .ofNewer).0 else { return }
+    let found = contents.checkStrangers()
+    guard !found.isEmpty else { return }
+    if !contents.missingFeatures.isEmpty {
+      let names = contents.missingFeatures.map { "\"\($0)\"" }.joined(separator: ", ")
+      Terminal.complain("UPDATE BEFORE ACTING ON THIS: the case requires \(names), which this version does not know")
+    }
+    Terminal.complain(
+      "a newer Baton said \(found.count) \(found.count == 1 ? "thing" : "things") that this version does not know: "
+        + "`baton case check --received \(folder)`")
+  }
+
   static func say(_ findings: [CaseFinding], in folder: String) {
     guard !findings.isEmpty else { return Terminal.say("\(folder): nothing wrong, nothing missing") }
     for finding in findings {
-      let line = finding.line.map { " (line \($0))" } ?? ""
       let person = finding.person.map { " [\($0)]" } ?? ""
-      Terminal.say("\(finding.kind.rawValue)\(person) \(finding.place)\(line): \(finding.message)")
+      Terminal.say("\(finding.kind.rawValue)\(person) \(finding.shownPlace): \(finding.message)")
       Terminal.say("    → \(finding.advice)")
     }
     let wrong = findings.count { $0.kind == .wrong }

@@ -172,6 +172,7 @@ struct ReadCommand: ParsableCommand {
     }
     try sink.commit()
     bar.finish()
+    defer { Findings.sayNewer(in: Paths.absolute(to)) }
     if arguments.json.isOn { return try Terminal.json(["transfer": view.transfer.text, "folder": to]) }
     Terminal.say("opened into \(to)")
   }

@@ -10,7 +10,8 @@ struct CaseSchema {
     .object(
       [
         ("$schema", .text("https://json-schema.org/draft/2020-12/schema")),
-        ("$id", .text("urn:baton:schema:v\(CaseTable.version):\(section.name)")), ("title", .text("Case file")),
+        ("$id", .text("urn:baton:schema:v\(CaseTable.version):\(section.name)")),
+        ("title", .text(section.name == "case" ? "Case file" : "Case file: \(section.name)")),
       ] + object(section) + [("$defs", .object(definitions))])
   }
 
@@ -54,12 +55,19 @@ struct CaseSchema {
 
   private func object(_ section: CaseSection) -> [(String, OrderedJSON)] {
     let required = section.fields.filter { $0.need == .required || $0.need == .value }.map(\.key)
-    let fields: [(String, OrderedJSON)] = [
+    var fields: [(String, OrderedJSON)] = [
       ("type", .text("object")), ("description", .text(section.says)), ("additionalProperties", .flag(false)),
       ("required", .line(required)), ("properties", .object(section.fields.map { ($0.key, property($0)) })),
     ]
-    guard let keys = section.choice?.keys else { return fields }
-    return fields + [("anyOf", .list(keys.map { .object([("required", .line([$0]))]) }))]
+    for field in section.fields {
+      guard case .requiredWith(let key) = field.need, let other = section[key] else { continue }
+      fields += [
+        ("if", .object([("required", .line([key])), ("properties", .object([(key, .object(type(other.type)))]))])),
+        ("then", .object([("required", .line([field.key]))])),
+      ]
+    }
+    guard let choice = section.choice, choice.need == .required else { return fields }
+    return fields + [("anyOf", .list(choice.keys.map { .object([("required", .line([$0]))]) }))]
   }
 }
 
@@ -84,6 +92,7 @@ extension CaseSchema {
   private func type(_ type: FieldType) -> [(String, OrderedJSON)] {
     switch type {
     case .flag: [("type", .text("boolean"))]
+    case .count(let most): [("type", .text("integer")), ("minimum", .number(0)), ("maximum", .number(most))]
     case .text(let form): Self.isAny(form) ? [("type", .text("string"))] : [("$ref", .text("#/$defs/\(form.name)"))]
     case .object(let section): [("$ref", .text("#/$defs/\(section.name)"))]
     case .list(let element, let atLeastOne):
@@ -96,12 +105,14 @@ extension CaseSchema {
     let need: String? =
       switch field.need {
       case .expected: "Expected."
-      case .expectedWhen(.severalPersons): "Expected for two persons and more."
+      case .expectedWhen(let any): "Expected " + NeedText.when(any) + "."
+      case .requiredWith(let key): "Required where \(key) has a value."
       case .optional, .required, .value: nil
       }
+    let caution = field.caution.map { "Shown after a confirmation, unless \($0.unless.key) is \($0.unless.code)." }
     let reasons = Self.isAny(field) && !field.reasons.isEmpty
     return [
-      field.says.isEmpty ? "\(field.label)." : field.says, need,
+      field.says.isEmpty ? "\(field.label)." : field.says, need, caution,
       reasons ? "The four reasons are read as reasons, not as text." : nil,
     ].compactMap(\.self).joined(separator: " ")
   }
@@ -110,5 +121,16 @@ extension CaseSchema {
 
   private static func isAny(_ field: CaseField) -> Bool {
     if case .text(let form) = field.type { isAny(form) } else { false }
+  }
+}
+
+/// When a field is expected, in words.
+enum NeedText {
+  static func when(_ any: Set<CaseField.Circumstance>) -> String {
+    let categories = Category.allCases.filter { any.contains(.category($0)) }.map(\.rawValue)
+    let texts =
+      (any.contains(.severalPersons) ? ["for two persons and more"] : [])
+      + (categories.isEmpty ? [] : ["of the category " + categories.joined(separator: " or ")])
+    return texts.joined(separator: ", and ")
   }
 }

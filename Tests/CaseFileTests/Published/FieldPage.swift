@@ -15,7 +15,11 @@ struct FieldPage {
     # The fields of a case
 
     Written from the table of fields in `Sources/CaseFile/Model`, and compared with it by a test; not to be edited by hand. The
-    same table makes [the JSON Schema](schemas/v1/case.schema.json).
+    same table makes the JSON Schema of each document in [schemas/v1](schemas/v1).
+
+    A case folder has one file a compartment: `case.json`, which every case has, and one more for each compartment in which
+    something is said. Persons are named in `case.json` alone; the other files refer to them by `person_id`, and to documents of
+    their own and of `case.json` by `doc_id`.
 
     A field is **wanted** in one of these ways:
 
@@ -24,7 +28,8 @@ struct FieldPage {
     | a value | the case is refused | no |
     | required | the case is refused | yes |
     | expected | it is reported as missing; the case travels, and the receiver is told | yes |
-    | expected of several | the same, in a case of two persons and more | yes |
+    | expected of … | the same, in a case of two persons and more, or of a category that is named | yes |
+    | with … | the case is refused, where the other field has a value | yes |
     | – | nothing | yes |
 
     A *reason* stands in place of a value: `unknown` (asked, nobody knows), `not_asked` (nobody has asked yet), `refused` (the
@@ -46,7 +51,7 @@ struct FieldPage {
     let head = places.isEmpty ? "" : "### \(places.joined(separator: ", "))\n\n\(section.says)\n\n"
     let rows = section.fields.map { field in
       [
-        "`\(field.key)`", field.label, kind(field.type), need(field), example(field), "\(field.since)", field.says,
+        "`\(field.key)`", field.label, kind(field.type), need(field), example(field), "\(field.since)", says(field),
       ]
     }
     return head + table(["field", "label", "type", "wanted", "example", "since", "says"], rows)
@@ -55,6 +60,7 @@ struct FieldPage {
   private func kind(_ type: FieldType) -> String {
     switch type {
     case .flag: "true or false"
+    case .count(let most): "number, 0 to \(most)"
     case .text(let form): form.codes == nil ? form.name : "code: \(form.name)"
     case .object(let section): section.name
     case .list(let element, let atLeastOne): (atLeastOne == nil ? "list of " : "list, not empty, of ") + kind(element)
@@ -66,7 +72,8 @@ struct FieldPage {
     case .value: "a value"
     case .required: "required"
     case .expected: "expected"
-    case .expectedWhen(.severalPersons): "expected of several"
+    case .expectedWhen(let any): "expected " + NeedText.when(any).replacing("the category ", with: "")
+    case .requiredWith(let key): "with `\(key)`"
     case .optional: "–"
     }
   }
@@ -75,9 +82,22 @@ struct FieldPage {
     switch field.example {
     case .text(let text): "`\(text)`"
     case .flag(let flag): "`\(flag)`"
+    case .count(let count): "`\(count)`"
     case .list(let texts): texts.map { "`\($0)`" }.joined(separator: ", ")
     case .ofSection: ""
     }
+  }
+
+  /// What it says, and when it ages or is not shown at once.
+  private func says(_ field: CaseField) -> String {
+    let aging: String? = field.ages.map { aging in
+      switch aging.measure {
+      case .lastDay: "Aged when it is over at the planned arrival."
+      case .days(let days): "Aged when it is more than \(days) days before the journey."
+      }
+    }
+    let caution = field.caution.map { "Shown after a confirmation, unless `\($0.unless.key)` is `\($0.unless.code)`." }
+    return [field.says, aging, caution].compactMap(\.self).filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   private func texts(_ forms: [TextForm]) -> String {

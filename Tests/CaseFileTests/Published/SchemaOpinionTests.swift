@@ -9,6 +9,8 @@ import Testing
 struct SchemaOpinionTests {
   /// A case with one field changed, and what our reader says of it.
   private struct Trial: Encodable {
+    /// Of the schema: the document's section.
+    let schema: String
     let place: String
     let json: String
     let isFine: Bool
@@ -20,13 +22,13 @@ struct SchemaOpinionTests {
 
   /// Checks that stand in no row: references between fields, and answers that stop a case, a schema cannot say.
   private func trial(_ row: CaseRow, _ value: JSONTree?, at place: String) throws -> Trial {
-    let tree = try JSONEdit.set(JSONEdit.steps(place)[...], to: value, in: FullCase.tree)
+    let tree = try JSONEdit.set(JSONEdit.steps(place)[...], to: value, in: FullCase.tree(around: row))
     let notes = Notes(nil)
-    let type = FieldType.object(.core)
+    let type = FieldType.object(row.root)
     if let tree { _ = CaseReader(notes).read(tree, type, Spot(place: "", notes: notes)) }
     let stops = row.field.stops.map(\.message)
     return Trial(
-      place: place, json: JSONEdit.text(tree),
+      schema: row.root.name, place: place, json: JSONEdit.text(tree),
       isFine: !notes.findings.contains { $0.kind == .wrong && !stops.contains($0.message) })
   }
 
@@ -40,9 +42,12 @@ struct SchemaOpinionTests {
   }
 
   private func examples() throws -> [Trial] {
-    try ExampleTests.names.map { name in
-      let file = URL(filePath: "\(ExampleTests.root)/\(name)/case.json")
-      return Trial(place: name, json: try String(contentsOf: file, encoding: .utf8), isFine: true)
+    try ExampleTests.names.flatMap { name in
+      try CaseFolder.scan("\(ExampleTests.root)/\(name)").files.compactMap { file -> Trial? in
+        guard let document = CaseTable.document(named: file.path) else { return nil }
+        let json = try String(contentsOf: URL(filePath: "\(ExampleTests.root)/\(name)/\(file.path)"), encoding: .utf8)
+        return Trial(schema: document.section.name, place: name, json: json, isFine: true)
+      }
     }
   }
 
@@ -53,22 +58,25 @@ struct SchemaOpinionTests {
       return
     }
     let trials = try trials() + examples()
-    #expect(trials.count > 1_000)
+    #expect(trials.count > 3_000)
     let file = NSTemporaryDirectory() + "baton-schema-\(UUID().uuidString).json"
     defer { try? FileManager.default.removeItem(atPath: file) }
     try JSONEncoder().encode(trials).write(to: URL(filePath: file))
-    let schema = ExampleTests.root + "/../../schemas/v1/case.schema.json"
-    #expect(try Self.run(python, Self.script, [schema, file]) == "")
+    let schemas = ExampleTests.root + "/../../schemas/v1"
+    #expect(try Self.run(python, Self.script, [schemas, file]) == "")
   }
 
   /// Prints the places at which the schema is of another opinion.
   private static let script = """
     import json, sys
     from jsonschema import Draft202012Validator
-    schema = json.load(open(sys.argv[1]))
-    Draft202012Validator.check_schema(schema)
-    validator = Draft202012Validator(schema)
+    validators = {}
     for trial in json.load(open(sys.argv[2])):
+        validator = validators.get(trial["schema"])
+        if validator is None:
+            schema = json.load(open(f"{sys.argv[1]}/{trial['schema']}.schema.json"))
+            Draft202012Validator.check_schema(schema)
+            validator = validators[trial["schema"]] = Draft202012Validator(schema)
         if validator.is_valid(json.loads(trial["json"])) != trial["isFine"]:
             print(trial["place"], "fine for the reader:", trial["isFine"], trial["json"])
     """

@@ -74,6 +74,12 @@ extension Scenario {
       "other-schema", "case.json in a layout that is not known.",
       [("case.json", Data(#"{"schema": "baton-case/9"}"#.utf8)), SampleCase.attachment]),
     casefile(
+      "compartment-wrong", "The file of a compartment speaks of a person whom case.json does not know.",
+      SampleCase.files([SampleCase.attachment], health: SampleCase.health.replacing("p1", with: "p2"))),
+    casefile(
+      "compartment-unlisted", "A file of a compartment lists an attachment that is not in the bag.",
+      SampleCase.files([SampleCase.attachment], health: SampleCase.health).dropLast()),
+    casefile(
       "attachment-missing", "case.json lists a file that is not in the bag.",
       [
         ("case.json", Data(SampleCase.json(["attachments/a.pdf", "attachments/b.pdf"]).utf8)),
@@ -111,8 +117,11 @@ extension Scenario {
     Scenario("bag", "info-" + name, .bag, code, description) { try Crafted { $0.bagInfo = change }.make($0) }
   }
 
-  private static func casefile(_ name: String, _ description: String, _ files: [SampleCase.File]) -> Scenario {
-    Scenario("casefile", name, .casefile, .caseInvalid, description) {
+  private static func casefile(_ name: String, _ description: String, _ files: some Sequence<SampleCase.File>)
+    -> Scenario
+  {
+    let files = Array(files)
+    return Scenario("casefile", name, .casefile, .caseInvalid, description) {
       try Crafted { $0.files = files }.make($0)
     }
   }

@@ -17,6 +17,12 @@ extension Scenario {
         ("attachments/شهادة/صورة-العائلة.jpg", Data([0xff, 0xd8, 0xff])),
         ("attachments/re\u{301}sume\u{301}.pdf", Data("x".utf8)), ("attachments/100% sure.txt", Data()),
       ])),
+    sealed(
+      "compartment", World.receiver, "A case with the file of a compartment, and a document that this file lists.",
+      SampleCase.files([SampleCase.attachment], health: SampleCase.health)),
+    sealed(
+      "newer", World.receiver, "A field, a code and the file of a compartment that a newer version may say.",
+      SampleCase.newer),
     Scenario("good", "stored-blocks", nil, nil, "A frame of stored blocks; bag-info.txt after the payload.") {
       world in
       try withFiles(Crafted().make(world), SampleCase.files)

@@ -13,6 +13,29 @@ enum SampleCase {
     [("case.json", Data(json(attachments.map(\.path)).utf8))] + attachments
   }
 
+  /// The same with the file of a compartment, and the document it lists.
+  static func files(_ attachments: [File], health: String) -> [File] {
+    [("case.json", Data(json(attachments.map(\.path)).utf8)), ("medical.json", Data(health.utf8))] + attachments
+      + [("attachments/report.pdf", Data("%PDF-1.7 not a report\n".utf8))]
+  }
+
+  /// What a newer Baton may say: a field, a code and the file of a compartment, with its document, that this one does not know.
+  static let newer: [File] = [
+    (
+      "case.json",
+      Data(
+        json([attachment.path]).replacing("\"sex\": \"female\"", with: "\"sex\": \"female\", \"eyes\": [\"brown\"]")
+          .replacing("\"signed\"", with: "\"retina_scan\"").utf8)
+    ),
+    ("legal.json", Data("{}".utf8)), attachment, ("attachments/verdict.pdf", Data("%PDF".utf8)),
+  ]
+
+  /// A `medical.json` that fits.
+  static let health = """
+    {"schema": "baton-case/1", "persons": [{"person_id": "p1", "escort": "none"}],
+    "attachments": [{"file": "attachments/report.pdf", "doc_id": "m1", "type": "medical_report"}]}
+    """
+
   static func json(_ attachments: [String], extra: String = "") -> String {
     let listed = attachments.enumerated().map { index, path in
       #"{"file": "\#(path)", "doc_id": "d\#(index + 1)", "person": "p1", "type": "consent", "compartment": "core"\#(extra)}"#
