@@ -2,7 +2,7 @@ extension CaseSection {
   static let child = part("child", "child.json of a case folder: what protects a child.", person: childPerson)
 
   static let childPerson = CaseSection(
-    "childPerson", "One child.",
+    "childPerson", "One child. Of one that is unaccompanied or separated, bid or bid_exception is expected.",
     choice: Choice(
       keys: ["bid", "bid_exception"], need: .expected(of: .uasc),
       message: "neither a best interests determination nor an exception from it is said",
