@@ -9,7 +9,7 @@ extension StaffDesk {
     router.post("/v1/transfers/:id/statements/:type") { request, context in
       let saying = try Saying(context.parameters.get("type") ?? "", query: request.uri.queryParameters)
       let record = try await casework.say(saying, about: named(context), at: now())
-      return try DeskAnswers.json(TransferView(record, here: mission, queued: nil), status: .created)
+      return try DeskAnswers.json(view(record), status: .created)
     }
   }
 }

@@ -10,6 +10,8 @@ package struct StaffDesk: Sendable {
   let casework: Casework
   let control: any QueueControl
   let mission: MissionID
+  /// How long what is owed may take.
+  let clocks: @Sendable () -> ClockPolicy
   let status: @Sendable () async throws -> DaemonView
   let unfinished: @Sendable () async throws -> [UnfinishedView]
   let proveJournal: @Sendable (_ noted: String?) async throws -> JournalView
@@ -17,7 +19,7 @@ package struct StaffDesk: Sendable {
 
   package init(
     store: any HandoverStore, counter: any CaseCounter, casework: Casework, control: any QueueControl,
-    mission: MissionID,
+    mission: MissionID, clocks: @escaping @Sendable () -> ClockPolicy = { ClockPolicy() },
     status: @escaping @Sendable () async throws -> DaemonView,
     unfinished: @escaping @Sendable () async throws -> [UnfinishedView] = { [] },
     proveJournal: @escaping @Sendable (_ noted: String?) async throws -> JournalView,
@@ -28,6 +30,7 @@ package struct StaffDesk: Sendable {
     self.casework = casework
     self.control = control
     self.mission = mission
+    self.clocks = clocks
     self.status = status
     self.unfinished = unfinished
     self.proveJournal = proveJournal
@@ -38,6 +41,7 @@ package struct StaffDesk: Sendable {
     addTransferRoutes(to: router)
     addQueueRoutes(to: router)
     addCaseworkRoutes(to: router)
+    addReportRoutes(to: router)
     router.get("/v1/status") { _, _ in try DeskAnswers.json(await status()) }
     router.get("/v1/unfinished") { _, _ in try DeskAnswers.json(await unfinished()) }
     router.get("/v1/journal") { request, _ in
@@ -48,6 +52,10 @@ package struct StaffDesk: Sendable {
     router.post("/v1/journal/verify") { request, _ in
       try DeskAnswers.json(await proveJournal(request.uri.queryParameters.get("noted")))
     }
+  }
+
+  func view(_ record: TransferRecord, queued: QueueView? = nil) -> TransferView {
+    TransferView(record, here: mission, queued: queued, policy: clocks(), at: now())
   }
 
   /// Notes in the journal who did what through this desk.

@@ -117,7 +117,7 @@ extension StaffDesk {
   /// Where a transfer's delivery stands, in one word.
   private func state(of transfer: TransferID) async throws -> String {
     guard let record = try await store.transfer(transfer) else { return "unknown" }
-    return TransferView(record, here: mission, queued: nil).state
+    return view(record).state
   }
 
   /// - Returns: Whether something was on its way and was broken off.

@@ -9,7 +9,7 @@ extension StaffDesk {
     router.post("/v1/cases") { request, _ in
       let record = try await handIn(request)
       return try DeskAnswers.json(
-        TransferView(record, here: mission, queued: nil), status: .created)
+        view(record), status: .created)
     }
     router.get("/v1/transfers") { _, _ in
       let found = try await views()
@@ -89,9 +89,11 @@ extension StaffDesk {
     let underWay = Dictionary(
       try await control.underWay().filter { $0.kind == .bundle }.map { ($0.transfer, $0) }
     ) { first, _ in first }
+    let (policy, moment) = (clocks(), now())
     var views: [TransferView] = []
     let unreadable = try await store.forEachTransfer { record in
-      views.append(TransferView(record, here: mission, queued: underWay[record.id]))
+      views.append(
+        TransferView(record, here: mission, queued: underWay[record.id], policy: policy, at: moment))
     }
     return Listing(values: views, unreadable: unreadable)
   }
@@ -102,7 +104,7 @@ extension StaffDesk {
     }
     var queued: QueueView?
     if let item = record.item { queued = try await control.entry(item.id) }
-    return TransferView(record, here: mission, queued: queued)
+    return view(record, queued: queued)
   }
 
   private func statements(_ transfer: TransferID) async throws -> Listing<StatementView> {

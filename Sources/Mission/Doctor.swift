@@ -36,6 +36,7 @@ package struct Doctor: Sendable {
       findings.append(good("keys and directory of \(seals.mission) are in order"))
       findings += certificates(seals) + [stale(seals)]
       findings += configuration()
+      findings += policy()
       if reachPeers { findings += await peers(seals) }
     } catch { findings.append(bad("\(error)", nil)) }
     findings += running(daemon)
@@ -106,6 +107,15 @@ package struct Doctor: Sendable {
         "ask the directory authority for the present one; traffic goes on meanwhile")
     }
     return good("directory version \(document.version) lists \(document.missions.count) missions")
+  }
+
+  private func policy() -> [DoctorFinding] {
+    do {
+      _ = try PolicyFile.read(home.policyFile)
+      return []
+    } catch {
+      return [bad("\(error)", "mend the file, then start the daemon anew; until then the proposed limits hold")]
+    }
   }
 
   private func configuration() -> [DoctorFinding] {

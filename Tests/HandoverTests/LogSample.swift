@@ -14,14 +14,14 @@ enum LogSample {
     /// Adds a statement of the sender (`true`) or the receiver, who has seen all of the other's, or `seen` of it.
     mutating func add(
       _ type: StatementType, bySender: Bool, bundle: DeliveryID? = LogSample.delivery,
-      body: [String: JSONValue] = [:], seen: Int? = nil, staff: Staff? = nil
+      body: [String: JSONValue] = [:], seen: Int? = nil, staff: Staff? = nil, at: Date = LogSample.morning
     ) throws {
       if bySender { written.sender += 1 } else { written.receiver += 1 }
       entries.append(
         try LogSample.entry(
           type, by: bySender ? LogSample.sender : LogSample.receiver, bundle: bundle,
           seq: bySender ? written.sender : written.receiver,
-          seen: seen ?? (bySender ? written.receiver : written.sender), body: body, staff: staff))
+          seen: seen ?? (bySender ? written.receiver : written.sender), body: body, staff: staff, at: at))
     }
   }
 
@@ -54,13 +54,13 @@ enum LogSample {
   /// A statement whose digest depends on its author and place; by somebody who may say it, where it is not said by whom.
   static func entry(
     _ type: StatementType, by author: MissionID, bundle: DeliveryID? = delivery, seq: Int, seen: Int,
-    body: [String: JSONValue] = [:], staff: Staff? = nil
+    body: [String: JSONValue] = [:], staff: Staff? = nil, at: Date = morning
   ) throws -> LogEntry {
     let role = StatementKind.of(type)?.roles[0] ?? .daemon
     let statement = Statement(
       type: type, transfer: transfer, bundle: bundle, author: author,
       staff: staff ?? Staff(role: role.rawValue, id: "baton"),
-      position: LogPosition(seq: seq, seen: seen), at: Timestamp(morning), body: .object(body))
+      position: LogPosition(seq: seq, seen: seen), at: Timestamp(at), body: .object(body))
     let name = Array("\(author) \(seq)".utf8)
     let padded = name + [UInt8](repeating: 0, count: 32 - name.count)
     return LogEntry(statement: statement, der: Data(name), digest: Digest(bytes: padded))

@@ -34,7 +34,7 @@ struct ViewTests {
   @Test("an arrival is shown as it was signed, on the day at its place, also after its way through JSON")
   func asSigned() throws {
     let record = try Self.record(arrival: .string(Self.signed))
-    let view = TransferView(record, here: LogSample.sender, queued: nil)
+    let view = TransferView(record, here: LogSample.sender, queued: nil, at: LogSample.morning)
     #expect(view.arrival?.text == Self.signed)
     #expect(try JSON.decode(TransferView.self, from: JSON.encode(view)).arrival?.text == Self.signed)
   }
@@ -44,7 +44,7 @@ struct ViewTests {
     let record = TransferRecord(
       id: LogSample.transfer, sender: LogSample.sender, receiver: LogSample.receiver, arrival: nil,
       created: LogSample.morning, version: version, delivery: delivery, log: log.map(\.head), item: nil, attempts: 1)
-    return TransferView(record, here: LogSample.sender, queued: nil)
+    return TransferView(record, here: LogSample.sender, queued: nil, at: LogSample.morning)
   }
 
   private static func bundle(_ version: Int, seq: Int, _ delivery: DeliveryID) throws -> LogEntry {
@@ -98,7 +98,7 @@ struct ViewTests {
       let record = TransferRecord(
         id: whole.id, sender: whole.sender, receiver: whole.receiver, arrival: whole.arrival, created: .distantFuture,
         version: 3, delivery: whole.delivery, log: [], item: nil, attempts: 0, unreadable: unreadable)
-      let view = TransferView(record, here: LogSample.receiver, queued: nil)
+      let view = TransferView(record, here: LogSample.receiver, queued: nil, at: LogSample.morning)
       #expect(view.state == state)
       #expect(view.version == 3)
       #expect(try JSON.decode(TransferView.self, from: JSON.encode(view)).transfer == whole.id)
@@ -108,7 +108,7 @@ struct ViewTests {
   @Test("where the signed text is not to be had, the arrival is in UTC and says so")
   func fallback() throws {
     let record = try Self.record(arrival: .null)
-    let view = TransferView(record, here: LogSample.sender, queued: nil)
+    let view = TransferView(record, here: LogSample.sender, queued: nil, at: LogSample.morning)
     #expect(view.arrival?.text.hasPrefix("2027-01-19T23:35") == true)
     #expect(view.arrival?.text.hasSuffix("Z") == true)
   }

@@ -39,7 +39,7 @@ struct UnreadableTests {
     #expect(page.records.map(\.id) == [3, 2, 1].map { world.transfer($0) })
     #expect(page.unreadable.isEmpty)
     for record in page.records {
-      let view = TransferView(record, here: world.here, queued: nil)
+      let view = TransferView(record, here: world.here, queued: nil, at: Date())
       #expect(view.state == "delivered")
       #expect(try JSON.decode(TransferView.self, from: JSON.encode(view)).transfer == record.id)
     }

@@ -44,7 +44,7 @@ struct CaseworkTests {
     let record = try await casework.say(
       Saying(type: type, staff: Code("c-17"), role: role, fields: fields), about: world.transfer(transfer),
       at: Offices.now)
-    return TransferView(record, here: world.here, queued: nil)
+    return TransferView(record, here: world.here, queued: nil, at: Date())
   }
 
   private func refused(_ type: StatementType, role: StaffRole? = nil, _ fields: [String: String] = [:]) async throws

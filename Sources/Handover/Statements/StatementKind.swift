@@ -46,7 +46,7 @@ package enum DeliveryStage: String, Sendable, CaseIterable {
 }
 
 /// In which capacity somebody speaks for a mission. Who holds a role is that mission's own affair.
-package enum StaffRole: String, Sendable, CaseIterable {
+package enum StaffRole: String, Sendable, Codable, CaseIterable {
   case daemon
   /// The pool that looks at what comes.
   case focal

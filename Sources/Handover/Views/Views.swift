@@ -43,9 +43,15 @@ package struct TransferView: Sendable, Codable {
   package let caseworkers: HandoverTrack.Caseworkers?
   /// Whether there was word of what became of the case.
   package let hasOutcome: Bool
+  /// What is owed, by whom and by when, soonest first; empty where nothing is, and where the log cannot be read.
+  package let owed: [Deadline]
 
-  /// - Parameter queued: The transfer's place in this mission's queue, with what its courier knows of it.
-  package init(_ record: TransferRecord, here: MissionID, queued: QueueView?) {
+  /// - Parameters:
+  ///   - queued: The transfer's place in this mission's queue, with what its courier knows of it.
+  ///   - policy: How long what is owed may take.
+  package init(
+    _ record: TransferRecord, here: MissionID, queued: QueueView?, policy: ClockPolicy = ClockPolicy(), at now: Date
+  ) {
     let folded = TransferState(folding: record.log)
     let track = folded.map { Delivery($0, item: record.item, sending: queued?.sending ?? false) }
     let delivery = folded?.delivery ?? record.delivery
@@ -80,6 +86,7 @@ package struct TransferView: Sendable, Codable {
     questions = folded?.people.questions ?? []
     caseworkers = folded?.people.caseworkers
     hasOutcome = folded?.people.hasOutcome ?? false
+    owed = folded?.deadlines(log: record.log, policy: policy, here: here, at: now) ?? []
   }
 }
 

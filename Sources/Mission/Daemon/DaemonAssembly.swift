@@ -45,6 +45,7 @@ struct DaemonAssembly {
     _ dispatcher: Dispatcher, _ upkeep: UnfinishedUpkeep, address: String
   ) throws -> StaffDesk {
     let pseudonyms = try Pseudonyms(home: home)
+    let clocks = PolicyWatch(file: home.policyFile, seals: seals, logger: logger)
     let casework = Casework(
       store: ledger, seals: seals, pseudonym: { pseudonyms.of($0, in: $1) }, queued: { dispatcher.wake() })
     let counter = CounterAdapter(
@@ -52,7 +53,7 @@ struct DaemonAssembly {
       queued: { dispatcher.wake() })
     return StaffDesk(
       store: ledger, counter: counter, casework: casework,
-      control: QueueAdapter(dispatcher: dispatcher, seals: seals), mission: seals.mission,
+      control: QueueAdapter(dispatcher: dispatcher, seals: seals), mission: seals.mission, clocks: { [clocks] in clocks.policy },
       status: { [ledger, files, seals, reserve = configuration.reserve] in
         let counts = try await ledger.queueCounts()
         let unfinished = try await upkeep.count()

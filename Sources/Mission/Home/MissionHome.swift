@@ -13,6 +13,8 @@ package struct MissionHome: Sendable {
   var rootFile: String { "\(path)/root.pem" }
   package var directoryFile: String { "\(path)/directory.p7m" }
   package var configurationFile: String { "\(path)/baton.yaml" }
+  /// What was agreed on times.
+  package var policyFile: String { "\(path)/policy.yaml" }
   package var socket: String { "\(path)/run/baton.sock" }
   var keys: KeyFolder { KeyFolder(path: "\(path)/keys") }
 

@@ -11,13 +11,13 @@ struct TransfersCommand: ParsableCommand {
     commandName: "transfers", abstract: "Where the transfers of this mission stand.")
   @OptionGroup var home: HomeOption
   @Flag(help: "Only those without a receipt.") var open = false
-  @Flag(help: "Only those without a receipt four hours after they were handed in.") var late = false
+  @Flag(help: "Only those of which something is late: `baton show` says what, and by whom.") var late = false
   @OptionGroup var json: JSONFlag
 
   func run() throws {
     var views: [TransferView] = try home.desk.get("/v1/transfers")
-    if open || late { views.removeAll { $0.state == "delivered" } }
-    if late { views.removeAll { $0.created > Date() - QueuePolicy().alarmAfter } }
+    if open { views.removeAll { $0.state == "delivered" } }
+    if late { views.removeAll { !$0.owed.contains(where: \.isLate) } }
     if json.isOn { return try Terminal.json(views) }
     TransferTable.show(
       views, empty: late ? "no transfers are late" : open ? "no transfers are open" : "no transfers yet")
@@ -65,11 +65,11 @@ enum UnfinishedTable {
 enum TransferTable {
   static func show(_ views: [TransferView], empty: ShownText) {
     guard !views.isEmpty else { return Terminal.say(empty) }
-    var rows = [["TRANSFER", "FROM", "TO", "ARRIVAL", "STATE", "HANDOVER", "JOURNEY", "TRIES", "SIZE", "RECEIVED"]]
+    var rows = [["TRANSFER", "FROM", "TO", "ARRIVAL", "STATE", "HANDOVER", "JOURNEY", "NEXT", "TRIES", "SIZE", "RECEIVED"]]
     for view in views {
       rows.append([
         view.transfer.text, view.from.text, view.to.text, Moments.arrival(view.arrival),
-        view.state + (view.reason.map { " (\($0))" } ?? ""), Stages.handover(view), Stages.journey(view),
+        view.state + (view.reason.map { " (\($0))" } ?? ""), Stages.handover(view), Stages.journey(view), Stages.next(view),
         view.outgoing ? "\(view.attempts)" : "",
         Terminal.bytes(view.bytes), Moments.minute(view.receivedAt),
       ])
@@ -132,7 +132,7 @@ struct ShowCommand: ParsableCommand {
     if view.waiting > 0 {
       rows.append(["waiting", "\(view.waiting) statements behind a gap: `baton log \(view.transfer)`"])
     }
-    rows += Stages.rows(view)
+    rows += Stages.rows(view) + Stages.owed(view)
     if view.illegal > 0 { rows.append(["illegal", "\(view.illegal) statements: `baton log \(view.transfer)`"]) }
     Terminal.table(rows)
   }

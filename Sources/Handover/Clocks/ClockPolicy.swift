@@ -1,0 +1,52 @@
+import Foundation
+
+/// How long everything may take, and when a mission works: what two missions have agreed, or what we propose.
+///
+/// No clock ever writes a statement or refuses one: late is `due < now`, and something to be shown. Source:
+/// Protocol/decisions/0034.
+package struct ClockPolicy: Sendable, Equatable {
+  package typealias Limits = [Deadline.What: [Limit]]
+
+  /// When somebody else is told of what is late.
+  package struct Escalation: Sendable, Equatable {
+    /// Hours late after which the owing mission's supervisor is to know.
+    package var supervisor = 0
+    /// Hours late after which the other mission's duty contact is to know.
+    package var otherMission = 24
+
+    package init() {}
+  }
+
+  /// This mission's own, where nothing else was agreed.
+  package var limits: Limits
+  /// What was agreed with another mission.
+  package var agreed: [MissionID: Limits]
+  /// When missions work, this one among them: by the directory, and what the policy says besides.
+  package var days: [MissionID: WorkingDays]
+  package var escalation: Escalation
+
+  package init(
+    limits: Limits = [:], agreed: [MissionID: Limits] = [:], days: [MissionID: WorkingDays] = [:],
+    escalation: Escalation = Escalation()
+  ) {
+    self.limits = limits
+    self.agreed = agreed
+    self.days = days
+    self.escalation = escalation
+  }
+
+  /// Several limits of one thing: the earliest of those that hold.
+  package func limits(of what: Deadline.What, with mission: MissionID) -> [Limit] {
+    agreed[mission]?[what] ?? limits[what] ?? Self.proposed[what] ?? []
+  }
+
+  /// The limits that hold where nothing else was agreed.
+  static let proposed: Limits = [
+    .receipt: ["4h"], .review: ["1wd", "4h if T<72h"], .answer: ["1wd", "4h if T<72h"], .acceptance: ["2wd", "T-72h"],
+    .acknowledgement: ["1wd"], .assignment: ["T-48h"], .readiness: ["T-24h"], .arrival: ["T+4h"], .contact: ["T+72h"],
+    .outcome: ["T+30d"], .closure: ["T+90d"], .completion: ["2wd"],
+  ].mapValues { $0.compactMap(Limit.init) }
+
+  /// What is owed when its limit has passed already: at least this many hours are given.
+  static let notice = 4
+}

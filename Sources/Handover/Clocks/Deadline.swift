@@ -1,0 +1,202 @@
+package import Base
+package import Foundation
+
+/// Something that one of two missions owes, by when.
+package struct Deadline: Sendable, Equatable, Codable {
+  /// In the order in which it comes to pass.
+  package enum What: String, Sendable, Codable, CaseIterable {
+    /// The receiving daemon's signed receipt.
+    case receipt
+    case review, answer, acceptance, acknowledgement, assignment, readiness
+    /// Word of how the journey ended.
+    case arrival
+    case contact, outcome, closure, completion
+  }
+
+  package let what: What
+  package let owedBy: MissionID
+  /// Who there is to do it.
+  package let role: StaffRole
+  package let since: Date
+  /// Nil: no limit holds, for example since no arrival is known.
+  package let due: Date?
+  /// Whether `due` has passed.
+  package let isLate: Bool
+  /// Who is to know of it besides, since it is late: a role of the mission that owes it, or the other mission's `duty`.
+  package let escalated: [Told]
+
+  package struct Told: Sendable, Equatable, Codable {
+    package let mission: MissionID
+    package let role: StaffRole
+  }
+}
+
+/// What starts a clock and who is to stop it: a row a deadline.
+private struct ClockRow {
+  let what: Deadline.What
+  let party: StatementKind.Party
+  let role: StaffRole
+  /// The newest of these statements is since when it is owed.
+  let since: [StatementType]
+  /// What stops it without moving the transfer on.
+  let end: StatementType?
+  let runs: @Sendable (TransferState) -> Bool
+
+  init(
+    _ what: Deadline.What, by party: StatementKind.Party, _ role: StaffRole, since: [StatementType],
+    until end: StatementType? = nil, _ runs: @escaping @Sendable (TransferState) -> Bool
+  ) {
+    (self.what, self.party, self.role, self.since, self.end, self.runs) = (what, party, role, since, end, runs)
+  }
+
+  static let table = [
+    ClockRow(.receipt, by: .sender, .duty, since: [.submitted, .update]) { $0.handed.stage != .delivered },
+    ClockRow(.review, by: .receiver, .focal, since: [.received]) { $0.people.stage == .delivered },
+    ClockRow(.answer, by: .sender, .caseworker, since: [.clarificationAsked]) { $0.people.stage == .clarification },
+    ClockRow(.acceptance, by: .receiver, .supervisor, since: [.received]) {
+      [.delivered, .underReview, .clarification].contains($0.people.stage)
+    },
+    ClockRow(.acknowledgement, by: .sender, .caseworker, since: [.returned], until: .returnAcknowledged) {
+      $0.people.stage == .returned
+    },
+    ClockRow(.assignment, by: .receiver, .supervisor, since: [.accepted, .assignmentDeclined]) {
+      $0.people.stage == .accepted
+    },
+    ClockRow(.readiness, by: .receiver, .caseworker, since: [.assigned]) { $0.people.stage == .assigned },
+    ClockRow(.arrival, by: .receiver, .caseworker, since: [.received]) {
+      $0.isUnderWay && !$0.movement.stage.isJourneysEnd
+    },
+    ClockRow(.contact, by: .receiver, .caseworker, since: [.received]) {
+      [.accepted, .assigned, .ready].contains($0.people.stage) && $0.movement.stage != .cancelled
+    },
+    ClockRow(.outcome, by: .receiver, .caseworker, since: [.firstContact]) {
+      $0.people.stage == .inProgress && !$0.people.hasOutcome
+    },
+    ClockRow(.closure, by: .receiver, .caseworker, since: [.outcome]) {
+      $0.people.stage == .inProgress && $0.people.hasOutcome
+    },
+    ClockRow(.completion, by: .sender, .caseworker, since: [.closed]) { $0.people.stage == .closed },
+  ]
+}
+
+extension MovementStage {
+  /// Whether there is nothing more to be heard of the journey that is on its way.
+  fileprivate var isJourneysEnd: Bool { [.arrived, .arrivedUnmet, .noShow, .notDeparted, .cancelled].contains(self) }
+}
+
+extension TransferState {
+  /// Whether somebody still waits for the people to come.
+  fileprivate var isUnderWay: Bool {
+    handed.stage == .delivered && ![.returned, .inProgress, .closed, .completed].contains(people.stage)
+  }
+
+  /// What is owed now, soonest first: arithmetic over state, log, policy and time, which are all it knows.
+  ///
+  /// - Parameters:
+  ///   - log: The log that was folded, in any order.
+  ///   - here: Whose policy it is: one of the transfer's two missions.
+  package func deadlines(log: [some Logged], policy: ClockPolicy, here: MissionID, at now: Date) -> [Deadline] {
+    let flagged = Set(illegal.map(\.statement))
+    let valid = log.filter { !flagged.contains($0.digest) }.map(\.statement)
+    let clock = RunningClock(state: self, log: valid, policy: policy, here: here, now: now)
+    return ClockRow.table.filter { $0.runs(self) }.compactMap(clock.deadline)
+      .sorted { ($0.due ?? .distantFuture, $0.since) < ($1.due ?? .distantFuture, $1.since) }
+  }
+
+  /// When the people are to arrive, or have arrived, as it was written; nil where nobody knows.
+  ///
+  /// - Parameter log: The log that was folded.
+  package func arrival(_ log: [Statement]) -> Timestamp? {
+    let planned = log.first { $0.bundle == delivery && $0.type.isBundle }?.arrival
+    return switch movement.stage {
+    case .confirmed, .arrived, .arrivedUnmet: movement.moment ?? planned
+    case .postponed, .notDeparted, .cancelled: nil
+    case .planned, .departed, .diverted, .noShow: planned
+    }
+  }
+}
+
+/// The clocks of one transfer.
+private struct RunningClock {
+  let state: TransferState
+  let log: [Statement]
+  let policy: ClockPolicy
+  let now: Date
+  let other: MissionID
+  let days: WorkingDays
+  let arrival: Timestamp?
+  let zone: TimeZone
+
+  init(state: TransferState, log: [Statement], policy: ClockPolicy, here: MissionID, now: Date) {
+    self.state = state
+    self.log = log
+    self.policy = policy
+    self.now = now
+    other = here == state.sender ? state.receiver : state.sender
+    days = policy.days[state.receiver] ?? WorkingDays()
+    arrival = state.arrival(log)
+    zone = days.zone ?? arrival?.zone ?? .gmt
+  }
+
+  /// - Returns: Nil where the log does not hold since when it is owed, or that it is done.
+  func deadline(_ row: ClockRow) -> Deadline? {
+    if let end = row.end, log.contains(where: { $0.type == end }) { return nil }
+    let started = log.lazy.filter { row.since.contains($0.type) }.map(\.at.date)
+    // A question is owed an answer since the first that is open, all else since the last that was said.
+    guard let since = row.what == .answer ? openQuestion ?? started.max() : started.max() else { return nil }
+    let due = policy.limits(of: row.what, with: other).compactMap { moment($0, since: since) }.min()
+    let late = due.map { $0 < now } ?? false
+    let owing = row.party == .sender ? state.sender : state.receiver
+    return Deadline(
+      what: row.what, owedBy: owing, role: role(row), since: since, due: due, isLate: late,
+      escalated: due.map { told(owing: owing, late: now.timeIntervalSince($0)) } ?? [])
+  }
+
+  private var openQuestion: Date? {
+    log.lazy.filter { $0.type == .clarificationAsked && state.people.questions.contains($0.seq) }.map(\.at.date).min()
+  }
+
+  /// Whoever lands before anybody has accepted the case is looked after by who is on duty.
+  private func role(_ row: ClockRow) -> StaffRole {
+    let hasLanded = arrival.map { $0.date < now } ?? false
+    return hasLanded && [.review, .acceptance].contains(row.what) ? .duty : row.role
+  }
+
+  private func told(owing: MissionID, late: TimeInterval) -> [Deadline.Told] {
+    guard late > 0 else { return [] }
+    var told: [Deadline.Told] = []
+    if late >= Double(policy.escalation.supervisor) * 3600 { told.append(.init(mission: owing, role: .supervisor)) }
+    if late >= Double(policy.escalation.otherMission) * 3600 {
+      told.append(.init(mission: owing == state.sender ? state.receiver : state.sender, role: .duty))
+    }
+    return told
+  }
+
+  private func moment(_ limit: Limit, since: Date) -> Date? {
+    if let within = limit.within {
+      guard let arrival, arrival.date.timeIntervalSince(since) < Double(within) * 3600 else { return nil }
+    }
+    switch limit.base {
+    case .afterOwed: return later(since, limit.span)
+    case .afterArrival: return arrival.map { later($0.date, limit.span) }
+    case .beforeArrival:
+      // What has come too late for its limit is not late before anybody could do it.
+      let least = since + Double(ClockPolicy.notice) * 3600
+      return arrival.map { max(earlier($0.date, limit.span), least) }
+    }
+  }
+
+  private func later(_ date: Date, _ span: Limit.Span) -> Date {
+    switch span {
+    case .hours(let hours): date + Double(hours) * 3600
+    case .workingDays(let count): days.after(date, count, in: zone)
+    }
+  }
+
+  private func earlier(_ date: Date, _ span: Limit.Span) -> Date {
+    switch span {
+    case .hours(let hours): date - Double(hours) * 3600
+    case .workingDays(let count): days.before(date, count, in: zone)
+    }
+  }
+}

@@ -1,0 +1,184 @@
+import Base
+import Foundation
+package import Handover
+import Logging
+package import Sealing
+import Synchronization
+import Yams
+
+/// What two missions have agreed on times, as `policy.yaml` in the home says it. Without the file what Baton proposes holds.
+package enum PolicyFile {
+  /// - Parameter days: When the missions of the directory work; the file may say otherwise.
+  /// - Throws: `ConfigurationProblem`, naming file, line, key and what is expected.
+  package static func read(_ file: String, days: [MissionID: WorkingDays] = [:]) throws -> ClockPolicy {
+    var policy = ClockPolicy(days: days)
+    guard FileManager.default.fileExists(atPath: file) else { return policy }
+    let text = String(decoding: try DurableFile.read(file), as: UTF8.self)
+    let root: Node?
+    do { root = try Yams.compose(yaml: text) } catch {
+      throw ConfigurationProblem(file: file, key: nil, what: "not YAML: \(error)")
+    }
+    guard let root else { return policy }
+    for part in try PolicyNode(file: file, key: "", node: root).members(["limits", "missions", "escalation"]) {
+      switch part.name {
+      case "limits": policy.limits = try limits(part)
+      case "escalation": policy.escalation = try escalation(part)
+      default: for mission in try part.members(nil) { try add(mission, to: &policy) }
+      }
+    }
+    return policy
+  }
+
+  private static func add(_ node: PolicyNode, to policy: inout ClockPolicy) throws {
+    guard let mission = try? MissionID(node.name) else {
+      throw node.problem("“\(node.name.prefix(40))” is no mission id")
+    }
+    var days = policy.days[mission] ?? WorkingDays()
+    for part in try node.members(["zone", "weekend", "holidays", "limits"]) {
+      switch part.name {
+      case "limits": policy.agreed[mission] = try limits(part)
+      case "holidays": days.holidays = Set(try part.texts().map { try holiday($0, part) })
+      case "weekend":
+        guard days.setWeekend(try part.texts()) else {
+          throw part.problem(
+            "write days off such as [fri, sat], of \(WorkingDays.names.joined(separator: ", ")), not all")
+        }
+      default:
+        days.zone = TimeZone(identifier: try part.text())
+        guard days.zone != nil else { throw part.problem("this is no time zone: write Africa/Lagos") }
+      }
+    }
+    policy.days[mission] = days
+  }
+
+  private static func limits(_ node: PolicyNode) throws -> ClockPolicy.Limits {
+    try node.members(Deadline.What.allCases.map(\.rawValue)).reduce(into: [:]) { limits, part in
+      guard let what = Deadline.What(rawValue: part.name) else { return }
+      limits[what] = try part.texts().map { text in
+        guard let limit = Limit(text) else {
+          throw part.problem("“\(text.prefix(40))” is no limit: write 4h, 2wd, T-72h, T+30d, or 4h if T<72h")
+        }
+        return limit
+      }
+    }
+  }
+
+  private static func escalation(_ node: PolicyNode) throws -> ClockPolicy.Escalation {
+    var escalation = ClockPolicy.Escalation()
+    for part in try node.members(["supervisor", "other_mission"]) {
+      guard let limit = try Limit(part.text()), limit.base == .afterOwed, limit.within == nil,
+        case .hours(let hours) = limit.span
+      else { throw part.problem("write hours or days of being late, such as 4h") }
+      if part.name == "supervisor" { escalation.supervisor = hours } else { escalation.otherMission = hours }
+    }
+    return escalation
+  }
+
+  private static func holiday(_ text: String, _ part: PolicyNode) throws -> Int {
+    guard text.utf8.count == 10, let midnight = try? Timestamp(text + "T00:00:00Z") else {
+      throw part.problem("“\(text.prefix(40))” is no day: write 2027-01-01")
+    }
+    return Int(midnight.date.timeIntervalSince1970 / 86_400)
+  }
+}
+
+/// The policy in force: read again when the file or the directory has changed.
+final class PolicyWatch: Sendable {
+  private struct Held {
+    let stamp: Stamp
+    let policy: ClockPolicy
+  }
+
+  private struct Stamp: Equatable {
+    let directory: Int
+    let modified: Date?
+    let size: Int?
+  }
+
+  private let file: String
+  private let seals: MissionSeals
+  private let logger: Logger
+  private let held = Mutex<Held?>(nil)
+
+  init(file: String, seals: MissionSeals, logger: Logger) {
+    self.file = file
+    self.seals = seals
+    self.logger = logger
+  }
+
+  /// A slip in the file stops nobody from being handed over: what the directory says and Baton proposes holds until it is mended.
+  var policy: ClockPolicy {
+    let directory = seals.currentDirectory
+    let attributes = try? FileManager.default.attributesOfItem(atPath: file)
+    let stamp = Stamp(
+      directory: directory.document.version, modified: attributes?[.modificationDate] as? Date,
+      size: attributes?[.size] as? Int)
+    return held.withLock { held in
+      if let held, held.stamp == stamp { return held.policy }
+      let policy = read(days: directory.workingDays)
+      held = Held(stamp: stamp, policy: policy)
+      return policy
+    }
+  }
+
+  private func read(days: [MissionID: WorkingDays]) -> ClockPolicy {
+    do { return try PolicyFile.read(file, days: days) } catch {
+      logger.error("policy not taken; the proposed limits hold", metadata: ["error": "\(error)"])
+      return ClockPolicy(days: days)
+    }
+  }
+}
+
+extension Directory {
+  /// When its missions work.
+  package var workingDays: [MissionID: WorkingDays] {
+    document.missions.reduce(into: [:]) { found, listed in
+      var days = WorkingDays(zone: TimeZone(identifier: listed.profile.timeZone))
+      _ = days.setWeekend(listed.profile.weekend)
+      found[listed.profile.id] = days
+    }
+  }
+}
+
+/// A place in the policy file.
+private struct PolicyNode {
+  let file: String
+  /// The way to it, such as `with.ng-lagos.zone`.
+  let key: String
+  let node: Node
+
+  /// The last word of the key.
+  var name: String { key.split(separator: ".").last.map(String.init) ?? "" }
+
+  func problem(_ what: String) -> ConfigurationProblem {
+    let line = node.mark.map { "line \($0.line): " } ?? ""
+    return ConfigurationProblem(file: file, key: key.isEmpty ? nil : key, what: line + what)
+  }
+
+  /// - Parameter known: The names there may be; nil for any.
+  func members(_ known: [String]?) throws -> [PolicyNode] {
+    if node.scalar?.string.isEmpty == true { return [] }
+    guard let mapping = node.mapping else {
+      throw problem("entries such as `\(known?.first ?? "ng-lagos"):` are expected")
+    }
+    return try mapping.map { name, value in
+      let name = name.scalar?.string ?? ""
+      let part = PolicyNode(file: file, key: key.isEmpty ? name : "\(key).\(name)", node: value)
+      guard known?.contains(name) ?? true else {
+        throw part.problem("there is no such entry; there are \(known?.joined(separator: ", ") ?? "")")
+      }
+      return part
+    }
+  }
+
+  /// One text, or a list of them.
+  func texts() throws -> [String] {
+    guard let sequence = node.sequence else { return [try text()] }
+    return try sequence.map { try PolicyNode(file: file, key: key, node: $0).text() }
+  }
+
+  func text() throws -> String {
+    guard let text = node.scalar?.string, !text.isEmpty else { throw problem("a value is expected") }
+    return text
+  }
+}

@@ -1,0 +1,169 @@
+import Base
+import Foundation
+import Testing
+
+@testable import Handover
+
+@Suite("Who owes what, by when")
+struct DeadlineTests {
+  /// Friday 2027-01-15, 09:00 in Lagos.
+  private static let friday = Date(timeIntervalSince1970: 1_800_000_000)
+  /// Monday 2027-02-01, 13:05.
+  private static let arrival = "2027-02-01T13:05:00+01:00"
+
+  private static func log(
+    arriving: String? = arrival, _ said: [(StatementType, [String: JSONValue], TimeInterval)] = []
+  ) throws -> [LogEntry] {
+    var writer = LogSample.Writer()
+    try writer.add(
+      .submitted, bySender: true,
+      body: [
+        "to": .string(LogSample.receiver.text), "version": .integer(1),
+        "arrival": arriving.map { .string($0) } ?? .null,
+      ], at: friday)
+    for (type, body, hours) in said {
+      try writer.add(type, bySender: Said.isSenders(type), body: body, at: friday + hours * 3600)
+    }
+    return writer.entries
+  }
+
+  private static func said(_ types: [StatementType]) -> [(StatementType, [String: JSONValue], TimeInterval)] {
+    types.map { ($0, Said.body($0, asked: 3), 0) }
+  }
+
+  private static func owed(
+    _ log: [LogEntry], at hours: TimeInterval = 0, policy: ClockPolicy = ClockPolicy(),
+    here: MissionID = LogSample.sender
+  ) throws -> [Deadline] {
+    let state = try #require(TransferState(folding: log))
+    return state.deadlines(log: log, policy: policy, here: here, at: friday + hours * 3600)
+  }
+
+  @Test(
+    "each step of the conversation starts the next clock",
+    arguments: [
+      ([], [.receipt]), ([.received], [.review, .acceptance, .arrival]),
+      ([.received, .opened], [.acceptance, .arrival]),
+      ([.received, .opened, .clarificationAsked], [.answer, .acceptance, .arrival]),
+      ([.received, .returned], [.acknowledgement]), ([.received, .returned, .returnAcknowledged], []),
+      ([.received, .accepted], [.assignment, .arrival, .contact]),
+      ([.received, .accepted, .assigned], [.readiness, .arrival, .contact]),
+      ([.received, .accepted, .assigned, .ready], [.arrival, .contact]),
+      ([.received, .accepted, .firstContact], [.outcome]),
+      ([.received, .accepted, .firstContact, .outcome], [.closure]),
+      ([.received, .accepted, .closed], [.completion]), ([.received, .accepted, .closed, .completed], []),
+    ] as [([StatementType], [Deadline.What])])
+  func steps(types: [StatementType], owed: [Deadline.What]) throws {
+    let log = try Self.log(Self.said(types))
+    #expect(Set(try Self.owed(log).map(\.what)) == Set(owed))
+  }
+
+  @Test("both missions, and any order of the log, reckon alike")
+  func alike() throws {
+    let log = try Self.log(Self.said([.received, .opened, .clarificationAsked]))
+    let ours = try Self.owed(log, at: 100)
+    #expect(ours == (try Self.owed(log.reversed(), at: 100, here: LogSample.receiver)))
+    #expect(!ours.isEmpty)
+  }
+
+  @Test("soonest first, by the side that owes it and the role that can do it")
+  func who() throws {
+    let log = try Self.log(Self.said([.received, .opened, .clarificationAsked]))
+    let owed = try Self.owed(log)
+    #expect(owed.map(\.what) == [.answer, .acceptance, .arrival])
+    #expect(owed.map(\.owedBy) == [LogSample.sender, LogSample.receiver, LogSample.receiver])
+    #expect(owed.map(\.role) == [.caseworker, .supervisor, .caseworker])
+    // One working day from Friday morning is Monday morning.
+    #expect(owed.first?.due == Self.friday + 72 * 3600)
+  }
+
+  @Test("who arrives soon is looked at sooner")
+  func soon() throws {
+    let log = try Self.log(arriving: "2027-01-17T13:05:00+01:00", Self.said([.received]))
+    let review = try #require(try Self.owed(log).first { $0.what == .review })
+    #expect(review.due == Self.friday + 4 * 3600)
+  }
+
+  @Test("what comes after its limit is not late before anybody could do it")
+  func notice() throws {
+    let log = try Self.log(arriving: "2027-01-15T20:00:00+01:00", Self.said([.received]))
+    let acceptance = try #require(try Self.owed(log, at: 1).first { $0.what == .acceptance })
+    #expect(acceptance.due == Self.friday + 4 * 3600 && !acceptance.isLate)
+    #expect(try Self.owed(log, at: 5).first { $0.what == .acceptance }?.isLate == true)
+  }
+
+  @Test("late is due before now, and others are told step by step")
+  func late() throws {
+    let log = try Self.log()
+    #expect(try Self.owed(log, at: 4).map(\.isLate) == [false])
+    let late = try #require(try Self.owed(log, at: 5).first)
+    #expect(late.isLate)
+    #expect(late.escalated == [.init(mission: LogSample.sender, role: .supervisor)])
+    #expect(
+      try Self.owed(log, at: 30).first?.escalated == [
+        .init(mission: LogSample.sender, role: .supervisor), .init(mission: LogSample.receiver, role: .duty),
+      ])
+  }
+
+  @Test("who has landed before anybody accepted is looked after by who is on duty")
+  func landed() throws {
+    let log = try Self.log(Self.said([.received]))
+    #expect(try Self.owed(log, at: 24 * 18).first { $0.what == .acceptance }?.role == .duty)
+  }
+
+  @Test("word of another arrival moves the clocks, a postponed one stops those that count from it")
+  func moved() throws {
+    let moved: [String: JSONValue] = ["state": .string("confirmed"), "moment": .string("2027-03-01T13:05:00+01:00")]
+    let log = try Self.log(Self.said([.received, .accepted]) + [(.movement, moved, 1)])
+    let assignment = try #require(try Self.owed(log).first { $0.what == .assignment })
+    #expect(assignment.due == (try Timestamp("2027-02-27T13:05:00+01:00").date))
+    let postponed = try Self.log(
+      Self.said([.received, .accepted]) + [(.movement, ["state": .string("postponed")], 1)])
+    let owed = try Self.owed(postponed, at: 24 * 60)
+    #expect(owed.contains { $0.what == .assignment } && owed.allSatisfy { $0.due == nil && !$0.isLate })
+  }
+
+  @Test("a cancelled journey brings nobody to meet")
+  func cancelled() throws {
+    let log = try Self.log(Self.said([.received, .accepted]) + [(.movement, ["state": .string("cancelled")], 1)])
+    #expect(try Self.owed(log).map(\.what) == [.assignment])
+  }
+
+  @Test("what the rules do not allow starts no clock")
+  func illegal() throws {
+    var types = Self.said([.received])
+    types.append((.returned, [:], 5))
+    types.append((.returned, [:], 50))
+    let log = try Self.log(types)
+    #expect(try Self.owed(log).first { $0.what == .acknowledgement }?.since == Self.friday + 5 * 3600)
+  }
+
+  @Test("without an arrival what counts from it has no end, and all else has")
+  func unknownArrival() throws {
+    let log = try Self.log(arriving: nil, Self.said([.received]))
+    let owed = try Self.owed(log)
+    #expect(owed.map(\.what) == [.review, .acceptance, .arrival])
+    #expect(owed.map { $0.due == nil } == [false, false, true])
+  }
+
+  @Test("an agreement comes before the mission's own limits, and these before the proposed")
+  func agreed() throws {
+    let log = try Self.log(Self.said([.received]))
+    let (hour, two) = (try #require(Limit("1h")), try #require(Limit("2h")))
+    let own = ClockPolicy(limits: [.review: [hour], .acceptance: [hour]])
+    #expect(try Self.owed(log, policy: own).prefix(2).map(\.due) == [Self.friday + 3600, Self.friday + 3600])
+    let agreed = ClockPolicy(limits: [.review: [hour]], agreed: [LogSample.receiver: [.review: [two]]])
+    #expect(try Self.owed(log, policy: agreed).first?.due == Self.friday + 7200)
+  }
+
+  @Test("the receiver's weekend counts, at the sender as at the receiver")
+  func weekend() throws {
+    let log = try Self.log(Self.said([.received]))
+    let days = WorkingDays(weekend: [5, 6], zone: TimeZone(identifier: "Africa/Lagos"))
+    let policy = ClockPolicy(days: [LogSample.receiver: days, LogSample.sender: WorkingDays()])
+    let due = try Self.owed(log, policy: policy).first { $0.what == .review }?.due
+    // Friday is free: the review counts from Sunday's first moment.
+    #expect(due == (try Timestamp("2027-01-18T00:00:00+01:00").date))
+    #expect(due == (try Self.owed(log, policy: policy, here: LogSample.receiver).first { $0.what == .review }?.due))
+  }
+}

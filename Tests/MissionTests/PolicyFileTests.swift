@@ -1,0 +1,92 @@
+import Base
+import Foundation
+import Handover
+import Testing
+
+@testable import Mission
+
+@Suite("The policy of times in a mission's home")
+struct PolicyFileTests {
+  private static func read(_ text: String) throws -> ClockPolicy {
+    let file = FileManager.default.temporaryDirectory.appending(path: "policy-\(UUID().uuidString).yaml")
+    defer { try? FileManager.default.removeItem(at: file) }
+    try Data(text.utf8).write(to: file)
+    return try PolicyFile.read(file.path)
+  }
+
+  @Test("a file says what was agreed with whom; what it leaves out is as proposed")
+  func whole() throws {
+    let policy = try Self.read(
+      """
+      limits:
+        review: [2wd, 4h if T<72h]
+        acceptance: 3wd
+      missions:
+        ly-tripoli: {zone: Africa/Tripoli, weekend: [fri, sat]}
+        ng-lagos:
+          zone: Africa/Lagos
+          holidays: [2027-01-01, 2027-10-01]
+          limits: {receipt: 2h}
+      escalation: {other_mission: 2d}
+      """)
+    let lagos = try MissionID("ng-lagos")
+    #expect(policy.limits(of: .review, with: lagos) == ["2wd", "4h if T<72h"].compactMap(Limit.init))
+    #expect(policy.limits(of: .acceptance, with: lagos) == ["3wd"].compactMap(Limit.init))
+    #expect(policy.limits(of: .receipt, with: lagos) == ["2h"].compactMap(Limit.init))
+    #expect(policy.limits(of: .readiness, with: lagos) == ["T-24h"].compactMap(Limit.init))
+    #expect(policy.days[try MissionID("ly-tripoli")]?.weekend == [5, 6] && policy.days[lagos]?.weekend == [0, 6])
+    #expect(policy.days[lagos]?.holidays.count == 2)
+    #expect(policy.escalation.supervisor == 0 && policy.escalation.otherMission == 48)
+  }
+
+  @Test("no file, and an empty one, is what Baton proposes", arguments: ["", "# nothing yet\n", "limits:\n"])
+  func nothing(text: String) throws {
+    #expect(try Self.read(text) == ClockPolicy())
+    #expect(try PolicyFile.read("/nowhere/policy.yaml") == ClockPolicy())
+  }
+
+  @Test(
+    "a slip is named with line, place and what was meant",
+    arguments: [
+      ("limits:\n  reveiw: 4h\n", "limits.reveiw", "line 2"), ("limits:\n  review: soon\n", "limits.review", "4h"),
+      ("missions:\n  ng-lagos:\n    weekend: [saturdy]\n", "missions.ng-lagos.weekend", "[fri, sat]"),
+      ("missions: {ng-lagos: {zone: Lagos}}\n", "missions.ng-lagos.zone", "Africa/Lagos"),
+      ("missions:\n  Lagos!:\n    zone: Africa/Lagos\n", "missions.Lagos!", "no mission id"),
+      ("missions: {ng-lagos: {holidays: [1.1.2027]}}\n", "missions.ng-lagos.holidays", "2027-01-01"),
+      ("escalation:\n  supervisor: 2wd\n", "escalation.supervisor", "hours"),
+      ("limits: [4h]\n", "limits", "entries"), ("times: {}\n", "times", "no such entry"),
+      (
+        "missions: {ng-lagos: {weekend: [sun, mon, tue, wed, thu, fri, sat]}}\n", "missions.ng-lagos.weekend", "not all"
+      ),
+      ("limits: {review: {after: 4h}}\n", "limits.review", "value"), ("a: [\n", "not YAML", "policy-"),
+    ])
+  func slips(text: String, place: String, words: String) {
+    let problem = #expect(throws: ConfigurationProblem.self) { try Self.read(text) }
+    #expect(
+      problem?.description.contains(place) == true && problem?.description.contains(words) == true,
+      "\(problem.map { "\($0)" } ?? "")")
+  }
+
+  @Test("what the directory says of a mission's days holds where the file says nothing")
+  func directory() throws {
+    let file = FileManager.default.temporaryDirectory.appending(path: "policy-\(UUID().uuidString).yaml")
+    defer { try? FileManager.default.removeItem(at: file) }
+    try Data("missions: {ly-tripoli: {holidays: [2027-02-17]}}".utf8).write(to: file)
+    let tripoli = try MissionID("ly-tripoli")
+    let days = WorkingDays(weekend: [5, 6], zone: TimeZone(identifier: "Africa/Tripoli"))
+    let policy = try PolicyFile.read(file.path, days: [tripoli: days])
+    #expect(policy.days[tripoli]?.weekend == [5, 6] && policy.days[tripoli]?.zone == days.zone)
+    #expect(policy.days[tripoli]?.holidays.count == 1)
+  }
+
+  @Test("the example in Deploy is what Baton proposes")
+  func example() throws {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let policy = try PolicyFile.read(root.appending(path: "Deploy/configuration/policy.yaml").path)
+    for what in Deadline.What.allCases {
+      #expect(policy.limits[what] == ClockPolicy().limits(of: what, with: try MissionID("ng-lagos")), "\(what)")
+    }
+    #expect(policy.escalation == ClockPolicy().escalation)
+  }
+}
