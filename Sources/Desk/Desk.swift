@@ -9,6 +9,9 @@ package struct StaffDesk: Sendable {
   let counter: any CaseCounter
   let casework: Casework
   let control: any QueueControl
+  let documents: DocumentService
+  /// The missions of the directory in force.
+  let missions: @Sendable () -> [MissionProfileView]
   let mission: MissionID
   /// How long what is owed may take.
   let clocks: @Sendable () -> ClockPolicy
@@ -19,6 +22,7 @@ package struct StaffDesk: Sendable {
 
   package init(
     store: any HandoverStore, counter: any CaseCounter, casework: Casework, control: any QueueControl,
+    documents: DocumentService, missions: @escaping @Sendable () -> [MissionProfileView],
     mission: MissionID, clocks: @escaping @Sendable () -> ClockPolicy = { ClockPolicy() },
     status: @escaping @Sendable () async throws -> DaemonView,
     unfinished: @escaping @Sendable () async throws -> [UnfinishedView] = { [] },
@@ -29,6 +33,8 @@ package struct StaffDesk: Sendable {
     self.counter = counter
     self.casework = casework
     self.control = control
+    self.documents = documents
+    self.missions = missions
     self.mission = mission
     self.clocks = clocks
     self.status = status
@@ -42,6 +48,7 @@ package struct StaffDesk: Sendable {
     addQueueRoutes(to: router)
     addCaseworkRoutes(to: router)
     addReportRoutes(to: router)
+    addMissionRoutes(to: router)
     router.get("/v1/status") { _, _ in try DeskAnswers.json(await status()) }
     router.get("/v1/unfinished") { _, _ in try DeskAnswers.json(await unfinished()) }
     router.get("/v1/journal") { request, _ in

@@ -43,6 +43,10 @@ package struct DeskClient: Sendable {
     try decode(Exchange(lines, method: "POST", path: path).perform())
   }
 
+  package func delete<T: Decodable>(_ path: String, as type: T.Type = T.self) throws -> T {
+    try decode(Exchange(lines, method: "DELETE", path: path).perform())
+  }
+
   /// Sends what `produce` writes as the body.
   package func upload<T: Decodable>(
     _ path: String, as type: T.Type = T.self,

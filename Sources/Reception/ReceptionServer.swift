@@ -1,4 +1,5 @@
 package import Foundation
+package import Handover
 import Hummingbird
 import HummingbirdCore
 import HummingbirdTLS
@@ -25,13 +26,15 @@ package struct ReceptionServer: Sendable {
   }
 
   private let intake: Intake
+  private let documents: any PublishedDocuments
   private let credential: Credential
   private let identity: PortIdentity
   private let version: String
 
   /// - Throws: when the credential cannot be read.
-  package init(intake: Intake, credential: Credential, version: String) throws {
+  package init(intake: Intake, documents: any PublishedDocuments, credential: Credential, version: String) throws {
     self.intake = intake
+    self.documents = documents
     self.credential = credential
     self.version = version
     identity = try PortIdentity(credential)
@@ -46,7 +49,7 @@ package struct ReceptionServer: Sendable {
   package func run(running: @escaping @Sendable (Int) async -> Void) async throws {
     let router = Router(context: PeerContext.self)
     router.add(middleware: PeerGuard(seals: intake.seals, limits: intake.settings.caller))
-    PeerRoutes(intake: intake, version: version).add(to: router)
+    PeerRoutes(intake: intake, documents: documents, version: version).add(to: router)
     let settings = intake.settings
     let strangers = Strangers(limit: settings.strangers)
     let http = HTTPServerBuilder.http1(

@@ -5,7 +5,7 @@ import Synchronization
 
 /// A mission's keys and the directory in force, as the engines use them. The directory may be replaced by a
 /// newer one while others read; each call works on one snapshot.
-package final class MissionSeals: Seals {
+package final class MissionSeals: Seals, DocumentSeals {
   private struct Snapshot {
     var directory: Directory
     var identity: MissionIdentity
@@ -120,6 +120,35 @@ package final class MissionSeals: Seals {
 
   package func unpackStatements(_ tar: Data) throws(SealProblem) -> [Data] {
     try OfferTar.unpackStatements(tar)
+  }
+
+  package func sign(_ list: DocumentList) throws -> Data {
+    let signer = try identity.signer(now: list.issued.date)
+    return try SignedData.sign(JSON.encode(list), key: signer.key, certificate: signer.certificate)
+  }
+
+  /// The signer's certificate need not hold any more: what was published stays published until something newer is.
+  package func verify(documents der: Data, of mission: MissionID, now: Date) throws(SealProblem) -> DocumentList {
+    guard der.count <= DocumentList.limit else {
+      throw SealProblem(.envelope, .tooLarge, "a list of documents has at most \(DocumentList.limit) octets")
+    }
+    let directory = currentDirectory
+    let verified = try SignedData.verify(der, trust: directory.trust, now: now)
+    let list: DocumentList
+    do { list = try SignedJSON.decode(DocumentList.self, from: verified.content) } catch {
+      throw SealProblem(.manifest, .malformed, "the list of documents cannot be read")
+    }
+    if let problem = list.problem { throw SealProblem(.manifest, .malformed, "\(problem)") }
+    let signer = try directory.entry(verified.signer.fingerprint, for: .signing, now: min(now, list.issued.date))
+    guard list.mission == mission, signer.mission == mission else {
+      throw SealProblem(
+        .manifest, .wrongSender, "a list of \(list.mission), signed by \(signer.mission), came for \(mission)")
+    }
+    guard list.issued.date < now + 86_400 else {
+      throw SealProblem(
+        .manifest, .malformed, "the list of documents was issued in the future: one of the clocks is wrong")
+    }
+    return list
   }
 
   package func digest(_ bytes: Data) -> Digest { SHA256.digest(bytes) }

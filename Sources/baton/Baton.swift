@@ -12,7 +12,7 @@ struct Baton: AsyncParsableCommand {
       ReviewCommand.self, AskCommand.self, AnswerCommand.self, AcceptCommand.self, ReturnCommand.self,
       AcknowledgeCommand.self, AssignCommand.self, DeclineCommand.self, ReassignCommand.self, ReadyCommand.self,
       MoveCommand.self, ContactCommand.self, OutcomeCommand.self, CloseCommand.self, CompleteCommand.self,
-      ReportCommand.self, PlanCommand.self,
+      ReportCommand.self, PlanCommand.self, MissionsCommand.self, DocumentsCommand.self,
       QueueCommand.self, WhyCommand.self, HoldCommand.self, ReleaseCommand.self, RequeueCommand.self,
       QuarantineCommand.self, RetireCommand.self, StatusCommand.self, CaseCommand.self, ServeCommand.self,
       DemoCommand.self,

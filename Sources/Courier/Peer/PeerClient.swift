@@ -20,14 +20,14 @@ struct PeerClient: Sendable {
   /// Sends a request to a mission, at the address and with the keys that the directory gives it.
   func call(
     _ mission: MissionID, _ method: CurlRequest.Method, _ path: String, type: String? = nil,
-    headers: [(name: String, value: String)] = [], body: CurlRequest.Body = .none, timeout: TimeInterval? = nil,
-    gate: LineGate? = nil, sent: @escaping @Sendable (Int64) -> Void = { _ in }
+    headers: [(name: String, value: String)] = [], body: CurlRequest.Body = .none, limit: Int = 1 << 20,
+    timeout: TimeInterval? = nil, gate: LineGate? = nil, sent: @escaping @Sendable (Int64) -> Void = { _ in }
   ) async throws(PeerFault) -> CurlResponse {
     let endpoint = try endpoint(of: mission)
     let come = Atomic<Int64>(0)
     let request = CurlRequest(
       method, endpoint.url + path, headers: (type.map { [("Content-Type", $0)] } ?? []) + headers, body: body,
-      pins: endpoint.pins, timeout: timeout, gate: gate
+      pins: endpoint.pins, responseLimit: limit, timeout: timeout, gate: gate
     ) { octets in
       come.store(octets, ordering: .relaxed)
       sent(octets)

@@ -33,6 +33,7 @@ package enum ProblemCode: String, Sendable, Codable, CaseIterable {
   case caseInvalid = "case-invalid"
   case conflict
   case unknownDelivery = "unknown-delivery"
+  case unknownDocument = "unknown-document"
   case offsetMismatch = "offset-mismatch"
   case staleDirectory = "stale-directory"
   case noSpace = "no-space"
@@ -45,7 +46,7 @@ package enum ProblemCode: String, Sendable, Codable, CaseIterable {
     switch self {
     case .malformed, .unsupportedFormat: 400
     case .badSignature, .untrustedSigner, .revoked, .expired, .unknownMission, .wrongSender: 403
-    case .unknownDelivery: 404
+    case .unknownDelivery, .unknownDocument: 404
     case .conflict, .staleDirectory, .offsetMismatch: 409
     case .tooLarge: 413
     case .wrongRecipient, .digestMismatch, .partMissing, .foreignPart, .weakAlgorithm, .tampered, .notForUs,
@@ -63,7 +64,7 @@ package enum ProblemCode: String, Sendable, Codable, CaseIterable {
     case .rateLimited, .internalError, .busy, .noSpace, .unknownDelivery, .offsetMismatch: .retry
     case .badSignature, .untrustedSigner, .revoked, .expired, .unknownMission, .wrongSender, .staleDirectory:
       .peer
-    case .malformed, .unsupportedFormat, .tooLarge, .wrongRecipient, .digestMismatch, .partMissing,
+    case .malformed, .unsupportedFormat, .unknownDocument, .tooLarge, .wrongRecipient, .digestMismatch, .partMissing,
       .foreignPart, .weakAlgorithm, .tampered, .notForUs, .bomb, .unsafePath, .bagInvalid, .bagDisagrees,
       .caseInvalid, .conflict:
       .item
@@ -95,6 +96,7 @@ package enum ProblemCode: String, Sendable, Codable, CaseIterable {
     case .bagDisagrees: "The bag inside names another transfer, mission or version than its manifest."
     case .caseInvalid: "The case file inside cannot be accepted as it is."
     case .conflict: "Another statement stands at this place of the log."
+    case .unknownDocument: "No such document is published here."
     case .unknownDelivery: "The bundle is not known here; offer its manifest first."
     case .offsetMismatch: "Another number of octets of the part is here; go on from there."
     case .staleDirectory: "The directory offered is older than the one held here."

@@ -29,7 +29,9 @@ struct DaemonAssembly {
       store: ledger, files: files, seals: seals, transport: engine, settings: courier,
       clock: .system, logger: logger)
     try DurableFile.makeDirectory((home.socket as NSString).deletingLastPathComponent)
-    let server = try ReceptionServer(intake: intake, credential: tls.server, version: Daemon.version)
+    let server = try ReceptionServer(
+      intake: intake, documents: OwnDocuments(shelf: documents, mission: seals.mission), credential: tls.server,
+      version: Daemon.version)
     let watch = HomeWatch(
       home: home, seals: seals, tls: tls, engine: engine, settings: courier.curl,
       reception: server, logger: logger)
@@ -40,6 +42,8 @@ struct DaemonAssembly {
       ledger: ledger, files: files, seals: seals, reception: server, dispatcher: dispatcher, engine: engine, desk: desk,
       address: address, reserve: configuration.reserve, watch: watch, unfinished: upkeep)
   }
+
+  private var documents: DocumentFolder { DocumentFolder(path: "\(home.path)/documents") }
 
   private func staffDesk(
     _ dispatcher: Dispatcher, _ upkeep: UnfinishedUpkeep, address: String
@@ -53,7 +57,10 @@ struct DaemonAssembly {
       queued: { dispatcher.wake() })
     return StaffDesk(
       store: ledger, counter: counter, casework: casework,
-      control: QueueAdapter(dispatcher: dispatcher, seals: seals), mission: seals.mission, clocks: { [clocks] in clocks.policy },
+      control: QueueAdapter(dispatcher: dispatcher, seals: seals),
+      documents: DocumentService(seals: seals, shelf: documents, courier: dispatcher),
+      missions: { [seals] in seals.currentDirectory.document.missions.map { MissionProfileView($0.profile) } },
+      mission: seals.mission, clocks: { [clocks] in clocks.policy },
       status: { [ledger, files, seals, reserve = configuration.reserve] in
         let counts = try await ledger.queueCounts()
         let unfinished = try await upkeep.count()

@@ -8,6 +8,7 @@ import NIOCore
 /// The peer protocol's routes. Source: specification §6; openapi.yaml.
 struct PeerRoutes {
   let intake: Intake
+  let documents: any PublishedDocuments
   let version: String
 
   func add(to router: Router<PeerContext>) {
@@ -26,6 +27,12 @@ struct PeerRoutes {
       return try Answers.json(status())
     }
     router.get("/v1/account") { _, context in try await account(context) }
+    router.get("/v1/documents") { _, context in
+      _ = try await caller(context)
+      guard let list = try await Blocking.run({ [documents] in try documents.list() }) else { throw Self.noDocument }
+      return Answers.signed(list)
+    }
+    router.get("/v1/documents/:sha256") { _, context in try await document(context) }
   }
 
   /// The mission at the other end.
@@ -115,6 +122,16 @@ struct PeerRoutes {
     let statements = try await Blocking.run { [seals = intake.seals] in try seals.unpackStatements(tar) }
     return try Answers.json(await StatementIntake(intake: intake).take(statements, from: caller))
   }
+
+  private func document(_ context: PeerContext) async throws -> Response {
+    _ = try await caller(context)
+    guard let digest = try? Digest(context.parameters.get("sha256") ?? "") else { throw Self.noDocument }
+    let found = try await Blocking.run { [documents] in try documents.content(digest) }
+    guard let found else { throw Self.noDocument }
+    return Answers.make(.ok, "application/octet-stream", found)
+  }
+
+  private static let noDocument = SealProblem(.envelope, .unknownDocument, "no such document is published here")
 
   /// A body that is held in memory. A line that breaks ends it too soon, or with an error.
   private func collect(_ request: Request) async throws -> (data: Data, isWhole: Bool) {

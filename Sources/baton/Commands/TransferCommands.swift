@@ -65,11 +65,14 @@ enum UnfinishedTable {
 enum TransferTable {
   static func show(_ views: [TransferView], empty: ShownText) {
     guard !views.isEmpty else { return Terminal.say(empty) }
-    var rows = [["TRANSFER", "FROM", "TO", "ARRIVAL", "STATE", "HANDOVER", "JOURNEY", "NEXT", "TRIES", "SIZE", "RECEIVED"]]
+    var rows = [
+      ["TRANSFER", "FROM", "TO", "ARRIVAL", "STATE", "HANDOVER", "JOURNEY", "NEXT", "TRIES", "SIZE", "RECEIVED"]
+    ]
     for view in views {
       rows.append([
         view.transfer.text, view.from.text, view.to.text, Moments.arrival(view.arrival),
-        view.state + (view.reason.map { " (\($0))" } ?? ""), Stages.handover(view), Stages.journey(view), Stages.next(view),
+        view.state + (view.reason.map { " (\($0))" } ?? ""), Stages.handover(view), Stages.journey(view),
+        Stages.next(view),
         view.outgoing ? "\(view.attempts)" : "",
         Terminal.bytes(view.bytes), Moments.minute(view.receivedAt),
       ])

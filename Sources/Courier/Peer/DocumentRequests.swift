@@ -1,0 +1,45 @@
+import Base
+package import Foundation
+package import Handover
+
+extension Dispatcher: DocumentCourier {
+  package func list(of mission: MissionID) async throws -> Data? {
+    try await fetch("/v1/documents", of: mission, timeout: 30)
+  }
+
+  package func content(_ digest: Digest, of mission: MissionID) async throws -> Data {
+    // As long as the worst line needs for the largest document.
+    guard let content = try await fetch("/v1/documents/\(digest)", of: mission, timeout: 900) else {
+      throw DeskError(
+        404, "\(mission) does not give the document out that its list names; try again, or ask \(mission)")
+    }
+    return content
+  }
+
+  /// - Returns: Nil where there is nothing of the kind, or the mission knows no such call.
+  private func fetch(_ path: String, of mission: MissionID, timeout: TimeInterval) async throws -> Data? {
+    do {
+      let response = try await client.call(mission, .get, path, limit: MissionDocument.limit, timeout: timeout)
+      switch response.status {
+      case 200: return response.body
+      case 404: return nil
+      default: throw DeskError(502, "\(mission) answered \(response.status)")
+      }
+    } catch let error as DeskError { throw error } catch let fault as PeerFault {
+      throw DeskError(502, "\(mission) cannot be asked now: \(fault.words)")
+    }
+  }
+}
+
+extension PeerFault {
+  /// For whoever waits for the answer.
+  fileprivate var words: String {
+    switch self {
+    case .answer(.unreachable(let text)), .answer(.proxy(let text)), .answer(.peerUntrusted(let text)): text
+    case .answer(.receiptInvalid(let text)): text
+    case .obstacle(let obstacle): obstacle.text
+    case .cancelled: "it was broken off"
+    case .answer: "it gave no answer of the protocol"
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import Base
+import Foundation
+import HTTPTypes
+import Handover
+import Hummingbird
+
+extension StaffDesk {
+  /// The missions of the directory, and what they and this one publish.
+  func addMissionRoutes(to router: Router<BasicRequestContext>) {
+    router.get("/v1/missions") { _, _ in try DeskAnswers.json(missions().sorted { $0.mission < $1.mission }) }
+    router.get("/v1/missions/:id") { _, context in
+      var view = try listed(context)
+      let (list, stale) = try await documents.list(of: view.mission, now: now())
+      (view.issued, view.documents, view.stale) = (list?.issued, list?.documents ?? [], stale)
+      return try DeskAnswers.json(view)
+    }
+    router.get("/v1/missions/:id/documents/:kind/:language") { _, context in
+      let (kind, language) = try Self.named(context)
+      let found = try await documents.content(kind, language, of: listed(context).mission, now: now())
+      return DeskAnswers.bytes(found.content, type: found.document.mediaType)
+    }
+    router.post("/v1/documents/:kind/:language") { request, context in
+      let (kind, language) = try Self.named(context)
+      let body = try await request.body.collect(upTo: MissionDocument.limit + 1)
+      let title = request.uri.queryParameters.get("title") ?? ""
+      let list = try documents.publish(kind, language, title: title, Data(body.readableBytesView), now: now())
+      try await note("document.published", subject: "\(kind.rawValue) \(language)")
+      return try DeskAnswers.json(list, status: .created)
+    }
+    router.delete("/v1/documents/:kind/:language") { _, context in
+      let (kind, language) = try Self.named(context)
+      let list = try documents.withdraw(kind, language, now: now())
+      try await note("document.withdrawn", subject: "\(kind.rawValue) \(language)")
+      return try DeskAnswers.json(list)
+    }
+  }
+
+  private func listed(_ context: BasicRequestContext) throws -> MissionProfileView {
+    let name = context.parameters.get("id") ?? ""
+    let missions = missions()
+    guard let view = missions.first(where: { $0.mission.text == name }) else {
+      let known = missions.map(\.mission.text).sorted().prefix(20).joined(separator: ", ")
+      throw DeskError(404, "“\(name)” is no mission of the directory; there are: \(known)")
+    }
+    return view
+  }
+
+  private static func named(_ context: BasicRequestContext) throws -> (MissionDocument.Kind, String) {
+    let name = context.parameters.get("kind") ?? ""
+    guard let kind = MissionDocument.Kind(rawValue: name) else {
+      let kinds = MissionDocument.Kind.allCases.map(\.rawValue).joined(separator: ", ")
+      throw DeskError(400, "“\(name)” is no kind of document; there are: \(kinds)")
+    }
+    return (kind, context.parameters.get("language") ?? "")
+  }
+}

@@ -1,0 +1,99 @@
+import Base
+package import Foundation
+
+/// What a mission publishes, and what the others publish: every door comes through here.
+package struct DocumentService: Sendable {
+  private let seals: any DocumentSeals
+  private let shelf: any DocumentShelf
+  private let courier: any DocumentCourier
+
+  package init(seals: any DocumentSeals, shelf: any DocumentShelf, courier: any DocumentCourier) {
+    self.seals = seals
+    self.shelf = shelf
+    self.courier = courier
+  }
+
+  /// This mission's own.
+  package func own(now: Date) throws -> DocumentList {
+    guard let der = try shelf.list(of: seals.mission) else {
+      return DocumentList(mission: seals.mission, issued: Timestamp(now), documents: [])
+    }
+    return try seals.verify(documents: der, of: seals.mission, now: now)
+  }
+
+  /// Publishes a document, in place of the one of the same kind and language.
+  ///
+  /// - Throws: `DeskError` saying what is wrong with it.
+  package func publish(
+    _ kind: MissionDocument.Kind, _ language: String, title: String, _ content: Data, now: Date
+  ) throws -> DocumentList {
+    let document = try MissionDocument(
+      kind: kind, language: language, title: title, content: content, sha256: seals.digest(content))
+    let others = try own(now: now).documents.filter { ($0.kind, $0.language) != (document.kind, document.language) }
+    guard others.count < DocumentList.most else {
+      throw DeskError(409, "a mission publishes at most \(DocumentList.most) documents: withdraw one first")
+    }
+    try shelf.keep(content, as: document.sha256, of: seals.mission)
+    return try issue(
+      (others + [document]).sorted { ($0.kind.rawValue, $0.language) < ($1.kind.rawValue, $1.language) }, now)
+  }
+
+  /// - Throws: `DeskError` when there is no such document.
+  package func withdraw(_ kind: MissionDocument.Kind, _ language: String, now: Date) throws -> DocumentList {
+    let documents = try own(now: now).documents
+    let left = documents.filter { ($0.kind, $0.language) != (kind, language) }
+    guard left.count < documents.count else {
+      throw DeskError(404, "no \(kind.rawValue) in \(language) is published: `baton documents` lists what is")
+    }
+    return try issue(left, now)
+  }
+
+  private func issue(_ documents: [MissionDocument], _ now: Date) throws -> DocumentList {
+    let list = DocumentList(mission: seals.mission, issued: Timestamp(now), documents: documents)
+    try shelf.keep(try seals.sign(list), of: seals.mission, naming: Set(documents.map(\.sha256)))
+    return list
+  }
+
+  /// What another mission publishes: asked of it, or, where it cannot be reached, what was kept.
+  ///
+  /// - Returns: The list, and why it may not be the newest; no list where none has ever come.
+  package func list(of mission: MissionID, now: Date) async throws -> (list: DocumentList?, stale: String?) {
+    if mission == seals.mission { return (try own(now: now), nil) }
+    let kept = try shelf.list(of: mission).flatMap { try? seals.verify(documents: $0, of: mission, now: now) }
+    do {
+      guard let der = try await courier.list(of: mission) else { return (kept, nil) }
+      let come = try seals.verify(documents: der, of: mission, now: now)
+      if let kept, kept.issued.date >= come.issued.date {
+        return (kept, kept == come ? nil : "the mission answered with an older list than the one that is kept")
+      }
+      try shelf.keep(der, of: mission, naming: Set(come.documents.map(\.sha256)))
+      return (come, nil)
+    } catch let error as DeskError { return (kept, "\(error)") } catch let problem as SealProblem {
+      return (kept, "the list that came is not genuine: \(problem)")
+    }
+  }
+
+  /// A document's octets, from here or from its mission.
+  ///
+  /// - Throws: `DeskError` when it is not to be had.
+  package func content(_ kind: MissionDocument.Kind, _ language: String, of mission: MissionID, now: Date) async throws
+    -> (document: MissionDocument, content: Data)
+  {
+    let (list, stale) = try await list(of: mission, now: now)
+    guard let document = list?.documents.first(where: { $0.kind == kind && $0.language == language }) else {
+      throw DeskError(
+        404,
+        "\(mission) publishes no \(kind.rawValue) in \(language)"
+          + (stale.map { ", as far as is known here (\($0))" } ?? ""))
+    }
+    if let content = try shelf.content(document.sha256, of: mission), content.count == document.bytes {
+      return (document, content)
+    }
+    let content = try await courier.content(document.sha256, of: mission)
+    guard content.count == document.bytes, seals.digest(content) == document.sha256,
+      MissionDocument.looks(document.mediaType, content)
+    else { throw DeskError(502, "what \(mission) sent is not the document that its list names; tell \(mission)") }
+    try shelf.keep(content, as: document.sha256, of: mission)
+    return (document, content)
+  }
+}

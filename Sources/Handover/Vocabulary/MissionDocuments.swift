@@ -1,0 +1,107 @@
+package import Base
+package import Foundation
+
+/// A text that a mission publishes for the others, by language. Source: specification §6.3.7.
+package struct MissionDocument: Sendable, Codable, Equatable {
+  package enum Kind: String, Sendable, Codable, CaseIterable {
+    /// How the mission receives: its standard operating procedure.
+    case procedure
+    /// What to tell the person before the journey: assistance, waiting times, conditions on return.
+    case advice
+    /// What the mission sees this month: words and counts, no person.
+    case brief
+  }
+
+  package let kind: Kind
+  /// BCP 47.
+  package let language: String
+  /// One line that people read.
+  package let title: String
+  /// `text/plain` (UTF-8) or `application/pdf`.
+  package let mediaType: String
+  package let bytes: Int
+  package let sha256: Digest
+
+  enum CodingKeys: String, CodingKey {
+    case kind, language, title, bytes, sha256
+    case mediaType = "media_type"
+  }
+
+  package static let mediaTypes = ["application/pdf", "text/plain"]
+  /// Octets: on the worst line ten minutes.
+  package static let limit = 2 << 20
+  package static let titleLimit = 120
+
+  /// - Throws: `DeskError` saying what is wrong with what somebody wants to publish.
+  package init(kind: Kind, language: String, title: String, content: Data, sha256: Digest) throws {
+    guard let mediaType = Self.mediaTypes.first(where: { Self.looks($0, content) }) else {
+      throw DeskError(400, "the file is neither text in UTF-8 nor a PDF; save it as one of them")
+    }
+    self.kind = kind
+    self.language = language
+    self.title = title
+    self.mediaType = mediaType
+    bytes = content.count
+    self.sha256 = sha256
+    if let problem { throw DeskError(400, "\(problem)") }
+  }
+
+  /// What no list may hold, of whoever's.
+  package var problem: ShownText? {
+    if !language.isLanguageTag { return "“\(language)” is no language: write en, fr, ar or another tag of BCP 47" }
+    if title.isEmpty || title.count > Self.titleLimit || title.unicodeScalars.contains(where: \.isUnshowable) {
+      return "a title has 1 to \(Self.titleLimit) characters in one line"
+    }
+    if !Self.mediaTypes.contains(mediaType) { return "“\(mediaType)” is neither text/plain nor application/pdf" }
+    if !(1...Self.limit).contains(bytes) { return "a document has 1 to \(Self.limit) octets, and this has \(bytes)" }
+    return nil
+  }
+
+  /// Whether octets are what their type says.
+  package static func looks(_ mediaType: String, _ content: Data) -> Bool {
+    if mediaType == "application/pdf" { return content.starts(with: Data("%PDF-".utf8)) }
+    return String(data: content, encoding: .utf8) != nil && !content.contains(0)
+  }
+}
+
+extension String {
+  /// The form of a language tag (BCP 47): letters and digits in groups of at most eight.
+  fileprivate var isLanguageTag: Bool {
+    let groups = split(separator: "-", omittingEmptySubsequences: false)
+    return utf8.count <= 35 && (2...8).contains(groups[0].utf8.count) && groups[0].utf8.allSatisfy(\.isLetter)
+      && groups.allSatisfy { (1...8).contains($0.utf8.count) && $0.utf8.allSatisfy { $0.isLetter || $0.isDigit } }
+  }
+}
+
+extension UInt8 {
+  fileprivate var isLetter: Bool { (0x41...0x5A).contains(self) || (0x61...0x7A).contains(self) }
+  fileprivate var isDigit: Bool { (0x30...0x39).contains(self) }
+}
+
+/// Everything that a mission publishes: signed as a whole, the newer one holds.
+package struct DocumentList: Sendable, Codable, Equatable {
+  package static let format = "baton-documents/1"
+  /// Documents in one list.
+  package static let most = 64
+  /// Octets of a list as signed.
+  package static let limit = 64 << 10
+
+  package let format: String
+  package let mission: MissionID
+  package let issued: Timestamp
+  package let documents: [MissionDocument]
+
+  package init(mission: MissionID, issued: Timestamp, documents: [MissionDocument]) {
+    format = Self.format
+    self.mission = mission
+    self.issued = issued
+    self.documents = documents
+  }
+
+  /// What makes it no list of this format; nil when nothing does.
+  package var problem: ShownText? {
+    if format != Self.format { return "“\(format)” is no format of a list of documents" }
+    if documents.count > Self.most { return "a list has at most \(Self.most) documents" }
+    return documents.lazy.compactMap(\.problem).first
+  }
+}
