@@ -107,16 +107,33 @@ struct TableTests {
     #expect(hasExample == (row.field.type.section == nil))
   }
 
-  @Test("a row stands once, and has a label key of its own")
+  @Test("a row has a label in French and one in Arabic, each in its own script and not the English one")
+  func languages() {
+    let labels = Set(CaseRow.all.map(\.field.label))
+    #expect(labels.subtracting(FieldLabels.table.keys) == [], "labels that FieldLabels does not have")
+    #expect(Set(FieldLabels.table.keys).subtracting(labels) == [], "labels of no row")
+    for row in CaseRow.all {
+      let arabic = row.field.label(in: "ar")
+      #expect(arabic.unicodeScalars.contains { (0x0600...0x06FF).contains($0.value) }, "\(arabic)")
+      #expect(!row.field.label(in: "fr").isEmpty)
+      #expect(row.field.label(in: "en") == row.field.label && row.field.label(in: "sw") == row.field.label)
+    }
+    // What stands beside one another in one object is told apart in each language.
+    for section in CaseRow.all.map(\.section).uniqued() {
+      for language in ["fr", "ar"] {
+        let said = section.fields.map { $0.label(in: language) }
+        #expect(Set(said).count == said.count, "\(section.name): \(said)")
+      }
+    }
+  }
+
+  @Test("a row stands once, and has a label that no other of its section has")
   func unique() {
     let sections = CaseRow.all.map(\.section).uniqued()
     for section in sections {
       #expect(Set(section.fields.map(\.key)).count == section.fields.count, "\(section.name)")
       #expect(Set(section.fields.map(\.label)).count == section.fields.count, "\(section.name)")
     }
-    let keys = sections.flatMap { section in section.fields.map { section.labelKey($0) } }
-    #expect(Set(keys).count == keys.count)
-    #expect(keys.contains("identity.birth_date"))
     #expect(Set(CaseRow.all.map(\.testDescription)).count == CaseRow.all.count)
   }
 

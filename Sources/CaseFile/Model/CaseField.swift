@@ -8,7 +8,7 @@ package struct CaseField: Sendable {
   package let type: FieldType
   /// What its absence means.
   package let need: Need
-  /// What people call it, in English. The key of its labels is `labelKey`.
+  /// What people call it, in English; `label(in:)` gives other languages.
   package let label: String
   /// A value it may have; an object's stands in the rows of its section.
   package let example: Example

@@ -2,7 +2,7 @@
 ///
 /// A class because it is shared and compared by identity: one contact is described once and stands in three places.
 package final class CaseSection: Sendable {
-  /// Its name in the schema, and the first half of its rows' label keys.
+  /// Its name in the schema.
   package let name: String
   /// What the object is, in a sentence.
   package let says: String
@@ -31,9 +31,6 @@ package final class CaseSection: Sendable {
 
   /// The row of a field, if there is such a field.
   package subscript(_ key: String) -> CaseField? { fields.first { $0.key == key } }
-
-  /// The key of a field's labels, such as `identity.birth_date`.
-  package func labelKey(_ field: CaseField) -> String { "\(name).\(field.key)" }
 }
 
 /// A row and the way to it.
