@@ -3,7 +3,7 @@
 /// The reader, its findings, the JSON Schema, the page of fields and the tests of each field follow from the rows; a new
 /// optional field is one row more (Protocol/decisions/0016).
 package struct CaseField: Sendable {
-  /// Its name in `case.json`.
+  /// Its name in the document.
   package let key: String
   package let type: FieldType
   /// What its absence means.

@@ -147,6 +147,7 @@ struct BundleCommand: ParsableCommand {
       Terminal.say(
         "opened transfer \(manifest.transfer) from \(manifest.from) into \(to). It is not in the inbox and gives no "
           + "receipt; when \(manifest.transfer) comes by the line, it is this same case")
+      Findings.sayNewer(in: Paths.absolute(to))
     }
   }
 }
