@@ -118,6 +118,13 @@ extension LedgerContract {
       }
       try require(await world.store.attempts(of: submission.item.id).first?.ended != nil, "the attempt has ended")
     },
+    LedgerContract("an attempt that brought something forward is no crash of its item") { world in
+      let submission = world.submission(1)
+      try await world.store.submit(submission)
+      let claim = try require(await world.claimNext(at: world.at(2)), "claim")
+      try await world.store.cameForward(claim)
+      try equal(await world.recovered(at: world.at(3)).map(\.crashes), [0], "crashes")
+    },
     LedgerContract("two crashes are two, and an item that has gone is not returned") { world in
       let submission = world.submission(1)
       try await world.store.submit(submission)

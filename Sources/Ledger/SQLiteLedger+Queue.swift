@@ -16,6 +16,10 @@ extension SQLiteLedger {
     try await write { try $0.finish(claim, outcome, detail, at: now, change) }
   }
 
+  package func cameForward(_ claim: Claim) async throws {
+    try await write { try $0.cameForward(claim) }
+  }
+
   package func recover(
     _ node: StoreNode, at now: Date, change: @escaping @Sendable (inout QueueItem) -> Void
   ) async throws -> [QueueItem] {

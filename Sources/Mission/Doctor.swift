@@ -34,7 +34,7 @@ package struct Doctor: Sendable {
     do {
       let seals = try home.seals(passphrase: home.passphrase(file: passphraseFile), now: now)
       findings.append(good("keys and directory of \(seals.mission) are in order"))
-      findings += certificates(seals) + [stale(seals)]
+      findings += certificates(seals) + [stale(seals)] + clock(seals)
       findings += configuration()
       findings += policy()
       if reachPeers { findings += await peers(seals) }
@@ -97,6 +97,12 @@ package struct Doctor: Sendable {
     }
   }
 
+  /// What lies in the home speaks only against a clock that is behind; the daemon knows what other missions say.
+  private func clock(_ seals: MissionSeals) -> [DoctorFinding] {
+    let home = HomeClock(home: home, issued: seals.currentDirectory.document.issued.date, record: nil)
+    return home.doubt(at: now).map { [bad("\($0)", "every deadline and certificate goes by it")] } ?? []
+  }
+
   private func days(until date: Date) -> Int { Int(date.timeIntervalSince(now) / 86400) }
 
   private func stale(_ seals: MissionSeals) -> DoctorFinding {
@@ -137,9 +143,12 @@ package struct Doctor: Sendable {
       let kept = view.missions.map(\.mission.text).joined(separator: ", ")
       let what = "the daemon runs: \(view.queued) waiting, \(view.held) held"
       let line = kept.isEmpty ? good(what) : warning("\(what); nothing goes to \(kept)", "baton queue")
-      return [line]
-        + (view.suspension.map { [bad("it neither signs, sends nor receives: \($0.reason)", "\($0.advice)")] } ?? [])
-        + (view.held == 0 ? [] : [standing(view.held)]) + (view.stalled == 0 ? [] : [stalled(view.stalled)])
+      let found = [
+        line, view.clock.map { bad("\($0)", "every deadline and certificate goes by it") },
+        view.suspension.map { bad("it neither signs, sends nor receives: \($0.reason)", "\($0.advice)") },
+        view.held == 0 ? nil : standing(view.held), view.stalled == 0 ? nil : stalled(view.stalled),
+      ]
+      return found.compactMap(\.self)
     } catch {
       // While it is down nothing is sent and nothing received, however well all else is.
       return [bad("\(error)", nil)]
@@ -181,6 +190,11 @@ package struct Doctor: Sendable {
       let endpoint = try seals.endpoint(of: mission, now: now)
       let request = CurlRequest(.get, endpoint.url + "/v1/status", pins: endpoint.pins, timeout: 15)
       let response = try await engine.perform(request)
+      if let theirs = response.date, abs(now.timeIntervalSince(theirs)) > PeerClocks.tolerance {
+        return warning(
+          "\(mission) answers at \(endpoint.url), and says that it is \(Timestamp(theirs)), where the clock of this machine "
+            + "says \(Timestamp(now))", "set the wrong one of the two right")
+      }
       guard response.status == 200 else {
         let advice =
           response.status == 403

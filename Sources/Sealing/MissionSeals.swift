@@ -36,6 +36,8 @@ package final class MissionSeals: Seals, DocumentSeals {
   package var currentDirectory: Directory { snapshot.withLock { $0.directory } }
   package var identity: MissionIdentity { snapshot.withLock { $0.identity } }
 
+  package var others: [MissionID] { currentDirectory.document.missions.map(\.profile.id).filter { $0 != mission } }
+
   package func suspension(now: Date) -> Suspension? { identity.suspension(now: now) }
 
   package var directory: (version: Int, der: Data) {

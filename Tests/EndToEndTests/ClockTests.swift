@@ -111,6 +111,27 @@ extension EndToEnd {
       }
     }
 
+    @Test("A clock that is 60 days ahead from the start: another mission's answer shows it, and it is said everywhere")
+    func aheadFromTheStart() async throws {
+      try await withFederation(starting: false) { federation in
+        let (sender, receiver) = (federation["ly-tripoli"], federation["ng-lagos"])
+        let faults = try sender.faults()
+        faults.moveClock(by: 60 * 86_400)
+        for office in [sender, receiver] { try office.start() }
+        _ = try sender.send(federation.writeCase(), to: receiver)
+        try Deadline(30).wait("the clock being doubted") { try sender.status().clock != nil }
+        #expect(sender.logText.contains("this machine's clock is wrong"))
+        for command in ["status", "queue"] {
+          #expect(try sender.baton(command).out.contains("days ahead of"), "\(command)")
+        }
+        #expect(try sender.baton("doctor", "--offline").out.contains("days ahead of"))
+        #expect(try sender.stop() == .exited(0))
+        faults.moveClock(by: 0)
+        try sender.start()
+        #expect(sender.logText.contains("before the newest"), "\(sender.logTail)")
+      }
+    }
+
     private static func reads(_ id: TransferID, _ folder: String, at office: Office) throws {
       #expect(try office.baton("inbox").out.contains(id.text))
       let copy = folder + "-read"

@@ -46,7 +46,7 @@ struct FailingDiskTests {
     #expect(again.needRecheck, "the next start knows")
     again.rechecked()
     #expect(!again.needRecheck)
-    _ = try again.sweep(keeping: [], now: Date(), reserve: 0)
+    _ = try again.sweep(keeping: [], reserve: 0)
     #expect(files(in: scratch.path + "/parts") + files(in: scratch.path + "/temp") == [])
     try store(again)
     #expect(again.has(digest))

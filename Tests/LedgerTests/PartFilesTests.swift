@@ -96,18 +96,18 @@ struct PartFilesTests {
     _ = manager.createFile(atPath: scratch.file("temp/99-1"), contents: Data(count: 10))
     _ = manager.createFile(atPath: scratch.file("parts/00/stray"), contents: Data(count: 20))
     let again = try DiskPartFiles(directory: scratch.path, hashing: testHashing)
-    let swept = try again.sweep(keeping: [knownPart], now: Date(), reserve: 0)
+    let swept = try again.sweep(keeping: [knownPart], reserve: 0)
     #expect(swept == .init(temporary: 1, setAside: 2))
     let place = "parts/\(knownPart.text.prefix(2))/\(knownPart)"
     #expect(content == ["orphans/\(unknownPart)", "orphans/stray", place].sorted())
     #expect(!again.has(unknownPart))
-    #expect(try again.sweep(keeping: [knownPart], now: Date(), reserve: 0) == .init())
+    #expect(try again.sweep(keeping: [knownPart], reserve: 0) == .init())
     let orphan = scratch.file("orphans/\(unknownPart)")
     _ = manager.createFile(atPath: orphan, contents: Data("damaged".utf8))
-    #expect(try again.sweep(keeping: [knownPart, unknownPart], now: Date(), reserve: 0) == .init())
+    #expect(try again.sweep(keeping: [knownPart, unknownPart], reserve: 0) == .init())
     _ = manager.createFile(atPath: orphan, contents: Data(unknown))
     // The ledger of a newer backup, say.
-    #expect(try again.sweep(keeping: [knownPart, unknownPart], now: Date(), reserve: 0) == .init(broughtBack: 1))
+    #expect(try again.sweep(keeping: [knownPart, unknownPart], reserve: 0) == .init(broughtBack: 1))
     #expect(manager.contents(atPath: again.path(of: unknownPart)) == Data(unknown))
   }
 
@@ -116,8 +116,10 @@ struct PartFilesTests {
     arguments: [(6, 0), (8, 0), (0, .max)] as [(Double, Int64)])
   func orphansEnd(days: Double, reserve: Int64) throws {
     try store([bytes], as: digest)
-    _ = try parts.sweep(keeping: [], now: Date(), reserve: 0)
-    _ = try parts.sweep(keeping: [], now: Date(timeIntervalSinceNow: days * 86400), reserve: reserve)
+    _ = try parts.sweep(keeping: [], reserve: 0)
+    _ = try parts.sweep(keeping: [], reserve: reserve)
+    let removed = try parts.giveUpOrphans(now: Date(timeIntervalSinceNow: days * 86400))
+    #expect(removed == (days < 7 ? 0 : 1))
     #expect(content == (days < 7 && reserve == 0 ? ["orphans/\(digest)"] : []))
   }
 

@@ -64,6 +64,8 @@ final class RelayedStore: HandoverStore {
     try await next().finish(claim, outcome: outcome, detail: detail, at: now, change: change)
   }
 
+  func cameForward(_ claim: Claim) async throws { try await next().cameForward(claim) }
+
   func recover(
     _ node: StoreNode, at now: Date, change: @escaping @Sendable (inout QueueItem) -> Void
   ) async throws -> [QueueItem] { try await next().recover(node, at: now, change: change) }

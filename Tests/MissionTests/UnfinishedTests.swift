@@ -27,6 +27,9 @@ struct UnfinishedTests {
   private final class Clock: Sendable {
     private let time = Mutex((wall: Offices.now, monotonic: 0.0))
     var wall: Date { time.withLock { $0.wall } }
+    /// What other missions say: by default the same.
+    var others: Date? { said.withLock { $0 }.map { wall + $0 } }
+    let said = Mutex<Double?>(0)
     var monotonic: Double { time.withLock { $0.monotonic } }
     func advance(_ seconds: Double) { time.withLock { $0 = ($0.wall + seconds, $0.monotonic + seconds) } }
     func jump(_ seconds: Double) { time.withLock { $0.wall += seconds } }
@@ -71,7 +74,7 @@ struct UnfinishedTests {
     intake = Intake(
       store: ledger, files: Disk(files: files, free: 150 << 20), seals: receiver, settings: settings,
       logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }), now: { clock.wall })
-    upkeep = UnfinishedUpkeep(intake: intake, monotonic: { clock.monotonic })
+    upkeep = UnfinishedUpkeep(intake: intake, monotonic: { clock.monotonic }, othersTime: { clock.others })
     let sealed = try SmallCase.seal(offices, senders[0], to: offices.folder.path + "/bundle")
     let parts = DirectoryParts(bundle: offices.folder.path + "/bundle")
     whole = (
@@ -221,6 +224,18 @@ struct UnfinishedTests {
     await pass(12 * Self.day)
     #expect(try await ledger.unfinished(from: nil).count == 1)
     await pass(3 * Self.day)
+    #expect(try await ledger.unfinished(from: nil).isEmpty)
+  }
+
+  @Test(
+    "a clock that is ahead from the start ends nothing while no other mission's says the same", arguments: [nil, -60.0])
+  func ahead(days: Double?) async throws {
+    clock.said.withLock { $0 = days.map { $0 * Self.day } }
+    #expect(try await refusal(of: offer(by: senders[0]), from: senders[0]) == nil)
+    await pass(15 * Self.day)
+    #expect(try await ledger.unfinished(from: nil).count == 1)
+    clock.said.withLock { $0 = 0 }
+    await pass(3600)
     #expect(try await ledger.unfinished(from: nil).isEmpty)
   }
 

@@ -19,7 +19,8 @@ enum CurlOutcome {
         status: status, contentType: mediaType(header("Content-Type", easy)), body: transfer.received,
         retryAfter: RetryAfter.seconds(header("Retry-After", easy), now: Date()),
         directory: header("Baton-Directory", easy).flatMap { Int($0) },
-        uploadOffset: header("Upload-Offset", easy).flatMap { Int64($0) }))
+        uploadOffset: header("Upload-Offset", easy).flatMap { Int64($0) },
+        date: header("Date", easy).flatMap(HTTPDate.read)))
   }
 
   /// The first header of that name in the last answer.

@@ -12,10 +12,12 @@ package struct CurlResponse: Sendable, Equatable {
   package let directory: Int?
   /// Octets of an upload that the peer has, where it says so.
   package let uploadOffset: Int64?
+  /// When the peer says that it answered (RFC 9110 §6.6.1).
+  package let date: Date?
 
   package init(
     status: Int, contentType: String? = nil, body: Data = Data(), retryAfter: TimeInterval? = nil,
-    directory: Int? = nil, uploadOffset: Int64? = nil
+    directory: Int? = nil, uploadOffset: Int64? = nil, date: Date? = nil
   ) {
     self.status = status
     self.contentType = contentType
@@ -23,6 +25,7 @@ package struct CurlResponse: Sendable, Equatable {
     self.retryAfter = retryAfter
     self.directory = directory
     self.uploadOffset = uploadOffset
+    self.date = date
   }
 }
 

@@ -8,11 +8,14 @@ enum RetryAfter {
     if text.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) {
       return TimeInterval(text)
     }
-    return date(text).map { max(0, $0.timeIntervalSince(now)) }
+    return HTTPDate.read(text).map { max(0, $0.timeIntervalSince(now)) }
   }
+}
 
+/// A moment as HTTP writes it (RFC 9110 §5.6.7).
+enum HTTPDate {
   /// `Sun, 06 Nov 1994 08:49:37 GMT` (IMF-fixdate); the obsolete forms are not read.
-  private static func date(_ text: String) -> Date? {
+  static func read(_ text: String) -> Date? {
     let formatter = DateFormatter()
     formatter.locale = Locale(identifier: "en_US_POSIX")
     formatter.timeZone = TimeZone(identifier: "GMT")

@@ -24,6 +24,7 @@ final class DeliveryProgress: Sendable {
     var acknowledged: Int64 = 0
     var reported: Int64 = 0
     var moved: TimeInterval
+    var hasToldForward = false
 
     /// The first word of the peer is where counting begins.
     mutating func noteGrowth() {
@@ -36,14 +37,22 @@ final class DeliveryProgress: Sendable {
   private let state: Mutex<State>
   private let clock: @Sendable () -> TimeInterval
   private let report: @Sendable (_ sent: Int64, _ total: Int64) -> Void
+  private let isForward: @Sendable () -> Void
+  private let began: TimeInterval
 
-  /// - Parameter clock: The monotonic one, in seconds.
+  /// - Parameters:
+  ///   - clock: The monotonic one, in seconds.
+  ///   - isForward: Called once when an attempt that takes longer has brought the delivery forward.
+  ///   - report: Called in steps.
   init(
     total: Int64, since mark: Mark = Mark(), clock: @escaping @Sendable () -> TimeInterval,
+    isForward: @escaping @Sendable () -> Void = {},
     report: @escaping @Sendable (_ sent: Int64, _ total: Int64) -> Void
   ) {
     self.total = total
     self.clock = clock
+    self.isForward = isForward
+    began = clock()
     self.report = report
     state = Mutex(State(mark: mark, there: mark.there ?? 0, moved: clock()))
   }
@@ -89,9 +98,14 @@ final class DeliveryProgress: Sendable {
   private static let patience = 3
 
   /// Whether this attempt has brought the delivery forward.
-  var isFurther: Bool {
-    state.withLock { $0.hasGrown || ($0.acknowledged >= TransferCourse.little && $0.mark.standstills < Self.patience) }
+  var isFurther: Bool { state.withLock { Self.isFurther($0) } }
+
+  private static func isFurther(_ state: State) -> Bool {
+    state.hasGrown || (state.acknowledged >= TransferCourse.little && state.mark.standstills < patience)
   }
+
+  /// An attempt that is over before this is not worth a word of its own in the books.
+  private static let quick: TimeInterval = 2
 
   /// For the next attempt.
   var mark: Mark {
@@ -108,18 +122,24 @@ final class DeliveryProgress: Sendable {
   /// Reports in steps of a hundredth, at least 16 KiB, and the end.
   private func change(_ body: (inout State) -> Void) {
     let now = clock()
-    let sent: Int64? = state.withLock { state in
+    let (sent, isNewlyForward): (Int64?, Bool) = state.withLock { state in
       let before = sum(state)
       body(&state)
-      let sent = sum(state)
-      if sent > before { state.moved = now }
-      let step = max(total / 100, 16 << 10)
-      guard abs(sent - state.reported) >= step || (sent == total && state.reported != total) else {
-        return nil
-      }
-      state.reported = sent
-      return sent
+      if sum(state) > before { state.moved = now }
+      let isNewlyForward = now - began >= Self.quick && !state.hasToldForward && Self.isFurther(state)
+      if isNewlyForward { state.hasToldForward = true }
+      return (step(&state), isNewlyForward)
     }
+    if isNewlyForward { isForward() }
     if let sent { report(sent, total) }
+  }
+
+  /// What to report now; nil while that is too little.
+  private func step(_ state: inout State) -> Int64? {
+    let sent = sum(state)
+    let step = max(total / 100, 16 << 10)
+    guard abs(sent - state.reported) >= step || (sent == total && state.reported != total) else { return nil }
+    state.reported = sent
+    return sent
   }
 }

@@ -10,6 +10,7 @@ struct PeerClient: Sendable {
   let seals: any Seals
   let clock: CourierClock
   let directories: DirectoryExchange
+  let clocks: PeerClocks
   let logger: Logger
 
   /// Octets of a directory that are taken.
@@ -37,6 +38,7 @@ struct PeerClient: Sendable {
       let isEarly = body.size > 0 && come.load(ordering: .relaxed) < Self.early
       throw PeerFault(isEarly ? await reason(of: error, endpoint) : error)
     }
+    if let date = response.date { clocks.heard(date, from: mission, monotonic: clock.monotonic()) }
     if let version = response.directory { await follow(version, endpoint) }
     return response
   }

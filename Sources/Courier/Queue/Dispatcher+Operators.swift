@@ -152,9 +152,18 @@ extension Dispatcher {
         until: nil, advice: "Nothing to do. It ends with a signed receipt, or is tried again.")
     }
     let now = clock.now()
-    return Waiting.explain(
+    let why = Waiting.explain(
       item, lane: lanes[item.mission], suspension: seals.suspension(now: now), now: now, policy: policy)
+    let isOverdue = item.kind == .bundle && Expiry.deadline(of: item, policy: policy) < now
+    guard let words = doubt ?? (isOverdue && client.clocks.count == 0 ? Self.unwitnessed : nil) else { return why }
+    return WaitExplanation(reason: why.reason, until: why.until, advice: "\(why.advice). Besides: \(words)")
   }
+
+  private static let unwitnessed =
+    "its last deadline is past by this machine's clock, and no other mission has confirmed the time, so it is not given up"
+
+  /// What other missions say against the clock of this machine; nil when nothing.
+  package var clockDoubt: String? { doubt }
 
   /// The missions that something stands in the way of, by id.
   ///

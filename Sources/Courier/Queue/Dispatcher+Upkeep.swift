@@ -1,5 +1,5 @@
 import Base
-import Foundation
+package import Foundation
 import Handover
 import Logging
 
@@ -10,11 +10,46 @@ extension Dispatcher {
     await renewLeases()
     let look = watch.look(wall: clock.now(), monotonic: clock.monotonic())
     if let jump = look.jump { logger.warning("clock jumped", metadata: ["seconds": "\(Int(jump))"]) }
+    tellClock()
     if look.isNew {
       await expire()
       await raiseLateness()
     }
     raiseAlerts()
+  }
+
+  /// Says once that others contradict the clock of this machine, and once that they do no more.
+  private func tellClock() {
+    let ahead = client.clocks.difference(wall: clock.now(), monotonic: clock.monotonic())
+    let found = ahead.map { ClockDoubt.against(clock.now(), ahead: $0, missions: client.clocks.count) }
+    defer { doubt = found }
+    if let ahead, doubt == nil {
+      logger.error("this machine's clock is wrong", metadata: ["ahead": "\(Int(ahead))", "said": "\(found ?? "")"])
+    } else if found == nil, doubt != nil {
+      logger.notice("this machine's clock agrees with other missions again")
+    }
+  }
+
+  /// What time it is by other missions; nil while none has answered. A few of them are asked then, which nobody waits for:
+  /// what ends by a deadline can end at a later look.
+  package func othersTime() -> Date? {
+    if client.clocks.count == 0, !isAskingTime {
+      isAskingTime = true
+      Task {
+        for mission in seals.others.shuffled().prefix(3) where client.clocks.count == 0 {
+          try? await client.status(of: mission)
+        }
+        isAskingTime = false
+      }
+    }
+    return client.clocks.time(monotonic: clock.monotonic())
+  }
+
+  /// An attempt has brought something forward: should this process die in it, that is no fault of the item's.
+  func noteForward(_ claim: Claim) async {
+    do { try await store.cameForward(claim) } catch {
+      logger.error("attempt's progress not written", metadata: ["item": "\(claim.item.id)", "error": "\(error)"])
+    }
   }
 
   /// At start: counts what was in hand when the process died, and learns what people hold.
@@ -70,7 +105,10 @@ extension Dispatcher {
       let old = try await store.overdue(
         created: now - policy.deadAfterCreated, arrival: now - policy.deadAfterArrival,
         except: lanes.values.filter { $0.hold?.isByOperator == true }.map(\.mission), limit: 100)
-      for item in old where running[item.id] == nil && Expiry.isPast(item, readings: watch.readings, policy: policy) {
+      guard !old.isEmpty else { return }
+      let witness = othersTime()
+      for item in old where running[item.id] == nil {
+        guard Expiry.isPast(item, readings: watch.readings, witness: witness, policy: policy) else { continue }
         try await giveUp(item, reason: "expired")
       }
     } catch { logger.error("expiry not written", metadata: ["error": "\(error)"]) }

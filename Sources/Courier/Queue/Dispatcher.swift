@@ -45,6 +45,10 @@ package actor Dispatcher {
   var marks: [String: DeliveryProgress.Mark] = [:]
   var alerts: [MissionID: LaneAlert] = [:]
   var watch = ClockWatch()
+  /// Other missions are being asked what time it is.
+  var isAskingTime = false
+  /// What was last said of a clock that others contradict.
+  var doubt: String?
   var unwritten: [UnwrittenEnd] = []
   /// When the leases were last renewed, on the monotonic clock.
   var lastRenewal: TimeInterval?
@@ -58,7 +62,7 @@ package actor Dispatcher {
   package init(
     store: any HandoverStore, files: any PartFiles, seals: any Seals, transport: any PeerTransport,
     settings: CourierSettings = CourierSettings(), node: StoreNode = .local, clock: CourierClock = .system,
-    logger: Logger, onEvent: @escaping @Sendable (CourierEvent) -> Void = { _ in }
+    clocks: PeerClocks = PeerClocks(), logger: Logger, onEvent: @escaping @Sendable (CourierEvent) -> Void = { _ in }
   ) {
     self.store = store
     self.files = files
@@ -69,7 +73,8 @@ package actor Dispatcher {
     self.logger = logger
     self.onEvent = onEvent
     client = PeerClient(
-      transport: transport, seals: seals, clock: clock, directories: DirectoryExchange(), logger: logger)
+      transport: transport, seals: seals, clock: clock, directories: DirectoryExchange(), clocks: clocks, logger: logger
+    )
   }
 
   /// Sends until the task is cancelled or `shutdown` is called. What is under way then may take
@@ -130,9 +135,10 @@ package actor Dispatcher {
   /// An item takes its slot.
   private func launch(_ claim: Claim, in group: inout DiscardingTaskGroup) {
     let (id, onEvent) = (claim.item.id, onEvent)
-    let progress = DeliveryProgress(total: claim.item.bytes, since: marks[id] ?? .init(), clock: clock.monotonic) {
-      onEvent(.bytes(item: id, sent: $0, total: $1))
-    }
+    let progress = DeliveryProgress(
+      total: claim.item.bytes, since: marks[id] ?? .init(), clock: clock.monotonic,
+      isForward: { [self] in Task { await noteForward(claim) } },
+      report: { onEvent(.bytes(item: id, sent: $0, total: $1)) })
     running[id] = Running(claim: claim, progress: progress, began: clock.monotonic())
     inFlight.count(claim.item, by: 1, policy: policy)
     changeLane(claim.item.mission) { $0.started() }

@@ -28,8 +28,13 @@ package protocol QueueStore: Sendable {
     _ claim: Claim, outcome: String, detail: String, at now: Date, change: @escaping @Sendable (inout QueueItem) -> Void
   ) async throws -> QueueItem?
 
+  /// Notes that an attempt has brought its delivery forward.
+  ///
+  /// - Throws: `StorageProblem`.
+  func cameForward(_ claim: Claim) async throws
+
   /// Ends what a node had in hand when its process died. An attempt counts as a crash of its item where the machine has not
-  /// been started since: a power cut is no fault of a case.
+  /// been started since, and it had brought nothing forward: a power cut is no fault of a case.
   ///
   /// - Parameter change: Called with each such item, the crash counted.
   /// - Returns: The items, as they now wait.

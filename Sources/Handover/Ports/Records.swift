@@ -165,4 +165,10 @@ package struct JournalEntry: Sendable, Codable, Equatable {
     self.text = text
     self.hash = hash
   }
+
+  /// When it was made, by the clock of then; nil when its text cannot be read.
+  package var at: Date? {
+    struct Moment: Decodable { let at: Timestamp }
+    return try? JSON.decode(Moment.self, from: Data(text.utf8)).at.date
+  }
 }

@@ -7,6 +7,9 @@ package protocol Seals: Sendable {
   /// The mission whose keys these are.
   var mission: MissionID { get }
 
+  /// The other missions of the directory.
+  var others: [MissionID] { get }
+
   /// What keeps this mission from signing and from being believed at a moment; nil while its certificates hold.
   func suspension(now: Date) -> Suspension?
 

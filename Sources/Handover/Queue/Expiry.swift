@@ -20,16 +20,22 @@ package enum Expiry {
   ///
   /// The newest reading and one at least an hour older must both be past the deadline, and between
   /// them the wall clock must have gone as far as the monotonic one (which puts the newest past the
-  /// deadline if the older one is). So a clock that jumps years ahead ends nothing by itself.
-  /// - Parameter readings: Of this run of the process, in any order; `monotonic` in seconds.
+  /// deadline if the older one is). So a clock that jumps years ahead ends nothing by itself. One that has been wrong from
+  /// the start agrees with itself: so other missions' clocks must say the same.
+  /// - Parameters:
+  ///   - readings: Of this run of the process, in any order; `monotonic` in seconds.
+  ///   - witness: What time it is by others (`PeerClocks`); nil when nobody has said.
   package static func isPast(
-    _ item: QueueItem, readings: [(wall: Date, monotonic: TimeInterval)], policy: QueuePolicy
+    _ item: QueueItem, readings: [(wall: Date, monotonic: TimeInterval)], witness: Date?, policy: QueuePolicy
   ) -> Bool {
-    isPast(deadline(of: item, policy: policy), readings: readings)
+    isPast(deadline(of: item, policy: policy), readings: readings, witness: witness)
   }
 
   /// The same for any deadline.
-  package static func isPast(_ deadline: Date, readings: [(wall: Date, monotonic: TimeInterval)]) -> Bool {
+  package static func isPast(
+    _ deadline: Date, readings: [(wall: Date, monotonic: TimeInterval)], witness: Date?
+  ) -> Bool {
+    guard let witness, witness > deadline else { return false }
     guard let newest = readings.max(by: { $0.monotonic < $1.monotonic }) else { return false }
     return readings.contains { earlier in
       let passed = newest.monotonic - earlier.monotonic

@@ -125,14 +125,5 @@ package enum Waiting {
       advice: "Nothing to do. Sooner arrivals go first.")
   }
 
-  /// A length of time as a person says it; nothing below a minute.
-  static func span(_ start: Date, _ end: Date) -> String {
-    let seconds = max(0, end.timeIntervalSince(start))
-    let units: [(TimeInterval, String)] = [(86400, "day"), (3600, "hour"), (60, "minute")]
-    for (length, name) in units where seconds >= length {
-      let count = Int(min(seconds / length, 1e6))
-      return "\(count) \(name)\(count == 1 ? "" : "s")"
-    }
-    return "less than a minute"
-  }
+  static func span(_ start: Date, _ end: Date) -> String { ClockDoubt.span(end.timeIntervalSince(start)) }
 }

@@ -250,11 +250,13 @@ package struct DaemonView: Sendable, Codable {
   package let accepting: Bool
   /// What keeps this mission from signing, sending and receiving; nil when nothing does.
   package let suspension: Suspension?
+  /// What speaks against the clock of this machine; nil when nothing does.
+  package let clock: String?
 
   package init(
     mission: MissionID, version: String, epoch: String, directory: Int, address: String, freeBytes: Int64,
     reserveBytes: Int64, queued: Int, held: Int, missions: [MissionView], unfinished: Int = 0, stalled: Int = 0,
-    suspension: Suspension? = nil
+    suspension: Suspension? = nil, clock: String? = nil
   ) {
     self.mission = mission
     self.version = version
@@ -269,6 +271,7 @@ package struct DaemonView: Sendable, Codable {
     self.unfinished = unfinished
     self.stalled = stalled
     self.suspension = suspension
+    self.clock = clock
     accepting = freeBytes >= reserveBytes && suspension == nil
   }
 }

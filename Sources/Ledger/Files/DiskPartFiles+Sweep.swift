@@ -6,12 +6,12 @@ extension DiskPartFiles {
   /// Clears away what a dead process left: temporary files, and parts that no book knows. Only before anything is
   /// written: a part is published before the books know it.
   ///
-  /// Such a part goes into `DIR/orphans` for a week: that no book knows it may as well be the fault of the books, of an older
+  /// Such a part goes into `DIR/orphans` (`giveUpOrphans`): that no book knows it may as well be the fault of the books, of an older
   /// backup for instance, and the part a case that was received. One that is known again comes back.
   ///
   /// - Parameter reserve: With less than so many octets free, what was set aside before goes at once.
   /// - Throws: `StorageProblem` when a folder cannot be read, or a part not be moved.
-  package func sweep(keeping known: Set<Digest>, now: Date, reserve: Int64) throws -> Swept {
+  package func sweep(keeping known: Set<Digest>, reserve: Int64) throws -> Swept {
     var swept = Swept()
     for name in try Disk.names(in: temp) where unlink("\(temp)/\(name)") == 0 { swept.temporary += 1 }
     try Disk.makeDirectory(orphans)
@@ -19,7 +19,7 @@ extension DiskPartFiles {
       let path = "\(orphans)/\(name)"
       if let digest = try? Digest(name), known.contains(digest) {
         if has(digest) { unlink(path) } else { try bringBack(path, as: digest, &swept) }
-      } else if let since = Disk.changed(path), now.timeIntervalSince(since) > Self.week || free < reserve {
+      } else if free < reserve {
         unlink(path)
         swept.givenUp += 1
       }
@@ -32,6 +32,21 @@ extension DiskPartFiles {
       }
     }
     return swept
+  }
+
+  package var hasOrphans: Bool { get throws { Disk.exists(orphans) ? try !Disk.names(in: orphans).isEmpty : false } }
+
+  /// Removes what was set aside more than a week ago.
+  ///
+  /// - Parameter now: A moment that has come by more clocks than this machine's own.
+  /// - Returns: How many files.
+  /// - Throws: `StorageProblem` when the folder cannot be read.
+  package func giveUpOrphans(now: Date) throws -> Int {
+    guard Disk.exists(orphans) else { return 0 }
+    let old = try Disk.names(in: orphans).map { "\(orphans)/\($0)" }.filter { path in
+      Disk.changed(path).map { now.timeIntervalSince($0) > Self.week } ?? false
+    }
+    return old.count { unlink($0) == 0 }
   }
 
   private func bringBack(_ orphan: String, as digest: Digest, _ swept: inout Swept) throws {

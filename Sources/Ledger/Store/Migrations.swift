@@ -24,6 +24,9 @@ enum Migrations {
     migrator.registerMigration("0005 the store picks") { db in
       for step in [picking, pickingIndexes, counting] { try db.execute(sql: step) }
     }
+    migrator.registerMigration("0006 attempts that came forward") { db in
+      try db.execute(sql: "ALTER TABLE attempt ADD COLUMN forward INTEGER NOT NULL DEFAULT 0")
+    }
     return migrator
   }
 

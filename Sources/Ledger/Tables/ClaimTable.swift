@@ -125,6 +125,8 @@ extension Books {
     try run("UPDATE queue SET lease = ? WHERE node = ?", [end.stored, node.id])
   }
 
+  func cameForward(_ claim: Claim) throws { try run("UPDATE attempt SET forward = 1 WHERE id = ?", [claim.attempt]) }
+
   /// - Throws: `StoreProblem.conflict` when the lease was lost.
   func finish(
     _ claim: Claim, _ outcome: String, _ detail: String, at now: Date, _ change: (inout QueueItem) -> Void
@@ -155,7 +157,7 @@ extension Books {
   ) throws -> [QueueItem] {
     let open = try rows(
       """
-      SELECT item, SUM(boot IS ?1) AS crashes FROM attempt WHERE ended IS NULL AND (node = ?2 OR node IS NULL)
+      SELECT item, SUM(boot IS ?1 AND forward = 0) AS crashes FROM attempt WHERE ended IS NULL AND (node = ?2 OR node IS NULL)
       GROUP BY item
       """, [node.boot, node.id])
     var items: [QueueItem] = []

@@ -17,17 +17,19 @@ struct DaemonAssembly {
   let tls: TLSCredential
   let ledger: SQLiteLedger
   let files: DiskPartFiles
+  let homeClock: HomeClock
 
   func parts() throws -> DaemonParts {
     let reception = try receptionSettings()
     let intake = Intake(
       store: ledger, files: files, seals: seals, settings: reception, logger: logger, now: { Date() })
-    let upkeep = UnfinishedUpkeep(intake: intake, monotonic: CourierClock.system.monotonic)
     let courier = courierSettings()
     let engine = RenewableEngine(try CurlEngine(identity: tls.client, settings: courier.curl))
     let dispatcher = Dispatcher(
       store: ledger, files: files, seals: seals, transport: engine, settings: courier,
       clock: .system, logger: logger)
+    let upkeep = UnfinishedUpkeep(
+      intake: intake, monotonic: CourierClock.system.monotonic, othersTime: { await dispatcher.othersTime() })
     try DurableFile.makeDirectory((home.socket as NSString).deletingLastPathComponent)
     let server = try ReceptionServer(
       intake: intake, documents: OwnDocuments(shelf: documents, mission: seals.mission), credential: tls.server,
@@ -40,7 +42,7 @@ struct DaemonAssembly {
       desk: try staffDesk(dispatcher, upkeep, address: address), socket: home.socket, logger: logger)
     return DaemonParts(
       ledger: ledger, files: files, seals: seals, reception: server, dispatcher: dispatcher, engine: engine, desk: desk,
-      address: address, reserve: configuration.reserve, watch: watch, unfinished: upkeep)
+      address: address, reserve: configuration.reserve, watch: watch, unfinished: upkeep, logger: logger)
   }
 
   private var documents: DocumentFolder { DocumentFolder(path: "\(home.path)/documents") }
@@ -61,7 +63,7 @@ struct DaemonAssembly {
       documents: DocumentService(seals: seals, shelf: documents, courier: dispatcher),
       missions: { [seals] in seals.currentDirectory.document.missions.map { MissionProfileView($0.profile) } },
       mission: seals.mission, clocks: { [clocks] in clocks.policy },
-      status: { [ledger, files, seals, reserve = configuration.reserve] in
+      status: { [ledger, files, seals, homeClock, reserve = configuration.reserve] in
         let counts = try await ledger.queueCounts()
         let unfinished = try await upkeep.count()
         return DaemonView(
@@ -69,7 +71,8 @@ struct DaemonAssembly {
           address: address, freeBytes: files.free, reserveBytes: reserve,
           queued: counts.reduce(0) { $0 + $1.waiting }, held: counts.reduce(0) { $0 + $1.held },
           missions: try await dispatcher.obstructed(),
-          unfinished: unfinished.all, stalled: unfinished.stalled, suspension: seals.suspension(now: Date()))
+          unfinished: unfinished.all, stalled: unfinished.stalled, suspension: seals.suspension(now: Date()),
+          clock: await dispatcher.clockDoubt ?? homeClock.doubt(at: Date()))
       },
       unfinished: { try await upkeep.views() },
       proveJournal: { [ledger] text in

@@ -21,6 +21,7 @@ struct DaemonParts: Sendable {
   let reserve: Int64
   let watch: HomeWatch
   let unfinished: UnfinishedUpkeep
+  let logger: Logger
 
   static func open(home: MissionHome, configuration: BatonConfiguration, logger: Logger) async throws -> DaemonParts {
     try home.checkOwner()
@@ -35,12 +36,17 @@ struct DaemonParts: Sendable {
     let tls = try TLSCredential(seals: seals, now: now)
     let ledger = try SQLiteLedger.open(at: home.path, mission: seals.mission, now: now) { SHA256() }
     let files = try DiskPartFiles(directory: home.path) { SHA256() }
-    try await Sweeping(ledger: ledger, files: files, reserve: configuration.reserve, logger: logger).run(now: now)
+    try await Sweeping(ledger: ledger, files: files, reserve: configuration.reserve, logger: logger).run()
     try await Recheck(ledger: ledger, files: files, logger: logger).runIfNeeded()
     try await MissionHolds(home: home).move(to: ledger, now: now)
+    let record = try await ledger.journal(limit: 1).first?.at
+    let clock = HomeClock(home: home, issued: seals.currentDirectory.document.issued.date, record: record)
+    if let doubt = clock.doubt(at: now) {
+      logger.error("this machine's clock is wrong", metadata: ["said": "\(doubt)"])
+    }
     return try DaemonAssembly(
       home: home, configuration: configuration, logger: logger, seals: seals, tls: tls,
-      ledger: ledger, files: files
+      ledger: ledger, files: files, homeClock: clock
     ).parts()
   }
 
@@ -59,6 +65,7 @@ struct DaemonParts: Sendable {
   func keepOpen() async throws {
     var watch = watch
     var directory = seals.directory.version
+    var nextLook = ContinuousClock.now
     while !Task.isCancelled {
       try await Task.sleep(for: .seconds(1))
       if let failure = ledger.failure ?? files.failure { throw failure }
@@ -72,10 +79,22 @@ struct DaemonParts: Sendable {
         await dispatcher.directoryTaken()
       }
       await unfinished.look()
+      await giveUpOrphans(&nextLook)
       if !ledger.hasBallast, files.free > reserve {
         try? await Blocking.run { [ledger] in try ledger.restoreBallast() }
       }
     }
+  }
+
+  /// Once an hour, and only where other missions agree what time it is: by a clock that is ahead everything is old.
+  private func giveUpOrphans(_ next: inout ContinuousClock.Instant) async {
+    guard .now >= next else { return }
+    next = .now + .seconds(3600)
+    guard (try? files.hasOrphans) == true, let theirs = await dispatcher.othersTime() else { return }
+    do {
+      let count = try await Blocking.run { [files] in try files.giveUpOrphans(now: min(theirs, Date())) }
+      if count > 0 { logger.notice("parts removed that no book has known for long", metadata: ["files": "\(count)"]) }
+    } catch { logger.error("parts set aside not looked at", metadata: ["error": "\(error)"]) }
   }
 
   func close() {

@@ -10,9 +10,9 @@ struct Sweeping {
   let reserve: Int64
   let logger: Logger
 
-  func run(now: Date) async throws {
+  func run() async throws {
     try await sweepHalves()
-    let swept = try files.sweep(keeping: await ledger.knownParts(), now: now, reserve: reserve)
+    let swept = try files.sweep(keeping: await ledger.knownParts(), reserve: reserve)
     if swept.temporary > 0 {
       logger.notice("temporary files removed", metadata: ["files": "\(swept.temporary)"])
     }
@@ -23,7 +23,7 @@ struct Sweeping {
       logger.notice("parts are back that the books know again", metadata: ["files": "\(swept.broughtBack)"])
     }
     if swept.givenUp > 0 {
-      logger.notice("parts removed that no book has known for long", metadata: ["files": "\(swept.givenUp)"])
+      logger.notice("parts removed that no book knows, for want of room", metadata: ["files": "\(swept.givenUp)"])
     }
   }
 

@@ -9,12 +9,18 @@ import Logging
 package actor UnfinishedUpkeep {
   private let intake: Intake
   private let monotonic: @Sendable () -> TimeInterval
+  private let othersTime: @Sendable () async -> Date?
   private var watch = ClockWatch()
 
-  /// - Parameter monotonic: Seconds since the machine was started, also those that it slept.
-  package init(intake: Intake, monotonic: @escaping @Sendable () -> TimeInterval) {
+  /// - Parameters:
+  ///   - monotonic: Seconds since the machine was started, also those that it slept.
+  ///   - othersTime: What time it is by other missions; nil when nobody can say.
+  package init(
+    intake: Intake, monotonic: @escaping @Sendable () -> TimeInterval, othersTime: @escaping @Sendable () async -> Date?
+  ) {
     self.intake = intake
     self.monotonic = monotonic
+    self.othersTime = othersTime
   }
 
   /// To be called every second or so; it does something every five minutes. One reading of the clock ends nothing.
@@ -23,12 +29,14 @@ package actor UnfinishedUpkeep {
     do {
       for event in intake.refusals.ended(now: intake.now()) { try await intake.store.note(event) }
       guard intake.seals.suspension(now: intake.now()) == nil else { return }
-      for delivery in try await intake.store.unfinished(from: nil) where isOver(delivery) { await end(delivery) }
+      for delivery in try await intake.store.unfinished(from: nil) where await isOver(delivery) { await end(delivery) }
     } catch { intake.logger.error("unfinished deliveries not read", metadata: ["error": "\(error)"]) }
   }
 
-  private func isOver(_ delivery: UnfinishedDelivery) -> Bool {
-    Expiry.isPast(delivery.moved + intake.settings.patienceWithUnfinished, readings: watch.readings)
+  private func isOver(_ delivery: UnfinishedDelivery) async -> Bool {
+    let end = delivery.moved + intake.settings.patienceWithUnfinished
+    guard end < intake.now() else { return false }
+    return Expiry.isPast(end, readings: watch.readings, witness: await othersTime())
   }
 
   private func end(_ delivery: UnfinishedDelivery) async {

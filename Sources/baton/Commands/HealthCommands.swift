@@ -20,6 +20,7 @@ struct StatusCommand: ParsableCommand {
       ["disk", "\(Terminal.bytes(view.freeBytes)) free, \(Terminal.bytes(view.reserveBytes)) kept in reserve"],
       ["accepting", view.accepting ? "yes" : view.suspension == nil ? "no: the disk is down to its reserve" : "no"],
     ]
+    if let clock = view.clock { rows.append(["clock", clock]) }
     if let suspension = view.suspension { rows.append(["signing", "no: \(suspension.reason)"]) }
     for mission in view.missions {
       rows.append([mission.mission.text, "\(mission.waiting) waiting. \(mission.why.reason)"])

@@ -22,6 +22,7 @@ struct QueueCommand: ParsableCommand {
     let most = all ? Int.max : limit ?? (json.isOn ? .max : 100)
     if json.isOn { return try Terminal.json(items(client, most).items) }
     let daemon: DaemonView = try client.get("/v1/status")
+    if let clock = daemon.clock { Terminal.say("\(clock)") }
     if let suspension = daemon.suspension { Terminal.say("\(suspension.reason)\n  → \(suspension.advice)") }
     for mission in daemon.missions { Terminal.say("\(mission.why.reason)\n  → \(mission.why.advice)") }
     guard daemon.queued > 0 else { return Terminal.say("nothing waits") }

@@ -1,6 +1,7 @@
 import Foundation
 import Handover
 import Ledger
+import Synchronization
 import Testing
 
 @testable import Courier
@@ -13,23 +14,25 @@ struct ExpiryTests {
 
   let tenYears: TimeInterval = 10 * 365 * 86_400
 
-  @Test("a clock that jumps ten years ends nothing; an hour of agreement later a signed statement does")
+  @Test("a clock that jumps ten years ends nothing; an hour of agreement, and another mission's clock, do")
   func expiry() async throws {
     let peer = FakePeer { seen, _ in
       seen.path == "/v1/statements" ? .usual : .failure(.unreachable("x"))
     }
+    house.seals.known.withLock { $0 = [house.them] }
     let (item, manifest) = try await house.submit()
     let dispatcher = house.dispatcher(peer)
     try await house.running(dispatcher) {
       _ = try await house.untilCode(item)
       house.clock.jump(tenYears)
-      for _ in 1...11 {
-        house.clock.advance(300)
-        let seen = await dispatcher.watch.readings.count
-        dispatcher.wake()
-        try await house.events.until("a reading") { _ in await dispatcher.watch.readings.count > seen }
-      }
+      for _ in 1...11 { try await nextReading(dispatcher) }
       #expect(try await dispatcher.page().entries.contains { $0.item.id == item })
+      // Its own clock alone, however long it agrees with itself, ends nothing.
+      for _ in 1...24 { try await nextReading(dispatcher) }
+      #expect(try await dispatcher.page().entries.contains { $0.item.id == item })
+      #expect(try await dispatcher.explain(item).advice.contains("no other mission has confirmed the time"))
+      #expect(peer.seen(.get, "/v1/status").isEmpty == false)
+      house.clocks.heard(house.clock.now, from: house.them, monotonic: house.clock.courier.monotonic())
       try await house.events.until("expired") { events in
         house.clock.advance(300)
         dispatcher.wake()
@@ -40,6 +43,31 @@ struct ExpiryTests {
     #expect(log.map(\.statement.type) == [.submitted, .undelivered])
     #expect(try await house.ledger.dead().map(\.id) == [item])
     #expect(try await house.ledger.journal(limit: 9).contains { $0.text.contains("bundle.undelivered") })
+  }
+
+  private func nextReading(_ dispatcher: Dispatcher) async throws {
+    house.clock.advance(300)
+    let newest = await dispatcher.watch.readings.last?.monotonic ?? -1
+    dispatcher.wake()
+    try await house.events.until("a reading") { _ in await dispatcher.watch.readings.last?.monotonic ?? -1 > newest }
+  }
+
+  @Test("a clock that another mission contradicts is said to be wrong, where people look")
+  func contradicted() async throws {
+    let peer = FakePeer { [clock = house.clock] _, _ in
+      .response(CurlResponse(status: 500, date: clock.now - 60 * 86_400))
+    }
+    let item = try await house.submit().item
+    let dispatcher = house.dispatcher(peer)
+    try await house.running(dispatcher) {
+      _ = try await house.untilCode(item)
+      try await house.events.until("doubt") { _ in
+        dispatcher.wake()
+        return await dispatcher.clockDoubt != nil
+      }
+      #expect(await dispatcher.clockDoubt?.contains("60 days ahead of the other mission that has answered") == true)
+      #expect(try await dispatcher.explain(item).advice.contains("60 days ahead"))
+    }
   }
 
   @Test("readings are kept, and a jump is seen in either direction", arguments: [3600.0, -3600, 61, 59, -59])

@@ -14,6 +14,7 @@ final class House: Sendable {
   let seals: TestSeals
   let clock = TestClock()
   let events = Events()
+  let clocks = PeerClocks()
   let us: MissionID
   let them: MissionID
 
@@ -61,7 +62,7 @@ final class House: Sendable {
     let events = events
     return Dispatcher(
       store: ledger, files: files, seals: seals, transport: transport, settings: settings, node: Self.node,
-      clock: clock.courier, logger: logger,
+      clock: clock.courier, clocks: clocks, logger: logger,
       onEvent: { events.take($0) })
   }
 

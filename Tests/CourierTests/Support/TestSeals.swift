@@ -27,6 +27,9 @@ final class TestSeals: Seals {
 
   var adopted: [Data] { held.withLock { $0.adopted } }
 
+  let known = Mutex<[MissionID]>([])
+  var others: [MissionID] { known.withLock { $0 } }
+
   func suspension(now: Date) -> Suspension? { suspended.withLock { $0 } }
 
   func sign(_ statement: Statement) throws -> LogEntry {

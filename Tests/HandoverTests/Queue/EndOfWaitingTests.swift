@@ -44,7 +44,10 @@ struct EndOfWaitingTests {
     let item = try Q.item()
     let deadline = Expiry.deadline(of: item, policy: policy)
     let readings = times.map { (wall: deadline + $0.0, monotonic: $0.1) }
-    #expect(Expiry.isPast(item, readings: readings, policy: policy) == isPast, "\(what)")
+    #expect(Expiry.isPast(item, readings: readings, witness: deadline + 1, policy: policy) == isPast, "\(what)")
+    for witness in [nil, deadline, deadline - 60 * Q.day] {
+      #expect(!Expiry.isPast(item, readings: readings, witness: witness, policy: policy), "\(what)")
+    }
   }
 
   // MARK: Poison
