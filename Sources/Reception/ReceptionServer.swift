@@ -25,6 +25,18 @@ package struct ReceptionServer: Sendable {
     }
   }
 
+  /// The credentials of a mission, by the name that a caller knows it by (RFC 6066 §3).
+  package struct Credentials: Sendable {
+    /// For whoever says no name, or one that is not among the others.
+    let usual: Credential
+    let byName: [String: Credential]
+
+    package init(usual: Credential, byName: [String: Credential] = [:]) {
+      self.usual = usual
+      self.byName = byName
+    }
+  }
+
   private let intake: Intake
   private let documents: any PublishedDocuments
   private let credential: Credential
@@ -32,16 +44,16 @@ package struct ReceptionServer: Sendable {
   private let version: String
 
   /// - Throws: when the credential cannot be read.
-  package init(intake: Intake, documents: any PublishedDocuments, credential: Credential, version: String) throws {
+  package init(intake: Intake, documents: any PublishedDocuments, credentials: Credentials, version: String) throws {
     self.intake = intake
     self.documents = documents
-    self.credential = credential
+    self.credential = credentials.usual
     self.version = version
-    identity = try PortIdentity(credential)
+    identity = try PortIdentity(credentials)
   }
 
-  /// Shows another certificate of this mission to whoever connects from now on.
-  package func renew(_ next: Credential) throws { try identity.renew(next) }
+  /// Shows other certificates of this mission to whoever connects from now on.
+  package func renew(_ next: Credentials) throws { try identity.renew(next) }
 
   /// Serves until the surrounding task is told to stop.
   ///
@@ -73,7 +85,9 @@ package struct ReceptionServer: Sendable {
   private func tls() throws -> TLSConfiguration {
     var tls = TLSConfiguration.makeServerConfiguration(
       certificateChain: try credential.chain(), privateKey: try credential.privateKey())
-    tls.sslContextCallback = { [identity] _, promise in promise.succeed(identity.current) }
+    tls.sslContextCallback = { [identity] said, promise in
+      promise.succeed(identity.shown(to: said.serverHostname))
+    }
     tls.minimumTLSVersion = .tlsv12
     tls.cipherSuites = "ECDHE+AESGCM:ECDHE+CHACHA20"
     tls.trustRoots = .certificates(try NIOSSLCertificate.fromPEMBytes(Array(credential.root)))
@@ -94,17 +108,29 @@ extension ReceptionServer.Credential {
   }
 }
 
-/// The certificate and key that the port shows now.
+/// The certificates and keys that the port shows now.
 private final class PortIdentity: Sendable {
-  private let shown: Mutex<NIOSSLContextConfigurationOverride>
+  private struct Shown {
+    let usual: NIOSSLContextConfigurationOverride
+    let byName: [String: NIOSSLContextConfigurationOverride]
 
-  init(_ credential: ReceptionServer.Credential) throws { shown = Mutex(try Self.override(credential)) }
+    init(_ credentials: ReceptionServer.Credentials) throws {
+      usual = try PortIdentity.override(credentials.usual)
+      byName = try credentials.byName.mapValues(PortIdentity.override)
+    }
+  }
 
-  var current: NIOSSLContextConfigurationOverride { shown.withLock { $0 } }
+  private let current: Mutex<Shown>
 
-  func renew(_ credential: ReceptionServer.Credential) throws {
-    let next = try Self.override(credential)
-    shown.withLock { $0 = next }
+  init(_ credentials: ReceptionServer.Credentials) throws { current = Mutex(try Shown(credentials)) }
+
+  func shown(to name: String?) -> NIOSSLContextConfigurationOverride {
+    current.withLock { shown in name.flatMap { shown.byName[$0.lowercased()] } ?? shown.usual }
+  }
+
+  func renew(_ credentials: ReceptionServer.Credentials) throws {
+    let next = try Shown(credentials)
+    current.withLock { $0 = next }
   }
 
   private static func override(

@@ -102,10 +102,11 @@ package final class MissionSeals: Seals, DocumentSeals {
 
   package func endpoint(of mission: MissionID, now: Date) throws(SealProblem) -> PeerEndpoint {
     let directory = currentDirectory
-    let address = try directory.mission(mission).profile.address
+    let listed = try directory.mission(mission)
     let certificates = try directory.certificates(of: mission, for: .tls, now: now)
     let pins = certificates.map { "sha256//" + SHA256.bytes($0.publicKey).base64EncodedString() }
-    return PeerEndpoint(mission: mission, url: address, pins: pins.joined(separator: ";"))
+    return PeerEndpoint(
+      mission: mission, url: listed.profile.address, former: listed.former(at: now), pins: pins.joined(separator: ";"))
   }
 
   package func packOffer(directory: Data?, manifest: Data, parts: [Digest], files: any PartFiles) throws

@@ -61,6 +61,27 @@ extension EndToEnd {
       }
     }
 
+    @Test("A mission that moves to another host is reached there at once, with the certificate that names it")
+    func moves() async throws {
+      try await withFederation { federation in
+        let (sender, receiver) = (federation["ly-tripoli"], federation["ng-lagos"])
+        let folder = try federation.writeCase()
+        let asked = try receiver.baton("mission", "change", "--address", "https://localhost:\(receiver.port)")
+        #expect(asked.status == 0 && asked.out.contains("seven days"), "\(asked.err)")
+        let request = "\(receiver.home)/\(receiver.name).request"
+        let signed = try Program.baton("federation", "rotate", "--at", federation.authority, request)
+        #expect(signed.out.contains("also call it at https://127.0.0.1"), "\(signed.out)\(signed.err)")
+        for office in [sender, receiver] { try federation.install(federation.directoryFile, at: office) }
+        let profile = try receiver.baton("mission", "status")
+        #expect(profile.out.contains("https://localhost:"), "\(profile.out)")
+        try Deadline(30).wait("the certificate of the new host") {
+          receiver.logText.contains("next TLS certificate taken")
+        }
+        try sender.waitForReceipt(sender.send(folder, to: receiver))
+        try receiver.waitForReceipt(receiver.send(folder, to: sender))
+      }
+    }
+
     @Test("The next TLS certificate takes over in running daemons once the present one is revoked")
     func nextTLS() async throws {
       try await withFederation { federation in

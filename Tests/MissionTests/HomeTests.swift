@@ -1,3 +1,4 @@
+import Base
 import Foundation
 import Handover
 import Sealing
@@ -255,7 +256,7 @@ struct InstallTests {
         .fingerprint
     }
     let before = try signing()
-    let request = try home.renew([.signing, .sealing], kind: .p384, passphrase: nil)
+    let request = try home.renew([.signing, .sealing], kind: .p384, passphrase: nil).file
     #expect(try signing() == before)
     _ = try home.install(offices.admit(request, rotating: true, now: later), expectedRoot: nil, now: later)
     #expect(try signing() == before)
@@ -350,14 +351,34 @@ struct AuthorityTests {
     #expect(try offices.authority.directory(now: Offices.now).document.version == 1)
   }
 
-  @Test("the same request twice is refused: each certificate has a key of its own")
-  func twice() throws {
+  @Test("the same request twice is what is there already, and says where its admission lies", arguments: [false, true])
+  func twice(rotating: Bool) throws {
     let offices = try Offices()
     let request = try offices.make("ly-tripoli")
     _ = try offices.admit(request)
-    #expect { try offices.admit(request, rotating: true) } throws: { error in
-      if case AdmissionProblem.sharedKey = error { true } else { false }
+    let problem = #expect(throws: AdmissionProblem.self) { try offices.admit(request, rotating: rotating) }
+    #expect(problem?.description.contains("admitted already") == true)
+    #expect(problem?.description.contains("ly-tripoli.admission") == true)
+    #expect(try offices.authority.directory(now: Offices.now).document.version == 2)
+  }
+
+  @Test("a mission, or a certificate, that is revoked is not revoked again, and it is said since when")
+  func revokedTwice() throws {
+    let offices = try Offices()
+    try offices.open("ly-tripoli")
+    let mission = try MissionID("ly-tripoli")
+    let revoke = { (certificates: [String]) in
+      try offices.authority.revoke(mission, certificates: certificates, passphrase: nil, now: Offices.now)
     }
+    let one = try #require(try offices.authority.directory(now: Offices.now).mission(mission).certificates.first)
+    _ = try revoke([one.fingerprint.text])
+    for certificates in [[one.fingerprint.text], [one.fingerprint.text]] {
+      let problem = #expect(throws: AdmissionProblem.self) { try revoke(certificates) }
+      #expect(problem?.description.contains("since \(Timestamp(Offices.now))") == true)
+    }
+    #expect(try revoke([]).document.version == 4, "the others were not revoked yet")
+    #expect(throws: AdmissionProblem.self) { try revoke([]) }
+    #expect(try offices.authority.directory(now: Offices.now).document.version == 4)
   }
 
   @Test("nobody speaks for a listed mission by a first request, and no unlisted one rotates")
@@ -396,7 +417,7 @@ struct AuthorityTests {
     let offices = try Offices()
     let home = try offices.open("ly-tripoli")
     let rotate = { reinstating in
-      let request = try home.renew(CertificateUse.allCases, kind: .p256, passphrase: nil)
+      let request = try home.renew(CertificateUse.allCases, kind: .p256, passphrase: nil).file
       return try offices.authority.admit(
         Data(contentsOf: URL(filePath: request)), rotating: true, reinstating: reinstating, passphrase: nil,
         now: Offices.now)

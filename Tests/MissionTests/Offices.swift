@@ -20,8 +20,11 @@ struct Offices {
 
   func home(_ id: String) -> MissionHome { MissionHome(path: "\(folder.path)/\(id)") }
 
-  static func profile(_ id: String, address: String = "https://127.0.0.1:8443") throws -> MissionProfile {
-    MissionProfile(
+  /// On this machine, each at a port of its own.
+  static func profile(_ id: String, address given: String? = nil) throws -> MissionProfile {
+    let port = 8000 + id.utf8.reduce(0) { $0 + Int($1) } % 1000
+    let address = given ?? "https://127.0.0.1:\(port)"
+    return MissionProfile(
       id: try MissionID(id), name: id, organisation: "Test", country: "LBY", timeZone: "Africa/Tripoli",
       weekend: ["fri", "sat"], languages: ["en"], address: address, dutyContact: "")
   }

@@ -26,15 +26,25 @@ struct PeerClient: Sendable {
   ) async throws(PeerFault) -> CurlResponse {
     let endpoint = try endpoint(of: mission)
     let come = Atomic<Int64>(0)
-    let request = CurlRequest(
-      method, endpoint.url + path, headers: (type.map { [("Content-Type", $0)] } ?? []) + headers, body: body,
-      pins: endpoint.pins, responseLimit: limit, timeout: timeout, gate: gate
-    ) { octets in
-      come.store(octets, ordering: .relaxed)
-      sent(octets)
+    let request = { (base: String) in
+      CurlRequest(
+        method, base + path, headers: (type.map { [("Content-Type", $0)] } ?? []) + headers, body: body,
+        pins: endpoint.pins, responseLimit: limit, timeout: timeout, gate: gate
+      ) { octets in
+        come.store(octets, ordering: .relaxed)
+        sent(octets)
+      }
     }
     let response: CurlResponse
-    do { response = try await transport.perform(request) } catch {
+    do {
+      do { response = try await transport.perform(request(endpoint.url)) } catch TransferFailure.unreachable
+        where
+        endpoint.former != nil && come.load(ordering: .relaxed) == 0
+      {
+        // It moves: it may not be there yet.
+        response = try await transport.perform(request(endpoint.former ?? endpoint.url))
+      }
+    } catch {
       let isEarly = body.size > 0 && come.load(ordering: .relaxed) < Self.early
       throw PeerFault(isEarly ? await reason(of: error, endpoint) : error)
     }

@@ -112,12 +112,15 @@ package struct PeerEndpoint: Sendable, Equatable {
   package let mission: MissionID
   /// `https://host:port`, without a path.
   package let url: String
+  /// Where it was reached before it moved, while that may still hold.
+  package let former: String?
   /// `sha256//…` of each public key the peer may show, joined by `;` (libcurl's PINNEDPUBLICKEY).
   package let pins: String
 
-  package init(mission: MissionID, url: String, pins: String) {
+  package init(mission: MissionID, url: String, former: String? = nil, pins: String) {
     self.mission = mission
     self.url = url
+    self.former = former
     self.pins = pins
   }
 }

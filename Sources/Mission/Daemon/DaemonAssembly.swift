@@ -32,7 +32,7 @@ struct DaemonAssembly {
       intake: intake, monotonic: CourierClock.system.monotonic, othersTime: { await dispatcher.othersTime() })
     try DurableFile.makeDirectory((home.socket as NSString).deletingLastPathComponent)
     let server = try ReceptionServer(
-      intake: intake, documents: OwnDocuments(shelf: documents, mission: seals.mission), credential: tls.server,
+      intake: intake, documents: OwnDocuments(shelf: documents, mission: seals.mission), credentials: tls.server,
       version: Daemon.version)
     let watch = HomeWatch(
       home: home, seals: seals, tls: tls, engine: engine, settings: courier.curl,

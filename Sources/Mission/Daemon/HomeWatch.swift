@@ -15,7 +15,7 @@ struct HomeWatch {
   private let reception: ReceptionServer
   private let logger: Logger
   private var directory: Data
-  private var certificate: Fingerprint
+  private var certificates: [Fingerprint]
   /// Why the next certificate could not be taken at the last look: said once, though it is tried at every one.
   private var obstacle: String?
   /// What kept the mission from signing at the last look.
@@ -32,7 +32,7 @@ struct HomeWatch {
     self.reception = reception
     self.logger = logger
     directory = seals.directory.der
-    certificate = tls.fingerprint
+    certificates = tls.fingerprints
     tellSuspension(now: Date())
   }
 
@@ -74,13 +74,13 @@ struct HomeWatch {
 
   private mutating func renewTLS(now: Date) throws {
     // Without a valid one the present one stays: what it can still do, it shall do.
-    guard let next = try? seals.identity.current(.tls, now: now).certificate.fingerprint, next != certificate
-    else { return }
+    guard (try? seals.identity.current(.tls, now: now)) != nil else { return }
     let tls = try TLSCredential(seals: seals, now: now)
+    guard tls.fingerprints != certificates else { return }
     let nextEngine = try CurlEngine(identity: tls.client, settings: settings)
     try reception.renew(tls.server)
     engine.renew(nextEngine)
-    certificate = next
-    logger.notice("next TLS certificate taken", metadata: ["certificate": "\(next)"])
+    certificates = tls.fingerprints
+    logger.notice("next TLS certificate taken", metadata: ["certificate": "\(tls.fingerprints[0])"])
   }
 }

@@ -38,6 +38,8 @@ package struct AuthorityHome: Sendable {
     package let directory: Directory
     /// Whether the mission had no certificate left that was not revoked.
     package let wasRevoked: Bool
+    /// Where it was reached before, and until when it still is, if it moves.
+    package let former: FormerAddress?
   }
 
   /// Issues what a request asks for, signs the next directory, and writes the admission beside it.
@@ -57,6 +59,7 @@ package struct AuthorityHome: Sendable {
     let mission = request.mission.id
     let before = try directory(now: now)
     let listed = before.document.missions.first { $0.profile.id == mission }
+    try checkNew(request, before)
     guard (listed != nil) == rotating else {
       throw rotating ? AdmissionProblem.unknown(mission) : AdmissionProblem.known(mission)
     }
@@ -67,23 +70,42 @@ package struct AuthorityHome: Sendable {
     let target = "\(path)/\(mission).admission"
     try DurableFile.write(der, to: directoryFile, mode: 0o644)
     try DurableFile.write(JSON.encode(admission), to: target, mode: 0o644)
+    let directory = try directory(now: now)
     return Admitted(
-      mission: mission, file: target, directory: try directory(now: now), wasRevoked: wasRevoked)
+      mission: mission, file: target, directory: directory, wasRevoked: wasRevoked,
+      former: try directory.mission(mission).former)
+  }
+
+  /// A file that comes twice asks for what is there.
+  private func checkNew(_ request: AdmissionRequest, _ directory: Directory) throws {
+    let mission = request.mission.id
+    guard let listed = try? directory.mission(mission), listed.profile == request.mission,
+      try request.isCertified(by: listed)
+    else { return }
+    throw AdmissionProblem.admittedAlready(
+      mission, version: directory.document.version, file: "\(path)/\(mission).admission")
   }
 
   /// Revokes a mission, or some of its certificates.
   ///
-  /// - Parameter certificates: The beginnings of their fingerprints; none for all of them.
+  /// - Parameter named: The beginnings of their fingerprints; none for all of them.
   /// - Throws: `AdmissionProblem`; nothing has been changed then.
-  package func revoke(_ mission: MissionID, certificates: [String] = [], passphrase: String?, now: Date) throws
+  package func revoke(_ mission: MissionID, certificates named: [String] = [], passphrase: String?, now: Date) throws
     -> Directory
   {
     let before = try directory(now: now)
-    let listed = try before.mission(mission).certificates.map(\.fingerprint)
-    let chosen = try certificates.map { text in
+    let certificates = try before.mission(mission).certificates
+    let listed = certificates.map(\.fingerprint)
+    let chosen = try named.map { text in
       let found = listed.filter { $0.text.hasPrefix(text.lowercased()) }
       guard text.utf8.count >= 8, found.count == 1 else { throw AdmissionProblem.certificate(text, of: mission) }
       return found[0]
+    }
+    let meant = certificates.filter { chosen.isEmpty || chosen.contains($0.fingerprint) }
+    if let since = meant.compactMap(\.revokedAt).max(by: { $0.date < $1.date }),
+      meant.allSatisfy({ $0.revokedAt != nil })
+    {
+      throw AdmissionProblem.revokedAlready(mission, since: since, version: before.document.version)
     }
     let der = try authority(passphrase: passphrase)
       .revoke(mission, fingerprints: chosen.isEmpty ? nil : Set(chosen), in: before, now: now)

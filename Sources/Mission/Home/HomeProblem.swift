@@ -12,6 +12,7 @@ package enum HomeProblem: Error, CustomStringConvertible {
   case looseKey(String)
   case loosePassphrase(String)
   case plainKeys(String)
+  case nothingToChange
   case noUsableKey(SealProblem)
   case otherOwner(String)
   case unreadable(String, String)
@@ -43,6 +44,8 @@ package enum HomeProblem: Error, CustomStringConvertible {
     case .plainKeys(let path):
       "the keys in \(path) are under a passphrase, and the next ones would lie there open; nothing was changed. "
         + "Name the passphrase's file with --passphrase-file"
+    case .nothingToChange:
+      "that is how the mission is described already; nothing was made. Name what is new: --address, --name or --duty-contact"
     case .unreadable(let path, let why): "\(path) cannot be read: \(why)"
     case .otherOwner(let home):
       "\(home) belongs to another user, who could not read what is written now; nothing was changed. Run this as that "

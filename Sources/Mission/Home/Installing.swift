@@ -11,6 +11,8 @@ package struct Installed: Sendable {
   package let root: Fingerprint
   /// Whether the root was trusted for the first time now.
   package let firstTrust: Bool
+  /// The mission's address, where it is another from now on.
+  package let movedTo: String?
 }
 
 extension MissionHome {
@@ -31,9 +33,10 @@ extension MissionHome {
     _ = try directory.mission(mission)
     try DurableFile.write(offered.root.pem, to: rootFile, mode: 0o644)
     try DurableFile.write(offered.directory, to: directoryFile, mode: 0o644)
+    let movedTo = try takeProfile(from: directory)
     return Installed(
       mission: mission, federation: directory.document.federation, version: directory.document.version,
-      root: offered.root.fingerprint, firstTrust: held == nil)
+      root: offered.root.fingerprint, firstTrust: held == nil, movedTo: movedTo)
   }
 
   private static func open(_ file: Data, trusting held: Certificate?) throws -> (root: Certificate, directory: Data) {

@@ -35,14 +35,71 @@ package struct MissionHome: Sendable {
   ///
   /// - Throws: `HomeProblem.plainKeys` without the passphrase that the present keys are under, `KeyProblem` with
   ///   another: a daemon opens all of them with one. Nothing has been changed then.
-  package func renew(_ uses: [CertificateUse], kind: KeyKind, passphrase: String?) throws -> String {
+  package func renew(_ uses: [CertificateUse], kind: KeyKind, passphrase: String?) throws -> Requested {
     let profile = try profile()
+    return try ask(uses, profile, kind: kind, passphrase: passphrase)
+  }
+
+  /// What a mission asks to be changed of its profile; nil for what stays.
+  package struct ProfileChange: Sendable {
+    package var address: String?
+    package var name: String?
+    package var dutyContact: String?
+
+    package init(address: String? = nil, name: String? = nil, dutyContact: String? = nil) {
+      self.address = address
+      self.name = name
+      self.dutyContact = dutyContact
+    }
+  }
+
+  /// Makes a request for a changed profile; for a new host with a key for the certificate that names it. Until the admission
+  /// is installed nothing changes here.
+  ///
+  /// - Throws: `HomeProblem.nothingToChange`; as `renew`.
+  package func change(_ change: ProfileChange, kind: KeyKind, passphrase: String?) throws -> Requested {
+    let profile = try profile()
+    var next = profile
+    next.address = change.address ?? profile.address
+    next.name = change.name ?? profile.name
+    next.dutyContact = change.dutyContact ?? profile.dutyContact
+    guard next != profile else { throw HomeProblem.nothingToChange }
+    try AdmissionProblem.check(next)
+    let isNewHost = try Address(next.address).host != Address(profile.address).host
+    return try ask(isNewHost ? [.tls] : [], next, kind: kind, passphrase: passphrase)
+  }
+
+  /// A request that was written.
+  package struct Requested: Sendable {
+    package let file: String
+    package let uses: [CertificateUse]
+    /// Whether an earlier request, which nobody has certified yet, lay in its place.
+    package let replaced: Bool
+  }
+
+  private func ask(
+    _ uses: [CertificateUse], _ profile: MissionProfile, kind: KeyKind, passphrase: String?
+  ) throws -> Requested {
     try checkOwner()
     if try keys.isUnderPassphrase() {
       guard passphrase != nil else { throw HomeProblem.plainKeys(keys.path) }
       _ = try keys.load(passphrase: passphrase)
     }
-    return try makeKeys(uses, profile, kind: kind, passphrase: passphrase)
+    let waiting = try isRequestWaiting(profile.id)
+    let file = try makeKeys(uses, profile, kind: kind, passphrase: passphrase)
+    return Requested(file: file, uses: uses, replaced: waiting)
+  }
+
+  private func requestFile(_ mission: MissionID) -> String { "\(path)/\(mission).request" }
+
+  /// Whether a request lies here of which the directory knows nothing.
+  private func isRequestWaiting(_ mission: MissionID) throws -> Bool {
+    guard let data = try? DurableFile.read(requestFile(mission)),
+      let request = try? JSON.decode(AdmissionRequest.self, from: data)
+    else { return false }
+    // What it says counts, not whether it still holds.
+    guard let root = try root(), let listed = try? directory(now: root.notBefore).mission(mission) else { return true }
+    return try listed.profile != request.mission || !request.isCertified(by: listed)
   }
 
   /// Before anything is written: root could write everywhere, and the daemon would not be able to read it.
@@ -64,7 +121,7 @@ package struct MissionHome: Sendable {
       keys[use] = key
     }
     let request = try AdmissionRequest(mission: profile, keys: keys)
-    let file = "\(path)/\(profile.id).request"
+    let file = requestFile(profile.id)
     try DurableFile.write(JSON.encode(request, pretty: true), to: file, mode: 0o644)
     return file
   }
@@ -111,5 +168,17 @@ package struct MissionHome: Sendable {
     let stored = try directory(now: Date()).document.version
     guard offered.document.version > stored else { return }
     try DurableFile.write(offered.der, to: directoryFile, mode: 0o644)
+    _ = try takeProfile(from: offered)
+  }
+
+  /// Takes over what the directory says of this mission: the authority has signed it, and the others go by it.
+  ///
+  /// - Returns: Its address, where that is another now.
+  func takeProfile(from directory: Directory) throws -> String? {
+    let held = try profile()
+    let signed = try directory.mission(held.id).profile
+    guard signed != held else { return nil }
+    try DurableFile.write(JSON.encode(signed, pretty: true), to: profileFile, mode: 0o600)
+    return signed.address == held.address ? nil : signed.address
   }
 }

@@ -1,4 +1,4 @@
-import Base
+package import Base
 import COpenSSL
 import CaseFile
 import Foundation
@@ -13,6 +13,9 @@ package enum AdmissionProblem: Error, CustomStringConvertible {
   case unknown(MissionID)
   case revoked(MissionID)
   case certificate(String, of: MissionID)
+  case addressTaken(String, by: MissionID)
+  case admittedAlready(MissionID, version: Int, file: String)
+  case revokedAlready(MissionID, since: Timestamp, version: Int)
   case federation(String)
   case address(String)
   case country(String)
@@ -36,6 +39,15 @@ package enum AdmissionProblem: Error, CustomStringConvertible {
     case .revoked(let mission):
       "\(mission) was revoked, and whoever has its old home can ask for new keys. To take it back, compare the request's "
         + "sha256sum with them by telephone, then repeat this with --reinstate"
+    case .addressTaken(let address, let other):
+      "\(other) is reached at \(address) already, and cases for the one would come to the other; nothing was changed. Is it the "
+        + "same office under two ids? Then revoke the one that is not used"
+    case .admittedAlready(let mission, let version, let file):
+      "this very request of \(mission) was admitted already, as directory version \(version) says; nothing was changed. "
+        + "Hand \(file) to the mission once more"
+    case .revokedAlready(let mission, let since, let version):
+      "revoked already: \(mission), since \(since), as directory version \(version) says; nothing was changed. Have all "
+        + "missions installed that directory?"
     case .certificate(let text, let mission):
       "“\(text)” names no single certificate of \(mission): `baton federation show` lists them; write eight digits or more"
     case .federation(let name):
@@ -86,7 +98,7 @@ package struct Address: Sendable, Equatable {
       (1...65535).contains(parts.port ?? 443),
       host.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7f && $0 != UInt8(ascii: ",") })
     else { throw AdmissionProblem.address(text) }
-    self.host = host.hasPrefix("[") ? String(host.dropFirst().dropLast()) : host
+    self.host = (host.hasPrefix("[") ? String(host.dropFirst().dropLast()) : host).lowercased()
     port = parts.port ?? 443
   }
 

@@ -52,13 +52,28 @@ package struct Authority {
   package func admit(_ request: AdmissionRequest, into directory: Directory, now: Date) throws -> Data {
     try AdmissionProblem.check(request)
     try checkKeys(request, directory)
-    let issued = try request.requests.map { try issue($0, for: request.mission, now: now) }
+    try checkAddress(request, directory, now: now)
     return try publish(directory, now: now) { missions in
-      if let index = missions.firstIndex(where: { $0.profile.id == request.mission.id }) {
-        missions[index].profile = request.mission
-        missions[index].certificates += issued
-      } else {
-        missions.append(ListedMission(profile: request.mission, certificates: issued))
+      let index = missions.firstIndex { $0.profile.id == request.mission.id }
+      var listed = index.map { missions[$0] } ?? ListedMission(profile: request.mission, certificates: [])
+      try listed.take(request.mission, now: now)
+      // While the former address holds, it is called by that name too.
+      let addresses = [request.mission.address] + (listed.former(at: now).map { [$0] } ?? [])
+      listed.certificates += try request.requests.map {
+        try issue($0, for: request.mission.id, at: addresses, now: now)
+      }
+      if let index { missions[index] = listed } else { missions.append(listed) }
+    }
+  }
+
+  /// Of two missions at one address one would get what is for the other, and refuse it.
+  private func checkAddress(_ request: AdmissionRequest, _ directory: Directory, now: Date) throws {
+    let wanted = try Address(request.mission.address)
+    for other in directory.document.missions
+    where other.profile.id != request.mission.id && other.certificates.contains(where: { $0.revokedAt == nil }) {
+      let held = [other.profile.address] + (other.former(at: now).map { [$0] } ?? [])
+      guard !held.contains(where: { (try? Address($0)) == wanted }) else {
+        throw AdmissionProblem.addressTaken(request.mission.address, by: other.profile.id)
       }
     }
   }
@@ -104,9 +119,9 @@ package struct Authority {
     }
   }
 
-  private func issue(_ request: AdmissionRequest.Request, for mission: MissionProfile, now: Date) throws
-    -> ListedCertificate
-  {
+  private func issue(
+    _ request: AdmissionRequest.Request, for mission: MissionID, at addresses: [String], now: Date
+  ) throws -> ListedCertificate {
     let csr = try CertificateRequest(pem: Data(request.csr.utf8))
     guard csr.isAcceptable else { throw AdmissionProblem.weakKey(request.use) }
     var extensions = [
@@ -116,10 +131,11 @@ package struct Authority {
       (NID.subjectKeyIdentifier, "hash"), (NID.authorityKeyIdentifier, "keyid"),
     ]
     if request.use == .tls {
-      extensions.append((NID.subjectAltName, try Address(mission.address).subjectAltName))
+      let hosts = try Set(addresses.map { try Address($0).subjectAltName })
+      extensions.append((NID.subjectAltName, hosts.sorted().joined(separator: ",")))
     }
     let template = CertificateTemplate(
-      commonName: "\(mission.id) \(request.use.rawValue)", notBefore: now - Validity.backdating,
+      commonName: "\(mission) \(request.use.rawValue)", notBefore: now - Validity.backdating,
       notAfter: now + Validity.certificate, extensions: extensions)
     let certificate = try Certificate.issue(template, publicKey: csr.publicKey, issuer: root, key: key)
     return ListedCertificate(

@@ -56,27 +56,48 @@ package struct ListedCertificate: Sendable, Codable, Equatable {
   }
 }
 
+/// Where a mission that has moved was reached before. Source: specification §2.8.
+package struct FormerAddress: Sendable, Codable, Equatable {
+  package let address: String
+  /// Until then it may still be reached there.
+  package let until: Timestamp
+}
+
 package struct ListedMission: Sendable, Codable, Equatable {
   package var profile: MissionProfile
   package var certificates: [ListedCertificate]
+  package private(set) var former: FormerAddress?
 
-  enum CodingKeys: String, CodingKey { case certificates }
+  enum CodingKeys: String, CodingKey { case certificates, former }
 
   package init(profile: MissionProfile, certificates: [ListedCertificate]) {
     self.profile = profile
     self.certificates = certificates
   }
 
+  /// Takes over what the mission says of itself now. Where it has moved, both addresses hold for `MissionIdentity.overlap`.
+  mutating func take(_ next: MissionProfile, now: Date) throws {
+    if try Address(next.address) != Address(profile.address) {
+      former = FormerAddress(address: profile.address, until: Timestamp(now + MissionIdentity.overlap))
+    }
+    profile = next
+  }
+
+  /// The former address, while it holds.
+  package func former(at now: Date) -> String? { former.flatMap { now < $0.until.date ? $0.address : nil } }
+
   package init(from decoder: any Decoder) throws {
     profile = try MissionProfile(from: decoder)
     certificates = try decoder.container(keyedBy: CodingKeys.self)
       .decode([ListedCertificate].self, forKey: .certificates)
+    former = try decoder.container(keyedBy: CodingKeys.self).decodeIfPresent(FormerAddress.self, forKey: .former)
   }
 
   package func encode(to encoder: any Encoder) throws {
     try profile.encode(to: encoder)
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(certificates, forKey: .certificates)
+    try container.encodeIfPresent(former, forKey: .former)
   }
 }
 

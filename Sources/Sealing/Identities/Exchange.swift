@@ -24,6 +24,14 @@ package struct AdmissionRequest: Sendable, Codable {
   }
 }
 
+extension AdmissionRequest {
+  /// Whether each key it asks for has its certificate already.
+  package func isCertified(by listed: ListedMission) throws -> Bool {
+    let keys = try Set(listed.certificates.map { try Certificate(der: $0.der).publicKey })
+    return try requests.allSatisfy { try keys.contains(CertificateRequest(pem: Data($0.csr.utf8)).publicKeyInfo) }
+  }
+}
+
 /// What the authority hands back: the root to trust, and the directory that lists the mission.
 package struct Admission: Sendable, Codable {
   package let baton: Int

@@ -11,6 +11,8 @@ package struct MissionIdentity: Sendable {
   }
 
   package let mission: MissionID
+  /// The host of the mission's address in the directory.
+  private let host: String
   private let credentials: [CertificateUse: [Credential]]
   /// When each of the mission's certificates was revoked that was.
   private let revoked: [Fingerprint: Timestamp]
@@ -19,7 +21,9 @@ package struct MissionIdentity: Sendable {
   /// - Throws: `SealProblem` with `.unknownMission` when the directory does not list the mission.
   package init(mission: MissionID, keys: [CertificateUse: [PrivateKey]], directory: Directory) throws {
     self.mission = mission
-    let listed = try directory.mission(mission).certificates
+    let entry = try directory.mission(mission)
+    let listed = entry.certificates
+    host = try Address(entry.profile.address).host
     var credentials: [CertificateUse: [Credential]] = [:]
     for (use, keys) in keys {
       let publicKeys = try keys.map { (try $0.publicKey, $0) }
@@ -76,6 +80,20 @@ package struct MissionIdentity: Sendable {
       }
       return newest
     }
+  }
+
+  /// What the port shows to whoever calls it by `name`: the credential that `shown` gives, unless another one names that host
+  /// and it does not. At a new address the new certificate is the only one that fits, from the first moment.
+  ///
+  /// - Parameter name: As the caller says it (RFC 6066 §3); nil for the host of the mission's address.
+  /// - Throws: as `shown`.
+  package func server(for name: String?, now: Date) throws(SealProblem) -> Credential {
+    let (usual, host) = (try shown(.tls, now: now), name ?? host)
+    guard !usual.certificate.covers(host) else { return usual }
+    let usable = (credentials[.tls] ?? []).filter {
+      revoked[$0.certificate.fingerprint] == nil && $0.certificate.isValid(at: now)
+    }
+    return usable.last { $0.certificate.covers(host) } ?? usual
   }
 
   /// What keeps the mission from signing, and from being believed on a connection; nil while its certificates hold.

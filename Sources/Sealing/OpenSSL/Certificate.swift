@@ -56,6 +56,11 @@ package final class Certificate: @unchecked Sendable {
 
   package func isValid(at now: Date) -> Bool { notBefore <= now && now <= notAfter }
 
+  /// Whether it names `host`, a name or a numeric address, in its subjectAltName (RFC 6125).
+  package func covers(_ host: String) -> Bool {
+    X509_check_host(pointer, host, host.utf8.count, 0, nil) == 1 || X509_check_ip_asc(pointer, host, 0) == 1
+  }
+
   /// How it is not valid at `now`, in words.
   func outside(_ now: Date) -> String {
     let end =

@@ -49,9 +49,11 @@ struct FederationCommand: ParsableCommand {
   struct Rotate: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "rotate",
-      abstract: "Certify a mission's next keys (from `baton mission renew`); the present ones stay valid beside them.")
+      abstract:
+        "Certify a mission's next keys (`baton mission renew`) or take over what it changes (`baton mission change`).",
+      discussion: "The present certificates stay valid beside the next ones.")
     @OptionGroup var place: Place
-    @Argument(help: "The request made by `baton mission renew`.") var request: String
+    @Argument(help: "The request made by `baton mission renew` or `change`.") var request: String
     @Flag(help: "Take a mission back that has been revoked.") var reinstate = false
     @OptionGroup var passphrase: PassphraseOption
 
@@ -72,6 +74,9 @@ struct FederationCommand: ParsableCommand {
       if admitted.wasRevoked { Terminal.say("\(admitted.mission) had been revoked; with these keys it belongs again.") }
       Terminal.say("Directory version \(admitted.directory.document.version) signed: \(authority.directoryFile)")
       Terminal.say("Admission written: \(admitted.file)")
+      if let former = admitted.former {
+        Terminal.say("Until \(former.until) the other missions also call it at \(former.address).")
+      }
       let name = (admitted.file as NSString).lastPathComponent
       Terminal.say("Next, on the mission's machine: baton mission install \(name)")
     }

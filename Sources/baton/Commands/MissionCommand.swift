@@ -9,7 +9,7 @@ import Sealing
 struct MissionCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "mission", abstract: "This mission's keys and its place in the federation.",
-    subcommands: [Initialise.self, Renew.self, Install.self, Status.self])
+    subcommands: [Initialise.self, Renew.self, Change.self, Install.self, Status.self])
 
   struct Initialise: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -54,7 +54,37 @@ struct MissionCommand: ParsableCommand {
     func run() throws {
       let uses = use.isEmpty ? CertificateUse.allCases : use
       let request = try home.mission.renew(uses, kind: key, passphrase: passphrase.read(for: home.mission))
-      Terminal.say("Request written: \(request). Everything goes on with the present keys until it is installed.")
+      Requests.show(request, meanwhile: "Everything goes on with the present keys until it is installed.")
+    }
+  }
+
+  struct Change: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "change", abstract: "Ask for another address, name or duty contact in the directory.")
+    @OptionGroup var home: HomeOption
+    @Option(help: "Where its daemon will be reached: https://host:port.") var address: String?
+    @Option(help: "Its name as people say it.") var name: String?
+    @Option(help: "Whom to call at any hour.") var dutyContact: String?
+    @Option(help: "p256, p384 or rsa3072, for the certificate of a new host.") var key: KeyKind = .p256
+    @OptionGroup var passphrase: PassphraseOption
+
+    func run() throws {
+      let change = MissionHome.ProfileChange(address: address, name: name, dutyContact: dutyContact)
+      let request = try home.mission.change(change, kind: key, passphrase: passphrase.read(for: home.mission))
+      Requests.show(request, meanwhile: "Nothing changes here until it is installed.")
+      if address != nil {
+        Terminal.say(
+          "For seven days from the signature the others call the former address where the new one does not answer.")
+      }
+    }
+  }
+
+  private enum Requests {
+    static func show(_ request: MissionHome.Requested, meanwhile: ShownText) {
+      Terminal.say("Request written: \(request.file). " + meanwhile)
+      if request.replaced {
+        Terminal.say("It replaces one that had not been certified yet: throw that one away wherever it was sent.")
+      }
       Terminal.say("Next: `baton federation rotate` at the directory authority, then `baton mission install` here.")
     }
   }
@@ -75,6 +105,9 @@ struct MissionCommand: ParsableCommand {
         Terminal.say("Root fingerprint: \(installed.root)")
         Terminal.say(
           "Compare it with the one the directory authority gives you by another way, before you send anything.")
+      }
+      if let address = installed.movedTo {
+        Terminal.say("This mission is reached at \(address) now: restart its daemon, so that it listens there.")
       }
       try waitForDaemon(installed.version)
     }

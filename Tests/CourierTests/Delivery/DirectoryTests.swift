@@ -1,6 +1,7 @@
 import Foundation
 import Handover
 import Ledger
+import Synchronization
 import Testing
 
 @testable import Courier
@@ -78,5 +79,21 @@ struct DirectoryTests {
     let code = try await house.ending(of: second, in: house.dispatcher(stubborn))
     #expect(code == problem)
     #expect(stubborn.seen(.post, "/v1/bundles").count == 2)
+  }
+
+  @Test("a mission that moves is asked at its former address where the new one does not answer, and only there then")
+  func moving() async throws {
+    let peer = FakePeer { seen, _ in seen.host == "old.test" ? .usual : .failure(.unreachable("no such host")) }
+    house.seals.former.withLock { $0 = "https://old.test" }
+    let item = try await house.submit().item
+    let dispatcher = house.dispatcher(peer)
+    try await house.running(dispatcher) { try await house.untilSettled([item]) }
+    #expect(Set(peer.seen.map(\.host)) == ["peer.test", "old.test"])
+    peer.change { _, _ in .failure(.broken("reset")) }
+    let other = try await house.submit().item
+    let asked = peer.seen.count
+    let next = house.dispatcher(peer)
+    #expect(try await house.ending(of: other, in: next) == "unreachable")
+    #expect(!peer.seen.dropFirst(asked).contains { $0.host == "old.test" }, "it was there")
   }
 }

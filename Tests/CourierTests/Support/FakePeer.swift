@@ -12,6 +12,7 @@ final class FakePeer: PeerTransport {
     let method: CurlRequest.Method
     let path: String
     let body: Data
+    var host = ""
     /// Where a `PATCH` goes on from.
     var offset: Int64?
     /// What an offer carried.
@@ -66,7 +67,9 @@ final class FakePeer: PeerTransport {
     if Task.isCancelled { throw .cancelled }
     let path = URL(string: request.url)?.path ?? ""
     let offset = request.headers.first { $0.name == "Upload-Offset" }.flatMap { Int64($0.value) }
-    let seen = Seen(method: request.method, path: path, body: Self.bytes(request.body), offset: offset)
+    let seen = Seen(
+      method: request.method, path: path, body: Self.bytes(request.body),
+      host: URL(string: request.url)?.host ?? "", offset: offset)
     let before = state.withLock { state in
       defer { state.seen.append(seen) }
       return state.seen.count { $0.method == seen.method && $0.path == seen.path }

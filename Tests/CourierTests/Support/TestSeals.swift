@@ -27,6 +27,7 @@ final class TestSeals: Seals {
 
   var adopted: [Data] { held.withLock { $0.adopted } }
 
+  let former = Mutex<String?>(nil)
   let known = Mutex<[MissionID]>([])
   var others: [MissionID] { known.withLock { $0 } }
 
@@ -55,7 +56,7 @@ final class TestSeals: Seals {
 
   func endpoint(of mission: MissionID, now: Date) throws(SealProblem) -> PeerEndpoint {
     if mission.text == "xx-nowhere" { throw SealProblem(.signature, .unknownMission, "not in the directory") }
-    return PeerEndpoint(mission: mission, url: baseURL, pins: pins)
+    return PeerEndpoint(mission: mission, url: baseURL, former: former.withLock { $0 }, pins: pins)
   }
 
   var directory: (version: Int, der: Data) {

@@ -61,10 +61,11 @@ struct World {
       verifying: authority.admit(request, into: directory, now: now), root: authority.root, now: now)
   }
 
-  static func profile(_ mission: MissionID, address: String = "https://baton.example.org:8443")
-    -> MissionProfile
-  {
-    MissionProfile(
+  /// All at one host, each at a port of its own.
+  static func profile(_ mission: MissionID, address given: String? = nil) -> MissionProfile {
+    let port = 8000 + mission.text.utf8.reduce(0) { $0 + Int($1) } % 1000
+    let address = given ?? "https://baton.example.org:\(port)"
+    return MissionProfile(
       id: mission, name: mission.text, organisation: "Test", country: "LBY", timeZone: "Africa/Tripoli",
       weekend: ["fri", "sat"], languages: ["ar", "en"], address: address, dutyContact: "duty desk")
   }
