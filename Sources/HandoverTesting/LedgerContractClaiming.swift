@@ -145,6 +145,17 @@ extension LedgerContract {
       let extra = claims.filter { $0.item.mission == world.there }
       try equal(extra.map { $0.item.outranks(large.item, policy: policy) }, [true], "one beyond the window")
     },
+    LedgerContract("what is poison by the policy of today is set aside, and blocks nobody's lane") { world in
+      let (first, second) = (world.submission(1), world.submission(2))
+      for submission in [first, second] { try await world.store.submit(submission) }
+      try await world.store.change(first.item.id, at: world.at(3)) { $0.crashes = 2 }
+      var policy = QueuePolicy()
+      (policy.poisonCrashes, policy.windowStart) = (2, 1)
+      let selection = Selection(lanes: [:], inFlight: InFlight(), now: world.at(4), policy: policy)
+      let claims = try await world.store.claim(selection, by: ContractWorld.node, until: world.at(94))
+      try equal(claims.map(\.item.id), [second.item.id], "picked")
+      try equal(await world.store.queueItem(first.item.id)?.hold?.code, HoldReason.poisonCode, "set aside")
+    },
     LedgerContract("pages show everything once, in the order in which it goes") { world in
       var random = ContractRandom(state: 5)
       let items = try await world.fill(50, using: &random)

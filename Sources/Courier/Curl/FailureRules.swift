@@ -15,6 +15,9 @@ enum FailureRules {
       if isAlert(text) { return .untrusted(text) }
       return text.contains("alert") ? .unreachable(text) : .broken(text)
     case CURLE_GOT_NOTHING: return .broken(text)
+    // A half-started daemon, or another program: nothing is known of the mission, whose key it has shown.
+    case CURLE_UNSUPPORTED_PROTOCOL where text.contains("HTTP/0.9"):
+      return .broken("what answers there does not speak HTTP (\(text))")
     case _ where persons.contains(code.rawValue): return .untrusted(text)
     default: return .unreachable(text)
     }

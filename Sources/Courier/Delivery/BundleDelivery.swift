@@ -117,7 +117,9 @@ struct BundleDelivery: Sendable {
     let isProgress = course.acknowledge(result.acknowledged)
     if let fault = result.fault { throw fault }
     guard isProgress || course.mayAskAgain() else {
-      throw .answer(.http(409, retryAfter: nil, problem: ProblemCode.unknownDelivery.rawValue))
+      throw .obstacle(
+        Obstacle(code: "asks-again", text: "\(mission) asks again for parts that it has acknowledged", holdsItem: false)
+      )
     }
     return nil
   }

@@ -26,14 +26,21 @@ final class DeliveryProgress: Sendable {
     var moved: TimeInterval
     var hasToldForward = false
 
-    /// The first word of the peer is where counting begins.
-    mutating func noteGrowth() {
-      if let before = mark.there, there > before { hasGrown = true }
-      mark.there = max(there, mark.there ?? 0)
+    /// The first word of the peer is where counting begins. A little more each time adds up, and is not each time a step.
+    mutating func noteGrowth(step: Int64) {
+      guard let before = mark.there else {
+        mark.there = there
+        return
+      }
+      guard there - before >= step else { return }
+      hasGrown = true
+      mark.there = there
     }
   }
 
   let total: Int64
+  /// Octets by which a delivery must have grown to have come forward.
+  private var step: Int64 { min(TransferCourse.little, max(1, total / 16)) }
   private let state: Mutex<State>
   private let clock: @Sendable () -> TimeInterval
   private let report: @Sendable (_ sent: Int64, _ total: Int64) -> Void
@@ -69,7 +76,7 @@ final class DeliveryProgress: Sendable {
   func there(_ octets: Int64) {
     change { state in
       state.there = octets
-      state.noteGrowth()
+      state.noteGrowth(step: step)
     }
   }
 
@@ -79,7 +86,7 @@ final class DeliveryProgress: Sendable {
       state.under[request] = nil
       state.there += octets
       state.acknowledged += octets
-      state.noteGrowth()
+      state.noteGrowth(step: step)
     }
   }
 
@@ -128,14 +135,14 @@ final class DeliveryProgress: Sendable {
       if sum(state) > before { state.moved = now }
       let isNewlyForward = now - began >= Self.quick && !state.hasToldForward && Self.isFurther(state)
       if isNewlyForward { state.hasToldForward = true }
-      return (step(&state), isNewlyForward)
+      return (due(&state), isNewlyForward)
     }
     if isNewlyForward { isForward() }
     if let sent { report(sent, total) }
   }
 
   /// What to report now; nil while that is too little.
-  private func step(_ state: inout State) -> Int64? {
+  private func due(_ state: inout State) -> Int64? {
     let sent = sum(state)
     let step = max(total / 100, 16 << 10)
     guard abs(sent - state.reported) >= step || (sent == total && state.reported != total) else { return nil }

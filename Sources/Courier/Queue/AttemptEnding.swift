@@ -93,9 +93,14 @@ struct AttemptEnding: Sendable {
     case .http(let status, _, let problem):
       (
         "http-\(status)",
-        problem.flatMap(ProblemCode.init(rawValue:))?.meaning ?? "The peer answers \(status)."
+        problem.flatMap(ProblemCode.init(rawValue:)).map { "the other mission says: \($0.meaning)" }
+          ?? "The peer answers \(status)."
       )
-    case .refused(let code): ("refused", ProblemCode(rawValue: code)?.meaning ?? "The peer has refused it.")
+    case .refused(let code):
+      (
+        "refused",
+        ProblemCode(rawValue: code).map { "the other mission says: \($0.meaning)" } ?? "The peer has refused it."
+      )
     case .peerUntrusted(let text): ("peer-untrusted", text)
     case .receiptInvalid(let text): ("receipt-invalid", text)
     }

@@ -32,8 +32,13 @@ final class HalfParts: Sendable {
 
   let folder: String
   private let state: Mutex<State>
-  /// Held while a half part is opened or measured: one request at a time decides who has it.
-  private let deciding = Mutex(())
+  /// Held while a half part is opened or measured: one request at a time decides who has it. Reading one again takes its
+  /// time, in which others are not to wait; two that share a lock by chance do.
+  private let deciding = (0..<64).map { _ in Lock() }
+
+  private final class Lock: Sendable {
+    let mutex = Mutex(())
+  }
 
   /// Makes the folder if it is missing, and reads what lies there.
   init(_ folder: String) throws {
@@ -54,7 +59,10 @@ final class HalfParts: Sendable {
 
   func parts(of delivery: DeliveryID) -> Set<Digest> { state.withLock { $0.known[delivery] ?? [] } }
 
-  func deciding<T>(_ body: () throws -> T) rethrows -> T { try deciding.withLock { _ in try body() } }
+  func deciding<T>(_ name: Name, _ body: () throws -> T) rethrows -> T {
+    let lock = deciding[Int(UInt(bitPattern: name.hashValue) % UInt(deciding.count))]
+    return try lock.mutex.withLock { _ in try body() }
+  }
 
   /// Ends whoever writes this part. Afterwards the file does not grow until somebody takes it.
   func end(_ name: Name) {
@@ -100,7 +108,7 @@ extension DiskPartFiles {
   package func writer(_ part: Manifest.Part, of delivery: DeliveryID, from offset: Int64) throws -> any PartWriter {
     try check()
     let name = HalfParts.Name(delivery, part.sha256)
-    return try half.deciding {
+    return try half.deciding(name) {
       half.end(name)
       do {
         let writer = try DiskPartWriter(self, name, part, from: offset)
@@ -116,7 +124,7 @@ extension DiskPartFiles {
 
   package func have(_ part: Manifest.Part, of delivery: DeliveryID) throws -> Int64 {
     let name = HalfParts.Name(delivery, part.sha256)
-    return try half.deciding {
+    return try half.deciding(name) {
       half.end(name)
       if has(part.sha256) { return part.bytes }
       guard half.has(name) else { return 0 }

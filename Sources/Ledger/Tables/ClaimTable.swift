@@ -32,12 +32,15 @@ extension Books {
     }
   }
 
-  /// What has fallen due is ready, once. A moment further ahead than any wait that is ever asked for was written before the
+  /// How many rows fall due with one claim: the rest with the next ones, so that no claim takes seconds.
+  private static let mostAtOnce = 5000
+
+  /// What has fallen due is ready, once, the longest due first. A moment further ahead than any wait that is ever asked for was written before the
   /// clock was set back.
   private func wake(at now: Date, policy: QueuePolicy) throws {
-    let waits = "UPDATE queue SET ready = 1 WHERE ready = 0 AND \(Self.free)"
-    try run("\(waits) AND next <= ?", [now.stored])
-    try run("\(waits) AND next > ?", [now.stored + policy.longestWait])
+    let waits = "UPDATE queue SET ready = 1 WHERE id IN (SELECT id FROM queue WHERE ready = 0 AND \(Self.free)"
+    try run("\(waits) AND next <= ? ORDER BY next LIMIT ?)", [now.stored, Self.mostAtOnce])
+    try run("\(waits) AND next > ? LIMIT ?)", [now.stored + policy.longestWait, Self.mostAtOnce])
   }
 
   /// Of each class the first ones, as many of each mission as it has room for. No more missions of a class can be chosen
@@ -47,13 +50,13 @@ extension Books {
     var found: [QueueItem] = []
     for kind in 0...2 {
       for mission in try firstMissions(kind, except: closed, limit: selection.freeSlots) {
-        found += try first(selection.room(of: mission).count, of: mission, kind)
+        found += try first(selection.room(of: mission).count, of: mission, kind, selection.policy)
       }
     }
     for mission in selection.lanes.keys {
       let room = selection.room(of: mission)
-      if room.count > 0, room.isOnTrial { found += try early(mission) }
-      if room.isForUrgent { found += try (0...2).flatMap { try first(1, of: mission, $0) } }
+      if room.count > 0, room.isOnTrial { found += try early(mission, selection.policy) }
+      if room.isForUrgent { found += try (0...2).flatMap { try first(1, of: mission, $0, selection.policy) } }
     }
     return found
   }
@@ -76,34 +79,43 @@ extension Books {
     return found.compactMap { try? $0.mission("mission") }
   }
 
-  private func first(_ count: Int, of mission: MissionID, _ kind: Int) throws -> [QueueItem] {
+  private func first(_ count: Int, of mission: MissionID, _ kind: Int, _ policy: QueuePolicy) throws -> [QueueItem] {
     try readable(
       "SELECT * FROM queue WHERE mission = ? AND class = ? AND \(Self.ready) ORDER BY \(Self.order) LIMIT ?",
-      [mission.text, kind, count])
+      [mission.text, kind, count], policy)
   }
 
   /// What only waits for its mission, which is on trial and has nothing else: it goes before its time.
-  private func early(_ mission: MissionID) throws -> [QueueItem] {
+  private func early(_ mission: MissionID, _ policy: QueuePolicy) throws -> [QueueItem] {
     try readable(
       """
       SELECT * FROM queue WHERE mission = ?1 AND ready = 0 AND waiting = 1 AND \(Self.free)
         AND NOT EXISTS (SELECT 1 FROM queue WHERE mission = ?1 AND \(Self.ready)) ORDER BY \(Self.order) LIMIT 1
-      """, [mission.text])
+      """, [mission.text], policy)
   }
 
-  /// The items that a query finds. One that cannot be read is set aside, so that it stands in nobody's way.
-  private func readable(_ sql: String, _ arguments: StatementArguments) throws -> [QueueItem] {
+  /// The items that a query finds. One that cannot be read, or is poison by the policy of today, is set aside, so that it
+  /// stands in nobody's way.
+  private func readable(
+    _ sql: String, _ arguments: StatementArguments, _ policy: QueuePolicy
+  ) throws -> [QueueItem] {
     while true {
-      let found = try rows(sql, arguments).map { row in (row, readItem(row)) }
+      var items: [QueueItem] = []
       var isWhole = true
-      for case (let row, .failure(let why)) in found {
+      for row in try rows(sql, arguments) {
+        let why: String?
+        switch readItem(row) {
+        case .success(let item):
+          why = Poison.verdict(for: item, policy: policy)
+          items.append(item)
+        case .failure(let problem): why = "it cannot be read: \(problem.why)"
+        }
+        guard let why else { continue }
         isWhole = false
-        let id: String = try row.value("id")
         try run(
-          "UPDATE queue SET hold = ?, why = ? WHERE id = ?",
-          [HoldReason.poisonCode, "it cannot be read: \(why.why)", id])
+          "UPDATE queue SET hold = ?, why = ? WHERE id = ?", [HoldReason.poisonCode, why, row.value("id") as String])
       }
-      if isWhole { return try found.map { try $1.get() } }
+      if isWhole { return items }
     }
   }
 

@@ -25,6 +25,8 @@ package final class Intake: Sendable {
   /// Few bundles are opened at a time, whoever sends how many: memory stays bounded.
   private let openings = FairSlots<MissionID>(4)
   let refusals = RefusalCounts()
+  /// Octets of parts that are coming now.
+  let coming = Reservations()
   private let completions = Mutex<[DeliveryID: Task<Answer, any Error>]>([:])
 
   package init(

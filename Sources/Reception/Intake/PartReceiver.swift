@@ -30,10 +30,13 @@ struct PartReceiver {
       try await drain(body, atMost: part.bytes)
       return part.bytes
     }
-    // The ballast and the reserve are for receipts; a part that would eat into them waits at the sender.
-    guard intake.files.free - (part.bytes - upload.offset) >= intake.settings.reserve else {
+    // The ballast and the reserve are for receipts; a part that would eat into them, beside those that are coming now, waits
+    // at the sender.
+    let octets = part.bytes - upload.offset
+    guard intake.coming.reserve(octets, of: intake.files.free - intake.settings.reserve) else {
       throw SealProblem(.envelope, .noSpace, "too little disk space is left for this part")
     }
+    defer { intake.coming.release(octets) }
     let writer = try await Blocking.run { [files = intake.files] in
       try files.writer(part, of: delivery, from: upload.offset)
     }

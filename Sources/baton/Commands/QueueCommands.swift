@@ -14,6 +14,7 @@ struct QueueCommand: ParsableCommand {
   @OptionGroup var json: JSONFlag
 
   func validate() throws {
+    if limit != nil, all { throw ValidationError("--all shows everything: leave --limit or --all out") }
     if let limit, limit < 1 { throw ValidationError("--limit is 1 or more") }
   }
 
@@ -33,12 +34,13 @@ struct QueueCommand: ParsableCommand {
     for view in items {
       rows.append([
         view.transfer.text, view.to.text, view.kind.rawValue, Moments.arrival(view.arrival),
-        Terminal.bytes(view.bytes), "\(view.attempts)", view.sending ? "now" : Moments.minute(view.waiting.until),
+        Terminal.bytes(view.bytes), "\(view.attempts)", view.sending ? "now" : Moments.next(view.waiting.until),
         view.waiting.reason,
       ])
     }
     Terminal.table(rows)
-    if isCut { Terminal.say("… and \(daemon.queued - items.count) more: --all, or --limit N") }
+    let left = daemon.queued - items.count
+    if isCut, left > 0 { Terminal.say("… and \(left) more: --all, or --limit N") }
   }
 
   private func items(_ client: DeskClient, _ most: Int) throws -> (items: [QueueView], isCut: Bool) {
@@ -82,7 +84,7 @@ struct WhyCommand: ParsableCommand {
       let queue = answer.queue
       Terminal.say("\(queue.kind.rawValue) of transfer \(queue.transfer) to \(queue.to)")
       Terminal.say("  \(queue.waiting.reason)")
-      if let until = queue.waiting.until { Terminal.say("  until \(Moments.minute(until))") }
+      if let until = queue.waiting.until { Terminal.say("  until \(Moments.next(until))") }
       Terminal.say("  → \(queue.waiting.advice)")
       for attempt in answer.attempts.prefix(10) {
         let end = attempt.outcome.map { "\($0)\(attempt.detail.map { $0.isEmpty ? "" : ": \($0)" } ?? "")" }

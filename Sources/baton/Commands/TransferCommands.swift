@@ -90,6 +90,11 @@ enum Moments {
     return text.hasSuffix("Z") ? "\(minute)Z" : "\(minute) \(text.suffix(6))"
   }
 
+  /// When something comes next: what is due already waits for nothing but its turn.
+  static func next(_ date: Date?, now: Date = Date()) -> String {
+    date.map { $0 <= now ? "now, in its turn" : minute($0) } ?? ""
+  }
+
   static func minute(_ date: Date?) -> String {
     date.map { Timestamp($0).text.prefix(16).replacingOccurrences(of: "T", with: " ") + "Z" } ?? ""
   }
@@ -121,7 +126,7 @@ struct ShowCommand: ParsableCommand {
       ["arrival", Moments.arrival(view.arrival)], ["handed in", Moments.minute(view.created)],
       ["sealed", "\(Terminal.bytes(view.bytes)) in \(view.parts) part(s)"], ["tries", "\(view.attempts)"],
     ]
-    if view.state != "delivered", let next = view.nextAttempt { rows.append(["next try", Moments.minute(next)]) }
+    if view.state != "delivered", let next = view.nextAttempt { rows.append(["next try", Moments.next(next)]) }
     if let received = view.receivedAt { rows.append(["received", Moments.minute(received)]) }
     if let newest = view.newest {
       rows.append([

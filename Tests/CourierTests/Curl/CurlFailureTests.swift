@@ -185,6 +185,10 @@ struct CurlFailureTests {
     let broken = TransferFailure.broken("Send failure: Broken pipe")
     #expect(FailureRules.classify(CURLE_SEND_ERROR, text: "Send failure: Broken pipe") == broken)
     #expect(FailureRules.classify(CURLE_GOT_NOTHING, text: "Empty reply") == .broken("Empty reply"))
+    // Another program at the mission's port, behind its key: no reason to hold the mission for an hour.
+    let old = "Received HTTP/0.9 when not allowed"
+    let told = "what answers there does not speak HTTP (\(old))"
+    #expect(FailureRules.classify(CURLE_UNSUPPORTED_PROTOCOL, text: old) == .broken(told))
   }
 
   @Test("libcurl's codes and OpenSSL's words")

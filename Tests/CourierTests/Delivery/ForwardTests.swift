@@ -20,4 +20,20 @@ struct ForwardTests {
     progress.under(octets, of: "part")
     #expect(told.withLock { $0 } == times)
   }
+
+  @Test(
+    "what the peer has must have grown by a step, and small growth adds up", arguments: [(100_000, 4096), (160, 10)])
+  func steps(total: Int64, step: Int64) {
+    var mark = DeliveryProgress.Mark()
+    func attempt(there: Int64) -> Bool {
+      let progress = DeliveryProgress(total: total, since: mark, report: { _, _ in })
+      progress.there(there)
+      mark = progress.mark
+      return progress.isFurther
+    }
+    #expect(!attempt(there: 5), "the first word is where counting begins")
+    for more in 1..<step { #expect(!attempt(there: 5 + more)) }
+    #expect(attempt(there: 5 + step))
+    #expect(!attempt(there: 5 + step + 1))
+  }
 }
