@@ -21,7 +21,7 @@ extension StaffDesk {
     router.post("/v1/queue/:id/:verb") { request, context in
       let text = request.uri.queryParameters.get("text") ?? ""
       let verb = context.parameters.get("verb") ?? ""
-      let views = Self.concerned(try await items(context), by: verb)
+      let views = Self.concerned(try await items(context, reviving: verb == "requeue"), by: verb)
       var stopped: Set<String> = []
       for view in views where try await perform(verb, on: view, text) { stopped.insert(view.item) }
       let status = try await status()
@@ -62,7 +62,13 @@ extension StaffDesk {
       words.append(
         "\(view.to) is told, the sealed case stays here, and what is still to reach it goes in with `baton send`")
     } else if status.suspension != nil || status.missions.contains(where: { $0.mission == view.to }) {
-      words.append("nothing goes to \(view.to) now: `baton queue` says why")
+      // What only a person lifts has no end that is known.
+      let isOutOfReach = status.missions.contains { $0.mission == view.to && $0.why.until != nil }
+      let isAsked = verb == "requeue" && status.suspension == nil && isOutOfReach
+      words.append(
+        isAsked
+          ? "\(view.to) is asked again at once, and this goes when it answers: `baton queue` says what is in the way"
+          : "nothing goes to \(view.to) now: `baton queue` says why")
     }
     return words.isEmpty ? "" : " (\(words.joined(separator: "; ")))"
   }
@@ -88,7 +94,9 @@ extension StaffDesk {
   ///
   /// A short id is held against all transfers, not only against those that wait: otherwise it would mean another case
   /// as soon as the one that was meant is delivered.
-  private func items(_ context: BasicRequestContext) async throws -> [QueueView] {
+  ///
+  /// - Parameter reviving: Whether a bundle that was given up is to wait again.
+  private func items(_ context: BasicRequestContext, reviving: Bool = false) async throws -> [QueueView] {
     let text = Self.id(in: context)
     let transfers = try await transfers(named: text)
     // Six, since `ambiguous` names five; of one transfer more may wait.
@@ -100,8 +108,12 @@ extension StaffDesk {
       throw Self.unknown(text)
     }
     let found = try await control.page(QueueFilter(transfer: transfer), after: nil, limit: 1000).views
-    guard found.isEmpty else { return found }
     let state = try await state(of: transfer)
+    if reviving, state == Delivery.dead(reason: "").word, let record = try await store.transfer(transfer) {
+      try await control.revive(record.delivery.text)
+      return try await control.page(QueueFilter(transfer: transfer), after: nil, limit: 1000).views
+    }
+    guard found.isEmpty else { return found }
     throw DeskError(404, "\(transfer) does not wait any more (\(state))")
   }
 
@@ -131,7 +143,10 @@ extension StaffDesk {
     case "quarantine": isStopped = try await control.quarantine(view.item, text)
     default: throw DeskError(404, "operators can hold, release, requeue, quarantine and retire")
     }
-    try await note("queue.\(verb)", transfer: view.transfer, subject: view.item)
+    // A person's words are no code and stay out of the chain; what was lifted or given up was said in one.
+    let code = view.hold.map { ["hold": $0.code] } ?? [:]
+    try await note(
+      "queue.\(verb)", transfer: view.transfer, subject: view.item, detail: code.merging(["reason": text]) { $1 })
     return isStopped
   }
 
@@ -143,7 +158,7 @@ extension StaffDesk {
     case "release": try await control.releaseMission(mission)
     default: throw DeskError(404, "a mission can be held or released")
     }
-    try await note("mission.\(verb)", subject: mission.text)
+    try await note("mission.\(verb)", subject: mission.text, detail: ["reason": text])
     return isStopped
   }
 }

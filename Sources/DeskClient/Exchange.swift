@@ -122,6 +122,12 @@ final class Exchange: @unchecked Sendable {
         description: "you may not use \(lines.socket): run this as the user whose mission it is, "
           + "as with `runuser -u baton -- baton …`", mayHaveActed: false)
     }
+    let home = ((lines.socket as NSString).deletingLastPathComponent as NSString).deletingLastPathComponent
+    if access(home, F_OK) != 0, errno == ENOENT {
+      return NoDaemon(
+        description: "there is no folder \(home), and so no mission in it: --home or BATON_HOME names another",
+        mayHaveActed: false)
+    }
     if code == CURLE_COULDNT_CONNECT {
       return NoDaemon(
         description: "no daemon answers at \(lines.socket): start it with `baton serve`, or `systemctl start baton`",

@@ -55,9 +55,6 @@ extension SQLiteLedger {
     try await read { try $0.dead() }
   }
 
-  /// Puts a bundle that was given up back into the queue, due now, as if it had never failed.
-  ///
-  /// - Throws: `StoreProblem.notFound` when no such item was given up.
   package func revive(_ item: String, at now: Date) async throws -> QueueItem {
     try await write { try $0.revive(item, at: now) }
   }

@@ -127,13 +127,10 @@ package struct Doctor: Sendable {
   private func configuration() -> [DoctorFinding] {
     do {
       let configuration = try BatonConfiguration.load(file: home.configurationFile)
-      let free = Disk.free(home.path)
-      let reserve = configuration.reserve
-      return [
-        free > reserve
-          ? good("\(free >> 20) MiB of disk free")
-          : bad("only \(free >> 20) MiB of disk free; \(reserve >> 20) MiB are the reserve", "free some disk space")
-      ]
+      guard let disk = DiskState(home.path) else { return [bad("the disk of \(home.path) cannot be looked at", nil)] }
+      let found = disk.warnings(reserve: configuration.reserve, home: home.path)
+      guard !found.isEmpty else { return [good("\(disk.free >> 20) MiB of disk free")] }
+      return found.map { $0.code == "nearly-full" ? warning($0.what, $0.advice) : bad($0.what, $0.advice) }
     } catch { return [bad("\(error)", nil)] }
   }
 

@@ -89,6 +89,27 @@ extension EndToEnd {
       }
     }
 
+    @Test("What was given up goes on after requeue, and arrives")
+    func givenUpAndRequeued() async throws {
+      try await withFederation(starting: false) { federation in
+        let (sender, receiver) = (federation["ly-tripoli"], federation["ng-lagos"])
+        try sender.start()
+        let folder = try federation.writeCase()
+        let id = try sender.send(folder, to: receiver)
+        #expect(try sender.baton("retire", id.text).err.contains("baton hold"))
+        for verb in ["hold", "retire"] { #expect(try sender.baton(verb, id.text).status == 0) }
+        #expect(try sender.transfer(id).state == "dead")
+        #expect(try sender.baton("requeue", id.text).status == 0)
+        #expect(try sender.transfer(id).state != "dead")
+        try receiver.start()
+        try sender.waitForReceipt(id)
+        try Deadline(30).wait("the word of the giving up") {
+          try receiver.statements(id).map(\.type).contains(.undelivered)
+        }
+        try Proof.handedOver(id, folder, from: sender, to: receiver)
+      }
+    }
+
     @Test("A revoked mission starts and reads; reinstated it goes on by itself")
     func revokedHere() async throws {
       try await withFederation { federation in

@@ -204,11 +204,11 @@ struct LogDeliveryTests {
     #expect(Delivery(try Self.state(.refused), item: try QueueSample.item()) == .queued)
   }
 
-  @Test("what was given up is dead, with its reason")
+  @Test("what was given up is dead, with its reason, until it waits again")
   func dead() throws {
-    #expect(
-      Delivery(try Self.state(.undelivered, bySender: true), item: try QueueSample.item())
-        == .dead(reason: "unspecified"))
+    let state = try Self.state(.undelivered, bySender: true)
+    #expect(Delivery(state) == .dead(reason: "unspecified"))
+    #expect(Delivery(state, item: try QueueSample.item()) == .queued)
   }
 
   @Test(

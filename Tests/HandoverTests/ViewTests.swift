@@ -54,6 +54,22 @@ struct ViewTests {
     return LogEntry(statement: entry.statement, der: entry.der, digest: delivery)
   }
 
+  @Test("what was given up and waits again is queued, not dead")
+  func revived() throws {
+    let log = [
+      try Self.bundle(1, seq: 1, LogSample.delivery),
+      try LogSample.entry(
+        .undelivered, by: LogSample.sender, bundle: LogSample.delivery, seq: 2, seen: 0,
+        body: ["reason": .string("expired")]),
+    ]
+    let state = try #require(TransferState(folding: log.map(\.head)))
+    #expect(Delivery(state) == .dead(reason: "expired"))
+    let item = QueueItem(
+      id: "one", transfer: LogSample.transfer, mission: LogSample.receiver, kind: .bundle, bytes: 1,
+      created: LogSample.morning)
+    #expect(Delivery(state, item: item) == .queued)
+  }
+
   @Test("an update whose first version never came is incomplete, and what has a receipt can be opened")
   func updateAlone() throws {
     let log = [

@@ -64,6 +64,8 @@ final class RelayedStore: HandoverStore {
     try await next().finish(claim, outcome: outcome, detail: detail, at: now, change: change)
   }
 
+  func revive(_ item: String, at now: Date) async throws -> QueueItem { try await next().revive(item, at: now) }
+
   func cameForward(_ claim: Claim) async throws { try await next().cameForward(claim) }
 
   func recover(

@@ -27,6 +27,7 @@ struct ReviveTests {
     #expect(try await ledger.queueItem(item.id) == revived)
     #expect(try await ledger.dead() == [])
     #expect(try await ledger.payload(of: item.id) != nil)
+    #expect(try await ledger.queue().count == 2, "what says that it was given up waits already")
   }
 
   @Test("by an `undelivered` that settles them leave the queue too")

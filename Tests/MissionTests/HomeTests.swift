@@ -67,6 +67,29 @@ struct HomeTests {
     #expect(problem?.description.contains("baton mission init") == true)
   }
 
+  @Test(
+    "what is gone of a home is to be brought back: no new mission is made in its place, and no next keys beside lost ones",
+    arguments: ["mission.json", "directory.p7m", "root.pem", "keys"])
+  func gone(file: String) throws {
+    let offices = try Offices()
+    let home = try offices.open("ly-tripoli")
+    try FileManager.default.removeItem(atPath: "\(home.path)/\(file)")
+    let before = offices.folder.contents()
+    let problem: HomeProblem?
+    switch file {
+    case "mission.json":
+      problem = #expect(throws: HomeProblem.self) { try offices.make("ly-tripoli") }
+      #expect(throws: HomeProblem.self) { try home.profile() }
+    case "keys":
+      problem = #expect(throws: HomeProblem.self) { try home.renew([.tls], kind: .p256, passphrase: nil) }
+    default: problem = #expect(throws: HomeProblem.self) { try home.seals(passphrase: nil, now: Offices.now) }
+    }
+    let text = try #require(problem).description
+    #expect(text.contains("\(home.path)/\(file) is gone") && text.contains("bring it back from the backup"), "\(text)")
+    #expect(text.contains("baton mission install") == (file == "directory.p7m"))
+    #expect(offices.folder.contents() == before)
+  }
+
   @Test("before its admission a mission cannot start, and the error names the request")
   func notInstalled() throws {
     let offices = try Offices()

@@ -22,17 +22,30 @@ struct StatementDelivery: Sendable {
 
   private func settle(_ result: StatementResults.One) async throws(PeerFault) -> DeliveryOutcome {
     switch result.result {
-    case "stored", "already-had":
-      do {
-        try await errand.store.delivered(errand.item.id, attempt: errand.attempt, at: errand.clock.now())
-      } catch { throw .obstacle(errand.obstacle("ledger", error)) }
-      return .settled(entry.statement.transfer)
+    case "stored", "already-had": return try await letGo()
     case "refused":
       let code = Code.of(result.code)?.text ?? "refused"
+      if code == ProblemCode.unknownDelivery.rawValue, try await isMoot() { return try await letGo() }
       guard Self.passing.contains(code) else { return .answered(.refused(code: code)) }
       let text = ProblemCode(rawValue: code)?.meaning ?? code
       return .obstacle(Obstacle(code: code, text: text, holdsItem: false))
     default: return .answered(.http(200, retryAfter: nil, problem: nil))
+    }
+  }
+
+  private func letGo() async throws(PeerFault) -> DeliveryOutcome {
+    do {
+      try await errand.store.delivered(errand.item.id, attempt: errand.attempt, at: errand.clock.now())
+    } catch { throw .obstacle(errand.obstacle("ledger", error)) }
+    return .settled(entry.statement.transfer)
+  }
+
+  /// Whether it only says that a bundle was given up which is on its way no more: whoever never heard of the one can do without
+  /// the other. Put back into the queue, the bundle takes it along again.
+  private func isMoot() async throws(PeerFault) -> Bool {
+    guard entry.statement.type == .undelivered, let bundle = entry.statement.bundle else { return false }
+    do { return try await errand.store.queueItem(bundle.text) == nil } catch {
+      throw .obstacle(errand.obstacle("ledger", error))
     }
   }
 

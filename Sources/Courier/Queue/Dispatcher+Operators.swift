@@ -44,6 +44,16 @@ extension Dispatcher {
     if isEnded { throw DispatchProblem.signatureEnded(id) }
   }
 
+  /// Puts a bundle that was given up back into the queue, due now.
+  ///
+  /// - Throws: `DispatchProblem.noSuchItem` when no such bundle was given up.
+  package func revive(_ id: String) async throws {
+    do { _ = try await store.revive(id, at: clock.now()) } catch StoreProblem.notFound {
+      throw DispatchProblem.noSuchItem(id)
+    }
+    bell.ring()
+  }
+
   /// Gives up a bundle that is held, because a person says so: its mission is told, signed, and the bundle is kept.
   ///
   /// - Throws: `DispatchProblem.notRetirable` for what is not held, or is no bundle; what signing throws.

@@ -13,9 +13,9 @@ package enum Delivery: Sendable, Equatable {
   package init(_ state: TransferState, item: QueueItem? = nil, sending: Bool = false) {
     switch state.handed {
     case .delivered: self = .delivered
-    case .undelivered(let reason): self = .dead(reason: reason)
+    case .undelivered(let reason) where item == nil: self = .dead(reason: reason)
     case .refused(let code) where item == nil: self = .held(reason: code)
-    case .submitted, .refused:
+    case .submitted, .refused, .undelivered:
       if let hold = item?.hold { self = .held(reason: hold.code) } else { self = sending ? .sending : .queued }
     }
   }

@@ -42,6 +42,8 @@ package protocol QueueControl: Sendable {
   ///   `holdMission`.
   func hold(_ item: String, _ text: String) async throws -> Bool
   func release(_ item: String) async throws
+  /// Puts a bundle that was given up back into the queue.
+  func revive(_ item: String) async throws
   /// Gives up a bundle that is held.
   func retire(_ item: String) async throws
   func requeue(_ item: String) async throws

@@ -62,6 +62,12 @@ package protocol QueueStore: Sendable {
   /// - Throws: `StorageProblem`.
   func missionCameBack(_ mission: MissionID, at now: Date) async throws
 
+  /// Puts a bundle that was given up back into the queue, due now, as if it had never failed; behind it what says that it was
+  /// given up, where its mission has not taken that.
+  ///
+  /// - Throws: `StoreProblem.notFound` when no such item was given up.
+  func revive(_ item: String, at now: Date) async throws -> QueueItem
+
   /// One item; nil when it has left the queue, also undelivered.
   ///
   /// - Throws: `StorageProblem`.

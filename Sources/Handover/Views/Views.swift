@@ -250,13 +250,15 @@ package struct DaemonView: Sendable, Codable {
   package let accepting: Bool
   /// What keeps this mission from signing, sending and receiving; nil when nothing does.
   package let suspension: Suspension?
+  /// What is wrong with the disk of this machine, or soon will be.
+  package let disk: [DiskState.Warning]
   /// What speaks against the clock of this machine; nil when nothing does.
   package let clock: String?
 
   package init(
     mission: MissionID, version: String, epoch: String, directory: Int, address: String, freeBytes: Int64,
     reserveBytes: Int64, queued: Int, held: Int, missions: [MissionView], unfinished: Int = 0, stalled: Int = 0,
-    suspension: Suspension? = nil, clock: String? = nil
+    suspension: Suspension? = nil, clock: String? = nil, disk: [DiskState.Warning] = []
   ) {
     self.mission = mission
     self.version = version
@@ -272,6 +274,7 @@ package struct DaemonView: Sendable, Codable {
     self.stalled = stalled
     self.suspension = suspension
     self.clock = clock
+    self.disk = disk
     accepting = freeBytes >= reserveBytes && suspension == nil
   }
 }

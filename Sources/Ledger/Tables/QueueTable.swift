@@ -109,7 +109,21 @@ extension Books {
     }
     item.requeue(at: now)
     try write(item, at: now)
+    try enqueueGivingUp(of: item, at: now)
     return item
+  }
+
+  /// Where a log has a gap, the other mission could read nothing behind it.
+  private func enqueueGivingUp(of bundle: QueueItem, at now: Date) throws {
+    let said = try rows(
+      """
+      SELECT statement.digest FROM statement JOIN queue ON queue.id = ? AND statement.bundle = queue.subject
+      WHERE statement.type = ? AND statement.author = ? AND statement.digest NOT IN (SELECT id FROM queue)
+      """, [bundle.id, StatementType.undelivered.text, mission.text])
+    for row in said {
+      guard let entry = try statementRow(row.digest("digest"))?.entry() else { continue }
+      try enqueue(entry, to: bundle.mission, priority: bundle.priority, arrival: bundle.arrival, at: now)
+    }
   }
 
   func item(_ row: Row) throws -> QueueItem {

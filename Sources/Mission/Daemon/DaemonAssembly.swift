@@ -36,7 +36,7 @@ struct DaemonAssembly {
       version: Daemon.version)
     let watch = HomeWatch(
       home: home, seals: seals, tls: tls, engine: engine, settings: courier.curl,
-      reception: server, logger: logger)
+      reception: server, reserve: configuration.reserve, logger: logger)
     let address = "\(reception.host):\(reception.port)"
     let desk = DeskServer(
       desk: try staffDesk(dispatcher, upkeep, address: address), socket: home.socket, logger: logger)
@@ -63,7 +63,7 @@ struct DaemonAssembly {
       documents: DocumentService(seals: seals, shelf: documents, courier: dispatcher),
       missions: { [seals] in seals.currentDirectory.document.missions.map { MissionProfileView($0.profile) } },
       mission: seals.mission, clocks: { [clocks] in clocks.policy },
-      status: { [ledger, files, seals, homeClock, reserve = configuration.reserve] in
+      status: { [ledger, files, seals, homeClock, path = home.path, reserve = configuration.reserve] in
         let counts = try await ledger.queueCounts()
         let unfinished = try await upkeep.count()
         return DaemonView(
@@ -72,7 +72,8 @@ struct DaemonAssembly {
           queued: counts.reduce(0) { $0 + $1.waiting }, held: counts.reduce(0) { $0 + $1.held },
           missions: try await dispatcher.obstructed(),
           unfinished: unfinished.all, stalled: unfinished.stalled, suspension: seals.suspension(now: Date()),
-          clock: await dispatcher.clockDoubt ?? homeClock.doubt(at: Date()))
+          clock: await dispatcher.clockDoubt ?? homeClock.doubt(at: Date()),
+          disk: DiskState(path)?.warnings(reserve: reserve, home: path) ?? [])
       },
       unfinished: { try await upkeep.views() },
       proveJournal: { [ledger] text in

@@ -1,3 +1,4 @@
+import Base
 import Courier
 import Foundation
 import Handover
@@ -13,33 +14,39 @@ struct HomeWatch {
   private let engine: RenewableEngine
   private let settings: CurlSettings
   private let reception: ReceptionServer
+  private let reserve: Int64
   private let logger: Logger
   private var directory: Data
   private var certificates: [Fingerprint]
   /// Why the next certificate could not be taken at the last look: said once, though it is tried at every one.
   private var obstacle: String?
+  /// What was wrong with the disk at the last look.
+  private var diskTrouble: Set<String> = []
   /// What kept the mission from signing at the last look.
   private var suspension: Suspension?
 
   init(
     home: MissionHome, seals: MissionSeals, tls: TLSCredential, engine: RenewableEngine,
-    settings: CurlSettings, reception: ReceptionServer, logger: Logger
+    settings: CurlSettings, reception: ReceptionServer, reserve: Int64, logger: Logger
   ) {
     self.home = home
     self.seals = seals
     self.engine = engine
     self.settings = settings
     self.reception = reception
+    self.reserve = reserve
     self.logger = logger
     directory = seals.directory.der
     certificates = tls.fingerprints
     tellSuspension(now: Date())
+    tellDisk()
   }
 
   /// Takes over what is new since the last look. Blocks.
   mutating func look(now: Date) {
     takeDirectory(now: now)
     tellSuspension(now: now)
+    tellDisk()
     do {
       try renewTLS(now: now)
       obstacle = nil
@@ -59,6 +66,14 @@ struct HomeWatch {
     } else if found == nil, suspension != nil {
       logger.notice("this mission's certificates hold again")
     }
+  }
+
+  private mutating func tellDisk() {
+    let found = DiskState(home.path)?.warnings(reserve: reserve, home: home.path) ?? []
+    for trouble in found where !diskTrouble.contains(trouble.code) {
+      logger.error("disk", metadata: ["trouble": "\(trouble.what)", "advice": "\(trouble.advice)"])
+    }
+    diskTrouble = Set(found.map(\.code))
   }
 
   private mutating func takeDirectory(now: Date) {

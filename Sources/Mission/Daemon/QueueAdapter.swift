@@ -26,6 +26,7 @@ struct QueueAdapter: QueueControl {
     try await told { try await dispatcher.hold(item, text) }
   }
   func release(_ item: String) async throws { try await told { try await dispatcher.release(item) } }
+  func revive(_ item: String) async throws { try await told { try await dispatcher.revive(item) } }
   func retire(_ item: String) async throws { try await told { try await dispatcher.retire(item) } }
   func requeue(_ item: String) async throws { try await told { try await dispatcher.requeue(item) } }
   func quarantine(_ item: String, _ text: String) async throws -> Bool {

@@ -4,6 +4,7 @@ package import Handover
 /// Why a home cannot be used as it is: what, where, and what to do.
 package enum HomeProblem: Error, CustomStringConvertible {
   case noHome(String)
+  case gone(String, orFetch: Bool = false)
   case noFederation(String)
   case occupied(String)
   case notInstalled(MissionID, home: String)
@@ -25,6 +26,10 @@ package enum HomeProblem: Error, CustomStringConvertible {
     case .noHome(let home):
       "there is no mission in \(home): make one with `baton mission init --home \(home) --id …`, "
         + "or name another with --home or BATON_HOME"
+    case .gone(let file, let orFetch):
+      "\(file) is gone, and the rest of the mission's home is here: bring it back from the backup (Deploy/runbooks/restore.md)"
+        + (orFetch ? ", or take it from any other mission or the authority: `baton mission install directory.p7m`" : "")
+        + ". Do not make a new mission in its place: new keys open nothing that was sealed for the old ones"
     case .noFederation(let path):
       "there is no directory authority in \(path): make one with `baton federation init --at \(path) --name …`"
     case .occupied(let path): "\(path) is already in use; nothing was changed"
@@ -39,8 +44,8 @@ package enum HomeProblem: Error, CustomStringConvertible {
     case .loosePassphrase(let path): "the passphrase in \(path) can be read by everybody: `chmod 0400 \(path)`"
     case .noUsableKey(let problem):
       "\(problem). Without it nothing can be sent, received or read here; what is in this home stays as it is. Bring keys/ "
-        + "back from the backup (Deploy/runbooks/restore.md). Only if there is none: `baton mission renew`, there `baton "
-        + "federation rotate`, then `baton mission install`; what was sealed for the lost key stays closed"
+        + "back from the backup (Deploy/runbooks/restore.md); what was sealed for a lost key stays closed. Only where there is "
+        + "none: `baton mission renew`, there `baton federation rotate`, then `baton mission install`"
     case .plainKeys(let path):
       "the keys in \(path) are under a passphrase, and the next ones would lie there open; nothing was changed. "
         + "Name the passphrase's file with --passphrase-file"

@@ -24,6 +24,7 @@ package struct MissionHome: Sendable {
   package func create(_ profile: MissionProfile, kind: KeyKind, passphrase: String?) throws -> String {
     try AdmissionProblem.check(profile)
     guard !FileManager.default.fileExists(atPath: profileFile) else { throw HomeProblem.occupied(path) }
+    guard !isInhabited else { throw HomeProblem.gone(profileFile) }
     try DurableFile.makeDirectory(path)
     let request = try makeKeys(CertificateUse.allCases, profile, kind: kind, passphrase: passphrase)
     try DurableFile.write(JSON.encode(profile, pretty: true), to: profileFile, mode: 0o600)
@@ -81,6 +82,8 @@ package struct MissionHome: Sendable {
     _ uses: [CertificateUse], _ profile: MissionProfile, kind: KeyKind, passphrase: String?
   ) throws -> Requested {
     try checkOwner()
+    // Next keys beside lost ones would look as if all were well.
+    guard Disk.exists(keys.path) else { throw HomeProblem.gone(keys.path) }
     if try keys.isUnderPassphrase() {
       guard passphrase != nil else { throw HomeProblem.plainKeys(keys.path) }
       _ = try keys.load(passphrase: passphrase)
@@ -136,8 +139,15 @@ package struct MissionHome: Sendable {
     return try BatonConfiguration.load(file: configurationFile).passphrase()
   }
 
+  /// Whether a mission has lived here.
+  private var isInhabited: Bool {
+    ["root.pem", "directory.p7m", "ledger.sqlite"].contains { Disk.exists("\(path)/\($0)") }
+  }
+
   package func profile() throws -> MissionProfile {
-    guard FileManager.default.fileExists(atPath: profileFile) else { throw HomeProblem.noHome(path) }
+    guard Disk.exists(profileFile) else {
+      throw isInhabited ? HomeProblem.gone(profileFile) : HomeProblem.noHome(path)
+    }
     do { return try JSON.decode(MissionProfile.self, from: DurableFile.read(profileFile)) } catch {
       throw HomeProblem.unreadable(profileFile, "\(error)")
     }
@@ -150,7 +160,10 @@ package struct MissionHome: Sendable {
   }
 
   package func directory(now: Date) throws -> Directory {
-    guard let root = try root() else { throw HomeProblem.notInstalled(try profile().id, home: path) }
+    guard let root = try root() else {
+      throw Disk.exists(directoryFile) ? HomeProblem.gone(rootFile) : .notInstalled(try profile().id, home: path)
+    }
+    guard Disk.exists(directoryFile) else { throw HomeProblem.gone(directoryFile, orFetch: true) }
     return try Directory(verifying: DurableFile.read(directoryFile), root: root, now: now)
   }
 

@@ -20,6 +20,7 @@ struct StatusCommand: ParsableCommand {
       ["disk", "\(Terminal.bytes(view.freeBytes)) free, \(Terminal.bytes(view.reserveBytes)) kept in reserve"],
       ["accepting", view.accepting ? "yes" : view.suspension == nil ? "no: the disk is down to its reserve" : "no"],
     ]
+    rows += view.disk.map { ["", $0.what] }
     if let clock = view.clock { rows.append(["clock", clock]) }
     if let suspension = view.suspension { rows.append(["signing", "no: \(suspension.reason)"]) }
     for mission in view.missions {

@@ -59,6 +59,36 @@ struct StatementDeliveryTests {
     #expect(stored.hold == nil && stored.firstFailure != nil)
   }
 
+  @Test(
+    "that a bundle was given up is no news to whoever never heard of it, unless the bundle is on its way again",
+    arguments: [false, true])
+  func moot(isRevived: Bool) async throws {
+    let usual = FakePeer()
+    let peer = FakePeer { seen, _ in
+      seen.path == "/v1/statements"
+        ? .response(usual.statements(seen, "refused", code: "unknown-delivery")) : .failure(.unreachable("x"))
+    }
+    let (bundle, manifest) = try await house.submit()
+    let dispatcher = house.dispatcher(peer)
+    try await house.running(dispatcher) {
+      _ = try await house.untilCode(bundle)
+      try await dispatcher.hold(bundle, "wrong mission")
+      if isRevived { try await dispatcher.holdMission(house.them, "wait") }
+      try await dispatcher.retire(bundle)
+      let said = try #require(try await house.ledger.log(manifest.transfer).last).digest.text
+      if isRevived {
+        try await dispatcher.revive(bundle)
+        try await dispatcher.releaseMission(house.them)
+        #expect(try await house.untilCode(said) == "unknown-delivery")
+      } else {
+        try await house.untilSettled([said])
+        // Put back, it takes what was said along.
+        try await dispatcher.revive(bundle)
+        #expect(try await Set(house.ledger.queue().map(\.id)) == [bundle, said])
+      }
+    }
+  }
+
   @Test("an answer that does not name it proves nothing")
   func unnamed() async throws {
     let item = try await deliver { _, _ in .json(200, ["results": [String]()]) }

@@ -98,7 +98,7 @@ final class House: Sendable {
     let der = try JSON.encode(manifest)
     let entry = LogEntry(manifest: manifest, der: der, delivery: TestSHA256.digest(der))
     let item = QueueItem(
-      id: UUID().uuidString, transfer: manifest.transfer, mission: manifest.to, kind: .bundle,
+      id: entry.digest.text, transfer: manifest.transfer, mission: manifest.to, kind: .bundle,
       bytes: manifest.sealedBytes,
       arrival: manifest.arrival, created: clock.now)
     try await ledger.submit(Submission(manifest: manifest, json: JSON.encode(manifest), entry: entry, item: item))
