@@ -56,13 +56,30 @@ extension EndToEnd {
         let peer = try Peer(federation["ly-tripoli"], of: federation)
         for (method, path, status) in [
           ("GET", "/v1/status", 200), ("GET", "/v1/directory", 200), ("GET", "/v1/nothing", 404),
+          ("DELETE", "/v1/status", 405), ("PUT", "/v1/bundles", 405),
           ("PUT", "/v1/bundles/x/parts/y", 400), ("POST", "/v1/bundles", 400),
         ] {
           let answer = try peer.call(method, path, to: receiver)
           #expect(answer.status == status, "\(path): \(answer.text)")
           #expect(answer.head.contains("\r\nbaton-directory: 3\r\n"), "\(path): \(answer.head)")
           #expect(answer.head.contains("\r\ncache-control: no-store\r\n"), "\(path): \(answer.head)")
+          if status >= 400 { #expect(answer.head.contains("application/problem+json"), "\(path): \(answer.head)") }
+          #expect(answer.head.contains("\r\nallow:") == (status == 405), "\(path): \(answer.head)")
         }
+      }
+    }
+
+    @Test("Who has his answer and goes on sending is cut off", arguments: ["/v1/status", "/v1/directory"])
+    func endless(path: String) async throws {
+      try await withFederation { federation in
+        let body = federation.folder + "/zeros"
+        #expect(FileManager.default.createFile(atPath: body, contents: Data()))
+        #expect(truncate(body, 64 << 20) == 0)
+        let peer = try Peer(federation["ly-tripoli"], of: federation)
+        let answer = try peer.call("GET", path, body: body, to: federation["ng-lagos"])
+        // What fits into the buffers between the two goes as well.
+        #expect(answer.sent < 24 << 20, "\(answer.sent) octets were taken")
+        #expect(try peer.call("GET", path, to: federation["ng-lagos"]).status == 200)
       }
     }
 

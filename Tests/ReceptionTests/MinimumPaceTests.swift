@@ -85,6 +85,43 @@ struct MinimumPaceTests {
     #expect(channel.isActive)
   }
 
+  private func answer() {
+    channel.write(HTTPResponsePart.head(HTTPResponse(status: .notFound)), promise: nil)
+    channel.writeAndFlush(HTTPResponsePart.end(nil), promise: nil)
+  }
+
+  @Test("of a body that is answered no more is read than may have been on its way")
+  func excess() throws {
+    try begin()
+    try receive(5 << 20)
+    answer()
+    try receive(1 << 20)
+    #expect(channel.isActive)
+    try receive(1)
+    #expect(!channel.isActive)
+  }
+
+  @Test("and it ends soon, or the connection does", arguments: [false, true])
+  func farewell(ends: Bool) throws {
+    try begin()
+    answer()
+    pass(.seconds(9))
+    if ends { try channel.writeInbound(HTTPRequestPart.end(nil)) }
+    pass(.seconds(2))
+    #expect(channel.isActive == ends)
+  }
+
+  @Test("the next request has its own body")
+  func next() throws {
+    for _ in 1...3 {
+      try begin()
+      answer()
+      try receive(1 << 20)
+      try channel.writeInbound(HTTPRequestPart.end(nil))
+    }
+    #expect(channel.isActive)
+  }
+
   @Test("an answer that nobody takes is not waited for for ever")
   func untaken() throws {
     let stuck = Stuck()

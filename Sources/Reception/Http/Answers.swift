@@ -29,6 +29,12 @@ enum Answers {
     return response
   }
 
+  /// A problem of HTTP's own, which has no code (RFC 9457 §4.2.1).
+  static func problem(_ status: HTTPResponse.Status) -> Response {
+    let document = ["type": "about:blank", "title": status.reasonPhrase]
+    return make(status, "application/problem+json", (try? JSON.encode(document)) ?? Data())
+  }
+
   static func make(_ status: HTTPResponse.Status, _ type: String, _ body: Data) -> Response {
     Response(
       status: status, headers: [.contentType: type], body: ResponseBody(byteBuffer: ByteBuffer(bytes: body)))

@@ -1,8 +1,9 @@
 import NIOCore
 import NIOHTTPTypes
+import NIOSSL
 
-/// Closes a connection whose other end does not keep up: one on which nothing is asked, a body that trickles in, or an
-/// answer that nobody takes. Time in which we ourselves were not ready to read does not count. Silence between requests is
+/// Closes a connection whose other end does not keep up: one on which nothing is asked, a body that trickles in or goes on
+/// behind its answer, or an answer that nobody takes. Time in which we ourselves were not ready to read does not count. Silence between requests is
 /// the idle time's affair. Source: specification §6.1.
 final class MinimumPace: ChannelDuplexHandler, RemovableChannelHandler {
   typealias InboundIn = HTTPRequestPart
@@ -18,6 +19,10 @@ final class MinimumPace: ChannelDuplexHandler, RemovableChannelHandler {
     var window = TimeAmount.seconds(60)
     /// How long nothing of an answer may be taken.
     var patience = TimeAmount.minutes(10)
+    /// Octets of a body that may still come once it has been answered: what was on its way, and no more.
+    var excess = 1 << 20
+    /// How long they may take.
+    var farewell = TimeAmount.seconds(10)
   }
 
   private let limits: Limits
@@ -25,6 +30,11 @@ final class MinimumPace: ChannelDuplexHandler, RemovableChannelHandler {
   private var watch: RepeatedTask?
   private var beginning: Scheduled<Void>?
   private var isBodyComing = false
+  private var isAnswered = false
+  /// Octets of body behind the answer.
+  private var excess = 0
+  private var farewell: Scheduled<Void>?
+  private var isCutOff = false
   private var received = 0
   /// Waited for what was received, and since when now.
   private var waited = TimeAmount.zero
@@ -62,6 +72,7 @@ final class MinimumPace: ChannelDuplexHandler, RemovableChannelHandler {
 
   private func stopWatching(_ channel: any Channel) {
     hasBegun(channel)
+    farewell?.cancel()
     watch?.cancel()
     watch = nil
   }
@@ -103,18 +114,42 @@ final class MinimumPace: ChannelDuplexHandler, RemovableChannelHandler {
   }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+    guard !isCutOff else { return }
     countWaiting(until: context.eventLoop.now, goesOn: false)
     switch unwrapInboundIn(data) {
     case .head:
       hasBegun(context.channel)
       (isBodyComing, waited, received) = (true, .zero, 0)
-    case .body(let piece): received += piece.readableBytes
-    case .end: isBodyComing = false
+      (isAnswered, excess) = (false, 0)
+    case .body(let piece):
+      received += piece.readableBytes
+      if isAnswered { excess += piece.readableBytes }
+    case .end:
+      isBodyComing = false
+      farewell?.cancel()
     }
+    guard excess <= limits.excess else { return cutOff(context) }
     context.fireChannelRead(data)
   }
 
+  private func noteAnswer(_ context: ChannelHandlerContext) {
+    isAnswered = true
+    let bound = NIOLoopBound((handler: self, context: context), eventLoop: context.eventLoop)
+    farewell = context.eventLoop.scheduleTask(in: limits.farewell) { bound.value.handler.cutOff(bound.value.context) }
+  }
+
+  /// Whoever is answered and goes on sending is not waited for. TLS would be: it closes once the other end has said goodbye,
+  /// and reads on until then; so the socket below it is closed.
+  private func cutOff(_ context: ChannelHandlerContext) {
+    isCutOff = true
+    guard let tls = try? context.pipeline.syncOperations.context(handlerType: NIOSSLHandler.self) else {
+      return context.close(promise: nil)
+    }
+    tls.close(promise: nil)
+  }
+
   func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+    if case .end = unwrapOutboundIn(data), isBodyComing { noteAnswer(context) }
     if untaken == 0 { lastTaken = context.eventLoop.now }
     untaken += 1
     let taken = promise ?? context.eventLoop.makePromise()

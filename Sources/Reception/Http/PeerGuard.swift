@@ -48,7 +48,7 @@ struct PeerGuard: RouterMiddleware {
       response = Answers.problem(
         SealProblem(.envelope, problem.isFull ? .noSpace : .internalError, "storage failed"))
     } catch let error as HTTPError {
-      response = try error.response(from: request, context: context)
+      response = Self.answer(to: request, error)
     } catch {
       context.logger.error("request failed", metadata: ["error": "\(type(of: error))"])
       response = Answers.problem(SealProblem(.envelope, .internalError, "the request failed here"))
@@ -58,6 +58,16 @@ struct PeerGuard: RouterMiddleware {
     response.headers[.cacheControl] = "no-store"
     if isLast { response.headers[.connection] = "close" }
     if let name = HTTPField.Name("Baton-Directory") { response.headers[name] = "\(seals.directory.version)" }
+    return response
+  }
+
+  /// Where there is something, and not for this method, the methods are named (RFC 9110 §15.5.6).
+  private static func answer(to request: Request, _ error: HTTPError) -> Response {
+    guard error.status == .notFound, let allowed = PeerRoutes.methods(at: request.uri.path) else {
+      return Answers.problem(error.status)
+    }
+    var response = Answers.problem(HTTPResponse.Status.methodNotAllowed)
+    response.headers[.allow] = allowed
     return response
   }
 

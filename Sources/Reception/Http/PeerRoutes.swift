@@ -35,6 +35,19 @@ struct PeerRoutes {
     router.get("/v1/documents/:sha256") { _, context in try await document(context) }
   }
 
+  /// The methods of what is at a path; nil where nothing is.
+  static func methods(at path: String) -> String? {
+    let words = path.split(separator: "/")
+    guard words.first == "v1" else { return nil }
+    switch words.dropFirst() {
+    case ["bundles"], ["statements"]: return "POST"
+    case ["directory"], ["status"], ["account"]: return "GET"
+    default:
+      let isPart = words.count == 5 && words[1] == "bundles" && words[3] == "parts"
+      return isPart ? "HEAD, PATCH, PUT" : nil
+    }
+  }
+
   /// The mission at the other end.
   ///
   /// Not inlined: the optimiser of Swift 6.3.1 crashes in coroutine splitting where it is.

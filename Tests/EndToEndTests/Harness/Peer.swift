@@ -7,6 +7,8 @@ struct Peer {
   struct Answer {
     /// 0 when there was no answer.
     let status: Int
+    /// Octets of the body that went.
+    let sent: Int
     /// The status line and the header fields, in lower case.
     let head: String
     let body: Data
@@ -73,7 +75,7 @@ struct Peer {
     }
     var arguments = [
       Program.find("curl") ?? "curl", "-sS", "--max-time", "30", "--cacert", root,
-      "-o", out, "-D", heads, "-w", "%{http_code}", "https://127.0.0.1:\(office.port)\(path)",
+      "-o", out, "-D", heads, "-w", "%{http_code} %{size_upload}", "https://127.0.0.1:\(office.port)\(path)",
     ]
     arguments += method == "HEAD" ? ["--head"] : ["-X", method]
     if let body { arguments += ["-H", "Expect:", "--data-binary", "@\(body)"] }
@@ -81,7 +83,9 @@ struct Peer {
     let outcome = try Program.run(arguments + credential)
     let bytes = (try? Data(contentsOf: URL(fileURLWithPath: out))) ?? Data()
     let head = (try? String(contentsOfFile: heads, encoding: .utf8)) ?? ""
-    return Answer(status: Int(outcome.out) ?? 0, head: head.lowercased(), body: bytes, error: outcome.err)
+    let numbers = outcome.out.split(separator: " ").map { Int($0) ?? 0 }
+    return Answer(
+      status: numbers.first ?? 0, sent: numbers.last ?? 0, head: head.lowercased(), body: bytes, error: outcome.err)
   }
 
   /// Offers a bundle of `sender`'s, exactly as it was exported.
