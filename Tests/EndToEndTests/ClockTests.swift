@@ -106,7 +106,7 @@ extension EndToEnd {
         try Deadline(30).wait("the word of the giving up") {
           try receiver.statements(id).map(\.type).contains(.undelivered)
         }
-        try Proof.handedOver(id, folder, from: sender, to: receiver)
+        try Proof.readsAlike(id, folder, at: receiver)
       }
     }
 

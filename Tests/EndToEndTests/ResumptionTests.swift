@@ -141,6 +141,33 @@ extension EndToEnd {
       }
     }
 
+    @Test("An answer to HEAD has no body, whatever it says: the connection goes on")
+    func headWithoutBody() async throws {
+      try await withFederation { federation in
+        let begun = try Begun(federation)
+        let unknown = "/v1/bundles/\(begun.delivery)/parts/\(String(repeating: "0", count: 64))"
+        for path in [begun.path, unknown] {
+          #expect(try begun.peer.connectionsForTwoHeads(path, to: begun.receiver) == 1, "\(path)")
+        }
+      }
+    }
+
+    @Test("Half a part that the receiver's disk cannot read is begun anew", .enabled(if: Shim.library != nil))
+    func unreadable() async throws {
+      try await withFederation(starting: false) { federation in
+        let faults = try federation["ng-lagos"].faults()
+        for name in ["ly-tripoli", "ng-lagos"] { try federation[name].start() }
+        let begun = try Begun(federation)
+        #expect(try begun.rest(from: 0, to: 50_000, isComplete: false).status == 204)
+        faults.arm(1, .fail, calls: .readHalf, error: EIO)
+        let refused = try begun.rest(from: 50_000, to: begun.octets.count, isComplete: true)
+        #expect(refused.status == 409 && refused.field("upload-offset") == "0", "\(refused.text)")
+        #expect(faults.hasFired)
+        #expect(try begun.send("PUT", ["Content-Type: application/pkcs7-mime"], 0..<begun.octets.count).status == 204)
+        #expect(try begun.peer.call("POST", "/v1/bundles", body: begun.offer, to: begun.receiver).status == 200)
+      }
+    }
+
     @Test("Another mission neither learns of a half part nor adds to it")
     func othersHalf() async throws {
       try await withFederation(["ly-tripoli", "ng-lagos", "et-addis"]) { federation in

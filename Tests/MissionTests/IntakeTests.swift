@@ -135,6 +135,45 @@ struct IntakeTests {
     for part in received.manifest.parts { #expect(files.has(part.sha256)) }
   }
 
+  @Test("of a bundle that was refused no part is taken or told of")
+  func afterRefusal() async throws {
+    let offer = try offer(by: sender, transfer: newTransfer())
+    guard case .refusal = try await intake.take(offer, from: sender.mission) else {
+      throw HomeProblem.occupied("it was not refused")
+    }
+    let (delivery, part) = (SHA256.digest(offer.manifest), try #require(received.manifest.parts.first?.sha256))
+    await #expect {
+      try await PartReceiver(intake: intake).have(part, of: delivery, from: sender.mission)
+    } throws: { ($0 as? SealProblem)?.code == .unknownDelivery }
+  }
+
+  @Test("when an offer breaks off, the longer of two halves stays", arguments: [(900, 400), (400, 900)])
+  func longerHalf(before: Int, came: Int) async throws {
+    let part = Data((0..<2000).map { UInt8(truncatingIfNeeded: $0 &* 7) })
+    let listed = Manifest.Part(sha256: SHA256.digest(part), bytes: Int64(part.count))
+    let box = received.manifest.compartments[0]
+    let offer = try offer(
+      by: sender, transfer: newTransfer(),
+      compartments: [
+        .init(id: box.id, recipients: box.recipients, content: box.content, parts: [listed])
+      ])
+    let delivery = SHA256.digest(offer.manifest)
+    guard case .missing = try await intake.take(offer, from: sender.mission) else {
+      throw HomeProblem.occupied("nothing was missing")
+    }
+    let writer = try files.writer(listed, of: delivery, from: 0)
+    try part.prefix(before).withUnsafeBytes { try writer.write($0) }
+    _ = try writer.pause()
+    let bytes = offices.folder.path + "/broken"
+    try DurableFile.makeDirectory(bytes + "/parts")
+    let source = DirectoryParts(bundle: bytes)
+    try part.withUnsafeBytes { try source.store(listed.sha256, [$0]) }
+    let tar = try sender.packOffer(directory: nil, manifest: offer.manifest, parts: [listed.sha256], files: source)
+    let start = try #require(tar.range(of: part.prefix(64))?.lowerBound)
+    try await intake.salvage(tar[..<(start + came)], from: sender.mission)
+    #expect(try files.have(listed, of: delivery) == Int64(max(before, came)))
+  }
+
   @Test("nobody signs himself into the place of another bundle, or into another's transfer")
   func places() async throws {
     for (seals, later) in [(sender, 1.0), (third, 0)] {

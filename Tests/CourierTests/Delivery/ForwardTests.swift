@@ -26,7 +26,7 @@ struct ForwardTests {
   func steps(total: Int64, step: Int64) {
     var mark = DeliveryProgress.Mark()
     func attempt(there: Int64) -> Bool {
-      let progress = DeliveryProgress(total: total, since: mark, report: { _, _ in })
+      let progress = DeliveryProgress(total: total, since: mark, clock: { 0 }, report: { _, _ in })
       progress.there(there)
       mark = progress.mark
       return progress.isFurther

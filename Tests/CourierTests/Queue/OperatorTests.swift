@@ -74,6 +74,24 @@ struct OperatorTests {
     #expect(!house.isSettled(item))
   }
 
+  @Test("what is held once the store has given it out does not begin", arguments: ["item", "mission"])
+  func heldBetween(what: String) async throws {
+    let peer = FakePeer()
+    let item = try await house.submit().item
+    let dispatcher = house.dispatcher(peer)
+    let selection = Selection(lanes: [:], inFlight: InFlight(), now: house.clock.now, policy: QueuePolicy())
+    let claims = try await house.ledger.claim(selection, by: House.node, until: house.clock.now + 90)
+    if what == "item" {
+      try await dispatcher.hold(item, "stop")
+    } else {
+      try await dispatcher.holdMission(house.them, "stop")
+    }
+    await dispatcher.attempt(try #require(claims.first), DeliveryProgress(total: 1, clock: { 0 }) { _, _ in })
+    #expect(peer.seen.isEmpty)
+    #expect(try await house.ledger.attempts(of: item).map(\.outcome) == ["interrupted"])
+    #expect(try await house.ledger.queueItem(item) != nil)
+  }
+
   @Test("what a person keeps back, only release lets go")
   func operatorsHold() async throws {
     let peer = FakePeer { _, _ in .failure(.unreachable("x")) }

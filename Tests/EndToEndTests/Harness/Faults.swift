@@ -24,6 +24,8 @@ final class Faults {
     static let unlink = Calls(rawValue: 8)
     static let socket = Calls(rawValue: 16)
     static let size = Calls(rawValue: 32)
+    /// Readings of half parts.
+    static let readHalf = Calls(rawValue: 64)
     static let disk: Calls = [.fileWrite, .sync, .rename, .unlink, .size]
     static let all: Calls = [.disk, .socket]
   }

@@ -88,6 +88,18 @@ struct Peer {
       status: numbers.first ?? 0, sent: numbers.last ?? 0, head: head.lowercased(), body: bytes, error: outcome.err)
   }
 
+  /// Asks for the same head twice.
+  ///
+  /// - Returns: How many connections that took: an answer to HEAD that has a body spoils its own.
+  func connectionsForTwoHeads(_ path: String, to office: Office) throws -> Int {
+    let outcome = try Program.run(
+      [
+        Program.find("curl") ?? "curl", "-sS", "--max-time", "30", "--cacert", root, "--head", "-o", "/dev/null", "-w",
+        "%{num_connects}\n", "https://127.0.0.1:\(office.port)\(path)?again=[1-2]",
+      ] + credential)
+    return outcome.out.split(separator: "\n").compactMap { Int($0) }.reduce(0, +)
+  }
+
   /// Offers a bundle of `sender`'s, exactly as it was exported.
   func offer(_ id: TransferID, of sender: Office, to receiver: Office) throws -> Answer {
     let file = "\(federation.folder)/offer-\(id).tar"

@@ -44,7 +44,7 @@ enum Shim {
     #include <time.h>
     #include <unistd.h>
 
-    enum { FILE_WRITE = 1, SYNC = 2, RENAME = 4, UNLINK = 8, SOCKET = 16, SIZE = 32 };
+    enum { FILE_WRITE = 1, SYNC = 2, RENAME = 4, UNLINK = 8, SOCKET = 16, SIZE = 32, READ_HALF = 64 };
     enum { KILL = 1, TEAR = 2, FAIL = 3, FAIL_ON = 4 };
     struct control {
       _Atomic long countdown, seen, fired;
@@ -127,6 +127,21 @@ enum Shim {
     static void die(void) { kill(getpid(), SIGKILL); for (;;) pause(); }
     #define FAILS(mode) (mode == FAIL || mode == FAIL_ON) 
 
+    /* Whether a descriptor is of half a part. */
+    static int is_half(int file) {
+      char link[64], target[512];
+      if (!control || !(control->mask & READ_HALF)) return 0;
+      snprintf(link, sizeof link, "/proc/self/fd/%d", file);
+      ssize_t n = readlink(link, target, sizeof target - 1);
+      target[n > 0 ? n : 0] = 0;
+      return strstr(target, "/half/") != 0;
+    }
+    ssize_t read(int file, void *bytes, size_t count) {
+      int mode = strikes(is_half(file) ? READ_HALF : 0, "read", file, 0);
+      if (mode == TEAR) die();
+      if (FAILS(mode)) { errno = control->error; return -1; }
+      return REAL(read)(file, bytes, count);
+    }
     ssize_t write(int file, const void *bytes, size_t count) {
       int mode = strikes(kind(file), "write", file, 0);
       if (mode == TEAR) { REAL(write)(file, bytes, count / 2); die(); }
