@@ -24,6 +24,7 @@ package final class SQLiteLedger: HandoverStore {
   private let ballast: Ballast
   private let currentEpoch: Mutex<String>
   private let lock: HomeLock
+  let keptHead: KeptHead
 
   private init(
     _ directory: String, _ mission: MissionID, _ ballast: Int64, _ now: Date, hashing: @escaping PartHashing
@@ -33,6 +34,7 @@ package final class SQLiteLedger: HandoverStore {
     self.hashing = hashing
     try Disk.makeDirectory(directory)
     lock = try HomeLock(directory)
+    keptHead = KeptHead(directory: directory)
     self.ballast = Ballast(path: directory + "/ballast", size: ballast)
     let (database, epoch) = try LedgerFile.open(directory, mission: mission, now: now)
     group = GroupCommit(database, mark: RecheckMark(directory: directory))

@@ -141,7 +141,14 @@ package struct Doctor: Sendable {
       let what = "the daemon runs: \(view.queued) waiting, \(view.held) held"
       let line = kept.isEmpty ? good(what) : warning("\(what); nothing goes to \(kept)", "baton queue")
       let found = [
-        line, view.clock.map { bad("\($0)", "every deadline and certificate goes by it") },
+        line,
+        view.loss.map {
+          bad(
+            "the ledger has lost what it had: \($0). Cases with a receipt may be among it",
+            "Deploy/runbooks/restore.md, “The ledger is behind”: bring the newest copy back, or ask the senders for what is missing; "
+              + "then remove ledger-behind from the home")
+        },
+        view.clock.map { bad("\($0)", "every deadline and certificate goes by it") },
         view.suspension.map { bad("it neither signs, sends nor receives: \($0.reason)", "\($0.advice)") },
         view.held == 0 ? nil : standing(view.held), view.stalled == 0 ? nil : stalled(view.stalled),
       ]

@@ -250,6 +250,8 @@ package struct DaemonView: Sendable, Codable {
   package let accepting: Bool
   /// What keeps this mission from signing, sending and receiving; nil when nothing does.
   package let suspension: Suspension?
+  /// What the ledger is known to have lost; nil while nothing is.
+  package let loss: String?
   /// What is wrong with the disk of this machine, or soon will be.
   package let disk: [DiskState.Warning]
   /// What speaks against the clock of this machine; nil when nothing does.
@@ -258,7 +260,7 @@ package struct DaemonView: Sendable, Codable {
   package init(
     mission: MissionID, version: String, epoch: String, directory: Int, address: String, freeBytes: Int64,
     reserveBytes: Int64, queued: Int, held: Int, missions: [MissionView], unfinished: Int = 0, stalled: Int = 0,
-    suspension: Suspension? = nil, clock: String? = nil, disk: [DiskState.Warning] = []
+    suspension: Suspension? = nil, clock: String? = nil, disk: [DiskState.Warning] = [], loss: String? = nil
   ) {
     self.mission = mission
     self.version = version
@@ -275,6 +277,7 @@ package struct DaemonView: Sendable, Codable {
     self.suspension = suspension
     self.clock = clock
     self.disk = disk
+    self.loss = loss
     accepting = freeBytes >= reserveBytes && suspension == nil
   }
 }

@@ -11,6 +11,11 @@ extension Database {
     try meta(Self.headKey).flatMap(JournalHead.init) ?? .empty
   }
 
+  /// The hash of an entry; nil when there is none, or it cannot be read.
+  func journalHash(_ number: Int64) throws -> Digest? {
+    try row("SELECT hash FROM journal WHERE number = ?", [number]).flatMap { try? $0.digest("hash") }
+  }
+
   func note(_ event: JournalEvent, hashing: PartHashing) throws {
     let head = try journalHead()
     let entry = try JournalEntry(after: head, event, hashing: hashing)

@@ -18,6 +18,8 @@ struct DaemonAssembly {
   let ledger: SQLiteLedger
   let files: DiskPartFiles
   let homeClock: HomeClock
+  /// What the ledger has lost; nil when nothing.
+  let loss: String?
 
   func parts() throws -> DaemonParts {
     let reception = try receptionSettings()
@@ -42,7 +44,8 @@ struct DaemonAssembly {
       desk: try staffDesk(dispatcher, upkeep, address: address), socket: home.socket, logger: logger)
     return DaemonParts(
       ledger: ledger, files: files, seals: seals, reception: server, dispatcher: dispatcher, engine: engine, desk: desk,
-      address: address, reserve: configuration.reserve, watch: watch, unfinished: upkeep, logger: logger)
+      address: address, reserve: configuration.reserve, homeWatch: watch, unfinished: upkeep, logger: logger, loss: loss
+    )
   }
 
   private var documents: DocumentFolder { DocumentFolder(path: "\(home.path)/documents") }
@@ -63,7 +66,7 @@ struct DaemonAssembly {
       documents: DocumentService(seals: seals, shelf: documents, courier: dispatcher),
       missions: { [seals] in seals.currentDirectory.document.missions.map { MissionProfileView($0.profile) } },
       mission: seals.mission, clocks: { [clocks] in clocks.policy },
-      status: { [ledger, files, seals, homeClock, path = home.path, reserve = configuration.reserve] in
+      status: { [ledger, files, seals, homeClock, loss, path = home.path, reserve = configuration.reserve] in
         let counts = try await ledger.queueCounts()
         let unfinished = try await upkeep.count()
         return DaemonView(
@@ -73,7 +76,7 @@ struct DaemonAssembly {
           missions: try await dispatcher.obstructed(),
           unfinished: unfinished.all, stalled: unfinished.stalled, suspension: seals.suspension(now: Date()),
           clock: await dispatcher.clockDoubt ?? homeClock.doubt(at: Date()),
-          disk: DiskState(path)?.warnings(reserve: reserve, home: path) ?? [])
+          disk: DiskState(path)?.warnings(reserve: reserve, home: path) ?? [], loss: loss)
       },
       unfinished: { try await upkeep.views() },
       proveJournal: { [ledger] text in

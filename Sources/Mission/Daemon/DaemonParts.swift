@@ -19,9 +19,11 @@ struct DaemonParts: Sendable {
   let desk: DeskServer
   let address: String
   let reserve: Int64
-  let watch: HomeWatch
+  let homeWatch: HomeWatch
   let unfinished: UnfinishedUpkeep
   let logger: Logger
+  /// What the ledger has lost.
+  let loss: String?
 
   static func open(home: MissionHome, configuration: BatonConfiguration, logger: Logger) async throws -> DaemonParts {
     try home.checkOwner()
@@ -36,7 +38,13 @@ struct DaemonParts: Sendable {
     let tls = try TLSCredential(seals: seals, now: now)
     let ledger = try SQLiteLedger.open(at: home.path, mission: seals.mission, now: now) { SHA256() }
     let files = try DiskPartFiles(directory: home.path) { SHA256() }
-    try await Sweeping(ledger: ledger, files: files, reserve: configuration.reserve, logger: logger).run()
+    let loss = try await ledger.lostEntries(at: now)
+    if let loss {
+      logger.critical("the ledger has lost entries: baton doctor", metadata: ["lost": "\(loss)"])
+    }
+    // A part that no book knows any more may be of a case with a receipt.
+    let reserve = loss == nil ? configuration.reserve : 0
+    try await Sweeping(ledger: ledger, files: files, reserve: reserve, logger: logger).run()
     try await Recheck(ledger: ledger, files: files, logger: logger).runIfNeeded()
     try await MissionHolds(home: home).move(to: ledger, now: now)
     let record = try await ledger.journal(limit: 1).first?.at
@@ -46,7 +54,7 @@ struct DaemonParts: Sendable {
     }
     return try DaemonAssembly(
       home: home, configuration: configuration, logger: logger, seals: seals, tls: tls,
-      ledger: ledger, files: files, homeClock: clock
+      ledger: ledger, files: files, homeClock: clock, loss: loss
     ).parts()
   }
 
@@ -63,9 +71,17 @@ struct DaemonParts: Sendable {
   /// it, sets the ballast aside again once there is room, and ends the daemon when a sync has failed, since nothing it
   /// believes to be on the disk can be trusted then.
   func keepOpen() async throws {
-    var watch = watch
+    do { try await watch() } catch is CancellationError {
+      try? await ledger.keepHead()
+      throw CancellationError()
+    }
+  }
+
+  private func watch() async throws {
+    var watch = homeWatch
     var directory = seals.directory.version
     var nextLook = ContinuousClock.now
+    var nextHead = ContinuousClock.now
     while !Task.isCancelled {
       try await Task.sleep(for: .seconds(1))
       if let failure = ledger.failure ?? files.failure { throw failure }
@@ -80,6 +96,10 @@ struct DaemonParts: Sendable {
       }
       await unfinished.look()
       await giveUpOrphans(&nextLook)
+      if .now >= nextHead {
+        nextHead = .now + .seconds(10)
+        try? await ledger.keepHead()
+      }
       if !ledger.hasBallast, files.free > reserve {
         try? await Blocking.run { [ledger] in try ledger.restoreBallast() }
       }
@@ -90,7 +110,7 @@ struct DaemonParts: Sendable {
   private func giveUpOrphans(_ next: inout ContinuousClock.Instant) async {
     guard .now >= next else { return }
     next = .now + .seconds(3600)
-    guard (try? files.hasOrphans) == true, let theirs = await dispatcher.othersTime() else { return }
+    guard loss == nil, (try? files.hasOrphans) == true, let theirs = await dispatcher.othersTime() else { return }
     do {
       let count = try await Blocking.run { [files] in try files.giveUpOrphans(now: min(theirs, Date())) }
       if count > 0 { logger.notice("parts removed that no book has known for long", metadata: ["files": "\(count)"]) }

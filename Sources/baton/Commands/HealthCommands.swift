@@ -21,6 +21,7 @@ struct StatusCommand: ParsableCommand {
       ["accepting", view.accepting ? "yes" : view.suspension == nil ? "no: the disk is down to its reserve" : "no"],
     ]
     rows += view.disk.map { ["", $0.what] }
+    if let loss = view.loss { rows.append(["LEDGER", "it has lost entries: \(loss). baton doctor"]) }
     if let clock = view.clock { rows.append(["clock", clock]) }
     if let suspension = view.suspension { rows.append(["signing", "no: \(suspension.reason)"]) }
     for mission in view.missions {
