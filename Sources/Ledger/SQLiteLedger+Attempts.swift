@@ -1,3 +1,4 @@
+import Base
 package import Foundation
 package import Handover
 
@@ -15,7 +16,10 @@ extension SQLiteLedger {
       let statement = answer.statement
       try books.checkAnswer(statement, to: item)
       let isNew = try books.require(answer, at: now)
-      if statement.type == .received { try books.dequeue(item) }
+      if statement.type == .received {
+        try books.dequeue(item)
+        if let epoch = statement.body["epoch"]?.string { try books.noteEpoch(epoch, of: statement.author, at: now) }
+      }
       if statement.type == .undelivered, let delivery = statement.bundle { try books.bury(delivery, at: now) }
       if let attempt { try books.endAttempt(attempt, statement.type.text, nil, at: now) }
       return isNew
@@ -32,4 +36,8 @@ extension SQLiteLedger {
   package func attempts(of item: String) async throws -> [Attempt] {
     try await read { try $0.attempts(item) }
   }
+
+  /// The other missions whose stores were lost or restored since they first gave a receipt, as their newer receipts show, and
+  /// when that was seen.
+  package func restoredMissions() async throws -> [MissionID: Date] { try await read { try $0.restored() } }
 }

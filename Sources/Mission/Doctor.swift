@@ -148,6 +148,11 @@ package struct Doctor: Sendable {
             "Deploy/runbooks/restore.md, “The ledger is behind”: bring the newest copy back, or ask the senders for what is missing; "
               + "then remove ledger-behind from the home")
         },
+        view.restored.isEmpty
+          ? nil
+          : warning(
+            "the store of \(view.restored.map(\.text).joined(separator: ", ")) was restored or lost: what it gave receipts for may be "
+              + "gone there", "ask what is missing there, and carry it over: baton export ID --bundle FILE.baton"),
         view.clock.map { bad("\($0)", "every deadline and certificate goes by it") },
         view.suspension.map { bad("it neither signs, sends nor receives: \($0.reason)", "\($0.advice)") },
         view.held == 0 ? nil : standing(view.held), view.stalled == 0 ? nil : stalled(view.stalled),

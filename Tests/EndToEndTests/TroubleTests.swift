@@ -34,6 +34,19 @@ extension EndToEnd {
       }
     }
 
+    @Test("With nothing on the line a daemon stops at once, and neither start nor stop leaves words of the web server")
+    func stopsAtOnce() async throws {
+      try await withFederation { federation in
+        let office = federation["ly-tripoli"]
+        try office.waitForReceipt(office.send(federation.writeCase(), to: federation["ng-lagos"]))
+        let began = ContinuousClock.now
+        for office in [office, federation["ng-lagos"]] { #expect(try office.stop() == .exited(0)) }
+        // Well below the ten seconds that what is on the line would have.
+        #expect(ContinuousClock.now - began < .seconds(5))
+        #expect(!office.logText.contains("Hummingbird"), "\(office.logTail)")
+      }
+    }
+
     @Test("A port that is taken is named, with how to see who has it")
     func portTaken() async throws {
       try await withFederation(["ly-tripoli"], starting: false) { federation in

@@ -25,4 +25,17 @@ struct LogStreamTests {
       #expect(all.first?.contains(shown) == true, "\(shown)")
     }
   }
+
+  @Test("what the web server says of itself is left out; what this program says is not")
+  func withoutServerLines() {
+    let lines = Mutex<[String]>([])
+    let logger = Logger(label: "test") { label in
+      WithoutServerLines(
+        StreamLogHandler(label: label, stream: LogStream { line in lines.withLock { $0.append("\(line)") } }))
+    }
+    logger.error("Server shutdown error: Already closed", source: "HummingbirdCore")
+    logger.error("storage failed", source: "Reception")
+    #expect(lines.withLock { $0.count } == 1)
+    #expect(lines.withLock { $0.first?.contains("storage failed") } == true)
+  }
 }

@@ -252,6 +252,8 @@ package struct DaemonView: Sendable, Codable {
   package let suspension: Suspension?
   /// What the ledger is known to have lost; nil while nothing is.
   package let loss: String?
+  /// Missions whose stores were restored not long ago: what they gave receipts for before may be gone there.
+  package let restored: [MissionID]
   /// What is wrong with the disk of this machine, or soon will be.
   package let disk: [DiskState.Warning]
   /// What speaks against the clock of this machine; nil when nothing does.
@@ -260,7 +262,8 @@ package struct DaemonView: Sendable, Codable {
   package init(
     mission: MissionID, version: String, epoch: String, directory: Int, address: String, freeBytes: Int64,
     reserveBytes: Int64, queued: Int, held: Int, missions: [MissionView], unfinished: Int = 0, stalled: Int = 0,
-    suspension: Suspension? = nil, clock: String? = nil, disk: [DiskState.Warning] = [], loss: String? = nil
+    suspension: Suspension? = nil, clock: String? = nil, disk: [DiskState.Warning] = [], loss: String? = nil,
+    restored: [MissionID] = []
   ) {
     self.mission = mission
     self.version = version
@@ -278,6 +281,7 @@ package struct DaemonView: Sendable, Codable {
     self.clock = clock
     self.disk = disk
     self.loss = loss
+    self.restored = restored
     accepting = freeBytes >= reserveBytes && suspension == nil
   }
 }

@@ -50,6 +50,9 @@ struct DaemonAssembly {
 
   private var documents: DocumentFolder { DocumentFolder(path: "\(home.path)/documents") }
 
+  /// Seconds for which it is said that another mission's store was restored.
+  private static let shownFor: TimeInterval = 30 * 86_400
+
   private func staffDesk(
     _ dispatcher: Dispatcher, _ upkeep: UnfinishedUpkeep, address: String
   ) throws -> StaffDesk {
@@ -76,7 +79,9 @@ struct DaemonAssembly {
           missions: try await dispatcher.obstructed(),
           unfinished: unfinished.all, stalled: unfinished.stalled, suspension: seals.suspension(now: Date()),
           clock: await dispatcher.clockDoubt ?? homeClock.doubt(at: Date()),
-          disk: DiskState(path)?.warnings(reserve: reserve, home: path) ?? [], loss: loss)
+          disk: DiskState(path)?.warnings(reserve: reserve, home: path) ?? [], loss: loss,
+          restored: try await ledger.restoredMissions().filter { $0.value > Date() - Self.shownFor }.map(\.key).sorted()
+        )
       },
       unfinished: { try await upkeep.views() },
       proveJournal: { [ledger] text in

@@ -82,6 +82,7 @@ struct DaemonParts: Sendable {
     var directory = seals.directory.version
     var nextLook = ContinuousClock.now
     var nextHead = ContinuousClock.now
+    var restored = try await ledger.restoredMissions()
     while !Task.isCancelled {
       try await Task.sleep(for: .seconds(1))
       if let failure = ledger.failure ?? files.failure { throw failure }
@@ -99,11 +100,20 @@ struct DaemonParts: Sendable {
       if .now >= nextHead {
         nextHead = .now + .seconds(10)
         try? await ledger.keepHead()
+        try await tellRestored(&restored)
       }
       if !ledger.hasBallast, files.free > reserve {
         try? await Blocking.run { [ledger] in try ledger.restoreBallast() }
       }
     }
+  }
+
+  private func tellRestored(_ known: inout [MissionID: Date]) async throws {
+    let found = try await ledger.restoredMissions()
+    for (mission, moment) in found where known[mission] != moment {
+      logger.error("another mission's store was restored: baton doctor", metadata: ["mission": "\(mission)"])
+    }
+    known = found
   }
 
   /// Once an hour, and only where other missions agree what time it is: by a clock that is ahead everything is old.

@@ -29,7 +29,9 @@ struct ServeCommand: AsyncParsableCommand {
     }
     let configuration = try BatonConfiguration.load(
       file: config ?? home.configurationFile, overrides: overrides)
-    LoggingSystem.bootstrap { StreamLogHandler(label: $0, stream: LogStream { Terminal.complain($0) }) }
+    LoggingSystem.bootstrap { label in
+      WithoutServerLines(StreamLogHandler(label: label, stream: LogStream { Terminal.complain($0) }))
+    }
     var logger = Logger(label: "baton")
     logger.logLevel = Logger.Level(rawValue: configuration.logLevel) ?? .notice
     let daemon = try await Daemon(home: home, configuration: configuration, logger: logger)
