@@ -80,15 +80,16 @@ struct DaemonParts: Sendable {
   private func watch() async throws {
     var watch = homeWatch
     var directory = seals.directory.version
-    var nextLook = ContinuousClock.now
-    var nextHead = ContinuousClock.now
+    var (orphans, heap, head) = (Interval(.seconds(3600)), Interval(.seconds(60)), Interval(.seconds(10)))
     var restored = try await ledger.restoredMissions()
     while !Task.isCancelled {
       try await Task.sleep(for: .seconds(1))
       if let failure = ledger.failure ?? files.failure { throw failure }
+      let isTrimDue = heap.isDue()
       watch = try await Blocking.run { [watch] in
         var watch = watch
         watch.look(now: Date())
+        if isTrimDue { HeapSettings.giveBack() }
         return watch
       }
       if seals.directory.version != directory {
@@ -96,11 +97,10 @@ struct DaemonParts: Sendable {
         await dispatcher.directoryTaken()
       }
       await unfinished.look()
-      await giveUpOrphans(&nextLook)
-      if .now >= nextHead {
-        nextHead = .now + .seconds(10)
+      if orphans.isDue() { await giveUpOrphans() }
+      if head.isDue() {
         try? await ledger.keepHead()
-        try await tellRestored(&restored)
+        await tellRestored(&restored)
       }
       if !ledger.hasBallast, files.free > reserve {
         try? await Blocking.run { [ledger] in try ledger.restoreBallast() }
@@ -108,18 +108,30 @@ struct DaemonParts: Sendable {
     }
   }
 
-  private func tellRestored(_ known: inout [MissionID: Date]) async throws {
-    let found = try await ledger.restoredMissions()
+  /// Something that is done now and then.
+  private struct Interval {
+    private let length: Duration
+    private var next = ContinuousClock.now
+
+    init(_ length: Duration) { self.length = length }
+
+    mutating func isDue() -> Bool {
+      guard .now >= next else { return false }
+      next = .now + length
+      return true
+    }
+  }
+
+  private func tellRestored(_ known: inout [MissionID: Date]) async {
+    guard let found = try? await ledger.restoredMissions() else { return }
     for (mission, moment) in found where known[mission] != moment {
       logger.error("another mission's store was restored: baton doctor", metadata: ["mission": "\(mission)"])
     }
     known = found
   }
 
-  /// Once an hour, and only where other missions agree what time it is: by a clock that is ahead everything is old.
-  private func giveUpOrphans(_ next: inout ContinuousClock.Instant) async {
-    guard .now >= next else { return }
-    next = .now + .seconds(3600)
+  /// Only where other missions agree what time it is: by a clock that is ahead everything is old.
+  private func giveUpOrphans() async {
     guard loss == nil, (try? files.hasOrphans) == true, let theirs = await dispatcher.othersTime() else { return }
     do {
       let count = try await Blocking.run { [files] in try files.giveUpOrphans(now: min(theirs, Date())) }
