@@ -48,6 +48,26 @@ struct CaseCheckTests {
     #expect(places.contains("schema"))
   }
 
+  @Test("files that no receiver takes together are wrong, however little of them is on the disk")
+  func tooLarge() throws {
+    let folder = try TestFolder()
+    let file = folder.path + "/attachments/a.pdf"
+    for (size, isWrong) in [(63 << 30, false), (64 << 30, true), (Int64.max >> 1, true)] as [(Int64, Bool)] {
+      guard truncate(file, off_t(size)) == 0 else { continue }
+      let wrong = check(folder).findings.filter { $0.kind == .wrong }
+      #expect(wrong.map(\.place) == (isWrong ? ["attachments"] : []), "\(size)")
+      #expect(wrong.allSatisfy { $0.message.contains("64 GiB") && $0.advice.contains("attachments/a.pdf") })
+    }
+  }
+
+  @Test("an arrival beyond all planning is wrong here, and not only when the case is handed in")
+  func tooFar() throws {
+    let folder = try TestFolder()
+    let early = CaseCheck.check(folder: folder.path, now: Self.now.addingTimeInterval(-4 * 365 * 86_400))
+    #expect(early.findings.map(\.place) == ["travel.legs[0].arrive"])
+    #expect(early.findings.allSatisfy { $0.kind == .wrong && $0.message.contains("three years") })
+  }
+
   @Test("a refused name does not make other files look unlisted")
   func noAccusations() throws {
     let folder = try TestFolder()

@@ -187,8 +187,8 @@ struct BundleFileTests {
       priority: .routine, arrival: nil)
     _ = try CarryFile.seal(
       FolderSource(checked.folder), order, expires: Lifetime.end(arrival: nil, created: Offices.now),
-      identity: sealed.sender.identity, directory: sealed.sender.currentDirectory, bytes: checked.bytes,
-      files: checked.folder.files.count, to: file, progress: { _ in })
+      identity: sealed.sender.identity, directory: sealed.sender.currentDirectory, content: checked.content, to: file,
+      progress: { _ in })
     return (file, attachment)
   }
 

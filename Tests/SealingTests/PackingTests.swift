@@ -37,6 +37,18 @@ struct PackingTests {
     #expect(bundle.entry.statement.type == .submitted)
   }
 
+  /// As a scanner makes of a sheaf of empty pages; on its way it is a ten-thousandth of itself.
+  @Test func aBlankScanTravels() throws {
+    try write(SampleCase.files([("attachments/blank.bin", Data([0]))]))
+    let file = folder.path + "/in/attachments/blank.bin"
+    #expect(truncate(file, 300 << 20) == 0)
+    let bundle = try seal(CheckedSource(FolderSource(CaseFolder.scan(folder.path + "/in"))))
+    #expect(bundle.manifest.sealedBytes < 1 << 20)
+    let world = try World.shared.get()
+    try BundleVerifier(directory: world.directory, identity: try world.identity(World.receiver))
+      .verify(bundle.entry.der, from: World.sender, now: World.now).examine(parts)
+  }
+
   @Test func checkedAndUncheckedSourcesGiveTheSameContent() throws {
     try write(SampleCase.files)
     let scan = try CaseFolder.scan(folder.path + "/in")

@@ -23,6 +23,7 @@ package enum CaseCheck {
     do throws(CaseProblem) {
       let (contents, found) = try read(scan.folder, tolerance)
       var findings = scan.findings + found + contents.checkStrangers() + contents.aged(now: now)
+      findings += contents.checkLimits(scan.files, now: now)
       // With names refused, the list of files is not whole; comparing would accuse the wrong ones.
       if scan.findings.isEmpty { findings += contents.checkCategories() + contents.checkFiles(scan.files.map(\.path)) }
       if let digest { findings += checkDigests(contents, scan.folder, digest) }

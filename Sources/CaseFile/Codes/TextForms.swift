@@ -31,9 +31,9 @@ extension TextForm {
   /// A portable path below `attachments/`.
   static let attachmentPath = TextForm(
     "attachmentPath", "a path below attachments/",
-    "Path relative to the case folder, at most 240 bytes of UTF-8; each part a portable name.",
-    shape: .pattern(#"^attachments/[^\u0000-\u001f\u007f-\u009f\\:*?"<>|]+$"#, 0...PortableName.pathBytes),
-    longest: PortableName.pathBytes, refuses: ["", "consent.pdf", "attachments/a:b", "/attachments/a"]
+    "Path relative to the case folder, at most \(CaseLimits.path) bytes of UTF-8; each part a portable name.",
+    shape: .pattern(#"^attachments/[^\u0000-\u001f\u007f-\u009f\\:*?"<>|]+$"#, 0...CaseLimits.path),
+    longest: CaseLimits.path, refuses: ["", "consent.pdf", "attachments/a:b", "/attachments/a"]
   ) { path in
     if let problem = PortableName.problem(in: path) {
       return Problem(message: "this path cannot travel: \(problem)", advice: "rename the file, and the path here")

@@ -10,9 +10,6 @@ package struct CaseFolder: Sendable, Equatable {
     package let stamp: FileStamp
   }
 
-  /// Files a case folder may have, `case.json` included.
-  package static let fileLimit = 10_000
-
   /// The folder as it was named.
   package let root: String
   /// `case.json` first, then the other documents in the table's order, then the attachments in the order of their path's

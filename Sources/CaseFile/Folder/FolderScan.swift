@@ -56,7 +56,13 @@ struct FolderScan {
     defer { closedir(stream) }
     folders[PathKey(folder)] = FileIdentity(status)
     let prefix = folder.isEmpty ? "" : folder + "/"
-    for name in names(stream, prefix).sorted(by: { $0.lexicographicallyPrecedes($1) }) {
+    var names = names(stream, prefix).sorted { $0.lexicographicallyPrecedes($1) }
+    if folder.isEmpty {
+      // First, as they travel: behind too many others they would not be seen, and said to be missing.
+      let isDocument = { (name: [UInt8]) in CaseTable.document(named: String(decoding: name, as: UTF8.self)) != nil }
+      names = names.filter(isDocument) + names.filter { !isDocument($0) }
+    }
+    for name in names {
       if isFull { return }
       look(at: name, prefix, dirfd(stream))
     }
@@ -123,10 +129,10 @@ struct FolderScan {
       return wrong(path, "attachments is a file", "make it a folder")
     }
     guard faccessat(parent, name, R_OK, 0) == 0 else { return unreadable(path, errno) }
-    guard files.count < CaseFolder.fileLimit else {
+    guard files.count < CaseLimits.files else {
       isFull = true
       return wrong(
-        path, "there are more than \(CaseFolder.fileLimit) files in this folder",
+        path, "there are more than \(CaseLimits.files) files in this folder",
         "hand in the documents of this case only; join pages into one PDF")
     }
     files.append(CaseFolder.File(path: path, size: Int64(status.st_size), stamp: FileStamp(status)))

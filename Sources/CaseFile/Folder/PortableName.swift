@@ -5,18 +5,13 @@ import Base
 /// - Note: Source: Windows, "Naming Files, Paths, and Namespaces"; POSIX.1-2024 §3.265;
 ///   UTS #39 for direction overrides.
 package enum PortableName {
-  /// Bytes of UTF-8 in one component.
-  package static let componentBytes = 200
-  /// Bytes of UTF-8 in a whole relative path.
-  package static let pathBytes = 240
-
   /// Says what keeps a name from travelling.
-  /// - Parameter relativePath: Components separated by `/`; also an entry name of a tar archive.
+  /// - Parameter relativePath: Of a case, components separated by `/`.
   /// - Returns: The problem as the end of a sentence, or `nil` if there is none.
   package static func problem(in relativePath: String) -> String? {
     guard !relativePath.isEmpty else { return "the name is empty" }
-    guard relativePath.utf8.count <= pathBytes else {
-      return "the path has more than \(pathBytes) bytes"
+    guard relativePath.utf8.count <= CaseLimits.path else {
+      return "the path has more than \(CaseLimits.path) bytes"
     }
     // By bytes: a combining mark after a slash would make one Character of the two.
     let parts = relativePath.utf8.split(
@@ -34,7 +29,7 @@ package enum PortableName {
     switch true {
     case name.isEmpty: return "it has an empty part, or begins or ends with \"/\""
     case name == "." || name == "..": return "\"\(name)\" is not a name"
-    case name.utf8.count > componentBytes: return "a name has more than \(componentBytes) bytes"
+    case name.utf8.count > CaseLimits.component: return "a name has more than \(CaseLimits.component) bytes"
     case scalars.contains(where: isUnshowable): return "a name has a control character"
     case scalars.last == "." || scalars.last == " ": return "a name ends with a dot or a space"
     case isReserved(name): return "\"\(name)\" is a reserved name on Windows"

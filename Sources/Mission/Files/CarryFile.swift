@@ -8,24 +8,21 @@ import Synchronization
 package enum CarryFile {
   /// Seals a case into a file, which appears only when it is whole: it is written once, and waited for once.
   ///
-  /// - Parameter bytes: Octets of the case's files, of which there are `files`.
+  /// - Parameter content: Octets, at most, of the bag's tar.
   package static func seal(
     _ source: any CaseSource, _ order: BundleOrder, expires: Date, identity: MissionIdentity, directory: Directory,
-    bytes: Int64, files: Int, to target: String, progress: @escaping @Sendable (Int64) -> Void
+    content: Int64, to target: String, progress: @escaping @Sendable (Int64) -> Void
   ) throws -> SealedBundle {
     guard !FileManager.default.fileExists(atPath: target) else { throw HomeProblem.occupied(target) }
     let writer = try CarryWriter(target)
     let sealer = BundleSealer(identity: identity, directory: directory, files: writer, progress: progress)
     let place = try sealer.place(
-      for: order, expires: expires, content: bytes + Int64(files + 8) * Self.around, step: Int(TarWriter.block))
+      for: order, expires: expires, content: content, step: Int(TarWriter.block))
     try writer.keep(place.room)
     let bundle = try sealer.seal(source, order, expires: expires, place: place)
     try writer.finish(manifest: bundle.entry.der)
     return bundle
   }
-
-  /// Octets, at most, that a file takes in a bag beside its content: headers, filling, its line in the list.
-  private static let around: Int64 = 4 << 10
 
   /// What is in a carry file, without reading the parts.
   static func index(_ file: String) throws -> (manifest: Data?, parts: CarriedParts) {

@@ -25,10 +25,14 @@ package struct CheckedFolder {
       throw CaseRefused(folder: path, findings: error.findings)
     }
     warnings =
-      found + contents.checkCategories() + contents.checkFiles(folder.files.map(\.path)) + contents.aged(now: now)
+      found + contents.checkCategories() + contents.checkFiles(folder.files.map(\.path))
+      + contents.checkLimits(folder.files, now: now) + contents.aged(now: now)
     let wrong = warnings.filter { $0.kind == .wrong }
     guard wrong.isEmpty else { throw CaseRefused(folder: path, findings: wrong) }
   }
+
+  /// Octets, at most, of the tar of its bag.
+  package var content: Int64 { CaseLimits.content(around: folder.files.lazy.map(\.size)) }
 
   package var plannedArrival: Timestamp? {
     get throws { try record.plannedArrivalText.map { try Timestamp($0) } }
@@ -52,12 +56,9 @@ package struct CaseRefused: Error, SeveralLines, CustomStringConvertible {
 
 /// When a bundle expires: thirty days after arrival or forty-five after it was made, the later (design: queue, "end").
 package enum Lifetime {
-  /// Nobody plans an arrival further ahead, in seconds.
-  private static let farthest: TimeInterval = 3 * 365 * 86_400
-
   /// - Throws: `DeskError` when the arrival is beyond all planning: a slip of the pen, and the bundle would never end.
   package static func end(arrival: Date?, created: Date, policy: QueuePolicy = QueuePolicy()) throws -> Date {
-    if let arrival, arrival > created + farthest {
+    if let arrival, arrival > created + CaseLimits.arrival {
       throw DeskError(422, "the arrival is more than three years away; nothing was sent: is the year right?")
     }
     let byArrival = arrival.map { $0 + policy.deadAfterArrival } ?? .distantPast

@@ -7,7 +7,7 @@ package import Handover
 /// Reads a tar stream that may hold plain files with safe relative names, and nothing else.
 package final class TarReader {
   package struct Limits: Sendable {
-    var files = 10_000
+    package var files = CaseLimits.bagFiles
 
     package init() {}
   }
@@ -31,7 +31,7 @@ package final class TarReader {
   /// The next file, or nil at the end, after which nothing but zeros may follow.
   ///
   /// - Throws: `SealProblem` of layer `.archive`: `.unsafePath` for links, devices, folders, absolute names,
-  ///   `..`, names that come twice; `.bomb` for too many files; `.malformed`.
+  ///   `..`, names that come twice; `.tooLarge` for too many files; `.malformed`.
   package func next() throws -> CaseSourceFile? {
     rest = UnsafeRawBufferPointer(start: nil, count: 0)
     guard let entry = try reader.nextEntry() else {
@@ -100,17 +100,17 @@ struct TarNames {
     let octets = Array(path.utf8)
     let components = octets.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
     let safe = components.allSatisfy { component in
-      (1...200).contains(component.count) && !component.elementsEqual([0x2e])
+      (1...CaseLimits.component).contains(component.count) && !component.elementsEqual([0x2e])
         && !component.elementsEqual([0x2e, 0x2e])
     }
     let plain = path.unicodeScalars.allSatisfy { !$0.isControl && $0 != "\\" }
-    guard safe, plain, octets.count <= 240 else {
+    guard safe, plain, octets.count <= CaseLimits.bagName else {
       throw SealProblem(.archive, .unsafePath, "a name that is not safe")
     }
     guard files.insert(Octets(octets)).inserted else {
       throw SealProblem(.archive, .unsafePath, "a name that comes twice")
     }
-    guard files.count <= limit else { throw SealProblem(.archive, .bomb, "more than \(limit) files") }
+    guard files.count <= limit else { throw SealProblem(.archive, .tooLarge, "more than \(limit) files") }
     try addFolders(of: octets)
   }
 

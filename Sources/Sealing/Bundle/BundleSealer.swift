@@ -80,7 +80,10 @@ package struct BundleSealer {
     let line = PartLine(recipients: recipients, files: files, buffers: buffers)
     do {
       let core = try seal(source, order, line, recipients)
-      return try sign(order, [core], expires: expires, octets: place?.json ?? 0)
+      let bundle = try sign(order, [core], expires: expires, octets: place?.json ?? 0)
+      // What a receiver would refuse is not sent.
+      try ManifestRules.check(bundle.manifest)
+      return bundle
     } catch {
       line.discard()
       throw error
@@ -102,7 +105,7 @@ package struct BundleSealer {
     let part = Manifest.Part(sha256: digest, bytes: Int64(SealedPart.contentSize + SealedPart.overhead))
     let largest = Manifest.Compartment(
       id: Manifest.core, recipients: try recipients(order).map(\.fingerprint),
-      content: .init(bytes: ManifestRules.contentLimit, tagmanifest: digest),
+      content: .init(bytes: CaseLimits.content, tagmanifest: digest),
       parts: Array(repeating: part, count: ManifestRules.most(content)))
     let bundle = try sign(order, [largest], expires: expires, octets: 0)
     // The next signature may be some octets longer or shorter: the middle of the last step is safe from either end.

@@ -8,7 +8,9 @@ package final class CaseTarSource: CaseSource {
 
   /// - Parameter input: The next piece of the tar, valid until the next call; empty at its end.
   package init(input: @escaping () throws -> UnsafeRawBufferPointer) throws {
-    reader = try TarReader(input: input)
+    var limits = TarReader.Limits()
+    limits.files = CaseLimits.files
+    reader = try TarReader(limits: limits, input: input)
   }
 
   package func next() throws -> CaseSourceFile? { try reader.next() }

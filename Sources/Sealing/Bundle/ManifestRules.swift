@@ -1,13 +1,9 @@
+import CaseFile
 import Foundation
 import Handover
 
 /// What a manifest must satisfy beyond its JSON shape. Source: specification §4.2.
 enum ManifestRules {
-  /// Octets that the content of all compartments may have unpacked: 64 GiB.
-  static let contentLimit: Int64 = 64 << 30
-  /// How far content may inflate beyond its sealed size, past the first 256 MiB.
-  static let ratio: Int64 = 200
-  static let inflationFree: Int64 = 256 << 20
   private static let knownIDs = Set((1...99).map { "c\($0)" })
 
   static func check(_ manifest: Manifest) throws(SealProblem) {
@@ -32,13 +28,26 @@ enum ManifestRules {
     for compartment in manifest.compartments { try check(compartment) }
     let digests = manifest.parts.map(\.sha256)
     guard Set(digests).count == digests.count else { throw malformed("a part is listed twice") }
+    try checkInflation(manifest)
+  }
+
+  /// Octets that would be written when it is opened, beyond those that came. Memory is bounded by the window of the frame.
+  private static func checkInflation(_ manifest: Manifest) throws(SealProblem) {
+    // Neither can overflow: both have been bounded, the parts by what their content can fill.
+    let unpacked = manifest.compartments.reduce(0) { $0 + $1.content.bytes }
+    guard unpacked - manifest.sealedBytes <= CaseLimits.inflation else {
+      throw SealProblem(
+        .manifest, .tooLarge,
+        "unpacked it has \(unpacked) octets, sealed \(manifest.sealedBytes): at most \(CaseLimits.inflation >> 30) GiB more"
+      )
+    }
   }
 
   private static func checkContent(_ manifest: Manifest) throws(SealProblem) {
-    var left = contentLimit
+    var left = CaseLimits.content
     for content in manifest.compartments.map(\.content) {
-      guard (1...contentLimit).contains(content.bytes), content.bytes <= left else {
-        throw SealProblem(.manifest, .tooLarge, "content of more than \(contentLimit) octets, or of none")
+      guard (1...CaseLimits.content).contains(content.bytes), content.bytes <= left else {
+        throw SealProblem(.manifest, .tooLarge, "content of more than \(CaseLimits.content) octets, or of none")
       }
       left -= content.bytes
     }
@@ -66,11 +75,6 @@ enum ManifestRules {
     }
     guard compartment.parts.count <= most(compartment.content.bytes) else {
       throw malformed("more parts than its content can fill")
-    }
-    // Cannot overflow: at most `BundleVerifier.manifestLimit` octets of list, and each size is bounded above.
-    let sealed = compartment.parts.reduce(0) { $0 + $1.bytes }
-    guard compartment.content.bytes <= max(inflationFree, sealed * ratio) else {
-      throw SealProblem(.manifest, .bomb, "content would inflate more than \(ratio)-fold")
     }
   }
 

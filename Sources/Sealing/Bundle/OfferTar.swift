@@ -142,8 +142,7 @@ package enum OfferTar {
       }
     } catch let problem as SealProblem {
       // Whatever the archive reader found, it found it in the envelope here, which knows two codes.
-      let isTooLarge = problem.code == .tooLarge || problem.code == .bomb
-      throw SealProblem(.envelope, isTooLarge ? .tooLarge : .malformed, problem.detail)
+      throw SealProblem(.envelope, problem.code == .tooLarge ? .tooLarge : .malformed, problem.detail)
     } catch {
       throw SealProblem(.envelope, .malformed, "\(error)")
     }

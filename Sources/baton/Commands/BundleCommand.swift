@@ -72,8 +72,8 @@ struct BundleCommand: ParsableCommand {
       let bundle =
         isCarried
         ? try CarryFile.seal(
-          source, order, expires: expires, identity: identity, directory: directory, bytes: checked.bytes,
-          files: checked.folder.files.count, to: target, progress: { bar.add($0) })
+          source, order, expires: expires, identity: identity, directory: directory, content: checked.content,
+          to: target, progress: { bar.add($0) })
         : try BundleFolder.seal(
           source, order, expires: expires, identity: identity, directory: directory, to: target,
           progress: { bar.add($0) })
