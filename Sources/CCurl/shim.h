@@ -82,6 +82,10 @@ static inline CURLcode baton_curl_get_pointer(CURL *easy, CURLINFO info, void **
   return curl_easy_getinfo(easy, info, value);
 }
 
+static inline CURLSHcode baton_curl_share(CURLSH *share, curl_lock_data what) {
+  return curl_share_setopt(share, CURLSHOPT_SHARE, what);
+}
+
 static inline CURLMcode baton_curl_multi_set_long(CURLM *multi, CURLMoption option, long value) {
   return curl_multi_setopt(multi, option, value);
 }

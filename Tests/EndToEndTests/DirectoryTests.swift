@@ -47,6 +47,32 @@ extension EndToEnd {
       }
     }
 
+    @Test("A TLS session that is resumed is judged anew: its mission may have been revoked meanwhile")
+    func resumedSession() async throws {
+      try await withFederation { federation in
+        let (sender, receiver) = (federation["ly-tripoli"], federation["ng-lagos"])
+        let peer = try Peer(sender, of: federation)
+        let session = "\(federation.folder)/session"
+        func ask(_ how: String) throws -> String {
+          let request = "printf 'GET /v1/status HTTP/1.1\\r\\nHost: x\\r\\nConnection: close\\r\\n\\r\\n'"
+          let client =
+            "openssl s_client -connect 127.0.0.1:\(receiver.port) -cert \(peer.certificate) -key \(peer.key) "
+            + "-CAfile \(federation.root) -ign_eof"
+          return try Program.run(["/bin/sh", "-c", "\(request) | \(client) \(how) \(session) 2>&1"]).out
+        }
+        let first = try ask("-sess_out")
+        #expect(first.contains("New, TLSv1.3") && first.contains("HTTP/1.1 200"), "\(first)")
+        let again = try ask("-sess_in")
+        #expect(again.contains("Reused, TLSv1.3") && again.contains("HTTP/1.1 200"), "\(again)")
+        let version = try receiver.status().directory
+        try Program.mustBaton(["federation", "revoke", "--at", federation.authority, sender.name])
+        try federation.install(federation.directoryFile, at: receiver)
+        try Deadline(30).wait("the newer directory") { try receiver.status().directory == version + 1 }
+        let refused = try ask("-sess_in")
+        #expect(refused.contains("Reused, TLSv1.3") && refused.contains("urn:baton:problem:revoked"), "\(refused)")
+      }
+    }
+
     @Test("A directory installed under a running daemon is taken without a restart")
     func installedWhileRunning() async throws {
       try await withFederation { federation in

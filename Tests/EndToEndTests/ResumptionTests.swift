@@ -128,6 +128,23 @@ extension EndToEnd {
       }
     }
 
+    @Test(
+      "The last part is answered with the receipt where the caller takes it: the one that an offer is answered with")
+    func receiptWithLastPart() async throws {
+      try await withFederation { federation in
+        let begun = try Begun(federation)
+        let half = begun.octets.count / 2
+        let taking = ["Accept: application/pkcs7-mime"]
+        let first = try begun.send("PATCH", Begun.headers(offset: "0", complete: "?0") + taking, 0..<half)
+        #expect(first.status == 204, "\(first.text)")
+        let rest = try begun.send(
+          "PATCH", Begun.headers(offset: "\(half)", complete: "?1") + taking, half..<begun.octets.count)
+        #expect(rest.status == 200 && rest.field("content-type") == "application/pkcs7-mime", "\(rest.text)")
+        let offered = try begun.peer.call("POST", "/v1/bundles", body: begun.offer, to: begun.receiver)
+        #expect(offered.status == 200 && offered.body == rest.body)
+      }
+    }
+
     @Test("What has come is told with what is missing, and stays over a kill")
     func told() async throws {
       try await withFederation { federation in

@@ -49,6 +49,20 @@ struct PackingTests {
       .verify(bundle.entry.der, from: World.sender, now: World.now).examine(parts)
   }
 
+  @Test func forANarrowLineItTakesTheTimeToCompressMore() throws {
+    let words = (0..<200_000).map { "\($0 &* 2_654_435_761 % 977) " }.joined()
+    try write(SampleCase.files([("attachments/notes.txt", Data(words.utf8))]))
+    let world = try World.shared.get()
+    let sizes = try [false, true].map { isNarrow in
+      try BundleSealer(
+        identity: world.identity(World.sender), directory: world.directory, files: parts, isForNarrowLine: isNarrow
+      ).seal(
+        CheckedSource(FolderSource(CaseFolder.scan(folder.path + "/in"))), World.order(), expires: World.now + 86400
+      ).manifest.sealedBytes
+    }
+    #expect(sizes[1] < sizes[0])
+  }
+
   @Test func checkedAndUncheckedSourcesGiveTheSameContent() throws {
     try write(SampleCase.files)
     let scan = try CaseFolder.scan(folder.path + "/in")

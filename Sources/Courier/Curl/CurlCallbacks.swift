@@ -12,12 +12,9 @@ enum CurlCallbacks {
     return body.read(into: UnsafeMutableRawBufferPointer(start: buffer, count: size * count), isSlice: isClosed)
   }
 
-  /// libcurl sends a body once more where a connection that was kept turns out to be dead. One of which something has
-  /// arrived is not begun again behind our back: what is there is asked first.
+  /// libcurl sends a body once more where a connection that was kept turns out to be dead.
   static let seek: curl_seek_callback = { context, offset, origin in
-    guard origin == SEEK_SET, let transfer = transfer(context), let body = transfer.body,
-      transfer.course.acknowledged < TransferCourse.little
-    else { return CURL_SEEKFUNC_FAIL }
+    guard origin == SEEK_SET, let body = transfer(context)?.body else { return CURL_SEEKFUNC_FAIL }
     return body.seek(to: Int64(offset))
   }
 
@@ -31,7 +28,14 @@ enum CurlCallbacks {
   private static let unsent: Int32 = 16 << 10
 
   static let socket: curl_sockopt_callback = { context, descriptor, purpose in
-    transfer(context)?.hasConnected = true
+    guard let transfer = transfer(context) else { return CURL_SOCKOPT_ERROR }
+    // A body of which something has arrived is not begun again behind our back: what is there is asked first. Found out
+    // here, before the line has carried a handshake for nothing.
+    if transfer.course.acknowledged >= TransferCourse.little {
+      transfer.hasBroken = true
+      return CURL_SOCKOPT_ERROR
+    }
+    transfer.hasConnected = true
     // Where the system cannot do it, the line is only less obedient.
     if purpose == CURLSOCKTYPE_IPCXN { _ = baton_socket_limit_unsent(descriptor, unsent) }
     return CURL_SOCKOPT_OK

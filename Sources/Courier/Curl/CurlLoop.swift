@@ -8,6 +8,8 @@ final class CurlLoop {
   private let settings: CurlSettings
   private let proxy: ProxyWay?
   private let multi: UnsafeMutableRawPointer
+  /// TLS sessions, by peer: whichever handle connects next resumes one. Used on this thread only, so it needs no locks.
+  private let sessions: UnsafeMutableRawPointer?
   private var running: [UnsafeMutableRawPointer: CurlTransfer] = [:]
   private var spare: [UnsafeMutableRawPointer] = []
   /// Milliseconds, at most, between two looks at how far the transfers are.
@@ -20,6 +22,8 @@ final class CurlLoop {
     self.settings = settings
     proxy = settings.proxy.map(ProxyWay.init)
     self.multi = multi
+    sessions = curl_share_init()
+    if let sessions { _ = baton_curl_share(sessions, CURL_LOCK_DATA_SSL_SESSION) }
   }
 
   /// Until the inbox is closed.
@@ -38,6 +42,7 @@ final class CurlLoop {
     inbox.letGo()
     for easy in spare { curl_easy_cleanup(easy) }
     curl_multi_cleanup(multi)
+    if let sessions { curl_share_cleanup(sessions) }
   }
 
   private func begin(_ transfer: CurlTransfer) {
@@ -66,6 +71,7 @@ final class CurlLoop {
     let memory = CurlMemory(headers: lines)
     var options = CurlOptions(easy)
     options.setCommon(identity, settings)
+    if let sessions { options.set(CURLOPT_SHARE, pointer: sessions) }
     options.setRequest(transfer, body, memory)
     (transfer.body, transfer.memory) = (body, memory)
     if let failure = options.failure {

@@ -83,6 +83,7 @@ extension CurlOptions {
     set(CURLOPT_URL, request.url)
     switch request.method {
     case .get: set(CURLOPT_HTTPGET, 1)
+    case .head: set(CURLOPT_NOBODY, 1)
     case .post:
       set(CURLOPT_POST, 1)
       set(CURLOPT_POSTFIELDSIZE_LARGE, offset: body.size)

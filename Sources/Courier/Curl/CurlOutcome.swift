@@ -8,6 +8,7 @@ enum CurlOutcome {
   ) -> CurlTransfer.Outcome {
     if transfer.isTooLarge { return .failure(.tooLarge) }
     if transfer.body?.hasChanged == true { return .failure(.fileChanged) }
+    if transfer.hasBroken { return .failure(.unreachable("the connection broke in the midst of the request")) }
     guard code == CURLE_OK else {
       let text = transfer.memory?.errorText ?? ""
       return .failure(proxy?.failure(of: easy, transfer, code, text: text) ?? FailureRules.classify(code, text: text))

@@ -4,6 +4,7 @@ package import Foundation
 package struct CurlRequest: Sendable {
   package enum Method: String, Sendable {
     case get = "GET"
+    case head = "HEAD"
     case post = "POST"
     case put = "PUT"
     case patch = "PATCH"

@@ -29,6 +29,11 @@ package struct CurlResponse: Sendable, Equatable {
   }
 }
 
+extension CurlResponse {
+  /// Whether it is a receipt or a refusal, or says so.
+  var isSigned: Bool { contentType == "application/pkcs7-mime" }
+}
+
 /// Why there is no answer. The texts are libcurl's, for a log; nothing is decided by them.
 package enum TransferFailure: Error, Sendable, Equatable, CustomStringConvertible {
   /// Name, connection, time-out, an answer cut short.

@@ -18,6 +18,8 @@ final class CurlTransfer: @unchecked Sendable {
   var isTooLarge = false
   /// A connection was begun for it; otherwise it goes on one that stands.
   var hasConnected = false
+  /// Its connection broke after something had arrived on it.
+  var hasBroken = false
   var course = TransferCourse()
   var slices = Slices()
   /// What libcurl reads while the transfer runs; freed after `remove_handle`.

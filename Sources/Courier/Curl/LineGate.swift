@@ -3,12 +3,19 @@ import Synchronization
 /// Whether a transfer may use the line, or lets others pass. Set by whoever knows what is urgent, read by the engine.
 package final class LineGate: Sendable {
   private let closed = Atomic(false)
+  private let everClosed = Atomic(false)
 
   package init() {}
 
   package var isClosed: Bool { closed.load(ordering: .relaxed) }
 
-  package func set(isClosed: Bool) { closed.store(isClosed, ordering: .relaxed) }
+  /// Whether it ever was.
+  package var hasBeenClosed: Bool { everClosed.load(ordering: .relaxed) }
+
+  package func set(isClosed: Bool) {
+    closed.store(isClosed, ordering: .relaxed)
+    if isClosed { everClosed.store(true, ordering: .relaxed) }
+  }
 }
 
 /// Where a body stands at its gate. The engine's thread only.

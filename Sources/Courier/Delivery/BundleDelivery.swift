@@ -13,7 +13,8 @@ struct BundleDelivery: Sendable {
 
   func run() async throws(PeerFault) -> DeliveryOutcome {
     var course = OfferCourse(patience: errand.settings.openingPatience)
-    var parts = try await mayCarryParts() ? firstParts : []
+    var parts: [Digest] = []
+    if try await mayCarryParts() { parts = firstParts } else if let outcome = try await goOn(&course) { return outcome }
     while true {
       let response = try await offer(parts, &course)
       // From now on the peer says itself what it lacks.
@@ -30,6 +31,20 @@ struct BundleDelivery: Sendable {
       return try await errand.store.attempts(of: errand.item.id)
         .allSatisfy { $0.ended == nil || ["unreachable", "proxy"].contains($0.outcome) }
     } catch { throw .obstacle(errand.obstacle("ledger", error)) }
+  }
+
+  /// Goes on with the part that broke off, by a question after it alone: the manifest is ten times as much. Whatever is not
+  /// as it was then is found out by the next offer.
+  ///
+  /// - Returns: As `answer`.
+  private func goOn(_ course: inout OfferCourse) async throws(PeerFault) -> DeliveryOutcome? {
+    let parts = errand.progress.lackedBefore.compactMap { digest in manifest.parts.first { $0.sha256 == digest } }
+    guard let first = parts.first else { return nil }
+    let response = try await errand.client.call(mission, .head, PartSender.path(first, of: entry.digest))
+    guard response.status == 204, let offset = response.uploadOffset, (0..<first.bytes).contains(offset) else {
+      return nil
+    }
+    return try await bring(parts, have: [first.sha256: offset], &course)
   }
 
   /// All parts of a small bundle, or as many as fit.
@@ -67,10 +82,9 @@ struct BundleDelivery: Sendable {
   private func answer(
     _ response: CurlResponse, _ course: inout OfferCourse
   ) async throws(PeerFault) -> DeliveryOutcome? {
-    let isSigned = response.contentType == "application/pkcs7-mime"
     switch response.status {
-    case 200 where isSigned: return try await BundleAnswer(delivery: self).receipt(response.body)
-    case 422 where isSigned: return try await BundleAnswer(delivery: self).refusal(response.body)
+    case 200 where response.isSigned: return try await BundleAnswer(delivery: self).receipt(response.body)
+    case 422 where response.isSigned: return try await BundleAnswer(delivery: self).refusal(response.body)
     case 202: return try await send(response, &course)
     // The peer may not know us yet, or its own new key; its answer has told us that it holds an older directory.
     case 403 where mayMend(course), 422 where mayMend(course): return nil
@@ -110,11 +124,22 @@ struct BundleDelivery: Sendable {
     let known = manifest.parts.filter { missing.contains($0.sha256) }
     guard Set(known.map(\.sha256)) == missing else { throw PeerFault(response) }
     let parts = course.unacknowledged(known)
-    let have = answer.octets(of: parts)
+    if parts.isEmpty {
+      errand.progress.there(manifest.sealedBytes)
+      return await wait(response.retryAfter, &course)
+    }
+    return try await bring(parts, have: answer.octets(of: parts), &course)
+  }
+
+  /// Sends parts that the peer lacks, each from where it has it on.
+  private func bring(
+    _ parts: [Manifest.Part], have: [Digest: Int64], _ course: inout OfferCourse
+  ) async throws(PeerFault) -> DeliveryOutcome? {
     errand.progress.there(manifest.sealedBytes - parts.reduce(0) { $0 + $1.bytes } + have.values.reduce(0, +))
-    if parts.isEmpty { return await wait(response.retryAfter, &course) }
+    errand.progress.lacks(parts.map(\.sha256))
     let result = await PartSender(errand: errand, delivery: entry.digest, have: have).send(parts)
     let isProgress = course.acknowledge(result.acknowledged)
+    if let answer = result.answer { return try await self.answer(answer, &course) }
     if let fault = result.fault { throw fault }
     guard isProgress || course.mayAskAgain() else {
       throw .obstacle(

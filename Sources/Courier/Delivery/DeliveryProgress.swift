@@ -10,6 +10,8 @@ final class DeliveryProgress: Sendable {
     var there: Int64?
     /// Attempts in a row after which the peer had no more than before.
     var standstills = 0
+    /// The parts that the peer lacked, the one that was on its way first; none where several were, or it has not said.
+    var lacking: [Digest] = []
   }
 
   private struct State {
@@ -20,11 +22,17 @@ final class DeliveryProgress: Sendable {
     var there: Int64 = 0
     /// Octets of parts acknowledged of what is on the line, by request.
     var under: [String: Int64] = [:]
+    /// The parts that the peer lacks, in the order in which they go.
+    var lacking: [Digest] = []
+    /// Octets of several parts have been on the line at once.
+    var wasParallel = false
     /// Octets acknowledged in this attempt.
     var acknowledged: Int64 = 0
     var reported: Int64 = 0
     var moved: TimeInterval
     var hasToldForward = false
+    /// When octets were first acknowledged in this attempt, and how many had been by then.
+    var first: (at: TimeInterval, acknowledged: Int64)?
 
     /// The first word of the peer is where counting begins. A little more each time adds up, and is not each time a step.
     mutating func noteGrowth(step: Int64) {
@@ -60,6 +68,7 @@ final class DeliveryProgress: Sendable {
     self.clock = clock
     self.isForward = isForward
     began = clock()
+    lackedBefore = mark.lacking
     self.report = report
     state = Mutex(State(mark: mark, there: mark.there ?? 0, moved: clock()))
   }
@@ -68,6 +77,18 @@ final class DeliveryProgress: Sendable {
 
   /// When something was last seen to arrive.
   var moved: TimeInterval { state.withLock { $0.moved } }
+
+  /// Octets a second that have arrived in this attempt; nil where there were too few to tell.
+  var rate: Double? {
+    state.withLock { state in
+      guard let first = state.first, state.moved > first.at else { return nil }
+      let octets = state.acknowledged - first.acknowledged
+      return octets >= Self.telling ? Double(octets) / (state.moved - first.at) : nil
+    }
+  }
+
+  /// Octets after which a rate is more than what buffers take in.
+  private static let telling: Int64 = 128 << 10
 
   /// Whether the peer's machine has all of it.
   var isThrough: Bool { sent >= total }
@@ -80,10 +101,19 @@ final class DeliveryProgress: Sendable {
     }
   }
 
+  /// The peer lacks these parts, which go in this order.
+  func lacks(_ parts: [Digest]) {
+    state.withLock { ($0.lacking, $0.wasParallel) = (parts, false) }
+  }
+
+  /// What it lacked when the attempt before this one broke off, the part that was on its way first.
+  let lackedBefore: [Digest]
+
   /// So many more octets have arrived for good.
   func arrived(_ octets: Int64, from request: String) {
     change { state in
       state.under[request] = nil
+      state.lacking.removeAll { $0.text == request }
       state.there += octets
       state.acknowledged += octets
       state.noteGrowth(step: step)
@@ -95,6 +125,7 @@ final class DeliveryProgress: Sendable {
     change { state in
       state.acknowledged += max(0, octets - state.under[request, default: 0])
       state.under[request] = octets
+      if state.under.count > 1 { state.wasParallel = true }
     }
   }
 
@@ -119,6 +150,7 @@ final class DeliveryProgress: Sendable {
     state.withLock { state in
       var mark = state.mark
       // Of an attempt that never got a line nothing is known.
+      mark.lacking = state.wasParallel ? [] : state.lacking
       mark.standstills = state.hasGrown ? 0 : mark.standstills + (state.acknowledged > 0 ? 1 : 0)
       return mark
     }
@@ -132,7 +164,10 @@ final class DeliveryProgress: Sendable {
     let (sent, isNewlyForward): (Int64?, Bool) = state.withLock { state in
       let before = sum(state)
       body(&state)
-      if sum(state) > before { state.moved = now }
+      if sum(state) > before {
+        state.moved = now
+        if state.first == nil, state.acknowledged > 0 { state.first = (now, state.acknowledged) }
+      }
       let isNewlyForward = now - began >= Self.quick && !state.hasToldForward && Self.isFurther(state)
       if isNewlyForward { state.hasToldForward = true }
       return (due(&state), isNewlyForward)

@@ -12,6 +12,8 @@ struct PartSender: Sendable {
   /// What became of one part.
   private enum Sent: Sendable {
     case acknowledged(Digest, after: Duration)
+    /// It was the last one that the peer lacked, and this is the signed answer to the bundle.
+    case answered(CurlResponse)
     /// The peer no longer knows what it asked for; its state is to be read again.
     case unknown
     case failed(PeerFault)
@@ -23,27 +25,36 @@ struct PartSender: Sendable {
     last <= .seconds(errand.settings.quickPart) ? max(1, errand.settings.partsInParallel) : 1
   }
 
-  /// - Returns: What the peer has now, and the first failure. After a failure the rest is not sent.
-  func send(_ parts: [Manifest.Part]) async -> (acknowledged: [Digest], fault: PeerFault?) {
+  /// What became of the parts.
+  struct Result: Sendable {
+    /// What the peer has now.
+    var acknowledged: [Digest] = []
+    /// The signed answer to the bundle, where it came with the last part.
+    var answer: CurlResponse?
+    /// The first failure, after which the rest is not sent.
+    var fault: PeerFault?
+  }
+
+  func send(_ parts: [Manifest.Part]) async -> Result {
     await withTaskGroup(of: Sent.self) { group in
       var rest = parts[...]
-      var acknowledged: [Digest] = []
-      var fault: PeerFault?
+      var result = Result()
       var (underWay, width) = (0, 1)
       while true {
         while underWay < width, let part = rest.popFirst() {
           group.addTask { await send(part) }
           underWay += 1
         }
-        guard let sent = await group.next() else { return (acknowledged, fault) }
+        guard let sent = await group.next() else { return result }
         underWay -= 1
         switch sent {
         case .acknowledged(let digest, let took):
-          acknowledged.append(digest)
+          result.acknowledged.append(digest)
           width = self.width(after: took)
+        case .answered(let response): result.answer = response
         case .unknown: rest = []
         case .failed(let found):
-          fault = fault ?? found
+          result.fault = result.fault ?? found
           rest = []
           group.cancelAll()
         }
@@ -59,6 +70,7 @@ struct PartSender: Sendable {
       do {
         let response = try await put(part, from: offset)
         switch response.status {
+        case 200 where response.isSigned, 422 where response.isSigned: return .answered(response)
         case 204: return .acknowledged(part.sha256, after: .now - began)
         // Damaged on the way: this part alone goes once more.
         case 422 where mayBegin.anew: (offset, mayBegin.anew) = (0, false)
@@ -73,22 +85,30 @@ struct PartSender: Sendable {
     }
   }
 
+  static func path(_ part: Manifest.Part, of delivery: DeliveryID) -> String {
+    "/v1/bundles/\(delivery)/parts/\(part.sha256)"
+  }
+
+  /// Asks for the signed answer along with the last part; a peer that does not know it says 204, and is asked.
+  private static let answerToo = (name: "Accept", value: "application/pkcs7-mime")
+
   /// Sends a part from an octet on: whole with `PUT`, which every peer knows, or the rest of it (specification §6.3.2).
   private func put(_ part: Manifest.Part, from offset: Int64) async throws(PeerFault) -> CurlResponse {
     let (progress, name) = (errand.progress, part.sha256.text)
     defer { progress.ended(name) }
-    let path = "/v1/bundles/\(delivery)/parts/\(part.sha256)"
+    let path = Self.path(part, of: delivery)
     let body = CurlRequest.Body.file(path: errand.files.path(of: part.sha256), size: part.bytes, offset: offset)
     let sent: @Sendable (Int64) -> Void = { progress.under($0, of: name) }
     let response =
       offset == 0
       ? try await errand.client.call(
-        errand.item.mission, .put, path, type: "application/pkcs7-mime", body: body, gate: errand.gate, sent: sent)
+        errand.item.mission, .put, path, type: "application/pkcs7-mime", headers: [Self.answerToo], body: body,
+        gate: errand.gate, sent: sent)
       : try await errand.client.call(
         errand.item.mission, .patch, path, type: "application/partial-upload",
-        headers: [("Upload-Offset", "\(offset)"), ("Upload-Complete", "?1")], body: body, gate: errand.gate,
-        sent: sent)
-    if response.status == 204 { progress.arrived(part.bytes - offset, from: name) }
+        headers: [("Upload-Offset", "\(offset)"), ("Upload-Complete", "?1"), Self.answerToo], body: body,
+        gate: errand.gate, sent: sent)
+    if response.status == 204 || response.isSigned { progress.arrived(part.bytes - offset, from: name) }
     return response
   }
 }

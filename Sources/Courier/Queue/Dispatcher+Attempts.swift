@@ -47,6 +47,9 @@ extension Dispatcher {
   /// Writes how an attempt ended, then gives its slot back.
   private func finish(_ claim: Claim, _ outcome: DeliveryOutcome) async {
     let (item, ending) = (claim.item, AttemptEnding(outcome, now: clock.now()))
+    if let running = running[item.id], !running.gate.hasBeenClosed, let rate = running.progress.rate {
+      rates[item.mission] = rate
+    }
     if case .settled(let transfer) = outcome {
       logger.info("delivered", metadata: ["item": "\(item.id)", "mission": "\(item.mission)"])
       onEvent(.settled(item: item.id, transfer: transfer, mission: item.mission))

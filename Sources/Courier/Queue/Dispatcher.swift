@@ -43,6 +43,8 @@ package actor Dispatcher {
   var running: [String: Running] = [:]
   /// How far each item has been brought that broke off.
   var marks: [String: DeliveryProgress.Mark] = [:]
+  /// Octets a second that last went to a mission, as long as this process lives.
+  var rates: [MissionID: Double] = [:]
   var alerts: [MissionID: LaneAlert] = [:]
   var watch = ClockWatch()
   /// Other missions are being asked what time it is.

@@ -14,12 +14,14 @@ final class CounterAdapter: CaseCounter {
   let reserve: Int64
   let policy: QueuePolicy
   let queued: @Sendable () -> Void
+  /// Whether the line to a mission has turned out to be narrow.
+  let isNarrow: @Sendable (MissionID) async -> Bool
   /// Few cases are sealed at a time: memory stays bounded, and the cores are busy all the same.
   private let sealing = AsyncSlots(4)
 
   init(
     store: any HandoverStore, files: any PartFiles, seals: MissionSeals, reserve: Int64, policy: QueuePolicy,
-    queued: @escaping @Sendable () -> Void
+    queued: @escaping @Sendable () -> Void, isNarrow: @escaping @Sendable (MissionID) async -> Bool
   ) {
     self.store = store
     self.files = files
@@ -27,6 +29,7 @@ final class CounterAdapter: CaseCounter {
     self.reserve = reserve
     self.policy = policy
     self.queued = queued
+    self.isNarrow = isNarrow
   }
 
   func handIn(_ order: HandIn, tar: Inflow) async throws -> TransferRecord {
@@ -44,6 +47,7 @@ final class CounterAdapter: CaseCounter {
 
   private func seal(_ order: HandIn, _ tar: Inflow) async throws -> Submission {
     let (seals, files, policy, reserve) = (seals, files, policy, reserve)
+    let isNarrow = await isNarrow(order.to)
     await sealing.enter()
     defer { sealing.leave() }
     return try await Blocking.run {
@@ -54,7 +58,7 @@ final class CounterAdapter: CaseCounter {
       guard files.free >= reserve else {
         throw DeskError(507, "too little disk space is left; nothing was sent. Free some space, then send again")
       }
-      return try CaseSealing(seals: seals, files: files, policy: policy).seal(order, tar)
+      return try CaseSealing(seals: seals, files: files, policy: policy, isForNarrowLine: isNarrow).seal(order, tar)
     }
   }
 
@@ -109,6 +113,7 @@ struct CaseSealing {
   let seals: MissionSeals
   let files: any PartFiles
   let policy: QueuePolicy
+  let isForNarrowLine: Bool
 
   func seal(_ order: HandIn, _ tar: Inflow) throws -> Submission {
     guard order.to != seals.mission else {
@@ -125,7 +130,8 @@ struct CaseSealing {
     let expires = try Lifetime.end(arrival: arrival?.date, created: now, policy: policy)
     // A daemon does many things at once: memory before speed.
     let sealer = BundleSealer(
-      identity: seals.identity, directory: seals.currentDirectory, files: files, buffers: 1)
+      identity: seals.identity, directory: seals.currentDirectory, files: files, buffers: 1,
+      isForNarrowLine: isForNarrowLine)
     let bundle = try sealer.seal(CheckedSource(source, knowing: record), sealing, expires: expires)
     return Submission(manifest: bundle.manifest, json: bundle.json, entry: bundle.entry, item: Self.item(bundle))
   }

@@ -62,7 +62,7 @@ struct DaemonAssembly {
       store: ledger, seals: seals, pseudonym: { pseudonyms.of($0, in: $1) }, queued: { dispatcher.wake() })
     let counter = CounterAdapter(
       store: ledger, files: files, seals: seals, reserve: configuration.reserve, policy: configuration.policy,
-      queued: { dispatcher.wake() })
+      queued: { dispatcher.wake() }, isNarrow: { await dispatcher.isNarrow(to: $0) })
     return StaffDesk(
       store: ledger, counter: counter, casework: casework,
       control: QueueAdapter(dispatcher: dispatcher, seals: seals),

@@ -64,11 +64,15 @@ struct PeerRoutes {
     let offer = try intake.seals.unpackOffer(body.data)
     // Before the caller is judged: the directory it brings may be the one that lists it.
     if let directory = offer.directory { _ = try intake.seals.adopt(directory: directory, now: intake.now()) }
-    switch try await intake.take(offer, from: caller(context)) {
+    return try await Self.answer(intake.take(offer, from: caller(context)))
+  }
+
+  private static func answer(_ answer: Intake.Answer) throws -> Response {
+    switch answer {
     case .receipt(let receipt): return Answers.signed(receipt.der)
     case .refusal(let refusal): return Answers.signed(refusal.der, status: .unprocessableContent)
-    case .missing(let missing): return try Self.accepted(missing)
-    case .opening(let delivery): return try Self.accepted(.init(delivery: delivery))
+    case .missing(let missing): return try accepted(missing)
+    case .opening(let delivery): return try accepted(.init(delivery: delivery))
     }
   }
 
@@ -83,8 +87,14 @@ struct PeerRoutes {
   {
     let (delivery, digest) = try Self.names(context)
     do {
+      let caller = try await caller(context)
       let have = try await PartReceiver(intake: intake)
-        .receive(digest, of: delivery, from: caller(context), upload, body: request.body)
+        .receive(digest, of: delivery, from: caller, upload, body: request.body)
+      if upload.isComplete, request.headers[.accept] == Answers.cms,
+        let settled = try await intake.settled(delivery, from: caller)
+      {
+        return try Self.answer(settled)
+      }
       return Self.offset(have, isComplete: upload.isComplete, Response(status: .noContent))
     } catch let mismatch as OffsetMismatch {
       let problem = SealProblem(.part, .offsetMismatch, "\(mismatch.have) octets of the part are here")

@@ -65,6 +65,21 @@ package final class Intake: Sendable {
     }
   }
 
+  /// What an offer of a bundle would be told now that its last part may be here; nil while one is missing, it is being
+  /// opened, or its offer would be refused.
+  func settled(_ delivery: DeliveryID, from caller: MissionID) async throws -> Answer? {
+    guard let arrival = try await store.arrival(delivery), arrival.manifest.from == caller,
+      arrival.manifest.parts.allSatisfy({ files.has($0.sha256) })
+    else { return nil }
+    do {
+      let answer = try await take(Offer(directory: nil, manifest: arrival.entry.der, parts: []), from: caller)
+      switch answer {
+      case .receipt, .refusal: return answer
+      case .missing, .opening: return nil
+      }
+    } catch is SealProblem { return nil }
+  }
+
   /// Verifies an offer, then stores the parts that came with it.
   private func receive(_ offer: Offer, _ delivery: DeliveryID, from caller: MissionID) async throws
     -> any VerifiedOffer

@@ -5,6 +5,7 @@ import Handover
 /// Streams the files of a case into a bag inside a tar inside a zstd frame, hashing each octet once.
 struct BagWriter {
   let info: BagInfo
+  let isSlow: Bool
   let progress: @Sendable (Int64) -> Void
 
   /// - Parameter output: Takes the compressed stream.
@@ -12,7 +13,7 @@ struct BagWriter {
   func write(_ source: any CaseSource, to output: @escaping (UnsafeRawBufferPointer) throws -> Void) throws
     -> Manifest.Content
   {
-    let tar = try TarWriter(compressed: true, output: output)
+    let tar = try TarWriter(compressed: true, isSlow: isSlow, output: output)
     var tags = BagManifest()
     // Payload-Oxum must be known before the payload is read, so bag-info.txt comes after it.
     try addTag(BagManifest.names.declaration, BagManifest.declaration, to: tar, &tags)

@@ -53,19 +53,23 @@ package struct BundleSealer {
   let directory: Directory
   let files: any PartFiles
   let buffers: Int
+  let isForNarrowLine: Bool
   let progress: @Sendable (Int64) -> Void
 
   /// - Parameters:
   ///   - buffers: Parts in memory at once, 8 MiB each: with two, one is sealed while the other fills.
+  ///   - isForNarrowLine: Takes the time to compress more.
   ///   - progress: Called with the octets of the case just packed.
   package init(
     identity: MissionIdentity, directory: Directory, files: any PartFiles, buffers: Int = 2,
+    isForNarrowLine: Bool = false,
     progress: @escaping @Sendable (Int64) -> Void = { _ in }
   ) {
     self.identity = identity
     self.directory = directory
     self.files = files
     self.buffers = buffers
+    self.isForNarrowLine = isForNarrowLine
     self.progress = progress
   }
 
@@ -125,7 +129,7 @@ package struct BundleSealer {
       compartment: Manifest.core, date: order.created, using: &rng)
     var content: Manifest.Content?
     let parts = try line.run { output in
-      content = try BagWriter(info: info, progress: progress).write(source, to: output)
+      content = try BagWriter(info: info, isSlow: isForNarrowLine, progress: progress).write(source, to: output)
     }
     guard let content else { throw SourceChanged(path: "case.json") }
     return Manifest.Compartment(

@@ -130,6 +130,26 @@ struct CurlEngineTests {
     #expect(connections.count == 1)
   }
 
+  @Test("whichever handle connects next resumes the peer's TLS session, and the peer's key is checked all the same")
+  func sessions() async throws {
+    let engine = try engine()
+    let ask = CurlRequest(.get, peer.url("/echo"), pins: try certificates.pin("server"))
+    let first = try echo(await engine.perform(ask))
+    #expect(!first.resumed)
+    await #expect(throws: TransferFailure.self) {
+      try await engine.perform(CurlRequest(.get, peer.url("/empty"), pins: ask.pins))
+    }
+    // At once, so that each has a handle and a connection of its own.
+    let answers = try await withThrowingTaskGroup(of: CurlResponse.self) { group in
+      for _ in 0..<3 { group.addTask { try await engine.perform(ask) } }
+      return try await group.reduce(into: []) { $0.append($1) }
+    }.map(echo)
+    #expect(answers.map(\.resumed) == [true, true, true])
+    let other = CurlRequest(.get, peer.url("/echo"), pins: try certificates.pin("foreign"))
+    let failure = await #expect(throws: TransferFailure.self) { try await engine.perform(other) }
+    guard case .untrusted = failure else { throw Certificates.Failed(what: "\(String(describing: failure))") }
+  }
+
   @Test("options of one request do not stay for the next")
   func noLeftOvers() async throws {
     let engine = try engine()
@@ -155,7 +175,8 @@ struct CurlEngineTests {
   @Test("a body of which much has arrived before the line broke is not sent again behind the sender's back")
   func noReplay() async throws {
     let engine = try engine()
-    _ = try await engine.perform(CurlRequest(.get, peer.url("/echo")))
+    let peer = try PeerServer()
+    let first = try echo(await engine.perform(CurlRequest(.get, peer.url("/echo"))))
     let told = Mutex<Int64>(0)
     await #expect(throws: TransferFailure.self) {
       try await engine.perform(
@@ -164,6 +185,9 @@ struct CurlEngineTests {
         })
     }
     #expect(told.withLock { $0 } > 4096, "progress is told before the end")
+    // Not one is made only to find out that the body cannot go on there.
+    let next = try echo(await engine.perform(CurlRequest(.get, peer.url("/echo"))))
+    #expect(next.connection == first.connection + 1)
   }
 
   @Test("a redirect is an answer, and is not followed")

@@ -63,6 +63,28 @@ struct BundleDeliveryTests {
     #expect(bytes.allSatisfy { $0 <= 6500 })
   }
 
+  @Test(
+    "the signed answer may come with the last part: then the bundle is not offered once more", arguments: [true, false])
+  func answerWithLastPart(isReceipt: Bool) async throws {
+    let (item, manifest) = try await house.submit([500])
+    let delivery = TestSHA256.digest(try JSON.encode(manifest))
+    let usual = FakePeer()
+    let peer = FakePeer { seen, _ in
+      guard seen.method == .put else { return .response(usual.usual(seen)) }
+      return .response(
+        isReceipt
+          ? usual.answer(manifest, delivery)
+          : usual.answer(manifest, delivery, type: .refused, status: 422, spoil: ["code": .string("tampered")]))
+    }
+    let dispatcher = house.dispatcher(peer) { $0.firstOffer = 0 }
+    try await house.running(dispatcher) {
+      if isReceipt { try await house.untilSettled([item]) } else { _ = try await house.untilCode(item) }
+    }
+    #expect(peer.seen.map(\.method) == [.post, .put])
+    let log = try await house.ledger.log(manifest.transfer)
+    #expect(log.map(\.statement.type) == [.submitted, isReceipt ? .received : .refused])
+  }
+
   @Test("the first offer carries the parts that fit")
   func firstOffer() async throws {
     let peer = FakePeer()
@@ -155,6 +177,29 @@ struct BundleDeliveryTests {
     #expect(peer.seen(.put, "/v1/").map(\.body.count) == [500, 400, 300])
     #expect(peer.seen(.patch, "/v1/").map(\.body.count) == [180])
     #expect(peer.seen(.patch, "/v1/").map(\.offset) == [120])
+  }
+
+  @Test(
+    "after a broken line a question after the part alone is enough, where the peer answers it",
+    arguments: [120, 0, nil])
+  func brokenLineAskedByPart(offset: Int64?) async throws {
+    let peer = FakePeer { seen, before in
+      if seen.method == .head { return offset.map { .response(CurlResponse(status: 204, uploadOffset: $0)) } ?? .usual }
+      return seen.method == .put && seen.body.count == 300 && before == 0 ? .breaks(after: Int(offset ?? 120)) : .usual
+    }
+    let (item, _) = try await house.submit([500, 300, 200])
+    let dispatcher = house.dispatcher(peer) { ($0.firstOffer, $0.partsInParallel) = (0, 1) }
+    try await house.running(dispatcher) {
+      _ = try await house.untilCode(item)
+      house.clock.advance(60)
+      dispatcher.wake()
+      try await house.untilSettled([item])
+    }
+    // Offered at first, and for the receipt; in between only where the question was not answered.
+    #expect(peer.seen(.post, "/v1/bundles").count == (offset == nil ? 3 : 2))
+    #expect(peer.seen(.head, "/v1/bundles").count == 1)
+    #expect(peer.seen(.patch, "/v1/").map(\.offset) == (offset == 0 ? [] : [120]))
+    #expect(peer.seen(.put, "/v1/").map(\.body.count) == (offset == 0 ? [500, 300, 300, 200] : [500, 300, 200]))
   }
 
   @Test("a line that breaks in every part brings a case over all the same; the breaker stays closed")

@@ -119,6 +119,24 @@ struct DispatcherTests {
     #expect(stored.hold?.code == HoldReason.poisonCode && stored.crashes == 3)
   }
 
+  @Test("how fast a line is shows where enough has arrived in one attempt, from the first of it on")
+  func rate() {
+    let clock = TestClock()
+    let progress = DeliveryProgress(total: 1_000_000, clock: clock.courier.monotonic) { _, _ in }
+    clock.advance(60)
+    progress.under(50_000, of: "a")
+    #expect(progress.rate == nil && progress.moved == 60)
+    clock.advance(1)
+    progress.under(100_000, of: "a")
+    #expect(progress.rate == nil)
+    clock.advance(9)
+    progress.under(250_000, of: "a")
+    #expect(progress.rate == 20_000)
+    #expect(!progress.isThrough)
+    progress.there(1_000_000)
+    #expect(progress.isThrough)
+  }
+
   @Test("at the end what is under way may finish")
   func graceful() async throws {
     let gate = Gate()

@@ -114,7 +114,7 @@ let peerScript = #"""
           said = {
               "method": method, "headers": headers, "length": len(body), "connection": connection, "number": number,
               "sha256": hashlib.sha256(body).hexdigest(), "puts": puts, "hanging": totals["hanging"],
-              "cipher": tls.cipher()[0], "tls": tls.version()}
+              "cipher": tls.cipher()[0], "tls": tls.version(), "resumed": tls.session_reused}
           respond(tls, 200, json.dumps(said).encode())
       return True
 

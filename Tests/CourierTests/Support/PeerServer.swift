@@ -30,6 +30,8 @@ final class PeerServer: Sendable {
     let puts: [String]
     let hanging: Int
     let tls: String
+    /// Whether the connection goes on with the TLS session of an earlier one.
+    let resumed: Bool
   }
 
   /// One for all tests that need a peer of the usual kind.
