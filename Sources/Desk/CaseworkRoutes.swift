@@ -2,31 +2,44 @@ import Base
 import Foundation
 import Handover
 import Hummingbird
+import NIOCore
 
 extension StaffDesk {
-  /// `POST /v1/transfers/{id}/statements/{type}`: who says it in `staff` and `role`, the body's members by their keys.
   func addCaseworkRoutes(to router: Router<BasicRequestContext>) {
-    router.post("/v1/transfers/:id/statements/:type") { request, context in
-      let saying = try Saying(context.parameters.get("type") ?? "", query: request.uri.queryParameters)
+    // A `Saying` in the body: what people word stands in no address, which servers write into logs.
+    router.post("/v1/transfers/:id/statements") { request, context in
+      let saying = try await saying(request)
       let record = try await casework.say(saying, about: named(context), at: now())
       return try DeskAnswers.json(view(record), status: .created)
     }
-  }
-}
-
-extension Saying {
-  /// - Throws: `DeskError` when it does not say who speaks, or in a role that there is none of.
-  init(_ type: String, query: Parameters) throws {
-    guard let type = try? StatementType(type) else { throw DeskError(404, "people do not say “\(type)”") }
-    let name = query.get("staff") ?? ""
-    guard let staff = Code.of(name) else { throw DeskError(400, Code.staffWords(name)) }
-    let role = query.get("role")
-    guard role == nil || role.flatMap(StaffRole.init) != nil else {
-      throw DeskError(400, "“\(role ?? "")” is no role: focal, caseworker, supervisor or duty")
+    // Whether a case that comes on a stick was taken back, of which nothing else may be known here.
+    router.get("/v1/locked/:id") { request, context in
+      guard let id = try? TransferID(Self.id(in: context)), let from = request.uri.queryParameters.get("from"),
+        let sender = try? MissionID(from)
+      else { throw DeskError(400, "name the transfer, and the mission it is from") }
+      return try DeskAnswers.json(
+        ["locked": await store.isLocked(id, Parties(sender: sender, receiver: mission))])
     }
-    let typed = query.filter { !["staff", "role"].contains($0.key) }.map { (String($0.key), String($0.value)) }
-    self.init(
-      type: type, staff: staff, role: role.flatMap(StaffRole.init),
-      fields: Dictionary(typed) { first, _ in first })
+    // The log with what was said sealed. The reading is journalled, as that of a case is.
+    router.get("/v1/transfers/:id/conversation") { _, context in
+      let transfer = try await named(context)
+      let found = try await casework.conversation(of: transfer)
+      if found.values.contains(where: { $0.said != nil }) { try await note("conversation.read", transfer: transfer) }
+      return try DeskAnswers.json(found.values, unreadable: found.unreadable)
+    }
+  }
+
+  /// - Throws: `DeskError` when it cannot be read.
+  private func saying(_ request: Request) async throws -> Saying {
+    let limit = 2 * SealedHalf.limit
+    let body: ByteBuffer
+    do { body = try await request.body.collect(upTo: limit) } catch {
+      throw DeskError(413, "too much was written: all of it together may have \(SealedHalf.limit) octets")
+    }
+    do { return try JSON.decode(Saying.self, from: Data(body.readableBytesView)) } catch DecodingError.dataCorrupted(
+      let what)
+    {
+      throw DeskError(400, "\(what.debugDescription)")
+    } catch { throw DeskError(400, "what is to be said has a type, a staff id, and its members by their keys") }
   }
 }

@@ -24,6 +24,7 @@ extension StaffDesk {
     router.get("/v1/transfers/:id/case") { _, context in try await giveOut(named(context)) }
     router.get("/v1/transfers/:id/bundle") { _, context in
       let transfer = try await named(context)
+      try await note("case.exported", transfer: transfer)
       return try await DeskAnswers.tar { flow in try await counter.export(transfer, to: flow) }
     }
   }

@@ -1,6 +1,7 @@
 import Base
 import Foundation
 import Handover
+import Synchronization
 
 extension LedgerContract {
   /// The logs of both sides.
@@ -51,6 +52,30 @@ extension LedgerContract {
       let ours = try await world.store.issue(
         world.transfer(1), at: world.at(4), sign: world.sign("noted", world.transfer(1)))
       try equal(ours.statement.seen, 16, "seen")
+    },
+    LedgerContract("the files of sealed halves that the log names are kept, and have an end") { world in
+      try await world.store.submit(world.submission(1))
+      let half = { (seq: Int, bytes: Int64) in
+        let digest = TestSHA256.digest("half \(seq)".utf8)
+        return SealedReference(sha256: digest, bytes: bytes, content: digest)
+      }
+      let says = { (seq: Int, bytes: Int64) in
+        try world.statement(
+          "accepted", world.transfer(1), by: world.there, seq: seq,
+          body: .object([SealedReference.key: half(seq, bytes).value]))
+      }
+      try equal(await world.store.append(says(1, 5000), at: world.at(1)), .stored, "with a half")
+      try equal(await world.store.knownParts().contains(half(1, 5000).sha256), true, "known")
+      let discarded = Mutex<[Digest]>([])
+      try await world.store.discard([half(1, 5000).sha256, half(999, 1).sha256]) { part in
+        discarded.withLock { $0.append(part) }
+      }
+      try equal(discarded.withLock { $0 }, [half(999, 1).sha256], "discarded")
+      let most = Int((LogLimits.sealedOctets - 5000) / SealedReference.limit) + 1
+      for seq in 2...most {
+        try equal(await world.store.append(says(seq, SealedReference.limit), at: world.at(1)), .stored, "half \(seq)")
+      }
+      try equal(await world.store.append(says(most + 1, SealedReference.limit), at: world.at(1)), .tooMuch, "beyond")
     },
     LedgerContract("how far the logs go that are shared with a mission, page by page") { world in
       for number in 1...3 { try await world.store.submit(world.submission(number)) }

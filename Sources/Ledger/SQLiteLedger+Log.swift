@@ -21,6 +21,12 @@ extension SQLiteLedger {
     return try await sight.record(row)
   }
 
+  package func hasStop(_ transfer: TransferID) async throws -> Bool { try await read { try $0.hasStop(transfer) } }
+
+  package func earlyStops(by mission: MissionID) async throws -> Int {
+    try await read { try $0.earlyStops(by: mission) }
+  }
+
   package func parties(of transfer: TransferID) async throws -> Parties? {
     try await read { try $0.transferRow(transfer) }.map { Parties(sender: $0.sender, receiver: $0.receiver) }
   }

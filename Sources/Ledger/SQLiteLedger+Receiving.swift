@@ -62,6 +62,14 @@ extension SQLiteLedger {
     }
   }
 
+  package func erase(_ transfer: TransferID, at now: Date) async throws -> [Digest] {
+    try await write { try $0.erase(transfer, at: now) }
+  }
+
+  package func isErased(_ transfer: TransferID) async throws -> Bool { try await read { try $0.isErased(transfer) } }
+
+  package func erasedFiles() async throws -> Set<Digest> { try await read { try $0.erasedFiles() } }
+
   package func knownParts() async throws -> Set<Digest> {
     try await read { try $0.knownParts() }
   }

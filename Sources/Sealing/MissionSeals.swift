@@ -119,9 +119,9 @@ package final class MissionSeals: Seals, DocumentSeals {
 
   package func unpackBroken(_ tar: Data) -> BrokenOffer? { OfferTar.unpackBroken(tar) }
 
-  package func packStatements(_ entries: [Data]) throws -> Data { try OfferTar.pack(statements: entries) }
+  package func packStatements(_ statements: StatementsTar) throws -> Data { try OfferTar.pack(statements) }
 
-  package func unpackStatements(_ tar: Data) throws(SealProblem) -> [Data] {
+  package func unpackStatements(_ tar: Data) throws(SealProblem) -> StatementsTar {
     try OfferTar.unpackStatements(tar)
   }
 
@@ -152,6 +152,23 @@ package final class MissionSeals: Seals, DocumentSeals {
         .manifest, .malformed, "the list of documents was issued in the future: one of the clocks is wrong")
     }
     return list
+  }
+
+  package func seal(half plaintext: Data, for other: MissionID, now: Date) throws -> Data {
+    let directory = currentDirectory
+    let recipients = try [other, mission].map { try directory.certificates(of: $0, for: .sealing, now: now)[0] }
+    for recipient in recipients { try directory.trust.verify(recipient) }
+    var content = plaintext
+    let frame = try content.withUnsafeMutableBytes { try SealedPart.seal($0, for: recipients) }
+    return Data(frame.before) + content + Data(frame.after)
+  }
+
+  package func open(half sealed: Data) throws(SealProblem) -> Data {
+    let buffer = PartBuffer(capacity: sealed.count)
+    buffer.use(sealed.count)
+    sealed.copyBytes(to: buffer.memory)
+    let content = try SealedPart.open(buffer.memory, with: identity.openers)
+    return Data(UnsafeRawBufferPointer(rebasing: buffer.memory[content]))
   }
 
   package func digest(_ bytes: Data) -> Digest { SHA256.digest(bytes) }

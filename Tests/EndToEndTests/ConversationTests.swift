@@ -8,11 +8,13 @@ extension EndToEnd {
   struct Conversation {
     /// Each step, by whom (the sender?), and where the handover stands after it.
     private static let steps: [(bySender: Bool, command: [String], stage: HandoverStage)] = [
-      (false, ["review"], .underReview), (false, ["ask"], .clarification), (true, ["answer"], .underReview),
-      (false, ["accept"], .accepted), (false, ["assign", "c-17", "--backup", "c-18"], .assigned),
+      (false, ["review"], .underReview), (false, ["ask", "--text", "question.txt"], .clarification),
+      (true, ["answer", "--text", "answer.txt"], .underReview), (false, ["accept"], .accepted),
+      (false, ["assign", "c-17", "--backup", "c-18", "--contact", "contact.txt"], .assigned),
       (false, ["ready"], .ready), (true, ["move", "departed", "--at", "2027-06-14T08:40:00+02:00"], .ready),
       (false, ["move", "arrived", "--at", "2027-06-14T13:05:00+01:00"], .ready),
-      (false, ["contact", "--at", "2027-06-15T10:00:00+01:00"], .inProgress), (false, ["outcome"], .inProgress),
+      (false, ["contact", "--at", "2027-06-15T10:00:00+01:00"], .inProgress),
+      (false, ["outcome", "--text", "outcome.txt"], .inProgress),
       (false, ["close"], .closed), (true, ["complete"], .completed),
     ]
 
@@ -22,6 +24,9 @@ extension EndToEnd {
     func story() async throws {
       try await withFederation { federation in
         let (sender, receiver) = (federation["ly-tripoli"], federation["ng-lagos"])
+        for (name, text) in Self.words {
+          try text.write(toFile: "\(federation.folder)/\(name)", atomically: true, encoding: .utf8)
+        }
         let id = try sender.send(federation.writeCase(), to: receiver)
         try sender.waitForReceipt(id)
         for (bySender, command, stage) in Self.steps {
@@ -32,7 +37,8 @@ extension EndToEnd {
           )
           try Self.refused(listener, command[0] == "move" ? [] : [command[0]], id)
           #expect(try speaker.statements(id).count == before)
-          let outcome = try Self.run(speaker, command, id)
+          let words = command.map { Self.words[$0] == nil ? $0 : "\(federation.folder)/\($0)" }
+          let outcome = try Self.run(speaker, words, id)
           #expect(outcome.status == 0, "\(command): \(outcome.err)")
           try Deadline(30).wait("\(command) at the other mission") {
             try listener.transfer(id).handover == stage
@@ -40,17 +46,36 @@ extension EndToEnd {
           }
         }
         try Self.alike(id, sender, receiver)
+        for name in Self.words.keys { unlink("\(federation.folder)/\(name)") }
+        // Everything that was written is sealed: not in a home, not in a log, not in what was thrown away.
+        for path in try Cases.paths(federation.folder) {
+          let data = try Data(contentsOf: URL(fileURLWithPath: "\(federation.folder)/\(path)"))
+          #expect(data.range(of: Data("zaqaryeba".utf8)) == nil, "words stand in \(path)")
+        }
       }
     }
+
+    private static let words = [
+      "question.txt": "Which zaqaryeba does she take?\nSince when?\n", "answer.txt": "Two zaqaryeba a day.",
+      "contact.txt": "name=Zaina zaqaryeba\nphone=+234 1 555\nbackup_name=Bola zaqaryeba\n",
+      "outcome.txt": "A stall, and zaqaryeba on it.",
+    ]
 
     private static func run(_ office: Office, _ command: [String], _ id: TransferID) throws -> Program.Outcome {
       let arguments = [Program.baton, command[0], id.text] + command.dropFirst() + ["--staff", "s-4"]
       return try Program.run(arguments, environment: ["BATON_HOME": office.home])
     }
 
+    private static let text = ["--text", "/etc/hostname"]
+
     private static func refused(_ office: Office, _ commands: [String], _ id: TransferID) throws {
       for command in commands {
-        let words = ["assign": ["c-1"], "contact": ["--at", "2027-06-15T10:00:00+01:00"]][command] ?? []
+        let words =
+          [
+            "assign": ["c-1"], "contact": ["--at", "2027-06-15T10:00:00+01:00"], "ask": text, "answer": text,
+            "outcome": text,
+          ][
+            command] ?? []
         let outcome = try run(office, [command] + words, id)
         #expect(outcome.status == 1, "\(command)")
         #expect(outcome.err.contains("not possible now") && outcome.err.contains("nothing was said"), "\(outcome.err)")
@@ -80,7 +105,16 @@ extension EndToEnd {
         }
       }
       #expect(try receiver.baton("show", id.text).out.contains("completed"))
-      #expect(try sender.baton("log", id.text).out.contains("question 3 is answered"))
+      for office in [sender, receiver] {
+        let (log, show) = (try office.baton("log", id.text).out, try office.baton("show", id.text).out)
+        for line in ["question 3 is answered", "Which zaqaryeba does she take?", "Since when?", "Two zaqaryeba a day."]
+        {
+          #expect(log.contains(line), "\(log)")
+        }
+        for line in ["Zaina zaqaryeba, +234 1 555", "Bola zaqaryeba", "A stall, and zaqaryeba on it."] {
+          #expect(show.contains(line), "\(show)")
+        }
+      }
     }
   }
 }

@@ -44,6 +44,18 @@ final class RelayedStore: HandoverStore {
     }
   }
 
+  func erase(_ transfer: TransferID, at now: Date) async throws -> [Digest] {
+    try await next().erase(transfer, at: now)
+  }
+
+  func isErased(_ transfer: TransferID) async throws -> Bool { try await next().isErased(transfer) }
+
+  func erasedFiles() async throws -> Set<Digest> { try await next().erasedFiles() }
+
+  func hasStop(_ transfer: TransferID) async throws -> Bool { try await next().hasStop(transfer) }
+
+  func earlyStops(by mission: MissionID) async throws -> Int { try await next().earlyStops(by: mission) }
+
   func submit(_ submission: Submission) async throws { try await next().submit(submission) }
 
   func issue(

@@ -1,3 +1,4 @@
+import Base
 import Foundation
 import Handover
 import HandoverTesting
@@ -14,6 +15,7 @@ struct CaseworkTests {
   private let offices: Offices
   private let world: ContractWorld
   private let casework: Casework
+  private let files: DiskPartFiles
   private let pseudonyms = Pseudonyms(key: Data(repeating: 7, count: 32))
   private let wakes = Wakes()
 
@@ -23,13 +25,16 @@ struct CaseworkTests {
 
   /// A case has been received here.
   init() async throws {
-    offices = try Offices()
-    let home = try offices.open("ng-lagos")
+    let offices = try Offices()
+    self.offices = offices
+    let homes = try ["ly-tripoli", "ng-lagos"].map { try offices.open($0) }
+    let home = homes[1]
     let seals = try home.seals(passphrase: nil, now: Offices.now)
     let ledger = try SQLiteLedger.open(at: home.path, mission: seals.mission, now: Offices.now, ballast: 0) { SHA256() }
     world = ContractWorld(store: ledger, here: seals.mission, there: try MissionID("ly-tripoli"))
+    files = try DiskPartFiles(directory: home.path) { SHA256() }
     casework = Casework(
-      store: ledger, seals: seals, pseudonym: { [pseudonyms] in pseudonyms.of($0, in: $1) },
+      store: ledger, files: files, seals: seals, pseudonym: { [pseudonyms] in pseudonyms.of($0, in: $1) },
       queued: { [wakes] in wakes.count.withLock { $0 += 1 } })
     for number in 1...2 {
       let offer = world.offer(number)
@@ -39,10 +44,12 @@ struct CaseworkTests {
 
   @discardableResult
   private func say(
-    _ type: StatementType, role: StaffRole? = nil, transfer: Int = 1, _ fields: [String: String] = [:]
+    _ type: StatementType, role: StaffRole? = nil, transfer: Int = 1, shown: Heads? = nil,
+    _ fields: [String: String] = [:]
   ) async throws -> TransferView {
     let record = try await casework.say(
-      Saying(type: type, staff: Code("c-17"), role: role, fields: fields), about: world.transfer(transfer),
+      Saying(type: type, staff: Code("c-17"), role: role, fields: fields, shown: shown),
+      about: world.transfer(transfer),
       at: Offices.now)
     return TransferView(record, here: world.here, queued: nil, at: Date())
   }
@@ -98,6 +105,35 @@ struct CaseworkTests {
       Digest(bytes: [UInt8](short)).text == "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843")
   }
 
+  @Test("a question is sealed: its words are in no log, no queue and no journal, and are read back")
+  func words() async throws {
+    try await say(.opened)
+    try await say(.clarificationAsked, ["text": "Which zaqaryeba does she take?\nSince when?"])
+    let entry = try #require(try await world.store.log(world.transfer(1)).last)
+    let reference = try #require(entry.statement.sealed)
+    #expect(entry.statement.body["text"] == nil && files.has(reference.sha256))
+    let told = try await casework.conversation(of: world.transfer(1)).values.last
+    #expect(told?.said?["text"]?.string?.contains("zaqaryeba") == true)
+    for name in try FileManager.default.subpathsOfDirectory(atPath: offices.home("ng-lagos").path) {
+      let data = (try? Data(contentsOf: URL(filePath: offices.home("ng-lagos").path + "/" + name))) ?? Data()
+      #expect(data.range(of: Data("zaqaryeba".utf8)) == nil, "\(name)")
+    }
+    #expect(try await world.queue().contains { $0.bytes == Int64(entry.der.count) + reference.bytes })
+    // What is refused leaves no file behind.
+    let count = try FileManager.default.subpathsOfDirectory(atPath: offices.home("ng-lagos").path).count
+    _ = try await refused(.completed, ["text": "x"])
+    #expect(try FileManager.default.subpathsOfDirectory(atPath: offices.home("ng-lagos").path).count == count)
+  }
+
+  @Test("whoever was shown less than there is signs nothing, and is told what is new")
+  func shown() async throws {
+    let before = try #require(try await world.store.transfer(world.transfer(1))).heads
+    try await say(.opened, shown: before)
+    let error = await #expect(throws: DeskError.self) { try await say(.accepted, shown: before) }
+    #expect(error?.status == 409 && error?.error.contains("opened") == true, "\(error?.error ?? "")")
+    #expect(try await say(.accepted, shown: Heads(sender: 1, receiver: 2)).handover == .accepted)
+  }
+
   @Test("what is not possible now says why, and what is")
   func notNow() async throws {
     let early = try await refused(.outcome)
@@ -114,7 +150,10 @@ struct CaseworkTests {
 
   @Test(
     "a body that does not fit is not signed",
-    arguments: [[:], ["primary": "Ada Obi"], ["primary": "c-1", "backup": "c-1"], ["primary": "c-1", "note": "x"]])
+    arguments: [
+      [:], ["primary": "Ada Obi"], ["primary": "c-1", "backup": "c-1"], ["primary": "c-1", "note": "x"],
+      ["primary": "c-1", "name": "two\nlines"],
+    ])
   func bodies(fields: [String: String]) async throws {
     try await say(.accepted)
     #expect(try await refused(.assigned, fields).error.isEmpty == false)
@@ -125,8 +164,9 @@ struct CaseworkTests {
     let staff = try Code("c-17")
     let said = await withTaskGroup(of: Bool.self) { group in
       for type in [StatementType.accepted, .returned, .accepted, .returned] {
+        let fields = type == .returned ? ["code": "other", "text": "Not ours."] : [:]
         group.addTask { [casework, transfer = world.transfer(1)] in
-          let saying = Saying(type: type, staff: staff, role: nil, fields: [:])
+          let saying = Saying(type: type, staff: staff, role: nil, fields: fields)
           do { return try await casework.say(saying, about: transfer, at: Offices.now).id == transfer } catch {
             return false
           }

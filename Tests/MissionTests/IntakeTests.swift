@@ -88,7 +88,8 @@ struct IntakeTests {
       Statement(
         type: type, transfer: received.manifest.transfer, bundle: received.delivery, author: seals.mission,
         staff: .daemon, position: LogPosition(seq: 2, seen: 1), at: Timestamp(Offices.now), body: .object(body)))
-    return try await StatementIntake(intake: intake).take([entry.der], from: seals.mission).results.first?.code
+    return try await StatementIntake(intake: intake).take(StatementsTar(statements: [entry.der]), from: seals.mission)
+      .results.first?.code
   }
 
   @Test("what was received and lost since is asked for again; the receipt is the first one")
@@ -212,7 +213,9 @@ struct IntakeTests {
           type: type, transfer: received.manifest.transfer, bundle: received.delivery, author: sender.mission,
           staff: .daemon, position: LogPosition(seq: seq, seen: 1), at: Timestamp(Offices.now), body: .object(body)))
     }
-    let results = try await StatementIntake(intake: intake).take(entries.map(\.der), from: sender.mission).results
+    let results = try await StatementIntake(intake: intake).take(
+      StatementsTar(statements: entries.map(\.der)), from: sender.mission
+    ).results
     #expect(results.prefix(18).allSatisfy { $0.result == "stored" })
     #expect(results.suffix(2).map(\.code) == [.tooLarge, .tooLarge])
     #expect(try await ledger.transfer(received.manifest.transfer)?.log.count == 20)
@@ -231,7 +234,7 @@ struct IntakeTests {
   func reserve() async throws {
     let statements = StatementIntake(intake: atReserve())
     let noted = try (2...41).map { try said(at: $0, octets: 10).der }
-    let refused = try await statements.take(noted, from: sender.mission).results
+    let refused = try await statements.take(StatementsTar(statements: noted), from: sender.mission).results
     #expect(refused.allSatisfy { $0.code == .noSpace })
     #expect(try await ledger.journal(limit: 99).count { $0.text.contains("statement.refused") } == 1)
     let given = try (2...81).map { seq in
@@ -241,13 +244,15 @@ struct IntakeTests {
           staff: .daemon, position: LogPosition(seq: seq, seen: 1), at: Timestamp(Offices.now),
           body: .object(["reason": .string("expired")])))
     }
-    let results = try await statements.take(given.map(\.der), from: sender.mission).results
+    let results = try await statements.take(StatementsTar(statements: given.map(\.der)), from: sender.mission).results
     let stored = results.count { $0.result == "stored" }
     #expect((10...70).contains(stored), "\(stored)")
     #expect(results.dropFirst(stored).allSatisfy { $0.code == .noSpace })
     #expect(
-      try await StatementIntake(intake: intake).take([said(at: 90, octets: 9).der], from: sender.mission)
-        .results.first?.result == "stored")
+      try await StatementIntake(intake: intake).take(
+        StatementsTar(statements: [said(at: 90, octets: 9).der]), from: sender.mission
+      )
+      .results.first?.result == "stored")
   }
 
   @Test("what a request of statements costs does not grow with what was said before")
@@ -271,7 +276,9 @@ struct IntakeTests {
   /// Pages of the ledger that taking statements touches.
   private func pages(of entries: [LogEntry]) async throws -> Int {
     _ = try await ledger.pagesTouched()
-    let results = try await StatementIntake(intake: intake).take(entries.map(\.der), from: sender.mission).results
+    let results = try await StatementIntake(intake: intake).take(
+      StatementsTar(statements: entries.map(\.der)), from: sender.mission
+    ).results
     #expect(results.allSatisfy { $0.result == "stored" })
     return try await ledger.pagesTouched()
   }
@@ -301,6 +308,84 @@ struct IntakeTests {
     #expect(try await state(.outcome, by: sender, body: ["word": .integer(1)]) == nil)
     #expect(try await ledger.log(received.manifest.transfer).count == 3)
     #expect(try await state(StatementType("blessed"), by: third, body: [:]) == .wrongSender)
+  }
+
+  /// An answer of the sender's, at its next place, whose sealed half is `half`, or what `changed` makes of it.
+  private func answer(
+    _ text: String, seq: Int = 2, as place: Int? = nil, changed: (Data) -> Data = { $0 }
+  ) throws -> (entry: LogEntry, reference: SealedReference, file: Data) {
+    let statement = { (seq: Int, body: [String: JSONValue]) in
+      Statement(
+        type: .clarificationGiven, transfer: received.manifest.transfer, bundle: received.delivery,
+        author: sender.mission, staff: Staff(role: "focal", id: String(repeating: "a", count: 32)),
+        position: LogPosition(seq: seq, seen: 1), at: Timestamp(Offices.now), body: .object(body))
+    }
+    var rng = SystemRandomNumberGenerator()
+    let half = SealedHalf(said: ["text": .string(text)])
+    let plaintext = try half.padded(for: statement(place ?? seq, [:]), using: &rng)
+    let file = try sender.seal(half: changed(plaintext), for: received.manifest.to, now: Offices.now)
+    let reference = SealedReference(
+      sha256: SHA256.digest(file), bytes: Int64(file.count), content: SHA256.digest(plaintext))
+    return (
+      try sender.sign(statement(seq, ["asked": .integer(2), "sealed": reference.value])), reference, file
+    )
+  }
+
+  private func state(_ entry: LogEntry, _ sealed: [Digest: Data]) async throws -> (result: String, code: ProblemCode?) {
+    let tar = StatementsTar(statements: [entry.der], sealed: sealed)
+    let result = try #require(
+      try await StatementIntake(intake: intake).take(tar, from: sender.mission).results.first)
+    return (result.result, result.code)
+  }
+
+  @Test("a statement is stored once its sealed half is durable, which only the two missions can open")
+  func sealedHalf() async throws {
+    let (entry, reference, file) = try answer("She is well.")
+    #expect(try await state(entry, [:]).code == .sealedMissing)
+    var damaged = file
+    damaged[file.count / 2] ^= 1
+    #expect(try await state(entry, [reference.sha256: damaged]).code == .digestMismatch)
+    #expect(try await state(entry, [SHA256.digest(damaged): damaged]).code == .sealedMissing)
+    #expect(try await ledger.log(received.manifest.transfer).count == 2)
+    #expect(!files.has(reference.sha256))
+    #expect(try await state(entry, [reference.sha256: file]).result == "stored")
+    #expect(try await state(entry, [:]).result == "already-had")
+    #expect(try Data(contentsOf: URL(filePath: files.path(of: reference.sha256))) == file)
+    let halves = SealedHalves(files: files, seals: intake.seals)
+    #expect(try halves.read(entry.statement)?.said == ["text": .string("She is well.")])
+    #expect(try SealedHalves(files: files, seals: sender).read(entry.statement) != nil)
+    let strange = #expect(throws: SealProblem.self) {
+      try SealedHalves(files: files, seals: third).read(entry.statement)
+    }
+    #expect(strange?.code == .notForUs)
+    // What the log names stays, whatever is swept.
+    #expect(try await ledger.knownParts().contains(reference.sha256))
+    _ = try files.sweep(keeping: await ledger.knownParts(), reserve: 0)
+    #expect(files.has(reference.sha256))
+  }
+
+  @Test("a half of another statement, or with another text than was signed, is not shown")
+  func foreignHalves() async throws {
+    let halves = SealedHalves(files: files, seals: intake.seals)
+    let moved = try answer("She is well.", seq: 2, as: 9)
+    let other = try answer("She is well.", seq: 3) { text in
+      Data(String(decoding: text, as: UTF8.self).replacingOccurrences(of: "well", with: "dead").utf8)
+    }
+    for (entry, reference, file) in [moved, other] {
+      #expect(try await state(entry, [reference.sha256: file]).result == "stored")
+      let problem = #expect(throws: SealProblem.self) { try halves.read(entry.statement) }
+      #expect(problem?.code == .tampered)
+    }
+    let (lost, reference, file) = try answer("Gone.", seq: 4)
+    #expect(try await state(lost, [reference.sha256: file]).result == "stored")
+    files.remove(reference.sha256)
+    #expect(throws: SealProblem.self) { try halves.read(lost.statement) }
+    // It comes back with a repetition, and a refused one leaves nothing behind.
+    #expect(try await state(lost, [reference.sha256: file]).result == "already-had")
+    #expect(try halves.read(lost.statement) != nil)
+    let rival = try answer("Rival.", seq: 4)
+    #expect(try await state(rival.entry, [rival.reference.sha256: rival.file]).code == .conflict)
+    #expect(!files.has(rival.reference.sha256))
   }
 
   @Test(

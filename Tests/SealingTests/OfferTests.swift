@@ -1,3 +1,4 @@
+import Base
 import Foundation
 import Handover
 import Testing
@@ -6,6 +7,8 @@ import Testing
 
 /// The tars that travel. Source: specification §4.5.
 struct OfferTests {
+  private static let half = SHA256.digest(Data("half".utf8))
+
   @Test func anOfferComesBackAsItWas() throws {
     let folder = try TestFolder()
     let store = try TestParts(folder.path)
@@ -25,21 +28,26 @@ struct OfferTests {
 
   @Test(arguments: [1, 9, 10, 100])
   func statementsKeepTheirOrder(_ count: Int) throws {
-    let statements = (0..<count).map { Data("statement \($0)".utf8) }
-    #expect(try OfferTar.unpackStatements(OfferTar.pack(statements: statements)) == statements)
+    let halves = (0..<count).map { Data("half \($0)".utf8) }
+    let tar = StatementsTar(
+      statements: (0..<count).map { Data("statement \($0)".utf8) },
+      sealed: Dictionary(uniqueKeysWithValues: halves.map { (SHA256.digest($0), $0) }))
+    #expect(try OfferTar.unpackStatements(OfferTar.pack(tar)) == tar)
   }
 
   @Test func moreThanAHundredStatementsAreTooMany() throws {
     let statements = (0..<101).map { Data("\($0)".utf8) }
     #expect(
-      IdentityTests.code { try OfferTar.unpackStatements(OfferTar.pack(statements: statements)) } == .tooLarge
+      IdentityTests.code { try OfferTar.unpackStatements(OfferTar.pack(StatementsTar(statements: statements))) }
+        == .tooLarge
     )
   }
 
   @Test(arguments: [
     ["statements/0002.p7m", "statements/0001.p7m"], ["statements/1.p7m"], ["statements/00a1.p7m"],
     ["statements/../0001.p7m"], ["manifest.p7m"], ["statements/0001.p7m", "statements/0001.p7m"],
-    ["statements/-001.p7m"], ["x"],
+    ["statements/-001.p7m"], ["x"], ["sealed/x.p7m"], ["sealed/\(half.text)"], ["sealed/\(half.text).p7m", "x"],
+    ["sealed/\(half.text).p7m", "statements/0001.p7m"], ["sealed/\(half.text).p7m", "sealed/\(half.text).p7m"],
   ])
   func statementsUnderOtherNamesAreRefused(_ names: [String]) {
     let tar = TarFixture.archive(names.map { .init($0, Data([1])) })

@@ -50,6 +50,17 @@ package enum JSONValue: Sendable, Equatable, Codable {
 
   package var string: String? { if case .string(let value) = self { value } else { nil } }
   package var integer: Int64? { if case .integer(let value) = self { value } else { nil } }
+  package var flag: Bool? { if case .bool(let value) = self { value } else { nil } }
+
+  /// A number, whole or not.
+  package var decimal: Double? { if case .number(let value) = self { value } else { integer.map(Double.init) } }
+
+  /// An array of strings; nil for anything else.
+  package var lines: [String]? {
+    guard case .array(let values) = self else { return nil }
+    let lines = values.compactMap(\.string)
+    return lines.count == values.count ? lines : nil
+  }
 }
 
 /// How Baton reads and writes JSON: sorted keys, no escaped slashes, one form for every document it signs.

@@ -1,3 +1,4 @@
+import Base
 import Foundation
 import Handover
 
@@ -28,7 +29,16 @@ struct BundleAnswer: Sendable {
     else { throw .answer(.receiptInvalid("the signed refusal speaks of something else")) }
     guard let code = statement.why else { throw .answer(.receiptInvalid("the signed refusal gives no code")) }
     try await store(entry, ending: nil)
+    if code.text == ProblemCode.recalled.rawValue, try await delivery.isStopped() { return try await end() }
     return .answered(.refused(code: code.text))
+  }
+
+  /// The case was taken back, and the other mission knows: there is nothing left to deliver.
+  private func end() async throws(PeerFault) -> DeliveryOutcome {
+    do {
+      try await errand.store.delivered(errand.item.id, attempt: errand.attempt, at: errand.clock.now())
+    } catch { throw .obstacle(errand.obstacle("ledger", error)) }
+    return .settled(manifest.transfer)
   }
 
   private func verify(_ der: Data) throws(PeerFault) -> LogEntry {

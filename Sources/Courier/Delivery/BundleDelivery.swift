@@ -14,13 +14,23 @@ struct BundleDelivery: Sendable {
   func run() async throws(PeerFault) -> DeliveryOutcome {
     var course = OfferCourse(patience: errand.settings.openingPatience)
     var parts: [Digest] = []
-    if try await mayCarryParts() { parts = firstParts } else if let outcome = try await goOn(&course) { return outcome }
+    if try await !isStopped() {
+      if try await mayCarryParts() { parts = firstParts } else if let outcome = try await goOn(&course) { return outcome }
+    }
     while true {
       let response = try await offer(parts, &course)
       // From now on the peer says itself what it lacks.
       if response.status == 202 { parts = [] }
       if let outcome = try await answer(response, &course) { return outcome }
     }
+  }
+
+  /// Whether the case was taken back since: its manifest still goes, so that both logs are the same, and no part of it.
+  func isStopped() async throws(PeerFault) -> Bool {
+    do {
+      return try await errand.store.isStopped(
+        manifest.transfer, Parties(sender: manifest.from, receiver: manifest.to), offered: entry.head)
+    } catch { throw .obstacle(errand.obstacle("ledger", error)) }
   }
 
   /// Whether the first offer may carry parts along. Once one has got as far as a connection the peer may have some, whatever
@@ -137,6 +147,12 @@ struct BundleDelivery: Sendable {
   ) async throws(PeerFault) -> DeliveryOutcome? {
     errand.progress.there(manifest.sealedBytes - parts.reduce(0) { $0 + $1.bytes } + have.values.reduce(0, +))
     errand.progress.lacks(parts.map(\.sha256))
+    if try await isStopped() {
+      throw .obstacle(
+        Obstacle(
+          code: ProblemCode.recalled.rawValue, text: "the case was taken back; the peer has not read that yet",
+          holdsItem: false))
+    }
     let result = await PartSender(errand: errand, delivery: entry.digest, have: have).send(parts)
     let isProgress = course.acknowledge(result.acknowledged)
     if let answer = result.answer { return try await self.answer(answer, &course) }

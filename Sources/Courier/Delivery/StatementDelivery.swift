@@ -8,9 +8,7 @@ struct StatementDelivery: Sendable {
   let entry: LogEntry
 
   func run() async throws(PeerFault) -> DeliveryOutcome {
-    let tar = try await errand.locally("packing") { [errand, entry] in
-      try errand.seals.packStatements([entry.der])
-    }
+    let tar = try await pack()
     let response = try await errand.client.call(
       errand.item.mission, .post, "/v1/statements", type: "application/x-tar", body: .bytes(tar))
     guard response.status == 200,
@@ -18,6 +16,28 @@ struct StatementDelivery: Sendable {
       let result = answer.results.first(where: { $0.digest == entry.digest })
     else { throw PeerFault(response) }
     return try await settle(result)
+  }
+
+  /// The statement, and the file of its sealed half.
+  private func pack() async throws(PeerFault) -> Data {
+    let isGone = try await isGone()
+    return try await errand.locally("packing") { [errand, entry] in
+      var sealed: [Digest: Data] = [:]
+      if let reference = entry.statement.sealed, !isGone {
+        do throws(SealProblem) {
+          sealed[reference.sha256] = try SealedHalves(files: errand.files, seals: errand.seals).file(reference)
+        } catch { throw TransferFailure.fileChanged }
+      }
+      return try errand.seals.packStatements(StatementsTar(statements: [entry.der], sealed: sealed))
+    }
+  }
+
+  /// Whether its sealed half was destroyed before it was delivered: then it goes without, once the other mission knows.
+  private func isGone() async throws(PeerFault) -> Bool {
+    guard StatementKind.of(entry.statement.type)?.outlives != true else { return false }
+    do { return try await errand.store.isErased(entry.statement.transfer) } catch {
+      throw .obstacle(errand.obstacle("ledger", error))
+    }
   }
 
   private func settle(_ result: StatementResults.One) async throws(PeerFault) -> DeliveryOutcome {
@@ -51,5 +71,5 @@ struct StatementDelivery: Sendable {
 
   /// Refusals that pass by themselves, such as of a statement that has overtaken its bundle.
   private static let passing: Set<String> = Set(
-    [ProblemCode.busy, .rateLimited, .noSpace, .internalError, .unknownDelivery].map(\.rawValue))
+    [ProblemCode.busy, .rateLimited, .noSpace, .internalError, .unknownDelivery, .sealedMissing].map(\.rawValue))
 }

@@ -9,6 +9,14 @@ extension Dispatcher {
   /// Looks at the clock and the queue now, and not only when something falls due.
   package nonisolated func wake() { bell.ring() }
 
+  /// A case was taken back: what is on the line of it is broken off. Its next attempt sends no part.
+  package func breakOff(_ transfer: TransferID) {
+    for (id, running) in running where running.claim.item.transfer == transfer && running.claim.item.kind == .bundle {
+      _ = stop(id)
+    }
+    bell.ring()
+  }
+
   /// Keeps an item back until `release`. An attempt under way is broken off; it may have arrived by then.
   ///
   /// - Returns: Whether an attempt was in hand when the hold took effect: it may have arrived all the same.

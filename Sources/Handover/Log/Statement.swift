@@ -44,6 +44,17 @@ package struct StatementType: TextIdentifier {
   package static let outcome = Self(known: "outcome")
   package static let closed = Self(known: "closed")
   package static let completed = Self(known: "completed")
+  package static let recalled = Self(known: "recalled")
+  package static let recallAsked = Self(known: "recall_asked")
+  package static let recallAnswered = Self(known: "recall_answered")
+  package static let consentWithdrawn = Self(known: "consent_withdrawn")
+  package static let destroyed = Self(known: "destroyed")
+  package static let erased = Self(known: "erased")
+  package static let alert = Self(known: "alert")
+  package static let corrected = Self(known: "corrected")
+  package static let onward = Self(known: "onward")
+  package static let onwardReceived = Self(known: "onward_received")
+  package static let compartmentFault = Self(known: "compartment_fault")
 }
 
 /// Who speaks for a mission: a role and a pseudonymous staff id, never a name.

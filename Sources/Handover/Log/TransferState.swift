@@ -33,6 +33,15 @@ package struct TransferState: Sendable, Equatable {
   package private(set) var read = 0
   /// Statements that wait: behind a gap, or for something they had seen.
   package private(set) var waiting = 0
+  /// Whether a recall or a withdrawal is among those that wait.
+  private var stopWaits = false
+  /// What people said and was applied.
+  private var applied: [Place: StatementType] = [:]
+
+  private struct Place: Hashable, Sendable {
+    let side: Side
+    let seq: Int
+  }
 
   /// Folds a log. Nil when it does not yet hold a `submitted` that can be read.
   ///
@@ -53,13 +62,27 @@ package struct TransferState: Sendable, Equatable {
     // Whoever has no part in the transfer has no say in its order either.
     let parties = Parties(sender: sender, receiver: receiver)
     let theirs = entries.filter { parties.contains($0.statement.author) }
-    for entry in CausalOrder.readable(theirs, sender: sender) { apply(entry) }
+    let readable = CausalOrder.readable(theirs, sender: sender)
+    for entry in readable { apply(entry) }
     for entry in entries where !parties.contains(entry.statement.author) {
       flag(entry, "\(entry.statement.author) has no part in this transfer")
     }
     guard read > 0 else { return nil }
     waiting = theirs.count - read
+    guard waiting > 0 else { return }
+    let known = Set(readable.map(\.digest))
+    stopWaits = theirs.contains { !known.contains($0.digest) && parties.isStop($0.statement) }
   }
+
+  /// Whether nothing of the case may be asked for, taken or kept: recalled, or consent withdrawn. One that waits behind a gap
+  /// counts: what it stops must not go on meanwhile.
+  package var isStopped: Bool { people.isStopped || stopWaits }
+
+  /// Whether nothing of it may be read: as `isStopped`, and while a recall that an acceptance took precedence over has not
+  /// been taken back, since that it had not been seen is the word of who accepted.
+  package var isLocked: Bool { isStopped || people.crossed != nil }
+
+  func side(of statement: Statement) -> Side { statement.author == sender ? .sender : .receiver }
 
   /// Why the rules do not allow a statement that is read next; nil when they do, or do not know its type. The fold asks
   /// this, and whoever is about to sign.
@@ -72,10 +95,44 @@ package struct TransferState: Sendable, Equatable {
     case .delivery(let stages, _):
       return stages.contains(handed.stage) ? nil : "“\(statement.type)” is not possible here"
     case .handover(let stages, _):
-      return kind.objection(to: statement) ?? people.objection(to: statement, from: stages)
+      return kind.objection(to: statement)
+        ?? people.objection(to: statement, by: side(of: statement), from: stages)
     case .movement:
       return kind.objection(to: statement) ?? movement.objection(to: statement)
+    case .correction:
+      return kind.objection(to: statement) ?? slipObjection(statement)
     }
+  }
+
+  /// What a correction takes back: an earlier statement of its author's.
+  private func slip(of statement: Statement) -> (type: StatementType, seq: Int)? {
+    guard let seq = statement.body["said"]?.integer.map(Int.init),
+      let type = applied[Place(side: side(of: statement), seq: seq)]
+    else { return nil }
+    return (type, seq)
+  }
+
+  private func slipObjection(_ statement: Statement) -> String? {
+    guard let slip = slip(of: statement) else { return "there is nothing of its author's to take back at that place" }
+    let side = side(of: statement)
+    return slip.type == .movement
+      ? movement.slipObjection(slip.seq, by: side) : people.slipObjection(slip.type, slip.seq, by: side)
+  }
+
+  /// Whether a mission has said something that it can take back.
+  package func canCorrect(_ side: Side) -> Bool {
+    applied.contains { place, type in
+      place.side == side
+        && (type == .movement
+          ? movement.slipObjection(place.seq, by: side) : people.slipObjection(type, place.seq, by: side)) == nil
+    }
+  }
+
+  private mutating func takeBack(_ statement: Statement) {
+    guard let slip = slip(of: statement) else { return }
+    let side = side(of: statement)
+    if slip.type == .movement { movement.takeBack() } else { people.takeBack(slip.type, slip.seq, by: side) }
+    applied[Place(side: side, seq: slip.seq)] = nil
   }
 
   private mutating func apply(_ entry: LogHead) {
@@ -86,11 +143,14 @@ package struct TransferState: Sendable, Equatable {
     guard let kind = StatementKind.of(statement.type) else { return }
     if kind.isPeoples {
       if let reason = objection(to: statement) { return flag(entry, reason) }
-      if case .handover(_, let next) = kind.effect {
-        people.apply(statement, to: next)
-      } else {
-        movement.apply(statement)
+      let side = side(of: statement)
+      switch kind.effect {
+      case .handover(_, let next): people.apply(statement, by: side, to: next)
+      case .movement: movement.apply(statement, by: side)
+      case .correction: takeBack(statement)
+      case .delivery: break
       }
+      applied[Place(side: side, seq: statement.seq)] = statement.type
     } else if statement.type == .update {
       applyUpdate(entry)
     } else {
@@ -129,6 +189,33 @@ package struct TransferState: Sendable, Equatable {
   private mutating func flag(_ entry: LogHead, _ reason: String) {
     illegal.append(Illegal(statement: entry.digest, reason: reason))
   }
+}
+
+extension Parties {
+  /// Whether a statement takes a case back, if it may be said at all.
+  package func isStop(_ statement: Statement) -> Bool {
+    statement.type == .recalled && statement.author == sender
+      || statement.type == .consentWithdrawn && contains(statement.author)
+  }
+}
+
+extension TransferState {
+  /// As `isStopped`, also of a log that does not hold its first statement yet: a recall may come before its bundle.
+  package static func isStopped(_ log: [LogHead], _ parties: Parties) -> Bool {
+    TransferState(folding: log)?.isStopped ?? log.contains { parties.isStop($0.statement) }
+  }
+}
+
+extension TransferState {
+  /// As `isLocked`, of any log.
+  package static func isLocked(_ log: [LogHead], _ parties: Parties) -> Bool {
+    TransferState(folding: log)?.isLocked ?? log.contains { parties.isStop($0.statement) }
+  }
+}
+
+extension TransferRecord {
+  /// As `TransferState.isLocked`.
+  package var isLocked: Bool { TransferState.isLocked(log, Parties(sender: sender, receiver: receiver)) }
 }
 
 extension TransferState.Handed {

@@ -83,8 +83,20 @@ package protocol ReceivingStore: Sendable {
     sign: @escaping @Sendable (LogPosition) throws -> LogEntry
   ) async throws -> LogEntry
 
-  /// Parts of bundles that are known (ours, or arriving, or here): what a sweep must keep.
+  /// Parts of bundles that are known (ours, or arriving, or here), and sealed halves that a log names: what a sweep must keep.
   func knownParts() async throws -> Set<Digest>
+
+  /// Marks every file of a transfer as destroyed here, but for the sealed halves that say what was: none of them is known any
+  /// more, now or when it comes again.
+  ///
+  /// - Returns: The files that nothing else names, for the caller to remove.
+  func erase(_ transfer: TransferID, at now: Date) async throws -> [Digest]
+
+  /// Whether `erase` was called for it.
+  func isErased(_ transfer: TransferID) async throws -> Bool
+
+  /// All files that were marked as destroyed, and that nothing else names.
+  func erasedFiles() async throws -> Set<Digest>
 
   /// Calls `remove` for each of `parts` that is not among the known ones. Nothing is published meanwhile.
   func discard(_ parts: [Digest], remove: @escaping @Sendable (Digest) -> Void) async throws
@@ -109,6 +121,12 @@ package protocol LogStore: Sendable {
 
   func transfer(_ id: TransferID) async throws -> TransferRecord?
 
+  /// Whether a recall or a withdrawal is in a log, whatever it is worth there. What that costs does not depend on the log.
+  func hasStop(_ transfer: TransferID) async throws -> Bool
+
+  /// How many transfers a mission has taken back here of which nothing has come.
+  func earlyStops(by mission: MissionID) async throws -> Int
+
   /// Whose transfer it is, without a look at its log. Nil when it is not known.
   func parties(of transfer: TransferID) async throws -> Parties?
 
@@ -131,6 +149,22 @@ package protocol LogStore: Sendable {
 }
 
 extension LogStore {
+  /// Whether nothing of a transfer may be asked for, sent, taken or kept.
+  ///
+  /// - Parameter offered: A manifest of it that the log may not hold yet.
+  package func isStopped(_ transfer: TransferID, _ parties: Parties, offered: LogHead? = nil) async throws -> Bool {
+    guard try await hasStop(transfer) else { return false }
+    var log = try await log(transfer).map(\.head)
+    if let offered, !log.contains(where: { $0.digest == offered.digest }) { log.append(offered) }
+    return TransferState.isStopped(log, parties)
+  }
+
+  /// Whether nothing of a transfer may be read, also of one of which nothing has come yet.
+  package func isLocked(_ transfer: TransferID, _ parties: Parties) async throws -> Bool {
+    guard try await hasStop(transfer) else { return false }
+    return TransferState.isLocked(try await log(transfer).map(\.head), parties)
+  }
+
   /// Stores a statement of the other mission, within `LogLimits.octets`.
   package func append(_ entry: LogEntry, at now: Date) async throws -> Appended {
     try await append(entry, within: LogLimits.octets, at: now)

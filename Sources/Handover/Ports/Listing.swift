@@ -79,4 +79,6 @@ package enum LogLimits {
   package static let octets: Int64 = 4 << 20
   /// The same on a disk that is down to its reserve.
   package static let octetsAtReserve: Int64 = 64 << 10
+  /// Octets of the sealed halves of all its statements.
+  package static let sealedOctets: Int64 = 16 << 20
 }

@@ -36,12 +36,17 @@ package protocol PartFiles: PartSource {
 
   func remove(_ digest: Digest)
 
+  /// Removes files wherever they lie, for good: on return the disk has it.
+  func erase(_ digests: [Digest]) throws
+
   /// Octets free on the disk.
   var free: Int64 { get }
 }
 
 extension PartFiles {
   package func place(of digest: Digest) -> PartPlace? { has(digest) ? PartPlace(path: path(of: digest)) : nil }
+
+  package func erase(_ digests: [Digest]) throws { for digest in digests { remove(digest) } }
 
   /// Writes a part whose digest is known. On return it is durable.
   package func store(_ digest: Digest, _ pieces: [UnsafeRawBufferPointer]) throws { try write(digest, pieces)() }

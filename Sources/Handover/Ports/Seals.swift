@@ -56,10 +56,18 @@ package protocol Seals: Sendable {
   func unpackBroken(_ tar: Data) -> BrokenOffer?
 
   /// Packs statements for `POST /v1/statements`.
-  func packStatements(_ entries: [Data]) throws -> Data
+  func packStatements(_ statements: StatementsTar) throws -> Data
 
-  /// Reads the tar of `POST /v1/statements`, in order.
-  func unpackStatements(_ tar: Data) throws(SealProblem) -> [Data]
+  /// Reads the tar of `POST /v1/statements`.
+  func unpackStatements(_ tar: Data) throws(SealProblem) -> StatementsTar
+
+  /// Seals the padded sealed half of a statement for the core of this mission and of the other one.
+  func seal(half plaintext: Data, for other: MissionID, now: Date) throws -> Data
+
+  /// Opens what `seal(half:for:now:)` made, here or at the other mission.
+  ///
+  /// - Throws: `SealProblem` of layer `.structure` or `.opening`.
+  func open(half sealed: Data) throws(SealProblem) -> Data
 
   /// SHA-256 of `bytes`.
   func digest(_ bytes: Data) -> Digest
@@ -135,6 +143,19 @@ package struct Offer: Sendable {
     self.directory = directory
     self.manifest = manifest
     self.parts = parts
+  }
+}
+
+/// What a tar of statements holds.
+package struct StatementsTar: Sendable, Equatable {
+  /// As signed, in their order.
+  package let statements: [Data]
+  /// The files of their sealed halves, by the digest that each is called by.
+  package let sealed: [Digest: Data]
+
+  package init(statements: [Data], sealed: [Digest: Data] = [:]) {
+    self.statements = statements
+    self.sealed = sealed
   }
 }
 

@@ -1,6 +1,6 @@
 package import Base
 
-/// One member of the body of a people's statement. There is no form for words: what people word belongs in a sealed half.
+/// One member of what a people's statement says, in its open half or in its sealed one. Only the sealed half takes words.
 package struct BodyField: Sendable {
   package enum Form: Sendable {
     case moment
@@ -10,6 +10,17 @@ package struct BodyField: Sendable {
     case place
     /// One of these.
     case word([String])
+    case flag
+    /// Which file holds the sealed half.
+    case sealed
+    /// Words of a person, in lines; at most so many octets. In a sealed half only, as all that follows.
+    case text(Int)
+    /// One line of them: a name, a telephone number.
+    case line
+    /// Several lines, each a thing of its own.
+    case lines
+    case number(ClosedRange<Double>)
+    case transfer
   }
 
   package enum Need: Sendable {
@@ -50,8 +61,22 @@ package struct BodyField: Sendable {
     case .staff: value.string.map(Staff.isPseudonym) ?? false
     case .place: value.integer.map { (1...BodyField.places).contains($0) } ?? false
     case .word(let words): value.string.map(words.contains) ?? false
+    case .flag: value.flag != nil
+    case .sealed: SealedReference(value) != nil
+    case .text(let limit): value.string.map { (1...limit).contains($0.utf8.count) } ?? false
+    case .line: value.string.map(Self.isLine) ?? false
+    case .lines: value.lines.map { (1...100).contains($0.count) && $0.allSatisfy(Self.isLine) } ?? false
+    case .number(let range): value.decimal.map(range.contains) ?? false
+    case .transfer: value.string.flatMap { try? TransferID($0) } != nil
     }
   }
+
+  private static func isLine(_ text: String) -> Bool {
+    (1...BodyField.line).contains(text.utf8.count) && !text.unicodeScalars.contains(where: \.isUnshowable)
+  }
+
+  /// Octets of a line.
+  package static let line = 200
 
   /// The highest `seq`. Source: specification §4.6.
   package static let places: Int64 = 10_000
@@ -65,6 +90,24 @@ extension BodyField.Form {
     case .staff: "a staff id"
     case .place: "the seq of a statement"
     case .word(let words): "one of " + words.joined(separator: ", ")
+    case .flag: "true or false"
+    case .sealed: "a sealed half"
+    case .text(let limit): "text of at most \(limit) octets"
+    case .line: "one line of at most \(BodyField.line) octets"
+    case .lines: "up to 100 lines of at most \(BodyField.line) octets"
+    case .number(let range): "a number from \(Self.short(range.lowerBound)) to \(Self.short(range.upperBound))"
+    case .transfer: "a transfer id"
+    }
+  }
+
+  /// A whole number without its fraction.
+  static func short(_ number: Double) -> String { number == number.rounded() ? "\(Int(number))" : "\(number)" }
+
+  /// Whether it can hold what a person words.
+  package var isWorded: Bool {
+    switch self {
+    case .text, .line, .lines, .number, .transfer: true
+    case .moment, .staff, .place, .word, .flag, .sealed: false
     }
   }
 }
@@ -75,6 +118,11 @@ extension StatementKind {
   package func problem(in body: JSONValue) -> String? {
     guard case .object = body else { return "the body is no object" }
     return fields.lazy.compactMap { $0.problem(in: body) }.first
+  }
+
+  /// What does not fit in a sealed half; nil for nothing.
+  package func problem(in half: SealedHalf) -> String? {
+    sealed.lazy.compactMap { $0.problem(in: .object(half.said)) }.first
   }
 }
 
@@ -89,6 +137,68 @@ extension BodyField {
     "moment", .moment, .with("state", MovementStage.allCases.filter(\.hasMoment).map(\.rawValue)),
     "When it happened; where it is still to come, the arrival that is planned now.")
   static let met = BodyField("moment", .moment, .always, "When it was.")
+  /// Beside the members of a kind that can be said with words.
+  static let half = BodyField(SealedReference.key, .sealed, .never, "Which file holds the sealed half.")
+
+  /// Octets of one text: with all else in the half it must fit into 64 KiB, however much JSON has to escape.
+  private static let octets = 10_000
+
+  /// The words of a kind that means nothing without them, or may go without.
+  static func text(_ need: Need = .never, _ meaning: String) -> BodyField {
+    BodyField("text", .text(octets), need, meaning)
+  }
+
+  static let question = text(.always, "The question.")
+  static let answer = text(.always, "The answer.")
+  static let note = text(.never, "What there is to add.")
+  static let returnCode = BodyField(
+    "code",
+    .word([
+      "wrong_mission", "identity_mismatch", "not_found", "duplicate", "incomplete", "consent_missing",
+      "service_unavailable", "safety_concern", "not_returning", "other",
+    ]), .always, "Why it is returned.")
+  static let toMend = text(.always, "What there is to mend, and what this mission has added.")
+  static let declineCode = BodyField(
+    "code", .word(["conflict", "affinity", "safety", "language", "overload", "other"]), .always, "Why it is declined.")
+  static let name = BodyField("name", .line, .never, "The caseworker's name, for the person to be told.")
+  static let phone = BodyField("phone", .line, .never, "The caseworker's telephone number.")
+  static let backupName = BodyField("backup_name", .line, .never, "The name of who stands in.")
+  static let backupPhone = BodyField("backup_phone", .line, .never, "Their telephone number.")
+  static let plan = text(.never, "The reception as it is planned.")
+  static let cause = text(.never, "Why the journey stands so.")
+  static let result = text(.always, "What became of the case.")
+  static let outcome: [BodyField] = [
+    result, BodyField("assistance_type", .line, .never, "Which assistance was given."),
+    BodyField("business_type", .line, .never, "Which business it was for."),
+    BodyField("challenges", .lines, .never, "What stood in the way."),
+    BodyField("rsi_economic", .number(0...1), .never, "Reintegration Sustainability Index: economic."),
+    BodyField("rsi_social", .number(0...1), .never, "Social."),
+    BodyField("rsi_psychosocial", .number(0...1), .never, "Psychosocial."),
+    BodyField("rsi_composite", .number(0...1), .never, "All of it."),
+    BodyField("satisfied_caseworker", .flag, .never, "Whether the person is satisfied with the caseworker."),
+    BodyField("satisfied_assistance", .flag, .never, "Whether with the assistance."),
+    BodyField("appointments_left", .number(0...1000), .never, "Appointments that are still to come."),
+  ]
+
+  static let unconditional = BodyField(
+    "unconditional", .flag, .always, "Whether it holds against an acceptance that it crossed, or that came before.")
+  static let agreed = BodyField("agreed", .flag, .always, "Whether it gives the case back.")
+  static let slip = BodyField("said", .place, .always, "The `seq` of its author's statement that is taken back.")
+  static let handedOn = BodyField("onward", .place, .always, "The `seq` of the handing on.")
+  static let recallCode = BodyField(
+    "code", .word(["wrong_mission", "wrong_person", "not_returning", "other"]), .always, "Why it is recalled.")
+  static let reason = text(.always, "The reason, in words.")
+  static let destroyedThings = BodyField("destroyed", .lines, .never, "What was destroyed.")
+  static let unreachable = BodyField(
+    "unreachable", .lines, .never,
+    "What this mission cannot reach: prints and exports, whoever it was handed on to, backups and until when.")
+  static let alarm = text(.always, "What was found.")
+  static let child = BodyField("child", .transfer, .never, "The transfer by which it is handed on, where it has one.")
+  static let partner = BodyField("partner", .line, .always, "To whom.")
+  static let consent = BodyField("consent", .line, .always, "When and how the person agreed to it.")
+  static let signedBy = BodyField("signed_by", .line, .always, "Who signed for it.")
+  static let signedAt = BodyField("signed_at", .moment, .always, "When.")
+  static let fault = text(.always, "What is wrong, and for whom.")
 }
 
 extension Staff {

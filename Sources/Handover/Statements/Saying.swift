@@ -1,47 +1,103 @@
 package import Base
 
 /// What somebody wants to say about a transfer, as a desk takes it.
-package struct Saying: Sendable {
+package struct Saying: Sendable, Codable {
   package let type: StatementType
   /// Who, by the id that the mission itself gives its staff. It never leaves the mission.
   package let staff: Code
   /// Nil: the first role in which that may be said.
   package let role: StaffRole?
-  /// The body's members as they were typed, by key.
+  /// The members as they were typed, by key, of the open half and of the sealed one: the table knows which is which.
+  /// Several lines in one member are several of its values.
   package let fields: [String: String]
+  /// How far the log went that its author was shown; nil: all of it.
+  package let shown: Heads?
 
-  package init(type: StatementType, staff: Code, role: StaffRole?, fields: [String: String]) {
+  package init(
+    type: StatementType, staff: Code, role: StaffRole?, fields: [String: String], shown: Heads? = nil
+  ) {
     self.type = type
     self.staff = staff
     self.role = role
     self.fields = fields
+    self.shown = shown
+  }
+}
+
+/// How far a log goes at both missions: the highest `seq` of each up to which none is missing. Written `3:2`, the sender's
+/// first.
+package struct Heads: TextIdentifier {
+  package let sender: Int
+  package let receiver: Int
+
+  package init(sender: Int, receiver: Int) {
+    self.sender = sender
+    self.receiver = receiver
+  }
+
+  package init(_ text: String) throws {
+    let numbers = text.split(separator: ":", omittingEmptySubsequences: false).map { Int($0) ?? -1 }
+    guard numbers.count == 2, numbers.allSatisfy({ (0...Int(BodyField.places)).contains($0) }) else {
+      throw MalformedIdentifier(
+        description: "“\(text.prefix(20))” are no heads of a log: write them like 3:2, as `baton show` has them")
+    }
+    self.init(sender: numbers[0], receiver: numbers[1])
+  }
+
+  package var text: String { "\(sender):\(receiver)" }
+}
+
+extension TransferRecord {
+  package var heads: Heads { Heads(sender: head(of: sender), receiver: head(of: receiver)) }
+
+  private func head(of mission: MissionID) -> Int {
+    zip(1..., log.lazy.map(\.statement).filter { $0.author == mission }.map(\.seq).sorted()).prefix { $0 == $1 }.count
+  }
+
+  /// What was said since a log went no further than `heads`.
+  func since(_ heads: Heads) -> [Statement] {
+    log.map(\.statement).filter { $0.seq > ($0.author == sender ? heads.sender : heads.receiver) }
   }
 }
 
 extension StatementKind {
-  /// The body of what somebody wants to say.
+  /// Both halves of what somebody wants to say.
   ///
   /// - Parameter pseudonym: What stands in statements for one of the mission's staff.
+  /// - Returns: No sealed half where there is nothing in it.
   /// - Throws: `DeskError` for a member that the row does not have, or that does not fit; what `pseudonym` throws.
-  package func body(_ typed: [String: String], pseudonym: (Code) throws -> String) throws -> JSONValue {
-    if let strange = typed.keys.sorted().first(where: { key in !fields.contains { $0.key == key } }) {
+  package func halves(
+    _ typed: [String: String], pseudonym: (Code) throws -> String
+  ) throws -> (open: [String: JSONValue], sealed: SealedHalf?) {
+    let known = (fields + sealed).map(\.key).filter { $0 != SealedReference.key }
+    if let strange = typed.keys.sorted().first(where: { !known.contains($0) }) {
       throw DeskError(400, "“\(type)” has no “\(strange)”")
     }
-    var members: [String: JSONValue] = [:]
-    for field in fields {
-      guard let text = typed[field.key] else { continue }
-      members[field.key] = try field.value(text, pseudonym)
+    let open = try fields.members(typed, pseudonym)
+    let half = SealedHalf(said: try sealed.members(typed, pseudonym))
+    if let problem = problem(in: .object(open)) ?? problem(in: half) { throw DeskError(400, "\(problem)") }
+    return (open, half.said.isEmpty ? nil : half)
+  }
+}
+
+extension [BodyField] {
+  fileprivate func members(_ typed: [String: String], _ pseudonym: (Code) throws -> String) throws -> [String:
+    JSONValue]
+  {
+    try reduce(into: [:]) { members, field in
+      if let text = typed[field.key] { members[field.key] = try field.value(text, pseudonym) }
     }
-    if let problem = problem(in: .object(members)) { throw DeskError(400, "\(problem)") }
-    return .object(members)
   }
 }
 
 extension BodyField {
   fileprivate func value(_ text: String, _ pseudonym: (Code) throws -> String) throws -> JSONValue {
     switch form {
-    case .moment, .word: return .string(text)
+    case .moment, .word, .text, .line, .transfer, .sealed: return .string(text)
     case .place: return Int64(text).map { .integer($0) } ?? .string(text)
+    case .number: return Int64(text).map { .integer($0) } ?? Double(text).map { .number($0) } ?? .string(text)
+    case .flag: return ["true": .bool(true), "false": .bool(false)][text] ?? .string(text)
+    case .lines: return .array(text.split(separator: "\n").map { .string(String($0)) })
     case .staff:
       guard let staff = Code.of(text) else { throw DeskError(400, Code.staffWords(text)) }
       return .string(try pseudonym(staff))
@@ -57,17 +113,22 @@ extension Code {
 }
 
 extension TransferState {
-  /// The kinds that a mission's people can say now.
+  /// The kinds that a mission's people can say now, each with some body or other.
   ///
   /// - Parameter mission: One of the transfer's two.
   package func possible(for mission: MissionID) -> [StatementKind] {
     StatementKind.table.filter { kind in
-      guard kind.isPeoples, kind.party.permits(sender: mission == sender) else { return false }
-      return switch kind.effect {
-      case .delivery: false
-      case .handover(let stages, _): stages.contains(people.stage)
-      case .movement: !movement.stage.next.isEmpty
-      }
+      kind.isPeoples && kind.party.permits(sender: mission == sender)
+        && isPossible(kind, by: mission == sender ? .sender : .receiver)
+    }
+  }
+
+  private func isPossible(_ kind: StatementKind, by side: Side) -> Bool {
+    switch kind.effect {
+    case .delivery: false
+    case .handover(let stages, _): stages.contains(people.stage) && people.isPossible(kind.type, by: side)
+    case .movement: !movement.stage.next.isEmpty
+    case .correction: canCorrect(side)
     }
   }
 }

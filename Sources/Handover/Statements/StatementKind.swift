@@ -15,6 +15,8 @@ package struct StatementKind: Sendable {
     case handover(from: [HandoverStage], to: HandoverStage?)
     /// The body says to where; `MovementStage.next` from where.
     case movement
+    /// Takes back what an earlier statement of its author's did; the body says which.
+    case correction
   }
 
   package let type: StatementType
@@ -22,12 +24,20 @@ package struct StatementKind: Sendable {
   package let effect: Effect
   /// The roles in which a person may say it; `daemon` alone for what machines say.
   package let roles: [StaffRole]
-  /// What the body holds, of which nothing names a person or hints at what happened to one.
+  /// What the body holds, the open half: nothing of it names a person or hints at what happened to one.
   package let fields: [BodyField]
+  /// What the sealed half holds.
+  package let sealed: [BodyField]
   /// The command that says it; nil for what machines say.
   package let command: String?
   /// One sentence.
   package let meaning: String
+
+  /// Whether its sealed half stays when all else of the case is destroyed: it says what was.
+  package var outlives: Bool { type == .destroyed || type == .erased }
+
+  /// The kinds that take a case back.
+  package static let stops: Set<StatementType> = [.recalled, .consentWithdrawn]
 
   /// Whether people say it.
   package var isPeoples: Bool { roles != [.daemon] }

@@ -9,6 +9,8 @@ package enum HandoverStage: String, Sendable, Codable, CaseIterable {
   case clarification, accepted, returned, assigned, ready
   case inProgress = "in_progress"
   case closed, completed
+  /// Taken back by the sender, or by the person: nothing of it is read, taken or kept any more.
+  case recalled, withdrawn
 }
 
 /// How the journey stands.
@@ -41,6 +43,11 @@ package enum MovementStage: String, Sendable, Codable, CaseIterable {
   }
 }
 
+/// One of a transfer's two missions.
+package enum Side: String, Sendable, Codable, CaseIterable {
+  case sender, receiver
+}
+
 /// The handover track: moved by what people say, and by the receipt.
 package struct HandoverTrack: Sendable, Equatable {
   /// Who looks after the case: pseudonyms.
@@ -49,48 +56,203 @@ package struct HandoverTrack: Sendable, Equatable {
     package let backup: String?
   }
 
-  package private(set) var stage: HandoverStage = .submitted
+  /// A recall or a withdrawal that stands.
+  package struct Stop: Sendable, Equatable {
+    let seq: Int
+    let side: Side
+    let isUnconditional: Bool
+
+    /// Whether whoever made a statement knew of it.
+    func isKnown(to statement: Statement, by side: Side) -> Bool { side == self.side || statement.seen >= seq }
+  }
+
+  /// Where it would stand without recall and withdrawal. What was said by somebody who had not seen them goes on here.
+  private var ground: HandoverStage = .submitted
+  private var recall: Stop?
+  /// Both missions may say so, neither having seen the other.
+  private var withdrawals: [Stop] = []
+  /// The receiver's `seq` of its acceptance.
+  private var acceptance: Int?
+  /// The `seq` of a recall that is a request: it came too late, or an acceptance that had not seen it took precedence.
+  package private(set) var recallAsked: Int?
+  /// The `seq` of a recall that an acceptance took precedence over, until its author takes it back: `seen` is the word of who
+  /// accepted.
+  package private(set) var crossed: Int?
+  /// Who has stated that nothing of the case is left there.
+  package private(set) var gone: Set<Side> = []
   /// The receiver's questions that nobody has answered, by `seq`.
   package private(set) var questions: [Int] = []
   package private(set) var caseworkers: Caseworkers?
   /// Whether there was word of what became of the case.
-  package private(set) var hasOutcome = false
+  package var hasOutcome: Bool { !outcomes.isEmpty }
+  private var outcomes: [Int] = []
+  /// The receiver's onward handovers whose coming nobody has confirmed, by `seq`.
+  package private(set) var onward: [Int] = []
+  /// Alerts that nobody has taken up since.
+  package private(set) var alerts: [Alert] = []
+
+  package struct Alert: Sendable, Equatable, Codable {
+    package let by: Side
+    package let seq: Int
+  }
+
+  package var stage: HandoverStage { !withdrawals.isEmpty ? .withdrawn : recall != nil ? .recalled : ground }
+
+  /// Whether nothing of the case may be asked for, taken or kept.
+  package var isStopped: Bool { recall != nil || !withdrawals.isEmpty }
+
+  /// Where it stands for whoever makes a statement: what they had not seen does not bind them.
+  func stage(for statement: Statement, by side: Side) -> HandoverStage {
+    if withdrawals.contains(where: { $0.isKnown(to: statement, by: side) }) { return .withdrawn }
+    if let recall, recall.isKnown(to: statement, by: side) { return .recalled }
+    return ground
+  }
 
   /// The first receipt.
   mutating func received() {
-    if stage == .submitted { stage = .delivered }
+    if ground == .submitted { ground = .delivered }
   }
+}
 
+extension HandoverTrack {
   /// Why a statement is not possible where the track stands; nil when it is.
-  func objection(to statement: Statement, from stages: [HandoverStage]) -> String? {
+  func objection(to statement: Statement, by side: Side, from stages: [HandoverStage]) -> String? {
+    let stage = stage(for: statement, by: side)
     guard stages.contains(stage) else {
       let words = stages.map(\.rawValue).joined(separator: " or ")
       return "“\(statement.type)” is said when the transfer is \(words), and it is \(stage.rawValue)"
     }
-    if let asked = statement.body["asked"]?.integer, statement.type == .clarificationGiven {
-      return questions.contains(Int(asked)) ? nil : "no question \(asked) is open"
+    return particular(statement, by: side)
+  }
+
+  /// What a kind asks for beside its states.
+  private func particular(_ statement: Statement, by side: Side) -> String? {
+    let body = statement.body
+    switch statement.type {
+    case .clarificationGiven: return isOpen(body["asked"], in: questions) ? nil : "no such question is open"
+    case .assigned, .reassigned:
+      return body["primary"]?.string == body["backup"]?.string ? "the backup is the caseworker" : nil
+    case .recalled: return recallObjection(statement)
+    case .recallAnswered: return recallAsked == nil ? "nobody has asked to have the case back" : nil
+    case .destroyed, .erased: return gone.contains(side) ? "that was stated before" : nil
+    case .onwardReceived: return isOpen(body["onward"], in: onward) ? nil : "no such handing on is open"
+    case .closed: return onward.isEmpty ? nil : "it was handed on, and nobody has confirmed that it came"
+    case .firstContact:
+      return [.closed, .completed].contains(ground) && alerts.isEmpty ? "it is over, and nothing was raised since" : nil
+    default: return nil
     }
-    if let primary = statement.body["primary"]?.string, statement.body["backup"]?.string == primary {
-      return "the backup is the caseworker"
+  }
+
+  /// Whether there is a body with which a kind is possible here, the states aside.
+  func isPossible(_ type: StatementType, by side: Side) -> Bool {
+    switch type {
+    case .recallAnswered: recallAsked != nil
+    case .destroyed, .erased: !gone.contains(side)
+    case .onwardReceived: !onward.isEmpty
+    case .closed: onward.isEmpty
+    case .firstContact: ![.closed, .completed].contains(ground) || !alerts.isEmpty
+    default: true
     }
-    return nil
+  }
+
+  private func isOpen(_ place: JSONValue?, in open: [Int]) -> Bool {
+    place?.integer.map { open.contains(Int($0)) } ?? false
+  }
+
+  /// Before an acceptance a recall is the sender's to decide; after it only where the file is with the wrong mission or about
+  /// the wrong person. One that crossed the acceptance is a request.
+  private func recallObjection(_ statement: Statement) -> String? {
+    guard let acceptance, statement.seen >= acceptance, statement.body["unconditional"]?.flag == false else {
+      return nil
+    }
+    return "the case was accepted; what is left is to ask for it (recall_asked)"
   }
 
   /// Applies what has no objection.
-  mutating func apply(_ statement: Statement, to next: HandoverStage?) {
-    if let next { stage = next }
+  mutating func apply(_ statement: Statement, by side: Side, to next: HandoverStage?) {
+    let seq = statement.seq
     switch statement.type {
-    case .clarificationAsked: questions.append(statement.seq)
-    case .clarificationGiven:
-      questions.removeAll { Int64($0) == statement.body["asked"]?.integer }
-      if !questions.isEmpty { stage = .clarification }
-    case .accepted, .returned: questions = []
+    case .recalled: return recall(statement, by: side)
+    case .consentWithdrawn: return withdrawals.append(Stop(seq: seq, side: side, isUnconditional: true))
+    case .recallAnswered: return answerRecall(statement)
+    case .accepted:
+      acceptance = seq
+      questions = []
+      if let recall, !recall.isUnconditional {
+        (self.recall, recallAsked, crossed) = (nil, recall.seq, recall.seq)
+      }
+    case .recallAsked: recallAsked = seq
+    case .destroyed, .erased: gone.insert(side)
+    case .clarificationAsked: questions.append(seq)
+    case .returned: questions = []
     case .assigned, .reassigned:
       caseworkers = statement.body["primary"]?.string.map {
         Caseworkers(primary: $0, backup: statement.body["backup"]?.string)
       }
     case .assignmentDeclined: caseworkers = nil
-    case .outcome: hasOutcome = true
+    case .outcome: outcomes.append(seq)
+    case .onward: onward.append(seq)
+    case .onwardReceived: onward.removeAll { Int64($0) == statement.body["onward"]?.integer }
+    case .alert: alerts.append(Alert(by: side, seq: seq))
+    case .firstContact: alerts = []
+    default: break
+    }
+    if let next { ground = next }
+    if statement.type == .clarificationGiven { answer(statement.body["asked"]?.integer) }
+  }
+
+  private mutating func answer(_ question: Int64?) {
+    questions.removeAll { Int64($0) == question }
+    if !questions.isEmpty { ground = .clarification }
+  }
+
+  private mutating func recall(_ statement: Statement, by side: Side) {
+    let isUnconditional = statement.body["unconditional"]?.flag ?? false
+    if acceptance != nil, !isUnconditional {
+      recallAsked = statement.seq
+    } else {
+      recall = Stop(seq: statement.seq, side: side, isUnconditional: isUnconditional)
+    }
+  }
+
+  private mutating func answerRecall(_ statement: Statement) {
+    if statement.body["agreed"]?.flag == true, let asked = recallAsked {
+      recall = Stop(seq: asked, side: .sender, isUnconditional: true)
+      crossed = nil
+    }
+    recallAsked = nil
+  }
+
+  // MARK: Slips
+
+  /// Why something cannot be taken back; nil when it can.
+  ///
+  /// - Parameter type: Of the statement that is to be taken back, which was applied.
+  func slipObjection(_ type: StatementType, _ seq: Int, by side: Side) -> String? {
+    let stands =
+      switch type {
+      case .clarificationAsked: questions.contains(seq)
+      case .outcome: outcomes.contains(seq)
+      case .onward: onward.contains(seq)
+      case .alert: alerts.contains(Alert(by: side, seq: seq))
+      case .recalled, .recallAsked: recallAsked == seq || crossed == seq
+      default: false
+      }
+    return stands ? nil : "“\(type)” \(seq) is nothing that stands and can be taken back"
+  }
+
+  /// Takes back what has no objection.
+  mutating func takeBack(_ type: StatementType, _ seq: Int, by side: Side) {
+    switch type {
+    case .clarificationAsked:
+      questions.removeAll { $0 == seq }
+      if questions.isEmpty, ground == .clarification { ground = .underReview }
+    case .outcome: outcomes.removeAll { $0 == seq }
+    case .onward: onward.removeAll { $0 == seq }
+    case .alert: alerts.removeAll { $0 == Alert(by: side, seq: seq) }
+    case .recalled, .recallAsked:
+      if recallAsked == seq { recallAsked = nil }
+      if crossed == seq { crossed = nil }
     default: break
     }
   }
@@ -98,9 +260,19 @@ package struct HandoverTrack: Sendable, Equatable {
 
 /// The movement track: moved by either mission, never waiting for the handover.
 package struct MovementTrack: Sendable, Equatable {
-  package private(set) var stage: MovementStage = .planned
+  /// What was said of the journey and not taken back, oldest first.
+  private struct Step: Sendable, Equatable {
+    let side: Side
+    let seq: Int
+    let stage: MovementStage
+    let moment: Timestamp?
+  }
+
+  private var steps: [Step] = []
+
+  package var stage: MovementStage { steps.last?.stage ?? .planned }
   /// When it happened, or is planned for.
-  package private(set) var moment: Timestamp?
+  package var moment: Timestamp? { steps.last?.moment }
 
   func objection(to statement: Statement) -> String? {
     guard let next = Self.stage(in: statement) else { return "it says nothing of the journey" }
@@ -109,10 +281,21 @@ package struct MovementTrack: Sendable, Equatable {
   }
 
   /// Applies what has no objection.
-  mutating func apply(_ statement: Statement) {
-    stage = Self.stage(in: statement) ?? stage
-    moment = statement.body["moment"]?.string.flatMap { try? Timestamp($0) }
+  mutating func apply(_ statement: Statement, by side: Side) {
+    guard let stage = Self.stage(in: statement) else { return }
+    steps.append(
+      Step(
+        side: side, seq: statement.seq, stage: stage,
+        moment: statement.body["moment"]?.string.flatMap { try? Timestamp($0) }))
   }
+
+  /// The journey stands as it did before its last step only: what came after a slip had it for granted.
+  func slipObjection(_ seq: Int, by side: Side) -> String? {
+    steps.last.map { $0.side == side && $0.seq == seq } ?? false
+      ? nil : "only the last step of the journey is taken back"
+  }
+
+  mutating func takeBack() { steps.removeLast() }
 
   private static func stage(in statement: Statement) -> MovementStage? {
     statement.body["state"]?.string.flatMap { MovementStage(rawValue: $0) }

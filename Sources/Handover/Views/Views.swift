@@ -45,6 +45,18 @@ package struct TransferView: Sendable, Codable {
   package let hasOutcome: Bool
   /// What is owed, by whom and by when, soonest first; empty where nothing is, and where the log cannot be read.
   package let owed: [Deadline]
+  /// How far its log goes: what whoever looks at this has been shown.
+  package let heads: Heads
+  /// Whether nothing of it may be read: recalled, consent withdrawn, or a recall that crossed an acceptance.
+  package let locked: Bool
+  /// The `seq` of a recall that waits for the receiver's answer.
+  package let recallAsked: Int?
+  /// Who has stated that nothing of it is left there.
+  package let gone: [Side]
+  /// Alerts that nobody has taken up since.
+  package let alerts: [HandoverTrack.Alert]
+  /// Onward handovers whose coming nobody has confirmed, by `seq`.
+  package let onward: [Int]
 
   /// - Parameters:
   ///   - queued: The transfer's place in this mission's queue, with what its courier knows of it.
@@ -66,7 +78,9 @@ package struct TransferView: Sendable, Codable {
     self.delivery = delivery
     let isReceipted = track == .queued && record.item == nil && receipt?.statement.author == record.receiver
     state =
-      isReceipted ? Delivery.delivered.word : track?.word ?? (record.unreadable.isEmpty ? "incomplete" : "unreadable")
+      isReceipted
+      ? Delivery.delivered.word
+      : track?.word ?? (record.unreadable.isEmpty ? "incomplete" : "unreadable")
     reason = track?.reason
     self.arrival = arrival
     created = record.created
@@ -87,6 +101,12 @@ package struct TransferView: Sendable, Codable {
     caseworkers = folded?.people.caseworkers
     hasOutcome = folded?.people.hasOutcome ?? false
     owed = folded?.deadlines(log: record.log, policy: policy, here: here, at: now) ?? []
+    heads = record.heads
+    locked = record.isLocked
+    recallAsked = folded?.people.recallAsked
+    gone = Side.allCases.filter { folded?.people.gone.contains($0) ?? false }
+    alerts = folded?.people.alerts ?? []
+    onward = folded?.people.onward ?? []
   }
 }
 
@@ -108,6 +128,10 @@ package struct StatementView: Sendable, Codable {
   package let illegal: String?
   /// What it says, in a sentence of this program's; nil for what daemons say.
   package let says: String?
+  /// What it says sealed, where that was opened: words of people.
+  package var said: [String: JSONValue]?
+  /// Why its sealed half could not be opened.
+  package var unsaid: String?
 
   package init(_ entry: LogEntry, illegal: String?) {
     author = entry.statement.author

@@ -22,6 +22,8 @@ package enum ProblemCode: String, Sendable, Codable, CaseIterable {
   case wrongRecipient = "wrong-recipient"
   case digestMismatch = "digest-mismatch"
   case partMissing = "part-missing"
+  case sealedMissing = "sealed-missing"
+  case recalled
   case foreignPart = "foreign-part"
   case weakAlgorithm = "weak-algorithm"
   case tampered
@@ -49,7 +51,9 @@ package enum ProblemCode: String, Sendable, Codable, CaseIterable {
     case .unknownDelivery, .unknownDocument: 404
     case .conflict, .staleDirectory, .offsetMismatch: 409
     case .tooLarge: 413
-    case .wrongRecipient, .digestMismatch, .partMissing, .foreignPart, .weakAlgorithm, .tampered, .notForUs,
+    case .wrongRecipient, .digestMismatch, .partMissing, .sealedMissing, .recalled, .foreignPart, .weakAlgorithm,
+      .tampered,
+      .notForUs,
       .bomb, .unsafePath, .bagInvalid, .bagDisagrees, .caseInvalid:
       422
     case .rateLimited: 429
@@ -61,12 +65,12 @@ package enum ProblemCode: String, Sendable, Codable, CaseIterable {
 
   package var remedy: Remedy {
     switch self {
-    case .rateLimited, .internalError, .busy, .noSpace, .unknownDelivery, .offsetMismatch: .retry
+    case .rateLimited, .internalError, .busy, .noSpace, .unknownDelivery, .offsetMismatch, .sealedMissing: .retry
     case .badSignature, .untrustedSigner, .revoked, .expired, .unknownMission, .wrongSender, .staleDirectory:
       .peer
     case .malformed, .unsupportedFormat, .unknownDocument, .tooLarge, .wrongRecipient, .digestMismatch, .partMissing,
       .foreignPart, .weakAlgorithm, .tampered, .notForUs, .bomb, .unsafePath, .bagInvalid, .bagDisagrees,
-      .caseInvalid, .conflict:
+      .caseInvalid, .conflict, .recalled:
       .item
     }
   }
@@ -86,6 +90,8 @@ package enum ProblemCode: String, Sendable, Codable, CaseIterable {
     case .wrongRecipient: "The bundle is addressed to another mission."
     case .digestMismatch: "The bytes that came are not those that were signed."
     case .partMissing: "A part of the bundle is not here."
+    case .recalled: "The case was taken back; nothing of it is taken any more."
+    case .sealedMissing: "The sealed half of the statement did not come with it."
     case .foreignPart: "A part came that does not belong to the bundle."
     case .weakAlgorithm: "The part is not sealed with AES-256-GCM as the format demands."
     case .tampered: "The part does not open: its tag or key wrapping is wrong."

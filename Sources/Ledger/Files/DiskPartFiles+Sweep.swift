@@ -49,6 +49,17 @@ extension DiskPartFiles {
     return old.count { unlink($0) == 0 }
   }
 
+  /// Also those that a sweep has set aside.
+  package func erase(_ digests: [Digest]) throws {
+    for digest in digests {
+      unlink(path(of: digest))
+      unlink("\(orphans)/\(digest)")
+    }
+    let folders = Set(digests.map { (path(of: $0) as NSString).deletingLastPathComponent })
+    for folder in folders { try noting { try Disk.synchronizeDirectory(folder) } }
+    if Disk.exists(orphans) { try noting { try Disk.synchronizeDirectory(orphans) } }
+  }
+
   private func bringBack(_ orphan: String, as digest: Digest, _ swept: inout Swept) throws {
     guard try isWhole(orphan, digest) else { return }
     let path = path(of: digest)

@@ -27,8 +27,29 @@ enum Migrations {
     migrator.registerMigration("0006 attempts that came forward") { db in
       try db.execute(sql: "ALTER TABLE attempt ADD COLUMN forward INTEGER NOT NULL DEFAULT 0")
     }
+    migrator.registerMigration("0007 sealed halves") { db in try db.execute(sql: sealed) }
+    migrator.registerMigration("0008 erasure") { db in try db.execute(sql: erasure) }
     return migrator
   }
+
+  /// The transfers of which nothing is kept any more here, and which of the files that are known were theirs.
+  private static let erasure = """
+    CREATE TABLE erasure(transfer TEXT PRIMARY KEY, at REAL NOT NULL) STRICT, WITHOUT ROWID;
+    ALTER TABLE part ADD COLUMN erased REAL;
+    CREATE INDEX part_erased ON part(digest) WHERE erased IS NOT NULL;
+    CREATE INDEX statement_stop ON statement(transfer, author) WHERE type IN ('recalled', 'consent_withdrawn');
+    """
+
+  /// The files of the sealed halves that the log names, and how many octets of them each mission has sent about a transfer.
+  /// `erased` is when one was destroyed here: its file is never kept again.
+  private static let sealed = """
+    CREATE TABLE sealed(
+      digest TEXT NOT NULL, transfer TEXT NOT NULL, author TEXT NOT NULL, seq INTEGER NOT NULL, erased REAL,
+      PRIMARY KEY (digest, transfer, author, seq)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX sealed_transfer ON sealed(transfer);
+    ALTER TABLE volume ADD COLUMN sealed INTEGER NOT NULL DEFAULT 0;
+    """
 
   /// What the queue is ordered and leased by. `due` is the planned arrival, or two weeks after the item was made; `arrives` the
   /// arrival as it was signed; `ready` says that its wait was over when it was last looked at; `node` and `lease` who has it

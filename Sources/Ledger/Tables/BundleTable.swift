@@ -28,15 +28,15 @@ extension Books {
 
   /// Parts to keep: all but those of bundles that we have refused. Two bundles may have a part in common.
   private static let known = """
-    FROM part LEFT JOIN arrival USING (delivery) WHERE (state IS NULL OR state <> 'refused')
+    FROM part LEFT JOIN arrival USING (delivery) WHERE part.erased IS NULL AND (state IS NULL OR state <> 'refused')
     """
 
   func knownParts() throws -> Set<Digest> {
-    Set(try rows("SELECT DISTINCT digest \(Self.known)").map { try $0.digest("digest") })
+    Set(try rows("SELECT DISTINCT digest \(Self.known)").map { try $0.digest("digest") }).union(try knownSealed())
   }
 
   func isKnown(_ part: Digest) throws -> Bool {
-    try row("SELECT 1 \(Self.known) AND digest = ? LIMIT 1", [part.text]) != nil
+    try row("SELECT 1 \(Self.known) AND digest = ? LIMIT 1", [part.text]) != nil || isKnownSealed(part)
   }
 }
 

@@ -25,7 +25,8 @@ extension Books {
   func enqueue(_ entry: LogEntry, to mission: MissionID, priority: Int, arrival: Timestamp?, at now: Date) throws {
     let item = QueueItem(
       id: entry.digest.text, transfer: entry.statement.transfer, mission: mission, kind: .statement,
-      bytes: Int64(entry.der.count), priority: priority, arrival: arrival, created: now)
+      bytes: Int64(entry.der.count) + (entry.statement.sealed?.bytes ?? 0), priority: priority, arrival: arrival,
+      created: now)
     try enqueue(item, subject: entry.digest)
   }
 

@@ -13,9 +13,9 @@ extension Books {
   func append(_ entry: LogEntry, body: Data? = nil, ceiling: Int64? = nil, at now: Date) throws -> Appended {
     if let there = try place(entry.statement) { return there == entry.digest.text ? .alreadyHad : .conflict }
     let statement = entry.statement
-    if let ceiling, try volume(statement.transfer, statement.author) + Int64(entry.der.count) > ceiling {
-      return .tooMuch
-    }
+    let said = try volume(statement.transfer, statement.author)
+    if let ceiling, said.octets + Int64(entry.der.count) > ceiling { return .tooMuch }
+    if said.sealed + (statement.sealed?.bytes ?? 0) > LogLimits.sealedOctets { return .tooMuch }
     let added = try run(
       """
       INSERT INTO statement(transfer, author, seq, seen, type, bundle, role, staff, at, body, digest, der,
@@ -29,7 +29,7 @@ extension Books {
       ])
     // The same signed octets stand at another place.
     guard added == 1 else { return .conflict }
-    if !statement.type.isBundle { try grow(statement.transfer, statement.author, by: entry.der.count) }
+    if !statement.type.isBundle { try grow(statement, by: entry.der.count) }
     try db.note(.stored(entry, at: now), hashing: hashing)
     return .stored
   }
@@ -41,18 +41,20 @@ extension Books {
       [statement.transfer.text, statement.author.text, statement.seq])?.value("digest")
   }
 
-  /// Octets that a mission has said about a transfer, manifests aside.
-  func volume(_ transfer: TransferID, _ author: MissionID) throws -> Int64 {
-    try row("SELECT octets FROM volume WHERE transfer = ? AND author = ?", [transfer.text, author.text])?
-      .value("octets") ?? 0
+  /// Octets that a mission has said about a transfer, manifests aside, and of the sealed halves beside.
+  func volume(_ transfer: TransferID, _ author: MissionID) throws -> (octets: Int64, sealed: Int64) {
+    let row = try row(
+      "SELECT octets, sealed FROM volume WHERE transfer = ? AND author = ?", [transfer.text, author.text])
+    return try row.map { (try $0.value("octets"), try $0.value("sealed")) } ?? (0, 0)
   }
 
-  private func grow(_ transfer: TransferID, _ author: MissionID, by octets: Int) throws {
+  private func grow(_ statement: Handover.Statement, by octets: Int) throws {
     try run(
       """
-      INSERT INTO volume(transfer, author, octets) VALUES (?, ?, ?)
-      ON CONFLICT (transfer, author) DO UPDATE SET octets = octets + excluded.octets
-      """, [transfer.text, author.text, octets])
+      INSERT INTO volume(transfer, author, octets, sealed) VALUES (?, ?, ?, ?)
+      ON CONFLICT (transfer, author) DO UPDATE SET octets = octets + excluded.octets, sealed = sealed + excluded.sealed
+      """, [statement.transfer.text, statement.author.text, octets, statement.sealed?.bytes ?? 0])
+    try noteSealed(statement)
   }
 
   /// Puts a statement into the log where it must be new or the same.

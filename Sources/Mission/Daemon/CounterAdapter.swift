@@ -94,6 +94,11 @@ final class CounterAdapter: CaseCounter {
     guard let record = try await store.transfer(transfer) else {
       throw DeskError(404, "there is no transfer \(transfer)")
     }
+    guard !record.isLocked else {
+      throw DeskError(
+        423,
+        "\(transfer) was taken back: nothing of it is read or given out any more. `baton log \(transfer)` says by whom")
+    }
     let newest = TransferState(folding: record.log)?.delivery ?? record.delivery
     guard let entry = try await store.manifest(mustBeHere ? record.newestReceipted?.delivery ?? newest : newest) else {
       throw DeskError(404, "there is no transfer \(transfer)")

@@ -23,13 +23,14 @@ struct DaemonAssembly {
 
   func parts() throws -> DaemonParts {
     let reception = try receptionSettings()
-    let intake = Intake(
-      store: ledger, files: files, seals: seals, settings: reception, logger: logger, now: { Date() })
     let courier = courierSettings()
     let engine = RenewableEngine(try CurlEngine(identity: tls.client, settings: courier.curl))
     let dispatcher = Dispatcher(
       store: ledger, files: files, seals: seals, transport: engine, settings: courier,
       clock: .system, logger: logger)
+    let intake = Intake(
+      store: ledger, files: files, seals: seals, settings: reception, logger: logger, now: { Date() },
+      onStop: { transfer in Task { await dispatcher.breakOff(transfer) } })
     let upkeep = UnfinishedUpkeep(
       intake: intake, monotonic: CourierClock.system.monotonic, othersTime: { await dispatcher.othersTime() })
     try DurableFile.makeDirectory((home.socket as NSString).deletingLastPathComponent)
@@ -59,7 +60,9 @@ struct DaemonAssembly {
     let pseudonyms = try Pseudonyms(home: home)
     let clocks = PolicyWatch(file: home.policyFile, seals: seals, logger: logger)
     let casework = Casework(
-      store: ledger, seals: seals, pseudonym: { pseudonyms.of($0, in: $1) }, queued: { dispatcher.wake() })
+      store: ledger, files: files, seals: seals, pseudonym: { pseudonyms.of($0, in: $1) },
+      queued: { dispatcher.wake() },
+      stopped: { await dispatcher.breakOff($0) })
     let counter = CounterAdapter(
       store: ledger, files: files, seals: seals, reserve: configuration.reserve, policy: configuration.policy,
       queued: { dispatcher.wake() }, isNarrow: { await dispatcher.isNarrow(to: $0) })

@@ -12,6 +12,8 @@ struct Sweeping {
 
   func run() async throws {
     try await sweepHalves()
+    // Before anything is set aside: what was destroyed is no orphan.
+    try files.erase(Array(await ledger.erasedFiles()))
     let swept = try files.sweep(keeping: await ledger.knownParts(), reserve: reserve)
     if swept.temporary > 0 {
       logger.notice("temporary files removed", metadata: ["files": "\(swept.temporary)"])

@@ -22,6 +22,8 @@ package final class Intake: Sendable {
   let settings: ReceptionSettings
   let now: @Sendable () -> Date
   let logger: Logger
+  /// A recall or a withdrawal has come, and nothing more of that case may go out either.
+  let onStop: @Sendable (TransferID) -> Void
   /// Few bundles are opened at a time, whoever sends how many: memory stays bounded.
   private let openings = FairSlots<MissionID>(4)
   let refusals = RefusalCounts()
@@ -32,8 +34,9 @@ package final class Intake: Sendable {
   package init(
     store: any HandoverStore, files: any IncomingPartFiles, seals: any Seals, settings: ReceptionSettings,
     logger: Logger,
-    now: @escaping @Sendable () -> Date
+    now: @escaping @Sendable () -> Date, onStop: @escaping @Sendable (TransferID) -> Void = { _ in }
   ) {
+    self.onStop = onStop
     self.store = store
     self.files = files
     self.seals = seals
@@ -55,10 +58,18 @@ package final class Intake: Sendable {
         throw problem
       }
       // What was lost on this disk since is asked for again, of whoever still keeps it: the receipt would make them
-      // let go.
+      // let go. What was taken back is not.
       if known.manifest.parts.allSatisfy({ files.has($0.sha256) }) { return .receipt(receipt) }
+      if try await isStopped(known.manifest, known.entry) { return .receipt(receipt) }
     }
-    do { return try await proceed(receive(offer, delivery, from: caller)) } catch StoreProblem.conflict(let what) {
+    do {
+      let verified = try await verify(offer, delivery, from: caller)
+      if try await isStopped(verified.manifest, verified.arriving.entry) {
+        return try await refuse(verified, Self.recalled)
+      }
+      try await keep(offer.parts, of: verified, delivery)
+      return try await proceed(verified)
+    } catch StoreProblem.conflict(let what) {
       let problem = SealProblem(.manifest, .conflict, what)
       try await journal("offer.refused", actor: caller.text, problem, subject: delivery.text)
       throw problem
@@ -80,24 +91,39 @@ package final class Intake: Sendable {
     } catch is SealProblem { return nil }
   }
 
-  /// Verifies an offer, then stores the parts that came with it.
-  private func receive(_ offer: Offer, _ delivery: DeliveryID, from caller: MissionID) async throws
+  /// Verifies an offer.
+  private func verify(_ offer: Offer, _ delivery: DeliveryID, from caller: MissionID) async throws
     -> any VerifiedOffer
   {
     let moment = now()
-    do {
-      let verified = try await Blocking.run { [self] in
+    return try await journalling(caller, delivery) {
+      try await Blocking.run { [self] in
         let verified = try seals.verifyManifest(offer.manifest, from: caller, now: moment)
         try checkSpace(for: verified.manifest, delivery)
         return verified
       }
+    }
+  }
+
+  /// Stores the parts that came with an offer.
+  private func keep(_ parts: [(digest: Digest, bytes: Data)], of verified: any VerifiedOffer, _ delivery: DeliveryID)
+    async throws
+  {
+    try await journalling(verified.manifest.from, delivery) {
       // What comes whole is not on its way for long; all else is in the books before its first part is on the disk.
-      let coming = Set(offer.parts.map(\.digest))
+      let coming = Set(parts.map(\.digest))
       let isWhole = verified.manifest.parts.allSatisfy { coming.contains($0.sha256) || files.has($0.sha256) }
       if !isWhole { try await admit(verified, lacking: try await lacking(of: verified.manifest, delivery)) }
-      try await Blocking.run { [self] in try keep(offer.parts, of: verified.manifest) }
-      return verified
-    } catch let problem as SealProblem where problem.code != .noSpace && problem.code != .rateLimited {
+      try await Blocking.run { [self] in try keep(parts, of: verified.manifest) }
+    }
+  }
+
+  private func journalling<T>(_ caller: MissionID, _ delivery: DeliveryID, _ body: () async throws -> T) async throws
+    -> T
+  {
+    do { return try await body() } catch let problem as SealProblem
+      where problem.code != .noSpace && problem.code != .rateLimited
+    {
       try await journal("offer.refused", actor: caller.text, problem, subject: delivery.text)
       throw problem
     }
@@ -129,7 +155,10 @@ package final class Intake: Sendable {
   /// caller asks next what is missing.
   func salvage(_ tar: Data, from caller: MissionID) async throws {
     guard let broken = seals.unpackBroken(tar) else { return }
-    let verified = try await receive(broken.offer, seals.digest(broken.offer.manifest), from: caller)
+    let delivery = seals.digest(broken.offer.manifest)
+    let verified = try await verify(broken.offer, delivery, from: caller)
+    guard try await !isStopped(verified.manifest, verified.arriving.entry) else { return }
+    try await keep(broken.offer.parts, of: verified, delivery)
     guard let cut = broken.cut, let part = verified.manifest.parts.first(where: { $0.sha256 == cut.digest }),
       Int64(cut.bytes.count) < part.bytes, !files.has(part.sha256)
     else { return }

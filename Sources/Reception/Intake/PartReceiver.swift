@@ -43,11 +43,18 @@ struct PartReceiver {
     let came = try await write(body, to: writer)
     let isWhole = upload.isComplete && upload.offset + came >= part.bytes
     guard isWhole || !upload.isComplete else { throw Self.brokenOff }
-    return try await Blocking.run {
+    let here = try await Blocking.run {
       guard isWhole else { return try writer.pause() }
       try writer.finish()
       return part.bytes
     }
+    // It may have been taken back since it began.
+    do { _ = try await announcedPart(digest, of: delivery, from: caller) } catch {
+      try await intake.store.discard([digest]) { [files = intake.files] in files.remove($0) }
+      intake.files.discardHalves(of: delivery)
+      throw error
+    }
+    return here
   }
 
   /// Octets of a part that are here.
@@ -79,6 +86,9 @@ struct PartReceiver {
     }
     if case .refused = arrival.state {
       throw SealProblem(.manifest, .unknownDelivery, "the bundle was refused; offer its manifest to be told why")
+    }
+    if try await intake.isStopped(arrival.manifest, arrival.entry) {
+      throw SealProblem(.manifest, .unknownDelivery, "the case was taken back; offer its manifest to be told")
     }
     guard let part = arrival.manifest.parts.first(where: { $0.sha256 == digest }) else {
       throw SealProblem(.part, .foreignPart, "the manifest names no such part")

@@ -16,12 +16,12 @@ struct StatementIntake {
     let results: [One]
   }
 
-  func take(_ statements: [Data], from caller: MissionID) async throws -> Results {
+  func take(_ request: StatementsTar, from caller: MissionID) async throws -> Results {
     let moment = intake.now()
     var results: [Results.One] = []
-    for (digest, verdict) in try await verify(statements, now: moment) {
+    for (digest, verdict) in try await verify(request.statements, now: moment) {
       do {
-        let result = try await store(verdict.get(), from: caller, at: moment)
+        let result = try await store(verdict.get(), request.sealed, from: caller, at: moment)
         results.append(Results.One(digest: digest, result: result, code: nil))
       } catch let problem as SealProblem {
         try await intake.journal("statement.refused", actor: caller.text, problem, subject: digest.text)
@@ -42,20 +42,30 @@ struct StatementIntake {
     }
   }
 
-  private func store(_ entry: LogEntry, from caller: MissionID, at moment: Date) async throws -> String {
-    guard entry.statement.author == caller else {
-      throw SealProblem(.manifest, .wrongSender, "\(caller) brings a statement of \(entry.statement.author)")
+  private func store(
+    _ entry: LogEntry, _ sealed: [Digest: Data], from caller: MissionID, at moment: Date
+  ) async throws -> String {
+    let statement = entry.statement
+    guard statement.author == caller else {
+      throw SealProblem(.manifest, .wrongSender, "\(caller) brings a statement of \(statement.author)")
     }
-    guard let parties = try await intake.store.parties(of: entry.statement.transfer) else {
-      throw SealProblem(.manifest, .unknownDelivery, "no such transfer is known here")
-    }
+    let parties = try await parties(of: statement)
     guard parties.contains(caller) else {
       throw SealProblem(.manifest, .wrongSender, "\(caller) has no part in this transfer")
     }
-    try await check(entry.statement)
+    try await check(statement)
     let isShort = intake.files.free < intake.settings.reserve
-    switch try await intake.store.append(entry, within: try room(for: entry.statement, isShort: isShort), at: moment) {
-    case .stored: return "stored"
+    let room = try room(for: statement, isShort: isShort)
+    let isNew = try await keep(statement, sealed)
+    let appended = try await intake.store.append(entry, within: room, at: moment)
+    // What is stored names its half; what is refused leaves none behind.
+    if appended != .stored, isNew, let half = statement.sealed?.sha256 {
+      try await intake.store.discard([half]) { [files = intake.files] in files.remove($0) }
+    }
+    switch appended {
+    case .stored:
+      if parties.isStop(statement) { try await intake.stopArrivals(of: statement.transfer, from: parties.sender) }
+      return "stored"
     case .alreadyHad: return "already-had"
     case .conflict: throw SealProblem(.manifest, .conflict, "another statement stands at this place of the log")
     case .tooMuch where isShort: throw Self.noSpace
@@ -63,6 +73,58 @@ struct StatementIntake {
       throw SealProblem(.envelope, .tooLarge, "at most \(LogLimits.octets) octets of statements about one transfer")
     }
   }
+
+  /// Makes the sealed half of a statement durable, before the statement is in the log.
+  ///
+  /// - Returns: Whether it was not here before.
+  /// - Throws: `SealProblem` with `.sealedMissing` or `.digestMismatch`.
+  private func keep(_ statement: Statement, _ sealed: [Digest: Data]) async throws -> Bool {
+    guard let reference = statement.sealed, try await !isGone(statement) else { return false }
+    return try await Blocking.run { [seals = intake.seals, files = intake.files] in
+      if files.has(reference.sha256) { return false }
+      guard let bytes = sealed[reference.sha256] else {
+        throw SealProblem(.part, .sealedMissing, "the sealed half did not come with its statement")
+      }
+      guard Int64(bytes.count) == reference.bytes, seals.digest(bytes) == reference.sha256 else {
+        throw SealProblem(.part, .digestMismatch, "the sealed half is not the one that was signed")
+      }
+      try bytes.withUnsafeBytes { try files.store(reference.sha256, [$0]) }
+      return true
+    }
+  }
+
+  /// Whether the sealed half of a statement is not to be kept: nothing of the case is left here, or, where it does not come
+  /// along, with its author.
+  private func isGone(_ statement: Statement) async throws -> Bool {
+    let store = intake.store
+    guard StatementKind.of(statement.type)?.outlives != true, try await store.hasStop(statement.transfer) else {
+      return false
+    }
+    if try await store.isErased(statement.transfer) { return true }
+    return try await store.log(statement.transfer).contains { entry in
+      entry.statement.author == statement.author && entry.statement.seq > statement.seq
+        && StatementKind.of(entry.statement.type)?.outlives == true
+    }
+  }
+
+  /// Whose transfer it is. Of one that is not known a recall or a withdrawal by whoever will send it is taken all the same: it
+  /// holds against the bundle that comes after it.
+  ///
+  /// - Throws: `SealProblem` with `.unknownDelivery` or `.rateLimited`.
+  private func parties(of statement: Statement) async throws -> Parties {
+    if let parties = try await intake.store.parties(of: statement.transfer) { return parties }
+    let parties = Parties(sender: statement.author, receiver: intake.seals.mission)
+    guard parties.isStop(statement) else {
+      throw SealProblem(.manifest, .unknownDelivery, "no such transfer is known here")
+    }
+    guard try await intake.store.earlyStops(by: statement.author) < Self.early else {
+      throw SealProblem(.envelope, .rateLimited, "\(Self.early) cases were taken back of which nothing has come")
+    }
+    return parties
+  }
+
+  /// Cases of one mission that may be taken back before anything of them has come.
+  private static let early = 64
 
   private static let noSpace = SealProblem(.envelope, .noSpace, "too little disk space is left for statements")
 

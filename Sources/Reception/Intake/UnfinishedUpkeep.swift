@@ -71,9 +71,11 @@ package actor UnfinishedUpkeep {
 
   private func letGo(_ delivery: UnfinishedDelivery) async throws {
     let (store, seals, moment, files) = (intake.store, intake.seals, intake.now(), intake.files)
-    guard let offer = try await store.arrival(delivery.delivery)?.offer else { return }
+    guard let arrival = try await store.arrival(delivery.delivery) else { return }
+    let offer = arrival.offer
+    let missing = SealProblem(.part, .partMissing, "nothing came any more")
     let end = try await store.letGo(offer, unmovedSince: delivery.moved, at: moment) { position in
-      try seals.sign(.partMissing(offer, by: seals.mission, position, at: moment))
+      try seals.sign(.refusal(of: arrival, missing, by: seals.mission, position, at: moment))
     }
     guard end != .kept else { return }
     try await store.discard(offer.manifest.parts.map(\.sha256)) { files.remove($0) }
@@ -109,25 +111,5 @@ package actor UnfinishedUpkeep {
       let sizes = parts.filter(files.has).compactMap { Disk.size(files.path(of: $0)) }
       return (sizes.count, sizes.reduce(files.halfBytes(of: delivery.delivery), +))
     }
-  }
-}
-
-extension Arrival {
-  /// As it was offered. Its JSON is in the books already.
-  fileprivate var offer: ArrivingBundle { ArrivingBundle(manifest: manifest, json: Data(), entry: entry) }
-}
-
-extension Statement {
-  /// The refusal of a delivery of which nothing came any more.
-  fileprivate static func partMissing(
-    _ offer: ArrivingBundle, by author: MissionID, _ position: LogPosition, at now: Date
-  ) -> Statement {
-    let body: [String: JSONValue] = [
-      "delivery": .string(offer.entry.digest.text), "code": .string(ProblemCode.partMissing.rawValue),
-      "layer": .string(Layer.part.rawValue),
-    ]
-    return Statement(
-      type: .refused, transfer: offer.manifest.transfer, bundle: offer.entry.digest, author: author, staff: .daemon,
-      position: position, at: Timestamp(now), body: .object(body))
   }
 }

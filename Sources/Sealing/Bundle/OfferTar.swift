@@ -25,13 +25,14 @@ package enum OfferTar {
     }
   }
 
-  package static func pack(statements: [Data]) throws -> Data {
-    try gather { tar in
-      for (index, statement) in statements.enumerated() {
-        try tar.file(statementName(index + 1), statement)
-      }
+  package static func pack(_ tar: StatementsTar) throws -> Data {
+    try gather { writer in
+      for (index, statement) in tar.statements.enumerated() { try writer.file(statementName(index + 1), statement) }
+      for (digest, half) in tar.sealed.sorted(by: { $0.key < $1.key }) { try writer.file(sealedName(digest), half) }
     }
   }
+
+  package static func sealedName(_ digest: Digest) -> String { "sealed/\(digest).p7m" }
 
   /// `statements/NNNN.p7m`, from 0001.
   private static func statementName(_ number: Int) -> String {
@@ -99,26 +100,40 @@ package enum OfferTar {
   }
 
   /// The part that a member's name says it is.
-  package static func partDigest(_ name: String) -> Digest? {
-    guard name.hasPrefix("parts/"), name.hasSuffix(".p7m"),
-      let digest = try? Digest(String(name.dropFirst(6).dropLast(4))),
-      name == partName(digest)
-    else { return nil }
+  package static func partDigest(_ name: String) -> Digest? { digest(in: name, of: partName) }
+
+  private static func digest(in name: String, of form: (Digest) -> String) -> Digest? {
+    guard let digest = try? Digest(String(name.suffix(68).dropLast(4))), name == form(digest) else {
+      return nil
+    }
     return digest
   }
 
-  package static func unpackStatements(_ tar: Data) throws(SealProblem) -> [Data] {
+  package static func unpackStatements(_ tar: Data) throws(SealProblem) -> StatementsTar {
     var statements: [Data] = []
+    var sealed: [Digest: Data] = [:]
     var last = 0
-    try read(tar, limit: statementLimit) { name, contents in
-      guard let number = Int(name.dropFirst(11).dropLast(4)), number > last, name == statementName(number)
-      else {
-        throw SealProblem(.envelope, .malformed, "only statements/0001.p7m and so on belong there, in order")
+    try read(tar, limit: 2 * statementLimit) { name, contents in
+      if let number = number(in: name), number > last, sealed.isEmpty, statements.count < statementLimit {
+        last = number
+        try statements.append(contents { _ in })
+      } else if let digest = digest(in: name, of: sealedName), sealed[digest] == nil {
+        sealed[digest] = try contents { _ in }
+      } else {
+        let isTooMany = statements.count == statementLimit && number(in: name) != nil
+        throw SealProblem(
+          .envelope, isTooMany ? .tooLarge : .malformed,
+          "only up to \(statementLimit) statements/0001.p7m and so on belong there, in order, then their sealed/…")
       }
-      last = number
-      try statements.append(contents { _ in })
     }
-    return statements
+    return StatementsTar(statements: statements, sealed: sealed)
+  }
+
+  private static func number(in name: String) -> Int? {
+    guard let number = Int(name.dropFirst(11).dropLast(4)), number > 0, name == statementName(number) else {
+      return nil
+    }
+    return number
   }
 
   /// Reads a member, and shows each piece of it as it comes.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Base
 import CaseFile
+import DeskClient
 import Foundation
 import Handover
 import Mission
@@ -137,6 +138,7 @@ struct BundleCommand: ParsableCommand {
     func run() throws {
       let folder = try BundleOnDisk(bundle)
       let verified = try trust.verifier().verify(folder.manifest, from: nil, now: trust.now)
+      try checkNotTakenBack(verified.manifest)
       let total = verified.manifest.compartments.reduce(0) { $0 + $1.content.bytes }
       let sink = try OpeningFolder.sink(to)
       let bar = ProgressBar("opening", total: total)
@@ -148,6 +150,21 @@ struct BundleCommand: ParsableCommand {
         "opened transfer \(manifest.transfer) from \(manifest.from) into \(to). It is not in the inbox and gives no "
           + "receipt; when \(manifest.transfer) comes by the line, it is this same case")
       Findings.sayNewer(in: Paths.absolute(to))
+    }
+  }
+}
+
+extension BundleCommand.Open {
+  /// A case that was taken back is not opened from a stick either, as far as this home's daemon knows of it.
+  private func checkNotTakenBack(_ manifest: Manifest) throws {
+    let transfer = manifest.transfer
+    do {
+      let answer: [String: Bool] = try trust.home.desk.get("/v1/locked/\(transfer)?from=\(manifest.from)")
+      guard answer["locked"] != true else {
+        throw Complaint("\(transfer) was taken back: nothing of it is opened any more, from wherever it comes")
+      }
+    } catch is NoDaemon {
+      Terminal.complain("note: the daemon does not run; whether \(transfer) was taken back is not known")
     }
   }
 }

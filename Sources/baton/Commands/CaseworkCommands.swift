@@ -11,19 +11,71 @@ struct SayingArguments: ParsableArguments {
   var staff: String?
   @Option(help: "In which role: focal, caseworker, supervisor or duty (default: the first that may say it).")
   var role: String?
+  @Option(
+    help: "What you have been shown of the log, as `baton show` has it: if more was said since, nothing is signed.")
+  var seen: String?
 
   /// Says it through the daemon, which holds it against the table first, and shows where the transfer stands then.
   func say(_ type: StatementType, _ fields: [String: String?] = [:]) throws {
-    let who = staff ?? getpwuid(getuid()).map { String(cString: $0.pointee.pw_name) } ?? ""
-    let query = fields.merging(["staff": who, "role": role]) { $1 }
-      .compactMapValues(\.self).sorted { $0.key < $1.key }.map { "\($0.key)=\(Paths.escaped($0.value))" }
-    let view: TransferView = try transfer.client.post(
-      "\(transfer.path)/statements/\(type)?\(query.joined(separator: "&"))")
+    let account = getpwuid(getuid()).map { String(cString: $0.pointee.pw_name) } ?? ""
+    let name = staff ?? account
+    guard let who = Code.of(name) else { throw Complaint("\(Code.staffWords(name)): name yourself with --staff") }
+    let speaks = try role.map { text in
+      guard let role = StaffRole(rawValue: text) else {
+        throw ValidationError("“\(text)” is no role: focal, caseworker, supervisor or duty")
+      }
+      return role
+    }
+    let saying = Saying(
+      type: type, staff: who, role: speaks, fields: fields.compactMapValues(\.self),
+      shown: try seen.map { try Heads($0) })
+    let body = try JSON.encode(saying)
+    let view: TransferView = try transfer.client.upload("\(transfer.path)/statements") { write in
+      try body.withUnsafeBytes { try write($0) }
+    }
     if transfer.json.isOn { return try Terminal.json(view) }
     let other = view.outgoing ? view.to : view.from
     Terminal.say(
       "said: \(type). \(view.transfer) is \(Stages.handover(view)), the journey \(Stages.journey(view)); it goes to \(other)"
     )
+  }
+}
+
+/// Words, from a file or standard input: on a command line every user of the machine could read them.
+struct WordsOption: ParsableArguments {
+  @Option(help: "A file with the text; - for standard input (the default where the text is needed).")
+  var text: String?
+
+  /// - Parameter isNeeded: Standard input is read where nothing is named; else nothing is.
+  func read(_ what: ShownText, isNeeded: Bool) throws -> String? {
+    guard isNeeded || text != nil else { return nil }
+    let words = try text.flatMap { $0 == "-" ? nil : $0 }.map { try Files.read($0) } ?? standardInput(what)
+    guard let text = String(data: words, encoding: .utf8) else { throw Complaint("\(what) is no text in UTF-8") }
+    let trimmed = text.trimmingCharacters(in: .whitespacesAndNewlines)
+    guard !trimmed.isEmpty else {
+      throw Complaint(
+        "\(what) is empty; nothing was said: write it into a file and name that with --text, or pipe it in")
+    }
+    return trimmed
+  }
+
+  private func standardInput(_ what: ShownText) throws -> Data {
+    if isatty(STDIN_FILENO) == 1 { Terminal.complain("Write \(what), then an empty line with Ctrl-D:") }
+    return try FileHandle.standardInput.readToEnd() ?? Data()
+  }
+}
+
+/// Members of a sealed half from a file, a line each: `name=Ada Obi`.
+enum MemberLines {
+  /// - Parameter file: `-` for standard input. A member in several lines has several values.
+  static func read(_ file: String) throws -> [String: String?] {
+    let data = file == "-" ? try FileHandle.standardInput.readToEnd() ?? Data() : try Files.read(file)
+    let lines = String(decoding: data, as: UTF8.self).split(separator: "\n")
+    return try lines.reduce(into: [:]) { fields, line in
+      let pair = line.split(separator: "=", maxSplits: 1).map { $0.trimmingCharacters(in: .whitespaces) }
+      guard pair.count == 2 else { throw Complaint("\(file): “\(line)” is no line like name=…") }
+      fields[pair[0]] = (fields[pair[0]].flatMap(\.self).map { $0 + "\n" } ?? "") + pair[1]
+    }
   }
 }
 
@@ -37,88 +89,126 @@ struct ReviewCommand: ParsableCommand {
 
 struct AskCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "ask", abstract: "Say that there is a question about the case (receiving mission).",
-    discussion: "The question itself goes by another way: what is said here travels unsealed, so it holds no words.")
+    commandName: "ask", abstract: "Ask a question about the case (receiving mission).",
+    discussion: "The question is read from --text or standard input. It is sealed for the two missions of the case.")
   @OptionGroup var saying: SayingArguments
+  @OptionGroup var words: WordsOption
 
-  func run() throws { try saying.say(.clarificationAsked) }
+  func run() throws {
+    try saying.say(.clarificationAsked, ["text": try words.read("the question", isNeeded: true)])
+  }
 }
 
 struct AcceptCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "accept", abstract: "Take the responsibility for the case over (receiving mission).")
   @OptionGroup var saying: SayingArguments
+  @OptionGroup var words: WordsOption
 
-  func run() throws { try saying.say(.accepted) }
+  func run() throws { try saying.say(.accepted, ["text": try words.read("the note", isNeeded: false)]) }
 }
 
 struct ReturnCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "return", abstract: "Give the case back (receiving mission).",
-    discussion: "Why goes by another way: what is said here travels unsealed, so it holds no reason.")
+    discussion:
+      "What there is to mend, and what your mission has added, is read from --text or standard input. Code and "
+      + "text are sealed for the two missions.")
   @OptionGroup var saying: SayingArguments
+  @OptionGroup var words: WordsOption
+  @Option(
+    help: """
+      Why: wrong_mission, identity_mismatch, not_found, duplicate, incomplete, consent_missing, service_unavailable, \
+      safety_concern, not_returning or other.
+      """) var code: String
 
-  func run() throws { try saying.say(.returned) }
+  func run() throws {
+    try saying.say(.returned, ["code": code, "text": try words.read("what there is to mend", isNeeded: true)])
+  }
 }
 
 struct AcknowledgeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "acknowledge", abstract: "Say that the return of the case is known (sending mission).")
   @OptionGroup var saying: SayingArguments
+  @OptionGroup var words: WordsOption
 
-  func run() throws { try saying.say(.returnAcknowledged) }
+  func run() throws { try saying.say(.returnAcknowledged, ["text": try words.read("the note", isNeeded: false)]) }
 }
 
 struct DeclineCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "decline", abstract: "Say that the caseworker cannot take the case (receiving mission).")
   @OptionGroup var saying: SayingArguments
+  @OptionGroup var words: WordsOption
+  @Option(help: "Why: conflict, affinity, safety, language, overload or other. Sealed.") var code: String
 
-  func run() throws { try saying.say(.assignmentDeclined) }
+  func run() throws {
+    try saying.say(.assignmentDeclined, ["code": code, "text": try words.read("the note", isNeeded: false)])
+  }
 }
 
 struct ReadyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "ready", abstract: "Say that the file is read and the reception planned (receiving mission).")
   @OptionGroup var saying: SayingArguments
+  @OptionGroup var words: WordsOption
 
-  func run() throws { try saying.say(.ready) }
+  func run() throws { try saying.say(.ready, ["text": try words.read("the plan", isNeeded: false)]) }
 }
 
 struct OutcomeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "outcome", abstract: "Say that there is word of what became of the case (receiving mission).",
-    discussion: "What became of it goes by another way: what is said here travels unsealed, so it holds no result.")
+    commandName: "outcome", abstract: "Say what became of the case (receiving mission).",
+    discussion: """
+      What became of it is read from --text or standard input. With --details FILE more can be said, a line each, like \
+      `assistance_type=microbusiness`, `rsi_composite=0.62`, `satisfied_assistance=true`, `challenges=no market`: \
+      Protocol/registry.md lists the members. All of it is sealed for the two missions.
+      """)
   @OptionGroup var saying: SayingArguments
+  @OptionGroup var words: WordsOption
+  @Option(help: "A file with more of what became of it, lines like `rsi_social=0.5`; a member may stand in several.")
+  var details: String?
 
-  func run() throws { try saying.say(.outcome) }
+  func run() throws {
+    var fields = try details.map(MemberLines.read) ?? [:]
+    fields["text"] = try words.read("what became of the case", isNeeded: true)
+    try saying.say(.outcome, fields)
+  }
 }
 
 struct CloseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "close", abstract: "End the work on the case (receiving mission).")
   @OptionGroup var saying: SayingArguments
+  @OptionGroup var words: WordsOption
 
-  func run() throws { try saying.say(.closed) }
+  func run() throws { try saying.say(.closed, ["text": try words.read("the note", isNeeded: false)]) }
 }
 
 struct CompleteCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "complete", abstract: "Say that the end of the case is known (sending mission).")
   @OptionGroup var saying: SayingArguments
+  @OptionGroup var words: WordsOption
 
-  func run() throws { try saying.say(.completed) }
+  func run() throws { try saying.say(.completed, ["text": try words.read("the note", isNeeded: false)]) }
 }
 
 struct AnswerCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "answer", abstract: "Say that a question was answered (sending mission).",
-    discussion: "The answer itself goes by another way: what is said here travels unsealed, so it holds no words.")
+    commandName: "answer", abstract: "Answer a question (sending mission).",
+    discussion: "The answer is read from --text or standard input. It is sealed for the two missions of the case.")
   @OptionGroup var saying: SayingArguments
+  @OptionGroup var words: WordsOption
   @Option(help: "The number of the question, as `baton show` has it (default: the only one that is open).")
   var question: Int?
 
-  func run() throws { try saying.say(.clarificationGiven, ["asked": question.map(String.init)]) }
+  func run() throws {
+    try saying.say(
+      .clarificationGiven,
+      ["asked": question.map(String.init), "text": try words.read("the answer", isNeeded: true)])
+  }
 }
 
 struct AssignCommand: ParsableCommand {
@@ -127,7 +217,7 @@ struct AssignCommand: ParsableCommand {
   @OptionGroup var saying: SayingArguments
   @OptionGroup var named: NamedStaff
 
-  func run() throws { try saying.say(.assigned, named.fields) }
+  func run() throws { try saying.say(.assigned, named.fields()) }
 }
 
 struct ReassignCommand: ParsableCommand {
@@ -135,23 +225,34 @@ struct ReassignCommand: ParsableCommand {
     commandName: "reassign", abstract: "Hand the case to another caseworker of this mission (receiving mission).")
   @OptionGroup var saying: SayingArguments
   @OptionGroup var named: NamedStaff
+  @OptionGroup var words: WordsOption
 
-  func run() throws { try saying.say(.reassigned, named.fields) }
+  func run() throws {
+    try saying.say(.reassigned, named.fields().merging(["text": words.read("the note", isNeeded: false)]) { $1 })
+  }
 }
 
-/// The caseworker and who stands in.
+/// The caseworker and who stands in. Names and numbers come from a file, as words do.
 struct NamedStaff: ParsableArguments {
   @Argument(help: "The caseworker: your mission's own id, never a name. Only a pseudonym of it travels.")
   var caseworker: String
   @Option(help: "Who stands in.") var backup: String?
+  @Option(
+    help: """
+      A file with what the person is to be told, a line each: name=…, phone=…, backup_name=…, backup_phone=…. Sealed for \
+      the two missions; - for standard input.
+      """) var contact: String?
 
-  var fields: [String: String?] { ["primary": caseworker, "backup": backup] }
+  func fields() throws -> [String: String?] {
+    try (contact.map(MemberLines.read) ?? [:]).merging(["primary": caseworker, "backup": backup]) { $1 }
+  }
 }
 
 struct MoveCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "move", abstract: "Say how the journey stands (either mission).")
   @OptionGroup var saying: SayingArguments
+  @OptionGroup var words: WordsOption
   @Argument(
     help:
       "confirmed, departed, arrived, postponed, not_departed, no_show, arrived_unmet, diverted or cancelled.")
@@ -159,14 +260,19 @@ struct MoveCommand: ParsableCommand {
   @Option(help: "When, like 2027-06-14T13:05:00+01:00; of what is still to come, the arrival planned now.")
   var at: String?
 
-  func run() throws { try saying.say(.movement, ["state": state, "moment": at]) }
+  func run() throws {
+    try saying.say(.movement, ["state": state, "moment": at, "text": words.read("the cause", isNeeded: false)])
+  }
 }
 
 struct ContactCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "contact", abstract: "Say when the first contact after the arrival was (receiving mission).")
   @OptionGroup var saying: SayingArguments
+  @OptionGroup var words: WordsOption
   @Option(help: "When, like 2027-06-15T10:00:00+01:00.") var at: String
 
-  func run() throws { try saying.say(.firstContact, ["moment": at]) }
+  func run() throws {
+    try saying.say(.firstContact, ["moment": at, "text": words.read("the note", isNeeded: false)])
+  }
 }

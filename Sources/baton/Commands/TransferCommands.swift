@@ -140,7 +140,8 @@ struct ShowCommand: ParsableCommand {
     if view.waiting > 0 {
       rows.append(["waiting", "\(view.waiting) statements behind a gap: `baton log \(view.transfer)`"])
     }
-    rows += Stages.rows(view) + Stages.owed(view)
+    rows.append(["heads", view.heads.text])
+    rows += Stages.rows(view, try arguments.client.get(arguments.path + "/conversation")) + Stages.owed(view)
     if view.illegal > 0 { rows.append(["illegal", "\(view.illegal) statements: `baton log \(view.transfer)`"]) }
     Terminal.table(rows)
   }
@@ -151,16 +152,18 @@ struct LogCommand: ParsableCommand {
   @OptionGroup var arguments: TransferArguments
 
   func run() throws {
-    let statements: [StatementView] = try arguments.client.get(arguments.path + "/log")
+    let statements: [StatementView] = try arguments.client.get(arguments.path + "/conversation")
     if arguments.json.isOn { return try Terminal.json(statements) }
     var rows = [["SEQ", "AUTHOR", "STATEMENT", "AT", "BY", "NOTE"]]
+    var words: [Int: [String]] = [:]
     for statement in statements {
+      words[rows.count] = statement.words
       rows.append([
         "\(statement.seq)", statement.author.text, statement.type.text, statement.at.text, statement.staff.role,
         statement.illegal.map { "illegal: \($0)" } ?? statement.says ?? statement.why?.text ?? "",
       ])
     }
-    Terminal.table(rows)
+    Terminal.table(rows, under: words)
   }
 }
 

@@ -33,6 +33,9 @@ struct DemoStory {
     Terminal.say("")
     try followAll(sent)
     try report(sent)
+    guard cases <= 10 else { return }
+    try DemoConversation(federation: federation).tell(
+      sent.map { .init(name: $0.name, to: $0.to, transfer: $0.transfer) })
   }
 
   /// Which folder goes where. The large case goes first, alone, so that its upload can be caught half-way.

@@ -1,5 +1,5 @@
+import Base
 import Foundation
-
 import Handover
 
 /// Where people stand with a transfer, in words.
@@ -9,16 +9,41 @@ enum Stages {
   static func journey(_ view: TransferView) -> String { words(view.movement?.rawValue) }
 
   /// For `show`.
-  static func rows(_ view: TransferView) -> [[String]] {
+  ///
+  /// - Parameter log: The transfer's statements, with what was said sealed.
+  static func rows(_ view: TransferView, _ log: [StatementView]) -> [[String]] {
     var rows = [["handover", handover(view)], ["journey", journey(view) + (view.moved.map { ", \($0)" } ?? "")]]
-    if !view.questions.isEmpty {
-      let numbers = view.questions.map { "\($0)" }.joined(separator: ", ")
-      rows.append(["open", "question \(numbers): `baton answer` at \(view.from)"])
+    for question in view.questions {
+      let words = log.first { $0.seq == question && $0.type == .clarificationAsked && $0.author == view.to }?.words
+      rows.append(["question \(question)", (words ?? []).joined(separator: " / ")])
+      rows.append(["", "open: `baton answer` at \(view.from)"])
     }
     if let named = view.caseworkers {
-      rows.append(["caseworker", "\(named.primary)" + (named.backup.map { ", backup \($0)" } ?? "")])
+      let said = log.last { $0.illegal == nil && [.assigned, .reassigned].contains($0.type) }?.said ?? [:]
+      rows.append(["caseworker", person(named.primary, said["name"], said["phone"])])
+      if let backup = named.backup {
+        rows.append(["backup", person(backup, said["backup_name"], said["backup_phone"])])
+      }
     }
-    if view.hasOutcome { rows.append(["outcome", "there was word of it"]) }
+    for alert in view.alerts {
+      let author = alert.by == .sender ? view.from : view.to
+      let words = log.first { $0.seq == alert.seq && $0.author == author }?.words ?? []
+      rows.append(["ALERT", "by \(author): " + words.joined(separator: " / ")])
+    }
+    for number in view.onward { rows.append(["handed on", "in \(number); nobody has confirmed yet that it came"]) }
+    if let asked = view.recallAsked {
+      rows.append(["asked back", "by \(view.from) in \(asked): `baton answer-recall` at \(view.to)"])
+    }
+    if view.locked {
+      rows.append(["locked", "it was taken back: nothing of it is read any more" + afterwards(view)])
+    }
+    for side in view.gone {
+      rows.append(["gone", "\(side == .sender ? view.from : view.to) states that nothing of it is left there"])
+    }
+    if view.hasOutcome {
+      let words = log.last { $0.illegal == nil && $0.type == .outcome }?.words ?? []
+      rows.append(["outcome", words.isEmpty ? "there was word of it" : words.joined(separator: " / ")])
+    }
     return rows
   }
 
@@ -42,6 +67,21 @@ enum Stages {
     "\(deadline.what.words) by \(deadline.owedBy)" + (deadline.due.map { ", \(Moments.minute($0))" } ?? "")
   }
 
+  /// What is still to be done about a case that was taken back.
+  private static func afterwards(_ view: TransferView) -> String {
+    guard view.handover == .recalled || view.handover == .withdrawn else {
+      return
+        "; \(view.to) accepted before it saw the recall: \(view.from) lets it (`baton correct`), or asks (`baton ask-back`)"
+    }
+    if view.gone.contains(.receiver) { return "" }
+    return "; `baton \(view.handover == .recalled ? "destroy" : "erase")` at \(view.to) is still to come"
+  }
+
+  private static func person(_ pseudonym: String, _ name: JSONValue?, _ phone: JSONValue?) -> String {
+    let told = [name, phone].compactMap { $0?.string }.joined(separator: ", ")
+    return told.isEmpty ? String(pseudonym.prefix(8)) : "\(told) (\(pseudonym.prefix(8)))"
+  }
+
   private static func words(_ stage: String?) -> String { (stage ?? "").replacingOccurrences(of: "_", with: " ") }
 }
 
@@ -62,5 +102,13 @@ extension Deadline.What {
     case .closure: "closing"
     case .completion: "word that the end is known"
     }
+  }
+}
+
+extension StatementView {
+  /// What it says sealed, line by line; or why that cannot be shown.
+  var words: [String] {
+    if let unsaid { return ["what was said sealed cannot be shown: \(unsaid)"] }
+    return said.map { StatementKind.lines(type, $0) } ?? []
   }
 }

@@ -73,15 +73,18 @@ enum Terminal {
   static var isInteractive: Bool { isatty(STDERR_FILENO) == 1 }
 
   /// Columns, aligned; the first row is the heading.
-  static func table(_ rows: [[String]]) {
+  ///
+  /// - Parameter lines: What stands under a row, by its number.
+  static func table(_ rows: [[String]], under lines: [Int: [String]] = [:]) {
     let rows = rows.map { $0.map(\.visible) }
     guard let columns = rows.map(\.count).max() else { return }
     let widths = (0..<columns).map { column in rows.map { column < $0.count ? $0[column].count : 0 }.max() ?? 0 }
-    for row in rows {
+    for (number, row) in rows.enumerated() {
       let cells = row.enumerated().map { index, cell in
         index == row.count - 1 ? cell : cell.padding(toLength: widths[index], withPad: " ", startingAt: 0)
       }
       say("\(cells.joined(separator: "  "))")
+      for line in lines[number] ?? [] { say("      \(line)") }
     }
   }
 

@@ -94,13 +94,17 @@ final class TestSeals: Seals {
 
   func unpackBroken(_ tar: Data) -> BrokenOffer? { nil }
 
-  func packStatements(_ entries: [Data]) throws -> Data { try JSON.encode(entries) }
+  func packStatements(_ statements: StatementsTar) throws -> Data { try JSON.encode(statements.statements) }
 
-  func unpackStatements(_ tar: Data) throws(SealProblem) -> [Data] {
-    do { return try JSON.decode([Data].self, from: tar) } catch {
+  func unpackStatements(_ tar: Data) throws(SealProblem) -> StatementsTar {
+    do { return StatementsTar(statements: try JSON.decode([Data].self, from: tar)) } catch {
       throw SealProblem(.envelope, .malformed, "no statements")
     }
   }
+
+  func seal(half plaintext: Data, for other: MissionID, now: Date) throws -> Data { plaintext }
+
+  func open(half sealed: Data) throws(SealProblem) -> Data { sealed }
 
   func digest(_ bytes: Data) -> Digest { TestSHA256.digest(bytes) }
 }

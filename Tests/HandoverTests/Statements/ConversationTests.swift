@@ -11,8 +11,14 @@ enum Said {
   static let moment: JSONValue = .string("2027-06-14T13:05:00+01:00")
 
   /// A body that fits a kind.
-  static func body(_ type: StatementType, _ state: String = "arrived", asked: Int = 2) -> [String: JSONValue] {
+  static func body(
+    _ type: StatementType, _ state: String = "arrived", asked: Int = 2, flag: Bool = true
+  ) -> [String: JSONValue] {
     switch type {
+    case .recalled: ["unconditional": .bool(flag)]
+    case .recallAnswered: ["agreed": .bool(flag)]
+    case .corrected: ["said": .integer(Int64(asked))]
+    case .onwardReceived: ["onward": .integer(Int64(asked))]
     case .clarificationGiven: ["asked": .integer(Int64(asked))]
     case .assigned, .reassigned: ["primary": .string(ada), "backup": .string(ben)]
     case .movement: ["state": .string(state), "moment": moment]
@@ -22,8 +28,17 @@ enum Said {
   }
 
   static func isSenders(_ type: StatementType) -> Bool {
-    [.clarificationGiven, .returnAcknowledged, .completed].contains(type)
+    StatementKind.of(type)?.party == .sender
   }
+
+  /// Ways to many states, each of what may be said there.
+  static let ways: [[StatementType]] = [
+    [], [.opened], [.opened, .clarificationAsked], [.returned], [.accepted], [.accepted, .assigned],
+    [.accepted, .assigned, .ready], [.accepted, .firstContact], [.accepted, .closed], [.accepted, .closed, .completed],
+    [.accepted, .recallAsked], [.accepted, .onward], [.recalled], [.accepted, .recalled], [.consentWithdrawn],
+    [.recalled, .destroyed], [.accepted, .closed, .alert], [.movement], [.returned, .returnAcknowledged],
+    [.opened, .clarificationAsked, .clarificationGiven], [.accepted, .onward, .onwardReceived],
+  ]
 
   /// A delivered bundle and then `types`, each by the side whose it is.
   static func log(_ types: [StatementType]) throws -> LogSample.Writer {
@@ -76,9 +91,10 @@ struct ConversationTests {
     #expect(state.illegal.first?.reason.isEmpty == false)
   }
 
-  @Test("nothing can be said of a case that has not come, but for the journey")
+  @Test("nothing can be said of a case that has not come, but that it is taken back, an alert, and its journey")
   func notDelivered() throws {
-    for type in StatementKind.people.map(\.type) where type != .movement {
+    let early: [StatementType] = [.movement, .recalled, .consentWithdrawn, .alert]
+    for type in StatementKind.people.map(\.type) where !early.contains(type) {
       var writer = try LogSample.submitted()
       try writer.add(type, bySender: Said.isSenders(type), body: Said.body(type))
       let state = try #require(TransferState(folding: writer.entries))
@@ -89,14 +105,10 @@ struct ConversationTests {
 
   @Test("the wrong side says nothing that counts", arguments: StatementKind.people.map(\.type))
   func wrongSide(type: StatementType) throws {
-    guard type != .movement else { return }
-    // Every way to a place where the right side could say it.
-    let ways: [[StatementType]] = [
-      [], [.opened], [.opened, .clarificationAsked], [.returned], [.accepted], [.accepted, .assigned],
-      [.accepted, .firstContact], [.accepted, .closed],
-    ]
+    guard StatementKind.of(type)?.party != .either else { return }
     var couldBeSaid = 0
-    for way in ways {
+    // Among them ways to a place where the right side could say it.
+    for way in Said.ways {
       var (right, wrong) = (try Said.log(way), try Said.log(way))
       let before = try #require(TransferState(folding: right.entries))
       try right.add(type, bySender: Said.isSenders(type), body: Said.body(type, asked: 3))
@@ -202,19 +214,16 @@ struct ConversationTests {
 
   @Test("what can be said now is what the fold would take", arguments: [true, false])
   func possible(bySender: Bool) throws {
-    let ways: [[StatementType]] = [
-      [], [.opened], [.opened, .clarificationAsked], [.returned], [.accepted], [.accepted, .assigned],
-      [.accepted, .assigned, .ready], [.accepted, .firstContact], [.accepted, .closed],
-      [.accepted, .closed, .completed],
-    ]
-    for way in ways {
+    for way in Said.ways {
       let writer = try Said.log(way)
       let state = try #require(TransferState(folding: writer.entries))
       let possible = state.possible(for: bySender ? LogSample.sender : LogSample.receiver).map(\.type)
       let taken = try StatementKind.people.map(\.type).filter { type in
-        var next = writer
-        try next.add(type, bySender: bySender, body: Said.body(type, asked: 3))
-        return try #require(TransferState(folding: next.entries)).illegal.isEmpty
+        try (1...6).contains { place in
+          var next = writer
+          try next.add(type, bySender: bySender, body: Said.body(type, asked: place))
+          return try #require(TransferState(folding: next.entries)).illegal.isEmpty
+        }
       }
       #expect(Set(possible) == Set(taken), "after \(way)")
     }

@@ -1,0 +1,69 @@
+import Base
+import Foundation
+import GRDB
+import Handover
+
+/// What was destroyed here, and must never be kept again.
+extension Books {
+  /// The deliveries of a transfer, whatever has become of them.
+  private static let deliveries = """
+    (SELECT digest FROM statement WHERE transfer = ?1 AND type IN ('submitted', 'update')
+     UNION SELECT delivery FROM arrival WHERE transfer = ?1)
+    """
+
+  /// Marks every file of a transfer as destroyed: the parts of all its versions, and the sealed halves of what was said of it,
+  /// but for those that say what was destroyed.
+  ///
+  /// - Returns: The files that nothing else names.
+  func erase(_ transfer: TransferID, at now: Date) throws -> [Digest] {
+    try run(
+      "INSERT INTO erasure(transfer, at) VALUES (?1, ?2) ON CONFLICT DO NOTHING", [transfer.text, now.stored])
+    try run(
+      "UPDATE part SET erased = ?2 WHERE erased IS NULL AND delivery IN \(Self.deliveries)",
+      [transfer.text, now.stored])
+    try run(
+      """
+      UPDATE sealed SET erased = ?2 WHERE transfer = ?1 AND erased IS NULL AND NOT EXISTS (
+        SELECT 1 FROM statement AS said
+        WHERE said.transfer = ?1 AND said.author = sealed.author AND said.seq = sealed.seq
+          AND said.type IN \(Self.outliving))
+      """, [transfer.text, now.stored])
+    let files = try rows(
+      """
+      SELECT digest FROM sealed WHERE transfer = ?1 AND erased IS NOT NULL
+      UNION SELECT digest FROM part WHERE erased IS NOT NULL AND delivery IN \(Self.deliveries)
+      """, [transfer.text])
+    return try files.map { try $0.digest("digest") }.filter { try !isKnown($0) }
+  }
+
+  private static let outliving =
+    "(" + StatementKind.table.filter(\.outlives).map { "'\($0.type)'" }.joined(separator: ", ") + ")"
+
+  func isErased(_ transfer: TransferID) throws -> Bool {
+    try row("SELECT 1 FROM erasure WHERE transfer = ?", [transfer.text]) != nil
+  }
+
+  /// All files that were destroyed, and that nothing else names.
+  func erasedFiles() throws -> Set<Digest> {
+    let erased = try rows(
+      "SELECT digest FROM sealed WHERE erased IS NOT NULL UNION SELECT digest FROM part WHERE erased IS NOT NULL")
+    return Set(try erased.map { try $0.digest("digest") }).subtracting(try knownParts())
+  }
+
+  /// Whether a recall or a withdrawal stands in a log, whatever it is worth there.
+  func hasStop(_ transfer: TransferID) throws -> Bool {
+    try row("SELECT 1 FROM statement WHERE transfer = ? AND \(Self.stops) LIMIT 1", [transfer.text]) != nil
+  }
+
+  /// Transfers that a mission has taken back here before anything of them came.
+  func earlyStops(by mission: MissionID) throws -> Int {
+    try row(
+      """
+      SELECT COUNT(DISTINCT transfer) AS count FROM statement
+      WHERE \(Self.stops) AND author = ? AND transfer NOT IN (SELECT id FROM transfer)
+      """, [mission.text])?.value("count") ?? 0
+  }
+
+  /// As the partial index has it.
+  static let stops = "type IN ('recalled', 'consent_withdrawn')"
+}

@@ -1,0 +1,134 @@
+import Base
+import DeskClient
+import Foundation
+import Handover
+
+/// What people of the missions say about the cases once they are there, each with a story of its own.
+struct DemoConversation {
+  let federation: DemoFederation
+
+  /// A case as it was handed in.
+  struct Case {
+    let name: String
+    let to: String
+    let transfer: TransferID
+  }
+
+  /// One thing that somebody says.
+  private struct Step {
+    let bySender: Bool
+    let type: StatementType
+    let fields: [String: String]
+    /// As it is told here, after the mission's name.
+    let words: String
+
+    init(_ side: Side, _ type: StatementType, _ words: String, _ fields: [String: String] = [:]) {
+      bySender = side == .sender
+      self.type = type
+      self.fields = fields
+      self.words = words
+    }
+  }
+
+  func tell(_ cases: [Case]) throws {
+    Terminal.say("")
+    for (number, one) in cases.enumerated() {
+      for step in Self.stories[number % Self.stories.count] { try say(step, about: one) }
+    }
+    Terminal.say("")
+    var rows = [["CASE", "TO", "STEPS"]]
+    for one in cases { rows.append([one.name, one.to, try steps(of: one)]) }
+    Terminal.table(rows)
+  }
+
+  private func say(_ step: Step, about one: Case) throws {
+    let (speaker, listener) = step.bySender ? ("ly-tripoli", one.to) : (one.to, "ly-tripoli")
+    let saying = Saying(type: step.type, staff: try Code("demo"), role: nil, fields: step.fields)
+    let body = try JSON.encode(saying)
+    let path = "/v1/transfers/\(one.transfer)"
+    let said: TransferView = try federation.client(speaker).upload("\(path)/statements") { write in
+      try body.withUnsafeBytes { try write($0) }
+    }
+    Terminal.say("\(speaker) \(step.words) (\(one.name))")
+    let deadline = ContinuousClock.now + .seconds(30)
+    while try federation.client(listener).get(path, as: TransferView.self).heads != said.heads {
+      guard ContinuousClock.now < deadline else { throw Complaint("\(listener) did not hear of it in time") }
+      Thread.sleep(forTimeInterval: 0.02)
+    }
+  }
+
+  /// What the log says, in the words of the statements, each once where it is repeated.
+  private func steps(of one: Case) throws -> String {
+    let log: [StatementView] = try federation.client("ly-tripoli").get("/v1/transfers/\(one.transfer)/log")
+    return log.map { view in
+      (view.body["state"]?.string ?? view.type.text).replacingOccurrences(of: "_", with: " ")
+    }.joined(separator: " → ")
+  }
+
+  private static let stories: [[Step]] = [arriving, whole, wrongPerson, postponed, noShow]
+
+  /// Accepted, assigned with who stands in, and met at the airport.
+  private static let arriving =
+    taken
+    + [
+      Step(.receiver, .ready, "has read the file and planned the reception"),
+      Step(
+        .sender, .movement, "says that the family has departed",
+        ["state": "departed", "moment": "2027-06-14T08:40:00+02:00"]),
+      Step(
+        .receiver, .movement, "has met them at the airport",
+        ["state": "arrived", "moment": "2027-06-14T13:05:00+01:00"]),
+    ]
+
+  /// From a question to the end of both loops, and beyond it.
+  private static let whole =
+    [
+      Step(.receiver, .opened, "looks at the case"),
+      Step(
+        .receiver, .clarificationAsked, "asks which medicine there is, and for how long",
+        ["text": "Which medicine does he take, and for how long does it last?"]),
+      Step(
+        .sender, .clarificationGiven, "answers: for two weeks after the arrival",
+        ["text": "Salbutamol; for two weeks after the arrival."]),
+    ] + taken + arriving.suffix(3)
+    + [
+      Step(.receiver, .firstContact, "has seen him two days later", ["moment": "2027-06-16T10:00:00+01:00"]),
+      Step(
+        .receiver, .outcome, "tells what became of him",
+        ["text": "A stall at the market, open since August.", "rsi_composite": "0.62"]),
+      Step(.receiver, .closed, "closes the case"),
+      Step(.sender, .completed, "knows how it ended: both loops are closed"),
+      Step(.sender, .alert, "raises an alert all the same", ["text": "His family writes that he is in hospital."]),
+    ]
+
+  /// The file of somebody else was sent.
+  private static let wrongPerson = [
+    Step(.receiver, .opened, "looks at the case"),
+    Step(
+      .sender, .recalled, "recalls it: it is another person's file, and locked at once",
+      ["unconditional": "true", "code": "wrong_person", "text": "The file is about somebody of the same name."]),
+    Step(.receiver, .destroyed, "has destroyed all of it, and states so", ["unreachable": "nothing was printed"]),
+    Step(.sender, .erased, "too"),
+  ]
+
+  private static let postponed =
+    taken + [Step(.sender, .movement, "says that the flight is postponed", ["state": "postponed"])]
+
+  private static let noShow =
+    taken
+    + [
+      Step(
+        .receiver, .movement, "waited, and nobody came",
+        ["state": "no_show", "moment": "2027-06-14T15:00:00+01:00"])
+    ]
+
+  private static let taken = [
+    Step(.receiver, .accepted, "accepts: the responsibility is theirs now"),
+    Step(
+      .receiver, .assigned, "names a caseworker, and who stands in",
+      [
+        "primary": "c-17", "backup": "c-18", "name": "Zaina Bello", "phone": "+234 1 555 0101",
+        "backup_name": "Tunde Ade",
+      ]),
+  ]
+}

@@ -1,0 +1,294 @@
+import Base
+import Foundation
+import Handover
+import HandoverTesting
+import Logging
+import Testing
+
+@testable import Ledger
+@testable import Mission
+@testable import Reception
+@testable import Sealing
+
+/// With real keys, ledgers and files at both ends: a case that is taken back before, while and after it comes.
+@Suite("Taking back: nothing of it is asked for, kept or read, whatever comes first; and erased is erased")
+struct CaseTakenBackTests {
+  /// One mission as it stands on its machine.
+  private struct Site {
+    let home: String
+    let seals: MissionSeals
+    let ledger: SQLiteLedger
+    let files: DiskPartFiles
+    let intake: Intake
+    let casework: Casework
+
+    init(_ home: MissionHome, _ directory: Data) throws {
+      _ = try home.install(directory, expectedRoot: nil, now: Offices.now)
+      self.home = home.path
+      let seals = try home.seals(passphrase: nil, now: Offices.now)
+      self.seals = seals
+      ledger = try SQLiteLedger.open(at: home.path, mission: seals.mission, now: Offices.now, ballast: 0) { SHA256() }
+      files = try DiskPartFiles(directory: home.path) { SHA256() }
+      var settings = ReceptionSettings()
+      settings.reserve = 0
+      intake = Intake(
+        store: ledger, files: files, seals: seals, settings: settings,
+        logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }), now: { Offices.now })
+      let pseudonyms = Pseudonyms(key: Data(repeating: 7, count: 32))
+      casework = Casework(
+        store: ledger, files: files, seals: seals, pseudonym: { pseudonyms.of($0, in: $1) }, queued: {})
+    }
+
+    /// What a restart does with what lies on the disk.
+    func sweep() async throws {
+      let logger = Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() })
+      try await Sweeping(ledger: ledger, files: files, reserve: 0, logger: logger).run()
+    }
+
+    /// Whether octets stand in any file of the home.
+    func holds(_ octets: Data) throws -> Bool {
+      for name in try FileManager.default.subpathsOfDirectory(atPath: home) {
+        let data = (try? Data(contentsOf: URL(filePath: home + "/" + name))) ?? Data()
+        if data.range(of: octets) != nil { return true }
+      }
+      return false
+    }
+  }
+
+  private let offices: Offices
+  private let sender: Site
+  private let receiver: Site
+  private let third: Site
+  private let sealed: SealedBundle
+  private let parts: [(digest: Digest, bytes: Data)]
+  private var transfer: TransferID { sealed.manifest.transfer }
+
+  /// Tripoli has handed in a case for Lagos; nothing of it has come there.
+  init() async throws {
+    let offices = try Offices()
+    self.offices = offices
+    let homes = try ["ly-tripoli", "ng-lagos", "et-addis"].map { try offices.open($0) }
+    let directory = try Data(contentsOf: URL(filePath: offices.authority.directoryFile))
+    sender = try Site(homes[0], directory)
+    receiver = try Site(homes[1], directory)
+    third = try Site(homes[2], directory)
+    let bundle = offices.folder.path + "/bundle"
+    sealed = try SmallCase.seal(offices, sender.seals, to: bundle)
+    let folder = DirectoryParts(bundle: bundle)
+    parts = try sealed.manifest.parts.map(\.sha256).map {
+      ($0, try Data(contentsOf: URL(filePath: folder.path(of: $0))))
+    }
+    for part in parts { try part.bytes.withUnsafeBytes { try sender.files.store(part.digest, [$0]) } }
+    try await sender.ledger.submit(
+      Submission(
+        manifest: sealed.manifest, json: sealed.json, entry: sealed.entry,
+        item: QueueItem(
+          id: sealed.delivery.text, transfer: transfer, mission: sealed.manifest.to, kind: .bundle,
+          bytes: sealed.manifest.sealedBytes, created: Offices.now)))
+  }
+
+  private var whole: Offer { Offer(directory: nil, manifest: sealed.entry.der, parts: parts) }
+  private var question: Offer { Offer(directory: nil, manifest: sealed.entry.der, parts: []) }
+
+  private func say(_ type: StatementType, at site: Site, _ fields: [String: String] = [:]) async throws -> LogEntry {
+    _ = try await site.casework.say(
+      Saying(type: type, staff: Code("s-4"), role: nil, fields: fields), about: transfer, at: Offices.now)
+    return try #require(try await site.ledger.log(transfer).last { $0.statement.author == site.seals.mission })
+  }
+
+  /// Brings a statement to the other side, with its sealed half if that is still there.
+  @discardableResult
+  private func carry(_ entry: LogEntry, from: Site, to: Site) async throws -> (result: String?, code: ProblemCode?) {
+    var halves: [Digest: Data] = [:]
+    if let reference = entry.statement.sealed {
+      halves[reference.sha256] = try? SealedHalves(files: from.files, seals: from.seals).file(reference)
+    }
+    let tar = StatementsTar(statements: [entry.der], sealed: halves)
+    let result = try await StatementIntake(intake: to.intake).take(tar, from: from.seals.mission).results.first
+    return (result?.result, result?.code)
+  }
+
+  private func recall(_ code: String = "other") async throws -> LogEntry {
+    try await say(
+      .recalled, at: sender, ["unconditional": "\(code == "wrong_person")", "code": code, "text": "Another zaqaryeba."])
+  }
+
+  private func receive() async throws -> LogEntry {
+    guard case .receipt(let receipt) = try await receiver.intake.take(whole, from: sender.seals.mission) else {
+      throw StoreProblem.notFound("a receipt")
+    }
+    _ = try await sender.ledger.settle(sealed.delivery.text, attempt: nil, answer: receipt, at: Offices.now)
+    return receipt
+  }
+
+  private func expectRefused(_ offer: Offer) async throws {
+    guard case .refusal(let refusal) = try await receiver.intake.take(offer, from: sender.seals.mission) else {
+      return #expect(Bool(false), "it was taken")
+    }
+    #expect(refusal.statement.body["code"]?.string == ProblemCode.recalled.rawValue)
+    for part in parts { #expect(!receiver.files.has(part.digest)) }
+  }
+
+  private func alike() async throws {
+    let states = try await [sender, receiver].asyncMap { site in
+      TransferState(folding: try await site.ledger.log(transfer))
+    }
+    #expect(states[0] != nil && states[0] == states[1])
+  }
+
+  @Test("a recall that comes before its bundle holds against it, however often and by whatever way it comes")
+  func before() async throws {
+    let recall = try await recall()
+    #expect(try await carry(recall, from: sender, to: receiver).result == "stored")
+    for offer in [whole, question, whole] { try await expectRefused(offer) }
+    try await receiver.sweep()
+    try await expectRefused(whole)
+    let refusals = try await receiver.ledger.log(transfer).filter { $0.statement.type == .refused }
+    #expect(refusals.count == 1)
+    for refusal in refusals { try await carry(refusal, from: receiver, to: sender) }
+    try await alike()
+    for part in parts { #expect(try receiver.holds(part.bytes.prefix(200)) == false) }
+  }
+
+  @Test("a recall during the upload ends it and discards what has come")
+  func during() async throws {
+    guard case .missing(let lacking) = try await receiver.intake.take(question, from: sender.seals.mission) else {
+      return #expect(Bool(false), "nothing is missing")
+    }
+    let part = try #require(sealed.manifest.parts.first { $0.sha256 == lacking.missing.first })
+    let writer = try receiver.files.writer(part, of: sealed.delivery, from: 0)
+    try Data(count: 100).withUnsafeBytes { try writer.write($0) }
+    #expect(try await carry(recall(), from: sender, to: receiver).result == "stored")
+    #expect(receiver.files.halfBytes(of: sealed.delivery) == 0)
+    #expect(throws: SealProblem.self) { try Data(count: 100).withUnsafeBytes { try writer.write($0) } }
+    let problem = await #expect(throws: SealProblem.self) {
+      try await PartReceiver(intake: receiver.intake).have(
+        part.sha256, of: sealed.delivery, from: sender.seals.mission)
+    }
+    #expect(problem?.code == .unknownDelivery)
+    #expect(try await receiver.ledger.unfinished(from: nil).isEmpty)
+    try await expectRefused(question)
+  }
+
+  @Test("after the receipt nothing is read any more; once destroyed, no octet is there and nothing brings one back")
+  func destroyed() async throws {
+    let receipt = try await receive()
+    try await carry(say(.opened, at: receiver), from: receiver, to: sender)
+    let asked = try await say(.clarificationAsked, at: receiver, ["text": "Which zaqaryeba?"])
+    try await carry(asked, from: receiver, to: sender)
+    let half = try Data(contentsOf: URL(filePath: receiver.files.path(of: try #require(asked.statement.sealed).sha256)))
+    #expect(try await carry(recall("wrong_person"), from: sender, to: receiver).result == "stored")
+    let record = try #require(try await receiver.ledger.transfer(transfer))
+    #expect(record.isLocked)
+    let told = try await receiver.casework.conversation(of: transfer).values
+    #expect(told.first { $0.type == .clarificationAsked }?.unsaid != nil)
+    #expect(told.first { $0.type == .recalled }?.said != nil)
+
+    let destroyed = try await say(.destroyed, at: receiver, ["unreachable": "one print at the clinic"])
+    try await carry(destroyed, from: receiver, to: sender)
+    let said = try await sender.casework.conversation(of: transfer).values.last { $0.type == .destroyed }?.said
+    #expect(said?["unreachable"]?.lines == ["one print at the clinic"])
+    try await carry(say(.erased, at: sender), from: sender, to: receiver)
+    for site in [receiver, sender] {
+      for octets in parts.map(\.bytes) + [half] { #expect(try site.holds(octets.prefix(300).suffix(200)) == false) }
+    }
+    // A repetition, a stick, a restart, and the statement once more with its half.
+    for offer in [whole, question] {
+      guard case .receipt(let again) = try await receiver.intake.take(offer, from: sender.seals.mission) else {
+        return #expect(Bool(false), "parts are asked for")
+      }
+      #expect(again.der == receipt.der)
+    }
+    for site in [receiver, sender] { try await site.sweep() }
+    let tar = StatementsTar(
+      statements: [asked.der], sealed: [try #require(asked.statement.sealed).sha256: half])
+    #expect(
+      try await StatementIntake(intake: sender.intake).take(tar, from: receiver.seals.mission).results.first?.result
+        == "already-had")
+    for site in [receiver, sender] {
+      for octets in parts.map(\.bytes) + [half] { #expect(try site.holds(octets.prefix(300).suffix(200)) == false) }
+      for entry in try await site.ledger.log(transfer) where !entry.statement.type.isBundle {
+        #expect(try site.seals.verifyStatement(entry.der, now: Offices.now).digest == entry.digest)
+      }
+      #expect(try await site.ledger.verifyJournal() == .intact(head: site.ledger.journalHead()))
+    }
+    try await alike()
+    #expect(try #require(TransferState(folding: try await sender.ledger.log(transfer))).people.gone.count == 2)
+  }
+
+  @Test("what dies between the marking and the removing is removed by the next start, from wherever it was set aside")
+  func died() async throws {
+    _ = try await receive()
+    try await carry(recall("wrong_person"), from: sender, to: receiver)
+    _ = try await receiver.ledger.erase(transfer, at: Offices.now)
+    for part in parts { #expect(receiver.files.has(part.digest)) }
+    let orphan = receiver.home + "/orphans/\(parts[0].digest)"
+    try FileManager.default.createDirectory(atPath: receiver.home + "/orphans", withIntermediateDirectories: true)
+    try parts[0].bytes.write(to: URL(filePath: orphan))
+    try await receiver.sweep()
+    #expect(!FileManager.default.fileExists(atPath: orphan))
+    for part in parts { #expect(!receiver.files.has(part.digest)) }
+  }
+
+  @Test("a statement that was made before, and comes after, is taken without its words")
+  func afterwards() async throws {
+    _ = try await receive()
+    let opened = try await say(.opened, at: receiver)
+    let asked = try await say(.clarificationAsked, at: receiver, ["text": "Which?"])
+    let withdrawn = try await say(.consentWithdrawn, at: receiver)
+    try await carry(opened, from: receiver, to: sender)
+    let erased = try await say(.erased, at: receiver)
+    // Its half is gone before it was delivered: it passes once the other mission knows why.
+    #expect(try await carry(asked, from: receiver, to: sender).code == .sealedMissing)
+    for entry in [withdrawn, erased, asked] {
+      #expect(try await carry(entry, from: receiver, to: sender).result == "stored")
+    }
+    try await alike()
+    let view = try await sender.casework.conversation(of: transfer).values.first { $0.type == .clarificationAsked }
+    #expect(view?.said == nil && view?.unsaid != nil)
+  }
+
+  @Test("nobody takes back what another mission sends, and nobody fills a disk with cases that never come")
+  func strangers() async throws {
+    let body: [String: JSONValue] = ["unconditional": .bool(true)]
+    let statement = { (seals: MissionSeals, transfer: TransferID) throws -> LogEntry in
+      try seals.sign(
+        Statement(
+          type: .recalled, transfer: transfer, bundle: nil, author: seals.mission,
+          staff: Staff(role: "supervisor", id: String(repeating: "a", count: 32)),
+          position: LogPosition(seq: 2, seen: 0), at: Timestamp(Offices.now), body: .object(body)))
+    }
+    #expect(try await carry(statement(third.seals, transfer), from: third, to: receiver).result == "stored")
+    _ = try await receive()
+    #expect(try await carry(statement(third.seals, transfer), from: third, to: receiver).code == .wrongSender)
+    #expect(try #require(try await receiver.ledger.transfer(transfer)).isLocked == false)
+    var rng = SystemRandomNumberGenerator()
+    var codes: [ProblemCode?] = []
+    for _ in 0..<66 {
+      let entry = try statement(third.seals, TransferID(at: Offices.now, using: &rng))
+      codes.append(try await carry(entry, from: third, to: receiver).code)
+    }
+    #expect(codes.prefix(64).allSatisfy { $0 == nil } && codes.last == .rateLimited, "\(codes)")
+  }
+
+  @Test("a recall that comes too late fails loudly, and leaves both sides alike")
+  func tooLate() async throws {
+    _ = try await receive()
+    try await carry(say(.accepted, at: receiver), from: receiver, to: sender)
+    let error = await #expect(throws: DeskError.self) { try await recall() }
+    #expect(error?.error.contains("accepted") == true && error?.error.contains("baton ask-back") == true)
+    #expect(try await sender.ledger.log(transfer).count == 3)
+    try await carry(say(.recallAsked, at: sender, ["text": "Please."]), from: sender, to: receiver)
+    try await carry(
+      say(.recallAnswered, at: receiver, ["agreed": "false"]), from: receiver, to: sender)
+    try await alike()
+  }
+}
+
+extension Sequence {
+  fileprivate func asyncMap<T>(_ transform: (Element) async throws -> T) async rethrows -> [T] {
+    var values: [T] = []
+    for element in self { values.append(try await transform(element)) }
+    return values
+  }
+}
