@@ -113,10 +113,44 @@ struct CodeTests {
   func enumerations() {
     #expect(read(TextForm(.groupType), "famly").1.first?.advice.contains("family") == true)
     #expect(read(TextForm(.returnType), "avr").1.first?.advice.contains("AVR") == true)
-    #expect(read(TextForm(.compartment), "gbv").1.first?.advice.contains("valid are") == true)
+    #expect(read(TextForm(.compartment), "gbv").1.first?.advice == "did you mean \"protection_gbv\"?")
+    #expect(read(TextForm(.compartment), "legal").1.first?.advice.contains("valid are") == true)
     #expect(
       read(TextForm(.attachmentType), "medicalreport").1.first?.advice
         .contains("\"medical_report\"") == true)
+  }
+
+  @Test(
+    "a country is meant before it is spelt: by two letters, by its name in three languages, by what its people are called",
+    arguments: [
+      ("SN", "SEN"), ("GN", "GIN"), ("SY", "SYR"), ("TN", "TUN"), ("ng", "NGA"), ("nga", "NGA"), ("Nigeria", "NGA"),
+      ("Nigerian", "NGA"), ("Nigerien", "NER"), ("Sénégal", "SEN"), ("senegalaise", "SEN"), ("السودان", "SDN"),
+      ("نيجيريا", "NGA"), ("the Gambia", "GMB"), ("Guinea-Bissau", "GNB"), ("GUINEA", "GIN"), ("Guinean", "GIN"),
+      ("Ivory Coast", "CIV"), ("Côte d'Ivoire", "CIV"), ("Cote d’Ivoire", "CIV"), ("DRC", "COD"),
+      ("South Sudanese", "SSD"),
+      ("Éthiopie", "ETH"), ("Ethopia", "ETH"),
+    ])
+  func meantCountries(text: String, code: String) throws {
+    let advice = try #require(read(.country, text).1.first?.advice)
+    let name = try #require(CountryCodes.name(of: code))
+    #expect(advice.hasPrefix("did you mean \"\(code)\" (\(name))"), "\(advice)")
+  }
+
+  @Test(
+    "an everyday word names the code that means it, and no other that is only spelt like it",
+    arguments: [
+      ("relation", "mother", "parent"), ("relation", "Son", "child"), ("relation", "wife", "spouse"),
+      ("relation", "أم", "parent"), ("sex", "Female", "female"), ("sex", "F", "female"), ("sex", "femme", "female"),
+      ("sex", "MALE", "male"), ("group", "couple", "family"), ("category", "unaccompanied", "uasc"),
+      ("method", "fingerprint", "thumbprint"), ("document", "Passeport", "passport"), ("marital", "veuve", "widowed"),
+    ])
+  func everyday(list: String, word: String, code: String) throws {
+    let lists: [String: CodeList] = [
+      "relation": .relation, "sex": .sex, "group": .groupType, "category": .category, "method": .consentMethod,
+      "document": .travelDocumentType, "marital": .maritalStatus,
+    ]
+    let advice = read(TextForm(try #require(lists[list])), word).1.first?.advice
+    #expect(advice == "did you mean \"\(code)\"?")
   }
 
   @Test("nearest words come nearest first, and far ones not at all")

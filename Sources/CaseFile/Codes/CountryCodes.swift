@@ -1,40 +1,89 @@
-/// Countries and areas.
+import Base
+
+/// Countries and areas, by ISO 3166-1.
 package enum CountryCodes {
-  /// All 249 officially assigned codes.
-  ///
-  /// - Note: Source: ISO 3166-1 alpha-3, as assigned on 2026-01-01.
-  package static let all = Set(
-    """
-    ABW AFG AGO AIA ALA ALB AND ARE ARG ARM ASM ATA ATF ATG AUS AUT AZE BDI BEL BEN BES BFA BGD
-    BGR BHR BHS BIH BLM BLR BLZ BMU BOL BRA BRB BRN BTN BVT BWA CAF CAN CCK CHE CHL CHN CIV CMR
-    COD COG COK COL COM CPV CRI CUB CUW CXR CYM CYP CZE DEU DJI DMA DNK DOM DZA ECU EGY ERI ESH
-    ESP EST ETH FIN FJI FLK FRA FRO FSM GAB GBR GEO GGY GHA GIB GIN GLP GMB GNB GNQ GRC GRD GRL
-    GTM GUF GUM GUY HKG HMD HND HRV HTI HUN IDN IMN IND IOT IRL IRN IRQ ISL ISR ITA JAM JEY JOR
-    JPN KAZ KEN KGZ KHM KIR KNA KOR KWT LAO LBN LBR LBY LCA LIE LKA LSO LTU LUX LVA MAC MAF MAR
-    MCO MDA MDG MDV MEX MHL MKD MLI MLT MMR MNE MNG MNP MOZ MRT MSR MTQ MUS MWI MYS MYT NAM NCL
-    NER NFK NGA NIC NIU NLD NOR NPL NRU NZL OMN PAK PAN PCN PER PHL PLW PNG POL PRI PRK PRT PRY
-    PSE PYF QAT REU ROU RUS RWA SAU SDN SEN SGP SGS SHN SJM SLB SLE SLV SMR SOM SPM SRB SSD STP
-    SUR SVK SVN SWE SWZ SXM SYC SYR TCA TCD TGO THA TJK TKL TKM TLS TON TTO TUN TUR TUV TWN TZA
-    UGA UKR UMI URY USA UZB VAT VCT VEN VGB VIR VNM VUT WLF WSM YEM ZAF ZMB ZWE
-    """.split(whereSeparator: \.isWhitespace).map(String.init))
+  /// All officially assigned alpha-3 codes.
+  package static let all = Set(rows.map(\.code))
 
-  private static let sorted = all.sorted()
+  /// Its name in English; `nil` for what is no code.
+  package static func name(of code: String) -> String? { rows.first { $0.code == code }?.names.first }
 
-  /// Names people type instead of a code, small letters.
-  private static let names = [
-    "algeria": "DZA", "benin": "BEN", "burkina faso": "BFA", "cameroon": "CMR", "chad": "TCD",
-    "djibouti": "DJI", "egypt": "EGY", "eritrea": "ERI", "ethiopia": "ETH", "gambia": "GMB",
-    "ghana": "GHA", "guinea": "GIN", "guinea-bissau": "GNB", "ivory coast": "CIV",
-    "côte d'ivoire": "CIV", "libya": "LBY", "mali": "MLI", "mauritania": "MRT", "morocco": "MAR",
-    "niger": "NER", "nigeria": "NGA", "senegal": "SEN", "sierra leone": "SLE", "somalia": "SOM",
-    "south sudan": "SSD", "sudan": "SDN", "togo": "TGO", "tunisia": "TUN",
+  /// What a text means that is no code, named with its country: by two letters, by its name in English, French or Arabic,
+  /// by what its people are called; what is only spelt alike comes last.
+  static func advice(for text: String) -> String {
+    let meant = codes(meaning: text)
+    let near = meant.isEmpty ? nearest(text) : meant
+    guard !near.isEmpty else { return "write three capitals, such as ETH, GIN, NGA or SEN" }
+    let named = near.prefix(3).map { code in "\"\(code)\"" + (name(of: code).map { " (\($0))" } ?? "") }
+    return "did you mean \(named.joined(separator: " or "))?"
+  }
+
+  /// Codes that a text means; empty when it is no name that is known.
+  static func codes(meaning text: String) -> [String] {
+    let upper = text.uppercased()
+    if let row = rows.first(where: { $0.code == upper || $0.short == upper }) { return [row.code] }
+    let word = text.foldedWord
+    if let code = names[word] ?? names[article(before: word)] { return [code] }
+    // Nigerian, sénégalaise: a name and an ending. The longest name counts: Guinea-Bissau before Guinea.
+    let people = names.keys.filter { $0.count > 3 && word.hasPrefix($0) && word.count - $0.count <= 5 }
+    return people.max { $0.count < $1.count }.flatMap { names[$0] }.map { [$0] } ?? []
+  }
+
+  private static func nearest(_ text: String) -> [String] {
+    let word = text.foldedWord
+    let named = word.count > 3 ? Nearest.to(word, among: names.keys).compactMap { names[$0] } : []
+    return named.isEmpty ? Nearest.to(text, among: rows.map(\.code)) : named.uniqued()
+  }
+
+  private static func article(before word: String) -> String {
+    for article in ["the", "la", "le", "les"] where word.hasPrefix(article) {
+      return String(word.dropFirst(article.count))
+    }
+    return word
+  }
+
+  // MARK: The table
+
+  private struct Row {
+    let code: String
+    let short: String
+    /// In English, French and Arabic.
+    let names: [String]
+  }
+
+  private static let rows = CountryTable.countries.withUTF8Buffer { octets in
+    octets.split(separator: UInt8(ascii: "\n")).map { line in
+      let text = String(decoding: line, as: UTF8.self)
+      return Row(
+        code: String(text.prefix(3)), short: String(text.dropFirst(4).prefix(2)),
+        names: text.dropFirst(7).split(separator: "|").map(String.init))
+    }
+  }
+
+  /// Names that the list does not have: older ones, short ones, and those of people whose name has another stem.
+  private static let otherNames = [
+    "ivory coast": "CIV", "ivorian": "CIV", "ivoirien": "CIV", "drc": "COD", "rdc": "COD", "dr congo": "COD",
+    "democratic republic of the congo": "COD", "zaire": "COD", "republic of the congo": "COG", "swaziland": "SWZ",
+    "burma": "MMR", "turkey": "TUR", "czech republic": "CZE", "cabo verde": "CPV", "palestine": "PSE", "syria": "SYR",
+    "uk": "GBR", "england": "GBR", "great britain": "GBR", "usa": "USA", "nigerien": "NER", "malian": "MLI",
+    "chadian": "TCD", "tchadien": "TCD", "marocain": "MAR", "moroccan": "MAR", "centrafrique": "CAF", "car": "CAF",
+    "burkinabe": "BFA", "beninese": "BEN", "togolese": "TGO", "congolese": "COD", "leonean": "SLE",
   ]
 
-  /// Names the nearest codes: by country name, by capitals, by two letters, by likeness.
-  static func advice(for text: String) -> String {
-    let lower = text.lowercased()
-    if let code = names[lower] { return "did you mean \"\(code)\"?" }
-    if all.contains(text.uppercased()) { return "did you mean \"\(text.uppercased())\"?" }
-    return Nearest.advice(for: text, among: sorted)
+  /// Folded name to code.
+  private static let names: [String: String] = {
+    var names = Dictionary(
+      rows.flatMap { row in row.names.map { ($0.foldedWord, row.code) } }
+    ) { first, _ in first }
+    for (name, code) in otherNames { names[name.foldedWord] = code }
+    return names
+  }()
+}
+
+extension Sequence where Element: Hashable {
+  /// Each element once, in the order of its first standing.
+  func uniqued() -> [Element] {
+    var seen: Set<Element> = []
+    return filter { seen.insert($0).inserted }
   }
 }

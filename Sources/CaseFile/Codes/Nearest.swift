@@ -16,14 +16,22 @@ enum Nearest {
     return scored.sorted { $0 < $1 }.prefix(3).map(\.1)
   }
 
-  /// Advice that names the nearest candidates, or all of them when they are few and none is near.
+  /// Advice that names what the word means, or else the nearest candidates, or all of them when they are few and none is
+  /// near.
   static func advice(for word: String, among candidates: [String]) -> String {
-    let near = to(word, among: candidates)
+    let meant = meaning(word, among: candidates)
+    let near = meant.isEmpty ? to(word, among: candidates) : meant
     if !near.isEmpty {
       return "did you mean \(near.map { "\"\($0)\"" }.joined(separator: " or "))?"
     }
     if candidates.count <= 24 { return "valid are: \(candidates.joined(separator: ", "))" }
     return "see Protocol/schemas/v1/case.schema.json for what is valid here"
+  }
+
+  /// The same word written another way, or words of the same meaning.
+  private static func meaning(_ word: String, among candidates: [String]) -> [String] {
+    let same = candidates.filter { plain($0) == plain(word) }
+    return same.isEmpty ? EverydayWords.codes(for: word, among: candidates) : same
   }
 
   private static func plain(_ word: String) -> [Character] {
