@@ -18,18 +18,43 @@ struct CaseText {
         "put documents into attachments/, not into \(document.file)")
     }
     let bytes = Array(json)
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
-      throw refuse("it begins with a byte order mark", "save it as UTF-8 without one", line: 1)
+    if Self.isWide(bytes) {
+      throw refuse("it is saved as UTF-16", "save it as UTF-8: in the editor, Save as, Encoding, UTF-8")
     }
-    guard String(validating: bytes, as: UTF8.self) != nil else {
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    let isMarked = bytes.starts(with: mark)
+    guard let text = String(validating: bytes.dropFirst(isMarked ? mark.count : 0), as: UTF8.self) else {
       throw refuse("it is not valid UTF-8", "save it as UTF-8", line: Self.firstBadLine(bytes))
+    }
+    if !text.unicodeScalars.contains(where: { !$0.properties.isWhitespace && $0.value != 0 }) {
+      throw refuse("it is empty", "save the case again, or copy the file afresh")
+    }
+    if isMarked {
+      let problem = refuse("it begins with a byte order mark", "save it as UTF-8 without one", line: 1)
+      throw CaseProblem(problem.findings + slips(text))
     }
     do throws(JSONError) {
       return try JSONParser.parse(bytes)
     } catch {
+      let found = slips(text)
+      guard found.isEmpty else { throw CaseProblem(found) }
       throw refuse(
         "it is not valid JSON in line \(error.line), column \(error.column): \(error.reason)",
         "correct it there", line: error.line)
+    }
+  }
+
+  /// What explains that a text is not JSON.
+  private func slips(_ text: String) -> [CaseFinding] {
+    JSONSlips.find(text).flatMap { refuse($0.message, $0.advice, line: $0.line).findings }
+  }
+
+  /// Whether every second of the first octets is NUL, or a byte order mark of UTF-16 stands first.
+  private static func isWide(_ bytes: [UInt8]) -> Bool {
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return true }
+    guard bytes.count >= 4 else { return false }
+    return [0, 1].contains { offset in
+      bytes[0..<4].enumerated().allSatisfy { ($0.offset % 2 == offset) == ($0.element == 0) }
     }
   }
 
