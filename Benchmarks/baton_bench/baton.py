@@ -83,7 +83,7 @@ class Federation:
         for mission in (self.sender, self.receiver):
             call(
                 baton, "mission", "init", "--home", mission.home, "--id", mission.identity, "--name", mission.identity,
-                "--country", "LBY", "--time-zone", "Africa/Tripoli", "--address",
+                "--country", "NGA", "--time-zone", "Africa/Tripoli", "--address",
                 f"https://{mission.place.address}:{free_port()}")
             call(baton, "federation", "admit", "--at", authority, mission.home / f"{mission.identity}.request")
         for mission in (self.sender, self.receiver):

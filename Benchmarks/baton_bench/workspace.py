@@ -89,7 +89,11 @@ def make_case(folder, number, size):
                 "sex": "male", "birth_date": "1998-05", "birth_date_estimated": False, "nationality": ["NGA"],
                 "languages": "not_asked", "interpreter_needed": "not_asked",
             },
-            "consent": "not_asked",
+            "consent": {
+                "scope": ["core"], "recipients": ["post-return-mission"], "purpose": "measuring", "language": "eng",
+                "interpreter": False, "obtained_from": "person", "capacity": "adult", "method": "tick_without_document",
+                "date": "2026-11", "doc_ref": "unknown",
+            },
         }],
         "travel": {
             "return_type": "VHR", "point_of_entry": "LOS",

@@ -7,9 +7,15 @@ import NIOCore
 extension StaffDesk {
   func addTransferRoutes(to router: Router<BasicRequestContext>) {
     router.post("/v1/cases") { request, _ in
-      let record = try await handIn(request)
+      let handedIn = try await handIn(request)
       return try DeskAnswers.json(
-        view(record), status: .created)
+        HandInView(transfer: view(handedIn.record), withheld: handedIn.withheld), status: .created)
+    }
+    router.get("/v1/receivers/:id") { _, context in
+      guard let mission = try? MissionID(context.parameters.get("id") ?? "") else {
+        throw DeskError(400, "that is no mission id")
+      }
+      return try DeskAnswers.json(counter.receiver(mission))
     }
     router.get("/v1/transfers") { _, _ in
       let found = try await views()
@@ -68,10 +74,10 @@ extension StaffDesk {
   /// Octets that go to the counter at a time: each time wakes a thread.
   private static let step = 128 << 10
 
-  private func handIn(_ request: Request) async throws -> TransferRecord {
+  private func handIn(_ request: Request) async throws -> HandedIn {
     let order = try HandIn(query: request.uri.queryParameters)
     let flow = Inflow()
-    async let record = counter.handIn(order, tar: flow)
+    async let handedIn = counter.handIn(order, tar: flow)
     do {
       var gathered = ByteBuffer()
       for try await piece in request.body {
@@ -83,7 +89,7 @@ extension StaffDesk {
     } catch is Inflow.Abandoned {
       // The counter refused; its own error says why.
     } catch { flow.finish(error) }
-    return try await record
+    return try await handedIn
   }
 
   private func views() async throws -> Listing<TransferView> {
@@ -160,7 +166,7 @@ extension HandIn {
     do {
       self.init(
         to: try MissionID(to), arrival: try query.get("arrival").map { try Timestamp($0) }, priority: priority,
-        transfer: try query.get("transfer").map { try TransferID($0) })
+        transfer: try query.get("transfer").map { try TransferID($0) }, isConfirmed: query.get("confirmed") == "yes")
     } catch { throw DeskError(400, "\(error)") }
   }
 }

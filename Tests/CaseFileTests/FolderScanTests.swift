@@ -82,17 +82,46 @@ struct FolderScanTests {
   }
 
   @Test(
-    "what desktops leave behind gets a hint to delete it",
-    arguments: [
-      ".DS_Store", "attachments/.DS_Store", "attachments/Thumbs.db", "attachments/desktop.ini",
-      ".git/config", "attachments/.hidden", "attachments/~$report.docx", "attachments/a.pdf~",
-    ])
+    "what may be somebody's and is no document gets a hint to delete it",
+    arguments: [".git/config", "attachments/.hidden", "attachments/a.pdf~"])
   func clutter(name: String) throws {
     let folder = try TestFolder()
     try folder.write(name)
     let findings = folder.refusals()
     #expect(findings.count == 1)
     #expect(findings.first?.advice.contains("delete it") == true)
+  }
+
+  @Test(
+    "what a desktop leaves behind is left out and said, and keeps nothing from going",
+    arguments: [
+      ".DS_Store", "attachments/.DS_Store", "attachments/Thumbs.db", "attachments/desktop.ini", "DESKTOP.INI",
+      "attachments/~$report.docx", "attachments/.~lock.report.odt#", "__MACOSX/attachments/._a.pdf",
+      "attachments/._a.pdf",
+    ])
+  func litter(name: String) throws {
+    let folder = try TestFolder()
+    try folder.write(name)
+    #expect(try CaseFolder.scan(folder.path).files.map(\.path) == ["case.json", "attachments/a.pdf"])
+    let report = CaseCheck.check(folder: folder.path, now: CaseCheckTests.now)
+    #expect(report.findings.map(\.kind) == [.ignored])
+    #expect(report.exitStatus == 0)
+    let place = try #require(report.findings.first?.place)
+    #expect(name.hasPrefix(place))
+  }
+
+  @Test(
+    "a case.json under almost its name is named, with what to do",
+    arguments: [
+      ("case.json.txt", "file name extensions"), ("CASE.JSON", "small letters"), ("Case.json", "small letters"),
+      ("case (1).json", "rename it"),
+    ])
+  func almost(name: String, advice: String) throws {
+    let folder = try TestFolder(caseJSON: nil)
+    try folder.write(name, Sample.json())
+    let finding = try #require(folder.refusals().first)
+    #expect(finding.place == "case.json" && finding.message.contains(name), "\(finding)")
+    #expect(finding.advice.contains(advice))
   }
 
   @Test(

@@ -37,7 +37,7 @@ extension EndToEnd {
       let wrong = checked.out.split(separator: "\n").count { $0.hasPrefix("wrong ") }
       #expect(checked.status == 1 && wrong == lines, "\(checked.out)")
       isClean(checked, "case check")
-      let sent = try office.baton("send", folder, "--to", "ng-lagos")
+      let sent = try office.baton("send", folder, "--to", office.name)
       #expect(sent.status == 1 && sent.err.contains("nothing was sent"), "\(sent.err)")
       #expect(sent.err.split(separator: "\n").count == 1 + 2 * lines, "\(sent.err)")
       isClean(sent, "send")

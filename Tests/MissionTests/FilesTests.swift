@@ -194,7 +194,7 @@ struct BundleFileTests {
 
   @Test(
     "a carry file has its manifest first, however many parts follow, and opens to the case",
-    arguments: [(0, true), (300_000, false), (20 << 20, true), (20 << 20, false), (100 << 20, true)])
+    arguments: [(1, true), (300_000, false), (20 << 20, true), (20 << 20, false), (100 << 20, true)])
   func carryFile(bytes: Int, isBlank: Bool) throws {
     let sealed = try Sealed()
     let before = sealed.offices.folder.contents().filter { !$0.hasPrefix("large") }
@@ -323,7 +323,8 @@ enum SmallCase {
     {
       "schema": "baton-case/1",
       "group": {"case_group_id": "LY-2027-000001", "group_type": "individual"},
-      "persons": [{"identity": {"person_id": "p1", "names": [{"given": "Ada", "family": "Obi"}]}}],
+      "persons": [{"identity": {"person_id": "p1", "names": [{"given": "Ada", "family": "Obi"}]},
+        "consent": {"scope": ["core"], "recipients": ["post-return-mission"]}}],
       "travel": {},
       "attachments": [
         {"file": "attachments/letter.txt", "doc_id": "d1", "type": "other", "compartment": "core"}

@@ -36,7 +36,7 @@ extension JSONTree {
     }
   }
 
-  private static func quoted(_ text: String) -> String {
+  package static func quoted(_ text: String) -> String {
     let escaped = text.unicodeScalars.map { scalar in
       switch scalar {
       case "\"": "\\\""
@@ -62,7 +62,7 @@ package struct JSONText {
   package let tree: JSONTree
   package let duplicates: [Duplicate]
 
-  init(bytes: [UInt8], tree: JSONTree, duplicates: [Duplicate]) {
+  package init(bytes: [UInt8], tree: JSONTree = .null, duplicates: [Duplicate] = []) {
     self.bytes = bytes
     self.tree = tree
     self.duplicates = duplicates

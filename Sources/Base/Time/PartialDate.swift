@@ -48,6 +48,21 @@ package struct PartialDate: Sendable, Equatable {
     return Calendars.date(daysSince1970: Calendars.days(next.0, next.1, next.2))
   }
 
+  /// The first instant (UTC) of the first day this date can mean.
+  package var start: Date { Calendars.date(daysSince1970: Calendars.days(year, month ?? 1, day ?? 1)) }
+
+  /// The same day so many years later, as far as it is known; 29 February becomes 1 March where there is none.
+  package func adding(years: Int) -> PartialDate {
+    guard let month, let day, day > Calendars.days(inMonth: month, of: year + years) else {
+      return PartialDate(year: year + years, month: month, day: day)
+    }
+    return PartialDate(year: year + years, month: month + 1, day: 1)
+  }
+
+  private init(year: Int, month: Int?, day: Int?) {
+    (self.year, self.month, self.day) = (year, month, day)
+  }
+
   private static func pad(_ number: Int, _ width: Int) -> String {
     let digits = String(number)
     return String(repeating: "0", count: max(0, width - digits.count)) + digits

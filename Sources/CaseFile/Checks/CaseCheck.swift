@@ -10,26 +10,52 @@ package enum CaseCheck {
   /// - Parameters:
   ///   - folder: Path of the case folder.
   ///   - now: The time of the check; what has aged is judged by it.
+  ///   - receiver: Who is to get the case; nil where that is not known yet.
   ///   - tolerance: `ofNewer` of what has been received; what a newer Baton said is reported then, and not refused.
   ///   - digest: Computes the digests of attachments whose entry gives one. Without it they are
   ///     not checked.
   /// - Returns: The report; problems are findings, nothing is thrown.
   package static func check(
-    folder: String, now: Date, _ tolerance: Tolerance = .none, digest: Digest? = nil
+    folder: String, for receiver: Receiver? = nil, now: Date, _ tolerance: Tolerance = .none, digest: Digest? = nil
   ) -> CaseReport {
+    let found = examine(folder: folder, for: receiver, now: now, tolerance)
+    guard let digest, let contents = found.contents else { return CaseReport(findings: found.findings) }
+    return CaseReport(findings: found.findings + checkDigests(contents, found.folder, digest))
+  }
+
+  /// What an examination of a case folder has found, and what it has read.
+  package struct Examined {
+    package let folder: CaseFolder
+    /// As it stands in the folder; nil where it cannot be read.
+    package let contents: CaseContents?
+    package let findings: [CaseFinding]
+  }
+
+  /// All of the check but the digests, which take a reading of every file.
+  package static func examine(
+    folder: String, for receiver: Receiver?, now: Date, _ tolerance: Tolerance = .none
+  ) -> Examined {
     var scan = FolderScan(folder, tolerance)
     scan.run()
-    guard scan.hasCaseFile else { return CaseReport(findings: scan.findings) }
+    guard scan.hasCaseFile else { return Examined(folder: scan.folder, contents: nil, findings: scan.findings) }
     do throws(CaseProblem) {
       let (contents, found) = try read(scan.folder, tolerance)
-      var findings = scan.findings + found + contents.checkStrangers() + contents.aged(now: now)
+      var findings = scan.findings + found + contents.checkStrangers()
+      // What has been received its sender has judged.
+      if tolerance == .none {
+        let core = try data(of: scan.folder.files[0], in: scan.folder, atMost: CaseTable.core.limit)
+        findings += contents.judged(Occasion(now: now, receiver: receiver), core).findings
+      } else {
+        findings += contents.aged(now: now)
+      }
       findings += contents.checkLimits(scan.files, now: now)
       // With names refused, the list of files is not whole; comparing would accuse the wrong ones.
-      if scan.findings.isEmpty { findings += contents.checkCategories() + contents.checkFiles(scan.files.map(\.path)) }
-      if let digest { findings += checkDigests(contents, scan.folder, digest) }
-      return CaseReport(findings: findings)
+      findings += contents.checkCategories()
+      if scan.isRight { findings += contents.checkFiles(scan.files.map(\.path), .canonical) }
+      findings += FileChecks.check(scan.folder)
+      return Examined(folder: scan.folder, contents: contents, findings: findings)
     } catch {
-      return CaseReport(findings: scan.findings + error.findings)
+      return Examined(folder: scan.folder, contents: nil, findings: scan.findings + error.findings)
     }
   }
 
@@ -99,12 +125,12 @@ package enum CaseCheck {
   private static func checkDigests(
     _ contents: CaseContents, _ folder: CaseFolder, _ digest: Digest
   ) -> [CaseFinding] {
-    let present = Dictionary(folder.files.map { (PathKey($0.path), $0) }) { first, _ in first }
+    let present = Dictionary(folder.files.map { (Spelling.canonical.key($0.path), $0) }) { first, _ in first }
     var digests: [String: String] = [:]
     var findings: [CaseFinding] = []
     let reader = Result { try CaseFolderReader(folder) }
     for attachment in contents.attachments where attachment.sha256 != nil {
-      guard let file = present[PathKey(attachment.file)] else { continue }
+      guard let file = present[Spelling.canonical.key(attachment.file)] else { continue }
       do {
         digests[attachment.file] = try digest(reader.get().open(file))
       } catch {

@@ -4,11 +4,19 @@
 /// never write it to a log, a metric or an alert (design, rule 4).
 package struct CaseFinding: Sendable, Codable, Equatable {
   /// How grave a finding is.
-  package enum Kind: String, Sendable, Codable {
+  package enum Kind: String, Sendable, Codable, CaseIterable {
     /// The case cannot be handed over like this.
     case wrong
+    /// The case may not be meant for this receiver: it goes when somebody says that it is.
+    case misfit
     /// A newer Baton said it, and this one does not know it; of what has been received.
     case newer
+    /// It is likely a mistake. The case may travel.
+    case doubtful
+    /// It is not consented to, so it stays with the sender; the rest travels.
+    case withheld
+    /// It is no part of the case, so it stays where it is: what a desktop has left in the folder.
+    case ignored
     /// An expected field says nothing. The case may travel; the list travels with it.
     case missing
     /// It was right once and is too old for the planned arrival.

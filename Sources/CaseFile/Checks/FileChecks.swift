@@ -1,18 +1,22 @@
+import Foundation
+
 /// Checks of a case against the files beside its documents.
 extension CaseContents {
   /// Holds the lists of attachments against the files that are there.
-  /// - Parameter paths: Relative paths of all files of the case folder; its documents may be among them.
+  /// - Parameters:
+  ///   - paths: Relative paths of all files of the case folder; its documents may be among them.
+  ///   - spelling: How names are compared.
   /// - Returns: A `wrong` finding for each file that is listed and not there, or there and not
-  ///   listed. Names are compared byte by byte.
-  package func checkFiles(_ paths: [String]) -> [CaseFinding] {
+  ///   listed.
+  package func checkFiles(_ paths: [String], _ spelling: Spelling = .exact) -> [CaseFinding] {
     let there = paths.filter { CaseTable.document(named: $0) == nil && !unknownFiles.contains($0) }
-    let present = Set(there.map(PathKey.init))
+    let present = Set(there.map(spelling.key))
     let listed = listed
     let byFolding = Dictionary(there.map { (PathKey.folded($0), $0) }) { first, _ in first }
-    let absent = listed.filter { !present.contains(PathKey($0.attachment.file)) }
-    let known = Set(listed.map { PathKey($0.attachment.file) })
+    let absent = listed.filter { !present.contains(spelling.key($0.attachment.file)) }
+    let known = Set(listed.map { spelling.key($0.attachment.file) })
     return absent.map { Self.absent($0, alike: byFolding[PathKey.folded($0.attachment.file)]) }
-      + there.filter { unknownFiles.isEmpty && !known.contains(PathKey($0)) }.map { path in
+      + there.filter { unknownFiles.isEmpty && !known.contains(spelling.key($0)) }.map { path in
         CaseFinding(
           kind: .wrong, place: path, message: "this file is not listed in \(CaseText.name), nor in another document",
           advice:
@@ -86,5 +90,72 @@ extension CaseContents {
         : "there is a file with almost this name: only capitals or the way accents are stored differ",
       advice: alike == nil
         ? "add the file, or remove the entry" : "write the name here exactly as the file has it")
+  }
+}
+
+/// Checks of the files themselves: what is no document, whatever it is called.
+package enum FileChecks {
+  /// Ends of the names of programs and of shortcuts to something else.
+  private static let programs: Set<String> = [
+    "exe", "com", "bat", "cmd", "scr", "msi", "ps1", "vbs", "vbe", "js", "jse", "wsf", "hta", "jar", "apk", "app",
+    "dll",
+    "cpl", "reg", "sh", "run", "deb", "rpm", "dmg", "pkg",
+  ]
+  private static let shortcuts: Set<String> = ["lnk", "url", "webloc", "desktop", "pif"]
+  /// How programs and shortcuts begin: of Windows, of Linux, a script, and a shortcut of Windows.
+  private static let beginnings: [(octets: [UInt8], what: String)] = [
+    ([0x4D, 0x5A], "a program"), ([0x7F, 0x45, 0x4C, 0x46], "a program"), ([0x23, 0x21, 0x2F], "a program"),
+    ([0x4C, 0x00, 0x00, 0x00, 0x01, 0x14, 0x02, 0x00], "a shortcut"),
+  ]
+
+  /// What keeps a file from being a document, by its name and size.
+  package static func problem(_ path: String, size: Int64) -> CaseFinding? {
+    let end = path.utf8.split(separator: UInt8(ascii: ".")).last
+    let ending = end.map { String(decoding: $0, as: UTF8.self).lowercased() } ?? ""
+    if size == 0 { return empty(path) }
+    if programs.contains(ending) { return other(path, "a program") }
+    return shortcuts.contains(ending) ? other(path, "a shortcut") : nil
+  }
+
+  /// Looks at name, size and beginning of every attachment.
+  static func check(_ folder: CaseFolder) -> [CaseFinding] {
+    let reader = try? CaseFolderReader(folder)
+    return folder.files.filter { CaseTable.document(named: $0.path) == nil }.compactMap { file in
+      problem(file.path, size: file.size) ?? reader.flatMap { beginning(of: file, $0) }
+    }
+  }
+
+  private static func beginning(of file: CaseFolder.File, _ reader: CaseFolderReader) -> CaseFinding? {
+    var octets = [UInt8](repeating: 0, count: 8)
+    let count = (try? octets.withUnsafeMutableBytes { try reader.open(file).read(into: $0) }) ?? 0
+    let found = beginnings.first { octets[..<count].starts(with: $0.octets) }
+    return found.map { other(file.path, $0.what) }
+  }
+
+  private static func empty(_ path: String) -> CaseFinding {
+    CaseFinding(
+      kind: .wrong, place: path, message: "this file is empty: it has 0 bytes",
+      advice: "scan or copy it again; what is still to come is no attachment yet")
+  }
+
+  private static func other(_ path: String, _ what: String) -> CaseFinding {
+    CaseFinding(
+      kind: .wrong, place: path, message: "this is \(what) and no document",
+      advice: what == "a shortcut" ? "put the document itself in its place" : "delete it; programs are not handed over")
+  }
+}
+
+/// How names of files are compared.
+package enum Spelling {
+  /// Octet by octet, as they travel.
+  case exact
+  /// Without regard to how an accent is stored: a Mac stores a letter and an accent, where a person types one letter.
+  case canonical
+
+  func key(_ path: String) -> PathKey {
+    switch self {
+    case .exact: PathKey(path)
+    case .canonical: PathKey(path.precomposedStringWithCanonicalMapping)
+    }
   }
 }

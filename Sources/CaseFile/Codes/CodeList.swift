@@ -162,6 +162,11 @@ extension CodeList {
       Code("tick_without_document", "a tick in a form, with no document behind it"),
     ])
 
+  /// What lets a case be handed over without consent.
+  static let legalBasis = CodeList(
+    "legalBasisCode", "a legal basis",
+    [Code("vital_interest", "a life is in danger, and the person cannot be asked")])
+
   static let attachmentType = CodeList(
     "attachmentType", "an attachment type",
     [

@@ -35,7 +35,7 @@ package struct CaseFolder: Sendable, Equatable {
   package static func scan(_ root: String, _ tolerance: Tolerance = .none) throws(CaseProblem) -> CaseFolder {
     var scan = FolderScan(root, tolerance)
     scan.run()
-    guard scan.findings.isEmpty else { throw CaseProblem(scan.findings) }
+    guard scan.isRight else { throw CaseProblem(scan.findings) }
     return scan.folder
   }
 }

@@ -10,6 +10,8 @@ struct FolderScan {
   /// Folded path to the path as first seen.
   private var folded: [String: String] = [:]
   private var isFull = false
+  /// Names beside `case.json`, or where it should be.
+  private var beside: [String] = []
 
   /// - Parameter tolerance: What becomes of the file of a compartment that this version does not know.
   init(_ root: String, _ tolerance: Tolerance = .none) {
@@ -28,6 +30,9 @@ struct FolderScan {
 
   var hasCaseFile: Bool { files.contains { $0.path == CaseText.name } }
 
+  /// Whether nothing keeps the folder from being taken in.
+  var isRight: Bool { !findings.contains { $0.kind == .wrong } }
+
   mutating func run() {
     let descriptor = open(root, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
     guard descriptor >= 0 else {
@@ -40,10 +45,21 @@ struct FolderScan {
     if !hasCaseFile, !findings.contains(where: { $0.place == CaseText.name }) {
       // What else lies here is no matter of ours: nobody shall tidy up a folder that was named by mistake.
       findings = []
-      wrong(
-        CaseText.name, "there is no case.json in this folder",
-        "name the folder that holds case.json and attachments/")
+      noCaseFile()
     }
+  }
+
+  private mutating func noCaseFile() {
+    guard let near = beside.first(where: { $0.lowercased().hasPrefix("case") && $0.lowercased().contains("json") })
+    else {
+      return wrong(
+        CaseText.name, "there is no case.json in this folder", "name the folder that holds case.json and attachments/")
+    }
+    wrong(
+      CaseText.name, "there is no case.json in this folder, but there is \(near)",
+      near.lowercased().hasSuffix(".txt")
+        ? "rename it to case.json; Windows hides the .txt until you show file name extensions"
+        : "rename it to case.json, all in small letters")
   }
 
   /// Walks through one folder, at its path below the root, and closes its descriptor.
@@ -90,6 +106,7 @@ struct FolderScan {
         prefix + Self.escaped(name), "this name is not valid UTF-8", "rename it")
     }
     let path = prefix + text
+    if prefix.isEmpty { beside.append(text) }
     guard isWelcome(path, text, prefix) else { return }
     var status = stat()
     guard fstatat(parent, text, &status, AT_SYMLINK_NOFOLLOW) == 0 else {
@@ -104,6 +121,13 @@ struct FolderScan {
 
   /// Whether a name belongs here and can travel; notes why not.
   private mutating func isWelcome(_ path: String, _ name: String, _ prefix: String) -> Bool {
+    if Clutter.isLitter(name) {
+      findings.append(
+        CaseFinding(
+          kind: .ignored, place: path, message: "this is no part of the case, and stays here",
+          advice: "the desktop made it; there is nothing to do"))
+      return false
+    }
     if let advice = Clutter.advice(for: name) {
       wrong(path, "this does not belong to a case", advice)
       return false
@@ -192,15 +216,20 @@ extension FolderScan {
 
 /// Files that desktops and editors leave behind.
 enum Clutter {
-  private static let known: Set<String> = ["thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r"]
+  private static let litter: Set<String> = [
+    ".ds_store", "thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r", "__macosx", ".localized", ".directory",
+  ]
 
-  /// The way out when a name is clutter, otherwise `nil`.
+  /// Whether a desktop or an office program made it by itself, and will make it again: what stands in it is nobody's.
+  /// `~$` and `.~lock` are marks of an open document, `._` what a Mac keeps beside a file.
+  static func isLitter(_ name: String) -> Bool {
+    litter.contains(name.lowercased()) || ["~$", ".~lock.", "._"].contains { name.hasPrefix($0) }
+  }
+
+  /// The way out when a name is clutter that may be somebody's, otherwise `nil`.
   static func advice(for name: String) -> String? {
-    if known.contains(name.lowercased()) || name.lowercased() == ".ds_store" {
-      return "delete it: the desktop made it, it is not part of the case"
-    }
     if name.unicodeScalars.first == "." { return "hidden files are not handed over; delete it" }
-    if name.hasPrefix("~$") || name.hasSuffix("~") {
+    if name.hasSuffix("~") {
       return "close the editor that has the document open, and delete it"
     }
     return nil

@@ -15,6 +15,8 @@ package struct CaseRecord: Sendable, Equatable {
   package let persons: [CasePerson]
   /// The flights, in the order of travel; empty when nothing is said of them.
   package let legs: [CaseLeg]
+  /// An airport's code, or a place in words.
+  let pointOfEntry: String?
   /// In the order of the file; empty when there are none.
   package let attachments: [CaseAttachment]
   /// Days by which something in it ages.
@@ -47,6 +49,7 @@ package struct CaseRecord: Sendable, Equatable {
     self.group = group
     self.persons = persons
     legs = (travel.objects("legs").value ?? []).map(CaseLeg.init)
+    pointOfEntry = travel.text("point_of_entry").value
     attachments = CaseAttachment.all(in: values)
     days = reading.days
     strangers = reading.strangers
@@ -68,7 +71,7 @@ package struct CaseRecord: Sendable, Equatable {
 }
 
 /// A record, and what its reader should know.
-package struct CaseReading: Sendable, Equatable {
+package struct CaseReading: Sendable {
   package let record: CaseRecord
   /// Missing and aged; never wrong.
   package let findings: [CaseFinding]

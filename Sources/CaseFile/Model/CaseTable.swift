@@ -67,5 +67,9 @@ extension CaseSection {
       CaseField("case_management", .object(.management), .expected, label: "Case management"),
       CaseField(
         "attachments", .list(of: .attachment), label: "Attachments", "One entry for each file below attachments/."),
+      CaseField(
+        "parts_withheld", .flag, label: "Parts are withheld", example: true,
+        "Whether parts of the case stayed with the sender for want of consent. Which ones is not said: that there is such a"
+          + " part is what was not consented to. Baton sets it when it leaves something out."),
     ])
 }

@@ -39,6 +39,14 @@ package struct CaseValues: Sendable {
     }
   }
 
+  /// Whether its section has such a field.
+  func knows(_ key: String) -> Bool { section[key] != nil }
+
+  /// How many elements a list has; `nil` where there is no list.
+  func count(_ key: String) -> Int? {
+    answer(key) { json, _ in if case .array(let items) = json { items.count } else { nil } }.value
+  }
+
   /// An object inside this one.
   package func object(_ key: String) -> Answer<CaseValues> {
     answer(key) { json, section in Self.object(json, section) }

@@ -8,11 +8,16 @@ package struct CaseGroup: Sendable, Equatable {
   struct Link: Sendable, Equatable {
     let a: String
     let b: String
+    /// What `a` is to `b`, a code.
+    let relation: String
 
     init?(_ values: CaseValues) {
-      guard let a = values.text("a").value, let b = values.text("b").value else { return nil }
+      guard let a = values.text("a").value, let b = values.text("b").value,
+        let relation = values.text("relation").value
+      else { return nil }
       self.a = a
       self.b = b
+      self.relation = relation
     }
   }
 
@@ -83,14 +88,26 @@ extension CasePerson {
   }
 
   package var contacts: [CaseContact] { (values.objects("contacts").value ?? []).map(CaseContact.init) }
+
+  var identity: CaseValues? { values.object("identity").value }
+
+  var birth: PartialDate? { identity?.date("birth_date").value }
+
+  /// ISO 3166-1 alpha-3; empty where nothing is known.
+  package var nationalities: [String] { identity?.texts("nationality").value ?? [] }
 }
 
 /// One flight.
 package struct CaseLeg: Sendable, Equatable {
+  /// IATA codes.
+  let from: String?
+  let to: String?
   package let depart: Answer<Moment>
   package let arrive: Answer<Moment>
 
   init(_ values: CaseValues) {
+    from = values.text("from_iata").value
+    to = values.text("to_iata").value
     depart = values.moment("depart")
     arrive = values.moment("arrive")
   }
@@ -102,8 +119,12 @@ package struct CaseAttachment: Sendable, Equatable {
   package let file: String
   /// Identifier of the document within the case.
   package let documentID: String
+  /// What it is, a code.
+  let type: String?
   /// `person_id` of the person it is about; `nil` when it is about the group.
   package let person: String?
+  /// The compartment that its entry names; nil where it stands in a compartment's own file.
+  let compartment: Compartment?
   /// SHA-256 of the file's bytes, 64 small hexadecimal digits.
   package let sha256: String?
   /// Who keeps the original on paper.
@@ -118,7 +139,9 @@ package struct CaseAttachment: Sendable, Equatable {
     guard let file = values.text("file").value, let id = values.text("doc_id").value else { return nil }
     self.file = file
     documentID = id
+    type = values.text("type").value
     person = values.text("person").value
+    compartment = values.knows("compartment") ? values.text("compartment").value.flatMap(Compartment.init) : nil
     sha256 = values.text("sha256").value
     originalHeldBy = values.text("original_held_by").value
   }

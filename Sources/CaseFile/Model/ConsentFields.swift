@@ -36,4 +36,19 @@ extension CaseSection {
             advice: "do not hand the case over; ask for a new consent, and record it instead of this one")
         ]),
     ])
+  static let legalBasis = CaseSection(
+    "legalBasis",
+    "What stands in the place of consent where a life is in danger and the person cannot be asked. It opens no door that"
+      + " the person has closed: who has refused, has withdrawn or has withheld is not handed over.",
+    [
+      CaseField("basis", .code(.legalBasis), .value, label: "Legal basis", example: "vital_interest"),
+      CaseField(
+        "scope", .list(of: .code(.compartment), atLeastOne: "compartment"), .value, label: "What it covers",
+        example: ["core", "medical"], "Compartments without which the life cannot be saved."),
+      CaseField(
+        "reason", .text, .value, label: "Reason", example: "unconscious after the crossing",
+        "What the danger is, and why the person cannot be asked."),
+      CaseField("supervisor", .text, .value, label: "Decided by", example: "J. L.", "Who answers for it."),
+      CaseField("date", .date, label: "Decided on", example: "2026-12-20"),
+    ])
 }

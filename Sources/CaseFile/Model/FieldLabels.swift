@@ -119,6 +119,8 @@ enum FieldLabels {
     Language|Langue|اللغة
     Last dose|Dernière dose|آخر جرعة
     Layout|Format|الصيغة
+    Legal basis|Base légale|الأساس القانوني
+    Legal basis instead of consent|Base légale au lieu du consentement|أساس قانوني بدل الموافقة
     Legal status|Statut juridique|الوضع القانوني
     Level|Niveau|المستوى
     MEDIF signed on|MEDIF signé le|تاريخ توقيع نموذج MEDIF
@@ -155,6 +157,7 @@ enum FieldLabels {
     Original kept by|Original conservé par|الأصل محفوظ لدى
     Outcome|Résultat|المحصلة
     Panel|Comité|اللجنة
+    Parts are withheld|Des parties sont retenues|أجزاء محجوبة
     Persons|Personnes|الأشخاص
     Person|Personne|الشخص
     Phone|Téléphone|الهاتف
@@ -220,6 +223,7 @@ enum FieldLabels {
     What for|But|الغرض
     What happens|Réaction|ما يحدث
     What is known|Ce que l’on sait|ما هو معروف
+    What it covers|Ce qu’elle couvre|ما يشمله
     What may be handed over|Ce qui peut être transmis|ما يجوز تسليمه
     What the child says|Ce que dit l’enfant|ما يقوله الطفل
     What to do|Que faire|ما يجب فعله

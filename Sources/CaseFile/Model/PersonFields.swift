@@ -12,6 +12,7 @@ extension CaseSection {
             reason: .refused, message: "the person has refused",
             advice: "do not hand the case over; if the person agrees after all, record that consent")
         ]),
+      CaseField("legal_basis", .object(.legalBasis), label: "Legal basis instead of consent"),
       CaseField(
         "contacts", .list(of: .personalContact), label: "Contacts", "Whom to reach, and who must not learn of it."),
       CaseField("alerts", .list(of: .alert), label: "Alerts", "Dangers; shown before everything else."),

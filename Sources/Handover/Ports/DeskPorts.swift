@@ -9,19 +9,39 @@ package struct HandIn: Sendable {
   package let priority: Priority
   /// Chosen by whoever hands in, who can then ask for it when the answer was lost. Nil: a new one.
   package let transfer: TransferID?
+  /// Whether somebody said that the case is meant for this mission, though it does not look like it.
+  package let isConfirmed: Bool
 
-  package init(to: MissionID, arrival: Timestamp?, priority: Priority, transfer: TransferID?) {
+  package init(
+    to: MissionID, arrival: Timestamp?, priority: Priority, transfer: TransferID?, isConfirmed: Bool = false
+  ) {
     self.to = to
     self.arrival = arrival
     self.priority = priority
     self.transfer = transfer
+    self.isConfirmed = isConfirmed
+  }
+}
+
+/// A case that stands in the books.
+package struct HandedIn: Sendable {
+  package let record: TransferRecord
+  /// What was left out for want of consent, in sentences. For whoever hands in, and nobody else.
+  package let withheld: [String]
+
+  package init(record: TransferRecord, withheld: [String]) {
+    self.record = record
+    self.withheld = withheld
   }
 }
 
 /// Takes cases in from staff, and gives received ones out to them.
 package protocol CaseCounter: Sendable {
-  /// Seals a case that streams in as a tar, and queues it. On return it is durable.
-  func handIn(_ order: HandIn, tar: Inflow) async throws -> TransferRecord
+  /// Seals what may go of a case that streams in as a tar, and queues it. On return it is durable.
+  func handIn(_ order: HandIn, tar: Inflow) async throws -> HandedIn
+
+  /// What the directory says of a mission.
+  func receiver(_ mission: MissionID) throws -> ReceiverView
 
   /// Opens a received case and streams it out as a tar.
   func giveOut(_ transfer: TransferID, to flow: Outflow) async throws

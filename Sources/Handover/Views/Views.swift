@@ -110,6 +110,50 @@ package struct TransferView: Sendable, Codable {
   }
 }
 
+/// What the directory says of a mission that a case may go to.
+package struct ReceiverView: Sendable, Codable {
+  package let id: MissionID
+  package let name: String
+  /// ISO 3166-1 alpha-3.
+  package let country: String
+  package let organisation: String
+  /// Whether it is of this mission's own organisation.
+  package let isOwn: Bool
+
+  package init(id: MissionID, name: String, country: String, organisation: String, isOwn: Bool) {
+    self.id = id
+    self.name = name
+    self.country = country
+    self.organisation = organisation
+    self.isOwn = isOwn
+  }
+}
+
+/// The answer to a hand-in: the transfer, and what was left out of it.
+package struct HandInView: Sendable, Codable {
+  package let transfer: TransferView
+  /// In sentences.
+  package let withheld: [String]
+
+  private enum CodingKeys: CodingKey { case withheld }
+
+  package init(transfer: TransferView, withheld: [String]) {
+    self.transfer = transfer
+    self.withheld = withheld
+  }
+
+  package init(from decoder: any Decoder) throws {
+    transfer = try TransferView(from: decoder)
+    withheld = try decoder.container(keyedBy: CodingKeys.self).decode([String].self, forKey: .withheld)
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    try transfer.encode(to: encoder)
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(withheld, forKey: .withheld)
+  }
+}
+
 extension Statement {
   /// The planned arrival in a manifest's own words; nil when it names none, or is no manifest.
   package var arrival: Timestamp? { body["arrival"]?.string.flatMap { try? Timestamp($0) } }

@@ -32,8 +32,15 @@ final class CounterAdapter: CaseCounter {
     self.isNarrow = isNarrow
   }
 
-  func handIn(_ order: HandIn, tar: Inflow) async throws -> TransferRecord {
-    let submission = try await seal(order, tar)
+  func receiver(_ mission: MissionID) throws -> ReceiverView {
+    let receiver = try Receiver(mission, in: seals.currentDirectory, from: seals.mission)
+    return ReceiverView(
+      id: mission, name: receiver.name, country: receiver.country, organisation: receiver.organisation,
+      isOwn: receiver.isOwn)
+  }
+
+  func handIn(_ order: HandIn, tar: Inflow) async throws -> HandedIn {
+    let (submission, withheld) = try await seal(order, tar)
     do { try await store.submit(submission) } catch {
       // After a failed sync nobody knows whether it stands in the books: the next start's sweep finds out.
       if error is StoreProblem || (error as? StorageProblem)?.isFull == true {
@@ -42,10 +49,10 @@ final class CounterAdapter: CaseCounter {
       throw error
     }
     queued()
-    return submission.record
+    return HandedIn(record: submission.record, withheld: withheld)
   }
 
-  private func seal(_ order: HandIn, _ tar: Inflow) async throws -> Submission {
+  private func seal(_ order: HandIn, _ tar: Inflow) async throws -> (Submission, withheld: [String]) {
     let (seals, files, policy, reserve) = (seals, files, policy, reserve)
     let isNarrow = await isNarrow(order.to)
     await sealing.enter()
@@ -58,7 +65,11 @@ final class CounterAdapter: CaseCounter {
       guard files.free >= reserve else {
         throw DeskError(507, "too little disk space is left; nothing was sent. Free some space, then send again")
       }
-      return try CaseSealing(seals: seals, files: files, policy: policy, isForNarrowLine: isNarrow).seal(order, tar)
+      let sealing = CaseSealing(seals: seals, files: files, policy: policy, isForNarrowLine: isNarrow)
+      do { return try sealing.seal(order, tar) } catch {
+        guard let refused = error as? CaseRefused else { throw error }
+        throw DeskError(422, "\(refused)")
+      }
     }
   }
 
@@ -120,13 +131,17 @@ struct CaseSealing {
   let policy: QueuePolicy
   let isForNarrowLine: Bool
 
-  func seal(_ order: HandIn, _ tar: Inflow) throws -> Submission {
+  /// - Returns: What is to be queued, and what was left out for want of consent.
+  func seal(_ order: HandIn, _ tar: Inflow) throws -> (Submission, withheld: [String]) {
     guard order.to != seals.mission else {
       throw DeskError(422, "\(order.to) is this mission itself; nothing was sent: name the receiving mission with --to")
     }
     let now = Date()
-    let source = try ArrivalReader(CaseTarSource(input: Self.pieces(of: tar)))
-    let record = try source.record()
+    let directory = seals.currentDirectory
+    let source = try ClearedSource(
+      CaseTarSource(input: Self.pieces(of: tar)), for: Receiver(order.to, in: directory, from: seals.mission),
+      isConfirmed: order.isConfirmed, now: now)
+    let record = source.cleared.record
     let arrival = order.arrival ?? record.plannedArrivalText.flatMap { try? Timestamp($0) }
     var rng = SystemRandomNumberGenerator()
     let sealing = BundleOrder(
@@ -135,10 +150,12 @@ struct CaseSealing {
     let expires = try Lifetime.end(arrival: arrival?.date, created: now, policy: policy)
     // A daemon does many things at once: memory before speed.
     let sealer = BundleSealer(
-      identity: seals.identity, directory: seals.currentDirectory, files: files, buffers: 1,
-      isForNarrowLine: isForNarrowLine)
+      identity: seals.identity, directory: directory, files: files, buffers: 1, isForNarrowLine: isForNarrowLine)
     let bundle = try sealer.seal(CheckedSource(source, knowing: record), sealing, expires: expires)
-    return Submission(manifest: bundle.manifest, json: bundle.json, entry: bundle.entry, item: Self.item(bundle))
+    return (
+      Submission(manifest: bundle.manifest, json: bundle.json, entry: bundle.entry, item: Self.item(bundle)),
+      source.cleared.findings.filter { $0.kind == .withheld }.map(\.message)
+    )
   }
 
   private static func pieces(of tar: Inflow) -> () throws -> UnsafeRawBufferPointer {

@@ -4,31 +4,26 @@ package import Foundation
 package import Handover
 import Sealing
 
-/// A case folder that has passed the check: nothing wrong, though things may be missing.
+/// A case folder that has passed the check: nothing is wrong, though there may be things to look at.
 package struct CheckedFolder {
   package let folder: CaseFolder
   package let contents: CaseContents
   package var record: CaseRecord { contents.record }
-  /// What is missing or aged: warnings.
-  package let warnings: [CaseFinding]
+  /// Everything that was found, nothing of it wrong: what is missing, has aged, stays here or does not fit the receiver.
+  package let findings: [CaseFinding]
 
   /// Octets of all files.
   package var bytes: Int64 { folder.files.reduce(0) { $0 + $1.size } }
 
+  /// - Parameter receiver: Who is to get the case; nil where that is not known yet.
   /// - Throws: `CaseRefused` with everything that is wrong.
-  package init(_ path: String, now: Date) throws {
-    let found: [CaseFinding]
-    do throws(CaseProblem) {
-      folder = try CaseFolder.scan(path)
-      (contents, found) = try CaseCheck.read(folder)
-    } catch {
-      throw CaseRefused(folder: path, findings: error.findings)
-    }
-    warnings =
-      found + contents.checkCategories() + contents.checkFiles(folder.files.map(\.path))
-      + contents.checkLimits(folder.files, now: now) + contents.aged(now: now)
-    let wrong = warnings.filter { $0.kind == .wrong }
-    guard wrong.isEmpty else { throw CaseRefused(folder: path, findings: wrong) }
+  package init(_ path: String, for receiver: Receiver? = nil, now: Date) throws {
+    let found = CaseCheck.examine(folder: path, for: receiver, now: now)
+    let wrong = found.findings.filter { $0.kind == .wrong }
+    guard let contents = found.contents, wrong.isEmpty else { throw CaseRefused(folder: path, findings: wrong) }
+    self.contents = contents
+    folder = found.folder
+    findings = CaseReport(findings: found.findings).findings
   }
 
   /// Octets, at most, of the tar of its bag.
@@ -46,8 +41,8 @@ package struct CaseRefused: Error, SeveralLines, CustomStringConvertible {
 
   package var lines: [String] {
     ["\(folder) cannot be handed in; nothing was sent"]
-      + findings.filter { $0.kind == .wrong }.flatMap { finding in
-        return ["  \(finding.shownPlace): \(finding.message)", "    → \(finding.advice)"]
+      + findings.filter { $0.kind == .wrong || $0.kind == .misfit }.flatMap { finding in
+        ["  \(finding.shownPlace): \(finding.message)", "    → \(finding.advice)"]
       }
   }
 

@@ -1,6 +1,7 @@
 import Base
+package import CaseFile
 package import Foundation
-import Handover
+package import Handover
 package import Sealing
 
 /// The folder a mission lives in: who it is, its keys, the root it trusts, the directory, the ledger.
@@ -165,6 +166,11 @@ package struct MissionHome: Sendable {
     }
     guard Disk.exists(directoryFile) else { throw HomeProblem.gone(directoryFile, orFetch: true) }
     return try Directory(verifying: DurableFile.read(directoryFile), root: root, now: now)
+  }
+
+  /// What the directory says of a mission that a case may go to.
+  package func receiver(_ mission: MissionID, now: Date) throws -> Receiver {
+    try Receiver(mission, in: directory(now: now), from: profile().id)
   }
 
   /// Loads keys and directory, for use.

@@ -50,11 +50,14 @@ struct BundleCommand: ParsableCommand {
       help: "Planned arrival, RFC 3339 with offset (default: the last leg's, from case.json).",
       transform: Timestamp.init(_:)) var arrival: Timestamp?
     @Option(help: "routine, urgent or emergency.") var priority: Priority = .routine
+    @OptionGroup var confirmation: Confirmation
     @OptionGroup var json: JSONFlag
 
     func run() throws {
       let now = Date()
-      let checked = try CheckedFolder(folder, now: now)
+      let receiver = try home.mission.receiver(to, now: now)
+      let checked = try CheckedFolder(folder, for: receiver, now: now)
+      let isConfirmed = try confirmation.given(for: [checked], receiver)
       let seals = try home.mission.seals(passphrase: passphrase.read(for: home.mission), now: now)
       let arrival = try self.arrival ?? checked.plannedArrival
       var rng = SystemRandomNumberGenerator()
@@ -68,7 +71,9 @@ struct BundleCommand: ParsableCommand {
       LastWord.onSignal { for _ in 0..<2 { try? FileManager.default.removeItem(atPath: unfinished) } }
       let bar = ProgressBar("sealing", total: checked.bytes)
       defer { bar.finish() }
-      let source = CheckedSource(try FolderSource(checked.folder))
+      let cleared = try ClearedSource(
+        FolderSource(checked.folder), for: receiver, isConfirmed: isConfirmed, now: now)
+      let source = CheckedSource(cleared, knowing: cleared.cleared.record)
       let (identity, directory) = (seals.identity, seals.currentDirectory)
       let bundle =
         isCarried

@@ -15,11 +15,17 @@ struct CaseCommand: ParsableCommand {
       commandName: "check",
       abstract: "What is wrong (refused), missing or aged in a case folder. Exit status 0, 1, or 2 for warnings.")
     @Argument(help: "The case folder: case.json, files of compartments, attachments/.") var folder: String
+    @OptionGroup var home: HomeOption
+    @Option(
+      help: "The receiving mission: whether the consent names it, and whether the case fits it.",
+      transform: MissionID.init(_:)) var to: MissionID?
     @Flag(help: "It was received: what a newer Baton said is shown, and not refused.") var received = false
     @OptionGroup var json: JSONFlag
 
     func run() throws {
-      let report = CaseCheck.check(folder: folder, now: Date(), received ? .ofNewer : .none) {
+      let now = Date()
+      let receiver = try to.map { try home.mission.receiver($0, now: now) }
+      let report = CaseCheck.check(folder: folder, for: receiver, now: now, received ? .ofNewer : .none) {
         try SHA256.digest(of: $0).text
       }
       if json.isOn { try Terminal.json(report) } else { Findings.say(report.findings, in: folder) }
@@ -44,16 +50,24 @@ enum Findings {
         + "`baton case check --received \(folder)`")
   }
 
+  /// What was found, and the way out.
+  static func lines(_ finding: CaseFinding) -> [ShownText] {
+    let person = finding.person.map { " [\($0)]" } ?? ""
+    return [
+      "\(finding.kind.rawValue)\(person) \(finding.shownPlace): \(finding.message)", "    → \(finding.advice)",
+    ]
+  }
+
   static func say(_ findings: [CaseFinding], in folder: String) {
     guard !findings.isEmpty else { return Terminal.say("\(folder): nothing wrong, nothing missing") }
-    for finding in findings {
-      let person = finding.person.map { " [\($0)]" } ?? ""
-      Terminal.say("\(finding.kind.rawValue)\(person) \(finding.shownPlace): \(finding.message)")
-      Terminal.say("    → \(finding.advice)")
-    }
+    for line in findings.flatMap(lines) { Terminal.say(line) }
+    Terminal.say(summary(findings))
+  }
+
+  private static func summary(_ findings: [CaseFinding]) -> ShownText {
     let wrong = findings.count { $0.kind == .wrong }
-    Terminal.say(
-      wrong > 0
-        ? "\(wrong) wrong: the case cannot be sent like this" : "nothing wrong; \(findings.count) to look at")
+    let others = findings.count { $0.kind != .wrong && $0.kind != .ignored }
+    if wrong > 0 { return "\(wrong) wrong: the case cannot be sent like this" }
+    return others == 0 ? "nothing wrong, nothing missing" : "nothing wrong; \(others) to look at"
   }
 }

@@ -13,21 +13,26 @@ struct SendCommand: ParsableCommand {
     discussion: "Prints the transfer's id once it is sealed and durable here. Keep the folder until the receipt is "
       + "back: what is sealed can be neither opened nor corrected at the sender.")
   @OptionGroup var home: HomeOption
-  @Argument(help: "Case folders.") var folders: [String]
+  @Argument(help: "Case folders.") var folder: [String]
   @Option(help: "The receiving mission.", transform: MissionID.init(_:)) var to: MissionID
   @Option(
     help: "Planned arrival, RFC 3339 with offset (default: the last leg's, from case.json).",
     transform: Timestamp.init(_:)) var arrival: Timestamp?
   @Option(help: "routine, urgent or emergency.") var priority: Priority = .routine
   @Flag(help: "Stay until the signed receipt is back.") var wait = false
+  @OptionGroup var confirmation: Confirmation
   @OptionGroup var json: JSONFlag
 
   func run() throws {
     let client = home.desk
-    let cases = try check(now: Date())
+    let paths = try folders()
+    let receiver = Receiver(try client.get("/v1/receivers/\(to)", as: ReceiverView.self))
+    let cases = try check(paths, for: receiver, now: Date())
+    Terminal.complain("to \(receiver.shown)")
+    let isConfirmed = try confirmation.given(for: cases, receiver)
     let record = HandInRecord(cases.map(\.folder.root))
     LastWord.onSignal { record.sayLastWord() }
-    let results = handIn(cases, client, record)
+    let results = handIn(cases, isConfirmed: isConfirmed, client, record)
     var sent = zip(cases, results).compactMap { checked, result in
       (try? result?.get()).map { HandedIn(folder: checked.folder.root, view: $0) }
     }
@@ -41,22 +46,37 @@ struct SendCommand: ParsableCommand {
     if sent.contains(where: { ["held", "dead"].contains($0.view.state) }) { throw ExitCode(1) }
   }
 
-  /// Looks at everything before anything is handed in.
-  private func check(now: Date) throws -> [CheckedFolder] {
-    let paths = folders.map(Paths.absolute)
+  /// As they were named, each once.
+  private func folders() throws -> [String] {
+    let paths = folder.map(Paths.absolute)
     if let twice = paths.first(where: { path in paths.count { $0 == path } > 1 }) {
       throw Complaint("\(twice) is named twice; nothing was sent. A case goes once: name each folder once")
     }
+    return folder
+  }
+
+  /// Looks at everything before anything is handed in.
+  private func check(_ folders: [String], for receiver: Receiver, now: Date) throws -> [CheckedFolder] {
     if let arrival, arrival.date < now {
       Terminal.complain("the arrival, \(arrival), is past: is the date right?")
     }
-    let checked = try Lanes(folders) { try CheckedFolder($0, now: now) }.run(Self.lanes).compactMap { try $0?.get() }
-    for (folder, checked) in zip(folders, checked) where !checked.warnings.isEmpty {
-      let count = checked.warnings.count
-      Terminal.complain(
-        "\(folder): \(count) \(count == 1 ? "thing" : "things") to look at (`baton case check \(folder)`)")
-    }
+    let checked = try Lanes(folders) { try CheckedFolder($0, for: receiver, now: now) }.run(Self.lanes)
+      .compactMap { try $0?.get() }
+    for (folder, checked) in zip(folders, checked) { say(checked, folder) }
     return checked
+  }
+
+  /// What stays here, each by name; of the rest how much there is.
+  private func say(_ checked: CheckedFolder, _ folder: String) {
+    let staying = checked.findings.filter { $0.kind == .withheld || $0.kind == .ignored }
+    for finding in staying {
+      let what: ShownText = finding.kind == .ignored ? "\(finding.place): \(finding.message)" : "\(finding.message)"
+      Terminal.complain("\(folder): \(what)")
+    }
+    let count = checked.findings.count - staying.count
+    guard count > 0 else { return }
+    Terminal.complain(
+      "\(folder): \(count) \(count == 1 ? "thing" : "things") to look at (`baton case check \(folder) --to \(to)`)")
   }
 
   /// The daemon seals four at a time; meanwhile others are read here, or are on their way to its disk.
@@ -65,7 +85,7 @@ struct SendCommand: ParsableCommand {
   /// The first refusal ends it. What was handed in by then stays so, and each is named as soon as it is there, lest
   /// somebody send it again.
   private func handIn(
-    _ cases: [CheckedFolder], _ client: DeskClient, _ record: HandInRecord
+    _ cases: [CheckedFolder], isConfirmed: Bool, _ client: DeskClient, _ record: HandInRecord
   ) -> [Result<TransferView, any Error>?] {
     let bar = ProgressBar("packing", total: cases.reduce(0) { $0 + $1.bytes })
     let (isAlone, saysEach) = (cases.count == 1, !json.isOn)
@@ -75,7 +95,7 @@ struct SendCommand: ParsableCommand {
       let transfer = TransferID(at: Date(), using: &random)
       record.set(index, .underWay(transfer))
       do {
-        let view = try upload(cases[index], as: transfer, client, bar)
+        let view = try upload(cases[index], as: transfer, isConfirmed: isConfirmed, client, bar)
         record.set(index, .handedIn(transfer))
         if saysEach { bar.aside { Terminal.say("\(transfer)  \(folder) → \(view.to): handed in") } }
         return view
@@ -122,9 +142,10 @@ struct SendCommand: ParsableCommand {
   }
 
   private func upload(
-    _ checked: CheckedFolder, as transfer: TransferID, _ client: DeskClient, _ bar: ProgressBar
+    _ checked: CheckedFolder, as transfer: TransferID, isConfirmed: Bool, _ client: DeskClient, _ bar: ProgressBar
   ) throws -> TransferView {
     var query = "to=\(to)&priority=\(priority.rawValue)&transfer=\(transfer)"
+    if isConfirmed { query += "&confirmed=yes" }
     if let arrival { query += "&arrival=" + Paths.escaped(arrival.text) }
     let folder = checked.folder
     do {
@@ -137,6 +158,30 @@ struct SendCommand: ParsableCommand {
       // A disk that fails in the midst of a commit leaves open what stands on it.
       throw AnswerLost(transfer: transfer, cause: error)
     }
+  }
+}
+
+/// Whether a case goes to a mission that it does not seem to be meant for.
+struct Confirmation: ParsableArguments {
+  @Flag(name: .long, help: "Send it though it does not seem to fit the receiving mission.") var yes = false
+
+  /// Asks the person in front of the terminal, if there is something to ask.
+  ///
+  /// - Throws: `Complaint` when nobody says yes.
+  func given(for cases: [CheckedFolder], _ receiver: Receiver) throws -> Bool {
+    let doubts = cases.flatMap { one in
+      one.findings.filter { $0.kind == .misfit }.map { "\(one.folder.root): \($0.message)" as ShownText }
+    }
+    if yes || doubts.isEmpty { return yes }
+    for doubt in doubts { Terminal.complain(doubt) }
+    guard isatty(STDIN_FILENO) == 1, Terminal.isInteractive else {
+      throw Complaint("nothing was sent: if \(receiver.shown) is right, say so with --yes")
+    }
+    Terminal.draw("Send to \(ShownText("\(receiver.shown)")) all the same? Write yes: ")
+    guard readLine()?.trimmingCharacters(in: .whitespaces).lowercased() == "yes" else {
+      throw Complaint("nothing was sent")
+    }
+    return true
   }
 }
 

@@ -5,7 +5,7 @@ import Handover
 struct DemoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "demo",
-    abstract: "A federation of three missions on this machine: real daemons, mutual TLS, a receiver killed half-way.")
+    abstract: "A federation of five missions on this machine: real daemons, mutual TLS, a receiver killed half-way.")
   @Option(help: "How many cases to send; the examples are taken in turn.") var cases = 5
   @Flag(help: "End after the last receipt instead of leaving the daemons up.") var quick = false
   @Option(help: "Work in this folder, and leave it behind.") var at: String?

@@ -5,7 +5,7 @@ import Mission
 import Sealing
 import Synchronization
 
-/// Three missions on this machine, each with a home, keys and a daemon of its own.
+/// Missions on this machine, each with a home, keys and a daemon of its own.
 final class DemoFederation: Sendable {
   struct Office: Sendable {
     let id: String
@@ -18,6 +18,8 @@ final class DemoFederation: Sendable {
     Office(id: "ly-tripoli", name: "Tripoli", country: "LBY", zone: "Africa/Tripoli"),
     Office(id: "ng-lagos", name: "Lagos", country: "NGA", zone: "Africa/Lagos"),
     Office(id: "et-addis", name: "Addis Ababa", country: "ETH", zone: "Africa/Addis_Ababa"),
+    Office(id: "gn-conakry", name: "Conakry", country: "GIN", zone: "Africa/Conakry"),
+    Office(id: "gm-banjul", name: "Banjul", country: "GMB", zone: "Africa/Banjul"),
   ]
 
   private let folder: String

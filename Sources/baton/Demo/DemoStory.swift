@@ -20,7 +20,8 @@ struct DemoStory {
   }
 
   func tell() throws {
-    Terminal.say("Three missions found a federation: ly-tripoli sends, ng-lagos and et-addis receive.")
+    Terminal.say(
+      "Five missions found a federation: ly-tripoli sends, the others receive, each the people of its country.")
     try federation.found()
     for office in DemoFederation.offices { try federation.start(office.id) }
     Terminal.say("Their daemons are up, each with its own keys; they speak HTTPS with mutual TLS.")
@@ -40,14 +41,21 @@ struct DemoStory {
 
   /// Which folder goes where. The large case goes first, alone, so that its upload can be caught half-way.
   private func plan() throws -> [(folder: String, to: String)] {
-    let sizes = try examples.map { try CheckedFolder($0, now: Date()).bytes }
+    let checked = try examples.map { try CheckedFolder($0, now: Date()) }
+    let sizes = checked.map(\.bytes)
     let largest = sizes.indices.max { sizes[$0] < sizes[$1] } ?? 0
     let order = [largest] + examples.indices.filter { $0 != largest }
     return (0..<cases).map { number in
       let index = order[number % order.count]
-      let toAddis = index == largest || (number % order.count).isMultiple(of: 3)
-      return (examples[index], toAddis ? "et-addis" : "ng-lagos")
+      return (examples[index], Self.office(for: checked[index].record))
     }
+  }
+
+  /// The mission in the country of the people of a case.
+  private static func office(for record: CaseRecord) -> String {
+    let countries = record.persons.flatMap(\.nationalities)
+    let receivers = DemoFederation.offices.dropFirst()
+    return (receivers.first { countries.contains($0.country) } ?? receivers[1]).id
   }
 
   private func handIn(_ folder: String, _ to: String) throws -> Sent {
@@ -143,7 +151,7 @@ struct DemoStory {
 
   static func stayUp(_ federation: DemoFederation) {
     Terminal.say("")
-    Terminal.say("The three daemons stay up until you press Ctrl-C. Look around in another terminal, for example:")
+    Terminal.say("The daemons stay up until you press Ctrl-C. Look around in another terminal, for example:")
     Terminal.say("  baton inbox --home \(federation.home("ng-lagos").path)")
     Terminal.say("  baton transfers --home \(federation.home("ly-tripoli").path)")
     while true { pause() }

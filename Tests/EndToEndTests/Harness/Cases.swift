@@ -36,7 +36,11 @@ enum Cases {
         "person_id": "p1", "names": [["given": word, "family": "Diallo\(word)"]], "sex": "female",
         "birth_date": "1994-03-02", "nationality": ["NGA"],
         "identifiers": [["system": "registration", "value": "REG-\(word)"]],
-      ]
+      ],
+      "consent": [
+        "scope": ["core", "mhpss"], "recipients": ["post-return-mission"], "purpose": "Assistance for \(word)",
+        "obtained_from": "person", "capacity": "adult", "method": "tick_without_document", "date": "2026-12-01",
+      ],
     ]
     return [
       "schema": "baton-case/1",

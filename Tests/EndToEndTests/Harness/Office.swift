@@ -28,9 +28,13 @@ final class Office: Sendable {
   func initialise(address: String) throws {
     try Program.mustBaton([
       "mission", "init", "--home", home, "--id", name, "--name", name, "--organisation", "Test",
-      "--country", "LBY", "--time-zone", "Africa/Tripoli", "--address", address,
+      "--country", Self.countries[String(name.prefix(2))] ?? "LBY", "--time-zone", "Africa/Tripoli", "--address",
+      address,
     ])
   }
+
+  /// By the two letters an id begins with.
+  private static let countries = ["et": "ETH", "gm": "GMB", "gn": "GIN", "ng": "NGA"]
 
   /// Writes `baton.yaml`: the common settings, and `changes` over them.
   func configure(_ settings: [String: [String: String]], _ changes: [String: [String: String]] = [:]) throws {
@@ -121,12 +125,13 @@ final class Office: Sendable {
     try Program.run([Program.baton] + arguments, environment: ["BATON_HOME": home])
   }
 
-  /// Hands a case folder in with the command line.
+  /// Hands a case folder in with the command line, whatever country its people are of.
   ///
   /// - Throws: `Refused` with what the command line said.
   func send(_ folder: String, to other: Office, _ options: String...) throws -> TransferID {
     let outcome = try Program.run(
-      [Program.baton, "send", folder, "--to", other.name, "--json"] + options, environment: ["BATON_HOME": home])
+      [Program.baton, "send", folder, "--to", other.name, "--yes", "--json"] + options,
+      environment: ["BATON_HOME": home])
     guard outcome.status == 0 else { throw Refused(outcome: outcome) }
     let views = try JSON.decode([TransferView].self, from: Data(outcome.out.utf8))
     guard let first = views.first else { throw HarnessProblem("send printed no transfer") }

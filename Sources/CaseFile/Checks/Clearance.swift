@@ -1,0 +1,190 @@
+import Base
+package import Foundation
+
+/// What of a case is handed in: all of it that the people in it have consented to.
+///
+/// What they have not consented to is not in it, octet for octet, and which compartments it was is not said either: that
+/// there is such a part is what was not consented to (Protocol/decisions/0027).
+package struct ClearedCase: Sendable {
+  /// What `case.json` says as it travels.
+  package let record: CaseRecord
+  /// The documents as they travel, in the order of the case.
+  package let documents: [(name: String, text: Data)]
+  /// Everything that was found, nothing of it wrong.
+  package let findings: [CaseFinding]
+  private let withheld: Withheld
+  /// The names of attachments as the documents have them, by the letters they are made of.
+  private let names: [PathKey: String]
+
+  /// - Parameters:
+  ///   - documents: `case.json` and the files of other compartments, in the order of the case.
+  ///   - receiver: Who is to get it; nil where that is not known yet.
+  /// - Throws: `CaseProblem` with everything that keeps the case from being handed in.
+  package init(
+    _ documents: [(name: String, text: Data)], for receiver: Receiver?, now: Date
+  ) throws(CaseProblem) {
+    guard let core = documents.first?.text else { throw CaseProblem([.noCase]) }
+    let reading = try CaseRecord.read(core)
+    var contents = CaseContents(reading.record)
+    var found = reading.findings
+    for (name, text) in documents.dropFirst() {
+      if let document = CaseTable.document(named: name) { found += try contents.add(text, as: document) }
+    }
+    let judged = contents.judged(Occasion(now: now, receiver: receiver), core)
+    findings = found + judged.findings
+    guard !findings.contains(where: { $0.kind == .wrong }) else { throw CaseProblem(findings) }
+    let withheld = judged.withheld
+    self.withheld = withheld
+    names = Dictionary(contents.attachments.map { (Spelling.canonical.key($0.file), $0.file) }) { first, _ in first }
+    var travelling: [(name: String, text: Data)] = []
+    for (name, text) in documents {
+      if let cut = try withheld.cut(name, text) { travelling.append(cut) }
+    }
+    self.documents = travelling
+    record = withheld.isEmpty ? reading.record : try CaseRecord.read(travelling[0].text).record
+  }
+
+  /// Whether an attachment stays with the sender.
+  package func stays(_ path: String) -> Bool { withheld.files.contains(Spelling.canonical.key(path)) }
+
+  /// The name under which an attachment travels: as its entry has it, however the disk stores its accents.
+  package func name(of path: String) -> String { names[Spelling.canonical.key(path)] ?? path }
+}
+
+extension CaseFinding {
+  fileprivate static let noCase = CaseFinding(
+    kind: .wrong, place: CaseText.name, message: "there is no case.json", advice: "a case begins with its case.json")
+}
+
+extension CaseContents {
+  /// What only the sender can judge: the consent, what cannot be, whether the case fits its receiver, and what has aged.
+  ///
+  /// - Parameter core: The text of `case.json`, in which lines are counted.
+  func judged(_ occasion: Occasion, _ core: Data) -> (findings: [CaseFinding], withheld: Withheld) {
+    let notes = Notes(JSONText(bytes: Array(core)), file: CaseText.name)
+    record.checkConsent(occasion, notes)
+    record.checkPlausibility(occasion, notes)
+    if let receiver = occasion.receiver { record.checkReceiver(receiver, notes) }
+    let withheld = Withheld(self)
+    return (notes.findings + withheld.findings + aged(now: occasion.now), withheld)
+  }
+}
+
+/// What stays with the sender for want of consent.
+struct Withheld: Sendable {
+  /// Documents of which nothing goes, by name.
+  private var documents: Set<String> = []
+  /// Persons of whom a document says nothing, by its name.
+  private var persons: [String: Set<String>] = [:]
+  /// Attachments, by `doc_id`.
+  private var attachments: Set<String> = []
+  private(set) var files: Set<PathKey> = []
+  /// What stays, for the person who hands in.
+  private(set) var findings: [CaseFinding] = []
+
+  var isEmpty: Bool { findings.isEmpty }
+
+  init(_ contents: CaseContents) {
+    let covered = contents.record.persons.map { (id: $0.personID, scope: Consent(of: $0).covered) }
+    /// Whoever of those that something is about has not agreed to its compartment; of the group, anybody.
+    func objector(_ person: String?, _ compartment: Compartment) -> String? {
+      covered.first { (person == nil || $0.id == person) && !$0.scope.contains(compartment) }?.id
+    }
+    for part in contents.parts { withhold(part) { objector($0, part.document.compartment) } }
+    for listed in contents.listed {
+      let compartment = CaseTable.document(named: listed.file)?.compartment ?? .core
+      let sealedIn = compartment == .core ? listed.attachment.sealedIn : compartment
+      let person =
+        documents.contains(listed.file) ? listed.attachment.person : objector(listed.attachment.person, sealedIn)
+      if documents.contains(listed.file) || person != nil { withhold(listed, of: person, sealedIn) }
+    }
+  }
+
+  /// The persons of a compartment's file who have not agreed to it; when nobody is left, the file.
+  private mutating func withhold(_ part: CasePart, objector: (String?) -> String?) {
+    let (file, compartment) = (part.document.file, part.document.compartment)
+    let ids = part.persons.compactMap { $0.text("person_id").value }
+    let staying = ids.filter { objector($0) != nil }
+    guard !staying.isEmpty else { return }
+    persons[file] = Set(staying)
+    if staying.count == ids.count { documents.insert(file) }
+    for (index, id) in ids.enumerated() where staying.contains(id) {
+      note(
+        id, "persons[\(index)]", file,
+        "what \(file) says of this person stays here: the consent does not cover \(compartment.rawValue)", compartment)
+    }
+  }
+
+  private mutating func withhold(_ listed: CaseContents.Listed, of person: String?, _ compartment: Compartment) {
+    attachments.insert(listed.attachment.documentID)
+    files.insert(Spelling.canonical.key(listed.attachment.file))
+    note(
+      person, listed.place, listed.file,
+      "\(listed.attachment.file) stays here: the consent does not cover \(compartment.rawValue)", compartment)
+  }
+
+  private mutating func note(
+    _ person: String?, _ place: String, _ file: String, _ message: String, _ compartment: Compartment
+  ) {
+    findings.append(
+      CaseFinding(
+        kind: .withheld, person: person, place: place, file: file, message: message,
+        advice: "if the person agrees, add \"\(compartment.rawValue)\" to the scope; otherwise there is nothing to do"))
+  }
+
+  /// A document as it travels; nil when it does not. Without what stays, and without a word about what that was.
+  func cut(_ name: String, _ text: Data) throws(CaseProblem) -> (name: String, text: Data)? {
+    guard !isEmpty, let document = CaseTable.document(named: name) else { return (name, text) }
+    if documents.contains(name) { return nil }
+    let tree = try CaseText.parse(text, as: document).tree
+    guard case .object(var fields) = tree else { return (name, text) }
+    fields["attachments"] = fields["attachments"]?.without(attachments, key: "doc_id")
+    if name == CaseText.name {
+      fields["parts_withheld"] = .bool(true)
+    } else {
+      fields["persons"] = fields["persons"]?.without(persons[name] ?? [], key: "person_id")
+    }
+    let cut = JSONTree.object(fields).withholding(references: attachments)
+    return cut == tree ? (name, text) : (name, document.text(cut))
+  }
+}
+
+extension CaseAttachment {
+  /// The compartment it is sealed in: that of its entry, or, where it names none, the one its type belongs in.
+  var sealedIn: Compartment {
+    if let compartment { return compartment }
+    switch type {
+    case "fit_to_travel", "medical_report", "medif", "prescription": return .medical
+    case "bia", "bid", "tracing", "guardian_consent": return .child
+    default: return .core
+    }
+  }
+}
+
+extension JSONTree {
+  /// A list without the objects whose key has one of these values.
+  fileprivate func without(_ values: Set<String>, key: String) -> JSONTree {
+    guard case .array(let items) = self else { return self }
+    return .array(
+      items.filter { item in
+        guard case .object(let fields) = item, case .string(let value)? = fields[key] else { return true }
+        return !values.contains(value)
+      })
+  }
+
+  /// The same with `withheld` in place of each reference to one of these documents.
+  fileprivate func withholding(references ids: Set<String>) -> JSONTree {
+    switch self {
+    case .array(let items): return .array(items.map { $0.withholding(references: ids) })
+    case .object(let fields):
+      let kept = fields.map { key, value -> (String, JSONTree) in
+        if key == "doc_ref", case .string(let id) = value, ids.contains(id) {
+          return (key, .string(MissingReason.withheld.rawValue))
+        }
+        return (key, value.withholding(references: ids))
+      }
+      return .object(Dictionary(uniqueKeysWithValues: kept))
+    default: return self
+    }
+  }
+}

@@ -1,0 +1,274 @@
+import Base
+package import Foundation
+
+/// Something that cannot be, or hardly can: a slip of the pen that no form of a field shows.
+///
+/// It is `wrong` where there is no other explanation, and `doubtful` where there may be one.
+struct PlausibilityRule: Sendable {
+  struct Finding {
+    let place: String
+    /// `person_id` of whom it is about.
+    var person: String?
+    let message: String
+    let advice: String
+  }
+
+  let kind: CaseFinding.Kind
+  let find: @Sendable (CaseRecord, Occasion) -> [Finding]
+
+  /// A rule about each person by themself.
+  private static func each(
+    _ kind: CaseFinding.Kind,
+    _ find: @escaping @Sendable (CasePerson, _ place: String, CaseRecord, Occasion) -> [Finding]
+  ) -> PlausibilityRule {
+    PlausibilityRule(kind: kind) { record, occasion in
+      record.persons.enumerated().flatMap { index, person in
+        find(person, "persons[\(index)]", record, occasion).map {
+          Finding(place: $0.place, person: person.personID, message: $0.message, advice: $0.advice)
+        }
+      }
+    }
+  }
+
+  static let all: [PlausibilityRule] = people + relations + journey
+}
+
+// MARK: - People
+
+extension PlausibilityRule {
+  /// Nobody is older than this, in years.
+  private static let oldest = 110
+
+  private static let people: [PlausibilityRule] = [
+    names, emptyLists, birthAfterArrival, veryOld, consentDate, documentDates, lateDocument,
+  ]
+
+  /// A name says something, and nothing but letters and the signs between them.
+  private static let names = each(.wrong) { person, place, _, _ in
+    (person.identity?.objects("names").value ?? []).enumerated().flatMap { index, name in
+      ["given", "middle", "family", "nickname"].compactMap { key in
+        guard let text = name.text(key).value else { return nil }
+        let at = "\(place).identity.names[\(index)].\(key)"
+        if text.unicodeScalars.contains(where: \.isControl) {
+          return Finding(
+            place: at, message: "this name has a control character in it", advice: "write it anew; do not paste it")
+        }
+        guard !text.isReadable else { return nil }
+        return Finding(
+          place: at, message: "this name has no letter in it",
+          advice: "write the name, leave the field out, or say why: unknown, not_asked, refused, withheld")
+      }
+    }
+  }
+
+  /// What everybody has is not an empty list.
+  private static let emptyLists = each(.missing) { person, place, _, _ in
+    ["nationality", "languages"].compactMap { key in
+      guard person.identity?.count(key) == 0 else { return nil }
+      return Finding(
+        place: "\(place).identity.\(key)", message: "this list is empty",
+        advice: "fill it in, or say why: unknown, not_asked, refused, withheld")
+    }
+  }
+
+  private static let birthAfterArrival = each(.wrong) { person, place, record, occasion in
+    guard let birth = person.birth, birth.start > record.plannedArrival ?? occasion.now else { return [] }
+    return [
+      Finding(
+        place: "\(place).identity.birth_date",
+        message: record.plannedArrival == nil
+          ? "this person is born in the future, on \(birth.text)"
+          : "this person is born after the planned arrival, on \(birth.text)",
+        advice: "correct the year")
+    ]
+  }
+
+  private static let veryOld = each(.doubtful) { person, place, _, occasion in
+    guard let birth = person.birth, birth.adding(years: oldest).end <= occasion.now else { return [] }
+    return [
+      Finding(
+        place: "\(place).identity.birth_date", message: "this person would be more than \(oldest) years old",
+        advice: "correct the year; where the date is not known, write unknown and not a date that stands for it")
+    ]
+  }
+
+  private static let consentDate = each(.wrong) { person, place, record, _ in
+    guard let date = Consent(of: person).record?.date("date").value else { return [] }
+    let at = "\(place).consent.date"
+    if let arrival = record.plannedArrival, date.start > arrival {
+      return [
+        Finding(
+          place: at, message: "this consent is dated after the planned arrival", advice: "correct the date of either")
+      ]
+    }
+    guard let birth = person.birth, date.end <= birth.start else { return [] }
+    return [Finding(place: at, message: "this consent is older than the person", advice: "correct the date of either")]
+  }
+
+  private static let documentDates = each(.wrong) { person, place, _, _ in
+    guard let document = person.identity?.object("travel_document").value else { return [] }
+    let (issued, expiry) = (document.date("issued").value, document.date("expiry").value)
+    var found: [Finding] = []
+    if let issued, let expiry, expiry.end <= issued.start {
+      found.append(
+        Finding(
+          place: "\(place).identity.travel_document.expiry", message: "this document ends before it begins",
+          advice: "correct issued or expiry"))
+    }
+    if let issued, let birth = person.birth, issued.end <= birth.start {
+      found.append(
+        Finding(
+          place: "\(place).identity.travel_document.issued", message: "this document is older than the person",
+          advice: "correct issued or birth_date"))
+    }
+    return found
+  }
+
+  private static let lateDocument = each(.doubtful) { person, place, record, _ in
+    guard let issued = person.identity?.object("travel_document").value?.date("issued").value,
+      let arrival = record.plannedArrival, issued.start > arrival
+    else { return [] }
+    return [
+      Finding(
+        place: "\(place).identity.travel_document.issued", message: "this document is issued after the planned arrival",
+        advice: "correct the date, or record the document the person will travel on")
+    ]
+  }
+}
+
+// MARK: - Relations
+
+extension PlausibilityRule {
+  /// Years between a parent and a child that nobody has to ask about.
+  private static let generation = 12
+
+  private static let relations: [PlausibilityRule] = [parents, ancestors, closeAges]
+
+  /// No two are each the parent of the other.
+  private static let parents = PlausibilityRule(kind: .wrong) { record, _ in
+    let parents = record.descents.filter { $0.generations == 1 }
+    return parents.enumerated().compactMap { index, one in
+      guard parents[..<index].contains(where: { $0.elder == one.younger && $0.younger == one.elder }) else {
+        return nil
+      }
+      return Finding(
+        place: one.place, message: "each of these two is said to be the parent of the other",
+        advice: "take one of the two away: in {a, b, relation}, a is this to b")
+    }
+  }
+
+  /// A parent is older than the child. Younger cannot be; only a few years older hardly can.
+  private static let ancestors = PlausibilityRule(kind: .wrong) { record, _ in
+    record.descents.compactMap { one in
+      guard let elder = record.birth(of: one.elder), let younger = record.birth(of: one.younger),
+        elder.start >= younger.end
+      else { return nil }
+      return Finding(
+        place: one.place, message: "the \(one.word) is younger than the \(one.otherWord)",
+        advice: "correct a date of birth, or turn the relation around: a is this to b")
+    }
+  }
+
+  private static let closeAges = PlausibilityRule(kind: .doubtful) { record, _ in
+    record.descents.compactMap { one in
+      guard let elder = record.birth(of: one.elder), let younger = record.birth(of: one.younger),
+        elder.start < younger.end, elder.adding(years: generation * one.generations).start >= younger.end
+      else { return nil }
+      return Finding(
+        place: one.place, message: "the \(one.word) is less than \(generation * one.generations) years older",
+        advice: "look at both dates of birth and at the relation")
+    }
+  }
+}
+
+extension CaseRecord {
+  /// Who descends from whom.
+  fileprivate struct Descent {
+    let elder: String
+    let younger: String
+    let generations: Int
+    let place: String
+
+    var word: String { generations == 1 ? "parent" : "grandparent" }
+    var otherWord: String { generations == 1 ? "child" : "grandchild" }
+  }
+
+  fileprivate var descents: [Descent] {
+    group.links.enumerated().compactMap { index, link in
+      let place = "group.links[\(index)]"
+      return switch link.relation {
+      case "parent": Descent(elder: link.a, younger: link.b, generations: 1, place: place)
+      case "child": Descent(elder: link.b, younger: link.a, generations: 1, place: place)
+      case "grandparent": Descent(elder: link.a, younger: link.b, generations: 2, place: place)
+      case "grandchild": Descent(elder: link.b, younger: link.a, generations: 2, place: place)
+      default: nil
+      }
+    }
+  }
+
+  fileprivate func birth(of id: String) -> PartialDate? { persons.first { $0.personID == id }?.birth }
+}
+
+// MARK: - The journey
+
+extension PlausibilityRule {
+  /// Hours that no single flight takes.
+  private static let longestLeg = 48.0
+
+  private static let journey: [PlausibilityRule] = [circles, joins, entry, longLegs]
+
+  private static let circles = PlausibilityRule(kind: .wrong) { record, _ in
+    record.legs.enumerated().compactMap { index, leg in
+      guard let from = leg.from, from == leg.to else { return nil }
+      return Finding(
+        place: "travel.legs[\(index)]", message: "this flight goes from \(from) to itself", advice: "correct from or to"
+      )
+    }
+  }
+
+  private static let joins = PlausibilityRule(kind: .doubtful) { record, _ in
+    zip(record.legs, record.legs.dropFirst()).enumerated().compactMap { index, pair in
+      guard let to = pair.0.to, let from = pair.1.from, to != from else { return nil }
+      return Finding(
+        place: "travel.legs[\(index + 1)].from_iata",
+        message: "this flight begins in \(from), and the one before it ends in \(to)",
+        advice: "correct one of them, or add the leg between; if they travel by land between the two, leave it")
+    }
+  }
+
+  /// Where the group enters by air it lands.
+  private static let entry = PlausibilityRule(kind: .wrong) { record, _ in
+    let landings = record.legs.map(\.to)
+    guard let entry = record.pointOfEntry, Airport.find(entry) != nil, !landings.isEmpty, !landings.contains(nil),
+      !landings.contains(entry)
+    else { return [] }
+    return [
+      Finding(
+        place: "travel.point_of_entry", message: "no flight of this journey lands in \(entry)",
+        advice: "correct the point of entry, or add the flight that is missing")
+    ]
+  }
+
+  private static let longLegs = PlausibilityRule(kind: .doubtful) { record, _ in
+    record.legs.enumerated().compactMap { index, leg in
+      guard let depart = leg.depart.value, let arrive = leg.arrive.value,
+        arrive.date.timeIntervalSince(depart.date) > longestLeg * 3600
+      else { return nil }
+      return Finding(
+        place: "travel.legs[\(index)].arrive", message: "this flight takes more than \(Int(longestLeg)) hours",
+        advice: "look at both dates")
+    }
+  }
+}
+
+extension CaseRecord {
+  func checkPlausibility(_ occasion: Occasion, _ notes: Notes) {
+    for rule in PlausibilityRule.all {
+      for found in rule.find(self, occasion) {
+        notes.person = found.person
+        notes.add(rule.kind, found.place, found.message, found.advice)
+      }
+    }
+    notes.person = nil
+  }
+}

@@ -1,0 +1,366 @@
+import Base
+import Foundation
+import Testing
+
+@testable import CaseFile
+
+/// What handing in makes of a case.
+enum HandingIn {
+  static let now = CaseCheckTests.now
+  static let lagos = Receiver(id: "ng-lagos", name: "Lagos office", country: "NGA", organisation: "IOM", isOwn: true)
+  /// Of another organisation.
+  static let partner = Receiver(
+    id: "ng-shelter", name: "Shelter", country: "NGA", organisation: "Women's Shelter", isOwn: false)
+
+  /// - Parameter parts: Files of other compartments, by name.
+  static func cleared(
+    _ json: String, _ parts: KeyValuePairs<String, String> = [:], for receiver: Receiver? = lagos, now: Date = now
+  ) throws -> ClearedCase {
+    let documents = [("case.json", json)] + parts.map { ($0.key, $0.value) }
+    return try ClearedCase(documents.map { ($0.0, Data($0.1.utf8)) }, for: receiver, now: now)
+  }
+
+  /// Findings of one kind, whether the case is let in or not.
+  static func findings(
+    _ kind: CaseFinding.Kind, _ json: String, for receiver: Receiver? = lagos, now: Date = now
+  ) throws -> [CaseFinding] {
+    let data = Data(json.utf8)
+    let contents = CaseContents(try CaseRecord.read(data).record)
+    return contents.judged(Occasion(now: now, receiver: receiver), data).findings.filter { $0.kind == kind }
+  }
+
+  /// The sample with one piece of the consent replaced, or of the identity.
+  static func json(_ old: String, _ new: String) throws -> String { try Sample.json(replacing: old, with: new) }
+
+  /// The sample with another consent; nil for none.
+  static func json(consent: String?, beside: String = "") -> String {
+    let rest = consent.map { #", "consent": \#($0)"# } ?? ""
+    return Sample.json(persons: #"[{"identity": \#(Sample.identity)\#(rest)\#(beside)}]"#)
+  }
+}
+
+@Suite("Consent acts: what it does not allow is not handed in")
+struct ConsentTests {
+  private static let place = "persons[0].consent"
+
+  @Test("the sample is let in as it is")
+  func fine() throws {
+    let cleared = try HandingIn.cleared(Sample.json())
+    #expect(cleared.findings.isEmpty)
+    #expect(cleared.documents.map(\.text) == [Data(Sample.json().utf8)])
+    #expect(!cleared.stays("attachments/a.pdf"))
+  }
+
+  /// Each rule by one case that breaks it and nothing else.
+  struct Broken: CustomTestStringConvertible, Sendable {
+    let what: String
+    let old: String
+    let new: String
+    let place: String
+    let says: String
+    var testDescription: String { what }
+  }
+
+  private static let broken = [
+    Broken(
+      what: "scope empty", old: #""scope": ["core"]"#, new: #""scope": []"#, place: "scope", says: "covers nothing"),
+    Broken(
+      what: "scope refused", old: #""scope": ["core"]"#, new: #""scope": "refused""#, place: "scope",
+      says: "would not say"),
+    Broken(
+      what: "scope unknown", old: #""scope": ["core"]"#, new: #""scope": "unknown""#, place: "scope",
+      says: "does not say what"),
+    Broken(
+      what: "scope without the core", old: #""scope": ["core"]"#, new: #""scope": ["medical"]"#, place: "scope",
+      says: "does not cover the core"),
+    Broken(
+      what: "no recipients", old: #"["post-return-mission"]"#, new: "[]", place: "recipients", says: "who may receive"),
+    Broken(
+      what: "recipients refused", old: #"["post-return-mission"]"#, new: #""refused""#, place: "recipients",
+      says: "who may receive"),
+    Broken(
+      what: "recipients without this one", old: "post-return-mission", new: "et-addis", place: "recipients",
+      says: "does not let ng-lagos"),
+    Broken(
+      what: "withheld from this one", old: #""method": "signed""#,
+      new: #""method": "signed", "withheld_from": ["police", "ng-lagos"]"#, place: "withheld_from", says: "withheld"),
+    Broken(
+      what: "withheld from its place", old: #""method": "signed""#,
+      new: #""method": "signed", "withheld_from": ["Lagos"]"#,
+      place: "withheld_from", says: "does not want"),
+    Broken(
+      what: "ended", old: #""method": "signed""#, new: #""method": "signed", "expires": "2026-11-29""#,
+      place: "expires",
+      says: "has ended"),
+    Broken(
+      what: "a child called an adult", old: #""birth_date": "1998-05""#, new: #""birth_date": "2009""#,
+      place: "capacity",
+      says: "was a child"),
+    Broken(
+      what: "a child that may decide with support", old: #""capacity": "adult""#,
+      new: #""capacity": "child_with_assent""#, place: "capacity", says: "was an adult"),
+    Broken(
+      what: "somebody decided for an adult", old: #""obtained_from": "person""#, new: #""obtained_from": "parent""#,
+      place: "obtained_from", says: "somebody else"),
+    Broken(
+      what: "no capacity, and consented", old: #""capacity": "adult""#, new: #""capacity": "none""#,
+      place: "obtained_from", says: "no capacity"),
+  ]
+
+  @Test("each rule refuses, says where and why, and names a way out", arguments: broken)
+  func rules(broken: Broken) throws {
+    let json = try HandingIn.json(broken.old, broken.new)
+    let found = try HandingIn.findings(.wrong, json)
+    #expect(
+      found.contains { $0.place == "\(Self.place).\(broken.place)" && $0.message.contains(broken.says) }, "\(found)")
+    #expect(found.allSatisfy { $0.person == "p1" && $0.line != nil && !$0.advice.isEmpty })
+    #expect(throws: CaseProblem.self) { try HandingIn.cleared(json) }
+  }
+
+  @Test(
+    "no record of a consent is no consent, whatever is said instead",
+    arguments: [nil, "unknown", "not_asked", "withheld"])
+  func noRecord(reason: String?) throws {
+    let found = try HandingIn.findings(.wrong, HandingIn.json(consent: reason.map { "\"\($0)\"" }))
+    #expect(found.map(\.place) == [Self.place])
+    #expect(found.first?.message.contains("nothing is recorded") == true)
+    #expect(found.first?.advice.contains("legal_basis") == true)
+  }
+
+  @Test("a consent holds on its last day, and a date that leaves doubt accuses nobody")
+  func inDoubt() throws {
+    for (old, new) in [
+      (#""method": "signed""#, #""method": "signed", "expires": "2026-11-30""#),
+      (#""birth_date": "1998-05""#, #""birth_date": "2008""#),
+      (
+        #""birth_date": "1998-05", "birth_date_estimated": false"#,
+        #""birth_date": "2009", "birth_date_estimated": true"#
+      ),
+      (#""birth_date": "1998-05""#, #""birth_date": "unknown""#),
+    ] {
+      #expect(try HandingIn.findings(.wrong, HandingIn.json(old, new)).isEmpty, "\(new)")
+    }
+  }
+
+  @Test("a child consents with a parent, a guardian or a panel, and not alone")
+  func children() throws {
+    let child = try HandingIn.json(#""birth_date": "1998-05""#, #""birth_date": "2015""#)
+      .replacingOccurrences(of: #""capacity": "adult""#, with: #""capacity": "child_with_assent""#)
+    #expect(try HandingIn.findings(.wrong, child).map(\.place) == ["persons[0].consent.obtained_from"])
+    let with = child.replacingOccurrences(of: #""obtained_from": "person""#, with: #""obtained_from": "guardian""#)
+    #expect(try HandingIn.findings(.wrong, with).isEmpty)
+  }
+
+  @Test(
+    "a mission is named by its kind, id, name or organisation, however it is written",
+    arguments: ["post-return mission", "Post_Return_Mission", "NG-Lagos", "lagos  Office", "iom"])
+  func names(word: String) throws {
+    #expect(try HandingIn.findings(.wrong, HandingIn.json("post-return-mission", word)).isEmpty)
+  }
+
+  @Test("another organisation is a third party: only a consent that names it will do")
+  func thirdParty() throws {
+    let found = try HandingIn.findings(.wrong, Sample.json(), for: HandingIn.partner)
+    #expect(found.map(\.place) == ["persons[0].consent.recipients"])
+    #expect(found.first?.message.contains("another organisation") == true)
+    let named = try HandingIn.json("post-return-mission", "Women's Shelter")
+    #expect(try HandingIn.findings(.wrong, named, for: HandingIn.partner).isEmpty)
+  }
+
+  @Test(
+    "who else must not know is no matter of the receiver's",
+    arguments: ["police", "father", "ng-abuja", "embassy of NG"])
+  func othersWithheld(word: String) throws {
+    let json = try HandingIn.json(#""method": "signed""#, #""method": "signed", "withheld_from": ["\#(word)"]"#)
+    #expect(try HandingIn.findings(.wrong, json).isEmpty)
+  }
+
+  @Test("without a receiver, only what concerns none is judged")
+  func noReceiver() throws {
+    let elsewhere = try HandingIn.json("post-return-mission", "et-addis")
+    #expect(try HandingIn.findings(.wrong, elsewhere, for: nil).isEmpty)
+    #expect(try !HandingIn.findings(.wrong, HandingIn.json(consent: nil), for: nil).isEmpty)
+  }
+}
+
+@Suite("A vital interest is the only door beside consent")
+struct VitalInterestTests {
+  private func json(consent: String?, _ basis: String) -> String {
+    HandingIn.json(consent: consent, beside: #", "legal_basis": \#(basis)"#)
+  }
+
+  private static let whole =
+    #"{"basis": "vital_interest", "scope": ["core", "medical"], "reason": "unconscious", "supervisor": "J. L."}"#
+
+  @Test(
+    "it opens what nobody could be asked about", arguments: [nil, "\"unknown\"", #"{"scope": [], "recipients": []}"#])
+  func opens(consent: String?) throws {
+    #expect(try HandingIn.findings(.wrong, json(consent: consent, Self.whole)).isEmpty)
+  }
+
+  @Test("it opens nothing that the person has closed")
+  func closed() throws {
+    let withheld = #"{"scope": ["core"], "recipients": ["post-return-mission"], "withheld_from": ["ng-lagos"]}"#
+    #expect(
+      try HandingIn.findings(.wrong, json(consent: withheld, Self.whole)).map(\.place)
+        == ["persons[0].consent.withheld_from"])
+    for no in ["\"refused\"", #"{"withdrawn_at": "2026-11-24T10:00:00Z"}"#] {
+      #expect(!Sample.places(.wrong, json(consent: no, Self.whole)).isEmpty)
+    }
+  }
+
+  @Test(
+    "it says why and who decided, and covers the core",
+    arguments: [("unconscious", " ", "reason"), ("J. L.", "…", "supervisor"), (#""core", "#, "", "scope")])
+  func stated(old: String, new: String, key: String) throws {
+    let basis = Self.whole.replacingOccurrences(of: old, with: new)
+    #expect(try HandingIn.findings(.wrong, json(consent: nil, basis)).map(\.place) == ["persons[0].legal_basis.\(key)"])
+  }
+
+  @Test("what it does not cover stays here")
+  func scope() throws {
+    let basis = Self.whole.replacingOccurrences(of: #""core", "medical""#, with: #""core""#)
+    let text = json(consent: nil, basis).replacingOccurrences(
+      of: #""compartment": "core""#, with: #""compartment": "medical""#)
+    #expect(try HandingIn.cleared(text).stays("attachments/a.pdf"))
+    let covered = json(consent: nil, Self.whole)
+      .replacingOccurrences(of: #""compartment": "core""#, with: #""compartment": "medical""#)
+    #expect(try !HandingIn.cleared(covered).stays("attachments/a.pdf"))
+  }
+}
+
+@Suite("What is not consented to is not in what travels")
+struct WithholdingTests {
+  private static let two = """
+    [\(Sample.person(Sample.identity, Sample.consent.replacingOccurrences(of: #"["core"]"#, with: #"["core", "medical"]"#))),
+    \(Sample.person(Sample.identity.replacingOccurrences(of: "p1", with: "p2")))]
+    """
+  private static let group = """
+    {"case_group_id": "G1", "group_type": "family", "head_person_id": "p1", "keep_together": true, "links": []}
+    """
+
+  private func json(_ person: String?, _ compartment: String?, type: String = "medical_report") -> String {
+    let about = person.map { #""person": "\#($0)", "# } ?? ""
+    let sealed = compartment.map { #", "compartment": "\#($0)""# } ?? ""
+    let entry = #"{"file": "attachments/Quxword.pdf", "doc_id": "Quxword", \#(about)"type": "\#(type)"\#(sealed)}"#
+    return Sample.json(group: Self.group, persons: Self.two, attachments: "[\(Sample.attachment), \(entry)]")
+  }
+
+  private static let placed: [(String?, String?, Bool)] = [
+    ("p1", "medical", false), ("p2", "medical", true), (nil, "medical", true), ("p1", "child", true),
+    ("p2", "core", false), (nil, "core", false), ("p2", nil, true), ("p1", nil, false),
+  ]
+
+  @Test(
+    "an attachment goes where whom it is about agreed to its compartment; of the group, where everybody did",
+    arguments: placed)
+  func attachments(person: String?, compartment: String?, stays: Bool) throws {
+    let cleared = try HandingIn.cleared(json(person, compartment))
+    #expect(cleared.stays("attachments/Quxword.pdf") == stays)
+    #expect(!cleared.stays("attachments/a.pdf"))
+    #expect(cleared.record.attachments.count == (stays ? 1 : 2))
+    #expect(cleared.findings.contains { $0.kind == .withheld && $0.message.contains("Quxword.pdf") } == stays)
+  }
+
+  @Test("no word of it is left in case.json, which says that something was withheld and not what")
+  func noWord() throws {
+    let consent = json("p2", "medical").replacingOccurrences(of: #""doc_ref": "d1""#, with: #""doc_ref": "Quxword""#)
+    let cleared = try HandingIn.cleared(consent)
+    let text = String(decoding: cleared.documents[0].text, as: UTF8.self)
+    #expect(!text.contains("Quxword"))
+    #expect(cleared.record.values.flag("parts_withheld").value == true)
+    #expect(
+      cleared.record.persons.allSatisfy { $0.values.object("consent").value?.text("doc_ref").reason == .withheld })
+  }
+
+  @Test("what is left is what it was: every other field has its value")
+  func rest() throws {
+    let whole = try CaseRecord.read(Data(json("p2", "medical").utf8)).record
+    let cleared = try HandingIn.cleared(json("p2", "medical")).record
+    for key in ["group", "travel", "case_management"] {
+      #expect(cleared.values.object(key) == whole.values.object(key))
+    }
+    #expect(cleared.persons == whole.persons)
+    #expect(cleared.attachments == Array(whole.attachments.prefix(1)))
+  }
+
+  // MARK: Files of compartments
+
+  private static func medical(_ persons: String..., attachments: String = "[]") -> String {
+    let entries = persons.map { #"{"person_id": "\#($0)", "equipment": ["Quxword of \#($0)"]}"# }
+    return
+      #"{"schema": "baton-case/1", "persons": [\#(entries.joined(separator: ","))], "attachments": \#(attachments)}"#
+  }
+
+  private static let family = Sample.json(group: group, persons: two)
+
+  @Test("of a compartment's file those go who agreed to it; when nobody did, nothing of it goes")
+  func parts() throws {
+    let both = try HandingIn.cleared(Self.family, ["medical.json": Self.medical("p1", "p2")])
+    #expect(both.documents.map(\.name) == ["case.json", "medical.json"])
+    let text = String(decoding: both.documents[1].text, as: UTF8.self)
+    #expect(text.contains("Quxword of p1") && !text.contains("p2"))
+    #expect(both.record.values.flag("parts_withheld").value == true)
+    #expect(both.findings.filter { $0.kind == .withheld }.map(\.person) == ["p2"])
+    let none = try HandingIn.cleared(Self.family, ["medical.json": Self.medical("p2")])
+    #expect(none.documents.map(\.name) == ["case.json"])
+    let all = try HandingIn.cleared(Self.family, ["medical.json": Self.medical("p1")])
+    #expect(all.documents[1].text == Data(Self.medical("p1").utf8))
+    #expect(all.record.values.flag("parts_withheld").value == nil)
+  }
+
+  @Test("with a compartment's file its documents stay as well, and each by itself where only some of it goes")
+  func partAttachments() throws {
+    let entries = ["p1", "p2"].map {
+      #"{"file": "attachments/\#($0).pdf", "doc_id": "\#($0)-report", "person": "\#($0)", "type": "medical_report"}"#
+    }
+    let list = "[\(entries.joined(separator: ","))]"
+    let some = try HandingIn.cleared(Self.family, ["medical.json": Self.medical("p1", attachments: list)])
+    #expect(!some.stays("attachments/p1.pdf") && some.stays("attachments/p2.pdf"))
+    #expect(!String(decoding: some.documents[1].text, as: UTF8.self).contains("p2-report"))
+    let none = try HandingIn.cleared(Self.family, ["medical.json": Self.medical("p2", attachments: list)])
+    #expect(none.stays("attachments/p1.pdf") && none.stays("attachments/p2.pdf"))
+  }
+
+  @Test(
+    "texts are written again as they were read", arguments: ["a\"b\\c", "a\u{1}\u{1F}b", "الحاج ✓ 𝄞", "e\u{301}\u{e9}"])
+  func texts(text: String) throws {
+    let tree = JSONTree.object(["schema": .string(text)])
+    let again = try JSONParser.parse(Array(CaseTable.core.text(tree)))
+    #expect(again.tree == tree)
+    guard case .object(let fields) = again.tree, case .string(let read)? = fields["schema"] else { return }
+    #expect(Array(read.utf8) == Array(text.utf8))
+  }
+}
+
+@Suite("Whether a case fits its receiver")
+struct ReceiverTests {
+  private static let addis = Receiver(
+    id: "et-addis", name: "Addis Ababa", country: "ETH", organisation: "IOM", isOwn: true)
+
+  @Test("nobody of its country, an entry in another: each asks, and neither is wrong")
+  func misfits() throws {
+    let found = try HandingIn.findings(.misfit, Sample.json(), for: Self.addis)
+    #expect(found.map(\.place) == ["persons[0].identity.nationality", "travel.point_of_entry"])
+    #expect(found.allSatisfy { $0.message.contains("Addis Ababa (ETH)") && $0.advice.contains("--yes") })
+    #expect(try HandingIn.cleared(Sample.json(), for: Self.addis).findings == found)
+    #expect(CaseReport(findings: found).exitStatus == 2)
+  }
+
+  @Test("where nothing is known nothing is said; where the entry is no airport the last leg counts")
+  func unknown() throws {
+    let nationality = try HandingIn.json(#"["NGA"]"#, #""unknown""#)
+    #expect(
+      try HandingIn.findings(.misfit, nationality, for: Self.addis).map(\.place) == ["travel.point_of_entry"])
+    let entry = try HandingIn.json(#""point_of_entry": "LOS""#, #""point_of_entry": "by road""#)
+    #expect(try HandingIn.findings(.misfit, entry, for: Self.addis).map(\.place).last == "travel.legs[0].to_iata")
+    let nowhere = Sample.json(travel: "{}")
+    #expect(try HandingIn.findings(.misfit, nowhere, for: Self.addis).count == 1)
+  }
+
+  @Test("one in the group is enough")
+  func mixed() throws {
+    let json = try HandingIn.json(#"["NGA"]"#, #"["NGA", "ETH"]"#)
+    #expect(try HandingIn.findings(.misfit, json, for: Self.addis).map(\.place) == ["travel.point_of_entry"])
+  }
+}
