@@ -15,7 +15,11 @@ struct BundleDelivery: Sendable {
     var course = OfferCourse(patience: errand.settings.openingPatience)
     var parts: [Digest] = []
     if try await !isStopped() {
-      if try await mayCarryParts() { parts = firstParts } else if let outcome = try await goOn(&course) { return outcome }
+      if try await mayCarryParts() {
+        parts = firstParts
+      } else if let outcome = try await goOn(&course) {
+        return outcome
+      }
     }
     while true {
       let response = try await offer(parts, &course)

@@ -26,7 +26,7 @@ struct SendCommand: ParsableCommand {
   func run() throws {
     let client = home.desk
     let paths = try folders()
-    let receiver = Receiver(try client.get("/v1/receivers/\(to)", as: ReceiverView.self))
+    let receiver = try receiver(client, paths)
     let cases = try check(paths, for: receiver, now: Date())
     Terminal.complain("to \(receiver.shown)")
     let isConfirmed = try confirmation.given(for: cases, receiver)
@@ -46,6 +46,14 @@ struct SendCommand: ParsableCommand {
     if sent.contains(where: { ["held", "dead"].contains($0.view.state) }) { throw ExitCode(1) }
   }
 
+  /// Asks the daemon who the receiver is. Where it cannot say, what is wrong with the cases is said first.
+  private func receiver(_ client: DeskClient, _ folders: [String]) throws -> Receiver {
+    do { return Receiver(try client.get("/v1/receivers/\(to)", as: ReceiverView.self)) } catch {
+      _ = try check(folders, for: nil, now: Date())
+      throw error
+    }
+  }
+
   /// As they were named, each once.
   private func folders() throws -> [String] {
     let paths = folder.map(Paths.absolute)
@@ -56,7 +64,7 @@ struct SendCommand: ParsableCommand {
   }
 
   /// Looks at everything before anything is handed in.
-  private func check(_ folders: [String], for receiver: Receiver, now: Date) throws -> [CheckedFolder] {
+  private func check(_ folders: [String], for receiver: Receiver?, now: Date) throws -> [CheckedFolder] {
     if let arrival, arrival.date < now {
       Terminal.complain("the arrival, \(arrival), is past: is the date right?")
     }
