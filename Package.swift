@@ -26,6 +26,7 @@ let nioHTTPTypes = Target.Dependency.product(name: "NIOHTTPTypes", package: "swi
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
@@ -51,6 +52,7 @@ let package = Package(
   products: [.executable(name: "baton", targets: ["baton"])],
   dependencies: [
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
     .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
@@ -78,6 +80,7 @@ let package = Package(
 
     // The engines and adapters; siblings never import each other.
     target("Sealing", ["Base", "Handover", "CaseFile", "COpenSSL", "CArchive"]),
+    target("Accounts", ["Base", "Handover", "COpenSSL"]),
     target("Ledger", ["Base", "Handover", grdb]),
     target("Courier", ["Base", "Handover", "CCurl", logging]),
     target(
@@ -86,14 +89,19 @@ let package = Package(
         "Base", "Handover", hummingbird, hummingbirdCore, hummingbirdTLS, nioSSL, nioCore, nioHTTPTypes, httpTypes,
         logging,
       ]),
-    target("Desk", ["Base", "Handover", "CaseFile", hummingbird, hummingbirdCore, nioCore, httpTypes, logging]),
+    target(
+      "Desk",
+      [
+        "Base", "Handover", "CaseFile", "Accounts", hummingbird, hummingbirdCore, hummingbirdTLS, nioSSL, nioCore,
+        httpTypes, logging, mustache,
+      ]),
     target("DeskClient", ["Base", "Handover", "CCurl"]),
 
     // Everything put together.
     target(
       "Mission",
       [
-        "Base", "CaseFile", "Handover", "Sealing", "Ledger", "Courier", "Reception", "Desk", "CMalloc",
+        "Base", "CaseFile", "Handover", "Sealing", "Accounts", "Ledger", "Courier", "Reception", "Desk", "CMalloc",
         lifecycle, configuration, yams, logging, unixSignals,
       ]),
     .executableTarget(
@@ -107,10 +115,11 @@ let package = Package(
     tests("CaseFile", ["CaseFile"]),
     tests("Handover", ["Handover"]),
     tests("Sealing", ["Sealing", "CaseFile", "COpenSSL", "CArchive", x509, asn1]),
+    tests("Accounts", ["Accounts", "Handover", "Ledger", "Sealing"]),
     tests("Ledger", ["Ledger", grdb]),
     tests("Courier", ["Courier", "CCurl", "Ledger", grdb, logging]),
     tests("Reception", ["Reception", "Handover", hummingbirdCore, httpTypes, nioCore, nioHTTPTypes, nioEmbedded]),
-    tests("Desk", ["Desk", "Handover", hummingbird, hummingbirdCore]),
+    tests("Desk", ["Desk", "Accounts", "CaseFile", "Handover", hummingbird, hummingbirdCore]),
     tests("Mission", ["Mission", "Sealing", "Ledger", "Reception", logging]),
     tests("EndToEnd", ["Handover", "DeskClient", "baton"]),
   ]

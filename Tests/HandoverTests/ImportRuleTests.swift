@@ -163,15 +163,19 @@ private enum House {
     Row("CArchive"),
     Row("CMalloc"),
     Row("Sealing", ["Base", "Handover", "CaseFile", "COpenSSL", "CArchive"]),
+    Row("Accounts", ["Base", "Handover", "COpenSSL"]),
     Row("Ledger", ["Base", "Handover"], others: ["GRDB"]),
     Row("Courier", ["Base", "Handover", "CCurl"]),
     Row(
       "Reception", ["Base", "Handover"],
       others: ["Hummingbird", "HummingbirdCore", "HummingbirdTLS", "NIOSSL", "NIOCore", "NIOHTTPTypes", "HTTPTypes"]),
-    Row("Desk", ["Base", "Handover", "CaseFile"], others: ["Hummingbird", "HummingbirdCore", "NIOCore", "HTTPTypes"]),
+    Row(
+      "Desk", ["Base", "Handover", "CaseFile", "Accounts"],
+      others: ["Hummingbird", "HummingbirdCore", "HummingbirdTLS", "NIOSSL", "NIOCore", "HTTPTypes", "Mustache"]),
     Row("DeskClient", ["Base", "Handover", "CCurl"]),
     Row(
-      "Mission", ["Base", "CaseFile", "Handover", "Sealing", "Ledger", "Courier", "Reception", "Desk", "CMalloc"],
+      "Mission",
+      ["Base", "CaseFile", "Handover", "Sealing", "Accounts", "Ledger", "Courier", "Reception", "Desk", "CMalloc"],
       others: ["Hummingbird", "ServiceLifecycle", "UnixSignals", "Configuration", "SystemPackage", "Yams"]),
     Row(
       "baton", ["Base", "CaseFile", "Handover", "Sealing", "Ledger", "Mission", "DeskClient"],

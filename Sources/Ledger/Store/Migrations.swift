@@ -29,6 +29,9 @@ enum Migrations {
     }
     migrator.registerMigration("0007 sealed halves") { db in try db.execute(sql: sealed) }
     migrator.registerMigration("0008 erasure") { db in try db.execute(sql: erasure) }
+    migrator.registerMigration("0009 accounts") { db in
+      for table in [account, session] { try db.execute(sql: table) }
+    }
     return migrator
   }
 
@@ -49,6 +52,17 @@ enum Migrations {
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX sealed_transfer ON sealed(transfer);
     ALTER TABLE volume ADD COLUMN sealed INTEGER NOT NULL DEFAULT 0;
+    """
+
+  /// The mission's staff. `document` is the account as JSON.
+  private static let account = """
+    CREATE TABLE account(login TEXT PRIMARY KEY, staff TEXT NOT NULL UNIQUE, document BLOB NOT NULL) STRICT;
+    """
+
+  private static let session = """
+    CREATE TABLE session(digest TEXT PRIMARY KEY, login TEXT NOT NULL, began REAL NOT NULL, document BLOB NOT NULL)
+      STRICT, WITHOUT ROWID;
+    CREATE INDEX session_login ON session(login, began);
     """
 
   /// What the queue is ordered and leased by. `due` is the planned arrival, or two weeks after the item was made; `arrives` the

@@ -1,0 +1,28 @@
+package import Foundation
+
+/// Why an account's owner, or an administrator, is refused.
+package enum AccountProblem: Error, Sendable, Equatable {
+  /// Name or password, or both, are not right: which of them nobody is told.
+  case notSignedIn
+  case tooManyTries(wait: TimeInterval)
+  case wrongCode
+  case usedCode
+  /// The code is right for another time: the telephone is ahead by so many seconds (behind, where negative).
+  case clock(seconds: Int)
+  /// The session has ended, or never was.
+  case noSession
+  case deadLink
+  case password(PasswordObjection)
+  case passwordsDiffer
+  case wrongPassword
+  case noSecondFactor
+  /// It has one, or its roles do not want one.
+  case nothingToSetUp
+  case login(String)
+  case takenLogin
+  case noRole
+  case noName
+  case unknownAccount
+  /// Nobody takes their own rights away, nor the last administrator's.
+  case lastAdministrator
+}

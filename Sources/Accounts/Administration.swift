@@ -1,0 +1,100 @@
+import Base
+package import Foundation
+package import Handover
+
+/// What administrators do with accounts; on the command line, whoever may use the daemon's socket.
+extension AccountDesk {
+  /// Seconds for which a link holds.
+  package static let linkHolds: TimeInterval = 24 * 3600
+
+  package func accounts() async throws -> [Account] { try await store.accounts() }
+
+  /// Makes an account whose owner sets its password with the link.
+  ///
+  /// - Parameters:
+  ///   - staff: The id that the mission counts its staff by; nil: one is made.
+  ///   - person: Who does it; nil: the command line.
+  /// - Returns: The link's token, which is kept nowhere.
+  /// - Throws: `AccountProblem`.
+  package func add(
+    _ login: String, name: String, roles: [AccountRole], staff: Code? = nil, by person: Person?
+  ) async throws -> String {
+    guard let code = Code.of(login), code.text.utf8.count <= 40 else { throw AccountProblem.login(login) }
+    guard !roles.isEmpty else { throw AccountProblem.noRole }
+    let name = name.trimmingCharacters(in: .whitespacesAndNewlines)
+    guard !name.isEmpty, name.count <= 80 else { throw AccountProblem.noName }
+    let token = Secrets.token()
+    var account = Account(
+      login: code, staff: try staff ?? Self.newStaff(), name: name,
+      roles: AccountRole.allCases.filter(roles.contains), created: now(), browserKey: Secrets.random(32))
+    account.link = Account.OneTimeLink(digest: Secrets.digest(token), ends: now() + Self.linkHolds)
+    do { try await store.add(account) } catch StoreProblem.conflict { throw AccountProblem.takenLogin }
+    try await note(
+      "account.added", by: person?.staff, about: account.staff,
+      Dictionary(uniqueKeysWithValues: account.roles.map { ("role-\($0)", "yes") }))
+    return token
+  }
+
+  private static func newStaff() throws -> Code {
+    try Code("s-" + OneTimeCodes.base32(Secrets.random(5)).lowercased())
+  }
+
+  /// A new link for somebody who has lost the password, the telephone, or both: whatever there was does not work any more
+  /// once it is used; the second factor goes at once.
+  ///
+  /// - Throws: `AccountProblem.unknownAccount`.
+  package func renewLink(_ login: Code, by person: Person?) async throws -> String {
+    let token = Secrets.token()
+    let ends = now() + Self.linkHolds
+    let account = try await change(login) { account in
+      account.link = Account.OneTimeLink(digest: Secrets.digest(token), ends: ends)
+      account.secondFactor = nil
+      account.recovery = []
+    }
+    try await endSessions(of: account)
+    try await note("account.link", by: person?.staff, about: account.staff)
+    return token
+  }
+
+  /// Shuts an account, at once and everywhere, or opens it again.
+  ///
+  /// - Throws: `AccountProblem.unknownAccount`, `.lastAdministrator`.
+  package func disable(_ login: Code, _ isDisabled: Bool, by person: Person?) async throws {
+    if isDisabled { try await requireAnother(than: login) }
+    let account = try await change(login) { $0.isDisabled = isDisabled }
+    if isDisabled { try await endSessions(of: account) }
+    try await note(isDisabled ? "account.disabled" : "account.enabled", by: person?.staff, about: account.staff)
+  }
+
+  /// Gives an account other roles; its sessions end.
+  ///
+  /// - Throws: `AccountProblem`.
+  package func setRoles(_ login: Code, _ roles: [AccountRole], by person: Person?) async throws {
+    guard !roles.isEmpty else { throw AccountProblem.noRole }
+    if !roles.contains(.administrator) { try await requireAnother(than: login) }
+    let account = try await change(login) { $0.roles = AccountRole.allCases.filter(roles.contains) }
+    try await endSessions(of: account)
+    try await note(
+      "account.roles", by: person?.staff, about: account.staff,
+      Dictionary(uniqueKeysWithValues: account.roles.map { ("role-\($0)", "yes") }))
+  }
+
+  private func requireAnother(than login: Code) async throws {
+    let administrators = try await store.accounts().filter { !$0.isDisabled && $0.roles.contains(.administrator) }
+    guard administrators.contains(where: { $0.login == login }) else { return }
+    guard administrators.count > 1 else { throw AccountProblem.lastAdministrator }
+  }
+
+  private func change(_ login: Code, _ body: @escaping @Sendable (inout Account) -> Void) async throws -> Account {
+    do {
+      return try await store.changeAccount(login) { account in
+        body(&account)
+        return account
+      }
+    } catch StoreProblem.notFound { throw AccountProblem.unknownAccount }
+  }
+
+  private func endSessions(of account: Account) async throws {
+    try await store.endSessions(store.sessions(of: account.login).map(\.digest))
+  }
+}

@@ -1,0 +1,153 @@
+import Base
+package import Foundation
+package import Handover
+
+/// A session, and who it is of.
+package struct OpenSession: Sendable {
+  package let person: Person
+  package let digest: Digest
+  package let stage: SessionRecord.Stage
+  /// Whether its owner has a second factor.
+  package let hasSecondFactor: Bool
+  /// Recovery codes that are left.
+  package let recoveryCodes: Int
+}
+
+extension AccountDesk {
+  /// Seconds after which a session ends, and those without use after which it does. Source: design, "Accounts and rights".
+  package static let longest: TimeInterval = 12 * 3600
+  package static let idle: TimeInterval = 30 * 60
+  /// Seconds for the second step.
+  package static let halfOpen: TimeInterval = 10 * 60
+
+  /// Whose session it is; nil when there is none, or it has ended, or the account has been shut.
+  package func session(_ token: String) async throws -> OpenSession? {
+    guard let session = try await record(token), let account = try await store.account(session.login),
+      !account.isDisabled
+    else { return nil }
+    // To the minute: not every page is a write.
+    if now().timeIntervalSince(session.seen) >= 60 {
+      var session = session
+      session.seen = now()
+      try await store.keep(session)
+    }
+    return OpenSession(
+      person: Person(account), digest: session.digest, stage: session.stage,
+      hasSecondFactor: account.secondFactor != nil, recoveryCodes: account.recovery.count)
+  }
+
+  func record(_ token: String) async throws -> SessionRecord? {
+    guard let session = try await store.session(Secrets.digest(token)) else { return nil }
+    guard isAlive(session) else {
+      try await store.endSessions([session.digest])
+      return nil
+    }
+    return session
+  }
+
+  private func isAlive(_ session: SessionRecord) -> Bool {
+    let (age, rest) = (now().timeIntervalSince(session.began), now().timeIntervalSince(session.seen))
+    let most = session.stage == .open ? Self.longest : Self.halfOpen
+    // One that begins in the future stands there since the clock was set back.
+    return (-60..<most).contains(age) && rest < Self.idle
+  }
+
+  /// The sessions of one account that are alive, or of all.
+  package func sessions(of login: Code?) async throws -> [SessionRecord] {
+    try await store.sessions(of: login).filter(isAlive)
+  }
+
+  package func signOut(_ session: OpenSession) async throws {
+    try await store.endSessions([session.digest])
+    try await note("account.signed-out", by: session.person.staff)
+  }
+
+  /// Ends one of a person's own sessions, or, with nil, all but the present one. What is not theirs is not found.
+  package func end(_ digest: Digest?, by session: OpenSession) async throws {
+    let own = try await store.sessions(of: session.person.login).map(\.digest)
+    let ended = digest.map { [$0] } ?? own.filter { $0 != session.digest }
+    guard ended.allSatisfy(own.contains) else { throw AccountProblem.noSession }
+    try await store.endSessions(ended)
+    try await note("session.ended", by: session.person.staff, ["sessions": "\(ended.count)"])
+  }
+
+  /// Lets go of what has ended by itself.
+  package func sweep() async throws {
+    let dead = try await store.sessions(of: nil).filter { !isAlive($0) }
+    if !dead.isEmpty { try await store.endSessions(dead.map(\.digest)) }
+  }
+
+  // MARK: Password and second factor, by their owner
+
+  /// - Throws: `AccountProblem.wrongPassword`, `.password`, `.tooManyTries`.
+  package func changePassword(_ old: String, to new: String, by session: OpenSession) async throws {
+    let key = "change \(session.person.login)"
+    if let wait = throttle.enter(key, at: now()) { throw AccountProblem.tooManyTries(wait: wait) }
+    guard let account = try await store.account(session.person.login),
+      try await passwords.matches(old, account.password)
+    else { throw AccountProblem.wrongPassword }
+    throttle.succeeded(key)
+    try await set(new, for: account, keeping: session.digest)
+    try await note("account.password-changed", by: account.staff)
+  }
+
+  /// Sets a password and ends every session but one.
+  private func set(_ password: String, for account: Account, keeping: Digest?) async throws {
+    let words = [account.login.text, account.name, mission.text] + account.name.split(separator: " ").map(String.init)
+    if let objection = Passwords.objection(to: password, near: words) { throw AccountProblem.password(objection) }
+    let kept = try await passwords.kept(password)
+    try await store.changeAccount(account.login) { account in
+      account.password = kept
+      account.link = nil
+      account.browserKey = Secrets.random(32)
+    }
+    let others = try await store.sessions(of: account.login).map(\.digest).filter { $0 != keeping }
+    try await store.endSessions(others)
+  }
+
+  /// Whose link it is.
+  ///
+  /// - Throws: `AccountProblem.deadLink`.
+  package func owner(ofLink token: String) async throws -> Account {
+    let digest = Secrets.digest(token)
+    let account = try await store.accounts().first { $0.link?.digest == digest }
+    guard let account, let link = account.link, link.ends > now(), !account.isDisabled else {
+      throw AccountProblem.deadLink
+    }
+    return account
+  }
+
+  /// - Throws: `AccountProblem.deadLink`, `.password`.
+  package func useLink(_ token: String, password: String) async throws -> Account {
+    let account = try await owner(ofLink: token)
+    try await set(password, for: account, keeping: nil)
+    try await note("account.link-used", by: account.staff)
+    return account
+  }
+
+  /// Takes up a second factor, once its owner has shown a code of it. The session goes on as an open one, under another
+  /// token.
+  ///
+  /// - Returns: With the recovery codes, which are shown this once.
+  /// - Throws: `AccountProblem`.
+  package func enrol(_ secret: Data, code: String, by session: OpenSession) async throws -> (Entry, codes: [String]) {
+    let moment = now()
+    guard !session.hasSecondFactor else { throw AccountProblem.nothingToSetUp }
+    switch OneTimeCodes.judge(code, secret, used: 0, at: moment) {
+    case .right(let step):
+      let codes = RecoveryCodes.make()
+      let account = try await store.changeAccount(session.person.login) { account in
+        guard account.secondFactor == nil else { throw AccountProblem.nothingToSetUp }
+        account.secondFactor = Account.SecondFactor(secret: secret, used: step)
+        account.recovery = codes.map(RecoveryCodes.digest)
+        return account
+      }
+      let browser = try await store.session(session.digest)?.browser ?? "?"
+      try await store.endSessions([session.digest])
+      try await note("account.second-factor", by: account.staff)
+      return (try await open(account, .open, browser), codes)
+    case .clock(let seconds): throw AccountProblem.clock(seconds: seconds)
+    case .used, .wrong: throw AccountProblem.wrongCode
+    }
+  }
+}

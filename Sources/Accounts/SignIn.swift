@@ -1,0 +1,130 @@
+import Base
+package import Foundation
+package import Handover
+
+/// Who asks: accounts and sessions of one mission. Every door that knows people by account comes through here.
+package struct AccountDesk: Sendable {
+  let store: any AccountStore
+  let journal: any JournalStore
+  let mission: MissionID
+  let passwords: Passwords
+  let throttle: Throttle
+  let now: @Sendable () -> Date
+
+  package init(
+    store: any AccountStore & JournalStore, mission: MissionID, passwords: Passwords = Passwords(),
+    now: @escaping @Sendable () -> Date
+  ) {
+    self.store = store
+    journal = store
+    self.mission = mission
+    self.passwords = passwords
+    throttle = Throttle()
+    self.now = now
+  }
+
+  func note(_ action: String, by actor: Code?, about subject: Code? = nil, _ detail: [String: String] = [:])
+    async throws
+  {
+    try await journal.note(
+      JournalEvent(
+        at: now(), actor: actor?.text ?? "command-line", action: action, subject: subject?.text, detail: detail))
+  }
+}
+
+/// What a browser takes away from signing in.
+package struct Entry: Sendable {
+  /// Of the session: for its cookie.
+  package let token: String
+  /// By which the browser is known again: for a cookie that stays.
+  package let browser: String
+  package let stage: SessionRecord.Stage
+}
+
+extension AccountDesk {
+  /// The first step, name and password.
+  ///
+  /// - Parameters:
+  ///   - known: What this browser has from an earlier `Entry.browser`.
+  ///   - browser: What kind of browser it is, for its owner to know it again.
+  /// - Throws: `AccountProblem.notSignedIn`, `.tooManyTries`.
+  package func signIn(_ login: String, _ password: String, known: String?, browser: String) async throws -> Entry {
+    let name = login.trimmingCharacters(in: .whitespaces).lowercased()
+    var account: Account?
+    if let login = Code.of(name) { account = try await store.account(login) }
+    let key = account.flatMap { Self.isKnown(known, to: $0) ? known : nil } ?? "name \(name.prefix(64))"
+    if let wait = throttle.enter(key, at: now()) { throw AccountProblem.tooManyTries(wait: wait) }
+    let isRight = try await passwords.matches(password, account?.password)
+    guard isRight, let account, !account.isDisabled else {
+      if let account { try await note("account.refused", by: account.staff) }
+      throw AccountProblem.notSignedIn
+    }
+    throttle.succeeded(key)
+    if account.secondFactor != nil { return try await open(account, .code, browser) }
+    try await note("account.signed-in", by: account.staff)
+    return try await open(account, account.roles.contains(where: \.needsSecondFactor) ? .enrolment : .open, browser)
+  }
+
+  /// The second step: a one-time code, or one from paper. The session that was half open ends, another begins.
+  ///
+  /// - Throws: `AccountProblem`.
+  package func complete(_ token: String, code: String) async throws -> Entry {
+    guard let half = try await record(token), half.stage == .code else { throw AccountProblem.noSession }
+    // Whoever comes here has the password; counted for that account alone, in whatever browser.
+    let key = "code \(half.login)"
+    if let wait = throttle.enter(key, at: now()) {
+      try await store.endSessions([half.digest])
+      throw AccountProblem.tooManyTries(wait: wait)
+    }
+    let account = try await take(code, of: half.login)
+    throttle.succeeded(key)
+    try await store.endSessions([half.digest])
+    try await note("account.signed-in", by: account.staff)
+    return try await open(account, .open, half.browser)
+  }
+
+  private func take(_ code: String, of login: Code) async throws -> Account {
+    let (now, paper) = (now(), RecoveryCodes.digest(code))
+    let verdict: Result<Account, AccountProblem> = try await store.changeAccount(login) { account in
+      if let place = account.recovery.firstIndex(of: paper) {
+        account.recovery.remove(at: place)
+        return .success(account)
+      }
+      guard let factor = account.secondFactor else { return .failure(.noSecondFactor) }
+      switch OneTimeCodes.judge(code, factor.secret, used: factor.used, at: now) {
+      case .right(let step):
+        account.secondFactor?.used = step
+        return .success(account)
+      case .used: return .failure(.usedCode)
+      case .clock(let seconds): return .failure(.clock(seconds: seconds))
+      case .wrong: return .failure(.wrongCode)
+      }
+    }
+    return try verdict.get()
+  }
+
+  func open(_ account: Account, _ stage: SessionRecord.Stage, _ browser: String) async throws -> Entry {
+    let token = Secrets.token()
+    let moment = now()
+    try await store.keep(
+      SessionRecord(
+        digest: Secrets.digest(token), login: account.login, stage: stage, began: moment, seen: moment,
+        browser: String(browser.prefix(60))))
+    // Only what has been entered in full is known again.
+    let known = stage == .open ? Self.browser(of: account) : ""
+    return Entry(token: token, browser: known, stage: stage)
+  }
+
+  // MARK: Browsers that are known again
+
+  static func browser(of account: Account) -> String {
+    let nonce = Secrets.base64url(Secrets.random(16))
+    return "\(nonce).\(Secrets.mac("\(account.login) \(nonce)", key: account.browserKey))"
+  }
+
+  static func isKnown(_ browser: String?, to account: Account) -> Bool {
+    let parts = (browser ?? "").split(separator: ".")
+    guard parts.count == 2 else { return false }
+    return Secrets.equal(String(parts[1]), Secrets.mac("\(account.login) \(parts[0])", key: account.browserKey))
+  }
+}

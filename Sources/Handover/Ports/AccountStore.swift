@@ -1,0 +1,145 @@
+import Base
+package import Foundation
+
+/// What somebody is at a mission. Roles decide about rights (`Accounts/Rights`) and about what may be said.
+package enum AccountRole: String, Sendable, Codable, CaseIterable {
+  /// The pool that looks at what comes.
+  case focal
+  case caseworker, medical, mhpss, child, protection
+  case supervisor
+  /// Whoever is on duty when nobody else is.
+  case duty
+  case logistics
+  /// Monitoring and evaluation: counts only.
+  case manager
+  case `operator`
+  case auditor, administrator
+
+  /// The roles in which it speaks in statements, the likeliest first. A specialist is a caseworker there: the open half
+  /// of a statement tells nobody more.
+  package var speaksAs: [StaffRole] {
+    switch self {
+    case .focal: [.focal]
+    case .caseworker, .medical, .mhpss, .child, .protection: [.caseworker, .focal]
+    case .supervisor: [.supervisor, .focal]
+    case .duty: [.duty, .focal]
+    case .logistics, .manager, .operator, .auditor, .administrator: []
+    }
+  }
+
+  /// Whether a case can be given to it.
+  package var isCaseworker: Bool { speaksAs.contains(.caseworker) }
+}
+
+/// One member of the mission's staff, as the mission keeps the account.
+package struct Account: Sendable, Codable, Equatable {
+  /// What is typed to sign in.
+  package let login: Code
+  /// What stands for the person in the journal and, under a pseudonym, in statements. Never used for anybody else.
+  package let staff: Code
+  /// Shown to colleagues of this mission.
+  package var name: String
+  package var roles: [AccountRole]
+  package let created: Date
+  package var isDisabled = false
+  /// How the password is kept (`Passwords`); nil until its owner has set one.
+  package var password: String?
+  package var secondFactor: SecondFactor?
+  /// SHA-256 of each recovery code that is left.
+  package var recovery: [Digest] = []
+  package var link: OneTimeLink?
+  /// Under this key the account's browsers are known again; a new one forgets them.
+  package var browserKey: Data
+
+  package init(login: Code, staff: Code, name: String, roles: [AccountRole], created: Date, browserKey: Data) {
+    self.login = login
+    self.staff = staff
+    self.name = name
+    self.roles = roles
+    self.created = created
+    self.browserKey = browserKey
+  }
+
+  /// A secret for one-time codes (RFC 6238).
+  package struct SecondFactor: Sendable, Codable, Equatable {
+    package let secret: Data
+    /// The newest step of time whose code was used: neither it nor an older one is taken again.
+    package var used: Int64
+
+    package init(secret: Data, used: Int64) {
+      self.secret = secret
+      self.used = used
+    }
+  }
+
+  /// Lets its owner set a password, once.
+  package struct OneTimeLink: Sendable, Codable, Equatable {
+    /// Of the link's token.
+    package let digest: Digest
+    package let ends: Date
+
+    package init(digest: Digest, ends: Date) {
+      self.digest = digest
+      self.ends = ends
+    }
+  }
+}
+
+/// A browser in which somebody has signed in.
+package struct SessionRecord: Sendable, Codable, Equatable {
+  package enum Stage: String, Sendable, Codable {
+    /// The password was right; the one-time code is awaited.
+    case code
+    /// A second factor is required and has to be set up first.
+    case enrolment
+    case open
+  }
+
+  /// Of the token in the cookie, which is kept nowhere.
+  package let digest: Digest
+  package let login: Code
+  package let stage: Stage
+  package let began: Date
+  /// When it was last used, to the minute.
+  package var seen: Date
+  /// What kind of browser, for its owner to know it again.
+  package let browser: String
+
+  package init(digest: Digest, login: Code, stage: Stage, began: Date, seen: Date, browser: String) {
+    self.digest = digest
+    self.login = login
+    self.stage = stage
+    self.began = began
+    self.seen = seen
+    self.browser = browser
+  }
+}
+
+/// Accounts and sessions. Every call that changes something is one transaction, durable on return.
+package protocol AccountStore: Sendable {
+  /// By name of sign-in.
+  func accounts() async throws -> [Account]
+  func account(_ login: Code) async throws -> Account?
+
+  /// - Throws: `StoreProblem.conflict` when the name or the staff id is taken.
+  func add(_ account: Account) async throws
+
+  /// - Parameter body: Called inside the transaction with the account as it is then; what it throws changes nothing.
+  /// - Returns: What `body` returns.
+  /// - Throws: `StoreProblem.notFound`; what `body` throws.
+  func changeAccount<T: Sendable>(
+    _ login: Code, _ body: @escaping @Sendable (inout Account) throws -> T
+  ) async throws -> T
+
+  func session(_ digest: Digest) async throws -> SessionRecord?
+
+  /// The sessions of one account, or all, newest first.
+  func sessions(of login: Code?) async throws -> [SessionRecord]
+
+  /// Keeps a session, or what has changed of it.
+  func keep(_ session: SessionRecord) async throws
+
+  /// - Returns: How many there were.
+  @discardableResult
+  func endSessions(_ digests: [Digest]) async throws -> Int
+}

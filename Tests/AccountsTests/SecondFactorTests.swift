@@ -1,0 +1,91 @@
+import Accounts
+import Foundation
+import Handover
+import Testing
+
+@Suite("Second factor")
+struct SecondFactorTests {
+  @Test(
+    "codes are those of RFC 6238, appendix B",
+    arguments: [(59, "287082"), (1_111_111_109, "081804"), (1_234_567_890, "005924"), (20_000_000_000, "353130")])
+  func vectors(second: Int64, code: String) {
+    #expect(OneTimeCodes.code(Data("12345678901234567890".utf8), step: second / 30) == code)
+  }
+
+  @Test("a supervisor comes no further than to setting one up")
+  func required() async throws {
+    let house = try await House()
+    try await house.make("sara", [.supervisor])
+    let entry = try await house.enter("sara")
+    #expect(entry.stage == .enrolment)
+    #expect(try await house.desk.session(entry.token)?.stage == .enrolment)
+    let (_, codes, token) = try await house.enrol(entry.token)
+    #expect(Set(codes).count == RecoveryCodes.count)
+    #expect(try await house.desk.session(token)?.stage == .open)
+    #expect(try await house.desk.session(entry.token) == nil)
+  }
+
+  @Test("after the password a code is asked for, and each works once")
+  func replay() async throws {
+    let house = try await House()
+    try await house.make("sara", [.supervisor])
+    let secret = try await house.enrol(house.enter("sara").token).secret
+    house.pass(60)
+    let half = try await house.enter("sara")
+    #expect(half.stage == .code)
+    #expect(try await house.desk.session(half.token)?.stage == .code)
+    let code = house.code(secret)
+    #expect(try await house.desk.complete(half.token, code: code).stage == .open)
+    let next = try await house.enter("sara")
+    await #expect(throws: AccountProblem.usedCode) { try await house.desk.complete(next.token, code: code) }
+    await #expect(throws: AccountProblem.wrongCode) { try await house.desk.complete(next.token, code: "12345") }
+    // The half of a session is nobody's whole one.
+    await #expect(throws: AccountProblem.noSession) { try await house.desk.complete("made up", code: code) }
+  }
+
+  @Test("a code for another time of the day says how wrong the clock is, and lets nobody in")
+  func wrongClock() async throws {
+    let house = try await House()
+    try await house.make("sara", [.supervisor])
+    let secret = try await house.enrol(house.enter("sara").token).secret
+    house.pass(60)
+    let half = try await house.enter("sara")
+    await #expect(throws: AccountProblem.clock(seconds: 3600)) {
+      try await house.desk.complete(half.token, code: house.code(secret, in: 3600))
+    }
+    #expect(try await house.desk.session(half.token)?.stage == .code)
+  }
+
+  @Test("ten codes are tried and no more, though the password was right")
+  func guessing() async throws {
+    let house = try await House()
+    try await house.make("sara", [.supervisor])
+    let secret = try await house.enrol(house.enter("sara").token).secret
+    house.pass(60)
+    let wrong = try #require(["000000", "111111", "222222"].first { $0 != house.code(secret) })
+    for _ in 0..<Throttle.limit {
+      let half = try await house.enter("sara")
+      _ = try? await house.desk.complete(half.token, code: wrong)
+      house.pass(1)
+    }
+    let half = try await house.enter("sara")
+    await #expect(throws: AccountProblem.self) { try await house.desk.complete(half.token, code: house.code(secret)) }
+    #expect(try await house.desk.session(half.token) == nil)
+  }
+
+  @Test("a code from paper works once, however it is typed, and a new link takes the second factor away")
+  func recovery() async throws {
+    let house = try await House()
+    let login = try await house.make("sara", [.supervisor])
+    let codes = try await house.enrol(house.enter("sara").token).codes
+    let typed = codes[3].uppercased().replacing("-", with: " ")
+    let open = try await house.desk.complete(house.enter("sara").token, code: typed)
+    #expect(try await house.desk.session(open.token)?.recoveryCodes == RecoveryCodes.count - 1)
+    let again = try await house.enter("sara")
+    await #expect(throws: AccountProblem.wrongCode) { try await house.desk.complete(again.token, code: codes[3]) }
+    let link = try await house.desk.renewLink(login, by: nil)
+    #expect(try await house.desk.session(open.token) == nil)
+    _ = try await house.desk.useLink(link, password: "nine loud tractors")
+    #expect(try await house.enter("sara", "nine loud tractors").stage == .enrolment)
+  }
+}

@@ -1,0 +1,117 @@
+import Accounts
+import Foundation
+import Handover
+import Testing
+
+@Suite("Signing in")
+struct SignInTests {
+  @Test(
+    "the right password opens a session, and a wrong one says neither what was wrong nor whether there is such a name")
+  func password() async throws {
+    let house = try await House()
+    try await house.make("amina", [.caseworker])
+    let entry = try await house.enter("amina")
+    #expect(entry.stage == .open)
+    let session = try #require(try await house.desk.session(entry.token))
+    #expect(session.person.login.text == "amina")
+    #expect(session.person.staff.text != "amina")
+    for (login, password) in [("amina", "another word entirely"), ("nobody", House.password), ("", ""), ("../x", "y")] {
+      await #expect(throws: AccountProblem.notSignedIn) { try await house.enter(login, password) }
+    }
+  }
+
+  @Test("a session's token is kept nowhere, only its digest")
+  func tokenIsNotKept() async throws {
+    let house = try await House()
+    try await house.make("amina", [.caseworker])
+    let token = try await house.enter("amina").token
+    let kept = String(describing: try await house.desk.sessions(of: nil))
+    #expect(!kept.contains(token))
+    #expect(kept.contains(Secrets.digest(token).text))
+    // Whoever has read the ledger has a digest, which opens nothing.
+    #expect(try await house.desk.session(Secrets.digest(token).text) == nil)
+  }
+
+  @Test("a session ends after half an hour without use, and after twelve hours of it")
+  func sessionsEnd() async throws {
+    let house = try await House()
+    try await house.make("amina", [.caseworker])
+    let token = try await house.enter("amina").token
+    house.pass(29 * 60)
+    #expect(try await house.desk.session(token) != nil)
+    house.pass(29 * 60)
+    #expect(try await house.desk.session(token) != nil)
+    house.pass(31 * 60)
+    #expect(try await house.desk.session(token) == nil)
+    let second = try await house.enter("amina").token
+    for _ in 0..<24 {
+      house.pass(29 * 60)
+      _ = try await house.desk.session(second)
+    }
+    #expect(try await house.desk.session(second) != nil)
+    house.pass(25 * 60)
+    #expect(try await house.desk.session(second) == nil)
+  }
+
+  @Test("a disabled account is out at once and cannot come back")
+  func disabled() async throws {
+    let house = try await House()
+    let login = try await house.make("amina", [.caseworker])
+    let token = try await house.enter("amina").token
+    try await house.desk.disable(login, true, by: nil)
+    #expect(try await house.desk.session(token) == nil)
+    await #expect(throws: AccountProblem.notSignedIn) { try await house.enter("amina") }
+    try await house.desk.disable(login, false, by: nil)
+    _ = try await house.enter("amina")
+  }
+
+  @Test("whoever guesses from elsewhere is shut out, and the owner's own browser is not")
+  func lockOut() async throws {
+    let house = try await House()
+    try await house.make("amina", [.caseworker])
+    let known = try await house.enter("amina").browser
+    for _ in 0..<Throttle.limit {
+      await #expect(throws: AccountProblem.notSignedIn) { try await house.enter("amina", "guess") }
+    }
+    // The right one as well, or the answer would tell which it is.
+    await #expect(throws: AccountProblem.tooManyTries(wait: Throttle.window)) { try await house.enter("amina") }
+    #expect(try await house.enter("amina", known: known).stage == .open)
+    await #expect(throws: AccountProblem.self) { try await house.enter("amina", known: "made.up") }
+    house.pass(Throttle.window)
+    _ = try await house.enter("amina")
+  }
+
+  @Test("a name that does not exist is shut out like one that does")
+  func enumeration() async throws {
+    let house = try await House()
+    for _ in 0..<Throttle.limit {
+      await #expect(throws: AccountProblem.notSignedIn) { try await house.enter("nobody", "guess") }
+    }
+    await #expect(throws: AccountProblem.tooManyTries(wait: Throttle.window)) {
+      try await house.enter("nobody", "guess")
+    }
+  }
+
+  @Test("a name that does not exist is worked on as long as one that does")
+  func work() async throws {
+    let passwords = Passwords()
+    let kept = try await passwords.kept("correct horse")
+    let clock = ContinuousClock()
+    let known = try await clock.measure { _ = try await passwords.matches("wrong", kept) }
+    let unknown = try await clock.measure { _ = try await passwords.matches("wrong", nil) }
+    #expect(unknown > known / 3)
+    #expect(known > .milliseconds(20))
+  }
+
+  @Test("an account's browser is nobody else's")
+  func browserOfAnother() async throws {
+    let house = try await House()
+    try await house.make("amina", [.caseworker])
+    try await house.make("binta", [.caseworker])
+    let known = try await house.enter("binta").browser
+    for _ in 0..<Throttle.limit { _ = try? await house.enter("amina", "guess", known: known) }
+    await #expect(throws: AccountProblem.tooManyTries(wait: Throttle.window)) {
+      try await house.enter("amina", known: known)
+    }
+  }
+}
