@@ -1,3 +1,4 @@
+package import Accounts
 package import Foundation
 package import Handover
 import Hummingbird
@@ -18,6 +19,17 @@ package struct StaffDesk: Sendable {
   let status: @Sendable () async throws -> DaemonView
   let unfinished: @Sendable () async throws -> [UnfinishedView]
   let proveJournal: @Sendable (_ noted: String?) async throws -> JournalView
+  package let accounts: AccountDesk
+  /// Who this mission and the others are.
+  let places: Places
+  /// What stands in statements for one of the mission's staff.
+  let pseudonym: @Sendable (Code, TransferID) throws -> String
+  /// How the installation is.
+  let health: @Sendable () async -> [HealthLine]
+  /// A folder on the home's disk for what is being uploaded.
+  let scratch: String
+  /// Where people call the board; nil where there is none.
+  let boardAddress: String?
   let now: @Sendable () -> Date
 
   package init(
@@ -27,6 +39,9 @@ package struct StaffDesk: Sendable {
     status: @escaping @Sendable () async throws -> DaemonView,
     unfinished: @escaping @Sendable () async throws -> [UnfinishedView] = { [] },
     proveJournal: @escaping @Sendable (_ noted: String?) async throws -> JournalView,
+    accounts: AccountDesk, places: Places,
+    pseudonym: @escaping @Sendable (Code, TransferID) throws -> String,
+    health: @escaping @Sendable () async -> [HealthLine] = { [] }, scratch: String, boardAddress: String? = nil,
     now: @escaping @Sendable () -> Date
   ) {
     self.store = store
@@ -40,8 +55,17 @@ package struct StaffDesk: Sendable {
     self.status = status
     self.unfinished = unfinished
     self.proveJournal = proveJournal
+    self.accounts = accounts
+    self.places = places
+    self.pseudonym = pseudonym
+    self.health = health
+    self.scratch = scratch
+    self.boardAddress = boardAddress
     self.now = now
   }
+
+  /// Whoever uses the socket without saying who it is.
+  static let unnamed = "staff"
 
   func addRoutes(to router: Router<BasicRequestContext>) {
     addTransferRoutes(to: router)
@@ -49,6 +73,7 @@ package struct StaffDesk: Sendable {
     addCaseworkRoutes(to: router)
     addReportRoutes(to: router)
     addMissionRoutes(to: router)
+    addAccountRoutes(to: router)
     router.get("/v1/status") { _, _ in try DeskAnswers.json(await status()) }
     router.get("/v1/unfinished") { _, _ in try DeskAnswers.json(await unfinished()) }
     router.get("/v1/journal") { request, _ in
@@ -66,11 +91,42 @@ package struct StaffDesk: Sendable {
   }
 
   /// Notes in the journal who did what through this desk.
-  func note(_ action: String, transfer: TransferID? = nil, subject: String? = nil, detail: [String: String] = [:])
-    async throws
-  {
+  func note(
+    _ action: String, transfer: TransferID? = nil, subject: String? = nil, detail: [String: String] = [:],
+    by actor: String = Self.unnamed
+  ) async throws {
     try await store.note(
       JournalEvent(
-        at: now(), actor: "staff", action: action, transfer: transfer, subject: subject, detail: detail))
+        at: now(), actor: actor, action: action, transfer: transfer, subject: subject, detail: detail))
+  }
+}
+
+/// What people call this mission and the others.
+package struct Places: Sendable {
+  /// This mission's name, and the zone its clocks go by.
+  package let name: String
+  package let zone: TimeZone
+  /// All missions of the directory, by id.
+  package let names: @Sendable () -> [MissionID: String]
+
+  package init(name: String, zone: TimeZone, names: @escaping @Sendable () -> [MissionID: String]) {
+    self.name = name
+    self.zone = zone
+    self.names = names
+  }
+}
+
+/// One thing looked at, of how the installation is.
+package struct HealthLine: Sendable {
+  package enum Level: String, Sendable { case good, warning, bad }
+
+  package let level: Level
+  package let what: String
+  package let advice: String?
+
+  package init(level: Level, what: String, advice: String?) {
+    self.level = level
+    self.what = what
+    self.advice = advice
   }
 }

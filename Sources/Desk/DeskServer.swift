@@ -51,7 +51,7 @@ struct DeskGuard: RouterMiddleware {
 
 extension DeskError {
   /// An error of the engines, for the person in front of the command line.
-  fileprivate init(explaining error: any Error) {
+  init(explaining error: any Error) {
     switch error {
     case let error as DeskError: self = error
     case let problem as SealProblem: self.init(problem.code == .noSpace ? 507 : 422, "\(problem)")

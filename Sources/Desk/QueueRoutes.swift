@@ -36,7 +36,8 @@ extension StaffDesk {
       guard let mission = try? MissionID(context.parameters.get("id") ?? "") else {
         throw DeskError(400, "that is no mission id")
       }
-      let isStopped = try await perform(context.parameters.get("verb") ?? "", onMission: mission, text)
+      let verb = context.parameters.get("verb") ?? ""
+      let isStopped = try await perform(verb, onMission: mission, text)
       return try DeskAnswers.json(["everything for \(mission)" + (isStopped ? Self.mayHaveArrived(mission) : "")])
     }
   }
@@ -132,8 +133,11 @@ extension StaffDesk {
     return view(record).state
   }
 
+  /// - Parameter actor: Who does it, for the journal.
   /// - Returns: Whether something was on its way and was broken off.
-  private func perform(_ verb: String, on view: QueueView, _ text: String) async throws -> Bool {
+  func perform(
+    _ verb: String, on view: QueueView, _ text: String, by actor: String = Self.unnamed
+  ) async throws -> Bool {
     var isStopped = false
     switch verb {
     case "hold": isStopped = try await control.hold(view.item, text)
@@ -146,19 +150,22 @@ extension StaffDesk {
     // A person's words are no code and stay out of the chain; what was lifted or given up was said in one.
     let code = view.hold.map { ["hold": $0.code] } ?? [:]
     try await note(
-      "queue.\(verb)", transfer: view.transfer, subject: view.item, detail: code.merging(["reason": text]) { $1 })
+      "queue.\(verb)", transfer: view.transfer, subject: view.item, detail: code.merging(["reason": text]) { $1 },
+      by: actor)
     return isStopped
   }
 
   /// - Returns: As for an item.
-  private func perform(_ verb: String, onMission mission: MissionID, _ text: String) async throws -> Bool {
+  func perform(
+    _ verb: String, onMission mission: MissionID, _ text: String, by actor: String = Self.unnamed
+  ) async throws -> Bool {
     var isStopped = false
     switch verb {
     case "hold": isStopped = try await control.holdMission(mission, text)
     case "release": try await control.releaseMission(mission)
     default: throw DeskError(404, "a mission can be held or released")
     }
-    try await note("mission.\(verb)", subject: mission.text, detail: ["reason": text])
+    try await note("mission.\(verb)", subject: mission.text, detail: ["reason": text], by: actor)
     return isStopped
   }
 }

@@ -92,7 +92,7 @@ extension StaffDesk {
     return try await handedIn
   }
 
-  private func views() async throws -> Listing<TransferView> {
+  func views() async throws -> Listing<TransferView> {
     let underWay = Dictionary(
       try await control.underWay().filter { $0.kind == .bundle }.map { ($0.transfer, $0) }
     ) { first, _ in first }
@@ -105,7 +105,7 @@ extension StaffDesk {
     return Listing(values: views, unreadable: unreadable)
   }
 
-  private func view(_ transfer: TransferID) async throws -> TransferView {
+  func view(_ transfer: TransferID) async throws -> TransferView {
     guard let record = try await store.transfer(transfer) else {
       throw DeskError(404, "there is no transfer \(transfer)")
     }
@@ -114,7 +114,7 @@ extension StaffDesk {
     return view(record, queued: queued)
   }
 
-  private func statements(_ transfer: TransferID) async throws -> Listing<StatementView> {
+  func statements(_ transfer: TransferID) async throws -> Listing<StatementView> {
     let log = try await store.logListing(transfer)
     let illegal = Dictionary(
       (TransferState(folding: log.values)?.illegal ?? []).map { ($0.statement, $0.reason) }

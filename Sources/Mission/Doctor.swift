@@ -30,6 +30,11 @@ package struct Doctor: Sendable {
 
   /// - Parameter daemon: Asks the running daemon how it is.
   package func examine(daemon: () throws -> DaemonView) async -> [DoctorFinding] {
+    await examine() + running(daemon)
+  }
+
+  /// All but the daemon: what the daemon itself can look at.
+  func examine() async -> [DoctorFinding] {
     var findings = [openSSL()] + modes() + weakKeys() + orphans()
     do {
       let seals = try home.seals(passphrase: home.passphrase(file: passphraseFile), now: now)
@@ -39,7 +44,6 @@ package struct Doctor: Sendable {
       findings += policy()
       if reachPeers { findings += await peers(seals) }
     } catch { findings.append(bad("\(error)", nil)) }
-    findings += running(daemon)
     return findings
   }
 

@@ -20,7 +20,7 @@ struct Baton: AsyncParsableCommand {
       QuarantineCommand.self, RetireCommand.self, StatusCommand.self, CaseCommand.self, ServeCommand.self,
       DemoCommand.self,
       FederationCommand.self, MissionCommand.self, BundleCommand.self, ReceiptCommand.self, ExportCommand.self,
-      JournalCommand.self, DoctorCommand.self,
+      JournalCommand.self, AccountCommand.self, DoctorCommand.self,
     ])
 
   /// Exit status: 0 done, 1 refused or failed, 2 done with warnings, 64 wrong usage.

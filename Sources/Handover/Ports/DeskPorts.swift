@@ -1,5 +1,5 @@
 package import Base
-import Foundation
+package import Foundation
 
 /// What a person hands in, besides the case itself.
 package struct HandIn: Sendable {
@@ -42,6 +42,25 @@ package protocol CaseCounter: Sendable {
 
   /// What the directory says of a mission.
   func receiver(_ mission: MissionID) throws -> ReceiverView
+
+  /// Seals a case folder that was packed into one file (zip or tar), and queues it. On return it is durable.
+  ///
+  /// - Throws: `DeskError` with all that is wrong in it.
+  func handIn(_ order: HandIn, archive: AnonymousFile) async throws -> TransferRecord
+
+  /// Seals a case without documents: what stands in its `case.json`.
+  ///
+  /// - Throws: `DeskError` with all that is wrong in it.
+  func handIn(_ order: HandIn, text: Data) async throws -> TransferRecord
+
+  /// The `case.json` of a received case, as it stands there.
+  func text(of transfer: TransferID) async throws -> Data
+
+  /// Streams out one file of a received case.
+  ///
+  /// - Parameter path: Relative to the case folder.
+  /// - Throws: `DeskError` where there is no such file.
+  func file(_ path: String, of transfer: TransferID, to flow: Outflow) async throws
 
   /// Opens a received case and streams it out as a tar.
   func giveOut(_ transfer: TransferID, to flow: Outflow) async throws

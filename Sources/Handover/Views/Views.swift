@@ -413,3 +413,40 @@ package struct JournalView: Sendable, Codable {
     self.problem = problem
   }
 }
+
+/// One account, as the command line shows it: nothing that opens it.
+package struct AccountView: Sendable, Codable {
+  package let login: Code
+  package let staff: Code
+  package let name: String
+  package let roles: [AccountRole]
+  /// `invited`, `open`, `locked` when it waits for its link to be renewed, or `disabled`.
+  package let state: String
+  package let hasSecondFactor: Bool
+  /// Browsers in which it is signed in.
+  package let sessions: Int
+
+  package init(_ account: Account, sessions: Int, at now: Date) {
+    login = account.login
+    staff = account.staff
+    name = account.name
+    roles = account.roles
+    let isInvited = account.link.map { $0.ends > now } ?? false
+    state = account.isDisabled ? "disabled" : account.password != nil ? "open" : isInvited ? "invited" : "locked"
+    hasSecondFactor = account.secondFactor != nil
+    self.sessions = sessions
+  }
+}
+
+/// A one-time link. It is shown once and kept nowhere.
+package struct AccountLinkView: Sendable, Codable {
+  package let login: Code
+  package let link: String
+  package let ends: Date
+
+  package init(login: Code, link: String, ends: Date) {
+    self.login = login
+    self.link = link
+    self.ends = ends
+  }
+}

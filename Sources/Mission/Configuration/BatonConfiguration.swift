@@ -20,6 +20,7 @@ package struct BatonConfiguration: Sendable {
   /// Seconds of silence on a line after which it is given up.
   package var silence: Double = 60
   package var logLevel = "notice"
+  package var board = BoardConfiguration()
   package var policy = QueuePolicy()
 
   package init() {}
@@ -57,6 +58,7 @@ package struct BatonConfiguration: Sendable {
     logLevel =
       try values.choice(
         "log.level", of: ["trace", "debug", "info", "notice", "warning", "error", "critical"]) ?? logLevel
+    board = try BoardConfiguration(values)
     for (key, path) in KnownKeys.seconds {
       if let value = try values.real("queue.\(key)", in: 0.01...1e9) { policy[keyPath: path] = value }
     }

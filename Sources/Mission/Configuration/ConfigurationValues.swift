@@ -44,7 +44,18 @@ struct ConfigurationValues {
     return value
   }
 
-  private func problem(_ key: String, _ what: String) -> ConfigurationProblem {
+  /// An address that people type: scheme, host and perhaps a port, as a browser writes them in `Origin`.
+  func address(_ key: String) throws -> String? {
+    guard let value = try text(key) else { return nil }
+    let text = (value.hasSuffix("/") ? String(value.dropLast()) : value).lowercased()
+    let parts = URLComponents(string: text)
+    guard let scheme = parts?.scheme, ["http", "https"].contains(scheme), let host = parts?.host, !host.isEmpty,
+      text == "\(scheme)://\(host)" + (parts?.port.map { ":\($0)" } ?? "")
+    else { throw problem(key, "“\(value)” is no address: write scheme and host, like https://board.example.org") }
+    return text
+  }
+
+  func problem(_ key: String, _ what: String) -> ConfigurationProblem {
     ConfigurationProblem(file: file, key: key, what: what)
   }
 }

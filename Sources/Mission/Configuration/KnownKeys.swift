@@ -22,6 +22,7 @@ enum KnownKeys {
     [
       "listen.host", "listen.port", "keys.passphraseFile", "storage.reserve", "storage.unfinished",
       "courier.sendRate", "courier.proxy", "courier.silence", "log.level",
+      "board.address", "board.host", "board.port", "board.certificateFile", "board.keyFile", "board.plain",
     ] + seconds.map { "queue.\($0.key)" } + counts.map { "queue.\($0.key)" })
 
   /// The settings of a YAML file, each as written, by key such as `listen.port`.

@@ -40,7 +40,20 @@ final class CounterAdapter: CaseCounter {
   }
 
   func handIn(_ order: HandIn, tar: Inflow) async throws -> HandedIn {
-    let (submission, withheld) = try await seal(order, tar)
+    defer { tar.abandon() }
+    return try await submit(seal(order) { try $0.seal(order, CaseTarSource(input: CaseSealing.pieces(of: tar))) })
+  }
+
+  func handIn(_ order: HandIn, archive: AnonymousFile) async throws -> HandedIn {
+    try await submit(seal(order) { try $0.seal(order, PackedCase(archive)) })
+  }
+
+  func handIn(_ order: HandIn, text: Data) async throws -> HandedIn {
+    try await submit(seal(order) { try $0.seal(order, TextAlone(text)) })
+  }
+
+  private func submit(_ sealed: (submission: Submission, withheld: [String])) async throws -> HandedIn {
+    let (submission, withheld) = sealed
     do { try await store.submit(submission) } catch {
       // After a failed sync nobody knows whether it stands in the books: the next start's sweep finds out.
       if error is StoreProblem || (error as? StorageProblem)?.isFull == true {
@@ -52,13 +65,15 @@ final class CounterAdapter: CaseCounter {
     return HandedIn(record: submission.record, withheld: withheld)
   }
 
-  private func seal(_ order: HandIn, _ tar: Inflow) async throws -> (Submission, withheld: [String]) {
+  private func seal(
+    _ order: HandIn,
+    _ work: @escaping @Sendable (CaseSealing) throws -> (submission: Submission, withheld: [String])
+  ) async throws -> (submission: Submission, withheld: [String]) {
     let (seals, files, policy, reserve) = (seals, files, policy, reserve)
     let isNarrow = await isNarrow(order.to)
     await sealing.enter()
     defer { sealing.leave() }
     return try await Blocking.run {
-      defer { tar.abandon() }
       if let suspension = seals.suspension(now: Date()) {
         throw DeskError(409, "\(suspension.reason); nothing was sent. \(suspension.advice)")
       }
@@ -66,10 +81,30 @@ final class CounterAdapter: CaseCounter {
         throw DeskError(507, "too little disk space is left; nothing was sent. Free some space, then send again")
       }
       let sealing = CaseSealing(seals: seals, files: files, policy: policy, isForNarrowLine: isNarrow)
-      do { return try sealing.seal(order, tar) } catch {
+      do { return try work(sealing) } catch {
         guard let refused = error as? CaseRefused else { throw error }
         throw DeskError(422, "\(refused)")
       }
+    }
+  }
+
+  func text(of transfer: TransferID) async throws -> Data {
+    try await taken(from: transfer, Taking("case.json", atMost: Int64(JSONLimits.bytes)))
+  }
+
+  func file(_ path: String, of transfer: TransferID, to flow: Outflow) async throws {
+    _ = try await taken(from: transfer, Taking(path, atMost: .max) { try flow.write($0) })
+  }
+
+  /// Opens a received case as far as one of its files.
+  private func taken(from transfer: TransferID, _ taking: sending Taking) async throws -> Data {
+    let verified = try await verified(transfer)
+    let files = files
+    nonisolated(unsafe) let sink = taking
+    return try await Blocking.run {
+      do { try verified.open(files, into: sink, lookAhead: 0) } catch is Taking.Enough {}
+      guard sink.isTaken else { throw DeskError(404, "there is no such document in this case") }
+      return sink.data
     }
   }
 
@@ -131,15 +166,14 @@ struct CaseSealing {
   let policy: QueuePolicy
   let isForNarrowLine: Bool
 
-  /// - Returns: What is to be queued, and what was left out for want of consent.
-  func seal(_ order: HandIn, _ tar: Inflow) throws -> (Submission, withheld: [String]) {
+  func seal(_ order: HandIn, _ folder: any CaseSource) throws -> (submission: Submission, withheld: [String]) {
     guard order.to != seals.mission else {
       throw DeskError(422, "\(order.to) is this mission itself; nothing was sent: name the receiving mission with --to")
     }
     let now = Date()
     let directory = seals.currentDirectory
     let source = try ClearedSource(
-      CaseTarSource(input: Self.pieces(of: tar)), for: Receiver(order.to, in: directory, from: seals.mission),
+      folder, for: Receiver(order.to, in: directory, from: seals.mission),
       isConfirmed: order.isConfirmed, now: now)
     let record = source.cleared.record
     let arrival = order.arrival ?? record.plannedArrivalText.flatMap { try? Timestamp($0) }
@@ -158,7 +192,7 @@ struct CaseSealing {
     )
   }
 
-  private static func pieces(of tar: Inflow) -> () throws -> UnsafeRawBufferPointer {
+  static func pieces(of tar: Inflow) -> () throws -> UnsafeRawBufferPointer {
     let holder = PieceHolder(tar)
     return { try holder.next() }
   }
@@ -188,5 +222,65 @@ struct CaseSealing {
       piece.withUnsafeBytes { memory.copyMemory(from: $0) }
       return UnsafeRawBufferPointer(rebasing: memory[..<piece.count])
     }
+  }
+}
+
+/// Takes one file out of a case that is being opened, and no more of it: every octet has passed its part's tag, and the
+/// whole was verified when it came.
+private final class Taking: CaseSink {
+  struct Enough: Error {}
+
+  private let path: String
+  private let most: Int64
+  private let output: ((UnsafeRawBufferPointer) throws -> Void)?
+  private var isIn = false
+  private(set) var isTaken = false
+  private(set) var data = Data()
+
+  /// - Parameter output: Where it goes; without it, it is gathered.
+  init(_ path: String, atMost most: Int64, output: ((UnsafeRawBufferPointer) throws -> Void)? = nil) {
+    self.path = path
+    self.most = most
+    self.output = output
+  }
+
+  func begin(_ file: CaseSourceFile) throws {
+    isIn = file.path == path
+    guard !isIn || file.size <= most else { throw DeskError(422, "the case is too large to be shown") }
+  }
+
+  func write(_ bytes: UnsafeRawBufferPointer) throws {
+    guard isIn else { return }
+    if let output { try output(bytes) } else { data.append(contentsOf: bytes) }
+  }
+
+  func end() throws {
+    guard isIn else { return }
+    isTaken = true
+    throw Enough()
+  }
+
+  func commit() {}
+}
+
+/// A case without documents.
+private final class TextAlone: CaseSource {
+  private let text: Data
+  private var offset: Int?
+
+  init(_ text: Data) { self.text = text }
+
+  func next() -> CaseSourceFile? {
+    guard offset == nil else { return nil }
+    offset = 0
+    return CaseSourceFile(path: "case.json", size: Int64(text.count))
+  }
+
+  func read(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+    let start = offset ?? 0
+    let count = min(buffer.count, text.count - start)
+    text.withUnsafeBytes { buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[start..<start + count])) }
+    offset = start + count
+    return count
   }
 }

@@ -31,21 +31,27 @@ package struct Daemon {
 
   /// Runs until SIGTERM or SIGINT.
   ///
-  /// - Parameter ready: Called once the peer port and the local socket take connections.
+  /// Where people call the board; nil where there is none.
+  package var boardAddress: String? { parts.boardAddress }
+
+  /// - Parameter ready: Called once the peer port, the local socket and the board take connections.
   package func run(ready: @escaping @Sendable (_ port: Int) -> Void) async throws {
-    let gate = ReadyGate { port in
+    let gate = ReadyGate(doors: parts.board == nil ? 1 : 2) { port in
       SystemdNotify.send("READY=1")
       ready(port)
     }
     let parts = parts
     let watchdog = StopWatchdog()
     defer { withExtendedLifetime(watchdog) {} }
-    let services: [any Service] = [
+    var services: [any Service] = [
       ClosureService("ledger", ends: .whenCancelled) { try await parts.keepOpen() },
       ClosureService("reception", ends: .byItself) { try await parts.reception.run { await gate.port($0) } },
       ClosureService("courier", ends: .whenCancelled) { await parts.dispatcher.run() },
-      ClosureService("desk", ends: .byItself) { try await parts.desk.run { await gate.desk() } },
+      ClosureService("desk", ends: .byItself) { try await parts.desk.run { await gate.door() } },
     ]
+    if let board = parts.board {
+      services.append(ClosureService("board", ends: .byItself) { try await board.run { await gate.door() } })
+    }
     var settings = ServiceGroupConfiguration(
       services: services.map { .init(service: $0) }, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
     settings.maximumGracefulShutdownDuration = .seconds(StopWatchdog.graceful)
@@ -89,25 +95,29 @@ private struct ClosureService: Service, CustomStringConvertible {
   }
 }
 
-/// Says once that both doors are open.
+/// Says once that all doors are open.
 private actor ReadyGate {
   private var port: Int?
-  private var deskIsOpen = false
+  private var shutDoors: Int
   private let ready: @Sendable (Int) -> Void
 
-  init(_ ready: @escaping @Sendable (Int) -> Void) { self.ready = ready }
+  /// - Parameter doors: Those of staff.
+  init(doors: Int, _ ready: @escaping @Sendable (Int) -> Void) {
+    shutDoors = doors
+    self.ready = ready
+  }
 
   func port(_ port: Int) {
     self.port = port
     check()
   }
 
-  func desk() {
-    deskIsOpen = true
+  func door() {
+    shutDoors -= 1
     check()
   }
 
-  private func check() { if let port, deskIsOpen { ready(port) } }
+  private func check() { if let port, shutDoors == 0 { ready(port) } }
 }
 
 /// Why the daemon could not go on serving.

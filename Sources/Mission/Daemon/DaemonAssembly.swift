@@ -1,3 +1,4 @@
+import Accounts
 import Base
 import Courier
 import Desk
@@ -41,12 +42,14 @@ struct DaemonAssembly {
       home: home, seals: seals, tls: tls, engine: engine, settings: courier.curl,
       reception: server, reserve: configuration.reserve, logger: logger)
     let address = "\(reception.host):\(reception.port)"
-    let desk = DeskServer(
-      desk: try staffDesk(dispatcher, upkeep, address: address), socket: home.socket, logger: logger)
+    let settings = try configuration.boardSettings(home)
+    let staff = try staffDesk(dispatcher, upkeep, address: address, board: settings?.address)
+    let desk = DeskServer(desk: staff, socket: home.socket, logger: logger)
+    let board = settings.map { BoardServer(settings: $0, desk: staff, logger: logger) }
     return DaemonParts(
       ledger: ledger, files: files, seals: seals, reception: server, dispatcher: dispatcher, engine: engine, desk: desk,
-      address: address, reserve: configuration.reserve, homeWatch: watch, unfinished: upkeep, logger: logger, loss: loss
-    )
+      board: board, boardAddress: settings?.address, accounts: staff.accounts, address: address,
+      reserve: configuration.reserve, homeWatch: watch, unfinished: upkeep, logger: logger, loss: loss)
   }
 
   private var documents: DocumentFolder { DocumentFolder(path: "\(home.path)/documents") }
@@ -55,7 +58,7 @@ struct DaemonAssembly {
   private static let shownFor: TimeInterval = 30 * 86_400
 
   private func staffDesk(
-    _ dispatcher: Dispatcher, _ upkeep: UnfinishedUpkeep, address: String
+    _ dispatcher: Dispatcher, _ upkeep: UnfinishedUpkeep, address: String, board: String?
   ) throws -> StaffDesk {
     let pseudonyms = try Pseudonyms(home: home)
     let clocks = PolicyWatch(file: home.policyFile, seals: seals, logger: logger)
@@ -66,6 +69,7 @@ struct DaemonAssembly {
     let counter = CounterAdapter(
       store: ledger, files: files, seals: seals, reserve: configuration.reserve, policy: configuration.policy,
       queued: { dispatcher.wake() }, isNarrow: { await dispatcher.isNarrow(to: $0) })
+    let profile = try home.profile()
     return StaffDesk(
       store: ledger, counter: counter, casework: casework,
       control: QueueAdapter(dispatcher: dispatcher, seals: seals),
@@ -92,7 +96,29 @@ struct DaemonAssembly {
         guard text == nil || noted != nil else { throw DeskError(400, "a head is a number, a space and a hash") }
         return JournalView(try await ledger.verifyJournal(noted: noted), head: try await ledger.journalHead())
       },
+      accounts: AccountDesk(store: ledger, mission: seals.mission, now: { Date() }),
+      places: Places(name: profile.name, zone: TimeZone(identifier: profile.timeZone) ?? .gmt) {
+        [seals] in
+        seals.currentDirectory.document.missions.reduce(into: [:]) { $0[$1.profile.id] = $1.profile.name }
+      },
+      pseudonym: { pseudonyms.of($0, in: $1) }, health: health(), scratch: home.path, boardAddress: board,
       now: { Date() })
+  }
+
+  /// What `baton doctor` looks at, seen by the daemon itself.
+  private func health() -> @Sendable () async -> [HealthLine] {
+    { [home, passphraseFile = configuration.passphraseFile] in
+      let findings = await Doctor(home: home, passphraseFile: passphraseFile, reachPeers: true).examine()
+      return findings.map { finding in
+        let level: HealthLine.Level =
+          switch finding.level {
+          case .good: .good
+          case .warning: .warning
+          case .bad: .bad
+          }
+        return HealthLine(level: level, what: finding.what, advice: finding.advice)
+      }
+    }
   }
 
   private func courierSettings() -> CourierSettings {

@@ -1,3 +1,4 @@
+import Accounts
 import Base
 import Courier
 import Desk
@@ -17,6 +18,10 @@ struct DaemonParts: Sendable {
   let dispatcher: Dispatcher
   let engine: RenewableEngine
   let desk: DeskServer
+  /// Nil where none is configured.
+  let board: BoardServer?
+  let boardAddress: String?
+  let accounts: AccountDesk
   let address: String
   let reserve: Int64
   let homeWatch: HomeWatch
@@ -81,6 +86,7 @@ struct DaemonParts: Sendable {
     var watch = homeWatch
     var directory = seals.directory.version
     var (orphans, heap, head) = (Interval(.seconds(3600)), Interval(.seconds(60)), Interval(.seconds(10)))
+    var sessions = Interval(.seconds(3600))
     var restored = try await ledger.restoredMissions()
     while !Task.isCancelled {
       try await Task.sleep(for: .seconds(1))
@@ -98,6 +104,7 @@ struct DaemonParts: Sendable {
       }
       await unfinished.look()
       if orphans.isDue() { await giveUpOrphans() }
+      if sessions.isDue() { try? await accounts.sweep() }
       if head.isDue() {
         try? await ledger.keepHead()
         await tellRestored(&restored)

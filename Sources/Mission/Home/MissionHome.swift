@@ -17,6 +17,7 @@ package struct MissionHome: Sendable {
   /// What was agreed on times.
   package var policyFile: String { "\(path)/policy.yaml" }
   package var socket: String { "\(path)/run/baton.sock" }
+  var boardSocket: String { "\(path)/run/board.sock" }
   var keys: KeyFolder { KeyFolder(path: "\(path)/keys") }
 
   /// Makes keys and a request for admission. Private keys never leave the home.

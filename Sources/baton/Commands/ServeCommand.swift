@@ -36,8 +36,9 @@ struct ServeCommand: AsyncParsableCommand {
     logger.logLevel = Logger.Level(rawValue: configuration.logLevel) ?? .notice
     let daemon = try await Daemon(home: home, configuration: configuration, logger: logger)
     let mission = try home.profile().id
+    let board = daemon.boardAddress.map { ", board at \($0)" as ShownText } ?? ""
     try await daemon.run { port in
-      Terminal.complain("\(mission) is up: peers on port \(port), staff on \(home.socket)")
+      Terminal.complain("\(mission) is up: peers on port \(port), staff on \(home.socket)" + board)
     }
   }
 

@@ -2,12 +2,12 @@ import ArgumentParser
 import Foundation
 import Handover
 
-struct DemoCommand: ParsableCommand {
+struct DemoCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "demo",
     abstract: "A federation of five missions on this machine: real daemons, mutual TLS, a receiver killed half-way.")
   @Option(help: "How many cases to send; the examples are taken in turn.") var cases = 5
-  @Flag(help: "End after the last receipt instead of leaving the daemons up.") var quick = false
+  @Flag(help: "End after the last receipt instead of leaving daemons and boards up.") var quick = false
   @Option(help: "Work in this folder, and leave it behind.") var at: String?
   @Option(help: "The example cases (default: Protocol/examples/cases of the source tree).") var examples: String?
 
@@ -15,7 +15,7 @@ struct DemoCommand: ParsableCommand {
     guard (1...10_000).contains(cases) else { throw ValidationError("--cases takes 1 to 10000") }
   }
 
-  func run() throws {
+  func run() async throws {
     let folder = try DemoFolder(at: at)
     let federation = DemoFederation(folder: folder.path)
     Interruption.onSignal {
@@ -28,8 +28,8 @@ struct DemoCommand: ParsableCommand {
     }
     let examples = try Examples.folders(self.examples)
     let story = DemoStory(federation: federation, examples: examples, cases: cases)
-    try story.tell()
-    if !quick { DemoStory.stayUp(federation) }
+    let staff = try await story.tell(withStaff: !quick)
+    if !quick { DemoStory.stayUp(federation, staff) }
   }
 }
 

@@ -24,6 +24,13 @@ final class DemoFederation: Sendable {
 
   private let folder: String
   private let daemons = Mutex<[String: Process]>([:])
+  private let boards = Mutex<[String: String]>([:])
+
+  /// Where each mission's board is, by id.
+  var boardAddresses: [String: String] { boards.withLock { $0 } }
+
+  /// Everybody's; the people are invented, and the boards answer on this machine only.
+  static let password = "seven quiet boats"
 
   init(folder: String) { self.folder = folder }
 
@@ -36,7 +43,7 @@ final class DemoFederation: Sendable {
     let authority = AuthorityHome(path: folder + "/authority")
     let now = Date()
     _ = try authority.create(federation: "Demonstration", kind: .p256, passphrase: nil, now: now)
-    var ports = try FreePorts(count: Self.offices.count).numbers
+    var ports = try FreePorts(count: 2 * Self.offices.count).numbers
     for office in Self.offices {
       let profile = MissionProfile(
         id: try MissionID(office.id), name: office.name, organisation: "Demonstration", country: office.country,
@@ -45,7 +52,10 @@ final class DemoFederation: Sendable {
       let request = try home(office.id).create(profile, kind: .p256, passphrase: nil)
       let admission = try authority.admit(Files.read(request), rotating: false, passphrase: nil, now: Date()).file
       _ = try home(office.id).install(Files.read(admission), expectedRoot: nil, now: Date())
-      try Self.configuration.write(toFile: home(office.id).configurationFile, atomically: true, encoding: .utf8)
+      let board = ports.removeFirst()
+      boards.withLock { $0[office.id] = "http://127.0.0.1:\(board)" }
+      try (Self.configuration + Self.board(board)).write(
+        toFile: home(office.id).configurationFile, atomically: true, encoding: .utf8)
     }
     let directory = try Files.read(authority.directoryFile)
     for office in Self.offices { _ = try home(office.id).install(directory, expectedRoot: nil, now: Date()) }
@@ -69,6 +79,26 @@ final class DemoFederation: Sendable {
       level: error
 
     """
+
+  private static func board(_ port: Int) -> String {
+    """
+    board:
+      address: http://127.0.0.1:\(port)
+      port: \(port)
+      plain: true
+
+    """
+  }
+
+  /// Makes an account for each kind of work at a mission whose daemon is not up yet.
+  func makeStaff(_ id: String) async throws -> [ReadyAccount] {
+    try await home(id).makeAccounts(
+      [
+        ("amina", "Amina Bello", [.caseworker]), ("sara", "Sara Osei", [.supervisor]),
+        ("omar", "Omar Saleh", [.operator]),
+        ("ada", "Ada Mensah", [.administrator]),
+      ], password: Self.password)
+  }
 
   func start(_ id: String) throws {
     let process = Process()

@@ -19,10 +19,16 @@ struct DemoStory {
     let transfer: TransferID
   }
 
-  func tell() throws {
+  /// - Parameter withStaff: Whether accounts for the boards are made, too.
+  /// - Returns: The accounts of each mission, by its id.
+  func tell(withStaff: Bool) async throws -> [String: [ReadyAccount]] {
     Terminal.say(
       "Five missions found a federation: ly-tripoli sends, the others receive, each the people of its country.")
     try federation.found()
+    var staff: [String: [ReadyAccount]] = [:]
+    if withStaff {
+      for office in DemoFederation.offices { staff[office.id] = try await federation.makeStaff(office.id) }
+    }
     for office in DemoFederation.offices { try federation.start(office.id) }
     Terminal.say("Their daemons are up, each with its own keys; they speak HTTPS with mutual TLS.")
     Terminal.say("")
@@ -34,9 +40,11 @@ struct DemoStory {
     Terminal.say("")
     try followAll(sent)
     try report(sent)
-    guard cases <= 10 else { return }
-    try DemoConversation(federation: federation).tell(
-      sent.map { .init(name: $0.name, to: $0.to, transfer: $0.transfer) })
+    if cases <= 10 {
+      try DemoConversation(federation: federation).tell(
+        sent.map { .init(name: $0.name, to: $0.to, transfer: $0.transfer) })
+    }
+    return staff
   }
 
   /// Which folder goes where. The large case goes first, alone, so that its upload can be caught half-way.
@@ -149,11 +157,28 @@ struct DemoStory {
     return try sink.isIdentical()
   }
 
-  static func stayUp(_ federation: DemoFederation) {
+  /// Says where to look around, and waits.
+  static func stayUp(_ federation: DemoFederation, _ staff: [String: [ReadyAccount]]) {
     Terminal.say("")
-    Terminal.say("The daemons stay up until you press Ctrl-C. Look around in another terminal, for example:")
+    Terminal.say("The missions stay up until you press Ctrl-C. Their boards, in a browser on this machine:")
+    for (id, address) in federation.boardAddresses.sorted(by: { $0.key > $1.key }) {
+      Terminal.say("  \(id)  \(address)")
+    }
+    Terminal.say("")
+    Terminal.say("At each of them, with the password “\(DemoFederation.password)”:")
+    var rows = [["MISSION", "SIGN IN AS", "ROLE", "CODES, IF ASKED (EACH WORKS ONCE)"]]
+    for (id, accounts) in staff.sorted(by: { $0.key > $1.key }) {
+      for account in accounts {
+        rows.append([
+          id, account.login, account.roles.map(\.rawValue).joined(separator: ", "),
+          account.recoveryCodes.prefix(2).joined(separator: " "),
+        ])
+      }
+    }
+    Terminal.table(rows)
+    Terminal.say("")
+    Terminal.say("At the command line, in another terminal, for example:")
     Terminal.say("  baton inbox --home \(federation.home("ng-lagos").path)")
-    Terminal.say("  baton transfers --home \(federation.home("ly-tripoli").path)")
     while true { pause() }
   }
 }

@@ -1,0 +1,70 @@
+import Accounts
+import Base
+import Foundation
+import Handover
+import Hummingbird
+
+/// Accounts from the command line: whoever may use the socket acts for the mission.
+extension StaffDesk {
+  func addAccountRoutes(to router: Router<BasicRequestContext>) {
+    router.get("/v1/accounts") { _, _ in
+      let sessions = try await accounts.sessions(of: nil)
+      return try DeskAnswers.json(
+        await accounts.accounts().map { account in
+          AccountView(account, sessions: sessions.count { $0.login == account.login }, at: now())
+        })
+    }
+    router.post("/v1/accounts/:login/:verb") { request, context in
+      let query = request.uri.queryParameters
+      let login = try Self.login(context)
+      do {
+        switch context.parameters.get("verb") ?? "" {
+        case "add":
+          let token = try await accounts.add(
+            login.text, name: query.get("name") ?? login.text, roles: try Self.roles(query),
+            staff: try Self.staff(query),
+            by: nil)
+          return try DeskAnswers.json(link(login, token), status: .created)
+        case "link": return try DeskAnswers.json(link(login, await accounts.renewLink(login, by: nil)))
+        case "disable": try await accounts.disable(login, true, by: nil)
+        case "enable": try await accounts.disable(login, false, by: nil)
+        case "roles": try await accounts.setRoles(login, Self.roles(query), by: nil)
+        default: throw DeskError(404, "an account can be added, disabled, enabled, given roles or a link")
+        }
+      } catch let problem as AccountProblem { throw DeskError(problem) }
+      return try DeskAnswers.json(["\(login)"])
+    }
+  }
+
+  private static func login(_ context: BasicRequestContext) throws -> Code {
+    let text = context.parameters.get("login") ?? ""
+    guard let login = Code.of(text.removingPercentEncoding ?? text) else { throw DeskError(.login(text)) }
+    return login
+  }
+
+  private static func roles(_ query: Parameters) throws -> [AccountRole] {
+    try query.getAll("role").map { text in
+      guard let role = AccountRole(rawValue: String(text)) else {
+        let known = AccountRole.allCases.map(\.rawValue).joined(separator: ", ")
+        throw DeskError(400, "“\(text)” is no role: \(known)")
+      }
+      return role
+    }
+  }
+
+  private static func staff(_ query: Parameters) throws -> Code? {
+    try query.get("staff").map { text in
+      guard let staff = Code.of(text) else { throw DeskError(400, Code.staffWords(text)) }
+      return staff
+    }
+  }
+
+  private func link(_ login: Code, _ token: String) -> AccountLinkView {
+    AccountLinkView(login: login, link: "\(boardAddress ?? "")/link/\(token)", ends: now() + AccountDesk.linkHolds)
+  }
+}
+
+extension DeskError {
+  /// In English, for the command line.
+  init(_ problem: AccountProblem) { self.init(problem.status, "\(Sentences.of(.english).problem(problem))") }
+}

@@ -1,0 +1,49 @@
+import Accounts
+import Foundation
+import HTTPTypes
+import Handover
+import Hummingbird
+import NIOCore
+
+/// What is known of one request to the board.
+struct BoardContext: RequestContext {
+  var coreContext: CoreRequestContextStorage
+  /// Whoever has signed in; a session that is only half open counts as none.
+  var session: OpenSession?
+  /// The token of the session's cookie, or of the cookie that forms have before somebody has signed in.
+  var token = ""
+  var isHalfOpen = false
+  var language = Language.english
+
+  init(source: ApplicationRequestContextSource) { coreContext = .init(source: source) }
+
+  /// What a form must bring back. Nobody else's page can know it.
+  var formToken: String { Secrets.mac("form", key: Data(token.utf8)) }
+}
+
+/// The cookies of one mission's board. Browsers tell cookies apart by host and not by port, so the mission is in the name.
+struct BoardCookies: Sendable {
+  let mission: MissionID
+
+  var session: String { "__Host-baton-\(mission)" }
+  /// Known again at the next sign-in.
+  var browser: String { "__Host-baton-\(mission)-browser" }
+  /// For the forms of somebody who has not signed in.
+  var form: String { "__Host-baton-\(mission)-form" }
+  var language: String { "__Host-baton-\(mission)-language" }
+
+  /// - Parameter seconds: How long it is kept; nil: as long as the browser is open; 0: not any more.
+  static func set(_ name: String, _ value: String, for seconds: Int?) -> String {
+    let age = seconds.map { "; Max-Age=\($0)" } ?? ""
+    return "\(name)=\(value); Path=/; Secure; HttpOnly; SameSite=Strict\(age)"
+  }
+
+  /// - Returns: Nil as well where it comes twice: then nobody knows who has set it.
+  static func value(_ name: String, in request: Request) -> String? {
+    let pairs = request.headers[values: .cookie].flatMap { $0.split(separator: ";") }
+    let found = pairs.map { $0.trimmingPrefix { $0 == " " } }.filter { $0.hasPrefix("\(name)=") }
+    guard found.count == 1 else { return nil }
+    let value = found[0].dropFirst(name.count + 1)
+    return value.isEmpty || value.utf8.count > 200 ? nil : String(value)
+  }
+}

@@ -1,0 +1,59 @@
+import Accounts
+import Base
+import Foundation
+import HTTPTypes
+import Handover
+import Hummingbird
+import NIOCore
+
+/// What somebody has filled in (`application/x-www-form-urlencoded`).
+struct BoardForm: Sendable {
+  /// Octets. Above what a sealed half takes when every octet is written as three.
+  static let limit = 256 << 10
+
+  private let pairs: [(name: String, value: String)]
+
+  /// Reads a form and checks that it is one of ours.
+  ///
+  /// - Throws: `DeskError` 413, 415, 400, or 403 where it does not bring back the token of its page.
+  init(_ request: Request, _ context: BoardContext) async throws {
+    let type = request.headers[.contentType] ?? ""
+    guard type.hasPrefix("application/x-www-form-urlencoded") else {
+      throw DeskError(415, "forms of this board come as application/x-www-form-urlencoded")
+    }
+    let body: ByteBuffer
+    do { body = try await request.body.collect(upTo: Self.limit) } catch {
+      throw DeskError(413, "the form is too large: at most \(Self.limit >> 10) KiB; shorten the longest text")
+    }
+    try self.init(String(validating: body.readableBytesView, as: UTF8.self) ?? "")
+    try Self.check(self["form_token"], context)
+  }
+
+  /// - Throws: `DeskError`.
+  init(_ text: String) throws {
+    let fields = text.split(separator: "&")
+    guard fields.count <= 2000 else { throw DeskError(400, "the form has more fields than any of ours") }
+    pairs = try fields.map { field in
+      let parts = field.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      let decoded = parts.map { $0.replacing("+", with: " ").removingPercentEncoding }
+      guard let name = decoded[0], let value = decoded.count > 1 ? decoded[1] : "" else {
+        throw DeskError(400, "the form cannot be read: it holds what is no UTF-8")
+      }
+      return (name, value.replacing("\r\n", with: "\n"))
+    }
+  }
+
+  static func check(_ formToken: String, _ context: BoardContext) throws {
+    guard !context.token.isEmpty, Secrets.equal(formToken, context.formToken) else {
+      throw DeskError(
+        403, "this form is not of this session any more; nothing was done. Go back, load the page anew, and try again")
+    }
+  }
+
+  /// The first of that name; empty where there is none.
+  subscript(_ name: String) -> String { pairs.first { $0.name == name }?.value ?? "" }
+
+  func all(_ name: String) -> [String] { pairs.filter { $0.name == name }.map(\.value) }
+
+  var names: [String] { pairs.map(\.name) }
+}

@@ -1,0 +1,101 @@
+import Accounts
+import Base
+import Foundation
+import HTTPTypes
+import Handover
+import Hummingbird
+import NIOCore
+
+/// Before every page: is it meant for this board, and who asks? Behind it: what browsers may do with the answer; and errors
+/// as pages that say what to do.
+struct BoardGuard: RouterMiddleware {
+  let settings: BoardSettings
+  let accounts: AccountDesk
+  let pages: Pages
+
+  @concurrent func handle(
+    _ request: Request, context: BoardContext, next: @concurrent (Request, BoardContext) async throws -> Response
+  ) async throws -> Response {
+    var context = context
+    var response: Response
+    do {
+      try checkPlace(request)
+      context.language = Language.wanted(by: request, cookie: BoardCookies.value(pages.cookies.language, in: request))
+      try await recognise(request, &context)
+      response = try await next(request, context)
+    } catch let error as HTTPError {
+      let isUnknown = error.status == .notFound || error.status == .methodNotAllowed
+      response = try pages.problem(
+        isUnknown ? .nowhere : DeskError(error.status.code, "the request cannot be understood"), context)
+    } catch let error as AccountProblem {
+      response = try pages.problem(
+        DeskError(error.status, "\(Sentences.of(context.language).problem(error))"), context)
+    } catch {
+      response = try pages.problem(DeskError(explaining: error), context)
+    }
+    Self.protect(&response, isAsset: request.uri.path.hasPrefix("/assets/"))
+    return response
+  }
+
+  /// Another name for this machine may be somebody's trick with the name system, another origin somebody's page.
+  private func checkPlace(_ request: Request) throws {
+    guard request.head.authority == settings.host else {
+      throw DeskError(421, "this board is called by its address only: \(settings.address)")
+    }
+    guard ![.get, .head].contains(request.method) else { return }
+    guard request.headers[.origin] == settings.address else {
+      throw DeskError(403, "that was sent by a page that is not of this board; nothing was done")
+    }
+  }
+
+  private func recognise(_ request: Request, _ context: inout BoardContext) async throws {
+    if let token = BoardCookies.value(pages.cookies.session, in: request),
+      let session = try await accounts.session(token)
+    {
+      context.token = token
+      if session.stage == .open { context.session = session } else { context.isHalfOpen = true }
+    } else {
+      context.token = BoardCookies.value(pages.cookies.form, in: request) ?? ""
+    }
+  }
+
+  private static func protect(_ response: inout Response, isAsset: Bool) {
+    // Attachments bring a stricter policy of their own.
+    if response.headers[.contentSecurityPolicy] == nil {
+      response.headers[.contentSecurityPolicy] =
+        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; "
+        + "frame-ancestors 'none'; base-uri 'none'"
+    }
+    if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-store" }
+    response.headers[.xContentTypeOptions] = "nosniff"
+    for (name, value) in fields { response.headers[name] = value }
+  }
+
+  private static let fields: [(HTTPField.Name, String)] = [
+    ("Referrer-Policy", "same-origin"), ("Cross-Origin-Opener-Policy", "same-origin"),
+    ("Cross-Origin-Resource-Policy", "same-origin"), ("X-Frame-Options", "DENY"),
+    ("Permissions-Policy", "camera=(), geolocation=(), microphone=()"),
+  ].compactMap { name, value in HTTPField.Name(name).map { ($0, value) } }
+}
+
+extension DeskError {
+  /// The one answer for what is not there, and for what does not concern whoever asks.
+  static let nowhere = DeskError(
+    404,
+    "there is nothing here, or nothing that concerns you. Go back to the first page; if you need to see it, ask your "
+      + "administrator which role you have")
+}
+
+extension AccountProblem {
+  /// As HTTP tells it.
+  var status: Int {
+    switch self {
+    case .notSignedIn, .wrongCode, .usedCode, .clock, .noSession: 401
+    case .tooManyTries: 429
+    case .deadLink, .unknownAccount: 404
+    case .wrongPassword: 403
+    case .takenLogin, .lastAdministrator, .nothingToSetUp, .noSecondFactor: 409
+    case .password, .passwordsDiffer, .login, .noRole, .noName: 422
+    }
+  }
+}

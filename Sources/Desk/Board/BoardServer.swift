@@ -1,0 +1,64 @@
+import Accounts
+import Foundation
+import HTTPTypes
+import Handover
+import Hummingbird
+import HummingbirdCore
+import HummingbirdTLS
+package import Logging
+import NIOCore
+import NIOSSL
+
+/// Serves the board: pages for people in a browser. It serves no mission, and the peer port no page.
+package struct BoardServer: Sendable {
+  private let settings: BoardSettings
+  private let desk: StaffDesk
+  private let logger: Logger
+
+  package init(settings: BoardSettings, desk: StaffDesk, logger: Logger) {
+    self.settings = settings
+    self.desk = desk
+    self.logger = logger
+  }
+
+  /// Serves until the surrounding task is told to stop.
+  package func run(running: @escaping @Sendable () async -> Void) async throws {
+    let router = Router(context: BoardContext.self)
+    let pages = Pages(desk: desk)
+    router.add(middleware: BoardGuard(settings: settings, accounts: desk.accounts, pages: pages))
+    pages.addRoutes(to: router)
+    let http = HTTPServerBuilder.http1(
+      configuration: .init(
+        idleTimeout: .seconds(60),
+        httpDecoderConfiguration: .init(
+          maxHeaderFieldSize: 16 << 10, maxHeaderListSize: 32 << 10, maxHeaderFieldCount: 64)))
+    let (server, address) = try listening(http)
+    if case .socket(let path) = settings.way { unlink(path) }
+    let application = Application(
+      router: router, server: server,
+      configuration: .init(
+        address: address, availableConnectionsDelegate: MaximumAvailableConnections(Self.connections)),
+      onServerRunning: { [settings] _ in
+        if case .socket(let path) = settings.way { chmod(path, 0o660) }
+        await running()
+      }, logger: logger)
+    try await application.run()
+  }
+
+  /// Browsers open six each.
+  private static let connections = 1024
+
+  private func listening(_ http: HTTPServerBuilder) throws -> (HTTPServerBuilder, BindAddress) {
+    switch settings.way {
+    case .socket(let path): return (http, .unixDomainSocket(path: path))
+    case .plain(let host, let port): return (http, .hostname(host, port: port))
+    case .tls(let host, let port, let certificate, let key):
+      var tls = TLSConfiguration.makeServerConfiguration(
+        certificateChain: try NIOSSLCertificate.fromPEMBytes(Array(certificate)).map { .certificate($0) },
+        privateKey: .privateKey(try NIOSSLPrivateKey(bytes: Array(key), format: .pem)))
+      tls.minimumTLSVersion = .tlsv12
+      tls.cipherSuites = "ECDHE+AESGCM:ECDHE+CHACHA20"
+      return (try .tls(http, tlsConfiguration: tls), .hostname(host, port: port))
+    }
+  }
+}

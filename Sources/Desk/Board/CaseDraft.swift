@@ -1,0 +1,180 @@
+import Base
+import CaseFile
+import Foundation
+import Handover
+
+/// A case as somebody types it in: fields named by their place in `case.json`, such as `persons[0].identity.sex`. What is
+/// asked for, and in which way, follows from the table of fields.
+struct CaseDraft {
+  private let form: BoardForm
+  /// Elements of each list, by its place.
+  private let counts: [String: Int]
+  private let words: Sentences
+  /// What was found, by its place.
+  private let findings: [String: [CaseFinding]]
+
+  /// Elements that a list may have in a form.
+  private static let most = 60
+  /// Sections that a form does not ask for: documents come with a packed folder.
+  private static let left: Set = ["schema", "attachments"]
+
+  init(_ form: BoardForm, adding: String?, words: Sentences, findings: [CaseFinding] = []) {
+    self.form = form
+    self.words = words
+    self.findings = Dictionary(grouping: findings, by: \.place)
+    var counts: [String: Int] = [:]
+    for name in form.names where name.hasSuffix(".count") {
+      counts[String(name.dropLast(6))] = min(max(0, Int(form[name]) ?? 0), Self.most)
+    }
+    if let adding { counts[adding] = min((counts[adding] ?? 0) + 1, Self.most) }
+    self.counts = counts
+  }
+
+  // MARK: Reading
+
+  /// `case.json` as it was typed. Whether it is right is for the reader of cases to say.
+  func json() throws -> Data {
+    var tree = object(CaseTable.core.section, "") ?? [:]
+    tree["schema"] = CaseRecord.schema
+    // The form shows both, so that both are there, though nothing may be said in them.
+    for key in ["group", "travel"] where tree[key] == nil { tree[key] = [String: Any]() }
+    return try JSONSerialization.data(withJSONObject: tree, options: [.sortedKeys])
+  }
+
+  private func object(_ section: CaseSection, _ place: String) -> [String: Any]? {
+    var members: [String: Any] = [:]
+    for field in section.fields where !Self.left.contains(field.key) {
+      let inner = place.isEmpty ? field.key : "\(place).\(field.key)"
+      if let value = value(field, inner) { members[field.key] = value }
+    }
+    return members.isEmpty ? nil : members
+  }
+
+  private func value(_ field: CaseField, _ place: String) -> Any? {
+    let reason = form["\(place).reason"]
+    if !reason.isEmpty, field.reasons.contains(where: { $0.rawValue == reason }) { return reason }
+    let text = form[place].trimmingCharacters(in: .whitespacesAndNewlines)
+    if text.hasPrefix("reason "), let reason = MissingReason(rawValue: String(text.dropFirst(7))),
+      field.reasons.contains(reason)
+    {
+      return reason.rawValue
+    }
+    switch field.type {
+    case .flag: return ["true": true, "false": false][text]
+    case .count: return Int(text) ?? (text.isEmpty ? nil : text)
+    case .text: return text.isEmpty ? nil : text
+    case .object(let section): return object(section, place)
+    case .list(.object(let section), _):
+      let items = (0..<(counts[place] ?? 0)).compactMap { object(section, "\(place)[\($0)]") }
+      return items.isEmpty ? nil : items
+    case .list(let element, _):
+      let chosen =
+        element.form?.codes == nil
+        ? text.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) } : form.all(place)
+      let items = chosen.filter { !$0.isEmpty }
+      return items.isEmpty ? nil : items
+    }
+  }
+
+  // MARK: Showing
+
+  /// The form, a part for each section.
+  func parts() -> [[String: Any]] {
+    CaseTable.core.section.fields.filter { !Self.left.contains($0.key) }.map { view($0, $0.key, level: 3) }
+  }
+
+  private func label(_ field: CaseField) -> String { field.label(in: words.language.rawValue) }
+
+  private func view(_ field: CaseField, _ place: String, level: Int) -> [String: Any] {
+    let found = (findings[place] ?? []).map { ["text": "\($0.message): \($0.advice)".visible] }
+    var view: [String: Any] = [
+      "place": place, "id": Self.id(place), "label": label(field), "says": field.says.isEmpty ? false : field.says,
+      "value": form[place].visible, "problems": found, "is_group": false, "is_list": false, "is_line": false,
+      "is_text": false,
+      "is_choice": false, "is_ticks": false, "fields": [], "items": [], "choices": [], "count": "0",
+      "heading": "h\(min(level, 6))",
+      "expected": mark(field), "example": example(field), "reasons": reasons(field, place),
+      "has_reasons": !field.reasons.isEmpty,
+      "add": words("add_another", ["what": label(field)]), "is_open": level < 5,
+    ]
+    switch field.type {
+    case .flag:
+      choose([("true", words["yes"]), ("false", words["no"])], field, place, &view)
+    case .count: view["is_line"] = true
+    case .text(let form):
+      if let codes = form.codes {
+        choose(codes.codes.map { ($0.text, words.code("code", $0.text)) }, field, place, &view)
+      } else {
+        view[field.key == "summary" ? "is_text" : "is_line"] = true
+      }
+    case .object(let section):
+      view["is_group"] = true
+      view["fields"] = section.fields.map { self.view($0, "\(place).\($0.key)", level: level + 1) }
+    case .list(.object(let section), let least):
+      let count = max(counts[place] ?? 0, least == nil ? 0 : 1)
+      view["is_list"] = true
+      view["count"] = "\(count)"
+      view["items"] = (0..<count).map { index in
+        [
+          "title": "\(label(field)) \(index + 1)",
+          "fields": section.fields.map { self.view($0, "\(place)[\(index)].\($0.key)", level: level + 1) },
+        ] as [String: Any]
+      }
+    case .list(let element, _):
+      guard let codes = element.form?.codes else {
+        view["is_text"] = true
+        break
+      }
+      let chosen = form.all(place)
+      view["is_ticks"] = true
+      view["choices"] = codes.codes.enumerated().map { index, code in
+        [
+          "value": code.text, "label": words.code("code", code.text), "chosen": chosen.contains(code.text),
+          "id": "\(Self.id(place))-\(index)",
+        ] as [String: Any]
+      }
+    }
+    return view
+  }
+
+  private func choose(_ choices: [(String, String)], _ field: CaseField, _ place: String, _ view: inout [String: Any]) {
+    let all = [("", "–")] + choices + field.reasons.map { ("reason \($0.rawValue)", words["reason_\($0.rawValue)"]) }
+    view["is_choice"] = true
+    view["has_reasons"] = false
+    view["choices"] = all.map { value, label in
+      ["value": value, "label": label, "chosen": form[place] == value] as [String: Any]
+    }
+  }
+
+  private func mark(_ field: CaseField) -> Any {
+    switch field.need {
+    case .value, .required: words["needed"]
+    case .expected: words["expected"]
+    default: false
+    }
+  }
+
+  private func example(_ field: CaseField) -> Any {
+    if case .text(let text) = field.example, field.type.form?.codes == nil {
+      return words("such_as", ["example": text])
+    }
+    if case .list(let texts) = field.example, field.type.form?.codes == nil {
+      return words("one_a_line", ["example": texts.joined(separator: ", ")])
+    }
+    return false
+  }
+
+  private func reasons(_ field: CaseField, _ place: String) -> [[String: Any]] {
+    field.reasons.map { reason in
+      [
+        "value": reason.rawValue, "label": words["reason_\(reason.rawValue)"],
+        "chosen": form["\(place).reason"] == reason.rawValue,
+      ]
+    }
+  }
+
+  /// As an attribute `id` may be.
+  static func id(_ place: String) -> String {
+    "f-" + place.replacing("[", with: "-").replacing("]", with: "").replacing(".", with: "-")
+  }
+}

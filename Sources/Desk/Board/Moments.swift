@@ -1,0 +1,110 @@
+import Base
+import Foundation
+import Handover
+
+/// Times as people read them: with their place, and how far off they are.
+struct Moments: Sendable {
+  let zone: TimeZone
+  let place: String
+  let now: Date
+  let words: Sentences
+
+  /// Such as `Tue 14 Jun 2027, 13:05, Lagos`.
+  func full(_ date: Date) -> String { "\(local(date)), \(place)" }
+
+  /// Without the place.
+  func local(_ date: Date) -> String {
+    let offset = zone.secondsFromGMT(for: date)
+    return written(Int(date.timeIntervalSince1970.rounded(.down)) + offset)
+  }
+
+  /// As it was signed: on the clock of the place of arrival.
+  func signed(_ moment: Timestamp) -> String { written(Int(moment.date.timeIntervalSince1970) + Self.offset(moment)) }
+
+  /// The hour and minute of it.
+  func time(_ moment: Timestamp) -> String {
+    let second = Int(moment.date.timeIntervalSince1970) + Self.offset(moment)
+    return Self.clock(second)
+  }
+
+  /// Its day at the place of arrival, for sorting: days since 1970.
+  func day(_ moment: Timestamp) -> Int {
+    Self.floor(Int(moment.date.timeIntervalSince1970) + Self.offset(moment), 86_400)
+  }
+
+  /// Today, on this mission's clock.
+  var today: Int { Self.floor(Int(now.timeIntervalSince1970) + zone.secondsFromGMT(for: now), 86_400) }
+
+  /// Such as `Tuesday 14 June 2027`.
+  func named(day: Int) -> String {
+    let (year, month, number) = Self.civil(day)
+    return words(
+      "day_long",
+      [
+        "weekday": list("weekdays_long")[Self.weekday(day)], "day": "\(number)",
+        "month": list("months_long")[month - 1],
+        "year": "\(year)",
+      ])
+  }
+
+  /// Such as `in 19 h`, `3 d ago`.
+  func relative(_ date: Date) -> String {
+    let seconds = Int(date.timeIntervalSince(now).rounded())
+    if abs(seconds) < 60 { return words["now"] }
+    return words(seconds > 0 ? "in_time" : "time_ago", ["time": Self.span(abs(seconds), words)])
+  }
+
+  static func span(_ seconds: Int, _ words: Sentences) -> String {
+    switch seconds {
+    case ..<5400: words("minutes", ["count": "\(max(1, seconds / 60))"])
+    case ..<172_800: words("hours", ["count": "\((seconds + 1800) / 3600)"])
+    default: words.counted("days", (seconds + 43_200) / 86_400)
+    }
+  }
+
+  private func written(_ second: Int) -> String {
+    let day = Self.floor(second, 86_400)
+    let (year, month, number) = Self.civil(day)
+    return words(
+      "moment",
+      [
+        "weekday": list("weekdays")[Self.weekday(day)], "day": "\(number)", "month": list("months")[month - 1],
+        "year": "\(year)", "time": Self.clock(second),
+      ])
+  }
+
+  private func list(_ key: String) -> [String] { words[key].split(separator: " ").map(String.init) }
+
+  /// Monday is 0; 1970-01-01 was a Thursday.
+  private static func weekday(_ day: Int) -> Int { ((day + 3) % 7 + 7) % 7 }
+
+  private static func clock(_ second: Int) -> String {
+    let rest = ((second % 86_400) + 86_400) % 86_400
+    return String(format: "%02d:%02d", rest / 3600, rest / 60 % 60)
+  }
+
+  private static func floor(_ number: Int, _ divisor: Int) -> Int {
+    number >= 0 ? number / divisor : -((divisor - 1 - number) / divisor)
+  }
+
+  /// Seconds that a moment was written ahead of UTC.
+  private static func offset(_ moment: Timestamp) -> Int {
+    let tail = moment.text.suffix(6)
+    guard let sign = tail.first, sign == "+" || sign == "-" else { return 0 }
+    let parts = tail.dropFirst().split(separator: ":").compactMap { Int($0) }
+    guard parts.count == 2 else { return 0 }
+    return (sign == "-" ? -1 : 1) * (parts[0] * 3600 + parts[1] * 60)
+  }
+
+  /// Source: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms", civil_from_days.
+  private static func civil(_ day: Int) -> (year: Int, month: Int, day: Int) {
+    let shifted = day + 719_468
+    let era = floor(shifted, 146_097)
+    let inEra = shifted - era * 146_097
+    let year = (inEra - inEra / 1460 + inEra / 36_524 - inEra / 146_096) / 365
+    let inYear = inEra - (365 * year + year / 4 - year / 100)
+    let month = (5 * inYear + 2) / 153
+    let civilMonth = month < 10 ? month + 3 : month - 9
+    return (year + era * 400 + (civilMonth <= 2 ? 1 : 0), civilMonth, inYear - (153 * month + 2) / 5 + 1)
+  }
+}

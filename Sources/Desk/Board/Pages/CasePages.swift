@@ -1,0 +1,190 @@
+import Accounts
+import Base
+import CaseFile
+import Foundation
+import HTTPTypes
+import Handover
+import Hummingbird
+import NIOCore
+
+extension Pages {
+  /// The page of a case: alerts, what to do now, the file, the conversation, the log.
+  func addCases(to router: Router<BoardContext>) {
+    router.get("/case/:id") { request, context in
+      let said = request.uri.queryParameters.get("said").flatMap { try? StatementType($0) }
+      return try await show(context, said: said, failed: nil)
+    }
+    router.post("/case/:id/say/:type") { request, context in try await say(request, context) }
+    router.get("/case/:id/attachment/:document") { request, context in try await attachment(request, context) }
+  }
+
+  /// What somebody wanted to say and could not.
+  private struct Failed {
+    let type: String
+    let form: BoardForm
+    let error: DeskError
+  }
+
+  private func say(_ request: Request, _ context: BoardContext) async throws -> Response {
+    let form = try await BoardForm(request, context)
+    let own = try own(context)
+    let (record, _) = try await own.transfer(context.parameters.get("id") ?? "")
+    let type = context.parameters.get("type") ?? ""
+    do {
+      let fields = try typed(form, type)
+      try await own.say(type, fields, about: record, shown: Int(form["shown"]) ?? -1)
+    } catch let error as DeskError where error.status != 404 {
+      return try await show(context, said: nil, failed: Failed(type: type, form: form, error: error))
+    }
+    return Self.seeOther("/case/\(record.id)?said=\(type)")
+  }
+
+  /// The members of what is said, as the form of its kind has them. Others do not count.
+  private func typed(_ form: BoardForm, _ type: String) throws -> [String: String] {
+    guard let kind = (try? StatementType(type)).flatMap(StatementKind.of) else { throw DeskError.nowhere }
+    let read = FormFields(words: Sentences.of(.english), zone: desk.places.zone)
+    return try kind.askedFields.reduce(into: [:]) { fields, field in
+      if let value = try read.value(of: field, in: form) { fields[field.key] = value }
+    }
+  }
+
+  private func show(_ context: BoardContext, said: StatementType?, failed: Failed?) async throws -> Response {
+    let own = try own(context)
+    let (record, listed) = try await own.transfer(context.parameters.get("id") ?? "")
+    let view = listed.view
+    let opened = try await own.file(of: record)
+    let words = CaseWords(
+      listed: listed, moments: moments(context), names: desk.places.names(), here: desk.mission)
+    let thread = try await thread(record, own, words)
+    var values = words.row
+    values.merge(file(opened, record.id, context)) { $1 }
+    let forms: [[String: Any]] = try await forms(record, own, context, failed)
+    let head: [String: Any] = [
+      "title": words.title, "outgoing": view.outgoing, "who": words.whoWillBeThere(thread.caseworker),
+      "shown": "\(record.log.count)", "forms": forms, "thread": thread.said, "has_thread": !thread.said.isEmpty,
+      "log": thread.log, "received": view.receivedAt.map(words.moments.full).orFalse, "version": "\(view.version)",
+      "transfer": view.transfer.text, "created": words.moments.full(view.created),
+      "said": said.map { words.moments.words("said_now", ["what": words.moments.words.code("say", $0.text)]) }.orFalse,
+      "failed": failed?.error.lines.map(\.visible) ?? [], "has_failed": failed != nil,
+    ]
+    values.merge(head) { $1 }
+    return try page(
+      "case", title: "title_case", values, context,
+      status: failed.map { HTTPResponse.Status(code: $0.error.status) } ?? .ok)
+  }
+
+  /// What the case says, where it could be opened.
+  private func file(_ opened: OpenedCase?, _ transfer: TransferID, _ context: BoardContext) -> [String: Any] {
+    let sheet = CaseSheet(
+      words: Sentences.of(context.language), transfer: transfer, roles: context.session?.person.roles ?? [])
+    let alerts = opened.map { sheet.alerts($0.record) } ?? []
+    let findings = opened.map { sheet.findings($0.findings) } ?? []
+    let attachments = opened.map { sheet.attachments($0.record) } ?? []
+    return [
+      "is_open": opened != nil, "sections": opened.map { sheet.sections($0.record) } ?? [], "alert_lines": alerts,
+      "has_alerts": !alerts.isEmpty, "findings": findings, "has_findings": !findings.isEmpty,
+      "attachments": attachments, "has_attachments": !attachments.isEmpty,
+    ]
+  }
+
+  // MARK: What can be said now
+
+  private func forms(
+    _ record: TransferRecord, _ own: PersonalDesk, _ context: BoardContext, _ failed: Failed?
+  ) async throws -> [[String: Any]] {
+    let words = Sentences.of(context.language)
+    let workers = try await own.caseworkers().map { account in
+      (
+        value: account.staff.text,
+        label: "\(account.name.visible)\(account.login == own.person.login ? " · " + words["me"] : "")"
+      )
+    }
+    let fields = FormFields(words: words, zone: desk.places.zone)
+    let state = TransferState(folding: record.log)
+    return own.possible(record).enumerated().map { index, kind in
+      let typed = failed.flatMap { $0.type == kind.type.text ? $0.form : nil }
+      return [
+        "type": kind.type.text, "name": words.code("do", kind.type.text),
+        "means": words.maybe("means_\(kind.type.text)") ?? kind.meaning,
+        "open": typed != nil || failed == nil && index == 0, "first": index == 0,
+        "fields": kind.askedFields.map {
+          fields.view(
+            $0, of: kind, typed: typed, workers: workers, questions: state?.people.questions ?? [],
+            next: state?.movement.stage.next ?? [])
+        },
+      ]
+    }
+  }
+
+  // MARK: Conversation
+
+  private func thread(
+    _ record: TransferRecord, _ own: PersonalDesk, _ words: CaseWords
+  ) async throws -> (said: [[String: Any]], log: [[String: Any]], caseworker: String?) {
+    let thread = ConversationThread(words: words, names: try await own.names(in: record.id))
+    let said = try await own.conversation(of: record).sorted { $0.at < $1.at }
+    return (
+      said.filter { StatementKind.of($0.type)?.isPeoples ?? true }.map(thread.entry), said.map(thread.line),
+      thread.caseworker(said)
+    )
+  }
+
+  // MARK: Attachments
+
+  /// Served from a path of their own, in a sandbox without rights; shown in the browser only what its first octets say is a
+  /// picture or a PDF, everything else as a download.
+  private func attachment(_ request: Request, _ context: BoardContext) async throws -> Response {
+    let own = try own(context)
+    let (record, _) = try await own.transfer(context.parameters.get("id") ?? "")
+    let named = context.parameters.get("document") ?? ""
+    let document = named.removingPercentEncoding ?? named
+    let code = document.lowercased().filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }.prefix(40)
+    let flow = Outflow()
+    let maker = Task {
+      do {
+        try await own.attachment(document, of: record, to: flow)
+        flow.finish()
+      } catch { flow.finish(error) }
+    }
+    var pieces = flow.pieces.makeAsyncIterator()
+    let first = try await pieces.next() ?? Data()
+    let kind = SafeKind(first)
+    let name = "\(code)-\(record.id.text.suffix(8)).\(kind.ending)"
+    return Response(
+      status: .ok,
+      headers: [
+        .contentType: kind.type, .contentDisposition: "\(kind.isShown ? "inline" : "attachment"); filename=\"\(name)\"",
+        .contentSecurityPolicy: "sandbox; default-src 'none'; frame-ancestors 'none'",
+      ],
+      body: ResponseBody { writer in
+        defer { maker.cancel() }
+        flow.taken()
+        try await writer.write(ByteBuffer(bytes: first))
+        for try await piece in flow.pieces {
+          flow.taken()
+          try await writer.write(ByteBuffer(bytes: piece))
+        }
+        try await writer.finish(nil)
+      })
+  }
+}
+
+/// What a file is by its first octets, and not by what anybody says of it.
+struct SafeKind {
+  let type: String
+  let ending: String
+  /// Whether a browser may show it.
+  let isShown: Bool
+
+  init(_ first: Data) {
+    let known: [(octets: [UInt8], type: String, ending: String)] = [
+      ([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a], "image/png", "png"),
+      ([0xff, 0xd8, 0xff], "image/jpeg", "jpg"),
+      (Array("%PDF-".utf8), "application/pdf", "pdf"),
+    ]
+    let found = known.first { first.starts(with: $0.octets) }
+    type = found?.type ?? "application/octet-stream"
+    ending = found?.ending ?? "bin"
+    isShown = found != nil
+  }
+}

@@ -1,0 +1,62 @@
+import Base
+import Foundation
+import Handover
+
+/// What was said, as a thread, and as lines of a log.
+struct ConversationThread {
+  let words: CaseWords
+  /// Of this mission's staff, by what stands for them in this transfer.
+  let names: [String: String]
+
+  private var t: Sentences { words.moments.words }
+
+  /// One statement of people.
+  func entry(_ statement: StatementView) -> [String: Any] {
+    [
+      "mission": words.name(statement.author), "mine": statement.author == words.here,
+      "who": who(statement.staff), "at": words.moments.full(statement.at.date),
+      "relative": words.moments.relative(statement.at.date), "said": t.code("say", statement.type.text).visible,
+      "details": details(statement), "has_details": !details(statement).isEmpty, "number": "\(statement.seq)",
+      "illegal": statement.illegal?.visible ?? false,
+    ]
+  }
+
+  /// One statement of anybody, for the log.
+  func line(_ statement: StatementView) -> [String: Any] {
+    [
+      "mission": words.name(statement.author), "seq": "\(statement.seq)", "seen": "\(statement.seen)",
+      "type": statement.type.text, "at": statement.at.text, "role": t.code("role", statement.staff.role),
+      "digest": String(statement.digest.text.prefix(12)), "illegal": statement.illegal?.visible ?? false,
+    ]
+  }
+
+  private func who(_ staff: Staff) -> String {
+    let role = t.code("role", staff.role).visible
+    return names[staff.id].map { "\($0.visible), \(role)" } ?? role
+  }
+
+  /// The members of both halves that say something, in words.
+  private func details(_ statement: StatementView) -> [[String: Any]] {
+    guard let kind = StatementKind.of(statement.type) else { return [] }
+    return kind.askedFields.compactMap { field in
+      guard let text = shown(statement.body[field.key], field) else { return nil }
+      return ["label": t.code("field", field.key), "lines": text.split(separator: "\n").map { String($0).visible }]
+    }
+  }
+
+  private func shown(_ value: JSONValue?, _ field: BodyField) -> String? {
+    guard let value else { return nil }
+    switch field.form {
+    case .moment: return value.string.flatMap { try? Timestamp($0) }.map(words.moments.signed)
+    case .staff: return value.string.map { names[$0] ?? t("somebody", ["id": String($0.prefix(6))]) }
+    case .place: return value.integer.map { t("question", ["number": "\($0)"]) }
+    case .word: return value.string.map { t.code(field.key == "state" ? "movement" : "word", $0) }
+    }
+  }
+
+  /// Who looks after the person, by name, as far as this mission knows one.
+  func caseworker(_ said: [StatementView]) -> String? {
+    let last = said.last { $0.type == .assigned || $0.type == .reassigned }
+    return last?.body["primary"]?.string.flatMap { names[$0] }
+  }
+}

@@ -1,0 +1,68 @@
+import Accounts
+import Base
+import CaseFile
+import Foundation
+import HTTPTypes
+import Handover
+import Hummingbird
+
+extension Pages {
+  /// Typing a case in: a form that follows from the table of fields. What was typed stays in the page until it is handed in.
+  func addDraft(to router: Router<BoardContext>) {
+    router.get("/hand-in/form") { _, context in
+      try own(context).require(.handIn)
+      return try draft(BoardForm(""), context, adding: nil, [], nil)
+    }
+    router.post("/hand-in/form") { request, context in
+      let form = try await BoardForm(request, context)
+      try own(context).require(.handIn)
+      let adding = form["add"]
+      guard adding.isEmpty else { return try draft(form, context, adding: adding, [], nil) }
+      return try await check(form, context)
+    }
+  }
+
+  /// Checks what was typed as every case is checked, and hands it in once nothing is wrong and what is missing was seen.
+  private func check(_ form: BoardForm, _ context: BoardContext) async throws -> Response {
+    let text = try CaseDraft(form, adding: nil, words: Sentences.of(context.language)).json()
+    let findings: [CaseFinding]
+    do throws(CaseProblem) {
+      let reading = try CaseRecord.read(text)
+      findings = reading.findings + CaseContents(reading.record).aged(now: desk.now())
+    } catch { return try draft(form, context, adding: nil, error.findings, nil) }
+    guard let to = try? MissionID(form["to"]) else {
+      return try draft(
+        form, context, adding: nil, findings,
+        DeskError(400, "choose the mission that the case goes to; nothing was sent"))
+    }
+    guard findings.isEmpty || form["seen"] == "yes" else { return try draft(form, context, adding: nil, findings, nil) }
+    let order = HandIn(to: to, arrival: nil, priority: Priority(rawValue: form["priority"]) ?? .routine, transfer: nil)
+    do {
+      let record = try await own(context).handIn(order, text: text)
+      return Self.seeOther("/case/\(record.id)?said=submitted")
+    } catch let error as DeskError where error.status != 404 {
+      return try draft(form, context, adding: nil, findings, error)
+    }
+  }
+
+  private func draft(
+    _ form: BoardForm, _ context: BoardContext, adding: String?, _ findings: [CaseFinding], _ failed: DeskError?
+  ) throws -> Response {
+    let words = Sentences.of(context.language)
+    let wrong = findings.filter { $0.kind == .wrong }
+    let draft = CaseDraft(form, adding: adding, words: words, findings: findings)
+    let shown = (wrong.isEmpty ? findings : wrong).map { finding in
+      [
+        "href": "#\(CaseDraft.id(finding.place))", "place": finding.place.visible,
+        "text": "\(finding.message): \(finding.advice)".visible,
+      ] as [String: Any]
+    }
+    var values = handInChoices(form["to"], form["priority"], context)
+    values.merge([
+      "parts": draft.parts(), "failed": failed?.lines.map(\.visible) ?? [], "has_failed": failed != nil,
+      "is_wrong": !wrong.isEmpty, "is_missing": wrong.isEmpty && !findings.isEmpty, "found": shown,
+    ]) { $1 }
+    let isRefused = !wrong.isEmpty || failed != nil
+    return try page("draft", title: "title_draft", values, context, status: isRefused ? .unprocessableContent : .ok)
+  }
+}

@@ -1,0 +1,92 @@
+import Base
+import CaseFile
+import Foundation
+import Handover
+
+extension StatementKind {
+  /// What a form asks for, who says it being known.
+  var askedFields: [BodyField] { fields }
+}
+
+/// The fields of a form, as they follow from the rows of the table of statements.
+struct FormFields {
+  let words: Sentences
+  let zone: TimeZone
+
+  /// Whether a moment is written as day and time of this mission's clock.
+  private static func parts(_ key: String) -> (day: String, time: String) { ("\(key)_day", "\(key)_time") }
+
+  /// - Parameters:
+  ///   - typed: What was typed into it already.
+  ///   - workers: To whom a case can be given: staff ids and names.
+  ///   - questions: Those that nobody has answered.
+  ///   - next: What can follow on the journey.
+  func view(
+    _ field: BodyField, of kind: StatementKind, typed: BoardForm?, workers: [(value: String, label: String)],
+    questions: [Int], next: Set<MovementStage>
+  ) -> [String: Any] {
+    let isNeeded = if case .always = field.need { true } else { false }
+    let value = typed?[field.key] ?? ""
+    var view: [String: Any] = [
+      "key": field.key, "id": "\(kind.type)-\(field.key)", "label": words.code("field", field.key),
+      "hint": words.maybe("hint_\(field.key)").orFalse, "needed": isNeeded, "value": value.visible,
+      "is_choice": false, "is_moment": false, "is_text": false, "is_line": false, "is_flag": false, "choices": [],
+      "day": "", "time": "", "limit": "", "optional": isNeeded ? false : words["optional"], "decimal": false,
+    ]
+    switch field.form {
+    case .moment:
+      view["is_moment"] = true
+      view["day"] = (typed?[Self.parts(field.key).day] ?? "").visible
+      view["time"] = (typed?[Self.parts(field.key).time] ?? "").visible
+    case .staff: choose(workers, value, isNeeded, &view)
+    case .place:
+      choose(questions.map { (value: "\($0)", label: words("question", ["number": "\($0)"])) }, value, isNeeded, &view)
+    case .word(let all):
+      let offered =
+        field.key == "state" && kind.type == .movement
+        ? all.filter { MovementStage(rawValue: $0).map(next.contains) ?? false } : all
+      choose(
+        offered.map { (value: $0, label: words.code(field.key == "state" ? "movement" : "word", $0)) }, value, isNeeded,
+        &view)
+    }
+    return view
+  }
+
+  private func choose(
+    _ choices: [(value: String, label: String)], _ chosen: String, _ isNeeded: Bool, _ view: inout [String: Any]
+  ) {
+    view["is_choice"] = true
+    let none = isNeeded && choices.count == 1 ? [] : [(value: "", label: words[isNeeded ? "choose" : "nobody"])]
+    view["choices"] = (none + choices).map { choice in
+      ["value": choice.value, "label": choice.label, "chosen": choice.value == chosen] as [String: Any]
+    }
+  }
+
+  /// What was filled in for a field, as statements write it; nil for nothing.
+  ///
+  /// - Throws: `DeskError` for a day or a time that there is not.
+  func value(of field: BodyField, in form: BoardForm) throws -> String? {
+    guard case .moment = field.form else {
+      let text = form[field.key].trimmingCharacters(in: .whitespacesAndNewlines)
+      return text.isEmpty ? nil : text
+    }
+    let parts = Self.parts(field.key)
+    let (day, time) = (
+      form[parts.day].trimmingCharacters(in: .whitespaces), form[parts.time].trimmingCharacters(in: .whitespaces)
+    )
+    guard !day.isEmpty || !time.isEmpty else { return nil }
+    let hour = time.split(separator: ":").prefix(2).map { $0.count == 1 ? "0\($0)" : String($0) }.joined(separator: ":")
+    guard let utc = try? Timestamp("\(day)T\(hour):00Z") else {
+      throw DeskError(
+        400, "“\(day) \(time)” is no day and time: write them like 2027-06-14 and 13:05; nothing was said")
+    }
+    return written(utc)
+  }
+
+  /// The same clock reading in this mission's zone.
+  private func written(_ utc: Timestamp) -> String {
+    let offset = zone.secondsFromGMT(for: utc.date - TimeInterval(zone.secondsFromGMT(for: utc.date)))
+    let sign = offset < 0 ? "-" : "+"
+    return utc.text.dropLast() + String(format: "%@%02d:%02d", sign, abs(offset) / 3600, abs(offset) / 60 % 60)
+  }
+}

@@ -1,0 +1,98 @@
+import Accounts
+import Base
+import Foundation
+import HTTPTypes
+import Handover
+import Hummingbird
+import NIOCore
+
+extension Pages {
+  /// Handing in a case folder that was packed into one file.
+  func addHandIn(to router: Router<BoardContext>) {
+    addDraft(to: router)
+    router.get("/hand-in") { _, context in try handIn(context, nil) }
+    router.post("/hand-in") { request, context in try await take(request, context) }
+  }
+
+  private func handIn(_ context: BoardContext, _ failed: (fields: [String: String], error: DeskError)?) throws
+    -> Response
+  {
+    let own = try own(context)
+    try own.require(.handIn)
+    var values = handInChoices(failed?.fields["to"] ?? "", failed?.fields["priority"] ?? "", context)
+    values.merge(["failed": failed?.error.lines.map(\.visible) ?? [], "has_failed": failed != nil]) { $1 }
+    return try page(
+      "hand_in", title: "title_hand_in", values, context,
+      status: failed.map { HTTPResponse.Status(code: $0.error.status) } ?? .ok)
+  }
+
+  /// To whom, and how urgent.
+  func handInChoices(_ to: String, _ priority: String, _ context: BoardContext) -> [String: Any] {
+    let words = Sentences.of(context.language)
+    let missions = desk.places.names().filter { $0.key != desk.mission }.sorted { $0.value < $1.value }
+    return [
+      "missions": missions.map { id, name in
+        ["id": id.text, "name": name.visible, "chosen": to == id.text] as [String: Any]
+      },
+      "priorities": [Priority.routine, .urgent, .emergency].map { one in
+        [
+          "id": one.rawValue, "name": words["priority_\(one.rawValue)"],
+          "chosen": (priority.isEmpty ? "routine" : priority) == one.rawValue,
+        ] as [String: Any]
+      },
+    ]
+  }
+
+  private func take(_ request: Request, _ context: BoardContext) async throws -> Response {
+    let own = try own(context)
+    try own.require(.handIn)
+    var fields: [String: String] = [:]
+    do {
+      let (found, file) = try await receive(request, context)
+      fields = found
+      guard let file else { throw DeskError(400, "there is no file; nothing was sent: choose the packed case folder") }
+      let order = try HandIn(
+        to: MissionID(fields["to"] ?? ""), arrival: nil,
+        priority: Priority(rawValue: fields["priority"] ?? "") ?? .routine,
+        transfer: nil)
+      let record = try await own.handIn(order, file)
+      return Self.seeOther("/case/\(record.id)?said=submitted")
+    } catch is MalformedIdentifier {
+      return try handIn(context, (fields, DeskError(400, "choose the mission that the case goes to; nothing was sent")))
+    } catch let error as DeskError where error.status != 403 && error.status != 404 {
+      return try handIn(context, (fields, error))
+    } catch let problem as SealProblem {
+      return try handIn(context, (fields, DeskError(explaining: problem)))
+    }
+  }
+
+  /// Takes the form in; its token is checked before anything of the file is kept.
+  private func receive(_ request: Request, _ context: BoardContext) async throws -> ([String: String], AnonymousFile?) {
+    var form = try Multipart(request.headers[.contentType] ?? "")
+    var file: AnonymousFile?
+    var size: Int64 = 0
+    for try await piece in request.body {
+      try await form.take(
+        piece.readableBytesView,
+        mayTake: { fields in
+          try BoardForm.check(fields["form_token"] ?? "", context)
+          guard file == nil else { throw DeskError(400, "one file at a time; nothing was sent") }
+          file = try AnonymousFile(in: desk.scratch)
+        },
+        write: { octets in
+          let kept = file
+          size += Int64(octets.count)
+          guard size <= Self.uploadLimit else {
+            throw DeskError(
+              413, "the file has more than 1 GiB; nothing was sent: hand it in with `baton send` on the server")
+          }
+          try await Blocking.run { try octets.withUnsafeBytes { try kept?.append($0) } }
+        })
+    }
+    try form.finish()
+    try BoardForm.check(form.fields["form_token"] ?? "", context)
+    return (form.fields, size > 0 ? file : nil)
+  }
+
+  private static let uploadLimit: Int64 = 1 << 30
+}

@@ -1,0 +1,141 @@
+import Accounts
+import Base
+import Foundation
+import HTTPTypes
+import Handover
+import Hummingbird
+
+extension Pages {
+  /// Accounts, the journal, and whether all is well.
+  func addHouse(to router: Router<BoardContext>) {
+    router.get("/house") { _, context in try await accounts(context, nil, link: nil) }
+    router.post("/house/accounts") { request, context in
+      let form = try await BoardForm(request, context)
+      return try await changing(context) { own in
+        let roles = form.all("role").compactMap(AccountRole.init)
+        let token = try await own.manage {
+          try await $0.add(form["login"].lowercased(), name: form["name"], roles: roles, by: own.person)
+        }
+        return (form["login"].lowercased(), token)
+      }
+    }
+    router.post("/house/accounts/:login/:verb") { request, context in
+      let form = try await BoardForm(request, context)
+      guard let login = Code.of(context.parameters.get("login")) else { throw DeskError.nowhere }
+      return try await changing(context) { own in
+        switch context.parameters.get("verb") ?? "" {
+        case "link": return (login.text, try await own.manage { try await $0.renewLink(login, by: own.person) })
+        case "disable": try await own.manage { try await $0.disable(login, true, by: own.person) }
+        case "enable": try await own.manage { try await $0.disable(login, false, by: own.person) }
+        case "roles":
+          let roles = form.all("role").compactMap(AccountRole.init)
+          try await own.manage { try await $0.setRoles(login, roles, by: own.person) }
+        default: throw DeskError.nowhere
+        }
+        return nil
+      }
+    }
+    router.get("/house/journal") { request, context in try await journal(request, context) }
+    router.get("/house/health") { _, context in try await health(context) }
+  }
+
+  /// - Parameter body: Gives whose link was made, and its token.
+  private func changing(
+    _ context: BoardContext, _ body: (PersonalDesk) async throws -> (login: String, token: String)?
+  ) async throws -> Response {
+    do {
+      guard let made = try await body(own(context)) else { return Self.seeOther("/house") }
+      return try await accounts(context, nil, link: made)
+    } catch let problem as AccountProblem { return try await accounts(context, problem, link: nil) }
+  }
+
+  private func accounts(
+    _ context: BoardContext, _ problem: AccountProblem?, link: (login: String, token: String)?
+  ) async throws -> Response {
+    let own = try own(context)
+    let (accounts, sessions) = try await own.accounts()
+    let words = Sentences.of(context.language)
+    return try page(
+      "house", title: "nav_house",
+      [
+        "problem": problem.map(words.problem).orFalse,
+        "link": link.map { "\(desk.boardAddress ?? "")/link/\($0.token)" }.orFalse, "link_login": link?.login ?? "",
+        "accounts": accounts.map { account in
+          let view = AccountView(account, sessions: sessions.count { $0.login == account.login }, at: desk.now())
+          return [
+            "login": view.login.text, "staff": view.staff.text, "name": view.name.visible,
+            "roles": view.roles.map { words["role_\($0)"] }.joined(separator: ", "),
+            "state": words["account_\(view.state)"],
+            "disabled": account.isDisabled, "factor": words[view.hasSecondFactor ? "yes" : "no"],
+            "sessions": "\(view.sessions)", "choices": Self.roles(words, account.roles),
+          ] as [String: Any]
+        }, "choices": Self.roles(words, []),
+      ], context, status: problem.map { HTTPResponse.Status(code: $0.status) } ?? .ok)
+  }
+
+  private static func roles(_ words: Sentences, _ chosen: [AccountRole]) -> [[String: Any]] {
+    AccountRole.allCases.map {
+      [
+        "id": $0.rawValue, "name": words["role_\($0)"], "means": words["role_means_\($0)"],
+        "chosen": chosen.contains($0),
+      ]
+    }
+  }
+
+  // MARK: Journal
+
+  private func journal(_ request: Request, _ context: BoardContext) async throws -> Response {
+    let own = try own(context)
+    let query = request.uri.queryParameters
+    let (who, what) = (query.get("who") ?? "", query.get("what") ?? "")
+    let found = try await own.journal(limit: 2000)
+    let events = found.values.compactMap { entry in
+      (try? JSON.decode(JSONValue.self, from: Data(entry.text.utf8))).map { (entry.number, $0) }
+    }
+    let shown = events.filter { _, event in
+      (who.isEmpty || event["actor"]?.string == who)
+        && (what.isEmpty || event["action"]?.string?.hasPrefix(what) ?? false)
+    }.prefix(200)
+    let proof = query.get("prove") == nil ? nil : try await own.provenJournal()
+    let moments = moments(context)
+    return try page(
+      "journal", title: "nav_journal",
+      [
+        "who": who.visible, "what": what.visible,
+        "proof": proof.map { moments.words[$0.sound ? "journal_sound" : "journal_broken"] }.orFalse,
+        "head": proof?.head ?? "", "problem": (proof?.problem?.visible).orFalse,
+        "entries": shown.map { number, event in line(number, event, moments) }, "has_entries": !shown.isEmpty,
+      ], context)
+  }
+
+  private func line(_ number: Int64, _ event: JSONValue, _ moments: Moments) -> [String: Any] {
+    var detail: [String] = []
+    if case .object(let members)? = event["detail"] {
+      detail = members.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value.string ?? "")" }
+    }
+    let at = event["at"]?.string.flatMap { try? Timestamp($0) }
+    return [
+      "number": "\(number)", "at": at.map { moments.local($0.date) } ?? "",
+      "actor": (event["actor"]?.string ?? "").visible,
+      "action": (event["action"]?.string ?? "").visible,
+      "transfer": String((event["transfer"]?.string ?? "").suffix(8)),
+      "subject": (event["subject"]?.string ?? "").visible, "detail": detail.joined(separator: ", ").visible,
+    ]
+  }
+
+  private func health(_ context: BoardContext) async throws -> Response {
+    let lines = try await own(context).health()
+    let words = Sentences.of(context.language)
+    return try page(
+      "health", title: "nav_health",
+      [
+        "all_well": lines.allSatisfy { $0.level == .good },
+        "lines": lines.map { line in
+          [
+            "level": line.level.rawValue, "word": words["health_\(line.level.rawValue)"], "what": line.what.visible,
+            "advice": line.advice?.visible ?? false,
+          ] as [String: Any]
+        },
+      ], context)
+  }
+}

@@ -1,0 +1,99 @@
+import Accounts
+import Base
+import Foundation
+import HTTPTypes
+import Handover
+import Hummingbird
+
+extension Pages {
+  /// The operator's first screen: missions, what waits and why, and the verbs. Ids and codes, no word of a case.
+  func addLines(to router: Router<BoardContext>) {
+    router.get("/lines") { request, context in try await lines(request, context) }
+    router.get("/lines/item/:item") { _, context in try await item(context, nil) }
+    router.post("/lines/item/:item/:verb") { request, context in
+      let form = try await BoardForm(request, context)
+      let (item, verb) = (context.parameters.get("item") ?? "", context.parameters.get("verb") ?? "")
+      do {
+        let stopped = try await own(context).operate(verb, onItem: item, reason: form["reason"])
+        return Self.seeOther("/lines?done=\(verb)" + (stopped ? "&stopped=1" : ""))
+      } catch let error as DeskError where error.status != 404 { return try await self.item(context, error) }
+    }
+    router.post("/lines/mission/:mission/:verb") { request, context in
+      let form = try await BoardForm(request, context)
+      let (mission, verb) = (context.parameters.get("mission") ?? "", context.parameters.get("verb") ?? "")
+      let stopped = try await own(context).operate(verb, onMission: mission, reason: form["reason"])
+      return Self.seeOther("/lines?done=\(verb)" + (stopped ? "&stopped=1" : ""))
+    }
+  }
+
+  private func lines(_ request: Request, _ context: BoardContext) async throws -> Response {
+    let (status, counts, queue) = try await own(context).lines()
+    let words = Sentences.of(context.language)
+    let query = request.uri.queryParameters
+    let done = query.get("done").flatMap { words.maybe("done_\($0)") }
+    return try page(
+      "lines", title: "nav_lines",
+      [
+        "done": done.orFalse, "stopped": query.get("stopped") != nil, "tiles": tiles(status, counts, words),
+        "items": queue.views.map { row($0, context) }, "has_items": !queue.views.isEmpty,
+        "more": queue.last != nil, "waiting": "\(status.queued)", "held": "\(status.held)",
+        "unfinished": "\(status.unfinished)", "stalled": status.stalled > 0 ? "\(status.stalled)" : false,
+        "free": "\(status.freeBytes >> 20)", "reserve": "\(status.reserveBytes >> 20)", "accepting": status.accepting,
+        "directory": "\(status.directory)", "version": status.version,
+      ], context)
+  }
+
+  /// One tile a mission of the directory.
+  private func tiles(_ status: DaemonView, _ counts: [QueueCount], _ words: Sentences) -> [[String: Any]] {
+    let names = desk.places.names().filter { $0.key != desk.mission }.sorted { $0.value < $1.value }
+    return names.map { id, name in
+      let count = counts.first { $0.mission == id }
+      let obstacle = status.missions.first { $0.mission == id }
+      return [
+        "id": id.text, "name": name.visible, "waiting": "\(count?.waiting ?? 0)", "held": "\(count?.held ?? 0)",
+        "has_held": (count?.held ?? 0) > 0, "trouble": obstacle?.why.reason.visible ?? false,
+        "advice": (obstacle?.why.advice.visible).orFalse,
+        "state": words[obstacle == nil ? "line_good" : "line_stopped"],
+      ]
+    }
+  }
+
+  private func row(_ view: QueueView, _ context: BoardContext) -> [String: Any] {
+    let (moments, words) = (moments(context), Sentences.of(context.language))
+    return [
+      "item": view.item, "short": String(view.transfer.text.suffix(8)),
+      "to": (desk.places.names()[view.to] ?? view.to.text).visible,
+      "kind": words["kind_\(view.kind.rawValue)"], "attempts": "\(view.attempts)",
+      "bytes": Self.size(view.bytes, words),
+      "age": moments.relative(view.created), "reason": view.waiting.reason.visible,
+      "advice": view.waiting.advice.visible, "is_held": view.hold != nil, "sending": view.sending,
+      "arrival": view.arrival.map(moments.signed).orFalse,
+    ]
+  }
+
+  static func size(_ bytes: Int64, _ words: Sentences) -> String {
+    let units = ["unit_b", "unit_kb", "unit_mb", "unit_gb"]
+    var (value, unit) = (Double(bytes), 0)
+    while value >= 1000, unit < units.count - 1 { (value, unit) = (value / 1000, unit + 1) }
+    return (unit == 0 ? "\(bytes)" : String(format: "%.1f", value)) + " " + words[units[unit]]
+  }
+
+  private func item(_ context: BoardContext, _ failed: DeskError?) async throws -> Response {
+    let why = try await own(context).item(context.parameters.get("item") ?? "")
+    let (moments, words) = (moments(context), Sentences.of(context.language))
+    let row = row(why.queue, context)
+    return try page(
+      "item", title: "title_item",
+      row.merging([
+        "failed": failed?.lines.map(\.visible) ?? [], "has_failed": failed != nil, "transfer": why.queue.transfer.text,
+        "next": moments.full(why.queue.nextAttempt),
+        "tries": why.attempts.map { attempt in
+          [
+            "number": "\(attempt.number)", "began": moments.local(attempt.began),
+            "outcome": words.code("outcome", attempt.outcome ?? "running").visible,
+            "detail": (attempt.detail ?? "").visible,
+          ] as [String: Any]
+        }, "has_tries": !why.attempts.isEmpty,
+      ]) { $1 }, context, status: failed.map { HTTPResponse.Status(code: $0.status) } ?? .ok)
+  }
+}

@@ -1,0 +1,139 @@
+import Accounts
+import Base
+import Foundation
+import HTTPTypes
+import Handover
+import Hummingbird
+import Mustache
+import NIOCore
+
+/// The pages of the board: they ask `PersonalDesk` and fill templates, and decide nothing.
+struct Pages: Sendable {
+  let desk: StaffDesk
+  let cookies: BoardCookies
+  private let library: MustacheLibrary
+
+  init(desk: StaffDesk) {
+    self.desk = desk
+    cookies = BoardCookies(mission: desk.mission)
+    library = Templates.library
+  }
+
+  func addRoutes(to router: Router<BoardContext>) {
+    addAssets(to: router)
+    addSignIn(to: router)
+    addSelf(to: router)
+    addLists(to: router)
+    addCases(to: router)
+    addHandIn(to: router)
+    addLines(to: router)
+    addHouse(to: router)
+    router.get("/") { _, context in
+      guard let session = context.session else { return Self.seeOther("/sign-in") }
+      return Self.seeOther(try await first(of: PersonalDesk(person: session.person, desk: desk)))
+    }
+  }
+
+  /// The first page of whoever signs in.
+  private func first(of own: PersonalDesk) async throws -> String {
+    let person = own.person
+    if person.may(.listCases) {
+      let sends = try await own.cases().values.contains { $0.view.outgoing }
+      return sends ? "/cases" : "/arrivals"
+    }
+    if person.may(.runLines) { return "/lines" }
+    if person.may(.manageAccounts) { return "/house" }
+    return person.may(.readJournal) ? "/house/journal" : "/me"
+  }
+
+  /// Whoever has signed in.
+  ///
+  /// - Throws: `AccountProblem.noSession`.
+  func own(_ context: BoardContext) throws -> PersonalDesk {
+    guard let session = context.session else { throw AccountProblem.noSession }
+    return PersonalDesk(person: session.person, desk: desk)
+  }
+
+  func moments(_ context: BoardContext) -> Moments {
+    Moments(zone: desk.places.zone, place: desk.places.name, now: desk.now(), words: Sentences.of(context.language))
+  }
+
+  // MARK: Answers
+
+  static func seeOther(_ path: String, cookies: [String] = []) -> Response {
+    var response = Response(status: .seeOther, headers: [.location: path])
+    for cookie in cookies { response.headers.append(HTTPField(name: .setCookie, value: cookie)) }
+    return response
+  }
+
+  /// Fills a template.
+  ///
+  /// - Parameters:
+  ///   - title: The key of its sentence.
+  ///   - values: By the names that the template asks for.
+  func page(
+    _ template: String, title: String, _ values: [String: Any], _ context: BoardContext,
+    status: HTTPResponse.Status = .ok
+  ) throws -> Response {
+    let root = PageValues(values.merging(frame(title, context)) { own, _ in own })
+    guard let text = library.render(root, withTemplate: template) else {
+      throw DeskError(500, "there is no page “\(template)”")
+    }
+    assert(root.missing.isEmpty, "page “\(template)” asks for \(root.missing.sorted())")
+    return Response(
+      status: status,
+      headers: [.contentType: "text/html; charset=utf-8", .contentLanguage: context.language.rawValue],
+      body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
+  }
+
+  private func frame(_ title: String, _ context: BoardContext) -> [String: Any] {
+    let words = Sentences.of(context.language)
+    let person = context.session?.person
+    let places: [(right: Right, path: String, name: String)] = [
+      (.listCases, "/cases", "nav_sending"), (.listCases, "/arrivals", "nav_arrivals"),
+      (.runLines, "/lines", "nav_lines"),
+      (.manageAccounts, "/house", "nav_house"), (.readJournal, "/house/journal", "nav_journal"),
+      (.seeHealth, "/house/health", "nav_health"),
+    ]
+    return [
+      "t": words, "lang": context.language.rawValue, "dir": context.language.direction, "title": words[title],
+      "mission": desk.places.name, "mission_id": desk.mission.text, "style": Assets.style.path,
+      "script": Assets.script.path, "person": person?.name.visible ?? false,
+      "form_token": context.token.isEmpty ? false : context.formToken,
+      "languages": Language.allCases.map { language in
+        ["id": language.rawValue, "name": language.name, "chosen": language == context.language] as [String: Any]
+      },
+      "places": places.filter { person?.may($0.right) ?? false }.map { place in
+        ["path": place.path, "name": words[place.name], "current": place.name == title] as [String: Any]
+      },
+    ]
+  }
+
+  /// What went wrong, as a page that says what to do.
+  func problem(_ error: DeskError, _ context: BoardContext) throws -> Response {
+    try page(
+      "problem", title: "title_problem",
+      [
+        "lines": error.lines.map(\.visible), "signed_in": context.session != nil, "status": "\(error.status)",
+      ], context, status: HTTPResponse.Status(code: error.status))
+  }
+}
+
+/// What a template is filled with. Mustache shows nothing for a name that is not there: this remembers it.
+final class PageValues: MustacheParent {
+  private let values: [String: Any]
+  private(set) var missing: Set<String> = []
+
+  init(_ values: [String: Any]) { self.values = values }
+
+  func child(named name: String) -> Any? {
+    let value = values[name]
+    if value == nil { missing.insert(name) }
+    return value
+  }
+}
+
+extension Optional {
+  /// For a template: what there is, or `false`.
+  var orFalse: Any { self ?? (false as Any) }
+}

@@ -1,0 +1,457 @@
+import Mustache
+
+/// The templates of all pages, by name. What is put into them is escaped by Mustache; every attribute stands in quotes.
+enum Templates {
+  static let library: MustacheLibrary = {
+    var library = MustacheLibrary()
+    for (name, text) in all {
+      do { try library.register(text, named: name) } catch {
+        preconditionFailure("the template “\(name)” cannot be read: \(error)")
+      }
+    }
+    return library
+  }()
+
+  static let all: [String: String] = [
+    "layout": layout, "token": token, "problem": problem, "failed": failed, "sign_in": signIn, "code": code,
+    "second_factor": secondFactor, "recovery_codes": recoveryCodes, "welcome": welcome, "me": me, "sending": sending,
+    "arrivals": arrivals, "steps": steps, "case": caseFile, "form_field": formField, "hand_in": handIn,
+    "to_whom": toWhom, "draft": draft, "draft_field": draftField, "lines": lines,
+    "item": item, "house": house, "journal": journal, "health": health,
+  ]
+
+  private static let layout = #"""
+    <!doctype html>
+    <html lang="{{lang}}" dir="{{dir}}">
+    <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>{{title}} · {{mission}} · Baton</title>
+    <link rel="stylesheet" href="{{style}}">
+    <script src="{{script}}" defer></script>
+    </head>
+    <body>
+    <a class="skip" href="#main">{{t.skip}}</a>
+    <header class="top">
+    <p class="brand">Baton <span>{{mission}}</span></p>
+    {{#person}}
+    <nav aria-label="{{t.nav}}"><ul>
+    {{#places}}<li><a href="{{path}}"{{#current}} aria-current="page"{{/current}}>{{name}}</a></li>
+    {{/places}}
+    </ul></nav>
+    <div class="self"><a href="/me">{{person}}</a>
+    <form method="post" action="/sign-out">{{>token}}<button class="plain">{{t.sign_out}}</button></form></div>
+    {{/person}}
+    </header>
+    <main id="main" tabindex="-1">
+    {{$main}}{{/main}}
+    </main>
+    <footer><p>{{t.footer}} <code dir="ltr">{{mission_id}}</code></p>
+    {{#form_token}}<form method="post" action="/language" class="language">{{>token}}<label for="language">{{t.language}}</label>
+    <select id="language" name="language">{{#languages}}<option value="{{id}}" lang="{{id}}"{{#chosen}} selected{{/chosen}}>{{name}}</option>{{/languages}}</select>
+    <button class="small">{{t.change_language}}</button></form>{{/form_token}}</footer>
+    </body>
+    </html>
+    """#
+
+  /// In every form.
+  private static let token = #"<input type="hidden" name="form_token" value="{{form_token}}">"#
+
+  private static let problem = #"""
+    {{<layout}}{{$main}}
+    <div class="error-summary" role="alert" tabindex="-1">
+    <h1>{{title}}</h1>
+    {{#lines}}<p>{{.}}</p>
+    {{/lines}}
+    </div>
+    <p>{{#signed_in}}<a href="/">{{t.first_page}}</a>{{/signed_in}}{{^signed_in}}<a href="/sign-in">{{t.do_sign_in}}</a>{{/signed_in}}</p>
+    {{/main}}{{/layout}}
+    """#
+
+  /// What went wrong with a form, above it.
+  private static let failed = #"""
+    {{#has_failed}}
+    <div class="error-summary" role="alert" tabindex="-1"><h2>{{t.failed}}</h2>
+    {{#failed}}<p>{{.}}</p>
+    {{/failed}}</div>
+    {{/has_failed}}
+    """#
+
+  private static let signIn = #"""
+    {{<layout}}{{$main}}
+    <h1>{{title}}</h1>
+    {{#problem}}<div class="error-summary" role="alert" tabindex="-1"><p>{{problem}}</p></div>{{/problem}}
+    <form method="post" action="/sign-in" class="narrow">{{>token}}
+    <p><label for="login">{{t.login}}</label>
+    <input id="login" name="login" value="{{login}}" autocomplete="username" autocapitalize="none" spellcheck="false" required></p>
+    <p><label for="password">{{t.password}}</label>
+    <input id="password" name="password" type="password" autocomplete="current-password" required></p>
+    <p><button>{{t.do_sign_in}}</button></p>
+    <p class="hint">{{t.sign_in_help}}</p>
+    </form>
+    {{/main}}{{/layout}}
+    """#
+
+  private static let code = #"""
+    {{<layout}}{{$main}}
+    <h1>{{title}}</h1>
+    {{#problem}}<div class="error-summary" role="alert" tabindex="-1"><p>{{problem}}</p></div>{{/problem}}
+    <form method="post" action="/sign-in/code" class="narrow">{{>token}}
+    <p><label for="code">{{t.code}}</label> <span class="hint" id="code-hint">{{t.code_hint}}</span>
+    <input id="code" name="code" autocomplete="one-time-code" aria-describedby="code-hint" autocapitalize="none" spellcheck="false" required></p>
+    <p><button>{{t.go_on}}</button></p>
+    </form>
+    {{/main}}{{/layout}}
+    """#
+
+  private static let secondFactor = #"""
+    {{<layout}}{{$main}}
+    <h1>{{title}}</h1>
+    {{#problem}}<div class="error-summary" role="alert" tabindex="-1"><p>{{problem}}</p></div>{{/problem}}
+    {{#required}}<p>{{t.second_factor_required}}</p>{{/required}}
+    <ol class="todo">
+    <li>{{t.second_factor_app}}</li>
+    <li>{{t.second_factor_secret}} <p class="secret"><code dir="ltr">{{secret}}</code></p>
+    <p><a href="{{link}}">{{t.second_factor_link}}</a></p></li>
+    <li><form method="post" action="/second-factor" class="narrow">{{>token}}
+    <p><label for="code">{{t.second_factor_code}}</label>
+    <input id="code" name="code" inputmode="numeric" autocomplete="one-time-code" required></p>
+    <p><button>{{t.go_on}}</button></p>
+    </form></li>
+    </ol>
+    {{/main}}{{/layout}}
+    """#
+
+  private static let recoveryCodes = #"""
+    {{<layout}}{{$main}}
+    <h1>{{title}}</h1>
+    <p>{{t.recovery_means}}</p>
+    <ul class="codes">{{#codes}}<li><code dir="ltr">{{.}}</code></li>{{/codes}}</ul>
+    <p class="hint">{{t.login}}: <code dir="ltr">{{login}}</code></p>
+    <p><a class="button" href="/">{{t.recovery_kept}}</a></p>
+    {{/main}}{{/layout}}
+    """#
+
+  private static let welcome = #"""
+    {{<layout}}{{$main}}
+    <h1>{{title}}</h1>
+    {{#problem}}<div class="error-summary" role="alert" tabindex="-1"><p>{{problem}}</p></div>{{/problem}}
+    <p>{{t.welcome_name}} <strong><bdi>{{name}}</bdi></strong>. {{t.welcome_login}} <code dir="ltr">{{login}}</code></p>
+    <form method="post" class="narrow">{{>token}}
+    <input type="hidden" name="username" value="{{login}}" autocomplete="username">
+    <p><label for="password">{{t.new_password}}</label> <span class="hint" id="password-hint">{{t.password_hint}}</span>
+    <input id="password" name="password" type="password" autocomplete="new-password" aria-describedby="password-hint" minlength="12" required></p>
+    <p><label for="again">{{t.password_again}}</label>
+    <input id="again" name="again" type="password" autocomplete="new-password" required></p>
+    <p><button>{{t.set_password}}</button></p>
+    </form>
+    {{/main}}{{/layout}}
+    """#
+
+  private static let me = #"""
+    {{<layout}}{{$main}}
+    <h1><bdi>{{name}}</bdi></h1>
+    {{#problem}}<div class="error-summary" role="alert" tabindex="-1"><p>{{problem}}</p></div>{{/problem}}
+    {{#done}}<p class="done" role="status">{{t.password_changed}}</p>{{/done}}
+    <dl class="facts">
+    <dt>{{t.login}}</dt><dd><code dir="ltr">{{login}}</code></dd>
+    <dt>{{t.staff_id}}</dt><dd><code dir="ltr">{{staff}}</code></dd>
+    <dt>{{t.roles}}</dt><dd>{{roles}}</dd>
+    <dt>{{t.second_factor}}</dt><dd>{{#second_factor}}{{t.yes}} · {{t.recovery_left}} {{recovery}}{{/second_factor}}{{^second_factor}}{{t.no}} · <a href="/second-factor">{{t.set_up}}</a>{{/second_factor}}</dd>
+    </dl>
+    <h2 id="sessions">{{t.sessions}}</h2>
+    <p>{{t.sessions_means}}</p>
+    <table aria-labelledby="sessions"><thead><tr><th scope="col">{{t.browser}}</th><th scope="col">{{t.began}}</th><th scope="col">{{t.last_used}}</th><th scope="col">{{t.action}}</th></tr></thead><tbody>
+    {{#sessions}}<tr><td data-label="{{t.browser}}">{{browser}}{{#current}} · <strong>{{t.this_one}}</strong>{{/current}}</td><td data-label="{{t.began}}">{{began}}</td><td data-label="{{t.last_used}}">{{seen}}</td>
+    <td data-label="{{t.action}}"><form method="post" action="/me/sessions">{{>token}}<input type="hidden" name="session" value="{{digest}}"><button class="small" aria-label="{{t.end}}: {{browser}}, {{began}}">{{t.end}}</button></form></td></tr>
+    {{/sessions}}
+    </tbody></table>
+    {{#several}}<form method="post" action="/me/sessions">{{>token}}<input type="hidden" name="session" value="others"><p><button>{{t.end_others}}</button></p></form>{{/several}}
+    <h2>{{t.change_password}}</h2>
+    <form method="post" action="/me/password" class="narrow">{{>token}}
+    <p><label for="old">{{t.old_password}}</label><input id="old" name="old" type="password" autocomplete="current-password" required></p>
+    <p><label for="password">{{t.new_password}}</label> <span class="hint" id="password-hint">{{t.password_hint}}</span>
+    <input id="password" name="password" type="password" autocomplete="new-password" aria-describedby="password-hint" minlength="12" required></p>
+    <p><label for="again">{{t.password_again}}</label><input id="again" name="again" type="password" autocomplete="new-password" required></p>
+    <p><button>{{t.change_password}}</button></p>
+    </form>
+    {{/main}}{{/layout}}
+    """#
+
+  /// The line of steps of a case.
+  private static let steps = #"""
+    <ol class="steps" aria-label="{{t.steps}}">{{#steps}}<li class="{{class}}"><span class="name">{{name}}</span> <span class="hidden">{{said}}</span></li>{{/steps}}</ol>
+    """#
+
+  private static let sending = #"""
+    {{<layout}}{{$main}}
+    <div class="head"><h1>{{t.sending_heading}}</h1>
+    {{#may_hand_in}}<a class="button" href="/hand-in">{{t.hand_in}}</a>{{/may_hand_in}}</div>
+    {{#unreadable}}<p class="warning">{{t.unreadable}} {{unreadable}}</p>{{/unreadable}}
+    <ul class="cases">
+    {{#rows}}<li class="case{{#late}} late{{/late}}">
+    <h2><a href="/case/{{id}}"><bdi>{{title}}</bdi></a> <small>{{t.to}} {{other}}{{#arrival}} · {{arrival}} ({{relative}}){{/arrival}}</small></h2>
+    {{#is_alert}}<p class="alerts">{{#alerts}}<span class="alert">{{.}}</span> {{/alerts}}</p>{{/is_alert}}
+    <p class="who">{{who}}</p>
+    {{>steps}}
+    {{#trouble}}<p class="warning">{{trouble}}</p>{{/trouble}}
+    {{#owed}}<p class="owed{{#late}} late{{/late}}">{{what}} <strong>{{by}}</strong>{{#due}} · {{due}}{{/due}}{{#late}} · <strong>{{t.late}}</strong>{{/late}}</p>{{/owed}}
+    <p class="hint">{{state}}{{#movement}} · {{movement}}{{/movement}} · <code dir="ltr">{{short}}</code></p>
+    </li>
+    {{/rows}}
+    </ul>
+    {{^rows}}<p>{{t.no_cases}}{{#may_hand_in}} <a href="/hand-in">{{t.hand_in_first}}</a>{{/may_hand_in}}</p>{{/rows}}
+    <p>{{#all}}<a href="/cases">{{t.show_open}}</a>{{/all}}{{^all}}<a href="/cases?all=1">{{t.show_all}}</a>{{/all}}</p>
+    {{/main}}{{/layout}}
+    """#
+
+  private static let arrivals = #"""
+    {{<layout}}{{$main}}
+    <h1>{{t.arrivals_heading}}</h1>
+    {{#unreadable}}<p class="warning">{{t.unreadable}} {{unreadable}}</p>{{/unreadable}}
+    {{#days}}
+    <section class="day"><h2>{{name}}{{#near}} <span class="near">{{near}}</span>{{/near}}</h2>
+    <table><thead><tr><th scope="col">{{t.time}}</th><th scope="col">{{t.person}}</th><th scope="col">{{t.from}}</th><th scope="col">{{t.caseworker}}</th><th scope="col">{{t.stands}}</th></tr></thead><tbody>
+    {{#rows}}<tr{{#late}} class="late"{{/late}}>
+    <td data-label="{{t.time}}">{{#time}}<bdi dir="ltr">{{time}}</bdi>{{/time}}{{^time}}–{{/time}}{{#route}} <bdi dir="ltr">{{route}}</bdi>{{/route}}</td>
+    <th scope="row" data-label="{{t.person}}"><a href="/case/{{id}}"><bdi>{{title}}</bdi></a>{{#alerts}} <span class="alert">{{.}}</span>{{/alerts}}</th>
+    <td data-label="{{t.from}}">{{other}}</td>
+    <td data-label="{{t.caseworker}}">{{#named}}{{t.named}}{{#is_ready}}, {{t.is_ready}}{{/is_ready}}{{/named}}{{^named}}<strong>{{t.nobody_yet}}</strong>{{/named}}</td>
+    <td data-label="{{t.stands}}">{{state}}{{#movement}} · {{movement}}{{/movement}}{{#owed}}<br><span class="owed{{#late}} late{{/late}}">{{what}} <strong>{{by}}</strong>{{#due}} · {{due}}{{/due}}{{#late}} · <strong>{{t.late}}</strong>{{/late}}</span>{{/owed}}</td>
+    </tr>
+    {{/rows}}
+    </tbody></table></section>
+    {{/days}}
+    {{^days}}<p>{{t.no_arrivals}}</p>{{/days}}
+    <p>{{#all}}<a href="/arrivals">{{t.show_open}}</a>{{/all}}{{^all}}<a href="/arrivals?all=1">{{t.show_all}}</a>{{/all}}</p>
+    {{/main}}{{/layout}}
+    """#
+
+  private static let formField = #"""
+    {{#is_choice}}<p><label for="{{id}}">{{label}}{{#optional}} <span class="hint">({{optional}})</span>{{/optional}}</label>
+    <select id="{{id}}" name="{{key}}"{{#needed}} required{{/needed}}>{{#choices}}<option value="{{value}}"{{#chosen}} selected{{/chosen}}>{{label}}</option>{{/choices}}</select></p>{{/is_choice}}
+    {{#is_moment}}<fieldset><legend>{{label}}{{#optional}} <span class="hint">({{optional}})</span>{{/optional}}</legend>{{#hint}}<p class="hint">{{hint}}</p>{{/hint}}
+    <p class="pair"><span><label for="{{id}}-day">{{t.day}}</label><input id="{{id}}-day" name="{{key}}_day" type="date" value="{{day}}"{{#needed}} required{{/needed}}></span>
+    <span><label for="{{id}}-time">{{t.clock}}</label><input id="{{id}}-time" name="{{key}}_time" type="time" value="{{time}}"{{#needed}} required{{/needed}}></span></p></fieldset>{{/is_moment}}
+    {{#is_text}}<p><label for="{{id}}">{{label}}{{#optional}} <span class="hint">({{optional}})</span>{{/optional}}</label>{{#hint}} <span class="hint">{{hint}}</span>{{/hint}}
+    <textarea id="{{id}}" name="{{key}}" rows="4" dir="auto"{{#needed}} required{{/needed}}>{{value}}</textarea></p>{{/is_text}}
+    {{#is_line}}<p><label for="{{id}}">{{label}}{{#optional}} <span class="hint">({{optional}})</span>{{/optional}}</label>
+    <input id="{{id}}" name="{{key}}" value="{{value}}" dir="auto" maxlength="200"{{#decimal}} inputmode="decimal"{{/decimal}}{{#needed}} required{{/needed}}></p>{{/is_line}}
+    """#
+
+  private static let caseFile = #"""
+    {{<layout}}{{$main}}
+    <div class="head"><h1><bdi>{{title}}</bdi></h1></div>
+    {{#said}}<p class="done" role="status">{{said}}</p>{{/said}}
+    {{>failed}}
+    {{#has_alerts}}<section class="box alerts" aria-label="{{t.alerts}}"><h2>{{t.alerts}}</h2><ul>{{#alert_lines}}<li>{{.}}</li>{{/alert_lines}}</ul></section>{{/has_alerts}}
+    <dl class="facts">
+    <dt>{{#outgoing}}{{t.to}}{{/outgoing}}{{^outgoing}}{{t.from}}{{/outgoing}}</dt><dd>{{other}}</dd>
+    <dt>{{t.arrival}}</dt><dd>{{#arrival}}{{arrival}} · {{relative}}{{/arrival}}{{^arrival}}{{t.not_known}}{{/arrival}}</dd>
+    <dt>{{t.stands}}</dt><dd>{{state}}{{#movement}} · {{movement}}{{/movement}}</dd>
+    <dt>{{t.who_meets}}</dt><dd class="who">{{who}}</dd>
+    </dl>
+    {{>steps}}
+    {{#trouble}}<p class="warning">{{trouble}}</p>{{/trouble}}
+    {{#owed}}<p class="owed{{#late}} late{{/late}}">{{what}} <strong>{{by}}</strong> ({{role}}){{#due}} · {{due}}{{/due}}{{#late}} · <strong>{{t.late}}</strong>{{/late}}</p>{{/owed}}
+
+    <section aria-labelledby="now"><h2 id="now">{{t.what_now}}</h2>
+    {{#forms}}<details class="act"{{#open}} open{{/open}}><summary>{{name}}</summary>
+    <form method="post" action="/case/{{id}}/say/{{type}}">{{>token}}<input type="hidden" name="shown" value="{{shown}}">
+    <p class="hint">{{means}}</p>
+    {{#fields}}{{>form_field}}{{/fields}}
+    <p><button>{{name}}</button></p>
+    </form></details>
+    {{/forms}}
+    {{^forms}}<p>{{t.nothing_now}}</p>{{/forms}}
+    </section>
+
+    {{#is_open}}
+    <section aria-labelledby="file"><h2 id="file">{{t.the_file}} <small>{{t.version}} {{version}}</small></h2>
+    <p class="hint">{{t.reading_noted}}</p>
+    {{#has_findings}}<details class="fold"><summary>{{t.findings}}</summary><ul>{{#findings}}<li><strong>{{kind}}</strong> <code dir="ltr">{{place}}</code>: {{message}} ({{advice}})</li>{{/findings}}</ul></details>{{/has_findings}}
+    {{#sections}}<section class="part"><h3>{{name}}</h3><table class="sheet"><tbody>
+    {{#rows}}<tr class="depth{{depth}}">{{#is_heading}}<th scope="colgroup" colspan="2" class="inner">{{label}}</th>{{/is_heading}}{{^is_heading}}<th scope="row">{{label}}</th><td>{{#absent}}<em class="absent">{{absent}}</em>{{/absent}}{{#has_value}}{{#guarded}}<details class="guard"><summary>{{t.show_number}} – {{guarded}}</summary>{{#lines}}<bdi dir="ltr">{{.}}</bdi>{{/lines}}</details>{{/guarded}}{{^guarded}}{{#lines}}<bdi class="line">{{.}}</bdi>{{/lines}}{{/guarded}}{{/has_value}}</td>{{/is_heading}}</tr>
+    {{/rows}}</tbody></table></section>
+    {{/sections}}
+    {{#has_attachments}}<section class="part"><h3>{{t.attachments}}</h3><p class="hint">{{t.attachments_means}}</p>
+    <ul class="files">{{#attachments}}<li><a href="{{href}}" rel="noopener" target="_blank">{{type}} <code dir="ltr">{{id}}</code></a>{{#person}} · {{person}}{{/person}}{{#language}} · {{language}}{{/language}}</li>{{/attachments}}</ul></section>{{/has_attachments}}
+    </section>
+    {{/is_open}}
+    {{^is_open}}{{#outgoing}}<p class="hint">{{t.sealed_for_other}}</p>{{/outgoing}}{{/is_open}}
+
+    <section aria-labelledby="thread"><h2 id="thread">{{t.conversation}}</h2>
+    {{#has_thread}}<ol class="thread">{{#thread}}<li class="{{#mine}}mine{{/mine}}{{^mine}}theirs{{/mine}}">
+    <p class="by"><strong>{{mission}}</strong> · <bdi>{{who}}</bdi> · <time>{{at}}</time> ({{relative}})</p>
+    <p>{{said}}</p>
+    {{#has_details}}<dl>{{#details}}<dt>{{label}}</dt><dd>{{#lines}}<span class="line" dir="auto">{{.}}</span>{{/lines}}</dd>{{/details}}</dl>{{/has_details}}
+    {{#illegal}}<p class="warning">{{t.not_applied}} {{illegal}}</p>{{/illegal}}
+    </li>{{/thread}}</ol>{{/has_thread}}
+    {{^has_thread}}<p>{{t.nothing_said}}</p>{{/has_thread}}
+    </section>
+
+    <details class="fold"><summary>{{t.log}}</summary>
+    <p><code dir="ltr">{{transfer}}</code> · {{t.handed_in}} {{created}}{{#received}} · {{t.receipt}} {{received}}{{/received}}</p>
+    <div class="wide"><table><thead><tr><th scope="col">{{t.mission}}</th><th scope="col">{{t.place}}</th><th scope="col">{{t.seen}}</th><th scope="col">{{t.what}}</th><th scope="col">{{t.role}}</th><th scope="col">{{t.at}}</th><th scope="col">{{t.digest}}</th></tr></thead><tbody>
+    {{#log}}<tr><td>{{mission}}</td><td>{{seq}}</td><td>{{seen}}</td><td><code dir="ltr">{{type}}</code>{{#illegal}} <strong>{{illegal}}</strong>{{/illegal}}</td><td>{{role}}</td><td><bdi dir="ltr">{{at}}</bdi></td><td><code dir="ltr">{{digest}}</code></td></tr>
+    {{/log}}</tbody></table></div></details>
+    {{/main}}{{/layout}}
+    """#
+
+  private static let handIn = #"""
+    {{<layout}}{{$main}}
+    <h1>{{title}}</h1>
+    {{>failed}}
+    <p><a class="button" href="/hand-in/form">{{t.type_it_in}}</a></p>
+    <h2>{{t.hand_in_packed}}</h2>
+    <p>{{t.hand_in_means}}</p>
+    <form method="post" action="/hand-in" enctype="multipart/form-data" class="narrow">{{>token}}
+    {{>to_whom}}
+    <p><label for="file">{{t.hand_in_file}}</label> <span class="hint" id="file-hint">{{t.hand_in_file_hint}}</span>
+    <input id="file" name="file" type="file" aria-describedby="file-hint" accept=".zip,.tar,.tgz,.gz,.zst" required></p>
+    <p><button>{{t.hand_in_now}}</button></p>
+    <p class="hint">{{t.hand_in_after}}</p>
+    </form>
+    {{/main}}{{/layout}}
+    """#
+
+  private static let toWhom = #"""
+    <p><label for="to">{{t.hand_in_to}}</label>
+    <select id="to" name="to" required><option value="">{{t.choose}}</option>{{#missions}}<option value="{{id}}"{{#chosen}} selected{{/chosen}}>{{name}}</option>{{/missions}}</select></p>
+    <p><label for="priority">{{t.priority}}</label>
+    <select id="priority" name="priority">{{#priorities}}<option value="{{id}}"{{#chosen}} selected{{/chosen}}>{{name}}</option>{{/priorities}}</select></p>
+    """#
+
+  private static let draft = #"""
+    {{<layout}}{{$main}}
+    <h1>{{title}}</h1>
+    {{>failed}}
+    {{#is_wrong}}<div class="error-summary" role="alert" tabindex="-1"><h2>{{t.draft_wrong}}</h2><ul>{{#found}}<li><a href="{{href}}">{{text}}</a> <code dir="ltr">{{place}}</code></li>{{/found}}</ul></div>{{/is_wrong}}
+    <p>{{t.draft_means}}</p>
+    <form method="post" action="/hand-in/form" class="draft" novalidate>{{>token}}
+    <button class="hidden" tabindex="-1" aria-hidden="true">{{t.hand_in_now}}</button>
+    {{>to_whom}}
+    {{#parts}}{{>draft_field}}{{/parts}}
+    {{#is_missing}}<div class="box" role="status"><h2>{{t.draft_missing}}</h2><ul>{{#found}}<li><a href="{{href}}">{{text}}</a> <code dir="ltr">{{place}}</code></li>{{/found}}</ul>
+    <p class="tick"><input type="checkbox" id="seen" name="seen" value="yes"><label for="seen">{{t.draft_all_the_same}}</label></p></div>{{/is_missing}}
+    <p><button>{{t.hand_in_now}}</button></p>
+    </form>
+    {{/main}}{{/layout}}
+    """#
+
+  /// One row of the table of fields, with what is inside it.
+  private static let draftField = #"""
+    {{#is_group}}<details class="group" id="{{id}}"{{#is_open}} open{{/is_open}}><summary>{{label}}{{#expected}} <span class="hint">({{expected}})</span>{{/expected}}</summary>{{#says}}<p class="hint">{{says}}</p>{{/says}}
+    {{#problems}}<p class="wrong">{{text}}</p>{{/problems}}
+    {{#has_reasons}}<p><label for="{{id}}-why">{{t.or_why}} <span class="hidden">{{label}}</span></label><select id="{{id}}-why" name="{{place}}.reason"><option value="">–</option>{{#reasons}}<option value="{{value}}"{{#chosen}} selected{{/chosen}}>{{label}}</option>{{/reasons}}</select></p>{{/has_reasons}}
+    {{#fields}}{{>draft_field}}{{/fields}}</details>{{/is_group}}
+    {{#is_list}}<details class="group" id="{{id}}"{{#is_open}} open{{/is_open}}><summary>{{label}}{{#expected}} <span class="hint">({{expected}})</span>{{/expected}}</summary>{{#says}}<p class="hint">{{says}}</p>{{/says}}
+    {{#problems}}<p class="wrong">{{text}}</p>{{/problems}}
+    <input type="hidden" name="{{place}}.count" value="{{count}}">
+    {{#items}}<fieldset class="item"><legend>{{title}}</legend>{{#fields}}{{>draft_field}}{{/fields}}</fieldset>{{/items}}
+    {{#has_reasons}}<p><label for="{{id}}-why">{{t.or_why}} <span class="hidden">{{label}}</span></label><select id="{{id}}-why" name="{{place}}.reason"><option value="">–</option>{{#reasons}}<option value="{{value}}"{{#chosen}} selected{{/chosen}}>{{label}}</option>{{/reasons}}</select></p>{{/has_reasons}}
+    <p><button class="small" name="add" value="{{place}}">{{add}}</button></p></details>{{/is_list}}
+    {{#is_choice}}<p><label for="{{id}}">{{label}}{{#expected}} <span class="hint">({{expected}})</span>{{/expected}}</label>{{#says}} <span class="hint">{{says}}</span>{{/says}}{{#problems}}<span class="wrong">{{text}}</span>{{/problems}}
+    <select id="{{id}}" name="{{place}}">{{#choices}}<option value="{{value}}"{{#chosen}} selected{{/chosen}}>{{label}}</option>{{/choices}}</select></p>{{/is_choice}}
+    {{#is_ticks}}<fieldset id="{{id}}"><legend>{{label}}{{#expected}} <span class="hint">({{expected}})</span>{{/expected}}</legend>{{#says}}<p class="hint">{{says}}</p>{{/says}}{{#problems}}<p class="wrong">{{text}}</p>{{/problems}}
+    <div class="ticks">{{#choices}}<p class="tick"><input type="checkbox" id="{{id}}" name="{{place}}" value="{{value}}"{{#chosen}} checked{{/chosen}}><label for="{{id}}">{{label}}</label></p>{{/choices}}</div>
+    {{#has_reasons}}<p><label for="{{id}}-why">{{t.or_why}} <span class="hidden">{{label}}</span></label><select id="{{id}}-why" name="{{place}}.reason"><option value="">–</option>{{#reasons}}<option value="{{value}}"{{#chosen}} selected{{/chosen}}>{{label}}</option>{{/reasons}}</select></p>{{/has_reasons}}</fieldset>{{/is_ticks}}
+    {{#is_line}}<p class="with-why"><span><label for="{{id}}">{{label}}{{#expected}} <span class="hint">({{expected}})</span>{{/expected}}</label> <span class="hint">{{#says}}{{says}} {{/says}}{{#example}}{{example}}{{/example}}</span>{{#problems}}<span class="wrong">{{text}}</span>{{/problems}}
+    <input id="{{id}}" name="{{place}}" value="{{value}}" dir="auto" autocomplete="off"></span>
+    {{#has_reasons}}<span class="why"><label for="{{id}}-why">{{t.or_why}} <span class="hidden">{{label}}</span></label><select id="{{id}}-why" name="{{place}}.reason"><option value="">–</option>{{#reasons}}<option value="{{value}}"{{#chosen}} selected{{/chosen}}>{{label}}</option>{{/reasons}}</select></span>{{/has_reasons}}</p>{{/is_line}}
+    {{#is_text}}<p class="with-why"><span><label for="{{id}}">{{label}}{{#expected}} <span class="hint">({{expected}})</span>{{/expected}}</label> <span class="hint">{{#says}}{{says}} {{/says}}{{#example}}{{example}}{{/example}}</span>{{#problems}}<span class="wrong">{{text}}</span>{{/problems}}
+    <textarea id="{{id}}" name="{{place}}" rows="3" dir="auto">{{value}}</textarea></span>
+    {{#has_reasons}}<span class="why"><label for="{{id}}-why">{{t.or_why}} <span class="hidden">{{label}}</span></label><select id="{{id}}-why" name="{{place}}.reason"><option value="">–</option>{{#reasons}}<option value="{{value}}"{{#chosen}} selected{{/chosen}}>{{label}}</option>{{/reasons}}</select></span>{{/has_reasons}}</p>{{/is_text}}
+    """#
+
+  private static let lines = #"""
+    {{<layout}}{{$main}}
+    <h1>{{t.lines_heading}}</h1>
+    {{#done}}<p class="done" role="status">{{done}}{{#stopped}} {{t.may_have_arrived}}{{/stopped}}</p>{{/done}}
+    {{^accepting}}<p class="warning">{{t.disk_full}}</p>{{/accepting}}
+    <dl class="facts">
+    <dt>{{t.waiting}}</dt><dd>{{waiting}}</dd><dt>{{t.held}}</dt><dd>{{held}}</dd>
+    <dt>{{t.unfinished}}</dt><dd>{{unfinished}}{{#stalled}} · <strong>{{t.stalled}} {{stalled}}</strong>{{/stalled}}</dd>
+    <dt>{{t.disk}}</dt><dd>{{free}} MiB ({{t.reserve}} {{reserve}} MiB)</dd>
+    <dt>{{t.directory}}</dt><dd>{{directory}}</dd><dt>Baton</dt><dd>{{version}}</dd>
+    </dl>
+    <h2>{{t.missions}}</h2>
+    <ul class="tiles">{{#tiles}}<li class="tile{{#trouble}} bad{{/trouble}}"><h3>{{name}} <code dir="ltr">{{id}}</code></h3>
+    <p><strong>{{state}}</strong> · {{t.waiting}} {{waiting}}{{#has_held}} · {{t.held}} {{held}}{{/has_held}}</p>
+    {{#trouble}}<p>{{trouble}}</p>{{#advice}}<p class="hint">{{advice}}</p>{{/advice}}
+    <form method="post" action="/lines/mission/{{id}}/release">{{>token}}<button class="small">{{t.release_mission}}</button></form>{{/trouble}}
+    {{^trouble}}<details><summary>{{t.hold_mission}}</summary><form method="post" action="/lines/mission/{{id}}/hold">{{>token}}
+    <p><label for="why-{{id}}">{{t.why}}</label><input id="why-{{id}}" name="reason" required maxlength="200"></p><button class="small">{{t.hold_mission}}</button></form></details>{{/trouble}}
+    </li>{{/tiles}}</ul>
+    <h2 id="queue">{{t.queue}}</h2>
+    {{#has_items}}<table aria-labelledby="queue"><thead><tr><th scope="col">{{t.item}}</th><th scope="col">{{t.to}}</th><th scope="col">{{t.since}}</th><th scope="col">{{t.tries}}</th><th scope="col">{{t.why}}</th></tr></thead><tbody>
+    {{#items}}<tr{{#is_held}} class="late"{{/is_held}}><th scope="row" data-label="{{t.item}}"><a href="/lines/item/{{item}}">{{kind}} <code dir="ltr">{{short}}</code></a></th><td data-label="{{t.to}}">{{to}}</td><td data-label="{{t.since}}">{{age}}</td><td data-label="{{t.tries}}">{{attempts}}</td><td data-label="{{t.why}}">{{reason}}</td></tr>
+    {{/items}}</tbody></table>{{#more}}<p class="hint">{{t.more}}</p>{{/more}}{{/has_items}}
+    {{^has_items}}<p>{{t.queue_empty}}</p>{{/has_items}}
+    {{/main}}{{/layout}}
+    """#
+
+  private static let item = #"""
+    {{<layout}}{{$main}}
+    <h1>{{kind}} <code dir="ltr">{{short}}</code> {{t.to}} {{to}}</h1>
+    {{>failed}}
+    <p><strong>{{reason}}</strong></p>{{#advice}}<p>{{advice}}</p>{{/advice}}
+    <dl class="facts"><dt>{{t.transfer}}</dt><dd><code dir="ltr">{{transfer}}</code></dd><dt>{{t.size}}</dt><dd>{{bytes}}</dd><dt>{{t.since}}</dt><dd>{{age}}</dd><dt>{{t.next_try}}</dt><dd>{{next}}</dd>{{#arrival}}<dt>{{t.arrival}}</dt><dd>{{arrival}}</dd>{{/arrival}}</dl>
+    <div class="verbs">
+    {{#is_held}}<form method="post" action="/lines/item/{{item}}/release">{{>token}}<button>{{t.release}}</button></form>{{/is_held}}
+    <form method="post" action="/lines/item/{{item}}/requeue">{{>token}}<button>{{t.requeue}}</button></form>
+    </div>
+    {{^is_held}}<details class="act"><summary>{{t.hold}}</summary><form method="post" action="/lines/item/{{item}}/hold">{{>token}}<p><label for="hold-why">{{t.why}}</label><input id="hold-why" name="reason" required maxlength="200"></p><p><button>{{t.hold}}</button></p></form></details>
+    <details class="act"><summary>{{t.quarantine}}</summary><form method="post" action="/lines/item/{{item}}/quarantine">{{>token}}<p class="hint">{{t.quarantine_means}}</p><p><label for="quarantine-why">{{t.why}}</label><input id="quarantine-why" name="reason" required maxlength="200"></p><p><button>{{t.quarantine}}</button></p></form></details>{{/is_held}}
+    {{#is_held}}<details class="act"><summary>{{t.retire}}</summary><form method="post" action="/lines/item/{{item}}/retire">{{>token}}<p class="hint">{{t.retire_means}}</p><p><button>{{t.retire}}</button></p></form></details>{{/is_held}}
+    <h2 id="tries">{{t.tries}}</h2>
+    {{#has_tries}}<table aria-labelledby="tries"><thead><tr><th scope="col">{{t.number}}</th><th scope="col">{{t.at}}</th><th scope="col">{{t.outcome}}</th><th scope="col">{{t.detail}}</th></tr></thead><tbody>
+    {{#tries}}<tr><td data-label="{{t.number}}">{{number}}</td><td data-label="{{t.at}}">{{began}}</td><td data-label="{{t.outcome}}">{{outcome}}</td><td data-label="{{t.detail}}">{{detail}}</td></tr>{{/tries}}</tbody></table>{{/has_tries}}
+    {{^has_tries}}<p>{{t.no_tries}}</p>{{/has_tries}}
+    {{/main}}{{/layout}}
+    """#
+
+  private static let house = #"""
+    {{<layout}}{{$main}}
+    <h1>{{t.house_heading}}</h1>
+    {{#problem}}<div class="error-summary" role="alert" tabindex="-1"><p>{{problem}}</p></div>{{/problem}}
+    {{#link}}<div class="box done" role="status"><p>{{t.link_made}} <code dir="ltr">{{link_login}}</code></p><p class="secret"><code dir="ltr">{{link}}</code></p><p class="hint">{{t.link_means}}</p></div>{{/link}}
+    <ul class="cases">{{#accounts}}<li class="case"><h2><bdi>{{name}}</bdi> <small><code dir="ltr">{{login}}</code> · {{state}}</small></h2>
+    <p>{{roles}}</p><p class="hint">{{t.staff_id}} <code dir="ltr">{{staff}}</code> · {{t.second_factor}}: {{factor}} · {{t.sessions}}: {{sessions}}</p>
+    <details class="act"><summary>{{t.change}} <span class="hidden">{{login}}</span></summary>
+    <form method="post" action="/house/accounts/{{login}}/roles">{{>token}}<fieldset><legend>{{t.roles}}</legend>{{#choices}}<p class="tick"><input type="checkbox" id="{{login}}-{{id}}" name="role" value="{{id}}"{{#chosen}} checked{{/chosen}}><label for="{{login}}-{{id}}">{{name}}</label></p>{{/choices}}</fieldset><p><button class="small">{{t.save_roles}}</button></p></form>
+    <form method="post" action="/house/accounts/{{login}}/link">{{>token}}<p><button class="small">{{t.new_link}}</button> <span class="hint">{{t.new_link_means}}</span></p></form>
+    {{#disabled}}<form method="post" action="/house/accounts/{{login}}/enable">{{>token}}<p><button class="small">{{t.enable}}</button></p></form>{{/disabled}}
+    {{^disabled}}<form method="post" action="/house/accounts/{{login}}/disable">{{>token}}<p><button class="small">{{t.disable}}</button> <span class="hint">{{t.disable_means}}</span></p></form>{{/disabled}}
+    </details></li>{{/accounts}}</ul>
+    <h2>{{t.add_account}}</h2>
+    <form method="post" action="/house/accounts" class="narrow">{{>token}}
+    <p><label for="new-login">{{t.login}}</label> <span class="hint" id="new-login-hint">{{t.login_hint}}</span><input id="new-login" name="login" autocapitalize="none" spellcheck="false" autocomplete="off" aria-describedby="new-login-hint" maxlength="40" required></p>
+    <p><label for="new-name">{{t.name}}</label><input id="new-name" name="name" autocomplete="off" maxlength="80" required></p>
+    <fieldset><legend>{{t.roles}}</legend>{{#choices}}<p class="tick"><input type="checkbox" id="new-{{id}}" name="role" value="{{id}}"><label for="new-{{id}}">{{name}} <span class="hint">{{means}}</span></label></p>{{/choices}}</fieldset>
+    <p><button>{{t.add_account}}</button></p></form>
+    {{/main}}{{/layout}}
+    """#
+
+  private static let journal = #"""
+    {{<layout}}{{$main}}
+    <h1>{{t.journal_heading}}</h1>
+    <p>{{t.journal_means}}</p>
+    {{#proof}}<div class="box" role="status"><p><strong>{{proof}}</strong>{{#problem}} {{problem}}{{/problem}}</p><p class="hint">{{t.journal_head}} <code dir="ltr">{{head}}</code></p></div>{{/proof}}
+    <form method="get" class="filter"><p><label for="who">{{t.who}}</label><input id="who" name="who" value="{{who}}"></p><p><label for="what">{{t.what}}</label><input id="what" name="what" value="{{what}}"></p>
+    <p><button>{{t.filter}}</button></p><p><button name="prove" value="1" class="second">{{t.prove}}</button></p></form>
+    {{#has_entries}}<div class="wide"><table><thead><tr><th scope="col">{{t.number}}</th><th scope="col">{{t.at}}</th><th scope="col">{{t.who}}</th><th scope="col">{{t.what}}</th><th scope="col">{{t.transfer}}</th><th scope="col">{{t.about}}</th><th scope="col">{{t.detail}}</th></tr></thead><tbody>
+    {{#entries}}<tr><td>{{number}}</td><td>{{at}}</td><td><code dir="ltr">{{actor}}</code></td><td><code dir="ltr">{{action}}</code></td><td><code dir="ltr">{{transfer}}</code></td><td><code dir="ltr">{{subject}}</code></td><td><bdi dir="ltr">{{detail}}</bdi></td></tr>
+    {{/entries}}</tbody></table></div>{{/has_entries}}
+    {{^has_entries}}<p>{{t.journal_nothing}}</p>{{/has_entries}}
+    {{/main}}{{/layout}}
+    """#
+
+  private static let health = #"""
+    {{<layout}}{{$main}}
+    <h1>{{t.health_heading}}</h1>
+    {{#all_well}}<p class="done">{{t.all_well}}</p>{{/all_well}}
+    <ul class="health">{{#lines}}<li class="{{level}}"><strong>{{word}}</strong> {{what}}{{#advice}}<br><span class="hint">→ {{advice}}</span>{{/advice}}</li>{{/lines}}</ul>
+    {{/main}}{{/layout}}
+    """#
+}

@@ -1,0 +1,206 @@
+import Accounts
+import Base
+import CaseFile
+import Foundation
+import Handover
+
+/// What one person can do and see. Rights are checked here and nowhere else: a page asks, and gets what concerns its
+/// reader. For all else the answer is that there is nothing.
+struct PersonalDesk: Sendable {
+  let person: Person
+  let desk: StaffDesk
+
+  func require(_ right: Right) throws {
+    guard person.may(right) else { throw DeskError.nowhere }
+  }
+
+  func note(_ action: String, transfer: TransferID? = nil, subject: String? = nil, detail: [String: String] = [:])
+    async throws
+  {
+    try await desk.store.note(
+      JournalEvent(
+        at: desk.now(), actor: person.staff.text, action: action, transfer: transfer, subject: subject, detail: detail))
+  }
+
+  // MARK: Cases
+
+  /// All transfers of this mission.
+  func cases() async throws -> Listing<ListedCase> {
+    try require(.listCases)
+    let found = try await desk.views()
+    return Listing(values: found.values.map { ListedCase(view: $0) }, unreadable: found.unreadable)
+  }
+
+  /// One transfer, with its log.
+  func transfer(_ text: String) async throws -> (record: TransferRecord, listed: ListedCase) {
+    try require(.readCases)
+    guard let id = try? TransferID(text), let record = try await desk.store.transfer(id) else {
+      throw DeskError.nowhere
+    }
+    return (record, ListedCase(view: try await desk.view(id)))
+  }
+
+  /// What was said about a transfer, as far as it can be opened here.
+  func conversation(of record: TransferRecord) async throws -> [StatementView] {
+    try require(.readCases)
+    return try await desk.statements(record.id).values
+  }
+
+  /// What a received case says; nil where it is not for this mission to open, or has not come. The reading is noted.
+  func file(of record: TransferRecord) async throws -> OpenedCase? {
+    try require(.readCases)
+    guard record.receiver == desk.mission, record.newestReceipted != nil else { return nil }
+    try await note("case.read", transfer: record.id, detail: ["door": "board"])
+    return try await open(record)
+  }
+
+  private func open(_ record: TransferRecord) async throws -> OpenedCase {
+    let text = try await desk.counter.text(of: record.id)
+    do throws(CaseProblem) {
+      let reading = try CaseRecord.read(text, .ofNewer)
+      return OpenedCase(
+        record: reading.record, findings: reading.findings + CaseContents(reading.record).aged(now: desk.now()))
+    } catch {
+      throw DeskError(
+        422, "the case of \(record.id) cannot be shown: a later version of Baton wrote it; `baton read` gives it out")
+    }
+  }
+
+  /// Streams one attachment out.
+  func attachment(_ document: String, of record: TransferRecord, to flow: Outflow) async throws {
+    try require(.readCases)
+    guard record.receiver == desk.mission, record.newestReceipted != nil else { throw DeskError.nowhere }
+    guard let found = try await open(record).record.attachments.first(where: { $0.documentID == document }) else {
+      throw DeskError.nowhere
+    }
+    try await note("attachment.read", transfer: record.id, subject: document)
+    try await desk.counter.file(found.file, of: record.id, to: flow)
+  }
+
+  /// What this person can say about it now.
+  func possible(_ record: TransferRecord) -> [StatementKind] {
+    guard record.unreadable.isEmpty, let state = TransferState(folding: record.log) else { return [] }
+    return state.possible(for: desk.mission).filter { role(for: $0) != nil }
+  }
+
+  /// The role in which this person says it; nil where none of theirs may.
+  private func role(for kind: StatementKind) -> StaffRole? { person.speaksAs.first(where: kind.roles.contains) }
+
+  /// Says it.
+  ///
+  /// - Parameter shown: How many statements of the log this person was shown.
+  /// - Throws: `DeskError`, with what to do.
+  func say(_ type: String, _ fields: [String: String], about record: TransferRecord, shown: Int) async throws {
+    try require(.readCases)
+    guard let kind = (try? StatementType(type)).flatMap(StatementKind.of), kind.isPeoples else {
+      throw DeskError.nowhere
+    }
+    guard record.log.count == shown else {
+      throw DeskError(
+        409, "something has been said since you looked; nothing was said for you. Look at it, then decide anew")
+    }
+    guard let role = role(for: kind) else {
+      throw DeskError(
+        403,
+        "your role does not say this; nothing was said. Ask a \(kind.roles.map(\.rawValue).joined(separator: " or ")) of "
+          + "your mission")
+    }
+    _ = try await desk.casework.say(
+      Saying(type: kind.type, staff: person.staff, role: role, fields: fields), about: record.id, at: desk.now())
+  }
+
+  /// Hands in a case folder that was packed into one file.
+  func handIn(_ order: HandIn, _ file: AnonymousFile) async throws -> TransferRecord {
+    try require(.handIn)
+    let record = try await desk.counter.handIn(order, archive: file)
+    try await note("case.handed-in", transfer: record.id)
+    return record
+  }
+
+  /// Hands in a case without documents, as it was typed in.
+  func handIn(_ order: HandIn, text: Data) async throws -> TransferRecord {
+    try require(.handIn)
+    let record = try await desk.counter.handIn(order, text: text)
+    try await note("case.handed-in", transfer: record.id)
+    return record
+  }
+
+  // MARK: Lines
+
+  func lines() async throws -> (status: DaemonView, counts: [QueueCount], page: QueueViews) {
+    try require(.runLines)
+    return (
+      try await desk.status(), try await desk.store.queueCounts(),
+      try await desk.control.page(QueueFilter(), after: nil, limit: 200)
+    )
+  }
+
+  func item(_ id: String) async throws -> WhyView {
+    try require(.runLines)
+    guard let view = try await desk.control.entry(id) else { throw DeskError.nowhere }
+    return WhyView(queue: view, attempts: try await desk.store.attempts(of: id))
+  }
+
+  /// - Returns: Whether something was on its way and was broken off.
+  func operate(_ verb: String, onItem id: String, reason: String) async throws -> Bool {
+    try require(.runLines)
+    guard let view = try await desk.control.entry(id) else { throw DeskError.nowhere }
+    return try await desk.perform(verb, on: view, reason, by: person.staff.text)
+  }
+
+  func operate(_ verb: String, onMission text: String, reason: String) async throws -> Bool {
+    try require(.runLines)
+    guard let mission = try? MissionID(text) else { throw DeskError.nowhere }
+    return try await desk.perform(verb, onMission: mission, reason, by: person.staff.text)
+  }
+
+  // MARK: House
+
+  func accounts() async throws -> (accounts: [Account], sessions: [SessionRecord]) {
+    try require(.manageAccounts)
+    return (try await desk.accounts.accounts(), try await desk.accounts.sessions(of: nil))
+  }
+
+  /// What administrators do with accounts.
+  func manage<T>(_ body: (AccountDesk) async throws -> T) async throws -> T {
+    try require(.manageAccounts)
+    return try await body(desk.accounts)
+  }
+
+  func journal(limit: Int) async throws -> Listing<JournalEntry> {
+    try require(.readJournal)
+    try await note("journal.read")
+    return try await desk.store.journalListing(limit: limit)
+  }
+
+  func provenJournal() async throws -> JournalView {
+    try require(.readJournal)
+    return try await desk.proveJournal(nil)
+  }
+
+  func health() async throws -> [HealthLine] {
+    try require(.seeHealth)
+    return await desk.health()
+  }
+
+  /// The staff of this mission to whom a case can be given, for a choice.
+  func caseworkers() async throws -> [Account] {
+    try require(.readCases)
+    return try await desk.accounts.accounts().filter { !$0.isDisabled && $0.roles.contains(where: \.isCaseworker) }
+  }
+
+  /// Names of this mission's staff by what stands for them in the statements of one transfer.
+  func names(in transfer: TransferID) async throws -> [String: String] {
+    try require(.readCases)
+    return try await desk.accounts.accounts().reduce(into: [:]) { names, account in
+      names[try desk.pseudonym(account.staff, transfer)] = account.name
+    }
+  }
+}
+
+/// A case that has been opened for a reader.
+struct OpenedCase: Sendable {
+  let record: CaseRecord
+  /// What is missing in it or has aged.
+  let findings: [CaseFinding]
+}

@@ -1,0 +1,114 @@
+import ArgumentParser
+import Base
+import DeskClient
+import Foundation
+import Handover
+import Mission
+
+struct AccountCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "account", abstract: "Who may use the mission's board, and as what.",
+    subcommands: [Add.self, List.self, Link.self, Roles.self, Disable.self, Enable.self])
+
+  struct Add: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "add", abstract: "Make an account; its owner sets the password with the link that is printed.",
+      discussion: """
+        The link works once, for a day. Give it to its owner by a way that nobody else reads. The first account is an \
+        administrator's: --role administrator.
+        """)
+    @Argument(help: "What is typed to sign in: a-z, 0-9, “-”, “.”, “_”.") var login: String
+    @Option(help: "The name that colleagues see (default: the one for signing in).") var name: String?
+    @Option(help: "A role; may be given several times. \(Self.known)") var role: [String]
+    @Option(help: "The id that the mission counts its staff by (default: one is made). It never leaves the mission.")
+    var staff: String?
+    @OptionGroup var home: HomeOption
+    @OptionGroup var json: JSONFlag
+
+    static let known = AccountRole.allCases.map(\.rawValue).joined(separator: ", ")
+
+    func run() throws {
+      let query =
+        role.map { "role=" + Paths.escaped($0) } + (name.map { ["name=" + Paths.escaped($0)] } ?? [])
+        + (staff.map { ["staff=" + Paths.escaped($0)] } ?? [])
+      try Self.print(home.desk.post("\(path(login, "add"))?\(query.joined(separator: "&"))"), json.isOn)
+    }
+
+    static func print(_ link: AccountLinkView, _ json: Bool) throws {
+      if json { return try Terminal.json(link) }
+      Terminal.say("\(link.login) sets a password here, once, until \(Timestamp(link.ends)):")
+      Terminal.say("  \(link.link)")
+      if link.link.hasPrefix("/") {
+        Terminal.say("That is its path on the board: set board.address in baton.yaml, and restart the daemon.")
+      }
+    }
+  }
+
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "list", abstract: "All accounts.")
+    @OptionGroup var home: HomeOption
+    @OptionGroup var json: JSONFlag
+
+    func run() throws {
+      let accounts: [AccountView] = try home.desk.get("/v1/accounts")
+      if json.isOn { return try Terminal.json(accounts) }
+      var rows = [["LOGIN", "STAFF", "NAME", "ROLES", "STATE", "SECOND FACTOR", "SIGNED IN"]]
+      for account in accounts {
+        rows.append([
+          account.login.text, account.staff.text, account.name, account.roles.map(\.rawValue).joined(separator: ", "),
+          account.state, account.hasSecondFactor ? "yes" : "no", "\(account.sessions)",
+        ])
+      }
+      Terminal.table(rows)
+    }
+  }
+
+  struct Link: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "link", abstract: "A new link for somebody who has lost the password or the telephone.",
+      discussion: "The account's sessions and its second factor end at once; the password once the link is used.")
+    @Argument var login: String
+    @OptionGroup var home: HomeOption
+    @OptionGroup var json: JSONFlag
+
+    func run() throws { try Add.print(home.desk.post(path(login, "link")), json.isOn) }
+  }
+
+  struct Roles: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "roles", abstract: "Give an account these roles in place of those it has; its sessions end.")
+    @Argument var login: String
+    @Option(help: "A role; may be given several times. \(Add.known)") var role: [String]
+    @OptionGroup var home: HomeOption
+
+    func run() throws {
+      try change(
+        login, "roles?" + role.map { "role=" + Paths.escaped($0) }.joined(separator: "&"), home, "has its roles")
+    }
+  }
+
+  struct Disable: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "disable", abstract: "Shut an account at once, wherever it is signed in.")
+    @Argument var login: String
+    @OptionGroup var home: HomeOption
+
+    func run() throws { try change(login, "disable", home, "can do nothing any more") }
+  }
+
+  struct Enable: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "enable", abstract: "Open an account again.")
+    @Argument var login: String
+    @OptionGroup var home: HomeOption
+
+    func run() throws { try change(login, "enable", home, "can sign in again") }
+  }
+
+  private static func path(_ login: String, _ verb: String) -> String {
+    "/v1/accounts/\(Paths.escaped(login.lowercased()))/\(verb)"
+  }
+
+  private static func change(_ login: String, _ verb: String, _ home: HomeOption, _ done: ShownText) throws {
+    for name in try home.desk.post(path(login, verb), as: [String].self) { Terminal.say("\(name) \(done)") }
+  }
+}

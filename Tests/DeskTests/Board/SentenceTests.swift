@@ -1,0 +1,74 @@
+import Accounts
+import CaseFile
+import Foundation
+import Handover
+import Testing
+
+@testable import Desk
+
+@Suite("Sentences of the board")
+struct SentenceTests {
+  @Test("every sentence that a template asks for is there, in every language", arguments: Language.allCases)
+  func templates(language: Language) {
+    let words = Sentences.of(language)
+    let asked = Templates.all.values.flatMap { text in text.matches(of: /\{\{t\.(\w+)\}\}/).map { String($0.1) } }
+    #expect(asked.count > 100)
+    #expect(Set(asked).filter { words.maybe($0) == nil }.sorted() == [])
+  }
+
+  @Test("every kind of statement, role and stage has its words, in every language", arguments: Language.allCases)
+  func codes(language: Language) {
+    let words = Sentences.of(language)
+    var keys = StatementKind.table.map { "say_\($0.type)" }
+    for kind in StatementKind.table where kind.isPeoples {
+      keys += ["do_\(kind.type)", "means_\(kind.type)"] + kind.askedFields.map { "field_\($0.key)" }
+    }
+    keys +=
+      AccountRole.allCases.flatMap { ["role_\($0)", "role_means_\($0)"] } + StaffRole.allCases.map { "role_\($0)" }
+    keys +=
+      HandoverStage.allCases.map { "stage_\($0.rawValue)" } + MovementStage.allCases.map { "movement_\($0.rawValue)" }
+    keys += MissingReason.allCases.map { "reason_\($0.rawValue)" }
+    #expect(keys.filter { words.maybe($0) == nil } == [])
+  }
+
+  @Test("every language has the sentences of English, and no others", arguments: Language.allCases)
+  func same(language: Language) {
+    #expect(Self.plain(language).symmetricDifference(Self.plain(.english)).sorted() == [])
+    for form in language.plurals { #expect(Sentences.of(language).maybe("days_\(form)") != nil, "\(form)") }
+  }
+
+  /// Keys without those of one form of several.
+  private static func plain(_ language: Language) -> Set<String> {
+    Sentences.of(language).keys.filter { key in !language.plurals.contains { key == "days_\($0)" } }
+  }
+
+  @Test(
+    "a word has the form that its number asks for",
+    arguments: [
+      (Language.english, 1, "1 day"), (.english, 2, "2 days"), (.french, 1, "1 jour"), (.french, 5, "5 jours"),
+      (.arabic, 3, "3 أيام"), (.arabic, 11, "11 يومًا"), (.arabic, 100, "100 يوم"), (.arabic, 103, "103 أيام"),
+    ])
+  func plurals(language: Language, count: Int, words: String) {
+    #expect(Sentences.of(language).counted("days", count) == words)
+  }
+
+  @Test("what is put into a sentence stands in every language", arguments: Language.allCases)
+  func places(language: Language) {
+    let (words, english) = (Sentences.of(language), Sentences.of(.english))
+    for key in Self.plain(.english) {
+      let places = { (text: String) in Set(text.matches(of: /\{(\w+)\}/).map { String($0.1) }) }
+      #expect(places(words[key]) == places(english[key]), "\(key)")
+    }
+  }
+
+  @Test("no attribute of a template stands without quotes, and nothing is put in unescaped")
+  func quotes() {
+    for (name, text) in Templates.all {
+      #expect(text.matches(of: /=\{\{/).isEmpty, "\(name)")
+      #expect(!text.contains("{{{") && !text.contains("{{&"), "\(name)")
+      #expect(text.matches(of: /\ on[a-z]+=/).isEmpty && !text.contains(" style="), "\(name)")
+      let posts = text.matches(of: /<form method="post"[^>]*>(.{0,12})/)
+      for post in posts { #expect(post.1.hasPrefix("{{>token}}"), "\(name): \(post.0)") }
+    }
+  }
+}
