@@ -96,11 +96,17 @@ struct SignInTests {
   func work() async throws {
     let passwords = Passwords()
     let kept = try await passwords.kept("correct horse")
-    let clock = ContinuousClock()
-    let known = try await clock.measure { _ = try await passwords.matches("wrong", kept) }
-    let unknown = try await clock.measure { _ = try await passwords.matches("wrong", nil) }
+    let known = try await Self.least { _ = try await passwords.matches("wrong", kept) }
+    let unknown = try await Self.least { _ = try await passwords.matches("wrong", nil) }
     #expect(unknown > known / 3)
     #expect(known > .milliseconds(20))
+  }
+
+  /// The least of several: what else the machine does takes time as well.
+  private static func least(_ work: () async throws -> Void) async throws -> Duration {
+    var least = Duration.seconds(60)
+    for _ in 0..<5 { least = min(least, try await ContinuousClock().measure { try await work() }) }
+    return least
   }
 
   @Test("an account's browser is nobody else's")
