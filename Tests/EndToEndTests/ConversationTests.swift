@@ -107,8 +107,7 @@ extension EndToEnd {
       #expect(try receiver.baton("show", id.text).out.contains("completed"))
       for office in [sender, receiver] {
         let (log, show) = (try office.baton("log", id.text).out, try office.baton("show", id.text).out)
-        for line in ["answer to question 3", "Which zaqaryeba does she take?", "Since when?", "Two zaqaryeba a day."]
-        {
+        for line in ["answer to question 3", "Which zaqaryeba does she take?", "Since when?", "Two zaqaryeba a day."] {
           #expect(log.contains(line), "\(log)")
         }
         for line in ["Zaina zaqaryeba, +234 1 555", "Bola zaqaryeba", "A stall, and zaqaryeba on it."] {

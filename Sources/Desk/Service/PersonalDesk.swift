@@ -43,13 +43,15 @@ struct PersonalDesk: Sendable {
   /// What was said about a transfer, as far as it can be opened here.
   func conversation(of record: TransferRecord) async throws -> [StatementView] {
     try require(.readCases)
-    return try await desk.statements(record.id).values
+    let found = try await desk.casework.conversation(of: record.id).values
+    if found.contains(where: { $0.said != nil }) { try await note("conversation.read", transfer: record.id) }
+    return found
   }
 
   /// What a received case says; nil where it is not for this mission to open, or has not come. The reading is noted.
   func file(of record: TransferRecord) async throws -> OpenedCase? {
     try require(.readCases)
-    guard record.receiver == desk.mission, record.newestReceipted != nil else { return nil }
+    guard record.receiver == desk.mission, record.newestReceipted != nil, !record.isLocked else { return nil }
     try await note("case.read", transfer: record.id, detail: ["door": "board"])
     return try await open(record)
   }
@@ -88,16 +90,12 @@ struct PersonalDesk: Sendable {
 
   /// Says it.
   ///
-  /// - Parameter shown: How many statements of the log this person was shown.
+  /// - Parameter shown: How far the log went that this person was shown.
   /// - Throws: `DeskError`, with what to do.
-  func say(_ type: String, _ fields: [String: String], about record: TransferRecord, shown: Int) async throws {
+  func say(_ type: String, _ fields: [String: String], about record: TransferRecord, shown: Heads) async throws {
     try require(.readCases)
     guard let kind = (try? StatementType(type)).flatMap(StatementKind.of), kind.isPeoples else {
       throw DeskError.nowhere
-    }
-    guard record.log.count == shown else {
-      throw DeskError(
-        409, "something has been said since you looked; nothing was said for you. Look at it, then decide anew")
     }
     guard let role = role(for: kind) else {
       throw DeskError(
@@ -106,13 +104,14 @@ struct PersonalDesk: Sendable {
           + "your mission")
     }
     _ = try await desk.casework.say(
-      Saying(type: kind.type, staff: person.staff, role: role, fields: fields), about: record.id, at: desk.now())
+      Saying(type: kind.type, staff: person.staff, role: role, fields: fields, shown: shown), about: record.id,
+      at: desk.now())
   }
 
   /// Hands in a case folder that was packed into one file.
   func handIn(_ order: HandIn, _ file: AnonymousFile) async throws -> TransferRecord {
     try require(.handIn)
-    let record = try await desk.counter.handIn(order, archive: file)
+    let record = try await desk.counter.handIn(order, archive: file).record
     try await note("case.handed-in", transfer: record.id)
     return record
   }
@@ -120,7 +119,7 @@ struct PersonalDesk: Sendable {
   /// Hands in a case without documents, as it was typed in.
   func handIn(_ order: HandIn, text: Data) async throws -> TransferRecord {
     try require(.handIn)
-    let record = try await desk.counter.handIn(order, text: text)
+    let record = try await desk.counter.handIn(order, text: text).record
     try await note("case.handed-in", transfer: record.id)
     return record
   }

@@ -87,7 +87,8 @@ extension MovementStage {
 extension TransferState {
   /// Whether somebody still waits for the people to come.
   fileprivate var isUnderWay: Bool {
-    handed.stage == .delivered && ![.returned, .inProgress, .closed, .completed, .recalled, .withdrawn].contains(people.stage)
+    handed.stage == .delivered
+      && ![.returned, .inProgress, .closed, .completed, .recalled, .withdrawn].contains(people.stage)
   }
 
   /// What is owed now, soonest first: arithmetic over state, log, policy and time, which are all it knows.

@@ -46,12 +46,12 @@ package protocol CaseCounter: Sendable {
   /// Seals a case folder that was packed into one file (zip or tar), and queues it. On return it is durable.
   ///
   /// - Throws: `DeskError` with all that is wrong in it.
-  func handIn(_ order: HandIn, archive: AnonymousFile) async throws -> TransferRecord
+  func handIn(_ order: HandIn, archive: AnonymousFile) async throws -> HandedIn
 
   /// Seals a case without documents: what stands in its `case.json`.
   ///
   /// - Throws: `DeskError` with all that is wrong in it.
-  func handIn(_ order: HandIn, text: Data) async throws -> TransferRecord
+  func handIn(_ order: HandIn, text: Data) async throws -> HandedIn
 
   /// The `case.json` of a received case, as it stands there.
   func text(of transfer: TransferID) async throws -> Data

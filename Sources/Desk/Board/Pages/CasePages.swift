@@ -32,7 +32,8 @@ extension Pages {
     let type = context.parameters.get("type") ?? ""
     do {
       let fields = try typed(form, type)
-      try await own.say(type, fields, about: record, shown: Int(form["shown"]) ?? -1)
+      try await own.say(
+        type, fields, about: record, shown: (try? Heads(form["shown"])) ?? Heads(sender: 0, receiver: 0))
     } catch let error as DeskError where error.status != 404 {
       return try await show(context, said: nil, failed: Failed(type: type, form: form, error: error))
     }
@@ -61,7 +62,8 @@ extension Pages {
     let forms: [[String: Any]] = try await forms(record, own, context, failed)
     let head: [String: Any] = [
       "title": words.title, "outgoing": view.outgoing, "who": words.whoWillBeThere(thread.caseworker),
-      "shown": "\(record.log.count)", "forms": forms, "thread": thread.said, "has_thread": !thread.said.isEmpty,
+      "shown": record.heads.text, "locked": view.locked, "forms": forms, "thread": thread.said,
+      "has_thread": !thread.said.isEmpty,
       "log": thread.log, "received": view.receivedAt.map(words.moments.full).orFalse, "version": "\(view.version)",
       "transfer": view.transfer.text, "created": words.moments.full(view.created),
       "said": said.map { words.moments.words("said_now", ["what": words.moments.words.code("say", $0.text)]) }.orFalse,

@@ -18,6 +18,7 @@ struct ConversationThread {
       "relative": words.moments.relative(statement.at.date), "said": t.code("say", statement.type.text).visible,
       "details": details(statement), "has_details": !details(statement).isEmpty, "number": "\(statement.seq)",
       "illegal": statement.illegal?.visible ?? false,
+      "unsaid": statement.unsaid?.visible ?? false,
     ]
   }
 
@@ -39,7 +40,7 @@ struct ConversationThread {
   private func details(_ statement: StatementView) -> [[String: Any]] {
     guard let kind = StatementKind.of(statement.type) else { return [] }
     return kind.askedFields.compactMap { field in
-      guard let text = shown(statement.body[field.key], field) else { return nil }
+      guard let text = shown(statement.said?[field.key] ?? statement.body[field.key], field) else { return nil }
       return ["label": t.code("field", field.key), "lines": text.split(separator: "\n").map { String($0).visible }]
     }
   }
@@ -48,6 +49,14 @@ struct ConversationThread {
     guard let value else { return nil }
     switch field.form {
     case .moment: return value.string.flatMap { try? Timestamp($0) }.map(words.moments.signed)
+    case .text, .line, .transfer: return value.string
+    case .lines:
+      guard case .array(let lines) = value else { return nil }
+      return lines.compactMap(\.string).joined(separator: "\n")
+    case .number:
+      return value.integer.map { "\($0)" } ?? { if case .number(let number) = value { "\(number)" } else { nil } }()
+    case .flag: return value == .bool(true) ? t["yes"] : t["no"]
+    case .sealed: return nil
     case .staff: return value.string.map { names[$0] ?? t("somebody", ["id": String($0.prefix(6))]) }
     case .place: return value.integer.map { t("question", ["number": "\($0)"]) }
     case .word: return value.string.map { t.code(field.key == "state" ? "movement" : "word", $0) }
@@ -57,6 +66,6 @@ struct ConversationThread {
   /// Who looks after the person, by name, as far as this mission knows one.
   func caseworker(_ said: [StatementView]) -> String? {
     let last = said.last { $0.type == .assigned || $0.type == .reassigned }
-    return last?.body["primary"]?.string.flatMap { names[$0] }
+    return last?.said?["name"]?.string ?? last?.body["primary"]?.string.flatMap { names[$0] }
   }
 }

@@ -36,7 +36,9 @@ extension Pages {
         DeskError(400, "choose the mission that the case goes to; nothing was sent"))
     }
     guard findings.isEmpty || form["seen"] == "yes" else { return try draft(form, context, adding: nil, findings, nil) }
-    let order = HandIn(to: to, arrival: nil, priority: Priority(rawValue: form["priority"]) ?? .routine, transfer: nil)
+    let order = HandIn(
+      to: to, arrival: nil, priority: Priority(rawValue: form["priority"]) ?? .routine, transfer: nil,
+      isConfirmed: form["confirmed"] == "yes")
     do {
       let record = try await own(context).handIn(order, text: text)
       return Self.seeOther("/case/\(record.id)?said=submitted")

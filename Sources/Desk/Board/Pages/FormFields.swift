@@ -5,7 +5,8 @@ import Handover
 
 extension StatementKind {
   /// What a form asks for, who says it being known.
-  var askedFields: [BodyField] { fields }
+  /// Of both halves; which half a field is of, nobody need know who fills it in.
+  var askedFields: [BodyField] { (fields + sealed).filter { $0.key != SealedReference.key } }
 }
 
 /// The fields of a form, as they follow from the rows of the table of statements.
@@ -38,6 +39,14 @@ struct FormFields {
       view["is_moment"] = true
       view["day"] = (typed?[Self.parts(field.key).day] ?? "").visible
       view["time"] = (typed?[Self.parts(field.key).time] ?? "").visible
+    case .flag:
+      choose([(value: "true", label: words["yes"]), (value: "false", label: words["no"])], value, isNeeded, &view)
+    case .text, .lines: view["is_text"] = true
+    case .line, .transfer: view["is_line"] = true
+    case .number:
+      view["is_line"] = true
+      view["decimal"] = true
+    case .sealed: break
     case .staff: choose(workers, value, isNeeded, &view)
     case .place:
       choose(questions.map { (value: "\($0)", label: words("question", ["number": "\($0)"])) }, value, isNeeded, &view)

@@ -87,6 +87,8 @@ enum EnglishSentences {
     "who_not_yet": "Not yet: the case is accepted, and no caseworker is named.",
     "who_named": "{name} is named; not yet ready.", "who_ready": "Yes: {name} is ready.", "who_unnamed": "A caseworker",
     "title_hand_in": "Hand in a case",
+    "receiver_is_meant":
+      "It is meant for this mission, though nobody in it has its country or the journey ends elsewhere",
     "hand_in_means":
       "Pack the case folder (case.json and attachments) into one file, as zip or tar, and choose it here. It is checked, sealed for the other mission and sent; what was uploaded is kept nowhere else.",
     "hand_in_packed": "Or hand in a folder with documents", "type_it_in": "Type a case in", "title_draft": "A new case",

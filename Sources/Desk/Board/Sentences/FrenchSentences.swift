@@ -95,6 +95,8 @@ enum FrenchSentences {
     "who_not_yet": "Pas encore : le dossier est accepté, mais aucun gestionnaire n’est désigné.",
     "who_named": "{name} est désigné ; pas encore prêt.", "who_ready": "Oui : {name} est prêt.",
     "who_unnamed": "Un gestionnaire", "title_hand_in": "Remettre un dossier",
+    "receiver_is_meant":
+      "Il est bien destiné à cette mission, même si personne n’est de son pays ou si le voyage finit ailleurs",
     "hand_in_means":
       "Emballez le dossier (case.json et attachments) en un seul fichier, zip ou tar, et choisissez-le ici. Il est vérifié, scellé pour l’autre mission et envoyé ; ce qui a été téléversé n’est gardé nulle part ailleurs.",
     "hand_in_packed": "Ou remettre un dossier avec des documents", "type_it_in": "Saisir un dossier",

@@ -278,6 +278,7 @@ enum Templates {
     <ul class="files">{{#attachments}}<li><a href="{{href}}" rel="noopener" target="_blank">{{type}} <code dir="ltr">{{id}}</code></a>{{#person}} · {{person}}{{/person}}{{#language}} · {{language}}{{/language}}</li>{{/attachments}}</ul></section>{{/has_attachments}}
     </section>
     {{/is_open}}
+    {{#locked}}<p class="warning">{{t.locked}}</p>{{/locked}}
     {{^is_open}}{{#outgoing}}<p class="hint">{{t.sealed_for_other}}</p>{{/outgoing}}{{/is_open}}
 
     <section aria-labelledby="thread"><h2 id="thread">{{t.conversation}}</h2>
@@ -285,6 +286,7 @@ enum Templates {
     <p class="by"><strong>{{mission}}</strong> · <bdi>{{who}}</bdi> · <time>{{at}}</time> ({{relative}})</p>
     <p>{{said}}</p>
     {{#has_details}}<dl>{{#details}}<dt>{{label}}</dt><dd>{{#lines}}<span class="line" dir="auto">{{.}}</span>{{/lines}}</dd>{{/details}}</dl>{{/has_details}}
+    {{#unsaid}}<p class="warning">{{t.not_opened}} {{unsaid}}</p>{{/unsaid}}
     {{#illegal}}<p class="warning">{{t.not_applied}} {{illegal}}</p>{{/illegal}}
     </li>{{/thread}}</ol>{{/has_thread}}
     {{^has_thread}}<p>{{t.nothing_said}}</p>{{/has_thread}}
@@ -320,6 +322,7 @@ enum Templates {
     <select id="to" name="to" required><option value="">{{t.choose}}</option>{{#missions}}<option value="{{id}}"{{#chosen}} selected{{/chosen}}>{{name}}</option>{{/missions}}</select></p>
     <p><label for="priority">{{t.priority}}</label>
     <select id="priority" name="priority">{{#priorities}}<option value="{{id}}"{{#chosen}} selected{{/chosen}}>{{name}}</option>{{/priorities}}</select></p>
+    <p class="tick"><input type="checkbox" id="confirmed" name="confirmed" value="yes"><label for="confirmed">{{t.receiver_is_meant}}</label></p>
     """#
 
   private static let draft = #"""
