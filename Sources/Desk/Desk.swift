@@ -9,6 +9,7 @@ package struct StaffDesk: Sendable {
   let store: any HandoverStore
   let counter: any CaseCounter
   let casework: Casework
+  let cases: any CaseListing
   let control: any QueueControl
   let documents: DocumentService
   /// The missions of the directory in force.
@@ -33,8 +34,8 @@ package struct StaffDesk: Sendable {
   let now: @Sendable () -> Date
 
   package init(
-    store: any HandoverStore, counter: any CaseCounter, casework: Casework, control: any QueueControl,
-    documents: DocumentService, missions: @escaping @Sendable () -> [MissionProfileView],
+    store: any HandoverStore, counter: any CaseCounter, casework: Casework, cases: any CaseListing,
+    control: any QueueControl, documents: DocumentService, missions: @escaping @Sendable () -> [MissionProfileView],
     mission: MissionID, clocks: @escaping @Sendable () -> ClockPolicy = { ClockPolicy() },
     status: @escaping @Sendable () async throws -> DaemonView,
     unfinished: @escaping @Sendable () async throws -> [UnfinishedView] = { [] },
@@ -47,6 +48,7 @@ package struct StaffDesk: Sendable {
     self.store = store
     self.counter = counter
     self.casework = casework
+    self.cases = cases
     self.control = control
     self.documents = documents
     self.missions = missions
@@ -69,6 +71,7 @@ package struct StaffDesk: Sendable {
 
   func addRoutes(to router: Router<BasicRequestContext>) {
     addTransferRoutes(to: router)
+    addListRoutes(to: router)
     addQueueRoutes(to: router)
     addCaseworkRoutes(to: router)
     addReportRoutes(to: router)

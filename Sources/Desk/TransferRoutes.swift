@@ -7,9 +7,20 @@ import NIOCore
 extension StaffDesk {
   func addTransferRoutes(to router: Router<BasicRequestContext>) {
     router.post("/v1/cases") { request, _ in
-      let handedIn = try await handIn(request)
-      return try DeskAnswers.json(
-        HandInView(transfer: view(handedIn.record), withheld: handedIn.withheld), status: .created)
+      let order = try HandIn(query: request.uri.queryParameters)
+      let taken = try await take(request) { try await counter.handIn(order, tar: $0) }
+      return try DeskAnswers.json(TakenView(view(taken.record), taken), status: .created)
+    }
+    router.post("/v1/transfers/:id/versions") { request, context in
+      let update = try CaseUpdate(await named(context), query: request.uri.queryParameters)
+      let taken = try await take(request) { try await counter.update(update, tar: $0) }
+      try await note("case.updated", transfer: update.transfer)
+      return try DeskAnswers.json(TakenView(view(taken.record), taken), status: .created)
+    }
+    router.get("/v1/transfers/:id/changes") { _, context in
+      let transfer = try await named(context)
+      try await note("case.read", transfer: transfer)
+      return try DeskAnswers.json(await counter.changes(of: transfer))
     }
     router.get("/v1/receivers/:id") { _, context in
       guard let mission = try? MissionID(context.parameters.get("id") ?? "") else {
@@ -21,7 +32,11 @@ extension StaffDesk {
       let found = try await views()
       return try DeskAnswers.json(found.values, unreadable: found.unreadable)
     }
-    router.get("/v1/transfers/:id") { _, context in try DeskAnswers.json(await view(named(context))) }
+    router.get("/v1/transfers/:id") { _, context in
+      let transfer = try await named(context)
+      guard let line = try await cases.line(transfer) else { throw DeskError(404, "there is no transfer \(transfer)") }
+      return try DeskAnswers.json(line)
+    }
     router.get("/v1/transfers/:id/log") { _, context in
       let found = try await statements(named(context))
       return try DeskAnswers.json(found.values, unreadable: found.unreadable)
@@ -47,16 +62,18 @@ extension StaffDesk {
     return DeskError(409, "“\(text)” may be any of these; write more of the id:" + names)
   }
 
-  /// The transfers that `text` may mean, of all in the books, also those long delivered: its id, or a beginning or an
-  /// end of it. Six at most: `ambiguous` names five.
+  /// The transfers that `text` may mean, of all in the books, also those long delivered: the case's number, the id, or a
+  /// beginning or an end of that. Six at most: `ambiguous` names five.
   func transfers(named text: String) async throws -> [TransferID] {
-    guard text.count >= 4 else {
+    let numbered = try await cases.transfers(numbered: text)
+    guard text.count >= 4 || !numbered.isEmpty else {
       throw DeskError(400, "“\(text)” is too little of an id: write four characters or more of its beginning or end")
     }
-    return try await store.transfers(named: text, limit: 6)
+    let near = text.count >= 4 ? try await store.transfers(named: text, limit: 6) : []
+    return Array((numbered + near.filter { !numbered.contains($0) }).prefix(6))
   }
 
-  /// The transfer that the path names: its id, or a beginning or end of it that no other has.
+  /// The transfer that the path names: its id, the case's number, or a beginning or end of the id that no other has.
   func named(_ context: BasicRequestContext) async throws -> TransferID {
     let text = Self.id(in: context)
     if let id = try? TransferID(text) {
@@ -74,10 +91,12 @@ extension StaffDesk {
   /// Octets that go to the counter at a time: each time wakes a thread.
   private static let step = 128 << 10
 
-  private func handIn(_ request: Request) async throws -> HandedIn {
-    let order = try HandIn(query: request.uri.queryParameters)
+  /// Gives the body of a request to the counter as it comes.
+  private func take(
+    _ request: Request, _ body: @escaping @Sendable (Inflow) async throws -> TakenCase
+  ) async throws -> TakenCase {
     let flow = Inflow()
-    async let handedIn = counter.handIn(order, tar: flow)
+    async let taken = body(flow)
     do {
       var gathered = ByteBuffer()
       for try await piece in request.body {
@@ -89,7 +108,7 @@ extension StaffDesk {
     } catch is Inflow.Abandoned {
       // The counter refused; its own error says why.
     } catch { flow.finish(error) }
-    return try await handedIn
+    return try await taken
   }
 
   func views() async throws -> Listing<TransferView> {
@@ -131,15 +150,21 @@ extension StaffDesk {
   }
 
   private func giveOut(_ transfer: TransferID) async throws -> Response {
-    guard let record = try await store.transfer(transfer), record.receiver == mission else {
-      throw DeskError(404, "\(transfer) was not sent to this mission; a sent case stays in its own folder")
+    guard let record = try await store.transfer(transfer) else {
+      throw DeskError(404, "there is no transfer \(transfer)")
     }
     try await note("case.read", transfer: transfer)
+    if record.receiver == mission { try await cases.noteReading(of: transfer, at: now()) }
     return try await DeskAnswers.tar { flow in
       do {
         try await counter.giveOut(transfer, to: flow)
       } catch let problem as SealProblem where problem.layer == .part {
         try await note("case.damaged", transfer: transfer)
+        guard record.receiver == mission else {
+          throw DeskError(
+            422,
+            "the copy of this case is gone or damaged on this disk; nothing was written: its folder is the only one")
+        }
         throw DeskError(
           422,
           "a sealed part of this case is gone or damaged on this disk; nothing was written. Ask \(record.sender) for it: "
@@ -166,7 +191,22 @@ extension HandIn {
     do {
       self.init(
         to: try MissionID(to), arrival: try query.get("arrival").map { try Timestamp($0) }, priority: priority,
-        transfer: try query.get("transfer").map { try TransferID($0) }, isConfirmed: query.get("confirmed") == "yes")
+        transfer: try query.get("transfer").map { try TransferID($0) }, isConfirmed: query.get("confirmed") == "yes",
+        again: query.get("again") == "yes")
+    } catch { throw DeskError(400, "\(error)") }
+  }
+}
+
+extension CaseUpdate {
+  init(_ transfer: TransferID, query: Parameters) throws {
+    let priority = query.get("priority")
+    guard priority == nil || priority.flatMap(Priority.init) != nil else {
+      throw DeskError(400, "“\(priority ?? "")” is no priority: routine, urgent or emergency")
+    }
+    do {
+      self.init(
+        transfer: transfer, arrival: try query.get("arrival").map { try Timestamp($0) },
+        priority: priority.flatMap(Priority.init))
     } catch { throw DeskError(400, "\(error)") }
   }
 }

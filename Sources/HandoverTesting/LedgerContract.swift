@@ -20,7 +20,7 @@ package struct LedgerContract: Sendable, CustomStringConvertible {
 
   /// Every promise.
   package static let all =
-    submitting + issuing + attempting + claiming + settling + receiving + unfinished + logging + journalling
+    submitting + issuing + attempting + claiming + settling + receiving + unfinished + logging + journalling + cards
 
   /// Checks this promise on a new store.
   ///

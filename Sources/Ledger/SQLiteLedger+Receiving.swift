@@ -44,10 +44,15 @@ extension SQLiteLedger {
   package func publish(
     _ offer: ArrivingBundle, at now: Date, sign: @escaping @Sendable (LogPosition) throws -> LogEntry
   ) async throws -> LogEntry {
-    try await write { books in
-      if let receipt = try books.receipt(offer.entry.digest) { return receipt }
-      return try books.answer(offer, code: nil, at: now, sign)
+    let (receipt, hasReplaced) = try await write { books in
+      if let receipt = try books.receipt(offer.entry.digest) { return (receipt, false) }
+      let receipt = try books.answer(offer, code: nil, at: now, sign)
+      // An older version that comes late takes nobody's place.
+      let isNewest = try books.transferRow(offer.manifest.transfer)?.delivery == offer.entry.digest
+      return (receipt, isNewest ? try books.putCards(offer.cards, of: offer.manifest.transfer) : false)
     }
+    if hasReplaced { try? await truncateLog() }
+    return receipt
   }
 
   /// - Throws: `StoreProblem.conflict` when the log has another statement in the manifest's place; what

@@ -6,7 +6,7 @@ extension SQLiteLedger {
   /// - Throws: `StoreProblem.conflict` when the transfer already has that version, or another statement of
   ///   ours has taken the manifest's place in the log: seal again at the next place.
   package func submit(_ submission: Submission) async throws {
-    try await write { books in
+    let hasReplaced = try await write { books in
       let (manifest, entry) = (submission.manifest, submission.entry)
       let known = try books.transferRow(manifest.transfer)
       guard manifest.version > known?.version ?? 0 else {
@@ -20,8 +20,11 @@ extension SQLiteLedger {
       }
       try books.noteTransfer(manifest, entry.digest)
       try books.noteBundle(manifest, submission.json, entry.digest)
+      try books.noteCopy(submission.copy, of: entry.digest)
       try books.enqueue(submission.item, subject: entry.digest)
+      return try books.putCards(submission.cards, of: manifest.transfer)
     }
+    if hasReplaced { try? await truncateLog() }
   }
 
   /// A statement's item has its digest for an id, and the transfer's urgency. An `undelivered` takes the
@@ -44,6 +47,10 @@ extension SQLiteLedger {
         entry, to: other, priority: known.priority, arrival: known.arrival.map { Timestamp($0) }, at: now)
       return entry
     }
+  }
+
+  package func workingCopy(of delivery: DeliveryID) async throws -> [Digest] {
+    try await read { try $0.workingCopy(of: delivery) }
   }
 
   package func payload(of item: String) async throws -> QueuePayload? {

@@ -110,6 +110,9 @@ package final class SQLiteLedger: HandoverStore {
     }
   }
 
+  /// After a deletion: nothing of it stays in the write-ahead log.
+  func truncateLog() async throws { try await group.truncateLog() }
+
   private func commit<T: Sendable>(_ body: @escaping @Sendable (Books) throws -> T) async throws -> T {
     try await group.write { [mission, hashing] db in
       try body(Books(db: db, mission: mission, hashing: hashing))

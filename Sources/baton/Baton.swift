@@ -8,7 +8,9 @@ struct Baton: AsyncParsableCommand {
     abstract: "Hands case files from one mission to another, and does not let go until a signed receipt is back.",
     version: "0.1.0",
     subcommands: [
-      SendCommand.self, TransfersCommand.self, ShowCommand.self, LogCommand.self, InboxCommand.self, ReadCommand.self,
+      SendCommand.self, UpdateCommand.self, ChangesCommand.self, TransfersCommand.self, ShowCommand.self,
+      LogCommand.self, InboxCommand.self, FindCommand.self,
+      ReadCommand.self,
       ReviewCommand.self, AskCommand.self, AnswerCommand.self, AcceptCommand.self, ReturnCommand.self,
       AcknowledgeCommand.self, AssignCommand.self, DeclineCommand.self, ReassignCommand.self, ReadyCommand.self,
       MoveCommand.self, ContactCommand.self, OutcomeCommand.self, CloseCommand.self, CompleteCommand.self,

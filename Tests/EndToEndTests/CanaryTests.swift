@@ -1,15 +1,19 @@
+import Base
+import DeskClient
 import Foundation
 import Handover
 import Testing
 
 extension EndToEnd {
-  /// Rule 4: nothing of a case stands anywhere in clear but in the folder that was handed in and the one that
-  /// was opened.
+  /// Rule 4: nothing of a case stands anywhere in clear but in the folder that was handed in, in the one that was opened,
+  /// and on the terminal of whoever asked.
   @Suite("Canary")
   struct Canary {
     private static let word = "Zaqaryeba"
+    /// As it is written, and as searches fold it.
+    private static let forms = [word, word.lowercased(), word.uppercased()]
 
-    @Test("A canary's name is nowhere: not in either home, not in logs, not in what processes show")
+    @Test("A canary's words are nowhere: not in either home, not in logs, not in what processes show")
     func canary() async throws {
       try await withFederation(starting: false) { federation in
         let (sender, receiver) = (federation["ly-tripoli"], federation["ng-lagos"])
@@ -19,30 +23,100 @@ extension EndToEnd {
         }
         let cases = NSTemporaryDirectory() + "baton-canary-\(getpid())"
         defer { try? FileManager.default.removeItem(atPath: cases) }
-        try Cases.write("\(cases)/case", bytes: 300_000, word: Self.word)
-        let health = #"{"schema": "baton-case/1", "persons": [{"person_id": "p1", "presentation": "\#(Self.word)"}]}"#
-        try Data(health.utf8).write(to: URL(fileURLWithPath: "\(cases)/case/mhpss.json"))
+        try Self.write("\(cases)/case")
         let id = try sender.send("\(cases)/case", to: receiver)
         try sender.waitForReceipt(id)
         try Self.refusedToo(cases, sender, receiver)
-        #expect(try receiver.baton("read", id.text, "--to", "\(cases)/opened").status == 0)
-        #expect(try Cases.files("\(cases)/opened") == Cases.files("\(cases)/case"))
+        for office in [sender, receiver] {
+          #expect(try office.baton("read", id.text, "--to", "\(cases)/at-\(office.name)").status == 0)
+          #expect(try Cases.files("\(cases)/at-\(office.name)") == Cases.files("\(cases)/case"))
+        }
+        try Self.changed(cases, id, sender, receiver)
+        // As a power cut leaves it, and as the next start finds it.
+        for office in [sender, receiver] { office.kill() }
+        try Self.search(federation)
+        for office in [sender, receiver] { try office.start() }
         var shown = ""
         for office in [sender, receiver] {
-          for command in [["transfers"], ["queue"], ["log", id.text], ["show", id.text], ["inbox"], ["status"]] {
+          try Self.lists(office, id)
+          for command in [
+            ["queue"], ["log", id.text], ["status"], ["journal", "verify"], ["why", id.text], ["doctor"],
+          ] {
             let outcome = try Program.run([Program.baton] + command, environment: ["BATON_HOME": office.home])
             shown += outcome.out + outcome.err
           }
           shown += try Self.processText(office)
+          shown += String(decoding: try office.desk.data("/v1/journal?limit=1000"), as: UTF8.self)
+          shown += String(decoding: try office.desk.data("/v1/transfers"), as: UTF8.self)
         }
-        #expect(!shown.contains(Self.word))
-        // Everything, also what was written to the write-ahead log and thrown away, as the disk has it.
-        for path in try Cases.paths(federation.folder) {
-          let data = try Data(contentsOf: URL(fileURLWithPath: "\(federation.folder)/\(path)"))
-          #expect(data.range(of: Data(Self.word.utf8)) == nil, "the canary stands in \(path)")
-          #expect(!path.contains(Self.word))
+        for form in Self.forms { #expect(!shown.contains(form)) }
+        try Self.search(federation)
+      }
+    }
+
+    /// Whoever asks is shown who it is, at both ends and whatever is written around the name.
+    private static func lists(_ office: Office, _ id: TransferID) throws {
+      let found = try office.baton(["find"], input: "al-\(word.uppercased()) Diallo\(word)\n")
+      #expect(found.out.contains(word), "\(found.err)")
+      for command in [["transfers"], ["show", id.text], ["transfers", "--json"]] {
+        let outcome = try Program.run([Program.baton] + command, environment: ["BATON_HOME": office.home])
+        #expect(outcome.out.contains(word), "\(command) \(outcome.err)")
+        let widest = outcome.out.split(separator: "\n").map(\.count).max() ?? 0
+        #expect(command != ["transfers"] || widest <= 80)
+      }
+    }
+
+    /// Everything, also what was written to the write-ahead log and thrown away, as the disk has it.
+    private static func search(_ federation: Federation) throws {
+      for path in try Cases.paths(federation.folder) {
+        let data = try Data(contentsOf: URL(fileURLWithPath: "\(federation.folder)/\(path)"))
+        for form in forms {
+          #expect(data.range(of: Data(form.utf8)) == nil, "the canary stands in \(path)")
+          #expect(!path.contains(form))
         }
       }
+    }
+
+    /// A case with the word in every field that is somebody's words, and in a file's name.
+    private static func write(_ folder: String) throws {
+      try Cases.write(folder, bytes: 300_000, word: word, registration: "REG-\(word)")
+      let file = URL(fileURLWithPath: "\(folder)/case.json")
+      var text = try String(contentsOf: file, encoding: .utf8)
+      try FileManager.default.moveItem(
+        atPath: "\(folder)/attachments/scan.jpg", toPath: "\(folder)/attachments/\(word).jpg")
+      text = text.replacing("attachments\\/scan.jpg", with: "attachments/\(word).jpg")
+      text = text.replacing("\"doc_id\" : \"d1\"", with: "\"doc_id\" : \"d\(word)\", \"original_held_by\": \"\(word)\"")
+      text = text.replacing(
+        "\"identity\" : {",
+        with: """
+          "identity" : {
+          "gender_identity": "\(word)", "travel_document": {"type": "passport", "number": "P-\(word)", "issuer": "NGA"},
+          """)
+      text = text.replacing(
+        "\"return_type\"",
+        with: """
+          "point_of_entry": "\(word)",
+          "reception": {"met_by": "\(word)", "shelter": "\(word)", "onward_transport": "\(word)"}, "return_type"
+          """)
+      text = text.replacing(
+        "\"summary\"",
+        with: """
+          "caseworker": {"name": "S. \(word)"}, "open_actions": [{"what": "\(word)", "owner": "\(word)"}], "summary"
+          """)
+      try Data(text.utf8).write(to: file)
+      let health = #"{"schema": "baton-case/1", "persons": [{"person_id": "p1", "presentation": "\#(word)"}]}"#
+      try Data(health.utf8).write(to: URL(fileURLWithPath: "\(folder)/mhpss.json"))
+    }
+
+    /// A newer version, and what it says otherwise.
+    private static func changed(_ cases: String, _ id: TransferID, _ sender: Office, _ receiver: Office) throws {
+      let file = URL(fileURLWithPath: "\(cases)/at-ly-tripoli/case.json")
+      let text = try String(contentsOf: file, encoding: .utf8).replacing("What \(word)", with: "All that \(word)")
+      try Data(text.utf8).write(to: file)
+      let updated = try sender.baton("update", id.text, "\(cases)/at-ly-tripoli", "--wait")
+      #expect(updated.status == 0, "\(updated.err)")
+      #expect(try receiver.baton("changes", id.text).out.contains("All that \(word)"))
+      #expect(try sender.baton("send", "\(cases)/case", "--to", receiver.name).status == 1)
     }
 
     /// A case that is refused leaves no more of itself behind than one that is taken: nothing.

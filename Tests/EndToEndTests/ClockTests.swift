@@ -154,7 +154,7 @@ extension EndToEnd {
     }
 
     private static func reads(_ id: TransferID, _ folder: String, at office: Office) throws {
-      #expect(try office.baton("inbox").out.contains(id.text))
+      #expect(try office.baton("inbox").out.contains(id.text.suffix(6)))
       let copy = folder + "-read"
       #expect(try office.baton("read", id.text, "--to", copy).status == 0)
       #expect(try Program.run(["/usr/bin/diff", "-r", folder, copy]).status == 0)

@@ -62,6 +62,32 @@ final class RelayedStore: HandoverStore {
     _ transfer: TransferID, at now: Date, sign: @escaping @Sendable (LogPosition) throws -> LogEntry
   ) async throws -> LogEntry { try await next().issue(transfer, at: now, sign: sign) }
 
+  func workingCopy(of delivery: DeliveryID) async throws -> [Digest] { try await next().workingCopy(of: delivery) }
+
+  func cardKeys() async throws -> [CardKey] { try await next().cardKeys() }
+
+  func addCardKey(_ key: CardKey) async throws -> CardKey { try await next().addCardKey(key) }
+
+  func cards(of transfer: TransferID) async throws -> [CardRow] { try await next().cards(of: transfer) }
+
+  func putCards(_ rows: [CardRow], of transfer: TransferID) async throws {
+    try await next().putCards(rows, of: transfer)
+  }
+
+  func removeCards(of transfer: TransferID, at now: Date) async throws {
+    try await next().removeCards(of: transfer, at: now)
+  }
+
+  func noteReading(of delivery: DeliveryID, at now: Date) async throws {
+    try await next().noteReading(of: delivery, at: now)
+  }
+
+  func isRead(_ delivery: DeliveryID) async throws -> Bool { try await next().isRead(delivery) }
+
+  func grown(after number: Int64, limit: Int) async throws -> (transfers: [TransferID], number: Int64) {
+    try await next().grown(after: number, limit: limit)
+  }
+
   func payload(of item: String) async throws -> QueuePayload? { try await next().payload(of: item) }
 
   func claim(_ selection: Selection, by node: StoreNode, until end: Date) async throws -> [Claim] {

@@ -5,8 +5,8 @@ package import Base
 /// Small views (`CasePerson`, `CaseLeg`, …) ask it for what the program itself needs; everything else stays what the
 /// table says it is.
 package struct CaseValues: Sendable {
-  private let fields: [String: JSONTree]
-  private let section: CaseSection
+  let fields: [String: JSONTree]
+  let section: CaseSection
 
   /// - Parameter fields: What `CaseReader` left of an object of this section.
   init(_ fields: [String: JSONTree], _ section: CaseSection) {

@@ -11,10 +11,14 @@ package struct HandIn: Sendable {
   package let transfer: TransferID?
   /// Whether somebody said that the case is meant for this mission, though it does not look like it.
   package let isConfirmed: Bool
+  /// Though one of these persons is on the way to that mission already.
+  package let again: Bool
 
   package init(
-    to: MissionID, arrival: Timestamp?, priority: Priority, transfer: TransferID?, isConfirmed: Bool = false
+    to: MissionID, arrival: Timestamp?, priority: Priority, transfer: TransferID?, isConfirmed: Bool = false,
+    again: Bool = false
   ) {
+    self.again = again
     self.to = to
     self.arrival = arrival
     self.priority = priority
@@ -23,22 +27,74 @@ package struct HandIn: Sendable {
   }
 }
 
-/// A case that stands in the books.
-package struct HandedIn: Sendable {
+/// A changed case, for a transfer that has gone or is on its way.
+package struct CaseUpdate: Sendable {
+  package let transfer: TransferID
+  /// Nil: the last leg's, from the case.
+  package let arrival: Timestamp?
+  /// Nil: as before.
+  package let priority: Priority?
+
+  package init(transfer: TransferID, arrival: Timestamp?, priority: Priority?) {
+    self.transfer = transfer
+    self.arrival = arrival
+    self.priority = priority
+  }
+}
+
+/// What was handed in.
+package struct TakenCase: Sendable {
   package let record: TransferRecord
+  /// Transfers of somebody who may be one of its persons: for people to look at.
+  package let likely: [TransferID]
   /// What was left out for want of consent, in sentences. For whoever hands in, and nobody else.
   package let withheld: [String]
 
-  package init(record: TransferRecord, withheld: [String]) {
+  package init(record: TransferRecord, likely: [TransferID], withheld: [String]) {
     self.record = record
+    self.likely = likely
     self.withheld = withheld
+  }
+}
+
+/// One thing that two versions of a case say differently.
+package struct CaseChange: Sendable, Codable, Equatable {
+  /// `persons[p1].identity.sex`, elements of lists by what they are known by; a file by its path.
+  package let place: String
+  /// What people call it.
+  package let label: String
+  /// What the older version says; nil where it says nothing of it.
+  package let before: String?
+  /// The same of the newer one.
+  package let after: String?
+
+  package init(place: String, label: String, before: String?, after: String?) {
+    self.place = place
+    self.label = label
+    self.before = before
+    self.after = after
+  }
+}
+
+/// What is different between two versions of a case.
+package struct CaseChanges: Sendable, Codable {
+  package let transfer: TransferID
+  package let older: Int
+  package let newer: Int
+  package let changes: [CaseChange]
+
+  package init(transfer: TransferID, older: Int, newer: Int, changes: [CaseChange]) {
+    self.transfer = transfer
+    self.older = older
+    self.newer = newer
+    self.changes = changes
   }
 }
 
 /// Takes cases in from staff, and gives received ones out to them.
 package protocol CaseCounter: Sendable {
   /// Seals what may go of a case that streams in as a tar, and queues it. On return it is durable.
-  func handIn(_ order: HandIn, tar: Inflow) async throws -> HandedIn
+  func handIn(_ order: HandIn, tar: Inflow) async throws -> TakenCase
 
   /// What the directory says of a mission.
   func receiver(_ mission: MissionID) throws -> ReceiverView
@@ -46,12 +102,12 @@ package protocol CaseCounter: Sendable {
   /// Seals a case folder that was packed into one file (zip or tar), and queues it. On return it is durable.
   ///
   /// - Throws: `DeskError` with all that is wrong in it.
-  func handIn(_ order: HandIn, archive: AnonymousFile) async throws -> HandedIn
+  func handIn(_ order: HandIn, archive: AnonymousFile) async throws -> TakenCase
 
   /// Seals a case without documents: what stands in its `case.json`.
   ///
   /// - Throws: `DeskError` with all that is wrong in it.
-  func handIn(_ order: HandIn, text: Data) async throws -> HandedIn
+  func handIn(_ order: HandIn, text: Data) async throws -> TakenCase
 
   /// The `case.json` of a received case, as it stands there.
   func text(of transfer: TransferID) async throws -> Data
@@ -62,7 +118,13 @@ package protocol CaseCounter: Sendable {
   /// - Throws: `DeskError` where there is no such file.
   func file(_ path: String, of transfer: TransferID, to flow: Outflow) async throws
 
-  /// Opens a received case and streams it out as a tar.
+  /// The same for a changed case: it goes as the next version of its transfer.
+  func update(_ update: CaseUpdate, tar: Inflow) async throws -> TakenCase
+
+  /// What the newest version says otherwise than the one before, of those that have come; at the sender of those that went.
+  func changes(of transfer: TransferID) async throws -> CaseChanges
+
+  /// Opens a received case, or the working copy of one of ours, and streams it out as a tar.
   func giveOut(_ transfer: TransferID, to flow: Outflow) async throws
 
   /// Streams a bundle out as a carry file: sealed, as it was signed.

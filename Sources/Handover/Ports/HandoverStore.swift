@@ -2,7 +2,7 @@ package import Foundation
 
 /// The durable store of one mission: logs, queue, arrivals and journal. Every call that changes something is
 /// one transaction, durable on return. One contract suite (`HandoverTesting`) holds for every home of it.
-package protocol HandoverStore: SendingStore, QueueStore, ReceivingStore, LogStore, JournalStore {
+package protocol HandoverStore: SendingStore, QueueStore, ReceivingStore, LogStore, JournalStore, CardStore {
   /// A UUID made with the store; a restored backup gets a new one.
   var epoch: String { get }
 }
@@ -13,6 +13,9 @@ package protocol SendingStore: Sendable {
   ///
   /// - Throws: `StoreProblem.conflict` when the transfer already has that version.
   func submit(_ submission: Submission) async throws
+
+  /// The pieces of the working copy of a bundle of ours, in order; empty when there is none.
+  func workingCopy(of delivery: DeliveryID) async throws -> [Digest]
 
   /// Writes a statement of ours: signed at the next place of the log, and queued for the other mission.
   ///
@@ -83,7 +86,8 @@ package protocol ReceivingStore: Sendable {
     sign: @escaping @Sendable (LogPosition) throws -> LogEntry
   ) async throws -> LogEntry
 
-  /// Parts of bundles that are known (ours, or arriving, or here), and sealed halves that a log names: what a sweep must keep.
+  /// Parts of bundles that are known (ours, or arriving, or here), sealed halves that a log names, and pieces of working copies:
+  /// what a sweep must keep.
   func knownParts() async throws -> Set<Digest>
 
   /// Marks every file of a transfer as destroyed here, but for the sealed halves that say what was: none of them is known any

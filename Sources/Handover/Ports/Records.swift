@@ -9,12 +9,19 @@ package struct Submission: Sendable {
   /// The manifest as signed.
   package let entry: LogEntry
   package let item: QueueItem
+  package let cards: [CardRow]
+  /// The pieces of the sender's working copy, in order.
+  package let copy: [Digest]
 
-  package init(manifest: Manifest, json: Data, entry: LogEntry, item: QueueItem) {
+  package init(
+    manifest: Manifest, json: Data, entry: LogEntry, item: QueueItem, cards: [CardRow] = [], copy: [Digest] = []
+  ) {
     self.manifest = manifest
     self.json = json
     self.entry = entry
     self.item = item
+    self.cards = cards
+    self.copy = copy
   }
 
   /// The transfer as it stands in the books once this is stored.
@@ -62,11 +69,14 @@ package struct ArrivingBundle: Sendable {
   /// The manifest's JSON, as the other mission wrote it.
   package let json: Data
   package let entry: LogEntry
+  /// Once it has been opened.
+  package let cards: [CardRow]
 
-  package init(manifest: Manifest, json: Data, entry: LogEntry) {
+  package init(manifest: Manifest, json: Data, entry: LogEntry, cards: [CardRow] = []) {
     self.manifest = manifest
     self.json = json
     self.entry = entry
+    self.cards = cards
   }
 }
 

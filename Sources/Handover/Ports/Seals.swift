@@ -110,10 +110,11 @@ package protocol VerifiedOffer: Sendable {
   var delivery: DeliveryID { get }
   var der: Data { get }
 
-  /// Opens what this mission's daemon can open and checks all of it, keeping nothing.
+  /// Opens what this mission's daemon can open and checks all of it, keeping nothing but the case's card.
   ///
   /// - Throws: `SealProblem` of any layer from `.part` inwards.
-  func examine(_ files: any PartSource) throws(SealProblem)
+  @discardableResult
+  func examine(_ files: any PartSource) throws(SealProblem) -> CaseCard
 }
 
 package struct PeerEndpoint: Sendable, Equatable {

@@ -181,7 +181,7 @@ extension TransferRecord {
 
   /// The next place of a mission in the log, as the store gives it: after all of its own, having seen the other's up to a
   /// gap.
-  func next(for mission: MissionID) -> LogPosition {
+  package func next(for mission: MissionID) -> LogPosition {
     let own = log.lazy.map(\.statement).filter { $0.author == mission }.map(\.seq).max() ?? 0
     return LogPosition(seq: own + 1, seen: mission == sender ? heads.receiver : heads.sender)
   }

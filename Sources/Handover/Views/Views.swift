@@ -129,28 +129,34 @@ package struct ReceiverView: Sendable, Codable {
   }
 }
 
-/// The answer to a hand-in: the transfer, and what was left out of it.
-package struct HandInView: Sendable, Codable {
-  package let transfer: TransferView
-  /// In sentences.
+/// A transfer that was handed in, with what came to notice.
+package struct TakenView: Sendable, Codable {
+  package let view: TransferView
+  /// Transfers of somebody who may be one of its persons.
+  package let likely: [TransferID]
+  /// What was left out for want of consent, in sentences.
   package let withheld: [String]
 
-  private enum CodingKeys: CodingKey { case withheld }
+  package init(_ view: TransferView, _ taken: TakenCase) {
+    self.view = view
+    likely = taken.likely
+    withheld = taken.withheld
+  }
 
-  package init(transfer: TransferView, withheld: [String]) {
-    self.transfer = transfer
-    self.withheld = withheld
+  private enum Keys: String, CodingKey { case likely, withheld }
+
+  package func encode(to encoder: any Encoder) throws {
+    try view.encode(to: encoder)
+    var container = encoder.container(keyedBy: Keys.self)
+    try container.encode(likely, forKey: .likely)
+    try container.encode(withheld, forKey: .withheld)
   }
 
   package init(from decoder: any Decoder) throws {
-    transfer = try TransferView(from: decoder)
-    withheld = try decoder.container(keyedBy: CodingKeys.self).decode([String].self, forKey: .withheld)
-  }
-
-  package func encode(to encoder: any Encoder) throws {
-    try transfer.encode(to: encoder)
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(withheld, forKey: .withheld)
+    view = try TransferView(from: decoder)
+    let container = try decoder.container(keyedBy: Keys.self)
+    likely = try container.decodeIfPresent([TransferID].self, forKey: .likely) ?? []
+    withheld = try container.decodeIfPresent([String].self, forKey: .withheld) ?? []
   }
 }
 

@@ -70,6 +70,20 @@ final class GroupCommit: Sendable {
     }
   }
 
+  /// Copies the write-ahead log into the database and cuts it to nothing: what was deleted stands in neither then.
+  func truncateLog() async throws {
+    try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
+      queue.async { [self] in
+        continuation.resume(
+          with: Result {
+            try database.writeWithoutTransaction { db in
+              _ = try Row.fetchAll(db, sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+            }
+          }.mapError(translate))
+      }
+    }
+  }
+
   /// Ends the connection after the work in hand; later calls fail with `LedgerProblem.closed`.
   func close() throws {
     state.withLock { $0.fatal = $0.fatal ?? LedgerProblem.closed }

@@ -19,6 +19,8 @@ enum LedgerFile {
       try db.execute(sql: "PRAGMA synchronous = FULL")
       // What a group may have to undo stays in memory: by default SQLite puts it into a file in /var/tmp.
       try db.execute(sql: "PRAGMA temp_store = MEMORY")
+      // What is deleted is written over.
+      try db.execute(sql: "PRAGMA secure_delete = ON")
       // A page that many transactions change is copied back once for all of them: 16 MiB of log between two copies.
       try db.execute(sql: "PRAGMA wal_autocheckpoint = 4096")
       try db.execute(sql: "PRAGMA journal_size_limit = 67108864")

@@ -32,6 +32,9 @@ enum Migrations {
     migrator.registerMigration("0009 accounts") { db in
       for table in [account, session] { try db.execute(sql: table) }
     }
+    migrator.registerMigration("0010 cards") { db in
+      for step in [cards, readings, copies] { try db.execute(sql: step) }
+    }
     return migrator
   }
 
@@ -63,6 +66,32 @@ enum Migrations {
     CREATE TABLE session(digest TEXT PRIMARY KEY, login TEXT NOT NULL, began REAL NOT NULL, document BLOB NOT NULL)
       STRICT, WITHOUT ROWID;
     CREATE INDEX session_login ON session(login, began);
+    """
+
+  /// Cards, sealed with the data key of a month; the keys, sealed to the mission's own core key.
+  private static let cards = """
+    CREATE TABLE card_key(month TEXT PRIMARY KEY, sealed BLOB NOT NULL) STRICT, WITHOUT ROWID;
+    CREATE TABLE card(
+      transfer TEXT NOT NULL, delivery TEXT NOT NULL, row INTEGER NOT NULL, month TEXT NOT NULL, sealed BLOB NOT NULL,
+      PRIMARY KEY (transfer, row)
+    ) STRICT;
+    CREATE INDEX card_month ON card(month);
+    """
+
+  /// The pieces of what the sender keeps of a bundle for itself.
+  private static let copies = """
+    CREATE TABLE copy(
+      delivery TEXT NOT NULL, number INTEGER NOT NULL, digest TEXT NOT NULL, PRIMARY KEY (delivery, number)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX copy_digest ON copy(digest);
+    """
+
+  /// Deliveries that somebody here has opened: of those before this step the journal tells, by their transfers.
+  private static let readings = """
+    CREATE TABLE reading(delivery TEXT PRIMARY KEY, at REAL NOT NULL) STRICT, WITHOUT ROWID;
+    INSERT INTO reading SELECT delivery, created FROM transfer WHERE id IN (
+      SELECT json_extract(text, '$.transfer') FROM journal
+      WHERE json_valid(text) AND json_extract(text, '$.action') = 'case.read');
     """
 
   /// What the queue is ordered and leased by. `due` is the planned arrival, or two weeks after the item was made; `arrives` the

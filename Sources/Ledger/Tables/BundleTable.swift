@@ -32,11 +32,25 @@ extension Books {
     """
 
   func knownParts() throws -> Set<Digest> {
-    Set(try rows("SELECT DISTINCT digest \(Self.known)").map { try $0.digest("digest") }).union(try knownSealed())
+    Set(try rows("SELECT DISTINCT digest \(Self.known) UNION SELECT digest FROM copy").map { try $0.digest("digest") })
+      .union(try knownSealed())
+  }
+
+  func noteCopy(_ pieces: [Digest], of delivery: DeliveryID) throws {
+    for (number, piece) in pieces.enumerated() {
+      try run("INSERT INTO copy(delivery, number, digest) VALUES (?, ?, ?)", [delivery.text, number, piece.text])
+    }
+  }
+
+  func workingCopy(of delivery: DeliveryID) throws -> [Digest] {
+    try rows("SELECT digest FROM copy WHERE delivery = ? ORDER BY number", [delivery.text]).map {
+      try $0.digest("digest")
+    }
   }
 
   func isKnown(_ part: Digest) throws -> Bool {
-    try row("SELECT 1 \(Self.known) AND digest = ? LIMIT 1", [part.text]) != nil || isKnownSealed(part)
+    try row("SELECT 1 \(Self.known) AND digest = ? LIMIT 1", [part.text]) != nil
+      || row("SELECT 1 FROM copy WHERE digest = ? LIMIT 1", [part.text]) != nil || isKnownSealed(part)
   }
 }
 

@@ -12,7 +12,7 @@ extension Books {
     """
 
   /// Marks every file of a transfer as destroyed: the parts of all its versions, and the sealed halves of what was said of it,
-  /// but for those that say what was destroyed.
+  /// but for those that say what was destroyed. Its cards and working copies go at once.
   ///
   /// - Returns: The files that nothing else names.
   func erase(_ transfer: TransferID, at now: Date) throws -> [Digest] {
@@ -28,12 +28,21 @@ extension Books {
         WHERE said.transfer = ?1 AND said.author = sealed.author AND said.seq = sealed.seq
           AND said.type IN \(Self.outliving))
       """, [transfer.text, now.stored])
+    let copies = try takeCopies(of: transfer)
     let files = try rows(
       """
       SELECT digest FROM sealed WHERE transfer = ?1 AND erased IS NOT NULL
       UNION SELECT digest FROM part WHERE erased IS NOT NULL AND delivery IN \(Self.deliveries)
       """, [transfer.text])
-    return try files.map { try $0.digest("digest") }.filter { try !isKnown($0) }
+    return try (files.map { try $0.digest("digest") } + copies).filter { try !isKnown($0) }
+  }
+
+  /// Cards and working copies go with it.
+  private func takeCopies(of transfer: TransferID) throws -> [Digest] {
+    let pieces = try rows("SELECT digest FROM copy WHERE delivery IN \(Self.deliveries)", [transfer.text])
+    try run("DELETE FROM copy WHERE delivery IN \(Self.deliveries)", [transfer.text])
+    try run("DELETE FROM card WHERE transfer = ?", [transfer.text])
+    return try pieces.map { try $0.digest("digest") }
   }
 
   private static let outliving =

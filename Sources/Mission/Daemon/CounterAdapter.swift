@@ -13,6 +13,8 @@ final class CounterAdapter: CaseCounter {
   let seals: MissionSeals
   let reserve: Int64
   let policy: QueuePolicy
+  let cards: any CardSealing
+  let index: CaseIndex
   let queued: @Sendable () -> Void
   /// Whether the line to a mission has turned out to be narrow.
   let isNarrow: @Sendable (MissionID) async -> Bool
@@ -21,13 +23,16 @@ final class CounterAdapter: CaseCounter {
 
   init(
     store: any HandoverStore, files: any PartFiles, seals: MissionSeals, reserve: Int64, policy: QueuePolicy,
-    queued: @escaping @Sendable () -> Void, isNarrow: @escaping @Sendable (MissionID) async -> Bool
+    cards: any CardSealing, index: CaseIndex, queued: @escaping @Sendable () -> Void,
+    isNarrow: @escaping @Sendable (MissionID) async -> Bool
   ) {
     self.store = store
     self.files = files
     self.seals = seals
     self.reserve = reserve
     self.policy = policy
+    self.cards = cards
+    self.index = index
     self.queued = queued
     self.isNarrow = isNarrow
   }
@@ -39,53 +44,131 @@ final class CounterAdapter: CaseCounter {
       isOwn: receiver.isOwn)
   }
 
-  func handIn(_ order: HandIn, tar: Inflow) async throws -> HandedIn {
+  func handIn(_ order: HandIn, tar: Inflow) async throws -> TakenCase {
     defer { tar.abandon() }
-    return try await submit(seal(order) { try $0.seal(order, CaseTarSource(input: CaseSealing.pieces(of: tar))) })
+    return try await handIn(order) { try CaseTarSource(input: CaseSealing.pieces(of: tar)) }
   }
 
-  func handIn(_ order: HandIn, archive: AnonymousFile) async throws -> HandedIn {
-    try await submit(seal(order) { try $0.seal(order, PackedCase(archive)) })
+  func handIn(_ order: HandIn, archive: AnonymousFile) async throws -> TakenCase {
+    try await handIn(order) { try PackedCase(archive) }
   }
 
-  func handIn(_ order: HandIn, text: Data) async throws -> HandedIn {
-    try await submit(seal(order) { try $0.seal(order, TextAlone(text)) })
+  func handIn(_ order: HandIn, text: Data) async throws -> TakenCase {
+    try await handIn(order) { TextAlone(text) }
   }
 
-  private func submit(_ sealed: (submission: Submission, withheld: [String])) async throws -> HandedIn {
-    let (submission, withheld) = sealed
-    do { try await store.submit(submission) } catch {
-      // After a failed sync nobody knows whether it stands in the books: the next start's sweep finds out.
-      if error is StoreProblem || (error as? StorageProblem)?.isFull == true {
-        for part in submission.manifest.parts { files.remove(part.sha256) }
-      }
-      throw error
+  private func handIn(_ order: HandIn, _ source: @escaping @Sendable () throws -> any CaseSource) async throws
+    -> TakenCase
+  {
+    guard order.to != seals.mission else {
+      throw DeskError(422, "\(order.to) is this mission itself; nothing was sent: name the receiving mission with --to")
     }
-    queued()
-    return HandedIn(record: submission.record, withheld: withheld)
+    var rng = SystemRandomNumberGenerator()
+    let place = BundlePlace(
+      transfer: order.transfer ?? TransferID(at: Date(), using: &rng), to: order.to, arrival: order.arrival,
+      priority: order.priority, isConfirmed: order.isConfirmed)
+    return try await take(source, for: place) { card in
+      let known = try await index.recognise(card, to: order.to, besides: nil)
+      guard order.again || known.same.isEmpty else { throw DeskError.alreadyOnTheWay(known.same, to: order.to) }
+      return known.same + known.likely
+    }
   }
 
-  private func seal(
-    _ order: HandIn,
-    _ work: @escaping @Sendable (CaseSealing) throws -> (submission: Submission, withheld: [String])
-  ) async throws -> (submission: Submission, withheld: [String]) {
-    let (seals, files, policy, reserve) = (seals, files, policy, reserve)
-    let isNarrow = await isNarrow(order.to)
+  func update(_ update: CaseUpdate, tar: Inflow) async throws -> TakenCase {
+    defer { tar.abandon() }
+    let record = try await record(update.transfer)
+    guard record.sender == seals.mission else {
+      throw DeskError(409, "\(record.id) comes from \(record.sender): only its sender can change it")
+    }
+    guard record.unreadable.isEmpty, let state = TransferState(folding: record.log) else {
+      throw DeskError(409, "the log of \(record.id) cannot be read whole; nothing was sent. `baton log` shows what can")
+    }
+    guard !state.isOver else {
+      throw DeskError(409, "\(record.id) is \(state.people.stage.rawValue): nothing was sent. `baton send` begins anew")
+    }
+    let before = record.log.last { $0.digest == record.delivery }?.statement.body["priority"]?.string
+    let place = BundlePlace(
+      transfer: record.id, to: record.receiver, arrival: update.arrival,
+      priority: update.priority ?? before.flatMap(Priority.init) ?? .routine, version: record.version + 1,
+      position: record.next(for: seals.mission), isConfirmed: true)
+    let source: @Sendable () throws -> any CaseSource = { try CaseTarSource(input: CaseSealing.pieces(of: tar)) }
+    return try await take(source, for: place) { card in
+      // A case that goes to the wrong family's transfer would be read as theirs.
+      if let known = try await index.line(record.id)?.group?.number, known != card.group.number {
+        throw DeskError(
+          409, "the folder is case \(card.group.number), and \(record.id) is case \(known): nothing was sent")
+      }
+      return []
+    }
+  }
+
+  /// - Parameter check: Told who is in the case before it is sealed; returns whom people should look at.
+  private func take(
+    _ source: @escaping @Sendable () throws -> any CaseSource, for place: BundlePlace,
+    check: (CaseCard) async throws -> [TransferID]
+  ) async throws -> TakenCase {
+    let isNarrow = await isNarrow(place.to)
     await sealing.enter()
     defer { sealing.leave() }
-    return try await Blocking.run {
-      if let suspension = seals.suspension(now: Date()) {
-        throw DeskError(409, "\(suspension.reason); nothing was sent. \(suspension.advice)")
-      }
-      guard files.free >= reserve else {
-        throw DeskError(507, "too little disk space is left; nothing was sent. Free some space, then send again")
-      }
-      let sealing = CaseSealing(seals: seals, files: files, policy: policy, isForNarrowLine: isNarrow)
-      do { return try work(sealing) } catch {
-        guard let refused = error as? CaseRefused else { throw error }
-        throw DeskError(422, "\(refused)")
+    if let suspension = seals.suspension(now: Date()) {
+      throw DeskError(409, "\(suspension.reason); nothing was sent. \(suspension.advice)")
+    }
+    guard files.free >= reserve else {
+      throw DeskError(507, "too little disk space is left; nothing was sent. Free some space, then send again")
+    }
+    let caseSealing = CaseSealing(seals: seals, files: files, policy: policy, isForNarrowLine: isNarrow)
+    let opened = try await Self.refusing { try caseSealing.open(source(), for: place) }
+    let card = CaseCard(opened.record)
+    let likely = try await check(card)
+    let sealed = try await Self.refusing { try caseSealing.seal(opened, place) }
+    let record = try await keep(sealed, card)
+    queued()
+    return TakenCase(record: record, likely: likely, withheld: opened.withheld)
+  }
+
+  private static func refusing<T: Sendable>(_ work: @escaping @Sendable () throws -> T) async throws -> T {
+    do { return try await Blocking.run(work) } catch {
+      guard let refused = error as? CaseRefused else { throw error }
+      throw DeskError(422, "\(refused)")
+    }
+  }
+
+  /// Stores what was sealed; at the next place of the log, if somebody has said something meanwhile.
+  private func keep(_ sealed: SealedCase, _ card: CaseCard) async throws -> TransferRecord {
+    var sealed = sealed
+    for attempt in 1... {
+      do {
+        try await store.submit(try await submission(sealed, card))
+        break
+      } catch StoreProblem.conflict(let what) {
+        guard sealed.manifest.version > 1, attempt < 5, let now = try await store.transfer(sealed.manifest.transfer),
+          now.version < sealed.manifest.version
+        else {
+          sealed.remove(from: files)
+          throw StoreProblem.conflict(what)
+        }
+        sealed.bundle = try BundleSealer(identity: seals.identity, directory: seals.currentDirectory, files: files)
+          .sign(sealed.manifest, at: now.next(for: seals.mission))
+      } catch {
+        // After a failed sync nobody knows whether it stands in the books: the next start's sweep finds out.
+        if (error as? StorageProblem)?.isFull == true { sealed.remove(from: files) }
+        throw error
       }
     }
+    return try await record(sealed.manifest.transfer)
+  }
+
+  private func submission(_ sealed: SealedCase, _ card: CaseCard) async throws -> Submission {
+    let bundle = sealed.bundle
+    let item = QueueItem(
+      id: bundle.delivery.text, transfer: bundle.manifest.transfer, mission: bundle.manifest.to, kind: .bundle,
+      bytes: bundle.manifest.sealedBytes + Int64(bundle.entry.der.count), priority: bundle.manifest.priority.rank,
+      arrival: bundle.manifest.arrival, created: bundle.manifest.created.date)
+    let rows = try await cards.rows(
+      of: card, transfer: bundle.manifest.transfer, delivery: bundle.delivery, at: item.created)
+    return Submission(
+      manifest: bundle.manifest, json: bundle.json, entry: bundle.entry, item: item, cards: rows,
+      copy: sealed.copy.pieces)
   }
 
   func text(of transfer: TransferID) async throws -> Data {
@@ -98,22 +181,63 @@ final class CounterAdapter: CaseCounter {
 
   /// Opens a received case as far as one of its files.
   private func taken(from transfer: TransferID, _ taking: sending Taking) async throws -> Data {
-    let verified = try await verified(transfer)
-    let files = files
+    let record = try await record(transfer)
+    let version = try await opening((record.sender == seals.mission ? record.versions : record.receipted).last, record)
+    let (files, seals) = (files, seals)
     nonisolated(unsafe) let sink = taking
     return try await Blocking.run {
-      do { try verified.open(files, into: sink, lookAhead: 0) } catch is Taking.Enough {}
+      do { try version.open(files, seals, into: sink) } catch is Taking.Enough {}
       guard sink.isTaken else { throw DeskError(404, "there is no such document in this case") }
       return sink.data
     }
   }
 
   func giveOut(_ transfer: TransferID, to flow: Outflow) async throws {
-    let verified = try await verified(transfer)
-    let files = files
-    try await Blocking.run {
-      try verified.open(files, into: CaseTarSink { try flow.write($0) }, lookAhead: 0)
+    let record = try await record(transfer)
+    let version = try await opening((record.sender == seals.mission ? record.versions : record.receipted).last, record)
+    let (files, seals) = (files, seals)
+    try await Blocking.run { try version.open(files, seals, into: CaseTarSink { try flow.write($0) }) }
+  }
+
+  func changes(of transfer: TransferID) async throws -> CaseChanges {
+    let record = try await record(transfer)
+    let versions = (record.sender == seals.mission ? record.versions : record.receipted).suffix(2)
+    guard versions.count == 2, let first = versions.first, let last = versions.last else {
+      throw DeskError(404, "\(transfer) has come in one version so far: nothing has changed")
     }
+    let (older, newer) = (try await opening(first, record), try await opening(last, record))
+    let (files, seals) = (files, seals)
+    let changes = try await Blocking.run {
+      let (old, new) = (CaseVersion(), CaseVersion())
+      try older.open(files, seals, into: old)
+      try newer.open(files, seals, into: new)
+      return try old.changes(to: new)
+    }
+    return CaseChanges(transfer: transfer, older: first.version, newer: last.version, changes: changes)
+  }
+
+  /// What is needed to open a version: its working copy here, where we sent it.
+  private func opening(_ version: (delivery: DeliveryID, version: Int)?, _ record: TransferRecord) async throws
+    -> OpenableVersion
+  {
+    try Self.mustNotBeLocked(record)
+    guard let version, let entry = try await store.manifest(version.delivery) else {
+      throw DeskError(404, "\(record.id) has nothing here that can be opened")
+    }
+    guard record.sender == seals.mission else { return .received(entry) }
+    let pieces = try await store.workingCopy(of: version.delivery)
+    guard !pieces.isEmpty else {
+      throw DeskError(
+        404, "there is no copy here of \(record.id): the folder that was handed in is the only one")
+    }
+    return .copy(WorkingCopy(pieces: pieces))
+  }
+
+  private func record(_ transfer: TransferID) async throws -> TransferRecord {
+    guard let record = try await store.transfer(transfer) else {
+      throw DeskError(404, "there is no transfer \(transfer)")
+    }
+    return record
   }
 
   func export(_ transfer: TransferID, to flow: Outflow) async throws {
@@ -135,73 +259,124 @@ final class CounterAdapter: CaseCounter {
     }
   }
 
-  /// The newest version with a receipt, or else the newest that the log can be read up to, or is known.
-  private func manifest(_ transfer: TransferID, mustBeHere: Bool = false) async throws -> LogEntry {
-    guard let record = try await store.transfer(transfer) else {
-      throw DeskError(404, "there is no transfer \(transfer)")
-    }
+  private static func mustNotBeLocked(_ record: TransferRecord) throws {
     guard !record.isLocked else {
       throw DeskError(
         423,
-        "\(transfer) was taken back: nothing of it is read or given out any more. `baton log \(transfer)` says by whom")
+        "\(record.id) was taken back: nothing of it is read or given out any more. `baton log \(record.id)` says by whom"
+      )
     }
-    let newest = TransferState(folding: record.log)?.delivery ?? record.delivery
-    guard let entry = try await store.manifest(mustBeHere ? record.newestReceipted?.delivery ?? newest : newest) else {
+  }
+
+  /// The newest version that the log can be read up to, or else that is known.
+  private func manifest(_ transfer: TransferID) async throws -> LogEntry {
+    let record = try await record(transfer)
+    try Self.mustNotBeLocked(record)
+    guard let entry = try await store.manifest(TransferState(folding: record.log)?.delivery ?? record.delivery) else {
       throw DeskError(404, "there is no transfer \(transfer)")
     }
     return entry
   }
+}
 
-  private func verified(_ transfer: TransferID) async throws -> VerifiedBundle {
-    let entry = try await manifest(transfer, mustBeHere: true)
-    // It was verified when it came; certificates may have ended since, so it is verified as of then.
-    return try seals.verifier.verify(entry.der, from: nil, now: entry.statement.at.date)
+/// A version of a case that can be opened here.
+private enum OpenableVersion: Sendable {
+  case copy(WorkingCopy)
+  /// The manifest of what came.
+  case received(LogEntry)
+
+  func open(_ files: any PartFiles, _ seals: MissionSeals, into sink: any CaseSink) throws {
+    switch self {
+    case .copy(let copy): try copy.open(files, by: seals.identity, into: sink)
+    case .received(let entry):
+      // It was verified when it came; certificates may have ended since, so it is verified as of then.
+      try seals.verifier.verify(entry.der, from: nil, now: entry.statement.at.date).open(
+        files, into: sink, lookAhead: 0)
+    }
   }
 }
 
-/// Seals one case that streams in: blocking, on a thread of its own.
+extension DeskError {
+  fileprivate static func alreadyOnTheWay(_ transfers: [TransferID], to mission: MissionID) -> DeskError {
+    let names = transfers.prefix(5).reduce("" as ShownText) { $0 + "\n  \($1)" }
+    return DeskError(
+      409,
+      "one of these persons is on the way to \(mission) already; nothing was sent. If the case has changed, send it as a "
+        + "version: `baton update`. If it is another journey: `--again`. The open transfer:" + names)
+  }
+}
+
+/// Where a bundle goes: which transfer, which version, which place of the log.
+struct BundlePlace: Sendable {
+  let transfer: TransferID
+  let to: MissionID
+  /// Nil: the last leg's, from the case.
+  let arrival: Timestamp?
+  let priority: Priority
+  var version = 1
+  var position = LogPosition(seq: 1, seen: 0)
+  /// Whether somebody said that the case is meant for this mission, though it does not look like it.
+  let isConfirmed: Bool
+}
+
+/// A case that has been sealed, and the sender's own copy.
+struct SealedCase: Sendable {
+  var bundle: SealedBundle
+  let copy: WorkingCopy
+
+  var manifest: Manifest { bundle.manifest }
+
+  /// Removes what was stored of it: it will not be sent.
+  func remove(from files: any PartFiles) {
+    for part in manifest.parts.map(\.sha256) + copy.pieces { files.remove(part) }
+  }
+}
+
+/// What may go of a case that streams in: its texts read, its documents not.
+///
+/// `@unchecked Sendable`: one thread after another has it.
+final class OpenedCase: @unchecked Sendable {
+  let source: ClearedSource
+  var record: CaseRecord { source.cleared.record }
+  /// What is left out, in sentences.
+  var withheld: [String] { source.cleared.findings.filter { $0.kind == .withheld }.map(\.message) }
+
+  init(_ source: ClearedSource) { self.source = source }
+}
+
+/// Seals one case: blocking, on a thread of its own.
 struct CaseSealing {
   let seals: MissionSeals
   let files: any PartFiles
   let policy: QueuePolicy
   let isForNarrowLine: Bool
 
-  func seal(_ order: HandIn, _ folder: any CaseSource) throws -> (submission: Submission, withheld: [String]) {
-    guard order.to != seals.mission else {
-      throw DeskError(422, "\(order.to) is this mission itself; nothing was sent: name the receiving mission with --to")
-    }
+  func open(_ source: any CaseSource, for place: BundlePlace) throws -> OpenedCase {
+    let receiver = try Receiver(place.to, in: seals.currentDirectory, from: seals.mission)
+    return OpenedCase(
+      try ClearedSource(source, for: receiver, isConfirmed: place.isConfirmed, now: Date()))
+  }
+
+  func seal(_ opened: OpenedCase, _ place: BundlePlace) throws -> SealedCase {
     let now = Date()
-    let directory = seals.currentDirectory
-    let source = try ClearedSource(
-      folder, for: Receiver(order.to, in: directory, from: seals.mission),
-      isConfirmed: order.isConfirmed, now: now)
-    let record = source.cleared.record
-    let arrival = order.arrival ?? record.plannedArrivalText.flatMap { try? Timestamp($0) }
-    var rng = SystemRandomNumberGenerator()
-    let sealing = BundleOrder(
-      transfer: order.transfer ?? TransferID(at: now, using: &rng), to: order.to, created: now,
-      priority: order.priority, arrival: arrival)
+    let arrival = place.arrival ?? opened.record.plannedArrivalText.flatMap { try? Timestamp($0) }
+    let order = BundleOrder(
+      transfer: place.transfer, version: place.version, position: place.position, to: place.to, created: now,
+      priority: place.priority, arrival: arrival)
     let expires = try Lifetime.end(arrival: arrival?.date, created: now, policy: policy)
     // A daemon does many things at once: memory before speed.
+    let identity = seals.identity
     let sealer = BundleSealer(
-      identity: seals.identity, directory: directory, files: files, buffers: 1, isForNarrowLine: isForNarrowLine)
-    let bundle = try sealer.seal(CheckedSource(source, knowing: record), sealing, expires: expires)
-    return (
-      Submission(manifest: bundle.manifest, json: bundle.json, entry: bundle.entry, item: Self.item(bundle)),
-      source.cleared.findings.filter { $0.kind == .withheld }.map(\.message)
-    )
+      identity: identity, directory: seals.currentDirectory, files: files, buffers: 1, isForNarrowLine: isForNarrowLine)
+    let (copy, bundle) = try WorkingCopy.make(of: opened.source, by: identity, at: now, files: files) { source in
+      try sealer.seal(CheckedSource(source, knowing: opened.record), order, expires: expires)
+    }
+    return SealedCase(bundle: bundle, copy: copy)
   }
 
   static func pieces(of tar: Inflow) -> () throws -> UnsafeRawBufferPointer {
     let holder = PieceHolder(tar)
     return { try holder.next() }
-  }
-
-  private static func item(_ bundle: SealedBundle) -> QueueItem {
-    QueueItem(
-      id: bundle.delivery.text, transfer: bundle.manifest.transfer, mission: bundle.manifest.to, kind: .bundle,
-      bytes: bundle.manifest.sealedBytes + Int64(bundle.entry.der.count), priority: bundle.manifest.priority.rank,
-      arrival: bundle.manifest.arrival, created: bundle.manifest.created.date)
   }
 
   /// Keeps the piece that libarchive is reading.

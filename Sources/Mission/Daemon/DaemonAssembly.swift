@@ -21,6 +21,7 @@ struct DaemonAssembly {
   let homeClock: HomeClock
   /// What the ledger has lost; nil when nothing.
   let loss: String?
+  let cards: CardVault
 
   func parts() throws -> DaemonParts {
     let reception = try receptionSettings()
@@ -30,7 +31,7 @@ struct DaemonAssembly {
       store: ledger, files: files, seals: seals, transport: engine, settings: courier,
       clock: .system, logger: logger)
     let intake = Intake(
-      store: ledger, files: files, seals: seals, settings: reception, logger: logger, now: { Date() },
+      store: ledger, files: files, seals: seals, settings: reception, cards: cards, logger: logger, now: { Date() },
       onStop: { transfer in Task { await dispatcher.breakOff(transfer) } })
     let upkeep = UnfinishedUpkeep(
       intake: intake, monotonic: CourierClock.system.monotonic, othersTime: { await dispatcher.othersTime() })
@@ -43,13 +44,20 @@ struct DaemonAssembly {
       reception: server, reserve: configuration.reserve, logger: logger)
     let address = "\(reception.host):\(reception.port)"
     let settings = try configuration.boardSettings(home)
-    let staff = try staffDesk(dispatcher, upkeep, address: address, board: settings?.address)
+    let control = QueueAdapter(dispatcher: dispatcher, seals: seals)
+    let clocks = PolicyWatch(file: home.policyFile, seals: seals, logger: logger)
+    let index = CaseIndex(
+      store: ledger, sealing: cards, mission: seals.mission, clocks: { clocks.policy },
+      underWay: { try await control.underWay() })
+    let staff = try staffDesk(
+      dispatcher, control, index, upkeep, clocks, address: address, board: settings?.address)
     let desk = DeskServer(desk: staff, socket: home.socket, logger: logger)
     let board = settings.map { BoardServer(settings: $0, desk: staff, logger: logger) }
     return DaemonParts(
       ledger: ledger, files: files, seals: seals, reception: server, dispatcher: dispatcher, engine: engine, desk: desk,
       board: board, boardAddress: settings?.address, accounts: staff.accounts, address: address,
-      reserve: configuration.reserve, homeWatch: watch, unfinished: upkeep, logger: logger, loss: loss)
+      reserve: configuration.reserve, homeWatch: watch, unfinished: upkeep, logger: logger, loss: loss,
+      missingCards: MissingCards(store: ledger, files: files, seals: seals, cards: cards, index: index, logger: logger))
   }
 
   private var documents: DocumentFolder { DocumentFolder(path: "\(home.path)/documents") }
@@ -58,21 +66,20 @@ struct DaemonAssembly {
   private static let shownFor: TimeInterval = 30 * 86_400
 
   private func staffDesk(
-    _ dispatcher: Dispatcher, _ upkeep: UnfinishedUpkeep, address: String, board: String?
+    _ dispatcher: Dispatcher, _ control: QueueAdapter, _ index: CaseIndex, _ upkeep: UnfinishedUpkeep,
+    _ clocks: PolicyWatch, address: String, board: String?
   ) throws -> StaffDesk {
     let pseudonyms = try Pseudonyms(home: home)
-    let clocks = PolicyWatch(file: home.policyFile, seals: seals, logger: logger)
     let casework = Casework(
       store: ledger, files: files, seals: seals, pseudonym: { pseudonyms.of($0, in: $1) },
       queued: { dispatcher.wake() },
       stopped: { await dispatcher.breakOff($0) })
     let counter = CounterAdapter(
       store: ledger, files: files, seals: seals, reserve: configuration.reserve, policy: configuration.policy,
-      queued: { dispatcher.wake() }, isNarrow: { await dispatcher.isNarrow(to: $0) })
+      cards: cards, index: index, queued: { dispatcher.wake() }, isNarrow: { await dispatcher.isNarrow(to: $0) })
     let profile = try home.profile()
     return StaffDesk(
-      store: ledger, counter: counter, casework: casework,
-      control: QueueAdapter(dispatcher: dispatcher, seals: seals),
+      store: ledger, counter: counter, casework: casework, cases: index, control: control,
       documents: DocumentService(seals: seals, shelf: documents, courier: dispatcher),
       missions: { [seals] in seals.currentDirectory.document.missions.map { MissionProfileView($0.profile) } },
       mission: seals.mission, clocks: { [clocks] in clocks.policy },

@@ -29,6 +29,7 @@ struct DaemonParts: Sendable {
   let logger: Logger
   /// What the ledger has lost.
   let loss: String?
+  let missingCards: MissingCards
 
   static func open(home: MissionHome, configuration: BatonConfiguration, logger: Logger) async throws -> DaemonParts {
     try home.checkOwner()
@@ -59,7 +60,8 @@ struct DaemonParts: Sendable {
     }
     return try DaemonAssembly(
       home: home, configuration: configuration, logger: logger, seals: seals, tls: tls,
-      ledger: ledger, files: files, homeClock: clock, loss: loss
+      ledger: ledger, files: files, homeClock: clock, loss: loss,
+      cards: try await CardVault.open(seals: seals, store: ledger)
     ).parts()
   }
 
@@ -76,6 +78,7 @@ struct DaemonParts: Sendable {
   /// it, sets the ballast aside again once there is room, and ends the daemon when a sync has failed, since nothing it
   /// believes to be on the disk can be trusted then.
   func keepOpen() async throws {
+    async let _: Void = missingCards.make()
     do { try await watch() } catch is CancellationError {
       try? await ledger.keepHead()
       throw CancellationError()

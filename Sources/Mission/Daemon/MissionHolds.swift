@@ -20,8 +20,7 @@ struct MissionHolds {
 
   private func read() throws -> [MissionID: String] {
     // A link to nowhere is no missing file: somebody meant a file to be there.
-    var status = stat()
-    if lstat(file, &status) != 0, errno == ENOENT { return [:] }
+    if Disk.changed(file) == nil, errno == ENOENT { return [:] }
     do {
       let stored = try JSON.decode([String: String].self, from: DurableFile.read(file))
       return try stored.reduce(into: [:]) { try $0[MissionID($1.key)] = $1.value }

@@ -20,6 +20,7 @@ package final class Intake: Sendable {
   let files: any IncomingPartFiles
   let seals: any Seals
   let settings: ReceptionSettings
+  let cards: (any CardSealing)?
   let now: @Sendable () -> Date
   let logger: Logger
   /// A recall or a withdrawal has come, and nothing more of that case may go out either.
@@ -33,7 +34,7 @@ package final class Intake: Sendable {
 
   package init(
     store: any HandoverStore, files: any IncomingPartFiles, seals: any Seals, settings: ReceptionSettings,
-    logger: Logger,
+    cards: (any CardSealing)? = nil, logger: Logger,
     now: @escaping @Sendable () -> Date, onStop: @escaping @Sendable (TransferID) -> Void = { _ in }
   ) {
     self.onStop = onStop
@@ -41,6 +42,7 @@ package final class Intake: Sendable {
     self.files = files
     self.seals = seals
     self.settings = settings
+    self.cards = cards
     self.logger = logger
     self.now = now
   }
@@ -208,24 +210,36 @@ package final class Intake: Sendable {
   private func complete(_ offer: any VerifiedOffer) async throws -> Answer {
     defer { completions.withLock { $0[offer.delivery] = nil } }
     do {
-      try await examine(offer)
-      return .receipt(try await publish(offer))
+      let card = try await examine(offer)
+      return .receipt(try await publish(offer, card))
     } catch let problem as SealProblem {
       return try await refuse(offer, problem)
     }
   }
 
-  private func examine(_ offer: any VerifiedOffer) async throws {
+  private func examine(_ offer: any VerifiedOffer) async throws -> CaseCard {
     let sender = offer.manifest.from
     await openings.enter(sender)
     defer { openings.leave(sender) }
-    try await Blocking.run { [files] in try offer.examine(files) }
+    return try await Blocking.run { [files] in try offer.examine(files) }
   }
 
-  private func publish(_ offer: any VerifiedOffer) async throws -> LogEntry {
+  /// The cards of a case that is here now. Where they cannot be made it is received all the same, and shown without.
+  private func rows(of card: CaseCard, _ offer: any VerifiedOffer, at moment: Date) async -> [CardRow] {
+    do {
+      return try await cards?.rows(
+        of: card, transfer: offer.manifest.transfer, delivery: offer.delivery, at: moment) ?? []
+    } catch {
+      logger.error("no cards made", metadata: offer.metadata)
+      return []
+    }
+  }
+
+  private func publish(_ offer: any VerifiedOffer, _ card: CaseCard) async throws -> LogEntry {
     let moment = now()
+    let rows = await rows(of: card, offer, at: moment)
     let (seals, files, epoch) = (seals, files, store.epoch)
-    let receipt = try await store.publish(offer.arriving, at: moment) { position in
+    let receipt = try await store.publish(offer.arriving(with: rows), at: moment) { position in
       // Another bundle with the same parts may have been refused since they were opened.
       guard offer.manifest.parts.allSatisfy({ files.has($0.sha256) }) else {
         throw SealProblem(.part, .partMissing, "a part is gone since it was opened")
@@ -287,8 +301,11 @@ package final class Intake: Sendable {
 }
 
 extension VerifiedOffer {
-  var arriving: ArrivingBundle {
-    ArrivingBundle(manifest: manifest, json: json, entry: LogEntry(manifest: manifest, der: der, delivery: delivery))
+  var arriving: ArrivingBundle { arriving(with: []) }
+
+  func arriving(with cards: [CardRow]) -> ArrivingBundle {
+    ArrivingBundle(
+      manifest: manifest, json: json, entry: LogEntry(manifest: manifest, der: der, delivery: delivery), cards: cards)
   }
 
   var metadata: Logger.Metadata {

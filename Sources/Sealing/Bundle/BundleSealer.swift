@@ -118,6 +118,14 @@ package struct BundleSealer {
     return ManifestPlace(json: bundle.json.count + room - step / 2 - signed, room: room)
   }
 
+  /// The same bundle at another place of the log: somebody has said something since it was sealed.
+  package func sign(_ manifest: Manifest, at position: LogPosition) throws -> SealedBundle {
+    let order = BundleOrder(
+      transfer: manifest.transfer, version: manifest.version, position: position, to: manifest.to,
+      created: manifest.created.date, priority: manifest.priority, arrival: manifest.arrival)
+    return try sign(order, manifest.compartments, expires: manifest.expires.date, octets: 0)
+  }
+
   private func seal(
     _ source: any CaseSource, _ order: BundleOrder, _ line: PartLine, _ recipients: [Certificate]
   )

@@ -57,11 +57,14 @@ final class CaseGate {
     try sink.end()
   }
 
-  func commit() throws {
+  /// - Returns: What `case.json` says.
+  @discardableResult
+  func commit() throws -> CaseRecord {
     guard let contents else { throw SealProblem(.casefile, .caseInvalid, "there is no case.json") }
     let findings = contents.checkFiles(paths) + contents.checkDigests(digests)
     try Self.refuse(findings.filter { $0.kind == .wrong })
     try sink.commit()
+    return contents.record
   }
 
   private func take(_ text: Data, as form: CaseDocument) throws {

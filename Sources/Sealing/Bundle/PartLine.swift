@@ -22,9 +22,11 @@ final class PartLine: Sendable {
   /// Buffers that may be in use at once, and parts that may be on their way to the disk.
   private let free: DispatchSemaphore
   private let room = DispatchSemaphore(value: 4)
-  private let pool = PartBufferPool(capacity: SealedPart.contentSize)
+  private let pool: PartBufferPool
 
-  init(recipients: [Certificate], files: any PartFiles, buffers: Int) {
+  /// - Parameter partSize: Octets of content in every part but the last.
+  init(recipients: [Certificate], files: any PartFiles, buffers: Int, partSize: Int = SealedPart.contentSize) {
+    pool = PartBufferPool(capacity: partSize)
     self.recipients = recipients
     self.files = files
     free = DispatchSemaphore(value: buffers)

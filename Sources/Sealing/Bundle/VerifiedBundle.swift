@@ -1,4 +1,4 @@
-import CaseFile
+package import CaseFile
 package import Foundation
 package import Handover
 
@@ -21,12 +21,13 @@ package struct VerifiedBundle: VerifiedOffer {
     self.openers = openers
   }
 
-  /// Opens everything that a receipt would speak of, and throws it away.
-  package func examine(_ files: any PartSource) throws(SealProblem) {
+  /// Opens everything that a receipt would speak of, and keeps the card alone.
+  @discardableResult
+  package func examine(_ files: any PartSource) throws(SealProblem) -> CaseCard {
     guard manifest.compartments.count == 1 else {
       throw SealProblem(.manifest, .unsupportedFormat, "more than the core compartment; only that is opened here")
     }
-    do { try open(files, into: NullSink(), lookAhead: 0) } catch let problem as SealProblem {
+    do { return CaseCard(try open(files, into: NullSink(), lookAhead: 0)) } catch let problem as SealProblem {
       throw problem
     } catch {
       throw SealProblem(.opening, .internalError, "\(error)")
@@ -36,11 +37,13 @@ package struct VerifiedBundle: VerifiedOffer {
   /// Opens the core compartment into `sink`, which is committed only when everything has been checked.
   ///
   /// - Parameter lookAhead: Parts that are opened on other cores while one is read; 8 MiB of memory each.
+  /// - Returns: What its `case.json` says.
   /// - Throws: `SealProblem` of any layer from `.part` inwards; what the sink throws.
+  @discardableResult
   package func open(
     _ files: any PartSource, into sink: any CaseSink, lookAhead: Int = 1,
     progress: @escaping @Sendable (Int64) -> Void = { _ in }
-  ) throws {
+  ) throws -> CaseRecord {
     guard let core = manifest.compartments.first(where: { $0.id == Manifest.core }) else {
       throw SealProblem(.manifest, .malformed, "there is no core compartment")
     }
@@ -48,7 +51,7 @@ package struct VerifiedBundle: VerifiedOffer {
     let opener = PartOpener(files: files, openers: openers, parts: core.parts)
     let stream = PartStream(core.parts, opener: opener, lookAhead: lookAhead)
     try BagReader(manifest: manifest, compartment: core, progress: progress).read(stream, into: gate)
-    try gate.commit()
+    return try gate.commit()
   }
 }
 

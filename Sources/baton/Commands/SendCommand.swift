@@ -10,8 +10,8 @@ import Sealing
 struct SendCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "send", abstract: "Hand in one or more case folders for a mission.",
-    discussion: "Prints the transfer's id once it is sealed and durable here. Keep the folder until the receipt is "
-      + "back: what is sealed can be neither opened nor corrected at the sender.")
+    discussion: "Prints the transfer's id once it is sealed and durable here. `baton read` opens a "
+      + "copy of it again, and `baton update` sends a changed folder as its next version.")
   @OptionGroup var home: HomeOption
   @Argument(help: "Case folders.") var folder: [String]
   @Option(help: "The receiving mission.", transform: MissionID.init(_:)) var to: MissionID
@@ -19,6 +19,8 @@ struct SendCommand: ParsableCommand {
     help: "Planned arrival, RFC 3339 with offset (default: the last leg's, from case.json).",
     transform: Timestamp.init(_:)) var arrival: Timestamp?
   @Option(help: "routine, urgent or emergency.") var priority: Priority = .routine
+  @Flag(help: "Also where one of the persons is on the way to that mission already, in an open transfer.")
+  var again = false
   @Flag(help: "Stay until the signed receipt is back.") var wait = false
   @OptionGroup var confirmation: Confirmation
   @OptionGroup var json: JSONFlag
@@ -103,9 +105,11 @@ struct SendCommand: ParsableCommand {
       let transfer = TransferID(at: Date(), using: &random)
       record.set(index, .underWay(transfer))
       do {
-        let view = try upload(cases[index], as: transfer, isConfirmed: isConfirmed, client, bar)
+        let taken = try upload(cases[index], as: transfer, isConfirmed: isConfirmed, client, bar)
+        let view = taken.view
         record.set(index, .handedIn(transfer))
         if saysEach { bar.aside { Terminal.say("\(transfer)  \(folder) → \(view.to): handed in") } }
+        bar.aside { LikelyPersons.say(taken, folder) }
         return view
       } catch {
         let isLost = error is AnswerLost
@@ -151,10 +155,11 @@ struct SendCommand: ParsableCommand {
 
   private func upload(
     _ checked: CheckedFolder, as transfer: TransferID, isConfirmed: Bool, _ client: DeskClient, _ bar: ProgressBar
-  ) throws -> TransferView {
+  ) throws -> TakenView {
     var query = "to=\(to)&priority=\(priority.rawValue)&transfer=\(transfer)"
     if isConfirmed { query += "&confirmed=yes" }
     if let arrival { query += "&arrival=" + Paths.escaped(arrival.text) }
+    if again { query += "&again=yes" }
     let folder = checked.folder
     do {
       return try client.upload("/v1/cases?\(query)") { write in

@@ -8,37 +8,63 @@ import Sealing
 
 struct TransfersCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "transfers", abstract: "Where the transfers of this mission stand.")
+    commandName: "transfers", abstract: "Where the transfers of this mission stand, newest first.")
   @OptionGroup var home: HomeOption
   @Flag(help: "Only those without a receipt.") var open = false
   @Flag(help: "Only those of which something is late: `baton show` says what, and by whom.") var late = false
-  @OptionGroup var json: JSONFlag
+  @OptionGroup var list: ListOptions
 
   func run() throws {
-    var views: [TransferView] = try home.desk.get("/v1/transfers")
-    if open { views.removeAll { $0.state == "delivered" } }
-    if late { views.removeAll { !$0.owed.contains(where: \.isLate) } }
-    if json.isOn { return try Terminal.json(views) }
-    TransferTable.show(
-      views, empty: late ? "no transfers are late" : open ? "no transfers are open" : "no transfers yet")
+    var query: [String: String] = [:]
+    if open { query["receipted"] = "no" }
+    if late { query["late"] = "yes" }
+    try list.show(
+      home.desk, query,
+      empty: late ? "no transfers are late" : open ? "no transfers are open" : "no transfers yet")
   }
 }
 
 struct InboxCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "inbox", abstract: "What has come for this mission, soonest arrival first.")
+    commandName: "inbox", abstract: "What has come for this mission, soonest arrival first.",
+    discussion: "Days are those of the place of arrival.")
   @OptionGroup var home: HomeOption
+  @Option(help: "First day of arrival, such as 2027-01-14.") var from: String?
+  @Option(help: "Last day of arrival.") var to: String?
+  @Flag(help: "Only what nobody here has opened.") var unread = false
   @Flag(help: "What others have begun to send and not finished, instead.") var unfinished = false
-  @OptionGroup var json: JSONFlag
+  @OptionGroup var list: ListOptions
 
   func run() throws {
-    if unfinished { return try UnfinishedTable.show(home, json) }
-    var views: [TransferView] = try home.desk.get("/v1/transfers")
-    // What has a receipt is here, whatever its log lacks.
-    views = views.filter { !$0.outgoing && ($0.state == "delivered" || $0.receipted != nil) }
-      .sorted { ($0.arrival?.date ?? .distantFuture, $0.created) < ($1.arrival?.date ?? .distantFuture, $1.created) }
-    if json.isOn { return try Terminal.json(views) }
-    TransferTable.show(views, empty: "nothing has come yet")
+    if unfinished { return try UnfinishedTable.show(home, list.json) }
+    var query = ["way": "in", "receipted": "yes", "order": "arrival"]
+    query["from"] = from
+    query["to"] = to
+    if unread { query["unread"] = "yes" }
+    let isWhole = from == nil && to == nil && !unread
+    try list.show(home.desk, query, empty: isWhole ? "nothing has come yet" : "nothing like that has come")
+  }
+}
+
+struct FindCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "find", abstract: "Find a case by a person's name, a case number or a document number.",
+    discussion: "Asks for it, or reads it from standard input: what stands in the command can be seen by everybody on "
+      + "this machine. A name is found in whichever way it is written: Al-Haj, El Hadj, \u{0627}\u{0644}\u{062D}\u{0627}\u{062C}."
+  )
+  @OptionGroup var home: HomeOption
+  @OptionGroup var list: ListOptions
+
+  func run() throws {
+    guard let text = Terminal.ask("Name, case number or document number: "), !text.isEmpty else {
+      throw Complaint("there is nothing to look for: type a name, or give it on standard input")
+    }
+    let limit = list.limit ?? (list.json.isOn ? 500 : 20)
+    let page: CasePage = try home.desk.upload("/v1/find?limit=\(limit)") { write in
+      try Data(text.utf8).withUnsafeBytes { try write($0) }
+    }
+    if list.json.isOn { return try Terminal.json(page.lines) }
+    CaseTable.show(page.lines, total: page.total, empty: "nobody like that is known here")
   }
 }
 
@@ -61,33 +87,14 @@ enum UnfinishedTable {
   }
 }
 
-/// Transfers as a table.
-enum TransferTable {
-  static func show(_ views: [TransferView], empty: ShownText) {
-    guard !views.isEmpty else { return Terminal.say(empty) }
-    var rows = [
-      ["TRANSFER", "FROM", "TO", "ARRIVAL", "STATE", "HANDOVER", "JOURNEY", "NEXT", "TRIES", "SIZE", "RECEIVED"]
-    ]
-    for view in views {
-      rows.append([
-        view.transfer.text, view.from.text, view.to.text, Moments.arrival(view.arrival),
-        view.state + (view.reason.map { " (\($0))" } ?? ""), Stages.handover(view), Stages.journey(view),
-        Stages.next(view),
-        view.outgoing ? "\(view.attempts)" : "",
-        Terminal.bytes(view.bytes), Moments.minute(view.receivedAt),
-      ])
-    }
-    Terminal.table(rows)
-  }
-}
-
 /// Dates as tables show them: in UTC, but for an arrival, which is a matter of the day at its place.
 enum Moments {
   /// The day and minute that were signed, with their offset: `2027-01-20 00:35 +01:00`.
-  static func arrival(_ arrival: Timestamp?) -> String {
+  static func arrival(_ arrival: Timestamp?, at place: String? = nil) -> String {
     guard let text = arrival?.text else { return "not given" }
     let minute = text.prefix(16).replacingOccurrences(of: "T", with: " ")
-    return text.hasSuffix("Z") ? "\(minute)Z" : "\(minute) \(text.suffix(6))"
+    let offset = text.hasSuffix("Z") ? "\(minute)Z" : "\(minute) \(text.suffix(6))"
+    return place.map { "\(offset) (\($0))" } ?? offset
   }
 
   /// When something comes next: what is due already waits for nothing but its turn.
@@ -102,7 +109,7 @@ enum Moments {
 
 struct TransferArguments: ParsableArguments {
   @OptionGroup var home: HomeOption
-  @Argument(help: "The transfer's id, or enough of its beginning or end.") var id: String
+  @Argument(help: "The case's number, or the transfer's id, or enough of its beginning or end.") var id: String
   @OptionGroup var json: JSONFlag
 
   func validate() throws {
@@ -118,12 +125,14 @@ struct ShowCommand: ParsableCommand {
   @OptionGroup var arguments: TransferArguments
 
   func run() throws {
-    let view: TransferView = try arguments.client.get(arguments.path)
-    if arguments.json.isOn { return try Terminal.json(view) }
-    var rows = [
+    let line: CaseLine = try arguments.client.get(arguments.path)
+    if arguments.json.isOn { return try Terminal.json(line) }
+    let view = line.view
+    var rows = CaseTable.details(line)
+    rows += [
       ["transfer", "\(view.transfer), version \(view.version)"], ["from", view.from.text], ["to", view.to.text],
       ["delivery", view.delivery.text], ["state", view.state + (view.reason.map { " (\($0))" } ?? "")],
-      ["arrival", Moments.arrival(view.arrival)], ["handed in", Moments.minute(view.created)],
+      ["arrival", Moments.arrival(view.arrival, at: line.group?.place)], ["handed in", Moments.minute(view.created)],
       ["sealed", "\(Terminal.bytes(view.bytes)) in \(view.parts) part(s)"], ["tries", "\(view.attempts)"],
     ]
     if view.state != "delivered", let next = view.nextAttempt { rows.append(["next try", Moments.next(next)]) }
@@ -169,7 +178,8 @@ struct LogCommand: ParsableCommand {
 
 struct ReadCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "read", abstract: "Open a received case into a folder. The reading is journalled.")
+    commandName: "read", abstract: "Open a case into a folder: one that has come, or the copy of one that was sent.",
+    discussion: "The newest version. The reading is journalled.", aliases: ["copy"])
   @OptionGroup var arguments: TransferArguments
   @Option(help: "The case folder to write; it must not exist, or be empty.") var to: String
 

@@ -68,7 +68,7 @@ struct DemoStory {
 
   private func handIn(_ folder: String, _ to: String) throws -> Sent {
     let name = (folder as NSString).lastPathComponent
-    let view: TransferView = try federation.client("ly-tripoli").upload("/v1/cases?to=\(to)") { write in
+    let view: TransferView = try federation.client("ly-tripoli").upload("/v1/cases?to=\(to)&again=yes") { write in
       try CaseTarSink(output: write).copy(FolderSource(CheckedFolder(folder, now: Date()).folder)) { _ in }
     }
     if cases <= 10 {

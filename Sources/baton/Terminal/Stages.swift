@@ -47,11 +47,6 @@ enum Stages {
     return rows
   }
 
-  /// What is owed next, by whom and by when.
-  static func next(_ view: TransferView) -> String {
-    view.owed.first.map { sentence($0) + ($0.isLate ? ", LATE" : "") } ?? ""
-  }
-
   /// For `show`: all that is owed, and who else is to know of what is late.
   static func owed(_ view: TransferView) -> [[String]] {
     view.owed.map { deadline in

@@ -88,6 +88,51 @@ enum Terminal {
     }
   }
 
+  /// How a line stands out, on a terminal only.
+  enum Emphasis { case none, strong, alarming }
+
+  /// The same, in as many columns as the terminal has, or 80: what is too long is cut with `…`.
+  ///
+  /// - Parameter cuts: Which columns may be cut, and to how many characters, in the order in which they are while there is
+  ///   need.
+  static func table(_ rows: [[String]], cutting cuts: [(column: Int, least: Int)], emphasis: [Emphasis]) {
+    let rows = rows.map { $0.map(\.visible) }
+    let columns = rows.map(\.count).max() ?? 0
+    var widths = (0..<columns).map { column in rows.map { column < $0.count ? $0[column].count : 0 }.max() ?? 0 }
+    for cut in cuts {
+      let excess = widths.reduce(2 * (columns - 1), +) - width
+      widths[cut.column] -= max(0, min(excess, widths[cut.column] - cut.least))
+    }
+    for (row, emphasis) in zip(rows, emphasis) {
+      let cells = zip(row, widths).map { cell, width in
+        let cut = cell.count > width ? cell.prefix(max(0, width - 1)) + "…" : cell[...]
+        return cut + String(repeating: " ", count: max(0, width - cut.count))
+      }
+      var text = cells.joined(separator: "  ")
+      while text.last == " " { text.removeLast() }
+      switch isColoured ? emphasis : .none {
+      case .none: say("\(text)")
+      case .strong: say("\u{1B}[1m\(text)\u{1B}[0m")
+      case .alarming: say("\u{1B}[31m\(text)\u{1B}[0m")
+      }
+    }
+  }
+
+  /// Columns of the terminal; 80 where there is none.
+  private static var width: Int {
+    var size = winsize()
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col >= 40 else { return 80 }
+    return Int(size.ws_col)
+  }
+
+  private static let isColoured = isatty(STDOUT_FILENO) == 1 && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
+
+  /// Asks for a line where a person sits; otherwise takes the first of standard input.
+  static func ask(_ question: String) -> String? {
+    if isatty(STDIN_FILENO) == 1 { draw(question) }
+    return readLine()?.trimmingCharacters(in: .whitespacesAndNewlines)
+  }
+
   /// `12.3 MB`, in powers of ten.
   static func bytes(_ count: Int64) -> String {
     let units = ["B", "kB", "MB", "GB", "TB"]

@@ -16,7 +16,8 @@ enum Cases {
   ///   - folder: Where; it is made.
   ///   - bytes: The size of its one attachment, which does not compress. 0 for none.
   ///   - word: Stands in names, free text and the attachment.
-  static func write(_ folder: String, bytes: Int = 20_000, word: String = "Amaru") throws {
+  ///   - registration: The person's number in another system; nil for one that nobody else has.
+  static func write(_ folder: String, bytes: Int = 20_000, word: String = "Amaru", registration: String? = nil) throws {
     try FileManager.default.createDirectory(
       atPath: "\(folder)/attachments", withIntermediateDirectories: true)
     var attachments: [[String: Any]] = []
@@ -25,17 +26,20 @@ enum Cases {
       try content.write(to: URL(fileURLWithPath: "\(folder)/attachments/scan.jpg"))
       attachments = [["file": "attachments/scan.jpg", "doc_id": "d1", "type": "other"]]
     }
-    let document = caseDocument(word, attachments)
+    let own = registration ?? "REG-\(word)-\(UInt32.random(in: 0 ... .max))"
+    let document = caseDocument(word, own, attachments)
     let json = try JSONSerialization.data(withJSONObject: document, options: [.sortedKeys, .prettyPrinted])
     try json.write(to: URL(fileURLWithPath: "\(folder)/case.json"))
   }
 
-  private static func caseDocument(_ word: String, _ attachments: [[String: Any]]) -> [String: Any] {
+  private static func caseDocument(_ word: String, _ registration: String, _ attachments: [[String: Any]]) -> [String:
+    Any]
+  {
     let person: [String: Any] = [
       "identity": [
         "person_id": "p1", "names": [["given": word, "family": "Diallo\(word)"]], "sex": "female",
         "birth_date": "1994-03-02", "nationality": ["NGA"],
-        "identifiers": [["system": "registration", "value": "REG-\(word)"]],
+        "identifiers": [["system": "registration", "value": registration]],
       ],
       "consent": [
         "scope": ["core", "mhpss"], "recipients": ["post-return-mission"], "purpose": "Assistance for \(word)",

@@ -125,6 +125,16 @@ final class Office: Sendable {
     try Program.run([Program.baton] + arguments, environment: ["BATON_HOME": home])
   }
 
+  /// The same, with something on its standard input.
+  func baton(_ arguments: [String], input: String) throws -> Program.Outcome {
+    let file = NSTemporaryDirectory() + "baton-input-\(getpid())-\(UInt32.random(in: 0 ... .max))"
+    try input.write(toFile: file, atomically: true, encoding: .utf8)
+    defer { unlink(file) }
+    let script = "file=$1; shift; exec \"$@\" < \"$file\""
+    return try Program.run(
+      ["/bin/sh", "-c", script, "sh", file, Program.baton] + arguments, environment: ["BATON_HOME": home])
+  }
+
   /// Hands a case folder in with the command line, whatever country its people are of.
   ///
   /// - Throws: `Refused` with what the command line said.

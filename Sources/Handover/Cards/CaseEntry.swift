@@ -1,0 +1,71 @@
+import Base
+import Foundation
+
+/// What the index keeps of one transfer: what lists are ordered and filtered by, and the cards, opened.
+final class CaseEntry {
+  let transfer: TransferID
+  let outgoing: Bool
+  /// The version that lists speak of: the newest that has come, or else the newest.
+  let delivery: DeliveryID
+  let arrival: Date?
+  /// The day of arrival at its place.
+  let day: String?
+  let isReceipted: Bool
+  /// Whether people are still at it: neither given back, closed nor given up.
+  let isOpen: Bool
+  let receiver: MissionID
+  /// When the first thing that is owed falls due.
+  let due: Date?
+  var isRead: Bool
+  let card: CaseCard?
+  let state: CaseLine.Card
+
+  init(
+    _ record: TransferRecord, here: MissionID, card: CaseCard?, hasRows: Bool, isRead: Bool, policy: ClockPolicy,
+    at now: Date
+  ) {
+    let folded = TransferState(folding: record.log)
+    let receipted = record.newestReceipted
+    transfer = record.id
+    outgoing = record.sender == here
+    delivery = receipted?.delivery ?? record.delivery
+    let arrival = record.log.first { $0.digest == folded?.delivery ?? record.delivery }?.statement.arrival
+    self.arrival = arrival?.date ?? record.arrival
+    day = (arrival ?? record.arrival.map { Timestamp($0) }).map { arrival in
+      String((card?.group.local(arrival) ?? arrival.text).prefix(10))
+    }
+    isReceipted = receipted != nil && (record.sender != here || receipted?.delivery == record.delivery)
+    isOpen = folded.map { !$0.isOver && $0.handed.stage != .undelivered } ?? true
+    receiver = record.receiver
+    self.card = card
+    state = card != nil ? .read : hasRows ? .unreadable : .none
+    self.isRead = isRead
+    due = folded?.deadlines(log: record.log, policy: policy, here: here, at: now).compactMap(\.due).min()
+  }
+
+  func passes(_ filter: CaseFilter, at now: Date) -> Bool {
+    if let outgoing = filter.outgoing, outgoing != self.outgoing { return false }
+    if let isReceipted = filter.isReceipted, isReceipted != self.isReceipted { return false }
+    if filter.unread, isRead { return false }
+    if filter.late, due.map({ $0 >= now }) ?? true { return false }
+    guard filter.from != nil || filter.to != nil else { return true }
+    // Without a day of arrival it is in no span of days.
+    guard let day else { return false }
+    return filter.from ?? day <= day && day <= filter.to ?? day
+  }
+
+  /// Soonest first; what has no arrival comes last.
+  static func arrivesBefore(_ a: CaseEntry, _ b: CaseEntry) -> Bool {
+    switch (a.arrival, b.arrival) {
+    case (let first?, let second?) where first != second: first < second
+    case (_?, nil): true
+    case (nil, _?): false
+    default: a.transfer < b.transfer
+    }
+  }
+}
+
+extension TransferState {
+  /// Whether people have ended it: given back, closed or completed.
+  package var isOver: Bool { [.returned, .closed, .completed].contains(people.stage) }
+}

@@ -1,0 +1,193 @@
+import Base
+package import Foundation
+
+/// Lists and searches of a running mission, in memory: what lists are ordered by, and the cards, opened once. It follows the
+/// logs, so that whatever is asked is answered as they are now.
+package actor CaseIndex: CaseListing {
+  private let store: any HandoverStore
+  private let sealing: any CardSealing
+  private let mission: MissionID
+  private let clocks: @Sendable () -> ClockPolicy
+  private let now: @Sendable () -> Date
+  private let underWay: @Sendable () async throws -> [QueueView]
+  private var entries: [TransferID: CaseEntry] = [:]
+  private var lists: [CaseFilter.Order: [CaseEntry]] = [:]
+  private var ends = ShortIDs()
+  private var book = SearchBook()
+  /// Up to which statement the index has followed.
+  private var number: Int64 = 0
+  /// What the entries' deadlines were reckoned by.
+  private var policy = ClockPolicy()
+  private var following: Task<Void, any Error>?
+
+  package init(
+    store: any HandoverStore, sealing: any CardSealing, mission: MissionID,
+    clocks: @escaping @Sendable () -> ClockPolicy = { ClockPolicy() }, now: @escaping @Sendable () -> Date = { Date() },
+    underWay: @escaping @Sendable () async throws -> [QueueView]
+  ) {
+    self.store = store
+    self.sealing = sealing
+    self.mission = mission
+    self.clocks = clocks
+    self.now = now
+    self.underWay = underWay
+  }
+
+  // MARK: Following
+
+  /// Takes in what is new. Whoever comes while another does waits for that one, and then looks again.
+  package func follow() async throws {
+    while let running = following {
+      _ = try? await running.value
+      if following == running { following = nil }
+    }
+    let task = Task { try await self.takeGrowth() }
+    following = task
+    defer { if following == task { following = nil } }
+    try await task.value
+  }
+
+  private func takeGrowth() async throws {
+    let policy = clocks()
+    // Another policy makes other deadlines: everything is looked at anew.
+    if policy != self.policy { (self.policy, number) = (policy, 0) }
+    while case let grown = try await store.grown(after: number, limit: 1000), grown.number > number {
+      for transfer in grown.transfers { try await take(transfer) }
+      number = grown.number
+    }
+  }
+
+  /// Looks at a transfer anew: its cards have come or gone.
+  package func take(_ transfer: TransferID) async throws {
+    guard let record = try await store.transfer(transfer) else { return }
+    let rows = try await store.cards(of: transfer)
+    let opened = await open(rows)
+    let read = try await store.isRead(record.newestReceipted?.delivery ?? record.delivery)
+    let entry = CaseEntry(
+      record, here: mission, card: opened, hasRows: !rows.isEmpty, isRead: read, policy: policy, at: now())
+    if entries.updateValue(entry, forKey: transfer) == nil { ends.add(transfer) }
+    book.set(opened, for: transfer)
+    lists = [:]
+  }
+
+  @concurrent
+  private nonisolated func open(_ rows: [CardRow]) async -> CaseCard? { sealing.open(rows) }
+
+  /// Somebody has opened a transfer's newest version.
+  package func noteReading(of transfer: TransferID, at now: Date) async throws {
+    try await follow()
+    guard let entry = entries[transfer] else { return }
+    try await store.noteReading(of: entry.delivery, at: now)
+    entry.isRead = true
+  }
+
+  /// The received cases that lists can show nothing of.
+  package func lacking() -> [(transfer: TransferID, delivery: DeliveryID)] {
+    entries.values.filter { !$0.outgoing && $0.isReceipted && $0.card == nil }.map { ($0.transfer, $0.delivery) }
+  }
+
+  // MARK: Listing
+
+  package func page(_ filter: CaseFilter, after previous: TransferID?, limit: Int) async throws -> CasePage {
+    try await follow()
+    let now = now()
+    let found = list(filter.order).filter { $0.passes(filter, at: now) }
+    let start = previous.flatMap { previous in found.firstIndex { $0.transfer == previous } }.map { $0 + 1 } ?? 0
+    return try await page(found, from: start, limit: limit)
+  }
+
+  package func find(_ text: String, limit: Int) async throws -> CasePage {
+    try await follow()
+    let scores = book.scores(CaseSearch(text))
+    // The sort is stable: among equals the soonest arrival stays first.
+    let found = scores.keys.compactMap { entries[$0] }.sorted(by: CaseEntry.arrivesBefore)
+      .sorted { scores[$0.transfer] ?? 0 > scores[$1.transfer] ?? 0 }
+    return try await page(found, from: 0, limit: limit)
+  }
+
+  package func line(_ transfer: TransferID) async throws -> CaseLine? {
+    try await follow()
+    guard let entry = entries[transfer] else { return nil }
+    return try await page([entry], from: 0, limit: 1).lines.first
+  }
+
+  package func transfers(numbered number: String) async throws -> [TransferID] {
+    try await follow()
+    let wanted = PersonNumber.plain(number)
+    guard !wanted.isEmpty else { return [] }
+    return list(.newest).filter { $0.card.map { PersonNumber.plain($0.group.number) == wanted } ?? false }
+      .map(\.transfer)
+  }
+
+  // MARK: Recognising
+
+  /// Who of a case is known here already.
+  ///
+  /// - Parameter own: The transfer that the case is a new version of.
+  package func recognise(_ card: CaseCard, to receiver: MissionID, besides own: TransferID?) async throws -> Recognised
+  {
+    try await follow()
+    let faces = card.persons.map(Face.init)
+    var found = Recognised()
+    for entry in list(.newest) where entry.transfer != own {
+      guard let known = entry.card else { continue }
+      if entry.outgoing, entry.isOpen, entry.receiver == receiver,
+        known.persons.contains(where: { known in faces.contains { $0.isSame(known) } })
+      {
+        found.same.append(entry.transfer)
+      } else if known.persons.contains(where: { known in faces.contains { $0.isSame(known) || $0.isLikely(known) } }) {
+        found.likely.append(entry.transfer)
+      }
+    }
+    return found
+  }
+
+  private func list(_ order: CaseFilter.Order) -> [CaseEntry] {
+    if let list = lists[order] { return list }
+    let list =
+      switch order {
+      case .newest: entries.values.sorted { $0.transfer > $1.transfer }
+      case .arrival: entries.values.sorted(by: CaseEntry.arrivesBefore)
+      }
+    lists[order] = list
+    return list
+  }
+
+  private func page(_ found: [CaseEntry], from start: Int, limit: Int) async throws -> CasePage {
+    let shown = found.dropFirst(start).prefix(limit)
+    let sending = Dictionary(
+      try await underWay().filter { $0.kind == .bundle }.map { ($0.transfer, $0) }
+    ) { first, _ in first }
+    var (lines, unreadable): ([CaseLine], [Unreadable]) = ([], [])
+    for entry in shown {
+      guard let record = try await store.transfer(entry.transfer) else { continue }
+      unreadable += record.unreadable
+      let view = TransferView(
+        record, here: mission, queued: sending[entry.transfer], policy: policy, at: now())
+      lines.append(
+        CaseLine(
+          view: view, short: ends.short(entry.transfer), sight: entry.card, card: entry.state, isRead: entry.isRead))
+    }
+    let hasMore = start + shown.count < found.count
+    return CasePage(
+      lines: lines, total: found.count, next: hasMore ? shown.last?.transfer : nil, unreadable: unreadable)
+  }
+}
+
+/// The ends of all ids, so long that no two are alike: an id's end is random, where its beginning is the day.
+private struct ShortIDs {
+  private var length = 6
+  private var ids: [TransferID] = []
+  private var ends: Set<Substring> = []
+
+  mutating func add(_ id: TransferID) {
+    ids.append(id)
+    if ends.insert(id.text.suffix(length)).inserted { return }
+    repeat {
+      length += 1
+      ends = Set(ids.map { $0.text.suffix(length) })
+    } while ends.count < ids.count && length < 36
+  }
+
+  func short(_ id: TransferID) -> String { String(id.text.suffix(length)) }
+}

@@ -1,0 +1,71 @@
+package import Foundation
+
+/// One line of a list: where a transfer stands, and what its cards say.
+package struct CaseLine: Sendable, Codable {
+  /// What can be shown of the case.
+  package enum Card: String, Sendable, Codable {
+    case read
+    /// It does not open: whoever needs it opens the case.
+    case unreadable
+    /// There is none, since the case's payload has gone, or its first version is still on its way.
+    case none
+  }
+
+  package let view: TransferView
+  /// The end of the id that no other transfer has.
+  package let short: String
+  package let card: Card
+  package let group: GroupCard?
+  package let persons: [PersonCard]
+  /// Whether somebody here has opened the version that has come.
+  package let isRead: Bool
+
+  package init(view: TransferView, short: String, sight: CaseCard?, card: Card, isRead: Bool) {
+    self.view = view
+    self.short = short
+    self.card = card
+    group = sight?.group
+    persons = sight?.persons ?? []
+    self.isRead = isRead
+  }
+
+  private enum Keys: String, CodingKey { case short, card, group, persons, isRead }
+
+  /// The members of the transfer's view, and beside them the card's.
+  package func encode(to encoder: any Encoder) throws {
+    try view.encode(to: encoder)
+    var container = encoder.container(keyedBy: Keys.self)
+    try container.encode(short, forKey: .short)
+    try container.encode(card, forKey: .card)
+    try container.encodeIfPresent(group, forKey: .group)
+    try container.encode(persons, forKey: .persons)
+    try container.encode(isRead, forKey: .isRead)
+  }
+
+  package init(from decoder: any Decoder) throws {
+    view = try TransferView(from: decoder)
+    let container = try decoder.container(keyedBy: Keys.self)
+    short = try container.decode(String.self, forKey: .short)
+    card = try container.decode(Card.self, forKey: .card)
+    group = try container.decodeIfPresent(GroupCard.self, forKey: .group)
+    persons = try container.decode([PersonCard].self, forKey: .persons)
+    isRead = try container.decode(Bool.self, forKey: .isRead)
+  }
+}
+
+/// A page of a list.
+package struct CasePage: Sendable, Codable {
+  package let lines: [CaseLine]
+  /// Lines on all pages together.
+  package let total: Int
+  /// Where the next page begins; nil when there is none.
+  package let next: TransferID?
+  package let unreadable: [Unreadable]
+
+  package init(lines: [CaseLine], total: Int, next: TransferID?, unreadable: [Unreadable]) {
+    self.lines = lines
+    self.total = total
+    self.next = next
+    self.unreadable = unreadable
+  }
+}

@@ -1,0 +1,109 @@
+import Foundation
+package import Handover
+import Synchronization
+
+extension LedgerContract {
+  static let cards = [
+    LedgerContract("cards come in with their bundle, and a newer version's take their place") { world in
+      let first = world.submission(1)
+      try await world.store.submit(first.with(world.cards(first.entry.digest, 1, rows: 3)))
+      try equal(try await world.store.cards(of: world.transfer(1)).map(\.row), [0, 1, 2], "the rows")
+      let second = world.submission(1, version: 2, seq: 2)
+      let newer = world.cards(second.entry.digest, 1, rows: 2)
+      try await world.store.submit(second.with(newer))
+      try equal(try await world.store.cards(of: world.transfer(1)), newer, "the newer version's")
+      try equal(try await world.store.cards(of: world.transfer(2)), [], "another transfer's")
+    },
+    LedgerContract("an older version that comes late takes no newer one's place, and a repetition changes nothing") {
+      world in
+      let (old, new) = (world.offer(1), world.offer(1, version: 2, seq: 2))
+      let cards = world.cards(new.entry.digest, 1, rows: 2)
+      for _ in 1...2 { _ = try await world.store.publish(new.with(cards), at: world.at(1), sign: world.receipt(new)) }
+      _ = try await world.store.publish(
+        old.with(world.cards(old.entry.digest, 1, rows: 1)), at: world.at(2), sign: world.receipt(old))
+      try equal(try await world.store.cards(of: world.transfer(1)), cards, "the cards")
+    },
+    LedgerContract("of a month's keys the first stays, and goes with its last card") { world in
+      let key = CardKey(month: "2026-01", sealed: Data([1]))
+      try equal(try await world.store.addCardKey(key), key, "the first")
+      try equal(try await world.store.addCardKey(CardKey(month: key.month, sealed: Data([2]))), key, "the second")
+      for number in 1...2 {
+        let submission = world.submission(number)
+        try await world.store.submit(submission.with(world.cards(submission.entry.digest, number, rows: 1)))
+      }
+      try await world.store.removeCards(of: world.transfer(1), at: world.at(0))
+      try equal(try await world.store.cards(of: world.transfer(1)), [], "its cards")
+      try equal(try await world.store.cardKeys(), [key], "the key of the other")
+      try await world.store.removeCards(of: world.transfer(2), at: world.at(0))
+      try equal(try await world.store.cardKeys(), [], "the keys")
+    },
+    LedgerContract("a bundle's working copy is kept in order, version by version, and a sweep keeps its pieces") {
+      world in
+      let pieces = ["b", "a", "c"].map { TestSHA256.digest("piece \($0)".utf8) }
+      let (first, second) = (world.submission(1), world.submission(1, version: 2, seq: 2))
+      try await world.store.submit(first.with(pieces: pieces))
+      try await world.store.submit(second.with(pieces: [pieces[0]]))
+      try equal(try await world.store.workingCopy(of: first.entry.digest), pieces, "the first version's")
+      try equal(try await world.store.workingCopy(of: second.entry.digest), [pieces[0]], "the second version's")
+      try equal(try await world.store.workingCopy(of: world.submission(2).entry.digest), [], "of a bundle without")
+      try require(try await world.store.knownParts().isSuperset(of: pieces), "they are known")
+      let stranger = TestSHA256.digest("stranger".utf8)
+      let removed = Removed()
+      try await world.store.discard(pieces + [stranger]) { removed.add($0) }
+      try equal(removed.digests, [stranger], "what is removed")
+    },
+    LedgerContract("what somebody has opened is known, version by version") { world in
+      let (first, second) = (world.offer(1).entry.digest, world.offer(1, version: 2, seq: 2).entry.digest)
+      for second in 1...2 { try await world.store.noteReading(of: first, at: world.at(Double(second))) }
+      try equal(try await world.store.isRead(first), true, "the first version")
+      try equal(try await world.store.isRead(second), false, "the second version")
+    },
+    LedgerContract("which logs have grown is told once each, and from where it was last told") { world in
+      for number in 1...3 { try await world.store.submit(world.submission(number)) }
+      let all = try await world.store.grown(after: 0, limit: 100)
+      try equal(all.transfers, (1...3).map(world.transfer), "all")
+      _ = try await world.store.issue(world.transfer(2), at: world.at(9), sign: world.sign("alert", world.transfer(2)))
+      let later = try await world.store.grown(after: all.number, limit: 100)
+      try equal(later.transfers, [world.transfer(2)], "what has grown")
+      try equal(try await world.store.grown(after: later.number, limit: 100).number, later.number, "nothing more")
+      let one = try await world.store.grown(after: 0, limit: 1)
+      try equal(one.transfers, [world.transfer(1)], "a page")
+    },
+  ]
+}
+
+/// What was removed.
+private final class Removed: Sendable {
+  private let state = Mutex<[Digest]>([])
+
+  var digests: [Digest] { state.withLock { $0 } }
+
+  func add(_ digest: Digest) { state.withLock { $0.append(digest) } }
+}
+
+extension ContractWorld {
+  /// Rows as a vault might make them.
+  package func cards(_ delivery: DeliveryID, _ number: Int, rows: Int) -> [CardRow] {
+    (0..<rows).map {
+      CardRow(
+        transfer: transfer(number), delivery: delivery, row: $0, month: "2026-01",
+        sealed: Data("sealed \(number) \($0)".utf8))
+    }
+  }
+}
+
+extension Submission {
+  package func with(pieces: [Digest]) -> Submission {
+    Submission(manifest: manifest, json: json, entry: entry, item: item, copy: pieces)
+  }
+
+  package func with(_ cards: [CardRow]) -> Submission {
+    Submission(manifest: manifest, json: json, entry: entry, item: item, cards: cards)
+  }
+}
+
+extension ArrivingBundle {
+  package func with(_ cards: [CardRow]) -> ArrivingBundle {
+    ArrivingBundle(manifest: manifest, json: json, entry: entry, cards: cards)
+  }
+}

@@ -1,0 +1,85 @@
+import Base
+import Foundation
+import Handover
+import Testing
+
+extension EndToEnd {
+  /// What a sender can do with a case once it has gone, and what the receiver then reads.
+  @Suite("A case that changes")
+  struct Versions {
+    @Test("It is opened again at the sender, mended, sent as a version, and the receiver sees what has changed")
+    func update() async throws {
+      try await withFederation { federation in
+        let (sender, receiver) = (federation["ly-tripoli"], federation["ng-lagos"])
+        let cases = NSTemporaryDirectory() + "baton-versions-\(getpid())"
+        defer { try? FileManager.default.removeItem(atPath: cases) }
+        try Cases.write("\(cases)/case", bytes: 3_000_000, word: "Amaru", registration: "REG-1")
+        let id = try sender.send("\(cases)/case", to: receiver)
+        try sender.waitForReceipt(id)
+        // The copy is the folder that was handed in; the receiver's is the same.
+        #expect(try sender.baton("read", id.text, "--to", "\(cases)/copy").status == 0)
+        #expect(try Cases.files("\(cases)/copy") == Cases.files("\(cases)/case"))
+        #expect(try receiver.baton("read", "ly-2026-amaru", "--to", "\(cases)/first").status == 0)
+        #expect(try receiver.baton("changes", id.text).status == 1)
+
+        try Self.mend("\(cases)/copy", "female", "male")
+        try Data("another scan".utf8).write(to: URL(fileURLWithPath: "\(cases)/copy/attachments/scan.jpg"))
+        let updated = try sender.baton("update", "LY-2026-Amaru", "\(cases)/copy", "--wait", "--json")
+        #expect(updated.status == 0, "\(updated.err)")
+        #expect(try receiver.transfer(id).version == 2)
+        for office in [sender, receiver] {
+          let changes = try JSON.decode(
+            CaseChanges.self, from: Data(office.baton("changes", id.text, "--json").out.utf8))
+          #expect(changes.older == 1 && changes.newer == 2)
+          #expect(changes.changes.map(\.place) == ["persons[p1].identity.sex", "attachments/scan.jpg"])
+          #expect(changes.changes.first?.before == "female" && changes.changes.first?.after == "male")
+        }
+        let inbox = try receiver.baton("inbox", "--unread").out
+        #expect(inbox.contains("changed") && inbox.contains("Amaru"))
+        #expect(try receiver.baton("read", id.text, "--to", "\(cases)/second").status == 0)
+        #expect(try Cases.files("\(cases)/second") == Cases.files("\(cases)/copy"))
+        #expect(try receiver.baton("inbox", "--unread").out.contains("nothing"))
+        // It outlives a power cut, and what is known of it is the same then.
+        for office in [sender, receiver] {
+          office.kill()
+          try office.start()
+          #expect(try office.baton(["find"], input: "Diallo Amaru\n").out.contains("LY-2026-Amaru"))
+        }
+        #expect(try sender.baton("read", id.text, "--to", "\(cases)/again").status == 0)
+        #expect(try Cases.files("\(cases)/again") == Cases.files("\(cases)/copy"))
+      }
+    }
+
+    private static func mend(_ folder: String, _ old: String, _ new: String) throws {
+      let file = "\(folder)/case.json"
+      let text = try String(contentsOfFile: file, encoding: .utf8).replacingOccurrences(
+        of: "\"\(old)\"", with: "\"\(new)\"")
+      try text.write(toFile: file, atomically: true, encoding: .utf8)
+    }
+
+    @Test("The same person goes once to the same mission, unless it is said; another case is no version of it")
+    func samePerson() async throws {
+      try await withFederation { federation in
+        let (sender, receiver) = (federation["ly-tripoli"], federation["ng-lagos"])
+        let cases = NSTemporaryDirectory() + "baton-same-\(getpid())"
+        defer { try? FileManager.default.removeItem(atPath: cases) }
+        for (name, registration) in [("one", "REG-1"), ("two", "reg 1"), ("three", "REG-2")] {
+          try Cases.write("\(cases)/\(name)", word: name.capitalized, registration: registration)
+        }
+        let id = try sender.send("\(cases)/one", to: receiver)
+        let stopped = try sender.baton("send", "\(cases)/two", "--to", receiver.name)
+        #expect(stopped.status == 1 && stopped.err.contains(id.text) && stopped.err.contains("--again"))
+        #expect(try sender.baton("send", "\(cases)/three", "--to", receiver.name).status == 0)
+        #expect(try sender.transfers().count == 2)
+        let again = try sender.baton("send", "\(cases)/two", "--to", receiver.name, "--again")
+        #expect(again.status == 0 && again.err.contains("may be known") && again.err.contains(id.text))
+        let wrong = try sender.baton("update", id.text, "\(cases)/three")
+        #expect(wrong.status == 1 && wrong.err.contains("LY-2026-Three") && wrong.err.contains("LY-2026-One"))
+        try sender.waitForReceipt(id)
+        let foreign = try receiver.baton("update", id.text, "\(cases)/one")
+        #expect(foreign.status == 1 && foreign.err.contains("only its sender"))
+        #expect(try sender.transfer(id).version == 1)
+      }
+    }
+  }
+}
