@@ -76,7 +76,7 @@ extension EndToEnd {
         #expect(office.logText.contains("was valid until"), "\(office.logTail)")
         try Self.reads(received, folder, at: office)
         let tries = try office.transfer(waiting).attempts
-        for (verb, arguments) in [("send", [folder, "--to", other.name]), ("accept", [received.text])] {
+        for (verb, arguments) in [("send", [folder, "--to", other.name, "--yes"]), ("accept", [received.text])] {
           let refused = try Program.run([Program.baton, verb] + arguments, environment: ["BATON_HOME": office.home])
           #expect(refused.status == 1 && refused.err.contains("baton mission renew"), "\(refused.err)")
         }

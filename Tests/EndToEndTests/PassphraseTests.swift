@@ -15,7 +15,8 @@ extension EndToEnd {
         let office = try Office("ly-tripoli", in: federation.folder, port: try Ports.free(1)[0])
         try Program.mustBaton([
           "mission", "init", "--home", office.home, "--id", office.name, "--name", "Tripoli", "--country", "LBY",
-          "--time-zone", "Africa/Tripoli", "--address", "https://127.0.0.1:\(office.port)", "--passphrase-file",
+          "--organisation", "Test", "--time-zone", "Africa/Tripoli", "--address", "https://127.0.0.1:\(office.port)",
+          "--passphrase-file",
           windows,
         ])
         try federation.admit(office)

@@ -135,12 +135,12 @@ final class Office: Sendable {
       ["/bin/sh", "-c", script, "sh", file, Program.baton] + arguments, environment: ["BATON_HOME": home])
   }
 
-  /// Hands a case folder in with the command line, whatever country its people are of.
+  /// Hands a case folder in with the command line, whatever country its people are of, and though they may be on the way already.
   ///
   /// - Throws: `Refused` with what the command line said.
   func send(_ folder: String, to other: Office, _ options: String...) throws -> TransferID {
     let outcome = try Program.run(
-      [Program.baton, "send", folder, "--to", other.name, "--yes", "--json"] + options,
+      [Program.baton, "send", folder, "--to", other.name, "--yes", "--again", "--json"] + options,
       environment: ["BATON_HOME": home])
     guard outcome.status == 0 else { throw Refused(outcome: outcome) }
     let views = try JSON.decode([TransferView].self, from: Data(outcome.out.utf8))
