@@ -23,7 +23,7 @@ extension StaffDesk {
 
   private func month(_ text: String?) throws -> String? {
     guard let text else { return nil }
-    guard text.utf8.count == 7, (try? Timestamp(text + "-01T00:00:00Z")) != nil else {
+    guard let date = PartialDate(text), date.month != nil, date.day == nil else {
       throw DeskError(400, "“\(text)” is no month: write 2027-02")
     }
     return text

@@ -93,6 +93,7 @@ struct DateTests {
       for month in 1...12 {
         for day in 1...Calendars.days(inMonth: month, of: year) {
           #expect(Calendars.days(year, month, day) == expected)
+          #expect(Calendars.civil(expected) == (year, month, day))
           expected += 1
         }
       }

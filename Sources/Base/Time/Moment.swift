@@ -66,7 +66,7 @@ package struct Moment: Sendable, Equatable {
   }
 
   /// `Z`, `+HH:MM` or `-HH:MM` as seconds east of UTC.
-  private static func offset(_ bytes: ArraySlice<UInt8>) -> Int? {
+  static func offset(_ bytes: ArraySlice<UInt8>) -> Int? {
     if bytes.count == 1, bytes.first == UInt8(ascii: "Z") { return 0 }
     guard bytes.count == 6, let minutes = minutes(bytes.dropFirst()) else { return nil }
     switch bytes.first {

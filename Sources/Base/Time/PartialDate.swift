@@ -70,7 +70,7 @@ package struct PartialDate: Sendable, Equatable {
 }
 
 /// Gregorian arithmetic without time zones or locales.
-enum Calendars {
+package enum Calendars {
   /// Digits only; no sign, no spaces.
   static func number(_ digits: some Collection<UInt8>) -> Int? {
     guard !digits.isEmpty, digits.count <= 9 else { return nil }
@@ -98,6 +98,20 @@ enum Calendars {
     let yearOfEra = shifted - era * 400
     let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
     return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
+  }
+
+  /// The inverse: the date that is so many days from 1970-01-01.
+  ///
+  /// - Note: Source: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms", civil_from_days.
+  package static func civil(_ days: Int) -> (year: Int, month: Int, day: Int) {
+    let shifted = days + 719_468
+    let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
+    let inEra = shifted - era * 146_097
+    let year = (inEra - inEra / 1460 + inEra / 36_524 - inEra / 146_096) / 365
+    let inYear = inEra - (365 * year + year / 4 - year / 100)
+    let month = (5 * inYear + 2) / 153
+    let civilMonth = month < 10 ? month + 3 : month - 9
+    return (year + era * 400 + (civilMonth <= 2 ? 1 : 0), civilMonth, inYear - (153 * month + 2) / 5 + 1)
   }
 
   static func date(daysSince1970 days: Int) -> Date {

@@ -42,6 +42,9 @@ package struct Timestamp: TextIdentifier {
     text = (self.date + 0.0002).formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
   }
 
+  /// Seconds by which the place that was meant is ahead of UTC.
+  package var offset: Int { Moment.offset(Array(text.utf8.suffix(text.hasSuffix("Z") ? 1 : 6))[...]) ?? 0 }
+
   package static func < (a: Self, b: Self) -> Bool { a.date < b.date }
 
   /// The text decides: `date` is a binary fraction and may differ in its last bits by how it was made.

@@ -19,17 +19,17 @@ struct Moments: Sendable {
   }
 
   /// As it was signed: on the clock of the place of arrival.
-  func signed(_ moment: Timestamp) -> String { written(Int(moment.date.timeIntervalSince1970) + Self.offset(moment)) }
+  func signed(_ moment: Timestamp) -> String { written(Int(moment.date.timeIntervalSince1970) + moment.offset) }
 
   /// The hour and minute of it.
   func time(_ moment: Timestamp) -> String {
-    let second = Int(moment.date.timeIntervalSince1970) + Self.offset(moment)
+    let second = Int(moment.date.timeIntervalSince1970) + moment.offset
     return Self.clock(second)
   }
 
   /// Its day at the place of arrival, for sorting: days since 1970.
   func day(_ moment: Timestamp) -> Int {
-    Self.floor(Int(moment.date.timeIntervalSince1970) + Self.offset(moment), 86_400)
+    Self.floor(Int(moment.date.timeIntervalSince1970) + moment.offset, 86_400)
   }
 
   /// Today, on this mission's clock.
@@ -37,7 +37,7 @@ struct Moments: Sendable {
 
   /// Such as `Tuesday 14 June 2027`.
   func named(day: Int) -> String {
-    let (year, month, number) = Self.civil(day)
+    let (year, month, number) = Calendars.civil(day)
     return words(
       "day_long",
       [
@@ -64,7 +64,7 @@ struct Moments: Sendable {
 
   private func written(_ second: Int) -> String {
     let day = Self.floor(second, 86_400)
-    let (year, month, number) = Self.civil(day)
+    let (year, month, number) = Calendars.civil(day)
     return words(
       "moment",
       [
@@ -85,26 +85,5 @@ struct Moments: Sendable {
 
   private static func floor(_ number: Int, _ divisor: Int) -> Int {
     number >= 0 ? number / divisor : -((divisor - 1 - number) / divisor)
-  }
-
-  /// Seconds that a moment was written ahead of UTC.
-  private static func offset(_ moment: Timestamp) -> Int {
-    let tail = moment.text.suffix(6)
-    guard let sign = tail.first, sign == "+" || sign == "-" else { return 0 }
-    let parts = tail.dropFirst().split(separator: ":").compactMap { Int($0) }
-    guard parts.count == 2 else { return 0 }
-    return (sign == "-" ? -1 : 1) * (parts[0] * 3600 + parts[1] * 60)
-  }
-
-  /// Source: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms", civil_from_days.
-  private static func civil(_ day: Int) -> (year: Int, month: Int, day: Int) {
-    let shifted = day + 719_468
-    let era = floor(shifted, 146_097)
-    let inEra = shifted - era * 146_097
-    let year = (inEra - inEra / 1460 + inEra / 36_524 - inEra / 146_096) / 365
-    let inYear = inEra - (365 * year + year / 4 - year / 100)
-    let month = (5 * inYear + 2) / 153
-    let civilMonth = month < 10 ? month + 3 : month - 9
-    return (year + era * 400 + (civilMonth <= 2 ? 1 : 0), civilMonth, inYear - (153 * month + 2) / 5 + 1)
   }
 }

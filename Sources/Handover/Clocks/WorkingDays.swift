@@ -63,10 +63,5 @@ package struct WorkingDays: Sendable, Equatable {
 
 extension Timestamp {
   /// The offset it was written in.
-  var zone: TimeZone? {
-    guard let sign = text.dropLast(5).last, "+-".contains(sign), text.hasSuffix("Z") == false else { return .gmt }
-    let digits = text.suffix(5).split(separator: ":").compactMap { Int($0) }
-    guard digits.count == 2 else { return nil }
-    return TimeZone(secondsFromGMT: (sign == "-" ? -1 : 1) * (digits[0] * 3600 + digits[1] * 60))
-  }
+  var zone: TimeZone? { TimeZone(secondsFromGMT: offset) }
 }

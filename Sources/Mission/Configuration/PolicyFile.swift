@@ -75,10 +75,10 @@ package enum PolicyFile {
   }
 
   private static func holiday(_ text: String, _ part: PolicyNode) throws -> Int {
-    guard text.utf8.count == 10, let midnight = try? Timestamp(text + "T00:00:00Z") else {
+    guard let date = PartialDate(text), date.day != nil else {
       throw part.problem("“\(text.prefix(40))” is no day: write 2027-01-01")
     }
-    return Int(midnight.date.timeIntervalSince1970 / 86_400)
+    return Int(date.start.timeIntervalSince1970 / 86_400)
   }
 }
 

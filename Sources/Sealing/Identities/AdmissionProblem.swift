@@ -81,8 +81,7 @@ package enum AdmissionProblem: Error, CustomStringConvertible {
     _ = try Address(profile.address)
     guard CountryCodes.all.contains(profile.country) else { throw Self.country(profile.country) }
     guard TimeZone(identifier: profile.timeZone) != nil else { throw Self.timeZone(profile.timeZone) }
-    let days: Set = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
-    if let wrong = profile.weekend.first(where: { !days.contains($0) }) { throw Self.weekend(wrong) }
+    if let wrong = profile.weekend.first(where: { !WorkingDays.names.contains($0) }) { throw Self.weekend(wrong) }
   }
 }
 
