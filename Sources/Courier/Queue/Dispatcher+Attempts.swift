@@ -103,11 +103,16 @@ extension Dispatcher {
   }
 
   private func missionIsBack(_ mission: MissionID, at now: Date) async {
+    await bringForward(mission, at: now)
+    logger.notice("mission is back", metadata: ["mission": "\(mission)"])
+  }
+
+  /// What waits only for a mission is due.
+  func bringForward(_ mission: MissionID, at now: Date) async {
     do { try await store.missionCameBack(mission, at: now) } catch {
       // Each of its items has a time of its own to be tried at.
       logger.error("queue not written", metadata: ["mission": "\(mission)", "error": "\(error)"])
     }
-    logger.notice("mission is back", metadata: ["mission": "\(mission)"])
   }
 
   /// Tells that an answer has just stopped everything for a mission.

@@ -9,13 +9,20 @@ extension Dispatcher {
     await writeUnwritten()
     await renewLeases()
     let look = watch.look(wall: clock.now(), monotonic: clock.monotonic())
-    if let jump = look.jump { logger.warning("clock jumped", metadata: ["seconds": "\(Int(jump))"]) }
+    if let jump = look.jump { await clockJumped(by: jump) }
     tellClock()
     if look.isNew {
       await expire()
       await raiseLateness()
     }
     raiseAlerts()
+  }
+
+  /// What was put off under a clock that was ahead would wait for the time that one showed.
+  private func clockJumped(by seconds: TimeInterval) async {
+    logger.warning("clock jumped", metadata: ["seconds": "\(Int(seconds))"])
+    guard seconds < 0 else { return }
+    for mission in lanes.keys { await bringForward(mission, at: clock.now()) }
   }
 
   /// Says once that others contradict the clock of this machine, and once that they do no more.

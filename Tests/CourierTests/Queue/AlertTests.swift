@@ -31,6 +31,26 @@ struct AlertTests {
     #expect(alerts.map(\.level) == [.notice, .error, .critical])
   }
 
+  @Test("what was put off under a clock that was ahead is tried once the clock is set back")
+  func setBack() async throws {
+    let house = try House()
+    let item = try await house.submit().item
+    let dispatcher = house.dispatcher(FakePeer { _, _ in .failure(.unreachable("x")) })
+    try await house.running(dispatcher) {
+      _ = try await house.untilCode(item)
+      house.clock.jump(3600)
+      dispatcher.wake()
+      try await house.events.until("the end of a try under the wrong clock") { events in
+        events.count { if case .waiting(item, _, _) = $0 { true } else { false } } == 2
+      }
+      house.clock.jump(-3600)
+      dispatcher.wake()
+      try await house.events.until("a try under the right one") { events in
+        events.contains(.attemptStarted(item: item, mission: house.them, number: 3))
+      }
+    }
+  }
+
   @Test("a bundle that waits too long is said once, though its mission answers")
   func late() async throws {
     let house = try House()
