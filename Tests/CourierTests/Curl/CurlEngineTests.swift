@@ -144,8 +144,9 @@ struct CurlEngineTests {
       for _ in 0..<3 { group.addTask { try await engine.perform(ask) } }
       return try await group.reduce(into: []) { $0.append($1) }
     }.map(echo)
-    // A ticket that another one is just using may leave one of them without.
-    #expect(answers.map(\.resumed).contains(true))
+    // While libcurl puts a newer ticket in the place of an older one there is none: one of the three may miss it. Two of them
+    // come from handles that have never seen the peer.
+    #expect(answers.filter(\.resumed).count >= 2)
     let other = CurlRequest(.get, peer.url("/echo"), pins: try certificates.pin("foreign"))
     let failure = await #expect(throws: TransferFailure.self) { try await engine.perform(other) }
     guard case .untrusted = failure else { throw Certificates.Failed(what: "\(String(describing: failure))") }
