@@ -77,6 +77,9 @@ final class Exchange: @unchecked Sendable {
     baton_curl_set_string(easy, CURLOPT_UNIX_SOCKET_PATH, lines.socket)
     baton_curl_set_string(easy, CURLOPT_URL, "http://baton" + path)
     baton_curl_set_string(easy, CURLOPT_CUSTOMREQUEST, method)
+    // On a connection that was used before, libcurl takes an end without an answer for an old one's and sends the request
+    // again: what changes something might be done twice, or be called not done.
+    if method != "GET" { baton_curl_set_long(easy, CURLOPT_FRESH_CONNECT, 1) }
     baton_curl_set_long(easy, CURLOPT_NOSIGNAL, 1)
     baton_curl_set_string(easy, CURLOPT_PROXY, "")
     let context = Unmanaged.passUnretained(self).toOpaque()

@@ -1,8 +1,8 @@
 import CCurl
 import Synchronization
 
-/// The connections to one daemon: each serves one request after another, and as many are open as requests are under
-/// way at once.
+/// The connections to one daemon: each serves one question after another, and what changes something begins a new one. As many
+/// are open as requests are under way at once.
 final class Lines: Sendable {
   /// A handle of libcurl's, which keeps its connection open.
   ///
