@@ -93,6 +93,7 @@ enum CaseTable {
     let view = line.view
     guard view.state == "delivered" || view.receipted != nil else { return view.state }
     // What nobody has opened comes before what was said of an earlier version.
+    if view.locked { return "taken back" }
     if !view.outgoing, !line.isRead { return view.receipted ?? 1 > 1 ? "changed" : "new" }
     return Stages.handover(view)
   }
