@@ -1,0 +1,201 @@
+package import Base
+package import Foundation
+
+/// One transfer as the local API shows it. Identifiers and states only, no case content.
+package struct TransferView: Sendable, Codable {
+  package let transfer: TransferID
+  package let from: MissionID
+  package let to: MissionID
+  /// Whether this mission sends it.
+  package let outgoing: Bool
+  package let version: Int
+  package let delivery: DeliveryID
+  /// The delivery track: queued, sending, delivered, held or dead; `unreadable` where its log cannot be read, and
+  /// `incomplete` where its first version has not come. What has its receipt is `delivered`, though the receipt may stand
+  /// behind a gap.
+  package let state: String
+  package let reason: String?
+  /// As it was signed: its day is the day at the place of arrival.
+  package let arrival: Timestamp?
+  package let created: Date
+  package let bytes: Int64
+  package let parts: Int
+  /// Octets sent in the attempt under way.
+  package let sent: Int64?
+  package let attempts: Int
+  package let nextAttempt: Date?
+  package let receivedAt: Date?
+  /// Statements that the rules do not allow where they stand.
+  package let illegal: Int
+  /// The newest version in the books, when the log cannot be read up to it: older than that is what the rest shows.
+  package let newest: Int?
+  /// The newest version with a receipt, which is the one that is opened; nil when there is none.
+  package let receipted: Int?
+  /// Statements that wait behind a gap in the log.
+  package let waiting: Int
+  /// Where people stand with it; nil where its log cannot be read.
+  package let handover: HandoverStage?
+  /// How the journey stands, and the moment that goes with it.
+  package let movement: MovementStage?
+  package let moved: Timestamp?
+  /// The receiver's questions that nobody has answered, by `seq`.
+  package let questions: [Int]
+  package let caseworkers: HandoverTrack.Caseworkers?
+  /// Whether there was word of what became of the case.
+  package let hasOutcome: Bool
+  /// What is owed, by whom and by when, soonest first; empty where nothing is, and where the log cannot be read.
+  package let owed: [Deadline]
+  /// How far its log goes: what whoever looks at this has been shown.
+  package let heads: Heads
+  /// Whether nothing of it may be read: recalled, consent withdrawn, or a recall that crossed an acceptance.
+  package let locked: Bool
+  /// The `seq` of a recall that waits for the receiver's answer.
+  package let recallAsked: Int?
+  /// Who has stated that nothing of it is left there.
+  package let gone: [Side]
+  /// Alerts that nobody has taken up since.
+  package let alerts: [HandoverTrack.Alert]
+  /// Onward handovers whose coming nobody has confirmed, by `seq`.
+  package let onward: [Int]
+
+  /// - Parameters:
+  ///   - queued: The transfer's place in this mission's queue, with what its courier knows of it.
+  ///   - policy: How long what is owed may take.
+  package init(
+    _ record: TransferRecord, here: MissionID, queued: QueueView?, policy: ClockPolicy = ClockPolicy(), at now: Date
+  ) {
+    let folded = TransferState(folding: record.log)
+    let track = folded.map { Delivery($0, item: record.item, sending: queued?.sending ?? false) }
+    let delivery = folded?.delivery ?? record.delivery
+    let manifest = record.log.first { $0.digest == delivery }?.statement
+    let arrival = manifest?.arrival ?? record.arrival.map { Timestamp($0) }
+    let receipt = record.log.last { $0.statement.type == .received && $0.statement.bundle == delivery }
+    transfer = record.id
+    from = record.sender
+    to = record.receiver
+    outgoing = record.sender == here
+    version = folded?.version ?? record.version
+    self.delivery = delivery
+    let isReceipted = track == .queued && record.item == nil && receipt?.statement.author == record.receiver
+    state =
+      isReceipted
+      ? Delivery.delivered.word
+      : track?.word ?? (record.unreadable.isEmpty ? "incomplete" : "unreadable")
+    reason = track?.reason
+    self.arrival = arrival
+    created = record.created
+    bytes = manifest?.body["bytes"]?.integer ?? 0
+    parts = Int(manifest?.body["parts"]?.integer ?? 0)
+    sent = queued?.sent
+    attempts = record.attempts
+    nextAttempt = record.item?.nextAttempt
+    receivedAt = receipt?.statement.at.date
+    illegal = folded?.illegal.count ?? 0
+    newest = record.version > version ? record.version : nil
+    receipted = record.newestReceipted?.version
+    waiting = folded?.waiting ?? record.log.count
+    handover = folded?.people.stage
+    movement = folded?.movement.stage
+    moved = folded?.movement.moment
+    questions = folded?.people.questions ?? []
+    caseworkers = folded?.people.caseworkers
+    hasOutcome = folded?.people.hasOutcome ?? false
+    owed = folded?.deadlines(log: record.log, policy: policy, here: here, at: now) ?? []
+    heads = record.heads
+    locked = record.isLocked
+    recallAsked = folded?.people.recallAsked
+    gone = Side.allCases.filter { folded?.people.gone.contains($0) ?? false }
+    alerts = folded?.people.alerts ?? []
+    onward = folded?.people.onward ?? []
+  }
+}
+
+/// What the directory says of a mission that a case may go to.
+package struct ReceiverView: Sendable, Codable {
+  package let id: MissionID
+  package let name: String
+  /// ISO 3166-1 alpha-3.
+  package let country: String
+  package let organisation: String
+  /// Whether it is of this mission's own organisation.
+  package let isOwn: Bool
+
+  package init(id: MissionID, name: String, country: String, organisation: String, isOwn: Bool) {
+    self.id = id
+    self.name = name
+    self.country = country
+    self.organisation = organisation
+    self.isOwn = isOwn
+  }
+}
+
+/// A transfer that was handed in, with what came to notice.
+package struct TakenView: Sendable, Codable {
+  package let view: TransferView
+  /// Transfers of somebody who may be one of its persons.
+  package let likely: [TransferID]
+  /// What was left out for want of consent, in sentences.
+  package let withheld: [String]
+
+  package init(_ view: TransferView, _ taken: TakenCase) {
+    self.view = view
+    likely = taken.likely
+    withheld = taken.withheld
+  }
+
+  private enum Keys: String, CodingKey { case likely, withheld }
+
+  package func encode(to encoder: any Encoder) throws {
+    try view.encode(to: encoder)
+    var container = encoder.container(keyedBy: Keys.self)
+    try container.encode(likely, forKey: .likely)
+    try container.encode(withheld, forKey: .withheld)
+  }
+
+  package init(from decoder: any Decoder) throws {
+    view = try TransferView(from: decoder)
+    let container = try decoder.container(keyedBy: Keys.self)
+    likely = try container.decodeIfPresent([TransferID].self, forKey: .likely) ?? []
+    withheld = try container.decodeIfPresent([String].self, forKey: .withheld) ?? []
+  }
+}
+
+extension Statement {
+  /// The planned arrival in a manifest's own words; nil when it names none, or is no manifest.
+  package var arrival: Timestamp? { body["arrival"]?.string.flatMap { try? Timestamp($0) } }
+}
+
+/// One statement of a log.
+package struct StatementView: Sendable, Codable {
+  package let author: MissionID
+  package let seq: Int
+  package let seen: Int
+  package let type: StatementType
+  package let at: Timestamp
+  package let staff: Staff
+  package let digest: Digest
+  package let body: JSONValue
+  package let illegal: String?
+  /// What it says, in a sentence of this program's; nil for what daemons say.
+  package let says: String?
+  /// What it says sealed, where that was opened: words of people.
+  package var said: [String: JSONValue]?
+  /// Why its sealed half could not be opened.
+  package var unsaid: String?
+
+  package init(_ entry: LogEntry, illegal: String?) {
+    author = entry.statement.author
+    seq = entry.statement.seq
+    seen = entry.statement.seen
+    type = entry.statement.type
+    at = entry.statement.at
+    staff = entry.statement.staff
+    digest = entry.digest
+    body = entry.statement.body
+    self.illegal = illegal
+    says = StatementKind.sentence(type, body)
+  }
+
+  /// Why, where it says so with a code.
+  package var why: Code? { Statement.why(type, body) }
+}

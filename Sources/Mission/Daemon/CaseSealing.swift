@@ -1,0 +1,99 @@
+import Base
+import CaseFile
+import Foundation
+import Handover
+import Sealing
+
+/// Where a bundle goes: which transfer, which version, which place of the log.
+struct BundlePlace: Sendable {
+  let transfer: TransferID
+  let to: MissionID
+  /// Nil: the last leg's, from the case.
+  let arrival: Timestamp?
+  let priority: Priority
+  var version = 1
+  var position = LogPosition(seq: 1, seen: 0)
+  /// Whether somebody said that the case is meant for this mission, though it does not look like it.
+  let isConfirmed: Bool
+}
+
+/// A case that has been sealed, and the sender's own copy.
+struct SealedCase: Sendable {
+  var bundle: SealedBundle
+  let copy: WorkingCopy
+
+  var manifest: Manifest { bundle.manifest }
+
+  /// Removes what was stored of it: it will not be sent.
+  func remove(from files: any PartFiles) {
+    for part in manifest.parts.map(\.sha256) + copy.pieces { files.remove(part) }
+  }
+}
+
+/// What may go of a case that streams in: its texts read, its documents not.
+///
+/// `@unchecked Sendable`: one thread after another has it.
+final class ClearedIntake: @unchecked Sendable {
+  let source: ClearedSource
+  var record: CaseRecord { source.cleared.record }
+  /// What is left out, in sentences.
+  var withheld: [String] { source.cleared.findings.filter { $0.kind == .withheld }.map(\.message) }
+
+  init(_ source: ClearedSource) { self.source = source }
+}
+
+/// Seals one case: blocking, on a thread of its own.
+struct CaseSealing {
+  let seals: MissionSeals
+  let files: any PartFiles
+  let policy: QueuePolicy
+  let isForNarrowLine: Bool
+
+  func open(_ source: any CaseSource, for place: BundlePlace) throws -> ClearedIntake {
+    let receiver = try Receiver(place.to, in: seals.currentDirectory, from: seals.mission)
+    return ClearedIntake(
+      try ClearedSource(source, for: receiver, isConfirmed: place.isConfirmed, now: Date()))
+  }
+
+  func seal(_ opened: ClearedIntake, _ place: BundlePlace) throws -> SealedCase {
+    let now = Date()
+    let arrival = place.arrival ?? opened.record.plannedArrivalText.flatMap { try? Timestamp($0) }
+    let order = BundleOrder(
+      transfer: place.transfer, version: place.version, position: place.position, to: place.to, created: now,
+      priority: place.priority, arrival: arrival)
+    let expires = try Lifetime.end(arrival: arrival?.date, created: now, policy: policy)
+    // A daemon does many things at once: memory before speed.
+    let identity = seals.identity
+    let sealer = BundleSealer(
+      identity: identity, directory: seals.currentDirectory, files: files, buffers: 1, isForNarrowLine: isForNarrowLine)
+    let (copy, bundle) = try WorkingCopy.make(of: opened.source, by: identity, at: now, files: files) { source in
+      try sealer.seal(CheckedSource(source, knowing: opened.record), order, expires: expires)
+    }
+    return SealedCase(bundle: bundle, copy: copy)
+  }
+
+  static func pieces(of tar: Inflow) -> () throws -> UnsafeRawBufferPointer {
+    let holder = PieceHolder(tar)
+    return { try holder.next() }
+  }
+
+  /// Keeps the piece that libarchive is reading.
+  private final class PieceHolder {
+    private let flow: Inflow
+    private var memory = UnsafeMutableRawBufferPointer(start: nil, count: 0)
+
+    init(_ flow: Inflow) { self.flow = flow }
+
+    deinit { memory.deallocate() }
+
+    func next() throws -> UnsafeRawBufferPointer {
+      guard let piece = try flow.next() else { return UnsafeRawBufferPointer(start: nil, count: 0) }
+      if memory.count < piece.count {
+        memory.deallocate()
+        memory = .allocate(byteCount: piece.count, alignment: 16)
+      }
+      piece.withUnsafeBytes { memory.copyMemory(from: $0) }
+      return UnsafeRawBufferPointer(rebasing: memory[..<piece.count])
+    }
+  }
+}
