@@ -37,7 +37,9 @@ final class RelayedStore: HandoverStore {
         let (old, new) = (scratch.file("\(state.generation)"), scratch.file("\(state.generation + 1)"))
         try FileManager.default.copyItem(atPath: old, toPath: new)
         state = (try openLedger(new), state.generation + 1)
-        try FileManager.default.removeItem(atPath: old)
+        // The old store may still be closing its files: put them out of its reach first.
+        try FileManager.default.moveItem(atPath: old, toPath: old + "-gone")
+        try FileManager.default.removeItem(atPath: old + "-gone")
       }
       guard let ledger = state.ledger, ledger.epoch == epoch else { throw StoreProblem.notFound("the store") }
       return ledger
