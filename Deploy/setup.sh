@@ -4,6 +4,7 @@
 #
 #   Deploy/setup.sh            to build, test and run the demo
 #   Deploy/setup.sh --bench    also what the benchmarks compare Baton with
+#   Deploy/setup.sh --desk     also the browser in which the board is tested, and letters for its languages (0.4 GB)
 set -euo pipefail
 
 packages=(
@@ -12,6 +13,7 @@ packages=(
   strace iproute2                                                          # fault injection in tests
 )
 bench_packages=(nncp postfix)
+desk_packages=(chromium fonts-noto-core)
 
 # CVE-2026-34182: shorter tags let a forged AuthEnvelopedData pass. Debian 12 fixed it in this version.
 openssl_packages=(libssl3 libssl-dev openssl)
@@ -26,7 +28,7 @@ fail() {
 }
 
 usage() {
-  say "usage: Deploy/setup.sh [--bench]"
+  say "usage: Deploy/setup.sh [--bench] [--desk]"
 }
 
 # The version of a package, or nothing when it is not installed.
@@ -151,6 +153,7 @@ main() {
   for argument in "$@"; do
     case $argument in
       --bench) packages+=("${bench_packages[@]}") ;;
+      --desk) packages+=("${desk_packages[@]}") ;;
       -h | --help)
         usage
         exit 0

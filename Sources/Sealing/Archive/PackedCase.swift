@@ -4,70 +4,81 @@ import CaseFile
 import Foundation
 package import Handover
 
-/// A case folder that somebody has packed into one file: zip, or tar, also under gzip or zstd. Its `case.json` may stand
+/// A case folder that somebody has packed into one file: zip, or tar, also under gzip or zstd. Its documents may stand
 /// anywhere in it, and all of it in one folder, as desktops pack.
 package final class PackedCase: CaseSource {
   /// Octets of all that is packed in it, so that a small file cannot fill the disk.
   package static let limit: Int64 = 2 << 30
 
   private let file: AnonymousFile
-  private let text: Data
   private let folder: String
+  /// Those that are still to come: `case.json`, then those of other compartments.
+  private var documents: ArraySlice<(name: String, text: Data)>
+  /// What is left of the one that is being read.
+  private var rest: Data?
   private var archive: PackedFile?
-  private var isFirst = false
-  private var offset = 0
 
   /// - Throws: `DeskError`, in words for whoever has packed it; `SealProblem` for names that are not safe.
   package init(_ file: AnonymousFile) throws {
     self.file = file
     let archive = try PackedFile(file)
-    var found: (path: String, text: Data)?
+    var found: [String: (path: String, text: Data)] = [:]
     var names = TarNames(limit: CaseLimits.files)
     var octets: Int64 = 0
     while let entry = try archive.next() {
       try names.add(entry.path)
       octets += entry.size
       guard octets <= Self.limit else { throw DeskError(413, "packed in it are more than 2 GiB; nothing was sent") }
-      let depth = entry.path.split(separator: "/").count
-      guard entry.path == "case.json" || entry.path.hasSuffix("/case.json") && depth == 2 else { continue }
-      guard found == nil else {
-        throw DeskError(422, "it holds more than one case.json; nothing was sent: pack one case folder")
+      guard let document = Self.document(entry.path) else { continue }
+      guard found[document.file] == nil else {
+        throw DeskError(422, "it holds more than one \(document.file); nothing was sent: pack one case folder")
       }
-      guard entry.size <= JSONLimits.bytes else { throw DeskError(413, "its case.json is too large; nothing was sent") }
-      found = (entry.path, try archive.contents(entry.size))
+      guard entry.size <= document.limit else {
+        throw DeskError(413, "its \(document.file) is too large; nothing was sent")
+      }
+      found[document.file] = (entry.path, try archive.contents(entry.size))
     }
-    guard let found else {
+    guard let core = found[CaseTable.core.file] else {
       throw DeskError(
         422,
         "there is no case.json in it; nothing was sent: pack the case folder, with case.json at its top, as zip or tar")
     }
-    text = found.text
-    folder = String(found.path.dropLast("case.json".count))
+    folder = String(core.path.dropLast(CaseTable.core.file.count))
+    let own = found.filter { [folder] in $1.path == folder + $0 }
+    documents = CaseTable.documents.compactMap { document in own[document.file].map { (document.file, $0.text) } }[...]
+  }
+
+  /// The document that a path may be of: at the top of what is packed, or of a folder in it.
+  private static func document(_ path: String) -> CaseDocument? {
+    let parts = path.split(separator: "/")
+    guard parts.count == 1 || parts.count == 2 && parts[0] != "attachments" else { return nil }
+    return parts.last.flatMap { CaseTable.document(named: String($0)) }
   }
 
   package func next() throws -> CaseSourceFile? {
-    guard let archive else {
-      archive = try PackedFile(file)
-      (isFirst, offset) = (true, 0)
-      return CaseSourceFile(path: "case.json", size: Int64(text.count))
+    if let (name, text) = documents.popFirst() {
+      rest = text
+      return CaseSourceFile(path: name, size: Int64(text.count))
     }
-    isFirst = false
+    rest = nil
+    let archive = try self.archive ?? PackedFile(file)
+    self.archive = archive
     while let entry = try archive.next() {
       guard entry.path.hasPrefix(folder) else {
         throw DeskError(
           422, "beside the case folder it holds other things; nothing was sent: pack the case folder alone")
       }
       let path = String(entry.path.dropFirst(folder.count))
-      if path != "case.json" { return CaseSourceFile(path: path, size: entry.size) }
+      if CaseTable.document(named: path) == nil { return CaseSourceFile(path: path, size: entry.size) }
     }
     return nil
   }
 
   package func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
-    guard isFirst else { return try archive?.read(into: buffer) ?? 0 }
-    let count = min(buffer.count, text.count - offset)
-    text.withUnsafeBytes { buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[offset..<offset + count])) }
-    offset += count
+    guard let rest else { return try archive?.read(into: buffer) ?? 0 }
+    let count = min(buffer.count, rest.count)
+    rest.withUnsafeBytes { buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[..<count])) }
+    self.rest = rest.dropFirst(count)
     return count
   }
 }
