@@ -4,7 +4,7 @@ import Testing
 
 @testable import Courier
 
-@Suite("Dispatcher, libcurl, TLS and a ledger together", .timeLimit(.minutes(1)))
+@Suite("Dispatcher, libcurl, TLS and a ledger together", .timeLimit(.minutes(5)))
 struct EndToEndTests {
   @Test("bundles with parts from the disk arrive whole and come back as receipts")
   func bundles() async throws {

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Courier
 
-@Suite("Directories spread with the traffic", .timeLimit(.minutes(1)))
+@Suite("Directories spread with the traffic", .timeLimit(.minutes(5)))
 struct DirectoryTests {
   let house: House
 

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Courier
 
-@Suite("Signed answers: nothing lets go but a true receipt", .timeLimit(.minutes(1)))
+@Suite("Signed answers: nothing lets go but a true receipt", .timeLimit(.minutes(5)))
 struct SignedAnswerTests {
   let house: House
 

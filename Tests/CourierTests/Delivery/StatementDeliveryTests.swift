@@ -6,7 +6,7 @@ import Testing
 
 @testable import Courier
 
-@Suite("A statement's way", .timeLimit(.minutes(1)))
+@Suite("A statement's way", .timeLimit(.minutes(5)))
 struct StatementDeliveryTests {
   let house: House
 

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Courier
 
-@Suite("Dispatcher: the queue over the lanes", .timeLimit(.minutes(1)))
+@Suite("Dispatcher: the queue over the lanes", .timeLimit(.minutes(5)))
 struct DispatcherTests {
   let house: House
 

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Courier
 
-@Suite("What operators do", .timeLimit(.minutes(1)))
+@Suite("What operators do", .timeLimit(.minutes(5)))
 struct OperatorTests {
   let house: House
 

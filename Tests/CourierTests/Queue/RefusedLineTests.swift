@@ -5,7 +5,7 @@ import Testing
 
 @testable import Courier
 
-@Suite("What stands between a mission and its peer, in the operator's words", .timeLimit(.minutes(1)))
+@Suite("What stands between a mission and its peer, in the operator's words", .timeLimit(.minutes(5)))
 struct RefusedLineTests {
   private static let pipe = TransferFailure.broken("Send failure: Broken pipe")
   private static let alert = TransferFailure.untrusted("tlsv1 alert unknown ca")

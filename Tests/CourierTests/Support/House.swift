@@ -1,10 +1,11 @@
 import Base
-import Courier
 import Foundation
 import Handover
 import HandoverTesting
 import Ledger
 import Logging
+
+@testable import Courier
 
 /// A sending mission: a real ledger and part files in a folder of its own, and a dispatcher.
 final class House: Sendable {
@@ -135,6 +136,16 @@ final class House: Sendable {
   func untilCode(_ id: String) async throws -> String {
     try await events.until("an ending of \(id)") { _ in self.code(id) != nil }
     return code(id) ?? ""
+  }
+
+  /// Lets time pass, five minutes at the least, and waits until a dispatcher has looked at its clocks and its queue since.
+  func pass(_ seconds: TimeInterval, in dispatcher: Dispatcher) async throws {
+    clock.advance(seconds)
+    let newest = await dispatcher.watch.readings.last?.monotonic ?? -1
+    dispatcher.wake()
+    try await events.until("a look at the clocks") { _ in
+      await dispatcher.watch.readings.last?.monotonic ?? -1 > newest
+    }
   }
 
   private func code(_ id: String) -> String? {
