@@ -28,11 +28,20 @@ extension EndToEnd {
       }
     }
 
-    @Test("A home that is none: 1, and how to make one")
-    func noHome() async throws {
-      let outcome = try await blocking { try Program.baton("serve", "--home", "/tmp/baton-no-such-home") }
+    @Test(
+      "A home that is none: 1, named, and how to make or name another",
+      arguments: [
+        "serve", "transfers", "queue", "inbox", "status", "doctor", "missions", "show x", "why x", "hold x",
+        "read x --to /tmp/baton-no-such-folder", "mission status", "mission renew", "journal show", "journal verify",
+      ])
+    func noHome(_ command: String) async throws {
+      let home = "/tmp/baton-no-such-home"
+      let arguments = command.split(separator: " ").map(String.init) + ["--home", home]
+      let outcome = try await blocking { try Program.run([Program.baton] + arguments) }
+      let said = outcome.out + outcome.err
       #expect(outcome.status == 1)
-      #expect(outcome.err.contains("mission init"), "\(outcome.err)")
+      #expect(said.contains(home) && said.contains("--home"), "\(said)")
+      #expect(command != "serve" || said.contains("mission init"), "\(said)")
     }
 
     @Test(
@@ -59,6 +68,50 @@ extension EndToEnd {
         #expect(try receiver.baton("inbox").out.contains(ids[1].text.suffix(6)))
         let unfinished = try receiver.baton("inbox", "--unfinished", "--json")
         #expect(unfinished.out.trimmingCharacters(in: .whitespacesAndNewlines).hasPrefix("["))
+      }
+    }
+
+    @Test("How many more there are is said where there are some; what is due says so and names no time that is past")
+    func shownQueue() async throws {
+      try await withFederation(starting: false) { federation in
+        let (sender, receiver) = (federation["ly-tripoli"], federation["ng-lagos"])
+        try sender.start()
+        #expect(try sender.baton("hold", receiver.name, "--mission").status == 0)
+        let ids = try (1...3).map { try sender.send(federation.writeCase("case-\($0)"), to: receiver) }
+        for (limit, more) in [("1", "… and 2 more"), ("2", "… and 1 more"), ("3", nil), ("4", nil)] {
+          let out = try sender.baton("queue", "--limit", limit).out
+          #expect(more.map(out.contains) ?? !out.contains("more:"), "\(limit): \(out)")
+        }
+        #expect(try !sender.baton("queue", "--all").out.contains("more:"))
+        let both = try sender.baton("queue", "--limit", "2", "--all")
+        #expect(both.status == 64 && both.err.contains("--all shows everything"), "\(both.err)")
+        let shown = try sender.baton("show", ids[0].text).out
+        let next = shown.split(separator: "\n").first { $0.hasPrefix("next try") } ?? ""
+        #expect(next.hasSuffix(" now, in its turn"), "\(shown)")
+      }
+    }
+
+    @Test("A case is not opened into the mission's home, however the folder is named; and that is no reading")
+    func readBelowHome() async throws {
+      try await withFederation { federation in
+        let (sender, receiver) = (federation["ly-tripoli"], federation["ng-lagos"])
+        let id = try sender.send(federation.writeCase(), to: receiver)
+        try sender.waitForReceipt(id)
+        let link = "\(federation.folder)/link"
+        #expect(symlink(receiver.home, link) == 0)
+        for place in [
+          receiver.home, "\(receiver.home)/opened", "\(receiver.home)/parts/../opened", "\(link)/opened",
+          "\(federation.folder)/./\(receiver.name)/a/b",
+        ] {
+          let outcome = try receiver.baton("read", id.text, "--to", place)
+          #expect(outcome.status == 1 && outcome.err.contains("mission's home"), "\(place): \(outcome.err)")
+        }
+        let throughLink = try Program.run(
+          [Program.baton, "read", id.text, "--to", "\(receiver.home)/opened"], environment: ["BATON_HOME": link])
+        #expect(throughLink.status == 1 && throughLink.err.contains("mission's home"), "\(throughLink.err)")
+        #expect(!FileManager.default.fileExists(atPath: "\(receiver.home)/opened"))
+        #expect(try !receiver.baton("journal", "show").out.contains("case.read"))
+        #expect(try receiver.baton("read", id.text, "--to", "\(receiver.home)-opened").status == 0)
       }
     }
 
@@ -103,6 +156,9 @@ extension EndToEnd {
             #expect(try office.baton(command).out.contains("moving house"), "\(command), restarted: \(restarts)")
           }
         }
+        // What a person has worded stands where it can be taken away again, and in no chain of hashes.
+        let journal = try office.baton("journal", "show", "--json").out
+        #expect(journal.contains("mission.hold") && !journal.contains("moving house"), "\(journal)")
         #expect(try office.baton("release", "ng-lagos", "--mission").status == 0)
         #expect(try !office.baton("status").out.contains("moving house"))
       }

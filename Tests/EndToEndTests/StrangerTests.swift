@@ -69,6 +69,103 @@ extension EndToEnd {
       }
     }
 
+    @Test(
+      "A request that names no host, or two, is refused as the caller's fault",
+      arguments: [
+        "", "Host: a\r\nHost: a\r\n", "Host: a\r\nX: y\r\nhost: b\r\n", "Host: a\r\n",
+      ])
+    func hosts(_ fields: String) async throws {
+      try await withFederation { federation in
+        let peer = try Peer(federation["ly-tripoli"], of: federation)
+        let answer = try peer.raw(
+          "GET /v1/status HTTP/1.1\r\n\(fields)Connection: close\r\n\r\n", to: federation["ng-lagos"])
+        let isGood = fields == "Host: a\r\n"
+        #expect(answer.hasPrefix("HTTP/1.1 \(isGood ? 200 : 400) "), "\(answer)")
+        #expect(isGood || answer.contains("urn:baton:problem:malformed"), "\(answer)")
+      }
+    }
+
+    @Test(
+      "A body in chunks that are none is the caller's fault, and ends the connection",
+      arguments: ["POST /v1/bundles", "POST /v1/statements", "GET /v1/status", "PUT"])
+    func badChunks(_ request: String) async throws {
+      try await withFederation { federation in
+        let receiver = federation["ng-lagos"]
+        let begun = request == "PUT" ? try Resumption.Begun(federation) : nil
+        let line = begun.map { "PUT \($0.path)" } ?? request
+        let peer = try Peer(federation["ly-tripoli"], of: federation)
+        for chunks in ["zz\r\nabc\r\n0\r\n\r\n", "3\r\nabcdef\r\n0\r\n\r\n", "-1\r\n\r\n"] {
+          let answer = try peer.raw(
+            "\(line) HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n\(chunks)", to: receiver)
+          // What asks for no body may have its answer before.
+          let first = request.hasPrefix("GET") ? ["200", "400"] : ["400"]
+          #expect(first.contains { answer.hasPrefix("HTTP/1.1 \($0) ") }, "\(chunks): \(answer)")
+          #expect(!answer.contains("HTTP/1.1 5"), "\(chunks): \(answer)")
+        }
+        #expect(try peer.call("GET", "/v1/status", to: receiver).status == 200)
+      }
+    }
+
+    @Test("What is read into memory has an end", arguments: ["/v1/bundles", "/v1/statements"])
+    func tooLarge(path: String) async throws {
+      try await withFederation { federation in
+        let body = "\(federation.folder)/zeros"
+        #expect(FileManager.default.createFile(atPath: body, contents: Data()))
+        #expect(truncate(body, 9 << 20) == 0)
+        let peer = try Peer(federation["ly-tripoli"], of: federation)
+        let answer = try peer.call("POST", path, body: body, to: federation["ng-lagos"])
+        #expect(answer.status == 413 && answer.problem == "too-large", "\(answer.text)")
+      }
+    }
+
+    @Test("A body that nobody needs, of a part that is here, is read no further than the part is long")
+    func endlessPart() async throws {
+      try await withFederation { federation in
+        let begun = try Resumption.Begun(federation)
+        #expect(try begun.send("PUT", ["Content-Type: application/pkcs7-mime"], 0..<begun.octets.count).status == 204)
+        let body = "\(federation.folder)/zeros"
+        #expect(FileManager.default.createFile(atPath: body, contents: Data()))
+        #expect(truncate(body, 64 << 20) == 0)
+        let answer = try begun.peer.call(
+          "PUT", begun.path, body: body, headers: ["Transfer-Encoding: chunked"], to: begun.receiver)
+        #expect(answer.status != 204 && answer.sent < 24 << 20, "\(answer.status), \(answer.sent) octets were taken")
+      }
+    }
+
+    @Test("What many large requests at once have taken of memory is given back")
+    func memory() async throws {
+      try await withFederation { federation in
+        let receiver = federation["ng-lagos"]
+        let peer = try Peer(federation["ly-tripoli"], of: federation)
+        let manifest = "\(federation.folder)/manifest.p7m"
+        try Data((0..<4_000_000).map { UInt8(truncatingIfNeeded: $0 &* 31 >> 3) }).write(to: URL(filePath: manifest))
+        let tar = [
+          "tar", "-C", federation.folder, "--format=gnu", "-cf", "\(federation.folder)/offer.tar", "manifest.p7m",
+        ]
+        #expect(try Program.run(["/usr/bin/env"] + tar).status == 0)
+        #expect(
+          try peer.call("POST", "/v1/bundles", body: "\(federation.folder)/offer.tar", to: receiver).status == 400)
+        let before = try Self.resident(receiver)
+        DispatchQueue.concurrentPerform(iterations: 48) { _ in
+          _ = try? peer.call("POST", "/v1/bundles", body: "\(federation.folder)/offer.tar", to: receiver)
+        }
+        var now = 0
+        do {
+          try Deadline(90).wait("the memory") {
+            now = try Self.resident(receiver)
+            return now < before + 16 << 20
+          }
+        } catch { throw HarnessProblem("\(error): \(before >> 20) MiB before, \(now >> 20) MiB after") }
+      }
+    }
+
+    /// Octets of memory that a daemon has now.
+    private static func resident(_ office: Office) throws -> Int {
+      let status = try String(contentsOfFile: "/proc/\(office.pid ?? 0)/status", encoding: .utf8)
+      let line = status.split(separator: "\n").first { $0.hasPrefix("VmRSS:") } ?? ""
+      return (line.split(whereSeparator: \.isWhitespace).compactMap { Int($0) }.first ?? 0) << 10
+    }
+
     @Test("Who has his answer and goes on sending is cut off", arguments: ["/v1/status", "/v1/directory"])
     func endless(path: String) async throws {
       try await withFederation { federation in

@@ -163,8 +163,9 @@ struct BundleDelivery: Sendable {
     if let fault = result.fault { throw fault }
     guard isProgress || course.mayAskAgain() else {
       throw .obstacle(
-        Obstacle(code: "asks-again", text: "\(mission) asks again for parts that it has acknowledged", holdsItem: false)
-      )
+        Obstacle(
+          code: "asks-again", text: "\(mission) asks for parts and does not take them, or forgets them",
+          holdsItem: false))
     }
     return nil
   }

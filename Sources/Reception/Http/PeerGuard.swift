@@ -25,6 +25,7 @@ struct PeerGuard: RouterMiddleware {
     var response: Response
     var isLast = false
     do {
+      try Self.checkHost(request)
       let caller = try await context.certificate()
       guard connections.admit(context.channel, of: caller, limit: limits.connections) else {
         isLast = true
@@ -59,6 +60,15 @@ struct PeerGuard: RouterMiddleware {
     if isLast { response.headers[.connection] = "close" }
     if let name = HTTPField.Name("Baton-Directory") { response.headers[name] = "\(seals.directory.version)" }
     return response
+  }
+
+  /// One `Host`, and no more: what stands between two ends might go by the other one (RFC 9112 §3.2). The first is taken out
+  /// of the fields before they come here.
+  private static func checkHost(_ request: Request) throws(SealProblem) {
+    let another = HTTPField.Name("Host").flatMap { request.headers[$0] }
+    guard request.head.authority?.isEmpty == false, another == nil else {
+      throw SealProblem(.envelope, .malformed, "a request names its host, and one only")
+    }
   }
 
   /// Where there is something, and not for this method, the methods are named (RFC 9110 §15.5.6).

@@ -51,6 +51,20 @@ enum Paths {
     let whole = expanded.hasPrefix("/") ? expanded : FileManager.default.currentDirectoryPath + "/" + expanded
     return (whole as NSString).standardizingPath
   }
+
+  /// The same with its links followed, as far as there is something at it.
+  static func followed(_ path: String) -> String {
+    var (there, rest) = (absolute(path) as NSString, "")
+    while there.length > 1 {
+      if let real = realpath(there as String, nil) {
+        defer { free(real) }
+        return String(cString: real) + rest
+      }
+      rest = "/" + there.lastPathComponent + rest
+      there = there.deletingLastPathComponent as NSString
+    }
+    return rest
+  }
 }
 
 extension Priority: ExpressibleByArgument {}

@@ -184,8 +184,8 @@ struct ReadCommand: ParsableCommand {
   @Option(help: "The case folder to write; it must not exist, or be empty.") var to: String
 
   func run() throws {
-    let home = arguments.home.mission.path
-    guard !(Paths.absolute(to) + "/").hasPrefix(home + "/") else {
+    let home = Paths.followed(arguments.home.mission.path)
+    guard !(Paths.followed(to) + "/").hasPrefix(home + "/") else {
       throw Complaint(
         "\(to) lies in the mission's home, where nobody looks for an open case; nothing was read. Name a folder elsewhere"
       )

@@ -269,6 +269,22 @@ struct BundleDeliveryTests {
     #expect(peer.seen(.patch, "/v1/").map(\.offset) == [7000, 5000])
   }
 
+  @Test(
+    "a 409 to a part that makes no sense is asked about once, and told as what it is", arguments: [nil, -5, 99_999])
+  func senseless(offset: Int64?) async throws {
+    let peer = FakePeer { seen, _ in
+      seen.method == .put || seen.method == .patch
+        ? .response(CurlResponse(status: 409, uploadOffset: offset)) : .usual
+    }
+    let (item, _) = try await house.submit([12_000])
+    let code = try await house.ending(of: item, in: house.dispatcher(peer) { $0.firstOffer = 0 })
+    #expect(code == "asks-again")
+    #expect(peer.seen.map(\.method) == [.post, .put, .post, .put])
+    let said = try #require(try await house.ledger.attempts(of: item).first?.detail)
+    #expect(said.contains("gm-banjul asks for parts and does not take them"), "\(said)")
+    #expect(try await house.ledger.queueItem(item)?.hold == nil)
+  }
+
   @Test("a part that is damaged where it was resumed begins anew, once")
   func damagedHalf() async throws {
     let peer = FakePeer { seen, _ in

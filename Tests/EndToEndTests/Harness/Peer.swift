@@ -88,6 +88,22 @@ struct Peer {
       status: numbers.first ?? 0, sent: numbers.last ?? 0, head: head.lowercased(), body: bytes, error: outcome.err)
   }
 
+  /// Sends octets as they are, which curl would not, and waits until the other end closes.
+  ///
+  /// - Returns: What came back.
+  func raw(_ octets: String, to office: Office) throws -> String {
+    try Program.run(sending(octets, to: office, "exec timeout 30")).out
+  }
+
+  /// A command that connects, sends octets, and stays until the other end closes.
+  private func sending(_ octets: String, to office: Office, _ exec: String) throws -> [String] {
+    let file = "\(federation.folder)/raw-\(UInt32.random(in: 0...(.max)))"
+    try octets.write(toFile: file, atomically: true, encoding: .utf8)
+    let own = credential.map { $0.replacing("--", with: "-") }
+    return ["/bin/sh", "-c", "file=$1; shift; \(exec) openssl s_client -quiet \"$@\" < \"$file\"", "sh", file]
+      + ["-connect", "127.0.0.1:\(office.port)", "-CAfile", root] + own
+  }
+
   /// Asks for the same head twice.
   ///
   /// - Returns: How many connections that took: an answer to HEAD that has a body spoils its own.
