@@ -132,7 +132,6 @@ extension AccountDesk {
   /// - Throws: `AccountProblem`.
   package func enrol(_ secret: Data, code: String, by session: OpenSession) async throws -> (Entry, codes: [String]) {
     let moment = now()
-    guard !session.hasSecondFactor else { throw AccountProblem.nothingToSetUp }
     switch OneTimeCodes.judge(code, secret, used: 0, at: moment) {
     case .right(let step):
       let codes = RecoveryCodes.make()

@@ -88,6 +88,44 @@ struct AdministrationTests {
     try await house.desk.disable(ada, true, by: nil)
   }
 
+  @Test("what is shut has no session, no link and no way in, whoever shut it; opened again it has its own password")
+  func shut() async throws {
+    let house = try await House()
+    let login = try await house.make("amina", [.caseworker])
+    let token = try await house.enter("amina").token
+    // As another process may have written it, with the session still there.
+    for isShut in [true, false] {
+      try await house.store.changeAccount(login) { $0.isDisabled = isShut }
+      #expect((try await house.desk.session(token) == nil) == isShut)
+    }
+    try await house.desk.disable(login, true, by: nil)
+    #expect(try await house.desk.sessions(of: login).isEmpty)
+    let link = try await house.desk.renewLink(login, by: nil)
+    await #expect(throws: AccountProblem.deadLink) {
+      try await house.desk.useLink(link, password: "nine loud tractors")
+    }
+    try await house.desk.disable(login, false, by: nil)
+    #expect(try await house.desk.session(token) == nil)
+    try await house.enter("amina")
+  }
+
+  @Test("from an open session the old password is guessed ten times and no more")
+  func guessedOld() async throws {
+    let house = try await House()
+    try await house.make("amina", [.caseworker])
+    let session = try #require(try await house.desk.session(house.enter("amina").token))
+    for _ in 0..<Throttle.limit {
+      await #expect(throws: AccountProblem.wrongPassword) {
+        try await house.desk.changePassword("not it", to: "nine loud tractors", by: session)
+      }
+    }
+    await #expect(throws: AccountProblem.tooManyTries(wait: Throttle.window)) {
+      try await house.desk.changePassword(House.password, to: "nine loud tractors", by: session)
+    }
+    house.pass(Throttle.window)
+    try await house.desk.changePassword(House.password, to: "nine loud tractors", by: session)
+  }
+
   @Test("a name or a staff id that is taken is not given twice, and what is no name is none")
   func names() async throws {
     let house = try await House()

@@ -33,14 +33,55 @@ struct SecondFactorTests {
     house.pass(60)
     let half = try await house.enter("sara")
     #expect(half.stage == .code)
+    #expect(half.browser.isEmpty, "known again is a browser in which both steps were taken")
     #expect(try await house.desk.session(half.token)?.stage == .code)
     let code = house.code(secret)
-    #expect(try await house.desk.complete(half.token, code: code).stage == .open)
+    let whole = try await house.desk.complete(half.token, code: code)
+    #expect(whole.stage == .open && !whole.browser.isEmpty)
     let next = try await house.enter("sara")
     await #expect(throws: AccountProblem.usedCode) { try await house.desk.complete(next.token, code: code) }
     await #expect(throws: AccountProblem.wrongCode) { try await house.desk.complete(next.token, code: "12345") }
     // The half of a session is nobody's whole one.
-    await #expect(throws: AccountProblem.noSession) { try await house.desk.complete("made up", code: code) }
+    house.pass(60)
+    for token in ["made up", whole.token] {
+      await #expect(throws: AccountProblem.noSession) {
+        try await house.desk.complete(token, code: house.code(secret))
+      }
+    }
+  }
+
+  @Test("the second step has ten minutes", arguments: [AccountDesk.halfOpen - 1, AccountDesk.halfOpen])
+  func slow(seconds: TimeInterval) async throws {
+    let house = try await House()
+    try await house.make("sara", [.supervisor])
+    let secret = try await house.enrol(house.enter("sara").token).secret
+    house.pass(60)
+    let half = try await house.enter("sara")
+    house.pass(seconds)
+    if seconds < AccountDesk.halfOpen {
+      #expect(try await house.desk.complete(half.token, code: house.code(secret)).stage == .open)
+    } else {
+      await #expect(throws: AccountProblem.noSession) {
+        try await house.desk.complete(half.token, code: house.code(secret))
+      }
+    }
+  }
+
+  @Test("it is set up once: another telephone takes nobody's place, and a session that is open sets none up")
+  func once() async throws {
+    let house = try await House()
+    try await house.make("sara", [.supervisor])
+    let entry = try await house.enter("sara")
+    let session = try #require(try await house.desk.session(entry.token))
+    let (secret, _, token) = try await house.enrol(entry.token)
+    let another = Secrets.random(OneTimeCodes.secretCount)
+    for session in [session, try #require(try await house.desk.session(token))] {
+      await #expect(throws: AccountProblem.nothingToSetUp) {
+        try await house.desk.enrol(another, code: house.code(another), by: session)
+      }
+    }
+    house.pass(60)
+    #expect(try await house.desk.complete(house.enter("sara").token, code: house.code(secret)).stage == .open)
   }
 
   @Test("a code for another time of the day says how wrong the clock is, and lets nobody in")

@@ -44,6 +44,14 @@ extension EndToEnd {
         }
         #expect(try receiver.queue().map(\.transfer) == [waiting])
         #expect(try sender.transfers().isEmpty)
+        // Under the root its certificate still stands: it may fetch the directory that says so, and nothing else.
+        let peer = try Peer(receiver, of: federation)
+        #expect(try peer.call("GET", "/v1/directory", to: sender).status == 200)
+        let digest = String(repeating: "0", count: 64)
+        for path in ["/v1/status", "/v1/account", "/v1/documents", "/v1/documents/\(digest)"] {
+          let answer = try peer.call("GET", path, to: sender)
+          #expect(answer.status == 403 && answer.problem == "revoked", "\(path): \(answer.text)")
+        }
       }
     }
 

@@ -52,6 +52,21 @@ struct FailingDiskTests {
     #expect(again.has(digest))
   }
 
+  @Test("how much of half a part is here is not told before it is durable")
+  func halfNotDurable() throws {
+    let scratch = try Scratch()
+    let parts = try DiskPartFiles(directory: scratch.path, hashing: testHashing)
+    let part = Manifest.Part(sha256: digest, bytes: Int64(bytes.count))
+    do {
+      let writer = try parts.writer(part, of: digest, from: 0)
+      try bytes[..<6].withUnsafeBytes { try writer.write($0) }
+    }
+    let fault = try FaultInjection("fdatasync", error: "ENOSPC")
+    #expect(throws: StorageProblem.self) { try parts.have(part, of: digest) }
+    fault.end()
+    #expect(try parts.have(part, of: digest) == 6)
+  }
+
   @Test("a part that cannot be read is not taken for a damaged one")
   func unreadable() throws {
     let scratch = try Scratch()

@@ -1,7 +1,9 @@
+import Base
 import Foundation
 import Handover
 import HandoverTesting
 import Ledger
+import Synchronization
 import Testing
 
 @Suite("Parts that come over a line, whole or in halves")
@@ -116,6 +118,70 @@ struct HalfPartTests {
     #expect(try parts.have(part, of: delivery) == 6)
   }
 
+  @Test("one request at a time decides who has a half part: whoever comes while it is read again waits")
+  func oneAtATime() async throws {
+    try begin(6)
+    let stop = StoppedHashing()
+    let slow = try DiskPartFiles(directory: scratch.path) { stop.hasher() }
+    let (part, delivery) = (part, delivery)
+    async let older = Blocking.run {
+      defer { stop.note("the rest") }
+      return try slow.writer(part, of: delivery, from: 6)
+    }
+    while !stop.isReached { try await Task.sleep(for: .milliseconds(1)) }
+    async let newer = Blocking.run {
+      defer { stop.note("anew") }
+      return try slow.writer(part, of: delivery, from: 0)
+    }
+    // Without the lock it would be there in no time, and the first would go on behind an end that is gone.
+    let end = ContinuousClock.now + .milliseconds(300)
+    while ContinuousClock.now < end, stop.noted.isEmpty { try await Task.sleep(for: .milliseconds(5)) }
+    stop.goOn()
+    let (first, second) = (try await older, try await newer)
+    #expect(stop.noted == ["the rest", "anew"])
+    #expect(throws: SealProblem.self) { try write(bytes[6...], to: first) }
+    try write(bytes, to: second)
+    try second.finish()
+    #expect(FileManager.default.contents(atPath: parts.path(of: digest)) == Data(bytes))
+  }
+
+  /// Stands still in the first piece that is hashed, until it is told to go on.
+  private final class StoppedHashing: Sendable {
+    private let state = Mutex<(isReached: Bool, noted: [String])>((false, []))
+    private let on = DispatchSemaphore(value: 0)
+
+    var isReached: Bool { state.withLock { $0.isReached } }
+    var noted: [String] { state.withLock { $0.noted } }
+
+    func note(_ what: String) { state.withLock { $0.noted.append(what) } }
+
+    func goOn() { on.signal() }
+
+    func hasher() -> any PartHasher { Hasher(self) }
+
+    private func stop() {
+      let isFirst = state.withLock { state in
+        defer { state.isReached = true }
+        return !state.isReached
+      }
+      if isFirst { on.wait() }
+    }
+
+    private final class Hasher: PartHasher {
+      private let whole = TestSHA256()
+      private let stopping: StoppedHashing
+
+      init(_ stopping: StoppedHashing) { self.stopping = stopping }
+
+      func update(_ bytes: UnsafeRawBufferPointer) {
+        stopping.stop()
+        whole.update(bytes)
+      }
+
+      func finish() -> Digest { whole.finish() }
+    }
+  }
+
   @Test("a half part belongs to one delivery: another that names the part neither sees nor disturbs it")
   func twoDeliveries() throws {
     try begin(6)
@@ -124,6 +190,16 @@ struct HalfPartTests {
     #expect(try parts.have(part, of: delivery) == 6)
     parts.discardHalves(of: other)
     #expect(try parts.have(part, of: delivery) == 6)
+  }
+
+  @Test("when a delivery ends, whoever still writes of it is ended, and nothing of it is left")
+  func discarded() throws {
+    let writer = try parts.writer(part, of: delivery, from: 0)
+    try write(bytes[..<6], to: writer)
+    parts.discardHalves(of: delivery)
+    let problem = #expect(throws: SealProblem.self) { try write(bytes[6...], to: writer) }
+    #expect(problem?.code == .conflict)
+    #expect(content == [])
   }
 
   @Test("a part of which all has come before the line broke is checked and there")
@@ -158,6 +234,7 @@ struct HalfPartTests {
     let problem = #expect(throws: SealProblem.self) { try writer.finish() }
     #expect(problem?.code == .digestMismatch)
     #expect(problem?.layer == .part)
+    #expect(problem?.detail.contains("\(text.utf8.count) octets of 13 came") == (text.utf8.count < bytes.count))
     #expect(throws: SealProblem.self) { try writer.finish() }
     #expect(!parts.has(digest))
     #expect(content == [])

@@ -80,6 +80,8 @@ struct KeptHeadTests {
     try old.write(to: URL(filePath: scratch.file("ledger.sqlite")))
     try? FileManager.default.removeItem(atPath: scratch.file("ledger.sqlite-wal"))
     let after = try openLedger(scratch.path)
+    let epoch = after.epoch
     #expect(try await after.lostEntries(at: now) != nil)
+    #expect(after.epoch != epoch, "others see by that what it may no longer have")
   }
 }

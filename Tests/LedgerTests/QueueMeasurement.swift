@@ -49,7 +49,8 @@ struct QueueMeasurement {
   }
 
   /// Bundles to 200 missions, none of them with anything to send: a pick does not look at that.
-  private static func fill(_ scratch: Scratch, _ count: Int) throws {
+  /// - Parameter areReady: Whether they have been found due before.
+  static func fill(_ scratch: Scratch, _ count: Int, areReady: Bool = true) throws {
     try openLedger(scratch.path).close()
     let database = try LedgerFile.connect(LedgerFile.path(scratch.path))
     try database.write { db in
@@ -60,8 +61,8 @@ struct QueueMeasurement {
             crashes, rejects, next, waiting, ready)
           SELECT printf('%064x', i), '01a2010d-794a-70dd-88a1-afeb0a91ab06', printf('ly-m%d', i % 200), 'bundle',
             printf('%064x', i), 1000 + (i % 3) * 2000000, i, i % 3, 1e9 + (i * 7919) % 100003,
-            1e9 + (i * 7919) % 100003, 0, 0, 0, i, 0, 1 FROM n
-          """, arguments: [count])
+            1e9 + (i * 7919) % 100003, 0, 0, 0, i, 0, ? FROM n
+          """, arguments: [count, areReady])
     }
     try database.close()
   }

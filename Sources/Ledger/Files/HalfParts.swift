@@ -70,13 +70,12 @@ final class HalfParts: Sendable {
     writer?.end()
   }
 
-  /// Makes `writer` the one who writes this part.
+  /// Makes `writer` the one who writes this part: whoever did has been ended.
   func take(_ name: Name, for writer: DiskPartWriter) {
-    let before = state.withLock { state in
+    state.withLock { state in
       state.known[name.delivery, default: []].insert(name.part)
-      return state.writing.updateValue(Writing(writer: writer), forKey: name)?.writer
+      state.writing[name] = Writing(writer: writer)
     }
-    before?.end()
   }
 
   /// Removes the file, or forgets one that has become a part.
