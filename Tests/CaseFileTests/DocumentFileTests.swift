@@ -38,6 +38,14 @@ struct DocumentFileTests {
     #expect(found.first?.message == "this is \(what) and no document")
   }
 
+  @Test(
+    "a name that a bag's lists write otherwise is refused, with the way out", arguments: ["100%.pdf", "a%20b/c.pdf"])
+  func percent(name: String) throws {
+    let found = wrong(try folder(name, "%PDF-1.7"))
+    #expect(found.map(\.place) == ["attachments/" + name])
+    #expect(found.first?.advice == "rename it, here and in its entry")
+  }
+
   @Test("documents are let be", arguments: ["a.pdf", "letter", "photo.JPG", "note.txt", "MZ.pdf"])
   func documents(name: String) throws {
     #expect(wrong(try folder(name, "%PDF-1.7")).isEmpty)

@@ -110,6 +110,21 @@ struct FolderScanTests {
     #expect(name.hasPrefix(place))
   }
 
+  @Test("an empty folder is said to stay, and keeps nothing from going; attachments/ may be empty without a word")
+  func emptyFolders() throws {
+    let folder = try TestFolder()
+    for name in ["attachments/later", "attachments/a/b"] {
+      try FileManager.default.createDirectory(atPath: "\(folder.path)/\(name)", withIntermediateDirectories: true)
+    }
+    let report = CaseCheck.check(folder: folder.path, now: CaseCheckTests.now)
+    #expect(report.findings.map(\.place) == ["attachments/a/b", "attachments/later"])
+    #expect(report.findings.allSatisfy { $0.kind == .ignored && $0.message.contains("empty") })
+    #expect(report.exitStatus == 0)
+    let bare = try TestFolder(caseJSON: Sample.json(attachments: nil), attachments: [])
+    try FileManager.default.createDirectory(atPath: "\(bare.path)/attachments", withIntermediateDirectories: true)
+    #expect(!CaseCheck.check(folder: bare.path, now: CaseCheckTests.now).findings.contains { $0.kind == .ignored })
+  }
+
   @Test(
     "a case.json under almost its name is named, with what to do",
     arguments: [

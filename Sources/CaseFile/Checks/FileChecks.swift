@@ -112,6 +112,7 @@ package enum FileChecks {
   package static func problem(_ path: String, size: Int64) -> CaseFinding? {
     let end = path.utf8.split(separator: UInt8(ascii: ".")).last
     let ending = end.map { String(decoding: $0, as: UTF8.self).lowercased() } ?? ""
+    if path.utf8.contains(UInt8(ascii: "%")) { return percent(path) }
     if size == 0 { return empty(path) }
     if programs.contains(ending) { return other(path, "a program") }
     return shortcuts.contains(ending) ? other(path, "a shortcut") : nil
@@ -130,6 +131,14 @@ package enum FileChecks {
     let count = (try? octets.withUnsafeMutableBytes { try reader.open(file).read(into: $0) }) ?? 0
     let found = beginnings.first { octets[..<count].starts(with: $0.octets) }
     return found.map { other(file.path, $0.what) }
+  }
+
+  /// In the lists of a bag `%` is written `%25` (RFC 8493 §2.1.3), which neither `sha256sum` nor every reader of bags undoes
+  /// (Protocol/decisions/0033).
+  private static func percent(_ path: String) -> CaseFinding {
+    CaseFinding(
+      kind: .wrong, place: path, message: "a name with “%” is not found again by every program that opens a case",
+      advice: "rename it, here and in its entry")
   }
 
   private static func empty(_ path: String) -> CaseFinding {

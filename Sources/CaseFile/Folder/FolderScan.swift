@@ -73,6 +73,7 @@ struct FolderScan {
     folders[PathKey(folder)] = FileIdentity(status)
     let prefix = folder.isEmpty ? "" : folder + "/"
     var names = names(stream, prefix).sorted { $0.lexicographicallyPrecedes($1) }
+    if names.isEmpty, !folder.isEmpty, folder != "attachments" { empty(folder) }
     if folder.isEmpty {
       // First, as they travel: behind too many others they would not be seen, and said to be missing.
       let isDocument = { (name: [UInt8]) in CaseTable.document(named: String(decoding: name, as: UTF8.self)) != nil }
@@ -175,6 +176,13 @@ struct FolderScan {
 extension FolderScan {
   private mutating func wrong(_ path: String, _ message: String, _ advice: String) {
     findings.append(CaseFinding(kind: .wrong, place: path, message: message, advice: advice))
+  }
+
+  private mutating func empty(_ folder: String) {
+    findings.append(
+      CaseFinding(
+        kind: .ignored, place: folder, message: "this folder is empty, and stays here",
+        advice: "a case is its files; if something belongs in it, put it there"))
   }
 
   private mutating func unreadable(_ path: String, _ code: Int32) {
