@@ -120,7 +120,7 @@ let package = Package(
     tests("Courier", ["Courier", "CCurl", "Ledger", grdb, logging]),
     tests("Reception", ["Reception", "Handover", hummingbirdCore, httpTypes, nioCore, nioHTTPTypes, nioEmbedded]),
     tests("Desk", ["Desk", "Accounts", "CaseFile", "Handover", hummingbird, hummingbirdCore]),
-    tests("Mission", ["Mission", "Sealing", "Ledger", "Reception", logging]),
+    tests("Mission", ["Mission", "Sealing", "Ledger", "Reception", logging, nioCore]),
     tests("EndToEnd", ["Handover", "DeskClient", "baton"]),
   ]
 )

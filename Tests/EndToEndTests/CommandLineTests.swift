@@ -91,6 +91,32 @@ extension EndToEnd {
       }
     }
 
+    @Test("What an operator does is answered with what it comes to")
+    func verbs() async throws {
+      try await withFederation(starting: false) { federation in
+        let (sender, receiver) = (federation["ly-tripoli"], federation["ng-lagos"])
+        try sender.start()
+        let id = try sender.send(federation.writeCase(), to: receiver).text
+        try Deadline(30).wait("a mission out of reach") {
+          try sender.baton("queue").out.contains("ng-lagos has not answered")
+        }
+        func says(_ arguments: [String], _ words: String, status: Int32 = 0) throws {
+          let outcome = try Program.run([Program.baton] + arguments, environment: ["BATON_HOME": sender.home])
+          #expect(outcome.status == status && (outcome.out + outcome.err).contains(words), "\(arguments): \(outcome)")
+        }
+        try says(["requeue", id], "ng-lagos is asked again at once")
+        try says(["release", id], "is not held; nothing was changed", status: 1)
+        try says(["quarantine", id, "--reason", "odd"], "nothing goes to ng-lagos now")
+        try says(["hold", id, "--reason", "wait"], "it was held already, and release will let it go all the same: odd")
+        try says(["requeue", id], "somebody keeps it back", status: 1)
+        try says(["release", id], "it was held: wait (before: odd)")
+        try says(["hold", "ng-lagos", "--mission", "--reason", "moving"], "everything for ng-lagos")
+        try says(["requeue", id], "nothing goes to ng-lagos now")
+        try says(["release", "ng-lagos", "--mission"], "everything for ng-lagos")
+        try says(["release", "ng-lagos", "--mission"], "is not held", status: 1)
+      }
+    }
+
     @Test("A case is not opened into the mission's home, however the folder is named; and that is no reading")
     func readBelowHome() async throws {
       try await withFederation { federation in

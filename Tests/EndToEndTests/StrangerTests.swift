@@ -106,6 +106,45 @@ extension EndToEnd {
       }
     }
 
+    /// What a mission has begun and does not end.
+    struct Begun: CustomTestStringConvertible {
+      let testDescription: String
+      let count: Int
+      let head: String
+      /// Whether one more request of another kind is let in.
+      let isKind: Bool
+    }
+
+    @Test(
+      "What one mission may have at once has an end, and no other mission is kept out by it",
+      arguments: [
+        Begun(
+          testDescription: "large requests", count: 8,
+          head: "POST /v1/statements HTTP/1.1\r\nHost: a\r\nContent-Length: 300000\r\n\r\n", isKind: true),
+        Begun(
+          testDescription: "requests", count: 32,
+          head: "POST /v1/statements HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n\r\n", isKind: false),
+        Begun(
+          testDescription: "connections", count: 64, head: "GET /v1/status HTTP/1.1\r\nHost: a\r\n\r\n", isKind: false),
+      ])
+    func atOnce(_ begun: Begun) async throws {
+      try await withFederation(["ly-tripoli", "ng-lagos", "et-addis"]) { federation in
+        let receiver = federation["ng-lagos"]
+        let peer = try Peer(federation["ly-tripoli"], of: federation)
+        let body = "\(federation.folder)/body"
+        try Data(count: 300_000).write(to: URL(filePath: body))
+        let held = try peer.hold(begun.count + 1, begun.head, to: receiver)
+        defer { for child in held { child.killNow() } }
+        // Whoever is one too many is told so, and not waited for.
+        try Deadline(40).wait("one too many") { held.contains { $0.ended != nil } }
+        let last = try peer.call("POST", "/v1/statements", body: body, to: receiver)
+        #expect(last.status == 429 && last.problem == "rate-limited", "\(last.text)")
+        #expect(try peer.call("GET", "/v1/status", to: receiver).status == (begun.isKind ? 200 : 429))
+        let other = try Peer(federation["et-addis"], of: federation)
+        #expect(try other.call("POST", "/v1/statements", body: body, to: receiver).status == 200)
+      }
+    }
+
     @Test("What is read into memory has an end", arguments: ["/v1/bundles", "/v1/statements"])
     func tooLarge(path: String) async throws {
       try await withFederation { federation in

@@ -78,6 +78,15 @@ extension EndToEnd {
         try sender.waitForReceipt(id)
         let foreign = try receiver.baton("update", id.text, "\(cases)/one")
         #expect(foreign.status == 1 && foreign.err.contains("only its sender"))
+        let itself = try sender.baton("send", "\(cases)/one", "--to", sender.name, "--yes", "--again")
+        #expect(itself.status == 1 && itself.err.contains("this mission itself"), "\(itself.err)")
+        for command in [["review", id.text], ["return", id.text, "--code", "incomplete"]] {
+          let said = try receiver.baton(command + ["--staff", "s-4"], input: "The scan is of somebody else.\n")
+          #expect(said.status == 0, "\(said.err)")
+        }
+        try Deadline(30).wait("the return") { try sender.transfer(id).handover == .returned }
+        let over = try sender.baton("update", id.text, "\(cases)/one")
+        #expect(over.status == 1 && over.err.contains("is returned: nothing was sent"), "\(over.err)")
         #expect(try sender.transfer(id).version == 1)
       }
     }

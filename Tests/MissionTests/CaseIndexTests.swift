@@ -198,6 +198,13 @@ struct CaseIndexTests {
     for other in [card("H", "Ahmed Al-Haj", year: 1991), card("H", "Ahmed Diallo"), card("H", "Ahmed", year: nil)] {
       #expect(try await index.recognise(other, to: there, besides: nil) == Recognised())
     }
+    // What was given up is on its way no more.
+    let delivery = world.submission(1).entry.digest
+    _ = try await ledger.issue(
+      sent, at: Offices.now,
+      sign: world.sign("undelivered", sent, bundle: delivery, body: .object(["reason": .string("expired")])))
+    #expect(try await index.recognise(same, to: there, besides: nil).same == [])
+    #expect(try await index.recognise(same, to: there, besides: nil).likely == [sent])
     // What has come from others stops nothing here.
     try await receive(2, card("N", "X Y", numbers: ["DOCUMENT SDN:P9"]))
     #expect(try await index.recognise(card("M", "Z", numbers: ["DOCUMENT SDN:P9"]), to: there, besides: nil).same == [])

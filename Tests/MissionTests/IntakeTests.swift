@@ -255,6 +255,23 @@ struct IntakeTests {
       .results.first?.result == "stored")
   }
 
+  @Test("whoever brings a statement is its author, and of what nobody knows nothing is taken")
+  func foreign() async throws {
+    let transfer = received.manifest.transfer
+    let note = { (seals: MissionSeals, transfer: TransferID) throws -> LogEntry in
+      try seals.sign(
+        Statement(
+          type: StatementType("noted"), transfer: transfer, bundle: nil, author: seals.mission, staff: .daemon,
+          position: LogPosition(seq: 2, seen: 0), at: Timestamp(Offices.now), body: .object([:])))
+    }
+    let (foreign, unknown) = (try note(third, transfer), try note(sender, newTransfer()))
+    let results = try await StatementIntake(intake: intake)
+      .take(StatementsTar(statements: [foreign.der, unknown.der]), from: sender.mission).results
+    #expect(results.map(\.code) == [.wrongSender, .unknownDelivery])
+    #expect(try await ledger.log(transfer).count == 2)
+    #expect(try await ledger.log(unknown.statement.transfer).isEmpty)
+  }
+
   @Test("what a request of statements costs does not grow with what was said before")
   func work() async throws {
     let small = { (first: Int) in try (first..<first + 20).map { try self.said(at: $0, octets: 10) } }

@@ -3,6 +3,8 @@ import Foundation
 import Handover
 import HandoverTesting
 import Logging
+import NIOCore
+import Synchronization
 import Testing
 
 @testable import Ledger
@@ -170,6 +172,47 @@ struct CaseTakenBackTests {
     try await expectRefused(question)
   }
 
+  @Test("a part that begins to be written just when the case is taken back is not kept either")
+  func through() async throws {
+    guard case .missing(let lacking) = try await receiver.intake.take(question, from: sender.seals.mission) else {
+      return #expect(Bool(false), "nothing is missing")
+    }
+    let part = try #require(parts.first { $0.digest == lacking.missing.first })
+    let stop = Stop()
+    let slow = Intake(
+      store: receiver.ledger, files: WatchedFiles(files: receiver.files, beforeWriting: { stop.reach() }),
+      seals: receiver.seals, settings: receiver.intake.settings, logger: receiver.intake.logger,
+      now: { Offices.now })
+    let (body, coming) = AsyncStream.makeStream(of: ByteBuffer.self)
+    coming.yield(ByteBuffer(bytes: part.bytes))
+    coming.finish()
+    let taken = Task { [delivery = sealed.delivery, caller = sender.seals.mission] in
+      try await PartReceiver(intake: slow)
+        .receive(part.digest, of: delivery, from: caller, .init(announced: nil), body: body)
+    }
+    while !stop.isReached { try await Task.sleep(for: .milliseconds(1)) }
+    #expect(try await carry(recall(), from: sender, to: receiver).result == "stored")
+    stop.goOn()
+    let problem = await #expect(throws: SealProblem.self) { try await taken.value }
+    #expect(problem?.code == .unknownDelivery)
+    #expect(!receiver.files.has(part.digest) && receiver.files.halfBytes(of: sealed.delivery) == 0)
+  }
+
+  /// Where a thread stands still until it is told to go on.
+  private final class Stop: Sendable {
+    private let reached = Mutex(false)
+    private let on = DispatchSemaphore(value: 0)
+
+    var isReached: Bool { reached.withLock { $0 } }
+
+    func reach() {
+      reached.withLock { $0 = true }
+      on.wait()
+    }
+
+    func goOn() { on.signal() }
+  }
+
   @Test("after the receipt nothing is read any more; once destroyed, no octet is there and nothing brings one back")
   func destroyed() async throws {
     let receipt = try await receive()
@@ -199,6 +242,14 @@ struct CaseTakenBackTests {
       }
       #expect(again.der == receipt.der)
     }
+    // Also when the certificate of whoever signed it has ended since.
+    let later = Intake(
+      store: receiver.ledger, files: receiver.files, seals: receiver.seals, settings: receiver.intake.settings,
+      logger: receiver.intake.logger, now: { Offices.now + 3 * 365 * 86_400 })
+    guard case .receipt(let again) = try await later.take(question, from: sender.seals.mission) else {
+      return #expect(Bool(false), "parts are asked for")
+    }
+    #expect(again.der == receipt.der)
     for site in [receiver, sender] { try await site.sweep() }
     let tar = StatementsTar(
       statements: [asked.der], sealed: [try #require(asked.statement.sealed).sha256: half])

@@ -4,6 +4,7 @@ import Handover
 import HandoverTesting
 import Ledger
 import Logging
+import NIOCore
 import Synchronization
 import Testing
 
@@ -35,25 +36,6 @@ struct UnfinishedTests {
     func jump(_ seconds: Double) { time.withLock { $0.wall += seconds } }
   }
 
-  /// A disk with as much room as a test says.
-  private struct Disk: IncomingPartFiles {
-    let files: DiskPartFiles
-    let free: Int64
-    func write(_ digest: Digest, _ pieces: [UnsafeRawBufferPointer]) throws -> @Sendable () throws -> Void {
-      try files.write(digest, pieces)
-    }
-    func writer(_ part: Manifest.Part, of delivery: DeliveryID, from offset: Int64) throws -> any PartWriter {
-      try files.writer(part, of: delivery, from: offset)
-    }
-    func have(_ part: Manifest.Part, of delivery: DeliveryID) throws -> Int64 { try files.have(part, of: delivery) }
-    func halfBytes(of delivery: DeliveryID) -> Int64 { files.halfBytes(of: delivery) }
-    func discardHalves(of delivery: DeliveryID) { files.discardHalves(of: delivery) }
-    var halves: [DeliveryID] { files.halves }
-    func has(_ digest: Digest) -> Bool { files.has(digest) }
-    func path(of digest: Digest) -> String { files.path(of: digest) }
-    func remove(_ digest: Digest) { files.remove(digest) }
-  }
-
   /// Ng-lagos receives; 100 MiB are free above its reserve, and a mission may have three unfinished deliveries.
   init() throws {
     let offices = try Offices()
@@ -72,7 +54,7 @@ struct UnfinishedTests {
     settings.unfinished = 3
     let clock = clock
     intake = Intake(
-      store: ledger, files: Disk(files: files, free: 150 << 20), seals: receiver, settings: settings,
+      store: ledger, files: WatchedFiles(files: files, room: 150 << 20), seals: receiver, settings: settings,
       logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }), now: { clock.wall })
     upkeep = UnfinishedUpkeep(intake: intake, monotonic: { clock.monotonic }, othersTime: { clock.others })
     let sealed = try SmallCase.seal(offices, senders[0], to: offices.folder.path + "/bundle")
@@ -175,6 +157,65 @@ struct UnfinishedTests {
     let signer = try seals.identity.signer(now: Offices.now)
     let der = try SignedData.sign(JSON.encode(manifest), key: signer.key, certificate: signer.certificate)
     return Offer(directory: nil, manifest: der, parts: [])
+  }
+
+  @Test("a part that would eat into the reserve waits at its sender, also one that was admitted when there was room")
+  func partAtReserve() async throws {
+    let offer = try offer(by: senders[0])
+    #expect(await refusal(of: offer, from: senders[0]) == nil)
+    let short = Intake(
+      store: ledger, files: WatchedFiles(files: files, room: intake.settings.reserve + 8 << 20 - 1),
+      seals: intake.seals,
+      settings: intake.settings, logger: intake.logger, now: { Offices.now })
+    let (body, coming) = AsyncStream.makeStream(of: ByteBuffer.self)
+    coming.finish()
+    let problem = await #expect(throws: SealProblem.self) {
+      try await PartReceiver(intake: short).receive(
+        SHA256.digest(Data(count: 8 << 20)), of: SHA256.digest(offer.manifest), from: senders[0].mission,
+        .init(announced: 8 << 20), body: body)
+    }
+    #expect(problem?.code == .noSpace)
+    #expect(files.halves.isEmpty)
+  }
+
+  @Test("while this mission's certificates do not hold nothing is let go, and nothing is said of it")
+  func suspended() async throws {
+    #expect(try await refusal(of: offer(by: senders[0]), from: senders[0]) == nil)
+    let home = offices.home("ng-lagos")
+    let revoked = try offices.authority.revoke(whole.manifest.to, passphrase: nil, now: Offices.now)
+    _ = try home.install(revoked.der, expectedRoot: nil, now: Offices.now)
+    let lines = Lines()
+    let clock = clock
+    let resting = Intake(
+      store: ledger, files: files, seals: try home.seals(passphrase: nil, now: Offices.now), settings: intake.settings,
+      logger: lines.logger, now: { clock.wall })
+    let keeper = UnfinishedUpkeep(intake: resting, monotonic: { clock.monotonic }, othersTime: { clock.others })
+    for _ in 0..<(15 * 24) {
+      clock.advance(3600)
+      await keeper.look()
+    }
+    #expect(lines.list == [])
+    #expect(try await ledger.unfinished(from: nil).count == 1)
+  }
+
+  /// Collects what is logged.
+  private final class Lines: Sendable {
+    private let all = Mutex<[String]>([])
+    var list: [String] { all.withLock { $0 } }
+    var logger: Logger { Logger(label: "test") { [self] _ in Handler(lines: self) } }
+
+    private struct Handler: LogHandler {
+      let lines: Lines
+      var metadata: Logger.Metadata = [:]
+      var logLevel = Logger.Level.notice
+
+      subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+        get { metadata[key] }
+        set { metadata[key] = newValue }
+      }
+
+      func log(event: LogEvent) { lines.all.withLock { $0.append("\(event.message)") } }
+    }
   }
 
   @Test("what brings nothing forward for 14 days is let go, its sender told; offered again, it is received")

@@ -181,11 +181,12 @@ struct BundleDeliveryTests {
 
   @Test(
     "after a broken line a question after the part alone is enough, where the peer answers it",
-    arguments: [120, 0, nil])
+    arguments: [120, 0, nil, 300, 9999])
   func brokenLineAskedByPart(offset: Int64?) async throws {
     let peer = FakePeer { seen, before in
       if seen.method == .head { return offset.map { .response(CurlResponse(status: 204, uploadOffset: $0)) } ?? .usual }
-      return seen.method == .put && seen.body.count == 300 && before == 0 ? .breaks(after: Int(offset ?? 120)) : .usual
+      return seen.method == .put && seen.body.count == 300 && before == 0
+        ? .breaks(after: offset == 0 ? 0 : 120) : .usual
     }
     let (item, _) = try await house.submit([500, 300, 200])
     let dispatcher = house.dispatcher(peer) { ($0.firstOffer, $0.partsInParallel) = (0, 1) }
@@ -195,8 +196,9 @@ struct BundleDeliveryTests {
       dispatcher.wake()
       try await house.untilSettled([item])
     }
-    // Offered at first, and for the receipt; in between only where the question was not answered.
-    #expect(peer.seen(.post, "/v1/bundles").count == (offset == nil ? 3 : 2))
+    // Offered at first, and for the receipt; in between only where the answer says nothing that can be.
+    let isAnswered = offset.map { $0 < 300 } ?? false
+    #expect(peer.seen(.post, "/v1/bundles").count == (isAnswered ? 2 : 3))
     #expect(peer.seen(.head, "/v1/bundles").count == 1)
     #expect(peer.seen(.patch, "/v1/").map(\.offset) == (offset == 0 ? [] : [120]))
     #expect(peer.seen(.put, "/v1/").map(\.body.count) == (offset == 0 ? [500, 300, 300, 200] : [500, 300, 200]))
@@ -305,6 +307,24 @@ struct BundleDeliveryTests {
     }
     #expect(peer.seen(.patch, "/v1/").count == 1)
     #expect(peer.seen(.put, "/v1/").map(\.body.count) == [12_000, 12_000])
+  }
+
+  @Test("of a case that was taken back its manifest still goes, and no part of it", arguments: [0, 100_000])
+  func takenBack(firstOffer: Int64) async throws {
+    let (item, manifest) = try await house.submit([500])
+    let (us, seals, now) = (house.us, house.seals, house.clock.now)
+    _ = try await house.ledger.issue(manifest.transfer, at: now) { position in
+      try seals.sign(
+        Statement(
+          type: .recalled, transfer: manifest.transfer, bundle: nil, author: us,
+          staff: Staff(role: "supervisor", id: "s1"), position: position, at: Timestamp(now),
+          body: .object(["unconditional": .bool(true), "code": .string("other")])))
+    }
+    let peer = FakePeer()
+    let code = try await house.ending(of: item, in: house.dispatcher(peer) { $0.firstOffer = firstOffer })
+    #expect(code == "recalled")
+    #expect(peer.seen(.post, "/v1/bundles").map { $0.offer?.parts.count } == [0])
+    #expect(peer.seen(.put, "/v1/").isEmpty && peer.seen(.patch, "/v1/").isEmpty)
   }
 
   @Test("a small bundle that broke off on its way is asked for, not sent again")

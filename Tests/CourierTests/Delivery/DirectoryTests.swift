@@ -89,11 +89,16 @@ struct DirectoryTests {
     let dispatcher = house.dispatcher(peer)
     try await house.running(dispatcher) { try await house.untilSettled([item]) }
     #expect(Set(peer.seen.map(\.host)) == ["peer.test", "old.test"])
-    peer.change { _, _ in .failure(.broken("reset")) }
-    let other = try await house.submit().item
-    let asked = peer.seen.count
-    let next = house.dispatcher(peer)
-    #expect(try await house.ending(of: other, in: next) == "unreachable")
-    #expect(!peer.seen.dropFirst(asked).contains { $0.host == "old.test" }, "it was there")
+    for (answer, code) in [
+      (FakePeer.Answer.failure(.broken("reset")), "unreachable"),
+      (.failsAfter(5000, .unreachable("reset")), "broke-off"),
+    ] {
+      peer.change { _, _ in answer }
+      let other = try await house.submit([6000]).item
+      let asked = peer.seen.count
+      #expect(try await house.ending(of: other, in: house.dispatcher(peer)) == code)
+      #expect(!peer.seen.dropFirst(asked).contains { $0.host == "old.test" }, "it was there")
+      try await house.ledger.change(other, at: house.clock.now) { $0.hold = .byOperator("enough") }
+    }
   }
 }

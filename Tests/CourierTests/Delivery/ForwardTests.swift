@@ -1,4 +1,6 @@
 import Foundation
+import Handover
+import HandoverTesting
 import Synchronization
 import Testing
 
@@ -19,6 +21,18 @@ struct ForwardTests {
     progress.under(octets, of: "part")
     progress.under(octets, of: "part")
     #expect(told.withLock { $0 } == times)
+  }
+
+  @Test(
+    "which part broke off is known where one went alone, and not where several were on the line", arguments: [1, 2])
+  func lacking(width: Int) throws {
+    let parts = ["a", "b", "c"].map { TestSHA256.digest($0.utf8) }
+    let progress = DeliveryProgress(total: 3000, clock: { 0 }, report: { _, _ in })
+    progress.lacks(parts)
+    progress.arrived(1000, from: parts[0].text)
+    for part in parts.dropFirst().prefix(width) { progress.under(500, of: part.text) }
+    for part in parts.dropFirst().prefix(width) { progress.ended(part.text) }
+    #expect(progress.mark.lacking == (width == 1 ? Array(parts.dropFirst()) : []))
   }
 
   @Test(

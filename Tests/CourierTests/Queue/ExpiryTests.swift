@@ -45,6 +45,37 @@ struct ExpiryTests {
     #expect(try await house.ledger.journal(limit: 9).contains { $0.text.contains("bundle.undelivered") })
   }
 
+  /// What keeps a bundle from being given up though its time is over.
+  enum Keeper: CaseIterable {
+    case suspension, holdOfItem, holdOfMission
+  }
+
+  @Test("nothing is given up that a person holds, or while this mission signs nothing", arguments: Keeper.allCases)
+  func kept(by keeper: Keeper) async throws {
+    let peer = FakePeer { seen, _ in seen.path == "/v1/statements" ? .usual : .failure(.unreachable("x")) }
+    let (item, manifest) = try await house.submit()
+    let dispatcher = house.dispatcher(peer)
+    try await house.running(dispatcher) {
+      _ = try await house.untilCode(item)
+      switch keeper {
+      case .suspension: house.seals.suspended.withLock { $0 = Suspension(reason: "ended", advice: "renew") }
+      case .holdOfItem: try await dispatcher.hold(item, "wait")
+      case .holdOfMission: try await dispatcher.holdMission(house.them, "wait")
+      }
+      house.clock.advance(tenYears)
+      house.clocks.heard(house.clock.now, from: house.them, monotonic: house.clock.courier.monotonic())
+      for _ in 1...16 { try await house.pass(300, in: dispatcher) }
+      #expect(try await house.ledger.queueItem(item) != nil)
+      switch keeper {
+      case .suspension: house.seals.suspended.withLock { $0 = nil }
+      case .holdOfItem: try await dispatcher.release(item)
+      case .holdOfMission: try await dispatcher.releaseMission(house.them)
+      }
+      for _ in 1...2 { try await house.pass(300, in: dispatcher) }
+      try await house.events.until("expired") { $0.contains(.expired(item: item, transfer: manifest.transfer)) }
+    }
+  }
+
   @Test("a clock that another mission contradicts is said to be wrong, where people look")
   func contradicted() async throws {
     let peer = FakePeer { [clock = house.clock] _, _ in

@@ -95,6 +95,12 @@ struct Peer {
     try Program.run(sending(octets, to: office, "exec timeout 30")).out
   }
 
+  /// Sends octets on so many connections and keeps these open.
+  func hold(_ count: Int, _ octets: String, to office: Office) throws -> [Child] {
+    let command = try sending(octets, to: office, "exec")
+    return try (0..<count).map { _ in try Child(command, environment: Program.plain, output: nil, errors: nil) }
+  }
+
   /// A command that connects, sends octets, and stays until the other end closes.
   private func sending(_ octets: String, to office: Office, _ exec: String) throws -> [String] {
     let file = "\(federation.folder)/raw-\(UInt32.random(in: 0...(.max)))"

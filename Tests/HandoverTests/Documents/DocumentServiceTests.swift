@@ -99,6 +99,37 @@ struct DocumentServiceTests {
     #expect(try world.lagos.list(of: LogSample.receiver) == nil && world.lagos.contents.isEmpty)
   }
 
+  @Test("a mission publishes so many documents and no more; one takes its predecessor's place all the same")
+  func most() throws {
+    let world = World()
+    for number in 0..<DocumentList.most {
+      _ = try world.publisher.publish(.advice, "aa-\(number)", title: "t", Self.text, now: Self.now)
+    }
+    let error = #expect(throws: DeskError.self) {
+      try world.publisher.publish(.advice, "bb", title: "t", Self.text, now: Self.now)
+    }
+    #expect(error?.status == 409)
+    let list = try world.publisher.publish(.advice, "aa-1", title: "again", Data("new".utf8), now: Self.now)
+    #expect(list.documents.count == DocumentList.most)
+  }
+
+  @Test("what a list calls a PDF and is none is not kept, though the digest is right")
+  func disguised() async throws {
+    let world = World()
+    let page = Data("<html>".utf8)
+    let pdf = try MissionDocument(
+      kind: .advice, language: "en", title: "t", content: Data("%PDF-".utf8) + Data([0]),
+      sha256: TestSHA256.digest(page))
+    #expect(pdf.bytes == page.count)
+    let list = DocumentList(mission: LogSample.receiver, issued: Timestamp(Self.now), documents: [pdf])
+    try world.lagos.keep(try JSON.encode(list), of: LogSample.receiver, naming: [pdf.sha256])
+    try world.lagos.keep(page, as: pdf.sha256, of: LogSample.receiver)
+    let error = await #expect(throws: DeskError.self) {
+      try await world.reader.content(.advice, "en", of: LogSample.receiver, now: Self.now)
+    }
+    #expect(error?.status == 502 && world.tripoli.contents.isEmpty)
+  }
+
   @Test("a PDF is known by its first octets")
   func pdf() throws {
     let world = World()
