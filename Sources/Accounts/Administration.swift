@@ -27,6 +27,7 @@ extension AccountDesk {
     var account = Account(
       login: code, staff: try staff ?? Self.newStaff(), name: name,
       roles: AccountRole.allCases.filter(roles.contains), created: now(), browserKey: Secrets.random(32))
+    account.given = Account.Given(by: person?.staff, at: now())
     account.link = Account.OneTimeLink(digest: Secrets.digest(token), ends: now() + Self.linkHolds)
     do { try await store.add(account) } catch StoreProblem.conflict { throw AccountProblem.takenLogin }
     try await note(
@@ -72,7 +73,11 @@ extension AccountDesk {
   package func setRoles(_ login: Code, _ roles: [AccountRole], by person: Person?) async throws {
     guard !roles.isEmpty else { throw AccountProblem.noRole }
     if !roles.contains(.administrator) { try await requireAnother(than: login) }
-    let account = try await change(login) { $0.roles = AccountRole.allCases.filter(roles.contains) }
+    let given = Account.Given(by: person?.staff, at: now())
+    let account = try await change(login) { account in
+      account.roles = AccountRole.allCases.filter(roles.contains)
+      account.given = given
+    }
     try await endSessions(of: account)
     try await note(
       "account.roles", by: person?.staff, about: account.staff,

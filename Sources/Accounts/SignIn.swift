@@ -128,3 +128,31 @@ extension AccountDesk {
     return Secrets.equal(String(parts[1]), Secrets.mac("\(account.login) \(parts[0])", key: account.browserKey))
   }
 }
+
+extension AccountDesk {
+  /// Somebody as the second pair of eyes.
+  ///
+  /// - Throws: `AccountProblem.unknownAccount`.
+  package func approver(_ person: Person) async throws -> Approver {
+    guard let account = try await store.account(person.login), !account.isDisabled else {
+      throw AccountProblem.unknownAccount
+    }
+    let isOwnGift = account.given.map { $0.by == account.staff && now() < $0.at + Self.settling } ?? false
+    return Approver(staff: person.staff, roles: person.speaksAs, isSelfMade: isOwnGift)
+  }
+
+  /// The same by signing in for this once, without a browser.
+  ///
+  /// - Throws: `AccountProblem`, as both steps of signing in.
+  package func approver(_ login: String, _ password: String, code: String) async throws -> Approver {
+    var entry = try await signIn(login, password, known: nil, browser: "command line")
+    if entry.stage == .code { entry = try await complete(entry.token, code: code) }
+    guard let session = try await session(entry.token) else { throw AccountProblem.noSession }
+    try await signOut(session)
+    guard session.stage == .open else { throw AccountProblem.noSecondFactor }
+    return try await approver(session.person)
+  }
+
+  /// Seconds for which a role that somebody has given themselves approves nothing.
+  private static let settling: TimeInterval = 86_400
+}

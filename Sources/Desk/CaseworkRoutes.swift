@@ -1,3 +1,4 @@
+import Accounts
 import Base
 import Foundation
 import Handover
@@ -9,8 +10,40 @@ extension StaffDesk {
     // A `Saying` in the body: what people word stands in no address, which servers write into logs.
     router.post("/v1/transfers/:id/statements") { request, context in
       let saying = try await saying(request)
-      let record = try await casework.say(saying, about: named(context), at: now())
-      return try DeskAnswers.json(view(record), status: .created)
+      let said = try await casework.say(saying, about: named(context), at: now())
+      return try DeskAnswers.json(SaidView(view(said.record), said), status: said.draft == nil ? .created : .accepted)
+    }
+    // The same of everybody on a flight, or of a day.
+    router.post("/v1/statements") { request, _ in
+      let many = try await read(SayingOfMany.self, request, "what is to be said, of which flight or day")
+      var filter = CaseFilter()
+      (filter.flight, filter.from, filter.to) = (many.flight, try CaseFilter.day(many.day), many.day)
+      let transfers = try await cases.page(filter, after: nil, limit: Self.many).lines.map(\.view.transfer)
+      guard !transfers.isEmpty else {
+        let flight = many.flight ?? "any flight"
+        throw DeskError(404, "nobody is known here who comes by \(flight) on \(many.day); nothing was said")
+      }
+      return try DeskAnswers.json(await casework.say(many.saying, about: transfers, at: now()))
+    }
+    // What waits for a second person, with its words: the reading is journalled.
+    router.get("/v1/drafts") { request, _ in
+      let transfer = try request.uri.queryParameters.get("transfer").map { try TransferID($0) }
+      let drafts = try await casework.drafts(of: transfer)
+      if drafts.contains(where: { $0.fields != nil }) { try await note("drafts.read", transfer: transfer) }
+      return try DeskAnswers.json(drafts)
+    }
+    router.post("/v1/drafts/:id/:verb") { request, context in
+      let id = try await draft(named: Self.id(in: context))
+      let approval = try await read(Approval.self, request, "who approves it: staff, or login, password and code")
+      switch context.parameters.get("verb") ?? "" {
+      case "approve":
+        let approver = try await approver(approval)
+        return try DeskAnswers.json(view(await casework.approve(id, by: approver, shown: approval.shown, at: now())))
+      case "reject":
+        let staff = try await approver(approval).staff
+        return try DeskAnswers.json(view(await casework.reject(id, by: staff, at: now())))
+      default: throw DeskError(404, "a draft can be approved or rejected")
+      }
     }
     // Whether a case that comes on a stick was taken back, of which nothing else may be known here.
     router.get("/v1/locked/:id") { request, context in
@@ -29,17 +62,46 @@ extension StaffDesk {
     }
   }
 
-  /// - Throws: `DeskError` when it cannot be read.
+  /// Transfers that can be spoken of at once.
+  private static let many = 10_000
+
+  private func draft(named text: String) async throws -> Digest {
+    let found = try await store.drafts(of: nil).map(\.id).filter { $0.text.hasPrefix(text) }
+    guard text.count >= 4, let id = found.first else {
+      throw DeskError(404, "nothing that waits for a second person is called “\(text)”: `baton drafts` lists what does")
+    }
+    guard found.count == 1 else { throw Self.ambiguous(text, found.map(\.text)) }
+    return id
+  }
+
+  /// Where the mission keeps accounts, the second person signs in: a name alone would be the first person's word.
+  private func approver(_ approval: Approval) async throws -> Approver {
+    guard try await accounts.accounts().isEmpty else {
+      guard let login = approval.login, let password = approval.password else {
+        throw DeskError(401, "this mission keeps accounts: approve on the board, or sign in here with --login")
+      }
+      do { return try await accounts.approver(login, password, code: approval.code ?? "") } catch let problem
+        as AccountProblem
+      { throw DeskError(problem) }
+    }
+    guard let staff = approval.staff else { throw DeskError(400, "say who approves it with --staff") }
+    return Approver(staff: staff, roles: StaffRole.allCases.filter { $0 != .daemon })
+  }
+
   private func saying(_ request: Request) async throws -> Saying {
+    try await read(Saying.self, request, "what is to be said has a type, a staff id, and its members by their keys")
+  }
+
+  /// - Throws: `DeskError` when it cannot be read.
+  private func read<T: Decodable>(_ type: T.Type, _ request: Request, _ expected: ShownText) async throws -> T {
     let limit = 2 * SealedHalf.limit
     let body: ByteBuffer
     do { body = try await request.body.collect(upTo: limit) } catch {
       throw DeskError(413, "too much was written: all of it together may have \(SealedHalf.limit) octets")
     }
-    do { return try JSON.decode(Saying.self, from: Data(body.readableBytesView)) } catch DecodingError.dataCorrupted(
-      let what)
+    do { return try JSON.decode(type, from: Data(body.readableBytesView)) } catch DecodingError.dataCorrupted(let what)
     {
       throw DeskError(400, "\(what.debugDescription)")
-    } catch { throw DeskError(400, "what is to be said has a type, a staff id, and its members by their keys") }
+    } catch { throw DeskError(400, expected) }
   }
 }

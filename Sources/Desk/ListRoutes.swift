@@ -43,10 +43,11 @@ extension CaseFilter {
     unread = query.get("unread") == "yes"
     late = query.get("late") == "yes"
     (from, to) = (try Self.day(query.get("from")), try Self.day(query.get("to")))
+    flight = query.get("flight")
     order = query.get("order") == "arrival" ? .arrival : .newest
   }
 
-  private static func day(_ text: String?) throws -> String? {
+  static func day(_ text: String?) throws -> String? {
     guard let text else { return nil }
     guard let day = try? Timestamp("\(text)T00:00:00Z"), day.text.prefix(10) == text else {
       throw DeskError(400, "“\(text)” is no day: write it like 2027-01-14")

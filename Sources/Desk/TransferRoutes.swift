@@ -41,12 +41,17 @@ extension StaffDesk {
       let found = try await statements(named(context))
       return try DeskAnswers.json(found.values, unreadable: found.unreadable)
     }
+    router.get("/v1/transfers/:id/children") { _, context in
+      try DeskAnswers.json(await casework.children(of: named(context)))
+    }
     router.get("/v1/transfers/:id/receipt") { _, context in try await receipt(named(context)) }
     router.get("/v1/transfers/:id/case") { _, context in try await giveOut(named(context)) }
     router.get("/v1/transfers/:id/bundle") { _, context in
       let transfer = try await named(context)
+      let answer = try await DeskAnswers.tar { flow in try await counter.export(transfer, to: flow) }
+      // Something comes of it, and nothing has left yet.
       try await note("case.exported", transfer: transfer)
-      return try await DeskAnswers.tar { flow in try await counter.export(transfer, to: flow) }
+      return answer
     }
   }
 
@@ -153,9 +158,7 @@ extension StaffDesk {
     guard let record = try await store.transfer(transfer) else {
       throw DeskError(404, "there is no transfer \(transfer)")
     }
-    try await note("case.read", transfer: transfer)
-    if record.receiver == mission { try await cases.noteReading(of: transfer, at: now()) }
-    return try await DeskAnswers.tar { flow in
+    let answer = try await DeskAnswers.tar { flow in
       do {
         try await counter.giveOut(transfer, to: flow)
       } catch let problem as SealProblem where problem.layer == .part {
@@ -171,6 +174,10 @@ extension StaffDesk {
             + "`baton export \(transfer) --bundle FILE` there, `baton bundle open FILE` here. Restarting does not help")
       }
     }
+    // Something comes of it, and nothing has left yet.
+    try await note("case.read", transfer: transfer)
+    if record.receiver == mission { try await cases.noteReading(of: transfer, at: now()) }
+    return answer
   }
 }
 
@@ -192,7 +199,8 @@ extension HandIn {
       self.init(
         to: try MissionID(to), arrival: try query.get("arrival").map { try Timestamp($0) }, priority: priority,
         transfer: try query.get("transfer").map { try TransferID($0) }, isConfirmed: query.get("confirmed") == "yes",
-        again: query.get("again") == "yes")
+        again: query.get("again") == "yes", staff: try query.staff,
+        partOf: try query.get("part_of").map { try TransferID($0) })
     } catch { throw DeskError(400, "\(error)") }
   }
 }
@@ -206,7 +214,19 @@ extension CaseUpdate {
     do {
       self.init(
         transfer: transfer, arrival: try query.get("arrival").map { try Timestamp($0) },
-        priority: priority.flatMap(Priority.init))
+        priority: priority.flatMap(Priority.init), staff: try query.staff)
     } catch { throw DeskError(400, "\(error)") }
+  }
+}
+
+extension Parameters {
+  /// Who does it, by the mission's own id.
+  var staff: Code? {
+    get throws {
+      try get("staff").map { text in
+        guard let staff = Code.of(text) else { throw DeskError(400, Code.staffWords(text)) }
+        return staff
+      }
+    }
   }
 }

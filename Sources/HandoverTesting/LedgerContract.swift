@@ -21,6 +21,7 @@ package struct LedgerContract: Sendable, CustomStringConvertible {
   /// Every promise.
   package static let all =
     submitting + issuing + attempting + claiming + settling + receiving + unfinished + logging + journalling + cards
+    + drafts
 
   /// Checks this promise on a new store.
   ///

@@ -3,6 +3,53 @@ package import Handover
 import Synchronization
 
 extension LedgerContract {
+  /// What waits for a second person.
+  static let drafts = [
+    LedgerContract("a draft is kept until it is dropped, or until what it was is signed: once") { world in
+      try await world.store.submit(world.submission(1))
+      let drafts = try (1...3).map { try world.draft($0, of: $0 == 3 ? 2 : 1) }
+      for draft in drafts { try await world.store.keep(draft) }
+      try equal(try await world.store.drafts(of: nil), drafts, "all, oldest first")
+      try equal(try await world.store.drafts(of: world.transfer(1)), Array(drafts.prefix(2)), "one transfer's")
+      try require(try await world.store.drop(draft: drafts[0].id), "it was there")
+      try require(try await !world.store.drop(draft: drafts[0].id), "and is no more")
+      let id = world.transfer(1)
+      let entry = try await world.store.issue(
+        id, approving: drafts[1].id, at: world.at(4), sign: world.sign("asked", id))
+      try equal(try await world.store.drafts(of: id), [], "after it was signed")
+      try await refused("a second time", isNotFound) {
+        _ = try await world.store.issue(id, approving: drafts[1].id, at: world.at(5), sign: world.sign("asked", id))
+      }
+      try equal(try await world.store.log(id).last, entry, "the log")
+    },
+    LedgerContract("where a version stays, the others' parts and copies go, and with them nothing else") { world in
+      let pieces = ["x", "y"].map { TestSHA256.digest("piece \($0)".utf8) }
+      let (first, second) = (world.submission(1), world.submission(1, version: 2, seq: 2))
+      try await world.store.submit(first.with(pieces: [pieces[0]]))
+      try await world.store.submit(second.with(pieces: [pieces[1]]))
+      let gone = try await world.store.erase(world.transfer(1), keeping: second.entry.digest, at: world.at(3))
+      try require(gone.contains(pieces[0]) && !gone.contains(pieces[1]), "the older version's copy")
+      try equal(try await world.store.workingCopy(of: first.entry.digest), [], "the older copy")
+      try equal(try await world.store.workingCopy(of: second.entry.digest), [pieces[1]], "the newer copy")
+      try require(try await !world.store.isErased(world.transfer(1)), "the case is not erased")
+    },
+    LedgerContract("the draft of a bundle comes with it, and goes with the next version; all go with an erasure") {
+      world in
+      let (first, second) = (world.submission(1), world.submission(1, version: 2, seq: 2))
+      let waiting = Draft(
+        id: first.entry.digest, transfer: world.transfer(1), type: .submitted, staff: try Code("c-17"),
+        at: world.at(1), sealed: nil)
+      try await world.store.submit(first.with(waiting))
+      let said = try world.draft(2, of: 1)
+      try await world.store.keep(said)
+      try equal(try await world.store.drafts(of: nil), [waiting, said], "both")
+      try await world.store.submit(second)
+      try equal(try await world.store.drafts(of: nil), [said], "after the next version")
+      _ = try await world.store.erase(world.transfer(1), at: world.at(3))
+      try equal(try await world.store.drafts(of: nil), [], "after the erasure")
+    },
+  ]
+
   static let cards = [
     LedgerContract("cards come in with their bundle, and a newer version's take their place") { world in
       let first = world.submission(1)
@@ -92,7 +139,21 @@ extension ContractWorld {
   }
 }
 
+extension ContractWorld {
+  /// The draft of a statement.
+  func draft(_ number: Int, of transfer: Int) throws -> Draft {
+    Draft(
+      id: TestSHA256.digest("draft \(number)".utf8), transfer: self.transfer(transfer), type: .onward,
+      staff: try Code("c-17"),
+      at: at(Double(number)), sealed: Data([1, UInt8(number)]))
+  }
+}
+
 extension Submission {
+  package func with(_ draft: Draft) -> Submission {
+    Submission(manifest: manifest, json: json, entry: entry, item: item, draft: draft)
+  }
+
   package func with(pieces: [Digest]) -> Submission {
     Submission(manifest: manifest, json: json, entry: entry, item: item, copy: pieces)
   }

@@ -67,8 +67,10 @@ extension SQLiteLedger {
     }
   }
 
-  package func erase(_ transfer: TransferID, at now: Date) async throws -> [Digest] {
-    try await write { try $0.erase(transfer, at: now) }
+  package func erase(_ transfer: TransferID, keeping kept: DeliveryID?, at now: Date) async throws -> [Digest] {
+    try await write { books in
+      try kept.map { try books.eraseVersions(of: transfer, but: $0, at: now) } ?? books.erase(transfer, at: now)
+    }
   }
 
   package func isErased(_ transfer: TransferID) async throws -> Bool { try await read { try $0.isErased(transfer) } }

@@ -22,6 +22,8 @@ extension SQLiteLedger {
       try books.noteBundle(manifest, submission.json, entry.digest)
       try books.noteCopy(submission.copy, of: entry.digest)
       try books.enqueue(submission.item, subject: entry.digest)
+      try books.dropBundleDrafts(of: manifest.transfer)
+      if let draft = submission.draft { try books.keep(draft) }
       return try books.putCards(submission.cards, of: manifest.transfer)
     }
     if hasReplaced { try? await truncateLog() }
@@ -30,14 +32,16 @@ extension SQLiteLedger {
   /// A statement's item has its digest for an id, and the transfer's urgency. An `undelivered` takes the
   /// bundle that it speaks of out of the queue in the same transaction.
   ///
-  /// - Throws: `StoreProblem.notFound` when the transfer is not known; what `sign` throws.
+  /// - Throws: `StoreProblem.notFound` when the transfer or the draft is not known; what `sign` throws.
   package func issue(
-    _ transfer: TransferID, at now: Date, sign: @escaping @Sendable (LogPosition) throws -> LogEntry
+    _ transfer: TransferID, approving draft: Digest?, at now: Date,
+    sign: @escaping @Sendable (LogPosition) throws -> LogEntry
   ) async throws -> LogEntry {
-    try await write { [mission] books in
+    let entry = try await write { [mission] books in
       guard let known = try books.transferRow(transfer) else {
         throw StoreProblem.notFound("transfer \(transfer)")
       }
+      if let draft, try !books.drop(draft: draft) { throw StoreProblem.notFound("draft \(draft)") }
       let other = known.other(than: mission)
       let entry = try books.sign(transfer, other: other, at: now, sign)
       if entry.statement.type == .undelivered, let delivery = entry.statement.bundle {
@@ -47,6 +51,20 @@ extension SQLiteLedger {
         entry, to: other, priority: known.priority, arrival: known.arrival.map { Timestamp($0) }, at: now)
       return entry
     }
+    if draft != nil { try? await truncateLog() }
+    return entry
+  }
+
+  package func keep(_ draft: Draft) async throws { try await write { try $0.keep(draft) } }
+
+  package func drafts(of transfer: TransferID?) async throws -> [Draft] {
+    try await read { try $0.drafts(of: transfer) }
+  }
+
+  package func drop(draft id: Digest) async throws -> Bool {
+    let wasThere = try await write { try $0.drop(draft: id) }
+    if wasThere { try await truncateLog() }
+    return wasThere
   }
 
   package func workingCopy(of delivery: DeliveryID) async throws -> [Digest] {

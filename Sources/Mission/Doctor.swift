@@ -124,7 +124,7 @@ package struct Doctor: Sendable {
       _ = try PolicyFile.read(home.policyFile)
       return []
     } catch {
-      return [bad("\(error)", "mend the file, then start the daemon anew; until then the proposed limits hold")]
+      return [bad("\(error)", "mend the file, then start the daemon anew; until then what Baton proposes holds")]
     }
   }
 

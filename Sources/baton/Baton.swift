@@ -17,7 +17,7 @@ struct Baton: AsyncParsableCommand {
       ReportCommand.self, PlanCommand.self, MissionsCommand.self, DocumentsCommand.self,
       RecallCommand.self, AskBackCommand.self, AnswerRecallCommand.self, WithdrawCommand.self, DestroyCommand.self,
       EraseCommand.self, AlertCommand.self, CorrectCommand.self, OnwardCommand.self, OnwardReceivedCommand.self,
-      FaultCommand.self,
+      FaultCommand.self, DraftsCommand.self, ApproveCommand.self, RejectCommand.self,
       QueueCommand.self, WhyCommand.self, HoldCommand.self, ReleaseCommand.self, RequeueCommand.self,
       QuarantineCommand.self, RetireCommand.self, StatusCommand.self, CaseCommand.self, ServeCommand.self,
       DemoCommand.self,

@@ -74,6 +74,32 @@ struct AdministrationTests {
     #expect(try await house.desk.session(tokens[0]) == nil)
   }
 
+  @Test("whoever approves signs in with all it takes; roles of one's own gift count after a day")
+  func approver() async throws {
+    let house = try await House()
+    let sara = try await house.make("sara", [.supervisor])
+    // The role wants a second factor, and there is none yet.
+    await #expect(throws: AccountProblem.noSecondFactor) {
+      try await house.desk.approver("sara", House.password, code: "")
+    }
+    let factor = try await house.enrol(house.enter("sara").token)
+    await #expect(throws: AccountProblem.notSignedIn) { try await house.desk.approver("sara", "another", code: "") }
+    await #expect(throws: AccountProblem.wrongCode) {
+      try await house.desk.approver("sara", House.password, code: "000000")
+    }
+    house.pass(60)
+    let approver = try await house.desk.approver("sara", House.password, code: house.code(factor.secret))
+    #expect(approver.roles.contains(.supervisor) && !approver.isSelfMade)
+    let account = try #require(try await house.store.account(sara))
+    #expect(approver.staff == account.staff)
+    try await house.desk.setRoles(sara, [.supervisor, .administrator], by: Person(account))
+    #expect(try await house.desk.approver(Person(account)).isSelfMade)
+    house.pass(86_400)
+    #expect(try await !house.desk.approver(Person(account)).isSelfMade)
+    try await house.desk.setRoles(sara, [.supervisor, .administrator], by: nil)
+    #expect(try await !house.desk.approver(Person(account)).isSelfMade)
+  }
+
   @Test("other roles end the sessions, and the last administrator stays one")
   func roles() async throws {
     let house = try await House()

@@ -1,3 +1,4 @@
+import DeskClient
 import Foundation
 import Handover
 import Testing
@@ -143,6 +144,38 @@ extension EndToEnd {
     private static func shown(_ page: BoardAnswer) -> String {
       page.body.range(of: #"name="shown" value=""#).map { String(page.body[$0.upperBound...].prefix { $0 != "\"" }) }
         ?? ""
+    }
+
+    @Test("What waits for a second person is shown with its words, and no caseworker approves it")
+    func secondPerson() async throws {
+      try await Self.withBoard(["ly-tripoli", "ng-lagos"]) { federation, ports in
+        let (office, port) = (federation["ng-lagos"], ports["ng-lagos"] ?? 0)
+        let id = try federation["ly-tripoli"].send(federation.writeCase(), to: office)
+        try federation["ly-tripoli"].waitForReceipt(id)
+        #expect(try office.baton("accept", id.text, "--staff", "s-1").status == 0)
+        let (amina, ben) = (
+          try office.visitor("amina", "caseworker", board: port), try office.visitor("ben", "caseworker", board: port)
+        )
+        var page = try amina.get("/case/\(id)")
+        let said = [
+          ("shown", Self.shown(page)), ("partner", "The zaqaryeba ministry"), ("consent", "signed on 20 June"),
+        ]
+        let drafted = try amina.post("/case/\(id)/say/onward", said)
+        #expect(drafted.status == 303 && drafted.location == "/case/\(id)?drafted=onward", "\(drafted.body)")
+        page = try ben.get("/case/\(id)")
+        #expect(page.body.contains("Waits for a second person") && page.body.contains("The zaqaryeba ministry"))
+        #expect(page.body.contains("Amina") && !page.body.contains("/approve"))
+        let draft = try #require(try office.desk.get("/v1/drafts", as: [DraftView].self).first).id
+        let refused = try ben.post("/case/\(id)/draft/\(draft)/approve", [("shown", Self.shown(page))])
+        #expect(refused.status == 403 && refused.body.contains("supervisor approves this"), "\(refused.status)")
+        // Where there are accounts a name alone is nobody's second pair of eyes.
+        let named = try office.baton("approve", draft.text, "--staff", "s-9")
+        #expect(named.status == 1 && named.err.contains("--login"), "\(named.err)")
+        #expect(try office.statements(id).allSatisfy { $0.type != .onward })
+        try amina.get("/case/\(id)")
+        #expect(try amina.post("/case/\(id)/draft/\(draft)/reject").status == 303)
+        #expect(try office.status().drafts == 0)
+      }
     }
 
     @Test("Of two people on one case the second is told what the first has said, and nothing is said for the second")

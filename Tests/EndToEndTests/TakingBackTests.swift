@@ -61,7 +61,15 @@ extension EndToEnd {
         let late = try Self.say(sender, id, ["recall", "--code", "other"], text: "Too late.")
         #expect(late.status == 1 && late.err.contains("baton ask-back"), "\(late.err)")
         let recalled = try Self.say(sender, id, ["recall", "--code", "wrong_person"], text: "Not zaqaryeba.")
-        #expect(recalled.status == 0, "\(recalled.err)")
+        // After an acceptance one person alone recalls nothing.
+        #expect(recalled.status == 2 && recalled.err.contains("second person"), "\(recalled.err)")
+        let drafts = try sender.baton("drafts").out
+        #expect(drafts.contains("Not zaqaryeba.") && drafts.contains("s-4"), "\(drafts)")
+        let draft = try #require(try sender.desk.get("/v1/drafts", as: [DraftView].self).first).id.text
+        for (staff, status) in [("s-4", Int32(1)), ("s-5", 0), ("s-6", 1)] {
+          let outcome = try sender.baton("approve", String(draft.prefix(12)), "--staff", staff)
+          #expect(outcome.status == status, "\(staff): \(outcome.err)")
+        }
         try Deadline(30).wait("the recall") { try receiver.transfer(id).handover == .recalled }
         try Self.expectClosed(id, stick, receiver, federation.folder)
         #expect(try receiver.baton("log", id.text).out.contains("Not zaqaryeba."))

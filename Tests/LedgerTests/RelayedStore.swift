@@ -46,8 +46,8 @@ final class RelayedStore: HandoverStore {
     }
   }
 
-  func erase(_ transfer: TransferID, at now: Date) async throws -> [Digest] {
-    try await next().erase(transfer, at: now)
+  func erase(_ transfer: TransferID, keeping kept: DeliveryID?, at now: Date) async throws -> [Digest] {
+    try await next().erase(transfer, keeping: kept, at: now)
   }
 
   func isErased(_ transfer: TransferID) async throws -> Bool { try await next().isErased(transfer) }
@@ -61,8 +61,15 @@ final class RelayedStore: HandoverStore {
   func submit(_ submission: Submission) async throws { try await next().submit(submission) }
 
   func issue(
-    _ transfer: TransferID, at now: Date, sign: @escaping @Sendable (LogPosition) throws -> LogEntry
-  ) async throws -> LogEntry { try await next().issue(transfer, at: now, sign: sign) }
+    _ transfer: TransferID, approving draft: Digest?, at now: Date,
+    sign: @escaping @Sendable (LogPosition) throws -> LogEntry
+  ) async throws -> LogEntry { try await next().issue(transfer, approving: draft, at: now, sign: sign) }
+
+  func keep(_ draft: Draft) async throws { try await next().keep(draft) }
+
+  func drafts(of transfer: TransferID?) async throws -> [Draft] { try await next().drafts(of: transfer) }
+
+  func drop(draft id: Digest) async throws -> Bool { try await next().drop(draft: id) }
 
   func workingCopy(of delivery: DeliveryID) async throws -> [Digest] { try await next().workingCopy(of: delivery) }
 

@@ -62,6 +62,30 @@ struct CaseIndexTests {
     try await index.find(text, limit: 100).lines.map(\.view.transfer)
   }
 
+  @Test("who is on a flight is found by its number and day, however it is written; and what is part of another by that")
+  func flights() async throws {
+    func flying(_ number: String, _ flight: String, _ days: [String]) -> CaseCard {
+      let card = card(number, "Moussa")
+      var group = card.group
+      group.flights = [GroupCard.Flight(number: flight, days: days)]
+      return CaseCard(group: group, persons: card.persons)
+    }
+    let night = try await send(1, flying("A", "UZ4821", ["2027-06-14", "2027-06-15"]))
+    let same = try await send(2, flying("B", "uz 04821", ["2027-06-14"]))
+    let other = try await send(3, flying("C", "UZ4822", ["2027-06-14"]).handed(on: night))
+    func on(_ flight: String, _ day: String) async throws -> Set<TransferID> {
+      var filter = CaseFilter()
+      (filter.flight, filter.from, filter.to) = (flight, day, day)
+      return Set(try await index.page(filter, after: nil, limit: 10).lines.map(\.view.transfer))
+    }
+    #expect(try await on("UZ 4821", "2027-06-14") == [night, same])
+    #expect(try await on("uz4821", "2027-06-15") == [night])
+    #expect(try await on("UZ4821", "2027-06-16") == [])
+    #expect(try await on("UZ4822", "2027-06-14") == [other])
+    #expect(try await index.handedOn(night) == [other])
+    #expect(try await index.handedOn(same) == [])
+  }
+
   @Test("a person is found by name in any script, at both ends, and a group by its number or its caseworker")
   func found() async throws {
     let sent = try await send(1, card("LY-2026-009001", "Ahmed Al-Haj", "Fatima Al-Haj", caseworker: "Sara Belkacem"))

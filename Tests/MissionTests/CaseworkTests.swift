@@ -47,11 +47,11 @@ struct CaseworkTests {
     _ type: StatementType, role: StaffRole? = nil, transfer: Int = 1, shown: Heads? = nil,
     _ fields: [String: String] = [:]
   ) async throws -> TransferView {
-    let record = try await casework.say(
+    let said = try await casework.say(
       Saying(type: type, staff: Code("c-17"), role: role, fields: fields, shown: shown),
       about: world.transfer(transfer),
       at: Offices.now)
-    return TransferView(record, here: world.here, queued: nil, at: Date())
+    return TransferView(said.record, here: world.here, queued: nil, at: Date())
   }
 
   private func refused(_ type: StatementType, role: StaffRole? = nil, _ fields: [String: String] = [:]) async throws
@@ -159,6 +159,17 @@ struct CaseworkTests {
     #expect(try await refused(.assigned, fields).error.isEmpty == false)
   }
 
+  @Test("of many at once each is said or listed with its reason, in their order")
+  func many() async throws {
+    try await say(.accepted, transfer: 2)
+    let transfers = (1...3).map { world.transfer($0) }
+    let saying = Saying(type: .accepted, staff: try Code("c-17"), role: nil, fields: [:])
+    let found = await casework.say(saying, about: transfers, at: Offices.now)
+    #expect(found.map(\.transfer) == transfers)
+    #expect(found.map(\.fate) == [.said, .refused, .refused])
+    #expect(found[1].why?.contains("accepted") == true && found[2].why?.contains("no transfer") == true)
+  }
+
   @Test("of two who say contradictory things at once one is told what the other said")
   func atOnce() async throws {
     let staff = try Code("c-17")
@@ -167,7 +178,7 @@ struct CaseworkTests {
         let fields = type == .returned ? ["code": "other", "text": "Not ours."] : [:]
         group.addTask { [casework, transfer = world.transfer(1)] in
           let saying = Saying(type: type, staff: staff, role: nil, fields: fields)
-          do { return try await casework.say(saying, about: transfer, at: Offices.now).id == transfer } catch {
+          do { return try await casework.say(saying, about: transfer, at: Offices.now).record.id == transfer } catch {
             return false
           }
         }

@@ -7,7 +7,9 @@ import Testing
 
 @Suite("The policy of times in a mission's home")
 struct PolicyFileTests {
-  private static func read(_ text: String) throws -> ClockPolicy {
+  private static func read(_ text: String) throws -> ClockPolicy { try whole(text).clocks }
+
+  private static func whole(_ text: String) throws -> MissionPolicy {
     let file = FileManager.default.temporaryDirectory.appending(path: "policy-\(UUID().uuidString).yaml")
     defer { try? FileManager.default.removeItem(at: file) }
     try Data(text.utf8).write(to: file)
@@ -42,7 +44,17 @@ struct PolicyFileTests {
   @Test("no file, and an empty one, is what Baton proposes", arguments: ["", "# nothing yet\n", "limits:\n"])
   func nothing(text: String) throws {
     #expect(try Self.read(text) == ClockPolicy())
-    #expect(try PolicyFile.read("/nowhere/policy.yaml") == ClockPolicy())
+    #expect(try PolicyFile.read("/nowhere/policy.yaml") == MissionPolicy())
+  }
+
+  @Test("what wants a second person is proposed, can be decided otherwise, and can be nothing")
+  func fourEyes() throws {
+    let own = try Self.whole("four_eyes: [alert, closed if accepted, submitted if outside]\n").fourEyes
+    #expect(own.ask(.alert) { _ in false })
+    #expect(own.ask(.closed) { $0 == .accepted } && !own.ask(.closed) { _ in false })
+    #expect(own.ask(.submitted) { $0 == .outside } && !own.ask(.recalled) { _ in true })
+    #expect(try Self.whole("four_eyes: []\n").fourEyes.rules.isEmpty)
+    #expect(FourEyes.proposed.rules.count == 4)
   }
 
   @Test(
@@ -58,6 +70,11 @@ struct PolicyFileTests {
       (
         "missions: {ng-lagos: {weekend: [sun, mon, tue, wed, thu, fri, sat]}}\n", "missions.ng-lagos.weekend", "not all"
       ),
+      ("notice: {usual: 5wd}\n", "notice.usual", "T-5wd"),
+      ("four_eyes: [recaled]\n", "four_eyes", "recalled if accepted"),
+      ("four_eyes: [received]\n", "four_eyes", "recalled if accepted"),
+      ("four_eyes: [alert if outside]\n", "four_eyes", "onward if outside"),
+      ("four_eyes: [recalled when accepted]\n", "four_eyes", "recalled if accepted"),
       ("limits: {review: {after: 4h}}\n", "limits.review", "value"), ("a: [\n", "not YAML", "policy-"),
     ])
   func slips(text: String, place: String, words: String) {
@@ -74,7 +91,7 @@ struct PolicyFileTests {
     try Data("missions: {ly-tripoli: {holidays: [2027-02-17]}}".utf8).write(to: file)
     let tripoli = try MissionID("ly-tripoli")
     let days = WorkingDays(weekend: [5, 6], zone: TimeZone(identifier: "Africa/Tripoli"))
-    let policy = try PolicyFile.read(file.path, days: [tripoli: days])
+    let policy = try PolicyFile.read(file.path, days: [tripoli: days]).clocks
     #expect(policy.days[tripoli]?.weekend == [5, 6] && policy.days[tripoli]?.zone == days.zone)
     #expect(policy.days[tripoli]?.holidays.count == 1)
   }
@@ -83,10 +100,11 @@ struct PolicyFileTests {
   func example() throws {
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()
-    let policy = try PolicyFile.read(root.appending(path: "Deploy/configuration/policy.yaml").path)
+    let policy = try PolicyFile.read(root.appending(path: "Deploy/configuration/policy.yaml").path).clocks
     for what in Deadline.What.allCases {
       #expect(policy.limits[what] == ClockPolicy().limits(of: what, with: try MissionID("ng-lagos")), "\(what)")
     }
-    #expect(policy.escalation == ClockPolicy().escalation)
+    #expect(policy.escalation == ClockPolicy().escalation && policy.notice == ClockPolicy().notice)
+    #expect(try PolicyFile.read(root.appending(path: "Deploy/configuration/policy.yaml").path).fourEyes == .proposed)
   }
 }

@@ -322,6 +322,78 @@ struct CaseTakenBackTests {
     #expect(codes.prefix(64).allSatisfy { $0 == nil } && codes.last == .rateLimited, "\(codes)")
   }
 
+  @Test("consent withdrawn to a part before its bundle came keeps that bundle out, and lets the next version in")
+  func partBefore() async throws {
+    let withdrawn = try await say(
+      .consentWithdrawn, at: sender, ["compartment": "medical", "text": "Not the nurse's zaqaryeba."])
+    #expect(try await carry(withdrawn, from: sender, to: receiver).result == "stored")
+    for offer in [whole, question] { try await expectRefused(offer) }
+    let state = try #require(TransferState(folding: try await receiver.ledger.log(transfer)))
+    #expect(!state.isLocked && state.people.isPartWithdrawn && state.handed == .refused(code: "recalled"))
+    #expect(try await receiver.casework.withdrawnParts(of: transfer) == ["medical"])
+    // Nobody who reads the log learns which part.
+    #expect(!String(decoding: withdrawn.der, as: UTF8.self).contains("medical"))
+    // Where the half cannot be read it may be any part.
+    receiver.files.remove(try #require(withdrawn.statement.sealed).sha256)
+    #expect(try await receiver.casework.withdrawnParts(of: transfer).count == BodyField.compartments.count)
+  }
+
+  /// Signed by a mission as it likes, whatever its own program would say.
+  private func signed(
+    _ type: StatementType, by site: Site, of other: TransferID? = nil, seq: Int, seen: Int = 1,
+    role: String = "supervisor",
+    at: Date = Offices.now, _ body: [String: JSONValue] = [:]
+  ) throws -> LogEntry {
+    try site.seals.sign(
+      Statement(
+        type: type, transfer: other ?? transfer, bundle: nil, author: site.seals.mission,
+        staff: Staff(role: role, id: String(repeating: "a", count: 32)), position: LogPosition(seq: seq, seen: seen),
+        at: Timestamp(at), body: .object(body)))
+  }
+
+  @Test("whatever is wrong with a statement has one outcome: refused with its code, or kept, flagged and not applied")
+  func badStatements() async throws {
+    _ = try await receive()
+    var rng = SystemRandomNumberGenerator()
+    let unknown = TransferID(at: Offices.now, using: &rng)
+    #expect(
+      try await carry(signed(.alert, by: sender, of: unknown, seq: 2), from: sender, to: receiver).code
+        == .unknownDelivery)
+    #expect(try await carry(signed(.alert, by: third, seq: 1), from: third, to: receiver).code == .wrongSender)
+    #expect(try await carry(signed(.alert, by: sender, seq: 2), from: sender, to: third).code == .unknownDelivery)
+    // By a role that may not: kept, and shown with the reason.
+    let byNobody = try signed(.recalled, by: sender, seq: 2, role: "caseworker", ["unconditional": .bool(true)])
+    #expect(try await carry(byNobody, from: sender, to: receiver).result == "stored")
+    let told = try await receiver.casework.conversation(of: transfer).values.last
+    #expect(told?.illegal?.contains("supervisor") == true, "\(told?.illegal ?? "")")
+    #expect(try #require(try await receiver.ledger.transfer(transfer)).isLocked == false)
+    // With a gap, out of order, replayed, and another at a place that is taken.
+    let moved: [String: JSONValue] = ["state": .string("departed"), "moment": .string("2027-01-15T10:00:00Z")]
+    let (alarm, move) = (try signed(.alert, by: sender, seq: 3), try signed(.movement, by: sender, seq: 4, moved))
+    #expect(try await carry(move, from: sender, to: receiver).result == "stored")
+    var state = try #require(TransferState(folding: try await receiver.ledger.log(transfer)))
+    #expect(state.waiting == 1 && state.movement.stage == .planned)
+    #expect(try await carry(alarm, from: sender, to: receiver).result == "stored")
+    #expect(try await carry(alarm, from: sender, to: receiver).result == "already-had")
+    #expect(try await carry(signed(.outcome, by: sender, seq: 3), from: sender, to: receiver).code == .conflict)
+    state = try #require(TransferState(folding: try await receiver.ledger.log(transfer)))
+    #expect(state.waiting == 0 && state.movement.stage == .departed && state.illegal.count == 1)
+    // From the future: what was said holds, when it was is its author's word.
+    let late = try signed(.alert, by: sender, seq: 5, at: Offices.now + 366 * 86_400)
+    #expect(try await carry(late, from: sender, to: receiver).result == "stored")
+    // By a signer that was revoked since.
+    let revoked = try offices.authority.revoke(sender.seals.mission, passphrase: nil, now: Offices.now)
+    let home = offices.home("ng-lagos")
+    _ = try home.install(revoked.der, expectedRoot: nil, now: Offices.now)
+    let knowing = Intake(
+      store: receiver.ledger, files: receiver.files, seals: try home.seals(passphrase: nil, now: Offices.now),
+      settings: receiver.intake.settings, logger: receiver.intake.logger, now: { Offices.now })
+    let tar = StatementsTar(statements: [try signed(.alert, by: sender, seq: 6).der])
+    let refused = try await StatementIntake(intake: knowing).take(tar, from: sender.seals.mission).results
+    #expect(refused.map(\.code) == [.revoked])
+    #expect(try await receiver.ledger.log(transfer).count == 6)
+  }
+
   @Test("a recall that comes too late fails loudly, and leaves both sides alike")
   func tooLate() async throws {
     _ = try await receive()

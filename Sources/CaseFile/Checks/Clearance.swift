@@ -19,9 +19,10 @@ package struct ClearedCase: Sendable {
   /// - Parameters:
   ///   - documents: `case.json` and the files of other compartments, in the order of the case.
   ///   - receiver: Who is to get it; nil where that is not known yet.
+  ///   - withdrawn: Compartments that consent was withdrawn to, whatever the case says.
   /// - Throws: `CaseProblem` with everything that keeps the case from being handed in.
   package init(
-    _ documents: [(name: String, text: Data)], for receiver: Receiver?, now: Date
+    _ documents: [(name: String, text: Data)], for receiver: Receiver?, without withdrawn: Set<String> = [], now: Date
   ) throws(CaseProblem) {
     guard let core = documents.first?.text else { throw CaseProblem([.noCase]) }
     let reading = try CaseRecord.read(core)
@@ -30,7 +31,8 @@ package struct ClearedCase: Sendable {
     for (name, text) in documents.dropFirst() {
       if let document = CaseTable.document(named: name) { found += try contents.add(text, as: document) }
     }
-    let judged = contents.judged(Occasion(now: now, receiver: receiver), core)
+    let judged = contents.judged(
+      Occasion(now: now, receiver: receiver), core, without: Set(withdrawn.compactMap(Compartment.init)))
     findings = found + judged.findings
     guard !findings.contains(where: { $0.kind == .wrong }) else { throw CaseProblem(findings) }
     let withheld = judged.withheld
@@ -60,12 +62,14 @@ extension CaseContents {
   /// What only the sender can judge: the consent, what cannot be, whether the case fits its receiver, and what has aged.
   ///
   /// - Parameter core: The text of `case.json`, in which lines are counted.
-  func judged(_ occasion: Occasion, _ core: Data) -> (findings: [CaseFinding], withheld: Withheld) {
+  func judged(
+    _ occasion: Occasion, _ core: Data, without withdrawn: Set<Compartment> = []
+  ) -> (findings: [CaseFinding], withheld: Withheld) {
     let notes = Notes(JSONText(bytes: Array(core)), file: CaseText.name)
     record.checkConsent(occasion, notes)
     record.checkPlausibility(occasion, notes)
     if let receiver = occasion.receiver { record.checkReceiver(receiver, notes) }
-    let withheld = Withheld(self)
+    let withheld = Withheld(self, without: withdrawn)
     return (notes.findings + withheld.findings + aged(now: occasion.now), withheld)
   }
 }
@@ -84,8 +88,10 @@ struct Withheld: Sendable {
 
   var isEmpty: Bool { findings.isEmpty }
 
-  init(_ contents: CaseContents) {
-    let covered = contents.record.persons.map { (id: $0.personID, scope: Consent(of: $0).covered) }
+  init(_ contents: CaseContents, without withdrawn: Set<Compartment> = []) {
+    let covered = contents.record.persons.map {
+      (id: $0.personID, scope: Consent(of: $0).covered.subtracting(withdrawn))
+    }
     /// Whoever of those that something is about has not agreed to its compartment; of the group, anybody.
     func objector(_ person: String?, _ compartment: Compartment) -> String? {
       covered.first { (person == nil || $0.id == person) && !$0.scope.contains(compartment) }?.id
@@ -152,18 +158,24 @@ struct Withheld: Sendable {
 extension CaseAttachment {
   /// The compartment it is sealed in: that of its entry, or, where it names none, the one its type belongs in.
   var sealedIn: Compartment {
-    if let compartment { return compartment }
+    compartment ?? .ofDocuments(type ?? "")
+  }
+}
+
+extension Compartment {
+  /// The one that documents of a type belong in.
+  static func ofDocuments(_ type: String) -> Compartment {
     switch type {
-    case "fit_to_travel", "medical_report", "medif", "prescription": return .medical
-    case "bia", "bid", "tracing", "guardian_consent": return .child
-    default: return .core
+    case "fit_to_travel", "medical_report", "medif", "prescription": .medical
+    case "bia", "bid", "tracing", "guardian_consent": .child
+    default: .core
     }
   }
 }
 
 extension JSONTree {
   /// A list without the objects whose key has one of these values.
-  fileprivate func without(_ values: Set<String>, key: String) -> JSONTree {
+  func without(_ values: Set<String>, key: String) -> JSONTree {
     guard case .array(let items) = self else { return self }
     return .array(
       items.filter { item in
@@ -173,7 +185,7 @@ extension JSONTree {
   }
 
   /// The same with `withheld` in place of each reference to one of these documents.
-  fileprivate func withholding(references ids: Set<String>) -> JSONTree {
+  func withholding(references ids: Set<String>) -> JSONTree {
     switch self {
     case .array(let items): return .array(items.map { $0.withholding(references: ids) })
     case .object(let fields):

@@ -20,6 +20,11 @@ struct Consent {
   }
 }
 
+extension CaseRecord {
+  /// Whether somebody in it is handed over without a consent, since a life is in danger.
+  package var restsOnVitalInterest: Bool { persons.contains { Consent(of: $0).vitalInterest != nil } }
+}
+
 /// The one door beside consent: a life is in danger, and the person cannot be asked.
 struct VitalInterest {
   let scope: Set<Compartment>

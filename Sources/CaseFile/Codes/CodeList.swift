@@ -148,6 +148,11 @@ extension CodeList {
   /// How great the danger to the person is judged to be.
   static let riskLevel = CodeList("riskLevel", "a risk level", unknown: .code("high"), ["low", "medium", "high"])
 
+  /// Why a case is handed in late. Ours: no published list has it.
+  static let lateReason = CodeList(
+    "lateReason", "a reason for being late", unknown: .nothing,
+    ["short_notice", "consent_late", "documents_late", "person_decided_late", "workload", "technical", "other"])
+
   static let consentSource = CodeList(
     "consentSource", "a source of consent", unknown: .refusal, ["person", "parent", "guardian", "best_interests_panel"])
 

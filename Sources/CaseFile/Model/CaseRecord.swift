@@ -60,6 +60,16 @@ package struct CaseRecord: Sendable, Equatable {
     (values.object("case_management").value?.texts("categories").value ?? []).compactMap(Category.init)
   }
 
+  /// Why it is handed in late, where it says so.
+  package var lateReason: String? { values.object("case_management").value?.text("late_reason").value }
+
+  /// Whether its receiver needs more time than usual: an unaccompanied child, a medical escort, intensive case management.
+  package var needsNotice: Bool {
+    let escort = values.object("travel").value?.text("escort").value
+    return categories.contains(.uasc) || ["nurse", "doctor"].contains(escort ?? "")
+      || values.object("case_management").value?.text("model").value == "intensive"
+  }
+
   /// When the journey begins: `depart` of the first leg.
   package var plannedDeparture: Date? { legs.first?.depart.value?.date }
 

@@ -115,6 +115,7 @@ enum FieldLabels {
     Kind|Type|النوع
     Knows of reintegration|Connaît la réintégration|معرفته بإعادة الإدماج
     Knows of the return|Au courant du retour|على علم بالعودة
+    Handed in late because|Remis tard parce que|سُلّم متأخرًا بسبب
     Languages|Langues|اللغات
     Language|Langue|اللغة
     Last dose|Dernière dose|آخر جرعة

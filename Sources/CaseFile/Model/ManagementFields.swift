@@ -21,6 +21,9 @@ extension CaseSection {
         "Who answers when the caseworker is away."),
       CaseField(
         "summary", .text, .expected, label: "Summary", example: "A summary.", "The case in a few sentences."),
+      CaseField(
+        "late_reason", .code(.lateReason), label: "Handed in late because", example: "short_notice",
+        "Why less time is left before the arrival than the two missions have agreed on."),
       CaseField("open_actions", .list(of: .openAction), .expected, label: "Still to do"),
     ])
 

@@ -24,6 +24,7 @@ extension Dispatcher {
   @discardableResult
   package func hold(_ id: String, _ text: String) async throws -> Bool {
     let wasInHand = try await stopping(id) {
+      try $0.checkIsApproved()
       $0.hold = .byOperator($0.hold.map { "\(text) (before: \($0.text.prefix(300)))" } ?? text)
     }
     onEvent(.held(item: id, code: HoldReason.operatorCode))
@@ -37,6 +38,7 @@ extension Dispatcher {
     let (now, policy) = (clock.now(), policy)
     try await checkSignature(of: id, now: now)
     try await change(id) { item in
+      try item.checkIsApproved()
       let isPoisoned = Poison.verdict(for: item, policy: policy) != nil
       guard item.hold != nil || isPoisoned else { throw DispatchProblem.notHeld(id) }
       if isPoisoned { item.requeue(at: now) }
@@ -242,8 +244,16 @@ extension Dispatcher {
 }
 
 extension QueueItem {
-  /// - Throws: `DispatchProblem.heldByOperator`.
+  /// What waits for a second person only that person lets go, and nothing may take that hold's place.
+  ///
+  /// - Throws: `DispatchProblem.awaitsApproval`.
+  fileprivate func checkIsApproved() throws {
+    if hold?.code == HoldReason.awaitingApproval { throw DispatchProblem.awaitsApproval(transfer) }
+  }
+
+  /// - Throws: `DispatchProblem.heldByOperator`, `.awaitsApproval`.
   fileprivate func checkNobodyHolds() throws {
+    try checkIsApproved()
     if let hold, hold.isByOperator { throw DispatchProblem.heldByOperator(hold.text) }
   }
 }

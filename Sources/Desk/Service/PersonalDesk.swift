@@ -82,7 +82,12 @@ struct PersonalDesk: Sendable {
   /// What this person can say about it now.
   func possible(_ record: TransferRecord) -> [StatementKind] {
     guard record.unreadable.isEmpty, let state = TransferState(folding: record.log) else { return [] }
-    return state.possible(for: desk.mission).filter { role(for: $0) != nil }
+    return state.possible(for: desk.mission).filter { role(for: $0) != nil || mayDraft($0.type, state) }
+  }
+
+  /// Whether it waits for a second person anyway, whoever writes it.
+  private func mayDraft(_ type: StatementType, _ state: TransferState) -> Bool {
+    !person.speaksAs.isEmpty && desk.casework.mayAsk(type, state)
   }
 
   /// The role in which this person says it; nil where none of theirs may.
@@ -92,26 +97,65 @@ struct PersonalDesk: Sendable {
   ///
   /// - Parameter shown: How far the log went that this person was shown.
   /// - Throws: `DeskError`, with what to do.
-  func say(_ type: String, _ fields: [String: String], about record: TransferRecord, shown: Heads) async throws {
+  /// - Returns: Whether it was said; otherwise it waits for a second person.
+  func say(_ type: String, _ fields: [String: String], about record: TransferRecord, shown: Heads) async throws -> Bool
+  {
     try require(.readCases)
     guard let kind = (try? StatementType(type)).flatMap(StatementKind.of), kind.isPeoples else {
       throw DeskError.nowhere
     }
-    guard let role = role(for: kind) else {
+    let drafted = TransferState(folding: record.log).map { mayDraft(kind.type, $0) } ?? false
+    guard let role = role(for: kind) ?? (drafted ? person.speaksAs.first : nil) else {
       throw DeskError(
         403,
         "your role does not say this; nothing was said. Ask a \(kind.roles.map(\.rawValue).joined(separator: " or ")) of "
           + "your mission")
     }
-    _ = try await desk.casework.say(
+    let said = try await desk.casework.say(
       Saying(type: kind.type, staff: person.staff, role: role, fields: fields, shown: shown), about: record.id,
       at: desk.now())
+    return said.draft == nil
+  }
+
+  // MARK: Four eyes
+
+  /// What waits for a second person about a transfer. Its words are read here.
+  func drafts(of record: TransferRecord) async throws -> [DraftView] {
+    try require(.readCases)
+    return try await desk.casework.drafts(of: record.id)
+  }
+
+  /// Whether this person may be the second one; the whole of it is asked when they are.
+  func mayApprove(_ draft: DraftView) -> Bool { draft.staff != person.staff && person.speaksAs.contains(.supervisor) }
+
+  func approve(_ id: Digest, of record: TransferRecord, shown: Heads) async throws {
+    try require(.readCases)
+    try await mustBe(id, of: record)
+    let approver: Approver
+    do { approver = try await desk.accounts.approver(person) } catch is AccountProblem { throw DeskError.nowhere }
+    _ = try await desk.casework.approve(id, by: approver, shown: shown, at: desk.now())
+  }
+
+  func reject(_ id: Digest, of record: TransferRecord) async throws {
+    try require(.readCases)
+    try await mustBe(id, of: record)
+    _ = try await desk.casework.reject(id, by: person.staff, at: desk.now())
+  }
+
+  private func mustBe(_ id: Digest, of record: TransferRecord) async throws {
+    guard try await desk.store.drafts(of: record.id).contains(where: { $0.id == id }) else { throw DeskError.nowhere }
+  }
+
+  private func named(_ order: HandIn) -> HandIn {
+    var order = order
+    order.staff = person.staff
+    return order
   }
 
   /// Hands in a case folder that was packed into one file.
   func handIn(_ order: HandIn, _ file: AnonymousFile) async throws -> TransferRecord {
     try require(.handIn)
-    let record = try await desk.counter.handIn(order, archive: file).record
+    let record = try await desk.counter.handIn(named(order), archive: file).record
     try await note("case.handed-in", transfer: record.id)
     return record
   }
@@ -119,7 +163,7 @@ struct PersonalDesk: Sendable {
   /// Hands in a case without documents, as it was typed in.
   func handIn(_ order: HandIn, text: Data) async throws -> TransferRecord {
     try require(.handIn)
-    let record = try await desk.counter.handIn(order, text: text).record
+    let record = try await desk.counter.handIn(named(order), text: text).record
     try await note("case.handed-in", transfer: record.id)
     return record
   }
@@ -186,6 +230,12 @@ struct PersonalDesk: Sendable {
   func caseworkers() async throws -> [Account] {
     try require(.readCases)
     return try await desk.accounts.accounts().filter { !$0.isDisabled && $0.roles.contains(where: \.isCaseworker) }
+  }
+
+  /// All accounts of this mission, for their names.
+  func colleagues() async throws -> [Account] {
+    try require(.readCases)
+    return try await desk.accounts.accounts()
   }
 
   /// Names of this mission's staff by what stands for them in the statements of one transfer.

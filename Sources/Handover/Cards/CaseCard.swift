@@ -13,6 +13,15 @@ package struct CaseCard: Sendable, Codable, Equatable {
   }
 }
 
+extension CaseCard {
+  /// The card of a case that is handed on.
+  package func handed(on parent: TransferID?) -> CaseCard {
+    var group = group
+    group.partOf = parent
+    return CaseCard(group: group, persons: persons)
+  }
+}
+
 /// The group: where it goes, and who looks after it where it comes from.
 package struct GroupCard: Sendable, Codable, Equatable {
   /// The sending mission's own number of the case, such as `LY-2026-009001`.
@@ -25,6 +34,31 @@ package struct GroupCard: Sendable, Codable, Equatable {
   package let caseworker: String?
   /// Persons in the case: with fewer cards than that a card is missing.
   package let persons: Int
+  /// The transfer by which it came here, where this mission hands it on. On the card of whoever hands on, and nowhere else.
+  package var partOf: TransferID?
+  /// The flights of the journey; nil on cards of earlier versions.
+  package var flights: [Flight]?
+
+  /// One leg of a journey by air.
+  package struct Flight: Sendable, Codable, Equatable {
+    /// Carrier and number, as `number(_:)` makes them equal.
+    package let number: String
+    /// Of departure and of arrival, each by the clock there: `2027-06-14`.
+    package let days: [String]
+
+    package init(number: String, days: [String]) {
+      self.number = Self.number(number)
+      self.days = days
+    }
+
+    /// Letters and digits alone, in capitals, without leading noughts of the number: `UZ 0481` is `UZ481`.
+    package static func number(_ text: String) -> String {
+      let plain = PersonNumber.plain(text)
+      // The carrier has two characters of which one may be a digit (IATA).
+      let number = plain.dropFirst(2).drop { $0 == "0" }
+      return String(plain.prefix(2) + number)
+    }
+  }
 
   package init(number: String, route: [String], zone: String? = nil, caseworker: String?, persons: Int) {
     self.number = number

@@ -48,6 +48,12 @@ final class CaseEntry {
     if let isReceipted = filter.isReceipted, isReceipted != self.isReceipted { return false }
     if filter.unread, isRead { return false }
     if filter.late, due.map({ $0 >= now }) ?? true { return false }
+    if let flight = filter.flight {
+      return card?.group.flights?.contains { leg in
+        leg.number == GroupCard.Flight.number(flight)
+          && leg.days.contains { filter.from ?? $0 <= $0 && $0 <= filter.to ?? $0 }
+      } ?? false
+    }
     guard filter.from != nil || filter.to != nil else { return true }
     // Without a day of arrival it is in no span of days.
     guard let day else { return false }

@@ -96,6 +96,13 @@ package actor CaseIndex: CaseListing {
     return try await page(found, from: start, limit: limit)
   }
 
+  /// How many transfers there are of which something that is owed has fallen due.
+  package func late() async throws -> Int {
+    try await follow()
+    let now = now()
+    return entries.values.count { $0.due.map { $0 < now } ?? false }
+  }
+
   package func find(_ text: String, limit: Int) async throws -> CasePage {
     try await follow()
     let scores = book.scores(CaseSearch(text))
@@ -117,6 +124,12 @@ package actor CaseIndex: CaseListing {
     guard !wanted.isEmpty else { return [] }
     return list(.newest).filter { $0.card.map { PersonNumber.plain($0.group.number) == wanted } ?? false }
       .map(\.transfer)
+  }
+
+  /// The transfers by which what came with `parent` was handed on.
+  package func handedOn(_ parent: TransferID) async throws -> [TransferID] {
+    try await follow()
+    return entries.values.filter { $0.outgoing && $0.card?.group.partOf == parent }.map(\.transfer).sorted()
   }
 
   // MARK: Recognising

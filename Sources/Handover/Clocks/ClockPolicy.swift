@@ -1,4 +1,5 @@
-import Foundation
+package import Base
+package import Foundation
 
 /// How long everything may take, and when a mission works: what two missions have agreed, or what we propose.
 ///
@@ -24,6 +25,30 @@ package struct ClockPolicy: Sendable, Equatable {
   /// When missions work, this one among them: by the directory, and what the policy says besides.
   package var days: [MissionID: WorkingDays]
   package var escalation: Escalation
+  /// How long before the arrival a case is to be handed in.
+  package var notice = Notice()
+
+  /// Only said, never held against anybody: a late case is better than none.
+  package struct Notice: Sendable, Equatable {
+    package var usual = Limit("T-5wd")
+    /// Of an unaccompanied child, with a medical escort, under intensive case management.
+    package var special = Limit("T-10wd")
+
+    package init() {}
+  }
+
+  /// Whether less time is left before an arrival than was agreed.
+  package func isShort(handedIn: Date, arrival: Timestamp?, to receiver: MissionID, isSpecial: Bool) -> Bool {
+    guard let arrival, let limit = isSpecial ? notice.special : notice.usual else { return false }
+    let days = days[receiver] ?? WorkingDays()
+    let zone = days.zone ?? arrival.zone ?? .gmt
+    let latest =
+      switch limit.span {
+      case .hours(let hours): arrival.date - Double(hours) * 3600
+      case .workingDays(let count): days.before(arrival.date, count, in: zone)
+      }
+    return latest < handedIn
+  }
 
   package init(
     limits: Limits = [:], agreed: [MissionID: Limits] = [:], days: [MissionID: WorkingDays] = [:],
@@ -45,8 +70,9 @@ package struct ClockPolicy: Sendable, Equatable {
     .receipt: ["4h"], .review: ["1wd", "4h if T<72h"], .answer: ["1wd", "4h if T<72h"], .acceptance: ["2wd", "T-72h"],
     .acknowledgement: ["1wd"], .assignment: ["T-48h"], .readiness: ["T-24h"], .arrival: ["T+4h"], .contact: ["T+72h"],
     .outcome: ["T+30d"], .closure: ["T+90d"], .completion: ["2wd"],
+    .destruction: ["4h"], .erasure: ["24h"],
   ].mapValues { $0.compactMap(Limit.init) }
 
   /// What is owed when its limit has passed already: at least this many hours are given.
-  static let notice = 4
+  static let least = 4
 }

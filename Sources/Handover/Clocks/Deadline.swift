@@ -11,6 +11,10 @@ package struct Deadline: Sendable, Equatable, Codable {
     /// Word of how the journey ended.
     case arrival
     case contact, outcome, closure, completion
+    /// The receiving mission's statement that nothing of a recalled case is left there.
+    case destruction
+    /// A mission's statement that nothing of a case that was taken back is left there.
+    case erasure
   }
 
   package let what: What
@@ -76,7 +80,20 @@ private struct ClockRow {
       $0.people.stage == .inProgress && $0.people.hasOutcome
     },
     ClockRow(.completion, by: .sender, .caseworker, since: [.closed]) { $0.people.stage == .closed },
+    ClockRow(.destruction, by: .receiver, .supervisor, since: stops) {
+      $0.people.stage == .recalled && $0.people.isReceived && !$0.people.gone.contains(.receiver)
+    },
+    ClockRow(.erasure, by: .receiver, .supervisor, since: stops) {
+      $0.people.stage == .withdrawn && $0.people.isReceived && !$0.people.gone.contains(.receiver)
+        || $0.people.owesPart.contains(.receiver) && $0.people.isReceived
+    },
+    ClockRow(.erasure, by: .sender, .supervisor, since: stops) {
+      [.recalled, .withdrawn].contains($0.people.stage) && !$0.people.gone.contains(.sender)
+        || $0.people.owesPart.contains(.sender)
+    },
   ]
+
+  private static let stops: [StatementType] = [.recalled, .recallAnswered, .consentWithdrawn]
 }
 
 extension MovementStage {
@@ -182,7 +199,7 @@ private struct RunningClock {
     case .afterArrival: return arrival.map { later($0.date, limit.span) }
     case .beforeArrival:
       // What has come too late for its limit is not late before anybody could do it.
-      let least = since + Double(ClockPolicy.notice) * 3600
+      let least = since + Double(ClockPolicy.least) * 3600
       return arrival.map { max(earlier($0.date, limit.span), least) }
     }
   }

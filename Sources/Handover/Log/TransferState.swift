@@ -21,6 +21,8 @@ package struct TransferState: Sendable, Equatable {
   package private(set) var receiver: MissionID
   /// The newest version's delivery id.
   package private(set) var delivery: DeliveryID
+  /// The statement that it is.
+  private var newest: Statement
   package private(set) var version: Int
   package private(set) var handed: Handed = .submitted
   /// The delivery ids of the versions before the newest.
@@ -35,6 +37,8 @@ package struct TransferState: Sendable, Equatable {
   package private(set) var waiting = 0
   /// Whether a recall or a withdrawal is among those that wait.
   private var stopWaits = false
+  /// The same of a part.
+  private var partWaits = false
   /// What people said and was applied.
   private var applied: [Place: StatementType] = [:]
 
@@ -58,6 +62,7 @@ package struct TransferState: Sendable, Equatable {
     sender = first.author
     receiver = to
     self.delivery = delivery
+    newest = first
     version = 1
     // Whoever has no part in the transfer has no say in its order either.
     let parties = Parties(sender: sender, receiver: receiver)
@@ -72,7 +77,13 @@ package struct TransferState: Sendable, Equatable {
     guard waiting > 0 else { return }
     let known = Set(readable.map(\.digest))
     stopWaits = theirs.contains { !known.contains($0.digest) && parties.isStop($0.statement) }
+    partWaits = theirs.contains { entry in
+      !known.contains(entry.digest) && entry.statement.type == .consentWithdrawn && entry.statement.isOfPart
+    }
   }
+
+  /// Whether what consent was withdrawn to may be in a version of the bundle: no part of it is asked for, sent or kept then.
+  package func isTainted(_ version: Statement) -> Bool { partWaits || people.isTainted(version) }
 
   /// Whether nothing of the case may be asked for, taken or kept: recalled, or consent withdrawn. One that waits behind a gap
   /// counts: what it stops must not go on meanwhile.
@@ -97,11 +108,22 @@ package struct TransferState: Sendable, Equatable {
     case .handover(let stages, _):
       return kind.objection(to: statement)
         ?? people.objection(to: statement, by: side(of: statement), from: stages)
+        ?? partObjection(statement)
     case .movement:
       return kind.objection(to: statement) ?? movement.objection(to: statement)
     case .correction:
       return kind.objection(to: statement) ?? slipObjection(statement)
     }
+  }
+
+  /// What was withdrawn is destroyed with the versions that may hold it: the newest must be one that does not.
+  private func partObjection(_ statement: Statement) -> String? {
+    statement.type == .erased && statement.isOfPart ? partObstacle(side(of: statement)) : nil
+  }
+
+  func partObstacle(_ side: Side) -> String? {
+    if isTainted(newest) { return "the newest version of the case may still hold it: the sender makes another" }
+    return side == .receiver && handed.stage != .delivered ? "the version without it has not come yet" : nil
   }
 
   /// What a correction takes back: an earlier statement of its author's.
@@ -164,6 +186,7 @@ package struct TransferState: Sendable, Equatable {
       version > self.version, let bundle = statement.bundle
     else { return flag(entry, "an update comes from the sender and has a higher version") }
     older.insert(delivery)
+    newest = statement
     (delivery, self.version, handed) = (bundle, Int(version), .submitted)
   }
 
@@ -195,7 +218,7 @@ extension Parties {
   /// Whether a statement takes a case back, if it may be said at all.
   package func isStop(_ statement: Statement) -> Bool {
     statement.type == .recalled && statement.author == sender
-      || statement.type == .consentWithdrawn && contains(statement.author)
+      || statement.type == .consentWithdrawn && contains(statement.author) && !statement.isOfPart
   }
 }
 

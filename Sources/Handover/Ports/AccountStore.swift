@@ -40,6 +40,8 @@ package struct Account: Sendable, Codable, Equatable {
   /// Shown to colleagues of this mission.
   package var name: String
   package var roles: [AccountRole]
+  /// Who gave it its roles, and when; nil where that was before it was kept.
+  package var given: Given?
   package let created: Date
   package var isDisabled = false
   /// How the password is kept (`Passwords`); nil until its owner has set one.
@@ -58,6 +60,17 @@ package struct Account: Sendable, Codable, Equatable {
     self.roles = roles
     self.created = created
     self.browserKey = browserKey
+  }
+
+  package struct Given: Sendable, Codable, Equatable {
+    /// A staff id; nil: at the command line.
+    package let by: Code?
+    package let at: Date
+
+    package init(by: Code?, at: Date) {
+      self.by = by
+      self.at = at
+    }
   }
 
   /// A secret for one-time codes (RFC 6238).

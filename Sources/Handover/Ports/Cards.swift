@@ -115,6 +115,8 @@ package struct CaseFilter: Sendable, Equatable {
   /// First and last day of arrival, as the place counts it: `2027-01-14`.
   package var from: String?
   package var to: String?
+  /// Only what flies so, on a day from `from` to `to`.
+  package var flight: String?
   package var order = Order.newest
 
   package init() {}

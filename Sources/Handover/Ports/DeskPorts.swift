@@ -13,12 +13,18 @@ package struct HandIn: Sendable {
   package let isConfirmed: Bool
   /// Though one of these persons is on the way to that mission already.
   package let again: Bool
+  /// Who hands it in; nil where nobody said so.
+  package var staff: Code?
+  /// The transfer by which it came here: it is handed on.
+  package let partOf: TransferID?
 
   package init(
     to: MissionID, arrival: Timestamp?, priority: Priority, transfer: TransferID?, isConfirmed: Bool = false,
-    again: Bool = false
+    again: Bool = false, staff: Code? = nil, partOf: TransferID? = nil
   ) {
+    self.partOf = partOf
     self.again = again
+    self.staff = staff
     self.to = to
     self.arrival = arrival
     self.priority = priority
@@ -34,8 +40,11 @@ package struct CaseUpdate: Sendable {
   package let arrival: Timestamp?
   /// Nil: as before.
   package let priority: Priority?
+  /// Who hands it in; nil where nobody said so.
+  package let staff: Code?
 
-  package init(transfer: TransferID, arrival: Timestamp?, priority: Priority?) {
+  package init(transfer: TransferID, arrival: Timestamp?, priority: Priority?, staff: Code? = nil) {
+    self.staff = staff
     self.transfer = transfer
     self.arrival = arrival
     self.priority = priority
@@ -49,8 +58,11 @@ package struct TakenCase: Sendable {
   package let likely: [TransferID]
   /// What was left out for want of consent, in sentences. For whoever hands in, and nobody else.
   package let withheld: [String]
+  /// Whether less time is left before the arrival than was agreed, and the case does not say why.
+  package let isLate: Bool
 
-  package init(record: TransferRecord, likely: [TransferID], withheld: [String]) {
+  package init(record: TransferRecord, likely: [TransferID], withheld: [String], isLate: Bool = false) {
+    self.isLate = isLate
     self.record = record
     self.likely = likely
     self.withheld = withheld

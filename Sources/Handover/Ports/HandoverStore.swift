@@ -2,7 +2,8 @@ package import Foundation
 
 /// The durable store of one mission: logs, queue, arrivals and journal. Every call that changes something is
 /// one transaction, durable on return. One contract suite (`HandoverTesting`) holds for every home of it.
-package protocol HandoverStore: SendingStore, QueueStore, ReceivingStore, LogStore, JournalStore, CardStore {
+package protocol HandoverStore: SendingStore, QueueStore, ReceivingStore, LogStore, JournalStore, CardStore, DraftStore
+{
   /// A UUID made with the store; a restored backup gets a new one.
   var epoch: String { get }
 }
@@ -19,9 +20,13 @@ package protocol SendingStore: Sendable {
 
   /// Writes a statement of ours: signed at the next place of the log, and queued for the other mission.
   ///
-  /// - Parameter sign: Called inside the transaction with the place in the log; signs for it.
+  /// - Parameters:
+  ///   - draft: What it was until it was approved: it goes in the same transaction.
+  ///   - sign: Called inside the transaction with the place in the log; signs for it.
+  /// - Throws: `StoreProblem.notFound` where there is no such transfer, or no such draft any more.
   func issue(
-    _ transfer: TransferID, at now: Date, sign: @escaping @Sendable (LogPosition) throws -> LogEntry
+    _ transfer: TransferID, approving draft: Digest?, at now: Date,
+    sign: @escaping @Sendable (LogPosition) throws -> LogEntry
   ) async throws -> LogEntry
 
   /// What an item sends. Nil when it has left the queue.
@@ -40,6 +45,26 @@ package protocol SendingStore: Sendable {
 
   /// The attempts at an item, newest first.
   func attempts(of item: String) async throws -> [Attempt]
+}
+
+extension SendingStore {
+  package func issue(
+    _ transfer: TransferID, at now: Date, sign: @escaping @Sendable (LogPosition) throws -> LogEntry
+  ) async throws -> LogEntry {
+    try await issue(transfer, approving: nil, at: now, sign: sign)
+  }
+}
+
+/// What waits for a second person. Drafts of bundles come in with them (`Submission`), and go with the next version; all of a
+/// transfer go with its erasure.
+package protocol DraftStore: Sendable {
+  func keep(_ draft: Draft) async throws
+
+  /// Oldest first: those of one transfer, or all.
+  func drafts(of transfer: TransferID?) async throws -> [Draft]
+
+  /// - Returns: Whether it was there.
+  func drop(draft id: Digest) async throws -> Bool
 }
 
 /// The receiving side.
@@ -93,8 +118,9 @@ package protocol ReceivingStore: Sendable {
   /// Marks every file of a transfer as destroyed here, but for the sealed halves that say what was: none of them is known any
   /// more, now or when it comes again.
   ///
+  /// - Parameter kept: A version that stays, with all that was said: then only the other versions go.
   /// - Returns: The files that nothing else names, for the caller to remove.
-  func erase(_ transfer: TransferID, at now: Date) async throws -> [Digest]
+  func erase(_ transfer: TransferID, keeping kept: DeliveryID?, at now: Date) async throws -> [Digest]
 
   /// Whether `erase` was called for it.
   func isErased(_ transfer: TransferID) async throws -> Bool
@@ -107,6 +133,11 @@ package protocol ReceivingStore: Sendable {
 }
 
 extension ReceivingStore {
+  /// Marks every file of a transfer as destroyed.
+  package func erase(_ transfer: TransferID, at now: Date) async throws -> [Digest] {
+    try await erase(transfer, keeping: nil, at: now)
+  }
+
   /// Notes a verified manifest of which nothing is here yet. No effect when it is known.
   package func admit(_ offer: ArrivingBundle, at now: Date) async throws {
     try await admit(offer, missing: offer.manifest.sealedBytes, limits: nil, at: now)
@@ -155,12 +186,14 @@ package protocol LogStore: Sendable {
 extension LogStore {
   /// Whether nothing of a transfer may be asked for, sent, taken or kept.
   ///
-  /// - Parameter offered: A manifest of it that the log may not hold yet.
+  /// - Parameter offered: A manifest of it that the log may not hold yet: nothing of what it names, then.
   package func isStopped(_ transfer: TransferID, _ parties: Parties, offered: LogHead? = nil) async throws -> Bool {
     guard try await hasStop(transfer) else { return false }
     var log = try await log(transfer).map(\.head)
     if let offered, !log.contains(where: { $0.digest == offered.digest }) { log.append(offered) }
-    return TransferState.isStopped(log, parties)
+    if TransferState.isStopped(log, parties) { return true }
+    guard let offered else { return false }
+    return TransferState(folding: log)?.isTainted(offered.statement) ?? false
   }
 
   /// Whether nothing of a transfer may be read, also of one of which nothing has come yet.

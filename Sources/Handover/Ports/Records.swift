@@ -12,10 +12,14 @@ package struct Submission: Sendable {
   package let cards: [CardRow]
   /// The pieces of the sender's working copy, in order.
   package let copy: [Digest]
+  /// Where it waits for a second person: its item is held then.
+  package let draft: Draft?
 
   package init(
-    manifest: Manifest, json: Data, entry: LogEntry, item: QueueItem, cards: [CardRow] = [], copy: [Digest] = []
+    manifest: Manifest, json: Data, entry: LogEntry, item: QueueItem, cards: [CardRow] = [], copy: [Digest] = [],
+    draft: Draft? = nil
   ) {
+    self.draft = draft
     self.manifest = manifest
     self.json = json
     self.entry = entry

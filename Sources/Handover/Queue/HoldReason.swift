@@ -25,6 +25,12 @@ package struct HoldReason: Sendable, Hashable, Codable {
   /// The code of a hold on a bundle whose signer's certificate has ended or was revoked since it was sealed.
   package static let signatureEnded = "signature-ended"
 
+  /// The code of a hold on a bundle that waits for a second person, who alone lifts it by approving.
+  package static let awaitingApproval = "awaiting-approval"
+
+  package static let untilApproved = HoldReason(
+    code: awaitingApproval, text: "it waits for a second person: baton drafts, baton approve")
+
   /// Whether it is for what has been sealed, so that no further try of the same can succeed.
   package var isOfContent: Bool {
     guard let problem = ProblemCode(rawValue: code) else {

@@ -45,6 +45,9 @@ package enum Waiting {
 
   private static func advice(for hold: HoldReason, of item: QueueItem) -> String {
     if hold.isByOperator { return "Ask whoever holds it; only they should let it go: baton release \(item.id)" }
+    if hold.code == HoldReason.awaitingApproval {
+      return "A supervisor other than whoever handed it in: baton approve \(item.id.prefix(12)), or on the board"
+    }
     guard item.kind == .bundle, hold.isOfContent else {
       return "Put right what it says, then: baton release \(item.id)"
     }

@@ -182,6 +182,13 @@ extension BodyField {
 
   static let unconditional = BodyField(
     "unconditional", .flag, .always, "Whether it holds against an acceptance that it crossed, or that came before.")
+  /// Follows from what is sealed, or from where the case stands: nobody types it.
+  package static let part = BodyField(
+    "part", .flag, .never, "True where it is about a part of the case alone, which is sealed.")
+  /// The compartments that consent can be given to apart from the core (specification §3.4).
+  package static let compartments = ["medical", "mhpss", "child", "protection_trafficking", "protection_gbv"]
+  static let compartment = BodyField(
+    "compartment", .word(compartments), .never, "The part; without it, all of the case.")
   static let agreed = BodyField("agreed", .flag, .always, "Whether it gives the case back.")
   static let slip = BodyField("said", .place, .always, "The `seq` of its author's statement that is taken back.")
   static let handedOn = BodyField("onward", .place, .always, "The `seq` of the handing on.")

@@ -4,22 +4,42 @@ package import Foundation
 /// What people of a mission say about a transfer: held against the table before anything is signed, then sealed, signed,
 /// stored and queued; and what they and the others have said. Every door (command line, and later others) comes through here.
 package struct Casework: Sendable {
-  private let store: any HandoverStore
-  private let seals: any Seals
-  private let halves: SealedHalves
+  let store: any HandoverStore
+  let seals: any Seals
+  let halves: SealedHalves
+  /// The transfers that were handed in as parts of another.
+  let handedOn: @Sendable (TransferID) async throws -> [TransferID]
+  private let policy: Policy
   /// What stands in statements for one of the mission's staff.
   private let pseudonym: @Sendable (Code, TransferID) throws -> String
   /// Something new is in the queue.
-  private let queued: @Sendable () -> Void
+  let queued: @Sendable () -> Void
   /// A case was taken back: nothing more of it may go out.
   private let stopped: @Sendable (TransferID) async -> Void
   private let erasure: Erasure
 
+  /// What wants a second person, and whether a mission is of another organisation.
+  package struct Policy: Sendable {
+    let fourEyes: @Sendable () -> FourEyes
+    let isOutside: @Sendable (MissionID) -> Bool
+
+    package init(
+      fourEyes: @escaping @Sendable () -> FourEyes = { .proposed },
+      isOutside: @escaping @Sendable (MissionID) -> Bool = { _ in true }
+    ) {
+      self.fourEyes = fourEyes
+      self.isOutside = isOutside
+    }
+  }
+
   package init(
-    store: any HandoverStore, files: any PartFiles, seals: any Seals,
+    store: any HandoverStore, files: any PartFiles, seals: any Seals, policy: Policy = Policy(),
     pseudonym: @escaping @Sendable (Code, TransferID) throws -> String, queued: @escaping @Sendable () -> Void,
+    handedOn: @escaping @Sendable (TransferID) async throws -> [TransferID] = { _ in [] },
     stopped: @escaping @Sendable (TransferID) async -> Void = { _ in }
   ) {
+    self.policy = policy
+    self.handedOn = handedOn
     self.stopped = stopped
     erasure = Erasure(store: store, files: files)
     self.store = store
@@ -32,63 +52,135 @@ package struct Casework: Sendable {
   /// The log has moved between reading it and signing.
   private struct Moved: Error {}
 
-  /// Says it.
+  /// Says it; or keeps it until a second person has approved it, where the policy wants that.
   ///
   /// - Returns: The transfer as it stands then.
   /// - Throws: `DeskError` when that cannot be said, with why, and what can; what the store throws.
-  package func say(_ saying: Saying, about transfer: TransferID, at now: Date) async throws -> TransferRecord {
+  @discardableResult
+  package func say(_ saying: Saying, about transfer: TransferID, at now: Date) async throws -> Said {
+    try await say(saying, about: transfer, approving: nil, at: now)
+  }
+
+  /// - Parameters:
+  ///   - draft: What was approved, by whoever says it now.
+  ///   - isPassedOn: It follows from what was said about another transfer: nobody is asked again.
+  func say(
+    _ saying: Saying, about transfer: TransferID, approving draft: Draft?, isPassedOn: Bool = false, at now: Date
+  ) async throws -> Said {
     if let suspension = seals.suspension(now: now) {
       throw DeskError(409, "\(suspension.reason); nothing was said. \(suspension.advice)")
     }
     for _ in 0..<5 {
       do {
-        try await attempt(saying, about: transfer, at: now)
-        if StatementKind.stops.contains(saying.type) { await stopped(transfer) }
-        queued()
-        return try await record(transfer)
+        let waiting = try await attempt(
+          saying, about: transfer, approving: draft, mayWait: draft == nil && !isPassedOn, at: now)
+        if waiting == nil {
+          queued()
+          if StatementKind.stops.contains(saying.type) {
+            await stopped(transfer)
+            // What cannot be passed on now is when the log is looked at next (`PassingOn`).
+            try? await passOn(transfer, at: now)
+          }
+        }
+        return Said(record: try await record(transfer), draft: waiting)
       } catch is Moved {}
     }
     throw DeskError(409, "\(transfer): the log does not stand still; nothing was said. Try again")
   }
 
-  private func record(_ transfer: TransferID) async throws -> TransferRecord {
+  func record(_ transfer: TransferID) async throws -> TransferRecord {
     guard let record = try await store.transfer(transfer) else {
       throw DeskError(404, "there is no transfer \(transfer)")
     }
     return record
   }
 
-  private func attempt(_ saying: Saying, about transfer: TransferID, at now: Date) async throws {
-    let record = try await record(transfer)
+  func state(of record: TransferRecord) throws -> TransferState {
     guard record.unreadable.isEmpty, let state = TransferState(folding: record.log) else {
-      throw DeskError(409, "the log of \(transfer) cannot be read whole; nothing was said. `baton log` shows what can")
+      throw DeskError(409, "the log of \(record.id) cannot be read whole; nothing was said. `baton log` shows what can")
     }
-    try checkShown(saying, record)
+    return state
+  }
+
+  /// - Returns: The draft that was kept instead; nil when it was said.
+  private func attempt(
+    _ saying: Saying, about transfer: TransferID, approving: Draft?, mayWait: Bool, at now: Date
+  ) async throws -> Digest? {
+    let record = try await record(transfer)
+    let state = try state(of: record)
+    try checkShown(saying.shown, record)
+    if mayWait, try await asks(saying, state) { return try await keep(saying, record, state, at: now) }
     let drawn = try draft(saying, record, state, at: now)
     let draft = drawn.statement
     var half = drawn.half
     if let objection = state.objection(to: draft) { throw refusal(objection, saying, state) }
     // Nothing is stated to be gone that is not.
-    if StatementKind.of(draft.type)?.outlives == true { half = try await erasure.run(transfer, half, at: now) }
+    if draft.isOfPart, draft.type == .erased {
+      half = try await erasure.run(transfer, keeping: state.delivery, half, at: now)
+    } else if StatementKind.of(draft.type)?.outlives == true {
+      let children = try await eraseChildren(of: transfer, saying, at: now)
+      half = try await erasure.run(transfer, half, children, at: now)
+    }
     let statement = try await sealing(half, of: draft, record)
-    do { try await issue(statement, at: now) } catch {
+    do { try await issue(statement, approving: approving, at: now) } catch {
       if let reference = statement.sealed { halves.remove(reference) }
       throw error
     }
-    try await store.note(event(saying, transfer, at: now))
+    try await store.note(event(saying, transfer, approving, at: now))
+    return nil
   }
 
   /// What was read is held against the place that the store gives: had anybody said something since, it would be another.
-  private func issue(_ statement: Statement, at now: Date) async throws {
-    _ = try await store.issue(statement.transfer, at: now) { [seals] position in
-      guard position == statement.position else { throw Moved() }
-      return try seals.sign(statement)
+  private func issue(_ statement: Statement, approving draft: Draft?, at now: Date) async throws {
+    do {
+      _ = try await store.issue(statement.transfer, approving: draft?.id, at: now) { [seals] position in
+        guard position == statement.position else { throw Moved() }
+        return try seals.sign(statement)
+      }
+    } catch StoreProblem.notFound where draft != nil { throw DeskError.noDraft }
+  }
+
+  /// Whether something of this kind may want a second person, whatever stands in it.
+  package func mayAsk(_ type: StatementType, _ state: TransferState) -> Bool {
+    policy.fourEyes().ask(type) { $0 != .accepted || state.people.isAccepted }
+  }
+
+  /// Whether a second person is to approve it.
+  package func asks(_ saying: Saying, _ state: TransferState) async throws -> Bool {
+    let child = saying.fields["child"].flatMap { try? TransferID($0) }
+    let partner: MissionID? =
+      if let child { try await store.parties(of: child)?.receiver } else { nil }
+    return policy.fourEyes().ask(saying.type) { condition in
+      switch condition {
+      case .accepted: state.people.isAccepted
+      case .outside: partner.map(policy.isOutside) ?? true
+      case .vitalInterest: false
+      }
     }
   }
 
+  /// Keeps what is to be said until it is approved. It is held against the table and the log as if it were said now.
+  private func keep(_ saying: Saying, _ record: TransferRecord, _ state: TransferState, at now: Date) async throws
+    -> Digest
+  {
+    // In whichever role it was written: whoever approves says it.
+    var asked = saying
+    if let kind = StatementKind.of(saying.type), saying.role.map({ !kind.roles.contains($0) }) ?? true {
+      asked = saying.said(by: saying.staff, as: kind.roles[0])
+    }
+    let drawn = try draft(asked, record, state, at: now)
+    if let objection = state.objection(to: drawn.statement) { throw refusal(objection, saying, state) }
+    let draft = try Drafts(seals: seals).make(saying, of: record, bundle: state.delivery, at: now)
+    try await store.keep(draft)
+    try await store.note(
+      JournalEvent(
+        at: now, actor: saying.staff.text, action: "draft.\(saying.type)", transfer: record.id, subject: draft.id.text))
+    return draft.id
+  }
+
   /// Whoever was shown less than there is now is shown the rest first.
-  private func checkShown(_ saying: Saying, _ record: TransferRecord) throws {
-    guard let shown = saying.shown, shown != record.heads else { return }
+  func checkShown(_ shown: Heads?, _ record: TransferRecord) throws {
+    guard let shown, shown != record.heads else { return }
     let news = record.since(shown).map { "\($0.author) has said “\($0.type)”" as ShownText }
     let words = news.dropFirst().reduce(news.first ?? "what you were shown is not what stands here") { $0 + ", " + $1 }
     throw DeskError(
@@ -107,9 +199,17 @@ package struct Casework: Sendable {
     if kind.type == .clarificationGiven, fields["asked"] == nil, state.people.questions.count == 1 {
       fields["asked"] = "\(state.people.questions[0])"
     }
+    let isOfPart =
+      switch kind.type {
+      case .consentWithdrawn: fields["compartment"] != nil
+      case .erased: !state.people.isStopped
+      default: false
+      }
+    fields["part"] = isOfPart ? "true" : nil
     // Whether it is possible at all is the better answer to a body that lacks something.
     let isPossible = state.possible(for: seals.mission).contains { $0.type == kind.type }
-    let halves = isPossible ? try kind.halves(fields) { try pseudonym($0, record.id) } : ([:], nil)
+    let said = Result { try kind.halves(fields) { try pseudonym($0, record.id) } }
+    let halves = isPossible ? try said.get() : (try? said.get()) ?? ([:], nil)
     let role = saying.role ?? kind.roles[0]
     let statement = Statement(
       type: kind.type, transfer: record.id, bundle: state.delivery, author: seals.mission,
@@ -139,12 +239,14 @@ package struct Casework: Sendable {
   }
 
   /// Only what the open half may hold: the journal is kept for good.
-  private func event(_ saying: Saying, _ transfer: TransferID, at now: Date) -> JournalEvent {
+  private func event(_ saying: Saying, _ transfer: TransferID, _ draft: Draft?, at now: Date) -> JournalEvent {
     let open = StatementKind.of(saying.type)?.fields.map(\.key) ?? []
     var detail = saying.fields.filter { open.contains($0.key) }
     detail["role"] = saying.role?.rawValue
+    detail["drafted-by"] = draft?.staff.text
     return JournalEvent(
-      at: now, actor: saying.staff.text, action: "say.\(saying.type)", transfer: transfer, detail: detail)
+      at: now, actor: saying.staff.text, action: "say.\(saying.type)", transfer: transfer, subject: draft?.id.text,
+      detail: detail)
   }
 }
 

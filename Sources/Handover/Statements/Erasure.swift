@@ -9,17 +9,47 @@ struct Erasure: Sendable {
 
   /// On return nothing of it is on the disk. Done twice it does nothing more.
   ///
-  /// - Returns: What the statement about it says: what its author wrote, and what the journal knows of copies.
-  func run(_ transfer: TransferID, _ half: SealedHalf?, at now: Date) async throws -> SealedHalf {
+  /// - Parameter children: What was handed on, and whether it is gone there.
+  /// - Returns: What the statement about it says: what its author wrote, what the journal knows of copies, and what became of
+  ///   what was handed on.
+  func run(_ transfer: TransferID, _ half: SealedHalf?, _ children: [ChildView] = [], at now: Date) async throws
+    -> SealedHalf
+  {
     let gone = try await store.erase(transfer, at: now)
     try await Blocking.run { [files] in try files.erase(gone) }
     try await store.note(
       JournalEvent(
         at: now, actor: "daemon", action: "case.erased", transfer: transfer, detail: ["files": "\(gone.count)"]))
+    let beyond = children.filter { !$0.isGone && $0.isReceived }.map {
+      "handed on to \($0.to) (\($0.transfer)), which has not stated yet that nothing is left"
+    }
+    let there = children.filter { $0.isGone || !$0.isReceived }.map {
+      "handed on to \($0.to) (\($0.transfer)): "
+        + ($0.isGone ? "it states that nothing is left" : "stopped before it came there")
+    }
+    return try await stating(half, ["\(gone.count) sealed files"] + there, beyond, of: transfer)
+  }
+
+  /// Destroys what this mission holds of all versions but the newest, which does not have the part that was withdrawn.
+  func run(_ transfer: TransferID, keeping kept: DeliveryID, _ half: SealedHalf?, at now: Date) async throws
+    -> SealedHalf
+  {
+    let gone = try await store.erase(transfer, keeping: kept, at: now)
+    try await Blocking.run { [files] in try files.erase(gone) }
+    try await store.note(
+      JournalEvent(
+        at: now, actor: "daemon", action: "part.erased", transfer: transfer, detail: ["files": "\(gone.count)"]))
+    return try await stating(half, ["\(gone.count) sealed files of earlier versions"], [], of: transfer)
+  }
+
+  /// What a statement about it says: what its author wrote, what this program destroyed, and what it cannot reach.
+  private func stating(_ half: SealedHalf?, _ gone: [String], _ beyond: [String], of transfer: TransferID) async throws
+    -> SealedHalf
+  {
     var said = half?.said ?? [:]
-    let unreachable = (said["unreachable"]?.lines ?? []) + (try await copies(of: transfer))
+    let unreachable = (said["unreachable"]?.lines ?? []) + (try await copies(of: transfer)) + beyond
     if !unreachable.isEmpty { said["unreachable"] = .array(unreachable.prefix(100).map { .string($0) }) }
-    let destroyed = (said["destroyed"]?.lines ?? []) + ["\(gone.count) sealed files"]
+    let destroyed = (said["destroyed"]?.lines ?? []) + gone
     said["destroyed"] = .array(destroyed.prefix(100).map { .string($0) })
     return SealedHalf(said: said)
   }

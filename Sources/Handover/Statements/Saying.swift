@@ -22,6 +22,11 @@ package struct Saying: Sendable, Codable {
     self.fields = fields
     self.shown = shown
   }
+
+  /// The same in somebody else's name, or role.
+  func said(by staff: Code, as role: StaffRole, shown: Heads? = nil) -> Saying {
+    Saying(type: type, staff: staff, role: role, fields: fields, shown: shown ?? self.shown)
+  }
 }
 
 /// How far a log goes at both missions: the highest `seq` of each up to which none is missing. Written `3:2`, the sender's
@@ -126,7 +131,9 @@ extension TransferState {
   private func isPossible(_ kind: StatementKind, by side: Side) -> Bool {
     switch kind.effect {
     case .delivery: false
-    case .handover(let stages, _): stages.contains(people.stage) && people.isPossible(kind.type, by: side)
+    case .handover(let stages, _):
+      stages.contains(people.stage) && people.isPossible(kind.type, by: side)
+        && (kind.type != .erased || isStopped || partObstacle(side) == nil)
     case .movement: !movement.stage.next.isEmpty
     case .correction: canCorrect(side)
     }

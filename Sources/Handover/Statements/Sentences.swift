@@ -26,6 +26,7 @@ extension BodyField {
     case .word: return value.string?.replacingOccurrences(of: "_", with: " ")
     case .place: return value.integer.map { "\(Self.placed[key] ?? key) \($0)" }
     case .staff: return value.string.map { "\(key == "primary" ? "caseworker" : key) \($0.prefix(8))" }
+    case .flag where key == Self.part.key: return value.flag == true ? "of a part alone" : nil
     case .flag: return value.flag.map { $0 ? key : "not \(key)" }
     case .sealed, .text, .line, .lines, .number, .transfer: return nil
     }

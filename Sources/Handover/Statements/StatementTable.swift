@@ -74,7 +74,8 @@ extension StatementKind {
       .completed, by: .sender, .handover(from: [.closed], to: .completed), roles: anybody, sealed: [.note],
       command: "complete", "The sender knows how it ended."),
     StatementKind(
-      .recalled, by: .sender, .handover(from: known, to: .recalled), roles: [.supervisor], fields: [.unconditional],
+      .recalled, by: .sender, .handover(from: known, to: .recalled), roles: [.supervisor, .duty],
+      fields: [.unconditional],
       sealed: [.recallCode, .reason], command: "recall",
       "The sender takes the case back. After an acceptance only unconditionally: the wrong mission, the wrong person."),
     StatementKind(
@@ -86,15 +87,17 @@ extension StatementKind {
       "Whether the receiving mission gives the case back. If so, it is recalled."),
     StatementKind(
       .consentWithdrawn, by: .either, .handover(from: known + [.recalled], to: .withdrawn), roles: anybody,
-      sealed: [.note], command: "withdraw", "The person has withdrawn consent."),
+      fields: [.part], sealed: [.compartment, .note], command: "withdraw",
+      "The person has withdrawn consent, to the case or to a part of it."),
     StatementKind(
       .destroyed, by: .receiver, .handover(from: [.recalled, .withdrawn], to: nil), roles: anybody,
       sealed: [.destroyedThings, .unreachable, .note], command: "destroy",
       "Nothing of the recalled case is left at the receiving mission, but for what it states."),
     StatementKind(
-      .erased, by: .either, .handover(from: [.recalled, .withdrawn], to: nil), roles: anybody,
+      .erased, by: .either, .handover(from: known + [.recalled, .withdrawn], to: nil), roles: anybody, fields: [.part],
       sealed: [.destroyedThings, .unreachable, .note], command: "erase",
-      "Nothing of the case is left at the mission that says so, but for what it states."),
+      "Nothing of the case, or of the part that was withdrawn, is left at the mission that says so, but for what it states."
+    ),
     StatementKind(
       .alert, by: .either, .handover(from: known, to: nil), roles: anybody, sealed: [.alarm], command: "alert",
       "A person was found more vulnerable, or in danger; also of a case that is over."),

@@ -71,6 +71,10 @@ package struct HandoverTrack: Sendable, Equatable {
   private var recall: Stop?
   /// Both missions may say so, neither having seen the other.
   private var withdrawals: [Stop] = []
+  /// Withdrawals of consent to one compartment; which one is sealed.
+  private var partWithdrawals: [Stop] = []
+  /// How many of those were there when a mission stated that what was withdrawn is not left there.
+  private var partsGone: [Side: Int] = [:]
   /// The receiver's `seq` of its acceptance.
   private var acceptance: Int?
   /// The `seq` of a recall that is a request: it came too late, or an acceptance that had not seen it took precedence.
@@ -83,6 +87,10 @@ package struct HandoverTrack: Sendable, Equatable {
   /// The receiver's questions that nobody has answered, by `seq`.
   package private(set) var questions: [Int] = []
   package private(set) var caseworkers: Caseworkers?
+  /// Whether anything of it has its receipt.
+  var isReceived: Bool { ground != .submitted }
+  /// Whether the receiving mission has accepted the case, and has not given it back.
+  package var isAccepted: Bool { acceptance != nil && ground != .returned }
   /// Whether there was word of what became of the case.
   package var hasOutcome: Bool { !outcomes.isEmpty }
   private var outcomes: [Int] = []
@@ -97,6 +105,20 @@ package struct HandoverTrack: Sendable, Equatable {
   }
 
   package var stage: HandoverStage { !withdrawals.isEmpty ? .withdrawn : recall != nil ? .recalled : ground }
+
+  /// Whether consent to a part of it was withdrawn.
+  package var isPartWithdrawn: Bool { !partWithdrawals.isEmpty }
+
+  /// Who has still to state that what was withdrawn of it is not left there.
+  package var owesPart: Set<Side> {
+    isStopped ? [] : Set(Side.allCases.filter { partsGone[$0, default: 0] < partWithdrawals.count })
+  }
+
+  /// Whether a version of the bundle was made by somebody who did not know yet that consent to a part was withdrawn: that part
+  /// may be in it.
+  package func isTainted(_ version: Statement) -> Bool {
+    partWithdrawals.contains { $0.side == .sender ? version.seq < $0.seq : version.seen < $0.seq }
+  }
 
   /// Whether nothing of the case may be asked for, taken or kept.
   package var isStopped: Bool { recall != nil || !withdrawals.isEmpty }
@@ -134,7 +156,10 @@ extension HandoverTrack {
       return body["primary"]?.string == body["backup"]?.string ? "the backup is the caseworker" : nil
     case .recalled: return recallObjection(statement)
     case .recallAnswered: return recallAsked == nil ? "nobody has asked to have the case back" : nil
-    case .destroyed, .erased: return gone.contains(side) ? "that was stated before" : nil
+    case .erased where statement.isOfPart: return owesPart.contains(side) ? nil : "no part of it is to be erased"
+    case .destroyed, .erased:
+      guard [.recalled, .withdrawn].contains(stage(for: statement, by: side)) else { return "nobody has taken it back" }
+      return gone.contains(side) ? "that was stated before" : nil
     case .onwardReceived: return isOpen(body["onward"], in: onward) ? nil : "no such handing on is open"
     case .closed: return onward.isEmpty ? nil : "it was handed on, and nobody has confirmed that it came"
     case .firstContact:
@@ -147,7 +172,7 @@ extension HandoverTrack {
   func isPossible(_ type: StatementType, by side: Side) -> Bool {
     switch type {
     case .recallAnswered: recallAsked != nil
-    case .destroyed, .erased: !gone.contains(side)
+    case .destroyed, .erased: isStopped ? !gone.contains(side) : type == .erased && owesPart.contains(side)
     case .onwardReceived: !onward.isEmpty
     case .closed: onward.isEmpty
     case .firstContact: ![.closed, .completed].contains(ground) || !alerts.isEmpty
@@ -173,6 +198,9 @@ extension HandoverTrack {
     let seq = statement.seq
     switch statement.type {
     case .recalled: return recall(statement, by: side)
+    case .consentWithdrawn where statement.isOfPart:
+      return partWithdrawals.append(Stop(seq: seq, side: side, isUnconditional: true))
+    case .erased where statement.isOfPart: partsGone[side] = partWithdrawals.count
     case .consentWithdrawn: return withdrawals.append(Stop(seq: seq, side: side, isUnconditional: true))
     case .recallAnswered: return answerRecall(statement)
     case .accepted:
@@ -256,6 +284,11 @@ extension HandoverTrack {
     default: break
     }
   }
+}
+
+extension Statement {
+  /// Whether it speaks of a part of the case alone; which one is sealed.
+  package var isOfPart: Bool { body[BodyField.part.key]?.flag ?? false }
 }
 
 /// The movement track: moved by either mission, never waiting for the handover.

@@ -12,6 +12,10 @@ package struct DaemonView: Sendable, Codable {
   package let reserveBytes: Int64
   package let queued: Int
   package let held: Int
+  /// Transfers of which something that is owed has fallen due, by whichever mission.
+  package let late: Int
+  /// What waits for a second person of this mission.
+  package let drafts: Int
   /// The missions that nothing can be sent to now.
   package let missions: [MissionView]
   /// Deliveries that others have begun and not finished.
@@ -34,8 +38,10 @@ package struct DaemonView: Sendable, Codable {
     mission: MissionID, version: String, epoch: String, directory: Int, address: String, freeBytes: Int64,
     reserveBytes: Int64, queued: Int, held: Int, missions: [MissionView], unfinished: Int = 0, stalled: Int = 0,
     suspension: Suspension? = nil, clock: String? = nil, disk: [DiskState.Warning] = [], loss: String? = nil,
-    restored: [MissionID] = []
+    restored: [MissionID] = [], late: Int = 0, drafts: Int = 0
   ) {
+    self.late = late
+    self.drafts = drafts
     self.mission = mission
     self.version = version
     self.epoch = epoch

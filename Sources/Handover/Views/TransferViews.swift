@@ -53,6 +53,10 @@ package struct TransferView: Sendable, Codable {
   package let recallAsked: Int?
   /// Who has stated that nothing of it is left there.
   package let gone: [Side]
+  /// Whether consent to a part of it was withdrawn: which part, the conversation says.
+  package let isPartWithdrawn: Bool
+  /// Who has still to state that nothing of that part is left there.
+  package let owesPart: [Side]
   /// Alerts that nobody has taken up since.
   package let alerts: [HandoverTrack.Alert]
   /// Onward handovers whose coming nobody has confirmed, by `seq`.
@@ -105,9 +109,16 @@ package struct TransferView: Sendable, Codable {
     locked = record.isLocked
     recallAsked = folded?.people.recallAsked
     gone = Side.allCases.filter { folded?.people.gone.contains($0) ?? false }
+    isPartWithdrawn = folded?.people.isPartWithdrawn ?? false
+    owesPart = Side.allCases.filter { folded?.people.owesPart.contains($0) ?? false }
     alerts = folded?.people.alerts ?? []
     onward = folded?.people.onward ?? []
   }
+}
+
+extension TransferView {
+  /// Whether the case waits here for a second person.
+  package var awaitsApproval: Bool { reason == HoldReason.awaitingApproval }
 }
 
 /// What the directory says of a mission that a case may go to.
@@ -136,20 +147,24 @@ package struct TakenView: Sendable, Codable {
   package let likely: [TransferID]
   /// What was left out for want of consent, in sentences.
   package let withheld: [String]
+  /// Whether less time is left before the arrival than was agreed, and the case does not say why.
+  package let isLate: Bool
 
   package init(_ view: TransferView, _ taken: TakenCase) {
+    isLate = taken.isLate
     self.view = view
     likely = taken.likely
     withheld = taken.withheld
   }
 
-  private enum Keys: String, CodingKey { case likely, withheld }
+  private enum Keys: String, CodingKey { case likely, withheld, isLate }
 
   package func encode(to encoder: any Encoder) throws {
     try view.encode(to: encoder)
     var container = encoder.container(keyedBy: Keys.self)
     try container.encode(likely, forKey: .likely)
     try container.encode(withheld, forKey: .withheld)
+    try container.encode(isLate, forKey: .isLate)
   }
 
   package init(from decoder: any Decoder) throws {
@@ -157,6 +172,32 @@ package struct TakenView: Sendable, Codable {
     let container = try decoder.container(keyedBy: Keys.self)
     likely = try container.decodeIfPresent([TransferID].self, forKey: .likely) ?? []
     withheld = try container.decodeIfPresent([String].self, forKey: .withheld) ?? []
+    isLate = try container.decodeIfPresent(Bool.self, forKey: .isLate) ?? false
+  }
+}
+
+/// A transfer after somebody wanted to say something about it.
+package struct SaidView: Sendable, Codable {
+  package let view: TransferView
+  /// The draft that waits for a second person; nil when it was said.
+  package let draft: Digest?
+
+  package init(_ view: TransferView, _ said: Said) {
+    self.view = view
+    draft = said.draft
+  }
+
+  private enum Keys: String, CodingKey { case draft }
+
+  package func encode(to encoder: any Encoder) throws {
+    try view.encode(to: encoder)
+    var container = encoder.container(keyedBy: Keys.self)
+    try container.encodeIfPresent(draft, forKey: .draft)
+  }
+
+  package init(from decoder: any Decoder) throws {
+    view = try TransferView(from: decoder)
+    draft = try decoder.container(keyedBy: Keys.self).decodeIfPresent(Digest.self, forKey: .draft)
   }
 }
 

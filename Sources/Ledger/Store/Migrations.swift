@@ -35,8 +35,17 @@ enum Migrations {
     migrator.registerMigration("0010 cards") { db in
       for step in [cards, readings, copies] { try db.execute(sql: step) }
     }
+    migrator.registerMigration("0011 drafts") { db in try db.execute(sql: draft) }
     return migrator
   }
+
+  /// What waits for a second person. `sealed` is for this mission alone.
+  private static let draft = """
+    CREATE TABLE draft(
+      id TEXT PRIMARY KEY, transfer TEXT NOT NULL, type TEXT NOT NULL, staff TEXT NOT NULL, at REAL NOT NULL, sealed BLOB
+    ) STRICT;
+    CREATE INDEX draft_transfer ON draft(transfer);
+    """
 
   /// The transfers of which nothing is kept any more here, and which of the files that are known were theirs.
   private static let erasure = """

@@ -12,7 +12,7 @@ extension Books {
     """
 
   /// Marks every file of a transfer as destroyed: the parts of all its versions, and the sealed halves of what was said of it,
-  /// but for those that say what was destroyed. Its cards and working copies go at once.
+  /// but for those that say what was destroyed. Its cards, drafts and working copies go at once.
   ///
   /// - Returns: The files that nothing else names.
   func erase(_ transfer: TransferID, at now: Date) throws -> [Digest] {
@@ -37,11 +37,24 @@ extension Books {
     return try (files.map { try $0.digest("digest") } + copies).filter { try !isKnown($0) }
   }
 
-  /// Cards and working copies go with it.
+  /// Marks the files of all versions but one as destroyed: sealed parts and working copies.
+  ///
+  /// - Returns: The files that nothing else names.
+  func eraseVersions(of transfer: TransferID, but kept: DeliveryID, at now: Date) throws -> [Digest] {
+    let others = "delivery IN \(Self.deliveries) AND delivery <> ?2"
+    try run(
+      "UPDATE part SET erased = ?3 WHERE erased IS NULL AND \(others)", [transfer.text, kept.text, now.stored])
+    let copies = try rows("SELECT digest FROM copy WHERE \(others)", [transfer.text, kept.text])
+    try run("DELETE FROM copy WHERE \(others)", [transfer.text, kept.text])
+    let parts = try rows("SELECT digest FROM part WHERE erased IS NOT NULL AND \(others)", [transfer.text, kept.text])
+    return try (parts + copies).map { try $0.digest("digest") }.filter { try !isKnown($0) }
+  }
+
+  /// Cards, drafts and working copies go with it.
   private func takeCopies(of transfer: TransferID) throws -> [Digest] {
     let pieces = try rows("SELECT digest FROM copy WHERE delivery IN \(Self.deliveries)", [transfer.text])
     try run("DELETE FROM copy WHERE delivery IN \(Self.deliveries)", [transfer.text])
-    try run("DELETE FROM card WHERE transfer = ?", [transfer.text])
+    for table in ["card", "draft"] { try run("DELETE FROM \(table) WHERE transfer = ?", [transfer.text]) }
     return try pieces.map { try $0.digest("digest") }
   }
 

@@ -109,6 +109,7 @@ extension Books {
       throw StoreProblem.notFound("\(id) is not among the bundles given up")
     }
     item.requeue(at: now)
+    if try row("SELECT 1 FROM draft WHERE id = ?", [id]) != nil { item.hold = .untilApproved }
     try write(item, at: now)
     try enqueueGivingUp(of: item, at: now)
     return item

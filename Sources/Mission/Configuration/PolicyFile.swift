@@ -6,12 +6,21 @@ package import Sealing
 import Synchronization
 import Yams
 
-/// What two missions have agreed on times, as `policy.yaml` in the home says it. Without the file what Baton proposes holds.
+/// What a mission has decided for itself and with others.
+package struct MissionPolicy: Sendable, Equatable {
+  package var clocks: ClockPolicy
+  package var fourEyes = FourEyes.proposed
+
+  package init(clocks: ClockPolicy = ClockPolicy()) { self.clocks = clocks }
+}
+
+/// What two missions have agreed on times, and what wants a second person here, as `policy.yaml` in the home says it. Without
+/// the file what Baton proposes holds.
 package enum PolicyFile {
   /// - Parameter days: When the missions of the directory work; the file may say otherwise.
   /// - Throws: `ConfigurationProblem`, naming file, line, key and what is expected.
-  package static func read(_ file: String, days: [MissionID: WorkingDays] = [:]) throws -> ClockPolicy {
-    var policy = ClockPolicy(days: days)
+  package static func read(_ file: String, days: [MissionID: WorkingDays] = [:]) throws -> MissionPolicy {
+    var policy = MissionPolicy(clocks: ClockPolicy(days: days))
     guard FileManager.default.fileExists(atPath: file) else { return policy }
     let text = String(decoding: try DurableFile.read(file), as: UTF8.self)
     let root: Node?
@@ -19,11 +28,15 @@ package enum PolicyFile {
       throw ConfigurationProblem(file: file, key: nil, what: "not YAML: \(error)")
     }
     guard let root else { return policy }
-    for part in try PolicyNode(file: file, key: "", node: root).members(["limits", "missions", "escalation"]) {
+    for part in try PolicyNode(file: file, key: "", node: root).members([
+      "limits", "missions", "escalation", "four_eyes", "notice",
+    ]) {
       switch part.name {
-      case "limits": policy.limits = try limits(part)
-      case "escalation": policy.escalation = try escalation(part)
-      default: for mission in try part.members(nil) { try add(mission, to: &policy) }
+      case "limits": policy.clocks.limits = try limits(part)
+      case "escalation": policy.clocks.escalation = try escalation(part)
+      case "notice": policy.clocks.notice = try notice(part)
+      case "four_eyes": policy.fourEyes = try fourEyes(part)
+      default: for mission in try part.members(nil) { try add(mission, to: &policy.clocks) }
       }
     }
     return policy
@@ -49,6 +62,30 @@ package enum PolicyFile {
       }
     }
     policy.days[mission] = days
+  }
+
+  private static func notice(_ node: PolicyNode) throws -> ClockPolicy.Notice {
+    var notice = ClockPolicy.Notice()
+    for part in try node.members(["usual", "special"]) {
+      guard let limit = try Limit(part.text()), limit.base == .beforeArrival, limit.within == nil else {
+        throw part.problem("write how long before the arrival, such as T-5wd")
+      }
+      if part.name == "usual" { notice.usual = limit } else { notice.special = limit }
+    }
+    return notice
+  }
+
+  private static func fourEyes(_ node: PolicyNode) throws -> FourEyes {
+    FourEyes(
+      rules: try node.texts(orNone: true).map { text in
+        guard let rule = FourEyes.Rule(text) else {
+          throw node.problem(
+            "“\(text.prefix(60))” is nothing that can wait for a second person: write a kind of statement such as recalled, "
+              + "or submitted, and where it is to wait only then: recalled if accepted, onward if outside, "
+              + "submitted if vital_interest")
+        }
+        return rule
+      })
   }
 
   private static func limits(_ node: PolicyNode) throws -> ClockPolicy.Limits {
@@ -86,7 +123,7 @@ package enum PolicyFile {
 final class PolicyWatch: Sendable {
   private struct Held {
     let stamp: Stamp
-    let policy: ClockPolicy
+    let policy: MissionPolicy
   }
 
   private struct Stamp: Equatable {
@@ -107,7 +144,7 @@ final class PolicyWatch: Sendable {
   }
 
   /// A slip in the file stops nobody from being handed over: what the directory says and Baton proposes holds until it is mended.
-  var policy: ClockPolicy {
+  var policy: MissionPolicy {
     let directory = seals.currentDirectory
     let attributes = try? FileManager.default.attributesOfItem(atPath: file)
     let stamp = Stamp(
@@ -121,10 +158,10 @@ final class PolicyWatch: Sendable {
     }
   }
 
-  private func read(days: [MissionID: WorkingDays]) -> ClockPolicy {
+  private func read(days: [MissionID: WorkingDays]) -> MissionPolicy {
     do { return try PolicyFile.read(file, days: days) } catch {
-      logger.error("policy not taken; the proposed limits hold", metadata: ["error": "\(error)"])
-      return ClockPolicy(days: days)
+      logger.error("policy not taken; what Baton proposes holds", metadata: ["error": "\(error)"])
+      return MissionPolicy(clocks: ClockPolicy(days: days))
     }
   }
 }
@@ -172,7 +209,8 @@ private struct PolicyNode {
   }
 
   /// One text, or a list of them.
-  func texts() throws -> [String] {
+  func texts(orNone: Bool = false) throws -> [String] {
+    if orNone, node.sequence?.isEmpty == true { return [] }
     guard let sequence = node.sequence else { return [try text()] }
     return try sequence.map { try PolicyNode(file: file, key: key, node: $0).text() }
   }

@@ -15,6 +15,8 @@ struct BundlePlace: Sendable {
   var position = LogPosition(seq: 1, seen: 0)
   /// Whether somebody said that the case is meant for this mission, though it does not look like it.
   let isConfirmed: Bool
+  /// Compartments that consent was withdrawn to.
+  var withdrawn: Set<String> = []
 }
 
 /// A case that has been sealed, and the sender's own copy.
@@ -52,7 +54,8 @@ struct CaseSealing {
   func open(_ source: any CaseSource, for place: BundlePlace) throws -> ClearedIntake {
     let receiver = try Receiver(place.to, in: seals.currentDirectory, from: seals.mission)
     return ClearedIntake(
-      try ClearedSource(source, for: receiver, isConfirmed: place.isConfirmed, now: Date()))
+      try ClearedSource(
+        source, for: receiver, isConfirmed: place.isConfirmed, without: place.withdrawn, now: Date()))
   }
 
   func seal(_ opened: ClearedIntake, _ place: BundlePlace) throws -> SealedCase {

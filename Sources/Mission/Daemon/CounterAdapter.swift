@@ -14,6 +14,9 @@ final class CounterAdapter: CaseCounter {
   let policy: QueuePolicy
   let cards: any CardSealing
   let index: CaseIndex
+  let rules: @Sendable () -> MissionPolicy
+  /// The compartments that consent was withdrawn to.
+  let withdrawn: @Sendable (TransferID) async throws -> Set<String>
   let queued: @Sendable () -> Void
   /// Whether the line to a mission has turned out to be narrow.
   let isNarrow: @Sendable (MissionID) async -> Bool
@@ -22,7 +25,8 @@ final class CounterAdapter: CaseCounter {
 
   init(
     store: any HandoverStore, files: any PartFiles, seals: MissionSeals, reserve: Int64, policy: QueuePolicy,
-    cards: any CardSealing, index: CaseIndex, queued: @escaping @Sendable () -> Void,
+    cards: any CardSealing, index: CaseIndex, rules: @escaping @Sendable () -> MissionPolicy,
+    withdrawn: @escaping @Sendable (TransferID) async throws -> Set<String>, queued: @escaping @Sendable () -> Void,
     isNarrow: @escaping @Sendable (MissionID) async -> Bool
   ) {
     self.store = store
@@ -32,6 +36,8 @@ final class CounterAdapter: CaseCounter {
     self.policy = policy
     self.cards = cards
     self.index = index
+    self.rules = rules
+    self.withdrawn = withdrawn
     self.queued = queued
     self.isNarrow = isNarrow
   }
@@ -63,10 +69,14 @@ final class CounterAdapter: CaseCounter {
       throw DeskError(422, "\(order.to) is this mission itself; nothing was sent: name the receiving mission with --to")
     }
     var rng = SystemRandomNumberGenerator()
-    let place = BundlePlace(
+    var place = BundlePlace(
       transfer: order.transfer ?? TransferID(at: Date(), using: &rng), to: order.to, arrival: order.arrival,
       priority: order.priority, isConfirmed: order.isConfirmed)
-    return try await take(source, for: place) { card in
+    if let parent = order.partOf {
+      try await mustBeOurs(parent)
+      place.withdrawn = try await withdrawn(parent)
+    }
+    return try await take(source, for: place, by: order.staff, partOf: order.partOf) { card in
       let known = try await index.recognise(card, to: order.to, besides: nil)
       guard order.again || known.same.isEmpty else { throw DeskError.alreadyOnTheWay(known.same, to: order.to) }
       return known.same + known.likely
@@ -89,9 +99,10 @@ final class CounterAdapter: CaseCounter {
     let place = BundlePlace(
       transfer: record.id, to: record.receiver, arrival: update.arrival,
       priority: update.priority ?? before.flatMap(Priority.init) ?? .routine, version: record.version + 1,
-      position: record.next(for: seals.mission), isConfirmed: true)
+      position: record.next(for: seals.mission), isConfirmed: true, withdrawn: try await withdrawn(record.id))
     let source: @Sendable () throws -> any CaseSource = { try CaseTarSource(input: CaseSealing.pieces(of: tar)) }
-    return try await take(source, for: place) { card in
+    let parent = try await index.line(record.id)?.group?.partOf
+    return try await take(source, for: place, by: update.staff, partOf: parent) { card in
       // A case that goes to the wrong family's transfer would be read as theirs.
       if let known = try await index.line(record.id)?.group?.number, known != card.group.number {
         throw DeskError(
@@ -101,9 +112,19 @@ final class CounterAdapter: CaseCounter {
     }
   }
 
+  /// Only what this mission has received and accepted, and what nobody has taken back, is handed on.
+  private func mustBeOurs(_ parent: TransferID) async throws {
+    let parent = try await record(parent)
+    try Self.mustNotBeLocked(parent)
+    guard parent.receiver == seals.mission, TransferState(folding: parent.log)?.people.isAccepted == true else {
+      throw DeskError(409, "\(parent.id) is not accepted here: nothing was sent. What is handed on was accepted before")
+    }
+  }
+
   /// - Parameter check: Told who is in the case before it is sealed; returns whom people should look at.
   private func take(
-    _ source: @escaping @Sendable () throws -> any CaseSource, for place: BundlePlace,
+    _ source: @escaping @Sendable () throws -> any CaseSource, for place: BundlePlace, by staff: Code?,
+    partOf parent: TransferID?,
     check: (CaseCard) async throws -> [TransferID]
   ) async throws -> TakenCase {
     let isNarrow = await isNarrow(place.to)
@@ -117,12 +138,32 @@ final class CounterAdapter: CaseCounter {
     }
     let caseSealing = CaseSealing(seals: seals, files: files, policy: policy, isForNarrowLine: isNarrow)
     let opened = try await Self.refusing { try caseSealing.open(source(), for: place) }
-    let card = CaseCard(opened.record)
+    let card = CaseCard(opened.record).handed(on: parent)
     let likely = try await check(card)
+    let waits = try waits(opened.record, place)
     let sealed = try await Self.refusing { try caseSealing.seal(opened, place) }
-    let record = try await keep(sealed, card)
+    let record = try await keep(sealed, card, waitingFor: waits ? staff ?? Self.unnamed : nil)
     queued()
-    return TakenCase(record: record, likely: likely, withheld: opened.withheld)
+    let isShort = rules().clocks.isShort(
+      handedIn: sealed.manifest.created.date, arrival: sealed.manifest.arrival, to: place.to,
+      isSpecial: opened.record.needsNotice)
+    return TakenCase(
+      record: record, likely: likely, withheld: opened.withheld,
+      isLate: place.version == 1 && isShort && opened.record.lateReason == nil)
+  }
+
+  /// Whoever hands in without saying who it is.
+  private static let unnamed = Code.of("staff")
+
+  /// Whether a second person is to approve it before it goes.
+  private func waits(_ record: CaseRecord, _ place: BundlePlace) throws -> Bool {
+    try rules().fourEyes.ask(place.version == 1 ? .submitted : .update) { condition in
+      switch condition {
+      case .vitalInterest: record.restsOnVitalInterest
+      case .outside: try !receiver(place.to).isOwn
+      case .accepted: false
+      }
+    }
   }
 
   private static func refusing<T: Sendable>(_ work: @escaping @Sendable () throws -> T) async throws -> T {
@@ -133,11 +174,13 @@ final class CounterAdapter: CaseCounter {
   }
 
   /// Stores what was sealed; at the next place of the log, if somebody has said something meanwhile.
-  private func keep(_ sealed: SealedCase, _ card: CaseCard) async throws -> TransferRecord {
+  ///
+  /// - Parameter author: Who has handed it in, where a second person is to approve it.
+  private func keep(_ sealed: SealedCase, _ card: CaseCard, waitingFor author: Code?) async throws -> TransferRecord {
     var sealed = sealed
     for attempt in 1... {
       do {
-        try await store.submit(try await submission(sealed, card))
+        try await store.submit(try await submission(sealed, card, waitingFor: author))
         break
       } catch StoreProblem.conflict(let what) {
         guard sealed.manifest.version > 1, attempt < 5, let now = try await store.transfer(sealed.manifest.transfer),
@@ -157,17 +200,23 @@ final class CounterAdapter: CaseCounter {
     return try await record(sealed.manifest.transfer)
   }
 
-  private func submission(_ sealed: SealedCase, _ card: CaseCard) async throws -> Submission {
+  private func submission(_ sealed: SealedCase, _ card: CaseCard, waitingFor author: Code?) async throws -> Submission {
     let bundle = sealed.bundle
     let item = QueueItem(
       id: bundle.delivery.text, transfer: bundle.manifest.transfer, mission: bundle.manifest.to, kind: .bundle,
       bytes: bundle.manifest.sealedBytes + Int64(bundle.entry.der.count), priority: bundle.manifest.priority.rank,
-      arrival: bundle.manifest.arrival, created: bundle.manifest.created.date)
+      arrival: bundle.manifest.arrival, created: bundle.manifest.created.date,
+      hold: author == nil ? nil : .untilApproved)
+    let draft = author.map {
+      Draft(
+        id: bundle.delivery, transfer: bundle.manifest.transfer, type: bundle.entry.statement.type, staff: $0,
+        at: item.created, sealed: nil)
+    }
     let rows = try await cards.rows(
       of: card, transfer: bundle.manifest.transfer, delivery: bundle.delivery, at: item.created)
     return Submission(
       manifest: bundle.manifest, json: bundle.json, entry: bundle.entry, item: item, cards: rows,
-      copy: sealed.copy.pieces)
+      copy: sealed.copy.pieces, draft: draft)
   }
 
   func text(of transfer: TransferID) async throws -> Data {
@@ -181,7 +230,7 @@ final class CounterAdapter: CaseCounter {
   /// Opens a received case as far as one of its files.
   private func taken(from transfer: TransferID, _ taking: sending Taking) async throws -> Data {
     let record = try await record(transfer)
-    let version = try await opening((record.sender == seals.mission ? record.versions : record.receipted).last, record)
+    let version = try await opening(readable(record).last, record)
     let (files, seals) = (files, seals)
     nonisolated(unsafe) let sink = taking
     return try await Blocking.run {
@@ -193,14 +242,14 @@ final class CounterAdapter: CaseCounter {
 
   func giveOut(_ transfer: TransferID, to flow: Outflow) async throws {
     let record = try await record(transfer)
-    let version = try await opening((record.sender == seals.mission ? record.versions : record.receipted).last, record)
+    let version = try await opening(readable(record).last, record)
     let (files, seals) = (files, seals)
     try await Blocking.run { try version.open(files, seals, into: CaseTarSink { try flow.write($0) }) }
   }
 
   func changes(of transfer: TransferID) async throws -> CaseChanges {
     let record = try await record(transfer)
-    let versions = (record.sender == seals.mission ? record.versions : record.receipted).suffix(2)
+    let versions = readable(record).suffix(2)
     guard versions.count == 2, let first = versions.first, let last = versions.last else {
       throw DeskError(404, "\(transfer) has come in one version so far: nothing has changed")
     }
@@ -215,6 +264,16 @@ final class CounterAdapter: CaseCounter {
     return CaseChanges(transfer: transfer, older: first.version, newer: last.version, changes: changes)
   }
 
+  /// The versions that can be opened here, oldest first. Once one has come without what consent was withdrawn to, those that may
+  /// hold it count no more.
+  private func readable(_ record: TransferRecord) -> [(delivery: DeliveryID, version: Int)] {
+    let all = record.sender == seals.mission ? record.versions : record.receipted
+    guard let state = TransferState(folding: record.log), state.people.isPartWithdrawn else { return all }
+    let tainted = Set(record.log.filter { $0.statement.type.isBundle && state.isTainted($0.statement) }.map(\.digest))
+    let clean = all.filter { !tainted.contains($0.delivery) }
+    return clean.isEmpty ? all : clean
+  }
+
   /// What is needed to open a version: its working copy here, where we sent it.
   private func opening(_ version: (delivery: DeliveryID, version: Int)?, _ record: TransferRecord) async throws
     -> OpenableVersion
@@ -223,13 +282,14 @@ final class CounterAdapter: CaseCounter {
     guard let version, let entry = try await store.manifest(version.delivery) else {
       throw DeskError(404, "\(record.id) has nothing here that can be opened")
     }
-    guard record.sender == seals.mission else { return .received(entry) }
+    let withdrawn = try await withdrawn(record.id)
+    guard record.sender == seals.mission else { return OpenableVersion(kind: .received(entry), withdrawn: withdrawn) }
     let pieces = try await store.workingCopy(of: version.delivery)
     guard !pieces.isEmpty else {
       throw DeskError(
         404, "there is no copy here of \(record.id): the folder that was handed in is the only one")
     }
-    return .copy(WorkingCopy(pieces: pieces))
+    return OpenableVersion(kind: .copy(WorkingCopy(pieces: pieces)), withdrawn: withdrawn)
   }
 
   private func record(_ transfer: TransferID) async throws -> TransferRecord {
@@ -241,6 +301,15 @@ final class CounterAdapter: CaseCounter {
 
   func export(_ transfer: TransferID, to flow: Outflow) async throws {
     let entry = try await manifest(transfer)
+    guard try await !store.drafts(of: transfer).contains(where: { $0.id == entry.digest }) else {
+      throw DeskError(409, "\(transfer) waits for a second person; nothing was written: `baton drafts`")
+    }
+    if let state = TransferState(folding: try await record(transfer).log), state.isTainted(entry.statement) {
+      throw DeskError(
+        423,
+        "consent to a part of \(transfer) was withdrawn, and its sealed bundle may hold that part; nothing was written. A version "
+          + "without it goes with `baton update` at its sender")
+    }
     let files = files
     let manifest = try BundleVerifier(directory: seals.currentDirectory, identity: nil)
       .verify(entry.der, from: nil, now: entry.statement.at.date).manifest
@@ -279,13 +348,20 @@ final class CounterAdapter: CaseCounter {
 }
 
 /// A version of a case that can be opened here.
-private enum OpenableVersion: Sendable {
-  case copy(WorkingCopy)
-  /// The manifest of what came.
-  case received(LogEntry)
+private struct OpenableVersion: Sendable {
+  enum Kind {
+    case copy(WorkingCopy)
+    /// The manifest of what came.
+    case received(LogEntry)
+  }
 
-  func open(_ files: any PartFiles, _ seals: MissionSeals, into sink: any CaseSink) throws {
-    switch self {
+  let kind: Kind
+  /// The compartments that consent was withdrawn to: nothing of them is given out.
+  let withdrawn: Set<String>
+
+  func open(_ files: any PartFiles, _ seals: MissionSeals, into whole: any CaseSink) throws {
+    let sink: any CaseSink = withdrawn.isEmpty ? whole : WithdrawnFilter(whole, without: withdrawn)
+    switch kind {
     case .copy(let copy): try copy.open(files, by: seals.identity, into: sink)
     case .received(let entry):
       // It was verified when it came; certificates may have ended since, so it is verified as of then.

@@ -1,5 +1,6 @@
 import Accounts
 import Base
+import CaseFile
 import Courier
 import Desk
 import Foundation
@@ -30,9 +31,22 @@ struct DaemonAssembly {
     let dispatcher = Dispatcher(
       store: ledger, files: files, seals: seals, transport: engine, settings: courier,
       clock: .system, logger: logger)
+    let control = QueueAdapter(dispatcher: dispatcher, seals: seals)
+    let clocks = PolicyWatch(file: home.policyFile, seals: seals, logger: logger)
+    let index = CaseIndex(
+      store: ledger, sealing: cards, mission: seals.mission, clocks: { clocks.policy.clocks },
+      underWay: { try await control.underWay() })
+    let pseudonyms = try Pseudonyms(home: home)
+    let casework = makeCasework(dispatcher, index, clocks, pseudonyms)
     let intake = Intake(
       store: ledger, files: files, seals: seals, settings: reception, cards: cards, logger: logger, now: { Date() },
-      onStop: { transfer in Task { await dispatcher.breakOff(transfer) } })
+      onStop: { transfer in
+        Task {
+          await dispatcher.breakOff(transfer)
+          // What cannot be passed on now is when the log is looked at next.
+          try? await casework.passOn(transfer, at: Date())
+        }
+      })
     let upkeep = UnfinishedUpkeep(
       intake: intake, monotonic: CourierClock.system.monotonic, othersTime: { await dispatcher.othersTime() })
     try DurableFile.makeDirectory((home.socket as NSString).deletingLastPathComponent)
@@ -44,19 +58,15 @@ struct DaemonAssembly {
       reception: server, reserve: configuration.reserve, logger: logger)
     let address = "\(reception.host):\(reception.port)"
     let settings = try configuration.boardSettings(home)
-    let control = QueueAdapter(dispatcher: dispatcher, seals: seals)
-    let clocks = PolicyWatch(file: home.policyFile, seals: seals, logger: logger)
-    let index = CaseIndex(
-      store: ledger, sealing: cards, mission: seals.mission, clocks: { clocks.policy },
-      underWay: { try await control.underWay() })
     let staff = try staffDesk(
-      dispatcher, control, index, upkeep, clocks, address: address, board: settings?.address)
+      casework, pseudonyms, dispatcher, control, index, upkeep, clocks, address: address, board: settings?.address)
     let desk = DeskServer(desk: staff, socket: home.socket, logger: logger)
     let board = settings.map { BoardServer(settings: $0, desk: staff, logger: logger) }
     return DaemonParts(
       ledger: ledger, files: files, seals: seals, reception: server, dispatcher: dispatcher, engine: engine, desk: desk,
       board: board, boardAddress: settings?.address, accounts: staff.accounts, address: address,
       reserve: configuration.reserve, homeWatch: watch, unfinished: upkeep, logger: logger, loss: loss,
+      passingOn: PassingOn(store: ledger, casework: casework, logger: logger),
       missingCards: MissingCards(store: ledger, files: files, seals: seals, cards: cards, index: index, logger: logger))
   }
 
@@ -65,25 +75,34 @@ struct DaemonAssembly {
   /// Seconds for which it is said that another mission's store was restored.
   private static let shownFor: TimeInterval = 30 * 86_400
 
+  private func makeCasework(
+    _ dispatcher: Dispatcher, _ index: CaseIndex, _ clocks: PolicyWatch, _ pseudonyms: Pseudonyms
+  ) -> Casework {
+    Casework(
+      store: ledger, files: files, seals: seals,
+      policy: Casework.Policy(
+        fourEyes: { clocks.policy.fourEyes },
+        isOutside: { [seals] in (try? Receiver($0, in: seals.currentDirectory, from: seals.mission).isOwn) != true }),
+      pseudonym: { pseudonyms.of($0, in: $1) }, queued: { dispatcher.wake() },
+      handedOn: { try await index.handedOn($0) }, stopped: { await dispatcher.breakOff($0) })
+  }
+
   private func staffDesk(
-    _ dispatcher: Dispatcher, _ control: QueueAdapter, _ index: CaseIndex, _ upkeep: UnfinishedUpkeep,
-    _ clocks: PolicyWatch, address: String, board: String?
+    _ casework: Casework, _ pseudonyms: Pseudonyms, _ dispatcher: Dispatcher, _ control: QueueAdapter,
+    _ index: CaseIndex, _ upkeep: UnfinishedUpkeep, _ clocks: PolicyWatch, address: String, board: String?
   ) throws -> StaffDesk {
-    let pseudonyms = try Pseudonyms(home: home)
-    let casework = Casework(
-      store: ledger, files: files, seals: seals, pseudonym: { pseudonyms.of($0, in: $1) },
-      queued: { dispatcher.wake() },
-      stopped: { await dispatcher.breakOff($0) })
     let counter = CounterAdapter(
       store: ledger, files: files, seals: seals, reserve: configuration.reserve, policy: configuration.policy,
-      cards: cards, index: index, queued: { dispatcher.wake() }, isNarrow: { await dispatcher.isNarrow(to: $0) })
+      cards: cards, index: index, rules: { clocks.policy },
+      withdrawn: { try await casework.withdrawnParts(of: $0) }, queued: { dispatcher.wake() },
+      isNarrow: { await dispatcher.isNarrow(to: $0) })
     let profile = try home.profile()
     return StaffDesk(
       store: ledger, counter: counter, casework: casework, cases: index, control: control,
       documents: DocumentService(seals: seals, shelf: documents, courier: dispatcher),
       missions: { [seals] in seals.currentDirectory.document.missions.map { MissionProfileView($0.profile) } },
-      mission: seals.mission, clocks: { [clocks] in clocks.policy },
-      status: { [ledger, files, seals, homeClock, loss, path = home.path, reserve = configuration.reserve] in
+      mission: seals.mission, clocks: { [clocks] in clocks.policy.clocks },
+      status: { [ledger, files, index, seals, homeClock, loss, path = home.path, reserve = configuration.reserve] in
         let counts = try await ledger.queueCounts()
         let unfinished = try await upkeep.count()
         return DaemonView(
@@ -94,8 +113,9 @@ struct DaemonAssembly {
           unfinished: unfinished.all, stalled: unfinished.stalled, suspension: seals.suspension(now: Date()),
           clock: await dispatcher.clockDoubt ?? homeClock.doubt(at: Date()),
           disk: DiskState(path)?.warnings(reserve: reserve, home: path) ?? [], loss: loss,
-          restored: try await ledger.restoredMissions().filter { $0.value > Date() - Self.shownFor }.map(\.key).sorted()
-        )
+          restored: try await ledger.restoredMissions().filter { $0.value > Date() - Self.shownFor }.map(\.key)
+            .sorted(),
+          late: try await index.late(), drafts: try await ledger.drafts(of: nil).count)
       },
       unfinished: { try await upkeep.views() },
       proveJournal: { [ledger] text in

@@ -29,6 +29,7 @@ struct DaemonParts: Sendable {
   let logger: Logger
   /// What the ledger has lost.
   let loss: String?
+  let passingOn: PassingOn
   let missingCards: MissingCards
 
   static func open(home: MissionHome, configuration: BatonConfiguration, logger: Logger) async throws -> DaemonParts {
@@ -86,7 +87,7 @@ struct DaemonParts: Sendable {
   }
 
   private func watch() async throws {
-    var watch = homeWatch
+    var (watch, passingOn) = (homeWatch, passingOn)
     var directory = seals.directory.version
     var (orphans, heap, head) = (Interval(.seconds(3600)), Interval(.seconds(60)), Interval(.seconds(10)))
     var sessions = Interval(.seconds(3600))
@@ -106,6 +107,7 @@ struct DaemonParts: Sendable {
         await dispatcher.directoryTaken()
       }
       await unfinished.look()
+      await passingOn.look(at: Date())
       if orphans.isDue() { await giveUpOrphans() }
       if sessions.isDue() { try? await accounts.sweep() }
       if head.isDue() {

@@ -20,13 +20,19 @@ package final class ClearedSource: CaseSource {
   /// What is left of the document that is being read; nil in other files.
   private var rest: Data?
 
-  /// - Parameter isConfirmed: Whether somebody said that the case is meant for this receiver.
+  /// - Parameters:
+  ///   - isConfirmed: Whether somebody said that the case is meant for this receiver.
+  ///   - withdrawn: Compartments that consent was withdrawn to, whatever the case says.
   /// - Throws: `CaseRefused`; `SealProblem` where the source does not begin with a `case.json`.
-  package init(_ source: any CaseSource, for receiver: Receiver, isConfirmed: Bool, now: Date) throws {
+  package init(
+    _ source: any CaseSource, for receiver: Receiver, isConfirmed: Bool, without withdrawn: Set<String> = [], now: Date
+  )
+    throws
+  {
     self.source = source
     let (read, next) = try Self.documents(of: source)
     upcoming = next
-    do throws(CaseProblem) { cleared = try ClearedCase(read, for: receiver, now: now) } catch {
+    do throws(CaseProblem) { cleared = try ClearedCase(read, for: receiver, without: withdrawn, now: now) } catch {
       throw CaseRefused(folder: "the case", findings: error.findings)
     }
     documents = cleared.documents[...]

@@ -64,7 +64,9 @@ struct StatementIntake {
     }
     switch appended {
     case .stored:
-      if parties.isStop(statement) { try await intake.stopArrivals(of: statement.transfer, from: parties.sender) }
+      if StatementKind.stops.contains(statement.type) {
+        try await intake.stopArrivals(of: statement.transfer, from: parties.sender)
+      }
       return "stored"
     case .alreadyHad: return "already-had"
     case .conflict: throw SealProblem(.manifest, .conflict, "another statement stands at this place of the log")
@@ -103,7 +105,7 @@ struct StatementIntake {
     if try await store.isErased(statement.transfer) { return true }
     return try await store.log(statement.transfer).contains { entry in
       entry.statement.author == statement.author && entry.statement.seq > statement.seq
-        && StatementKind.of(entry.statement.type)?.outlives == true
+        && StatementKind.of(entry.statement.type)?.outlives == true && !entry.statement.isOfPart
     }
   }
 
@@ -114,7 +116,7 @@ struct StatementIntake {
   private func parties(of statement: Statement) async throws -> Parties {
     if let parties = try await intake.store.parties(of: statement.transfer) { return parties }
     let parties = Parties(sender: statement.author, receiver: intake.seals.mission)
-    guard parties.isStop(statement) else {
+    guard StatementKind.stops.contains(statement.type) else {
       throw SealProblem(.manifest, .unknownDelivery, "no such transfer is known here")
     }
     guard try await intake.store.earlyStops(by: statement.author) < Self.early else {

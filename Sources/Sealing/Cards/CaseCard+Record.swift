@@ -17,6 +17,12 @@ extension GroupCard {
     self.init(
       number: record.group.caseGroupID, route: stops, zone: stops.last.flatMap(Airport.find)?.timeZone,
       caseworker: management?.object("caseworker").value?.text("name").value, persons: record.persons.count)
+    flights = legs.compactMap { leg in
+      guard let number = leg.text("number").value else { return nil }
+      let moments = ["depart", "arrive"].compactMap { leg.text($0).value }
+      return Flight(
+        number: (leg.text("carrier").value ?? "") + number, days: moments.map { String($0.prefix(10)) })
+    }
   }
 }
 

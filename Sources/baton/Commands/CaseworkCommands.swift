@@ -7,36 +7,118 @@ import Handover
 /// Who says it, and of which transfer.
 struct SayingArguments: ParsableArguments {
   @OptionGroup var transfer: TransferArguments
-  @Option(help: "Who says it: your mission's own id for you, never a name (default: your account on this machine).")
-  var staff: String?
+  @OptionGroup var staff: StaffOption
+  @OptionGroup var speaker: RoleOption
+
+  func say(_ type: StatementType, _ fields: [String: String?] = [:]) throws {
+    try Spoken(home: transfer.home, json: transfer.json, path: transfer.path).say(speaker.saying(type, staff, fields))
+  }
+}
+
+/// The same of one transfer, or of everybody on a flight, or of a day.
+struct SayingOfManyArguments: ParsableArguments {
+  @OptionGroup var home: HomeOption
+  @OptionGroup var json: JSONFlag
+  @OptionGroup var staff: StaffOption
+  @OptionGroup var speaker: RoleOption
+  @Option(help: "Of everybody on this flight, such as UZ4821, instead of one case: one statement a case.")
+  var flight: String?
+  @Option(help: "The day of that flight's departure or arrival, like 2027-06-14.") var on: String?
+  @Option(help: "Of everybody who arrives on this day, like 2027-06-14, instead of one case.") var day: String?
+  @Argument(
+    help: "The case's number, or the transfer's id or enough of it (not with --flight or --day); then what is said.")
+  var words: [String] = []
+
+  func validate() throws {
+    guard (flight == nil) == (on == nil) else {
+      throw ValidationError("a flight needs its day: --flight UZ4821 --on 2027-06-14")
+    }
+    guard day == nil || flight == nil else { throw ValidationError("say --flight and --on, or --day, not both") }
+  }
+
+  /// - Parameter wanted: What is said besides, such as the state of the journey.
+  func told(_ wanted: [String]) throws -> [String] {
+    let isOne = flight == nil && day == nil
+    guard words.count == wanted.count + (isOne ? 1 : 0) else {
+      let expected = (isOne ? ["the case"] : []) + wanted
+      throw ValidationError(
+        "expected: " + (expected.isEmpty ? "nothing besides the options" : expected.joined(separator: ", then ")))
+    }
+    return Array(words.suffix(wanted.count))
+  }
+
+  func say(_ type: StatementType, _ fields: [String: String?]) throws {
+    guard let day = day ?? on else {
+      return try Spoken(home: home, json: json, path: "/v1/transfers/" + Paths.escaped(words[0]))
+        .say(try speaker.saying(type, staff, fields))
+    }
+    let many = SayingOfMany(
+      saying: try speaker.saying(type, staff, fields, mayBeShown: false), flight: flight, day: day)
+    let body = try JSON.encode(many)
+    let said: [SaidOfOne] = try home.desk.upload("/v1/statements") { write in
+      try body.withUnsafeBytes { try write($0) }
+    }
+    if json.isOn { try Terminal.json(said) } else { Self.show(said, type) }
+    if said.contains(where: { $0.fate != .said }) { throw ExitCode(said.contains { $0.fate == .said } ? 2 : 1) }
+  }
+
+  private static func show(_ said: [SaidOfOne], _ type: StatementType) {
+    Terminal.say("\(type): said of \(said.count { $0.fate == .said }) of \(said.count)")
+    for one in said where one.fate != .said {
+      let why: ShownText = one.fate == .waits ? "waits for a second person: `baton drafts`" : "\(one.why ?? "")"
+      Terminal.complain("not said of \(one.transfer): \(why)")
+    }
+  }
+}
+
+/// In which role somebody speaks, and what they have been shown.
+struct RoleOption: ParsableArguments {
   @Option(help: "In which role: focal, caseworker, supervisor or duty (default: the first that may say it).")
   var role: String?
   @Option(
     help: "What you have been shown of the log, as `baton show` has it: if more was said since, nothing is signed.")
   var seen: String?
 
-  /// Says it through the daemon, which holds it against the table first, and shows where the transfer stands then.
-  func say(_ type: StatementType, _ fields: [String: String?] = [:]) throws {
-    let account = getpwuid(getuid()).map { String(cString: $0.pointee.pw_name) } ?? ""
-    let name = staff ?? account
-    guard let who = Code.of(name) else { throw Complaint("\(Code.staffWords(name)): name yourself with --staff") }
+  /// - Parameter mayBeShown: Whether it is of one log.
+  func saying(_ type: StatementType, _ staff: StaffOption, _ fields: [String: String?], mayBeShown: Bool = true) throws
+    -> Saying
+  {
+    guard mayBeShown || seen == nil else { throw ValidationError("--seen is of one case") }
     let speaks = try role.map { text in
       guard let role = StaffRole(rawValue: text) else {
         throw ValidationError("“\(text)” is no role: focal, caseworker, supervisor or duty")
       }
       return role
     }
-    let saying = Saying(
-      type: type, staff: who, role: speaks, fields: fields.compactMapValues(\.self),
+    return Saying(
+      type: type, staff: try staff.code(), role: speaks, fields: fields.compactMapValues(\.self),
       shown: try seen.map { try Heads($0) })
+  }
+}
+
+/// Says something of one transfer through the daemon, which holds it against the table first, and shows where it stands then.
+struct Spoken {
+  let home: HomeOption
+  let json: JSONFlag
+  let path: String
+
+  func say(_ saying: Saying) throws {
     let body = try JSON.encode(saying)
-    let view: TransferView = try transfer.client.upload("\(transfer.path)/statements") { write in
+    let said: SaidView = try home.desk.upload("\(path)/statements") { write in
       try body.withUnsafeBytes { try write($0) }
     }
-    if transfer.json.isOn { return try Terminal.json(view) }
+    if json.isOn { try Terminal.json(said) }
+    let view = said.view
+    if let draft = said.draft {
+      Terminal.complain(
+        "NOT SAID YET: \(saying.type) waits for a second person of your mission: `baton approve \(draft.text.prefix(12))`"
+      )
+      throw ExitCode(2)
+    }
+    if json.isOn { return }
     let other = view.outgoing ? view.to : view.from
     Terminal.say(
-      "said: \(type). \(view.transfer) is \(Stages.handover(view)), the journey \(Stages.journey(view)); it goes to \(other)"
+      "said: \(saying.type). \(view.transfer) is \(Stages.handover(view)), the journey \(Stages.journey(view)); it goes to \(other)"
     )
   }
 }
@@ -102,10 +184,13 @@ struct AskCommand: ParsableCommand {
 struct AcceptCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "accept", abstract: "Take the responsibility for the case over (receiving mission).")
-  @OptionGroup var saying: SayingArguments
+  @OptionGroup var saying: SayingOfManyArguments
   @OptionGroup var words: WordsOption
 
-  func run() throws { try saying.say(.accepted, ["text": try words.read("the note", isNeeded: false)]) }
+  func run() throws {
+    _ = try saying.told([])
+    try saying.say(.accepted, ["text": try words.read("the note", isNeeded: false)])
+  }
 }
 
 struct ReturnCommand: ParsableCommand {
@@ -214,28 +299,32 @@ struct AnswerCommand: ParsableCommand {
 struct AssignCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "assign", abstract: "Name the caseworker (receiving mission).")
-  @OptionGroup var saying: SayingArguments
+  @OptionGroup var saying: SayingOfManyArguments
   @OptionGroup var named: NamedStaff
 
-  func run() throws { try saying.say(.assigned, named.fields()) }
+  func run() throws {
+    let told = try saying.told(["the caseworker’s id"])
+    try saying.say(.assigned, named.fields(told[0]))
+  }
 }
 
 struct ReassignCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "reassign", abstract: "Hand the case to another caseworker of this mission (receiving mission).")
   @OptionGroup var saying: SayingArguments
+  @Argument(help: "The caseworker: your mission's own id, never a name. Only a pseudonym of it travels.")
+  var caseworker: String
   @OptionGroup var named: NamedStaff
   @OptionGroup var words: WordsOption
 
   func run() throws {
-    try saying.say(.reassigned, named.fields().merging(["text": words.read("the note", isNeeded: false)]) { $1 })
+    try saying.say(
+      .reassigned, named.fields(caseworker).merging(["text": words.read("the note", isNeeded: false)]) { $1 })
   }
 }
 
 /// The caseworker and who stands in. Names and numbers come from a file, as words do.
 struct NamedStaff: ParsableArguments {
-  @Argument(help: "The caseworker: your mission's own id, never a name. Only a pseudonym of it travels.")
-  var caseworker: String
   @Option(help: "Who stands in.") var backup: String?
   @Option(
     help: """
@@ -243,25 +332,26 @@ struct NamedStaff: ParsableArguments {
       the two missions; - for standard input.
       """) var contact: String?
 
-  func fields() throws -> [String: String?] {
+  func fields(_ caseworker: String) throws -> [String: String?] {
     try (contact.map(MemberLines.read) ?? [:]).merging(["primary": caseworker, "backup": backup]) { $1 }
   }
 }
 
 struct MoveCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "move", abstract: "Say how the journey stands (either mission).")
-  @OptionGroup var saying: SayingArguments
+    commandName: "move", abstract: "Say how the journey stands (either mission).",
+    discussion: """
+      confirmed, departed, arrived, postponed, not_departed, no_show, arrived_unmet, diverted or cancelled: `baton move CASE \
+      departed --at …`, or of everybody on a flight: `baton move --flight UZ4821 --on 2027-06-14 departed --at …`.
+      """)
+  @OptionGroup var saying: SayingOfManyArguments
   @OptionGroup var words: WordsOption
-  @Argument(
-    help:
-      "confirmed, departed, arrived, postponed, not_departed, no_show, arrived_unmet, diverted or cancelled.")
-  var state: String
   @Option(help: "When, like 2027-06-14T13:05:00+01:00; of what is still to come, the arrival planned now.")
   var at: String?
 
   func run() throws {
-    try saying.say(.movement, ["state": state, "moment": at, "text": words.read("the cause", isNeeded: false)])
+    let told = try saying.told(["the state of the journey"])
+    try saying.say(.movement, ["state": told[0], "moment": at, "text": words.read("the cause", isNeeded: false)])
   }
 }
 

@@ -20,6 +20,8 @@ struct StatusCommand: ParsableCommand {
       ["disk", "\(Terminal.bytes(view.freeBytes)) free, \(Terminal.bytes(view.reserveBytes)) kept in reserve"],
       ["accepting", view.accepting ? "yes" : view.suspension == nil ? "no: the disk is down to its reserve" : "no"],
     ]
+    if view.late > 0 { rows.append(["late", "\(view.late) cases: `baton transfers --late`"]) }
+    if view.drafts > 0 { rows.append(["drafts", "\(view.drafts) wait for a second person: `baton drafts`"]) }
     rows += view.disk.map { ["", $0.what] }
     if let loss = view.loss { rows.append(["LEDGER", "it has lost entries: \(loss). baton doctor"]) }
     if let clock = view.clock { rows.append(["clock", clock]) }

@@ -21,7 +21,13 @@ struct SendCommand: ParsableCommand {
   @Option(help: "routine, urgent or emergency.") var priority: Priority = .routine
   @Flag(help: "Also where one of the persons is on the way to that mission already, in an open transfer.")
   var again = false
+  @Option(
+    help: """
+      The transfer by which the case came here: it is handed on. A recall or a withdrawal of that one then takes this one \
+      back too. Say so to its sender afterwards: `baton onward`.
+      """) var partOf: String?
   @Flag(help: "Stay until the signed receipt is back.") var wait = false
+  @OptionGroup var staff: StaffOption
   @OptionGroup var confirmation: Confirmation
   @OptionGroup var json: JSONFlag
 
@@ -32,9 +38,10 @@ struct SendCommand: ParsableCommand {
     let cases = try check(paths, for: receiver, now: Date())
     Terminal.complain("to \(receiver.shown)")
     let isConfirmed = try confirmation.given(for: cases, receiver)
+    let parent = try partOf.map { try client.get("/v1/transfers/" + Paths.escaped($0), as: TransferView.self).transfer }
     let record = HandInRecord(cases.map(\.folder.root))
     LastWord.onSignal { record.sayLastWord() }
-    let results = handIn(cases, isConfirmed: isConfirmed, client, record)
+    let results = handIn(cases, isConfirmed: isConfirmed, partOf: parent, client, record)
     var sent = zip(cases, results).compactMap { checked, result in
       (try? result?.get()).map { HandedIn(folder: checked.folder.root, view: $0) }
     }
@@ -45,7 +52,10 @@ struct SendCommand: ParsableCommand {
     if !isWhole, cases.count > 1 { throw ExitCode(1) }
     for result in results { _ = try result?.get() }
     if let trouble { throw trouble }
-    if sent.contains(where: { ["held", "dead"].contains($0.view.state) }) { throw ExitCode(1) }
+    if sent.contains(where: { ["held", "dead"].contains($0.view.state) && !$0.view.awaitsApproval }) {
+      throw ExitCode(1)
+    }
+    if sent.contains(where: { $0.view.awaitsApproval }) { throw ExitCode(2) }
   }
 
   /// Asks the daemon who the receiver is. Where it cannot say, what is wrong with the cases is said first.
@@ -95,7 +105,8 @@ struct SendCommand: ParsableCommand {
   /// The first refusal ends it. What was handed in by then stays so, and each is named as soon as it is there, lest
   /// somebody send it again.
   private func handIn(
-    _ cases: [CheckedFolder], isConfirmed: Bool, _ client: DeskClient, _ record: HandInRecord
+    _ cases: [CheckedFolder], isConfirmed: Bool, partOf parent: TransferID?, _ client: DeskClient,
+    _ record: HandInRecord
   ) -> [Result<TransferView, any Error>?] {
     let bar = ProgressBar("packing", total: cases.reduce(0) { $0 + $1.bytes })
     let (isAlone, saysEach) = (cases.count == 1, !json.isOn)
@@ -105,11 +116,14 @@ struct SendCommand: ParsableCommand {
       let transfer = TransferID(at: Date(), using: &random)
       record.set(index, .underWay(transfer))
       do {
-        let taken = try upload(cases[index], as: transfer, isConfirmed: isConfirmed, client, bar)
+        let taken = try upload(
+          cases[index], as: transfer, isConfirmed: isConfirmed, partOf: parent, client, bar)
         let view = taken.view
         record.set(index, .handedIn(transfer))
-        if saysEach { bar.aside { Terminal.say("\(transfer)  \(folder) → \(view.to): handed in") } }
-        bar.aside { LikelyPersons.say(taken, folder) }
+        let fate: ShownText =
+          view.awaitsApproval ? "WAITS FOR A SECOND PERSON of your mission: `baton drafts`" : "handed in"
+        if saysEach { bar.aside { Terminal.say("\(transfer)  \(folder) → \(view.to): \(fate)") } }
+        bar.aside { HandInNotes.say(taken, folder) }
         return view
       } catch {
         let isLost = error is AnswerLost
@@ -154,12 +168,16 @@ struct SendCommand: ParsableCommand {
   }
 
   private func upload(
-    _ checked: CheckedFolder, as transfer: TransferID, isConfirmed: Bool, _ client: DeskClient, _ bar: ProgressBar
+    _ checked: CheckedFolder, as transfer: TransferID, isConfirmed: Bool, partOf parent: TransferID?,
+    _ client: DeskClient,
+    _ bar: ProgressBar
   ) throws -> TakenView {
-    var query = "to=\(to)&priority=\(priority.rawValue)&transfer=\(transfer)"
+    let author = try staff.code()
+    var query = "to=\(to)&priority=\(priority.rawValue)&transfer=\(transfer)&staff=\(author)"
     if isConfirmed { query += "&confirmed=yes" }
     if let arrival { query += "&arrival=" + Paths.escaped(arrival.text) }
     if again { query += "&again=yes" }
+    if let parent { query += "&part_of=\(parent)" }
     let folder = checked.folder
     do {
       return try client.upload("/v1/cases?\(query)") { write in

@@ -54,11 +54,21 @@ struct AnswerRecallCommand: ParsableCommand {
 struct WithdrawCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "withdraw", abstract: "Say that the person has withdrawn consent (either mission).",
-    discussion: "From then on nothing of the case is sent, taken or read. Then `baton erase` at both missions.")
+    discussion: """
+      From then on nothing of the case is sent, taken or read. Then `baton erase` at both missions. Where it is about one \
+      compartment alone, nothing of that one is: the rest goes on. The sender makes a version without it (`baton update`), \
+      and then `baton erase` at both missions destroys the versions that have it.
+      """)
   @OptionGroup var saying: SayingArguments
   @OptionGroup var words: WordsOption
+  @Option(
+    help: "One part alone: \(BodyField.compartments.joined(separator: ", ")). Sealed (default: all of the case).")
+  var compartment: String?
 
-  func run() throws { try saying.say(.consentWithdrawn, ["text": try words.read("the note", isNeeded: false)]) }
+  func run() throws {
+    try saying.say(
+      .consentWithdrawn, ["compartment": compartment, "text": try words.read("the note", isNeeded: false)])
+  }
 }
 
 /// What is left of a case after what this mission destroys by itself.

@@ -151,6 +151,8 @@ struct ShowCommand: ParsableCommand {
     }
     rows.append(["heads", view.heads.text])
     rows += Stages.rows(view, try arguments.client.get(arguments.path + "/conversation")) + Stages.owed(view)
+    rows += Stages.children(try arguments.client.get(arguments.path + "/children"))
+    if let parent = line.group?.partOf { rows.append(["part of", parent.text]) }
     if view.illegal > 0 { rows.append(["illegal", "\(view.illegal) statements: `baton log \(view.transfer)`"]) }
     Terminal.table(rows)
   }

@@ -20,6 +20,7 @@ struct UpdateCommand: ParsableCommand {
     transform: Timestamp.init(_:)) var arrival: Timestamp?
   @Option(help: "routine, urgent or emergency (default: as before).") var priority: Priority?
   @Flag(help: "Stay until the signed receipt is back.") var wait = false
+  @OptionGroup var staff: StaffOption
 
   func run() throws {
     let client = arguments.client
@@ -27,7 +28,9 @@ struct UpdateCommand: ParsableCommand {
     if !checked.findings.isEmpty {
       Terminal.complain("\(folder): \(checked.findings.count) things to look at (`baton case check \(folder)`)")
     }
-    let query = [("arrival", arrival?.text), ("priority", priority?.rawValue)].compactMap { key, value in
+    let query = [
+      ("arrival", arrival?.text), ("priority", priority?.rawValue), ("staff", Optional(try staff.code().text)),
+    ].compactMap { key, value in
       value.map { "\(key)=\(Paths.escaped($0))" }
     }
     let bar = ProgressBar("packing", total: checked.bytes)
@@ -39,7 +42,8 @@ struct UpdateCommand: ParsableCommand {
     for sentence in taken.withheld { Terminal.complain("\(folder): \(sentence)") }
     let view = wait ? try Follower(client: client).follow(taken.view) : taken.view
     if arguments.json.isOn { return try Terminal.json(view) }
-    Terminal.say("\(view.transfer)  \(folder) → \(view.to): version \(view.version) handed in")
+    let fate: ShownText = view.awaitsApproval ? "waits for a second person of your mission" : "handed in"
+    Terminal.say("\(view.transfer)  \(folder) → \(view.to): version \(view.version) \(fate)")
   }
 }
 
@@ -63,9 +67,14 @@ struct ChangesCommand: ParsableCommand {
   }
 }
 
-/// Who of a case may be known here already, for whoever hands it in.
-enum LikelyPersons {
+/// What came to notice at hand-in, for whoever hands in.
+enum HandInNotes {
   static func say(_ taken: TakenView, _ folder: String) {
+    if taken.isLate {
+      Terminal.complain(
+        "note: \(folder): less time is left before the arrival than was agreed (policy.yaml, notice). It goes all the same: say "
+          + "why with case_management.late_reason, and `baton update`")
+    }
     guard !taken.likely.isEmpty else { return }
     Terminal.complain("note: \(folder): somebody in it may be known here already; look at:")
     for transfer in taken.likely.prefix(5) { Terminal.complain("  baton show \(transfer)") }

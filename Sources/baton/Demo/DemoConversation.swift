@@ -2,10 +2,13 @@ import Base
 import DeskClient
 import Foundation
 import Handover
+import Mission
 
 /// What people of the missions say about the cases once they are there, each with a story of its own.
 struct DemoConversation {
   let federation: DemoFederation
+  /// The accounts of each mission, by its id; none where boards are not shown.
+  let staff: [String: [ReadyAccount]]
 
   /// A case as it was handed in.
   struct Case {
@@ -43,18 +46,37 @@ struct DemoConversation {
 
   private func say(_ step: Step, about one: Case) throws {
     let (speaker, listener) = step.bySender ? ("ly-tripoli", one.to) : (one.to, "ly-tripoli")
-    let saying = Saying(type: step.type, staff: try Code("demo"), role: nil, fields: step.fields)
-    let body = try JSON.encode(saying)
     let path = "/v1/transfers/\(one.transfer)"
-    let said: TransferView = try federation.client(speaker).upload("\(path)/statements") { write in
-      try body.withUnsafeBytes { try write($0) }
+    var fields = step.fields
+    if step.type == .onwardReceived {
+      fields["onward"] = try federation.client(speaker).get(path, as: TransferView.self).onward.first.map { "\($0)" }
     }
+    let saying = Saying(type: step.type, staff: try Code("demo"), role: nil, fields: fields)
+    let answer: SaidView = try post(saying, speaker, "\(path)/statements")
     Terminal.say("\(speaker) \(step.words) (\(one.name))")
+    let said = try answer.draft.map { try approve($0, at: speaker) } ?? answer.view
     let deadline = ContinuousClock.now + .seconds(30)
     while try federation.client(listener).get(path, as: TransferView.self).heads != said.heads {
       guard ContinuousClock.now < deadline else { throw Complaint("\(listener) did not hear of it in time") }
       Thread.sleep(forTimeInterval: 0.02)
     }
+  }
+
+  /// The second person: whoever wrote it may not.
+  private func approve(_ draft: Digest, at mission: String) throws -> TransferView {
+    let account = staff[mission]?.first { $0.roles.contains(.supervisor) }
+    // The first codes are left to whoever looks around afterwards.
+    let approval = Approval(
+      staff: try Code("demo-2"), login: account?.login, password: account.map { _ in DemoFederation.password },
+      code: account?.recoveryCodes.last)
+    let view: TransferView = try post(approval, mission, "/v1/drafts/\(draft)/approve")
+    Terminal.say("\(mission): it was not said before a second person, a supervisor, has approved it")
+    return view
+  }
+
+  private func post<T: Decodable>(_ value: some Encodable, _ mission: String, _ path: String) throws -> T {
+    let body = try JSON.encode(value)
+    return try federation.client(mission).upload(path) { write in try body.withUnsafeBytes { try write($0) } }
   }
 
   /// What the log says, in the words of the statements, each once where it is repeated.
@@ -93,6 +115,18 @@ struct DemoConversation {
     ] + taken + arriving.suffix(3)
     + [
       Step(.receiver, .firstContact, "has seen him two days later", ["moment": "2027-06-16T10:00:00+01:00"]),
+      Step(
+        .receiver, .onward, "hands his papers on to a caseworker of the ministry, who has no Baton and gets a print",
+        [
+          "partner": "Federal Ministry of Labour, Lagos", "consent": "signed on 2027-06-17, for the ministry alone",
+          "text": "For the vocational training; without the medical part.",
+        ]),
+      Step(
+        .receiver, .onwardReceived, "has the ministry's signature for it",
+        [
+          "partner": "Federal Ministry of Labour, Lagos", "signed_by": "B. Okoro",
+          "signed_at": "2027-06-18T11:30:00+01:00",
+        ]),
       Step(
         .receiver, .outcome, "tells what became of him",
         ["text": "A stall at the market, open since August.", "rsi_composite": "0.62"]),

@@ -41,7 +41,7 @@ struct DemoStory {
     try followAll(sent)
     try report(sent)
     if cases <= 10 {
-      try DemoConversation(federation: federation).tell(
+      try DemoConversation(federation: federation, staff: staff).tell(
         sent.map { .init(name: $0.name, to: $0.to, transfer: $0.transfer) })
     }
     return staff

@@ -37,6 +37,20 @@ enum Stages {
     if view.locked {
       rows.append(["locked", "it was taken back: nothing of it is read any more" + afterwards(view)])
     }
+    if view.isPartWithdrawn {
+      let parts = log.filter { $0.illegal == nil && $0.type == .consentWithdrawn && $0.body["part"]?.flag == true }
+        .map { $0.said?["compartment"]?.string ?? "a part that cannot be read here" }
+      let owing = view.owesPart.map { $0 == .sender ? view.from : view.to }
+      let owed = owing.map { "\($0)" }.joined(separator: " and ")
+      rows.append([
+        "withdrawn", parts.joined(separator: ", ") + ": not read any more, and in no version that goes from now on",
+      ])
+      if !owing.isEmpty {
+        rows.append([
+          "", "still to come: `baton update` at \(view.from) (a version without it), then `baton erase` at \(owed)",
+        ])
+      }
+    }
     for side in view.gone {
       rows.append(["gone", "\(side == .sender ? view.from : view.to) states that nothing of it is left there"])
     }
@@ -55,6 +69,18 @@ enum Stages {
         deadline.isLate ? "LATE" : "owed",
         sentence(deadline) + " (\(deadline.role.rawValue))" + (told.isEmpty ? "" : "; is to know: \(told)"),
       ]
+    }
+  }
+
+  /// For `show`: where what was handed on from here stands.
+  static func children(_ children: [ChildView]) -> [[String]] {
+    children.map { child in
+      let fate =
+        child.isGone
+        ? "states that nothing of it is left there"
+        : child.isReceived ? words(child.handover?.rawValue) : "\(words(child.handover?.rawValue)), not received"
+      let advice = child.isSaid ? "" : "; the mission that it came from is not told yet: `baton onward`"
+      return ["handed on", "to \(child.to) in \(child.transfer): \(fate)\(advice)"]
     }
   }
 
@@ -96,6 +122,8 @@ extension Deadline.What {
     case .outcome: "outcome"
     case .closure: "closing"
     case .completion: "word that the end is known"
+    case .destruction: "statement that it is destroyed"
+    case .erasure: "statement that it is erased"
     }
   }
 }

@@ -35,6 +35,21 @@ struct OperatorTests {
     }
   }
 
+  @Test("what waits for a second person no operator lets go, and no other hold takes that one's place")
+  func awaiting() async throws {
+    let item = try await house.submit().item
+    _ = try await house.ledger.change(item, at: Date(timeIntervalSince1970: 0)) { $0.hold = .untilApproved }
+    let dispatcher = house.dispatcher(FakePeer { _, _ in .usual })
+    try await house.running(dispatcher) {
+      await #expect(throws: DispatchProblem.self) { try await dispatcher.release(item) }
+      await #expect(throws: DispatchProblem.self) { try await dispatcher.requeue(item) }
+      await #expect(throws: DispatchProblem.self) { try await dispatcher.quarantine(item, "x") }
+      await #expect(throws: DispatchProblem.self) { try await dispatcher.hold(item, "x") }
+      let (held, why) = (try await house.ledger.queueItem(item)?.hold, try await dispatcher.explain(item))
+      #expect(held == .untilApproved && why.advice.contains("baton approve"))
+    }
+  }
+
   @Test("a hold placed while an item is under way stays, whatever the answer")
   func holdUnderWay() async throws {
     let gate = Gate()

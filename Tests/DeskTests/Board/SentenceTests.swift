@@ -31,6 +31,14 @@ struct SentenceTests {
     #expect(keys.filter { words.maybe($0) == nil } == [])
   }
 
+  @Test("the parts that consent can be withdrawn to are the compartments of a case, each with its words")
+  func compartments() {
+    #expect(BodyField.compartments == Compartment.allCases.filter { $0 != .core }.map(\.rawValue))
+    for language in Language.allCases {
+      #expect(BodyField.compartments.filter { Sentences.of(language).maybe("word_\($0)") == nil } == [])
+    }
+  }
+
   @Test("every language has the sentences of English, and no others", arguments: Language.allCases)
   func same(language: Language) {
     #expect(Self.plain(language).symmetricDifference(Self.plain(.english)).sorted() == [])

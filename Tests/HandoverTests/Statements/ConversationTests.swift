@@ -16,6 +16,7 @@ enum Said {
   ) -> [String: JSONValue] {
     switch type {
     case .recalled: ["unconditional": .bool(flag)]
+    case .consentWithdrawn, .erased: ["part": .bool(!flag)]
     case .recallAnswered: ["agreed": .bool(flag)]
     case .corrected: ["said": .integer(Int64(asked))]
     case .onwardReceived: ["onward": .integer(Int64(asked))]

@@ -39,6 +39,63 @@ struct TakingBackTests {
     #expect(try Self.state(wrong).people.stage == .recalled)
   }
 
+  @Test("consent withdrawn to a part stops the versions that may hold it, and nothing else", arguments: [true, false])
+  func part(bySender: Bool) throws {
+    var writer = try Said.log([.accepted])
+    try writer.add(.consentWithdrawn, bySender: bySender, body: Self.flag("part", true))
+    var state = try Self.state(writer)
+    #expect(state.people.stage == .accepted && !state.isLocked && !state.isStopped && state.people.isPartWithdrawn)
+    let versions = { writer.entries.map(\.statement).filter { $0.type.isBundle } }
+    #expect(versions().allSatisfy(state.isTainted))
+    #expect(state.people.owesPart == [.sender, .receiver])
+    // As long as the newest may hold it nobody can say that it is gone.
+    for side in [true, false] {
+      var early = writer
+      try early.add(.erased, bySender: side, body: Self.flag("part", true))
+      #expect(try Self.state(early).illegal.count == 1, "\(side)")
+    }
+    try writer.add(.update, bySender: true, bundle: LogSample.digest(77), body: ["version": .integer(2)])
+    state = try Self.state(writer)
+    #expect(state.version == 2 && versions().map(state.isTainted) == [true, false])
+    try writer.add(.erased, bySender: true, body: Self.flag("part", true))
+    var tooEarly = writer
+    try tooEarly.add(.erased, bySender: false, body: Self.flag("part", true))
+    #expect(try Self.state(tooEarly).illegal.count == 1)
+    try writer.add(.received, bySender: false, bundle: LogSample.digest(77), body: ["epoch": .string("e")])
+    try writer.add(.erased, bySender: false, body: Self.flag("part", true))
+    state = try Self.state(writer)
+    #expect(state.illegal.isEmpty && state.people.owesPart.isEmpty && state.people.gone.isEmpty)
+    // Once each; and another part begins anew.
+    var again = writer
+    try again.add(.erased, bySender: true, body: Self.flag("part", true))
+    #expect(try Self.state(again).illegal.count == 1)
+    try writer.add(.consentWithdrawn, bySender: true, body: Self.flag("part", true))
+    #expect(try Self.state(writer).people.owesPart == [.sender, .receiver])
+    try writer.add(.consentWithdrawn, bySender: false, body: Self.flag("part", false))
+    #expect(try Self.state(writer).people.stage == .withdrawn)
+  }
+
+  @Test("a version that had not seen the withdrawal of a part may hold it, whichever comes first")
+  func crossingPart() throws {
+    var writer = try Said.log([.accepted])
+    try writer.add(.consentWithdrawn, bySender: false, body: Self.flag("part", true))
+    try writer.add(.update, bySender: true, bundle: LogSample.digest(77), body: ["version": .integer(2)], seen: 1)
+    let state = try Self.state(writer)
+    #expect(state.version == 2)
+    #expect(writer.entries.map(\.statement).filter { $0.type.isBundle }.allSatisfy(state.isTainted))
+  }
+
+  @Test("the withdrawal of a part that waits behind a gap stops every version meanwhile")
+  func waitingPart() throws {
+    var writer = try Said.log([.accepted])
+    try writer.add(.alert, bySender: true)
+    try writer.add(.consentWithdrawn, bySender: true, body: Self.flag("part", true))
+    let gap = writer.entries.filter { $0.statement.type != .alert }
+    let state = try #require(TransferState(folding: gap))
+    #expect(state.waiting == 1 && !state.isStopped)
+    #expect(gap.map(\.statement).filter { $0.type.isBundle }.allSatisfy(state.isTainted))
+  }
+
   @Test("a request is answered: refused, the case stays; agreed, it is recalled", arguments: [true, false])
   func answered(agreed: Bool) throws {
     var writer = try Said.log([.accepted, .recallAsked])

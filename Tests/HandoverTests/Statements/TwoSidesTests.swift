@@ -119,7 +119,7 @@ struct TwoSidesTests {
     let illegal = Set(state.illegal.map(\.statement))
     return log.allSatisfy { entry in
       entry.statement.type != .consentWithdrawn && entry.statement.type != .recalled
-        || illegal.contains(entry.digest)
+        || entry.statement.type == .consentWithdrawn && entry.statement.isOfPart || illegal.contains(entry.digest)
         || entry.statement.type == .recalled && entry.statement.body["unconditional"]?.flag == false
     }
   }
@@ -147,9 +147,14 @@ struct TwoSidesTests {
         if !afterwards.contains(type) { broken.append("\(type) after \(stop.type)") }
       }
       if type == .accepted, statement.staff.role != "supervisor" { broken.append("accepted by no supervisor") }
+      said[type, default: 0] += 1
+      if statement.isOfPart {
+        // Here the only version is always one that may hold it.
+        if type == .erased { broken.append("a part erased that is still there") }
+        continue
+      }
       if type == .consentWithdrawn { stops.append(statement) }
       before.insert(type)
-      said[type, default: 0] += 1
     }
     let unconditional = applied.contains { $0.type == .recalled && $0.body["unconditional"]?.flag == true }
     if before.contains(.consentWithdrawn), state.people.stage != .withdrawn { broken.append("withdrawn, and goes on") }

@@ -11,10 +11,14 @@ extension Pages {
   /// The page of a case: alerts, what to do now, the file, the conversation, the log.
   func addCases(to router: Router<BoardContext>) {
     router.get("/case/:id") { request, context in
-      let said = request.uri.queryParameters.get("said").flatMap { try? StatementType($0) }
-      return try await show(context, said: said, failed: nil)
+      let query = request.uri.queryParameters
+      let told = ["said", "drafted"].lazy.compactMap { key in
+        query.get(key).flatMap { try? StatementType($0) }.map { (key: key, type: $0) }
+      }.first
+      return try await show(context, said: told, failed: nil)
     }
     router.post("/case/:id/say/:type") { request, context in try await say(request, context) }
+    router.post("/case/:id/draft/:draft/:verb") { request, context in try await judge(request, context) }
     router.get("/case/:id/attachment/:document") { request, context in try await attachment(request, context) }
   }
 
@@ -32,12 +36,55 @@ extension Pages {
     let type = context.parameters.get("type") ?? ""
     do {
       let fields = try typed(form, type)
-      try await own.say(
-        type, fields, about: record, shown: (try? Heads(form["shown"])) ?? Heads(sender: 0, receiver: 0))
+      let isSaid = try await own.say(type, fields, about: record, shown: Self.shown(form))
+      return Self.seeOther("/case/\(record.id)?\(isSaid ? "said" : "drafted")=\(type)")
     } catch let error as DeskError where error.status != 404 {
       return try await show(context, said: nil, failed: Failed(type: type, form: form, error: error))
     }
-    return Self.seeOther("/case/\(record.id)?said=\(type)")
+  }
+
+  /// How far the log went that whoever sends a form was shown.
+  private static func shown(_ form: BoardForm) -> Heads {
+    (try? Heads(form["shown"])) ?? Heads(sender: 0, receiver: 0)
+  }
+
+  /// The second person approves or drops what waits.
+  private func judge(_ request: Request, _ context: BoardContext) async throws -> Response {
+    let form = try await BoardForm(request, context)
+    let own = try own(context)
+    let (record, _) = try await own.transfer(context.parameters.get("id") ?? "")
+    guard let id = try? Digest(context.parameters.get("draft") ?? "") else { throw DeskError.nowhere }
+    do {
+      switch context.parameters.get("verb") {
+      case "approve": try await own.approve(id, of: record, shown: Self.shown(form))
+      case "reject": try await own.reject(id, of: record)
+      default: throw DeskError.nowhere
+      }
+      return Self.seeOther("/case/\(record.id)")
+    } catch let error as DeskError {
+      return try await show(context, said: nil, failed: Failed(type: "", form: form, error: error))
+    }
+  }
+
+  private func drafts(_ record: TransferRecord, _ own: PersonalDesk, _ words: CaseWords) async throws -> [[String: Any]]
+  {
+    let names = Dictionary(
+      try await own.colleagues().map { ($0.staff, $0.name.visible) }, uniquingKeysWith: { first, _ in first })
+    let t = words.moments.words
+    return try await own.drafts(of: record).map { draft in
+      let keys = StatementKind.of(draft.type).map { $0.askedFields.map(\.key) } ?? []
+      let lines: [[String: Any]] = keys.compactMap { key in
+        draft.fields?[key].map {
+          ["label": t.code("field", key), "lines": $0.split(separator: "\n").map { String($0).visible }]
+            as [String: Any]
+        }
+      }
+      return [
+        "draft": draft.id.text, "what": t.code("say", draft.type.text).visible,
+        "who": names[draft.staff] ?? draft.staff.text, "at": words.moments.full(draft.at), "details": lines,
+        "has_details": !lines.isEmpty, "may_approve": own.mayApprove(draft), "may_drop": !draft.type.isBundle,
+      ]
+    }
   }
 
   /// The members of what is said, as the form of its kind has them. Others do not count.
@@ -49,7 +96,10 @@ extension Pages {
     }
   }
 
-  private func show(_ context: BoardContext, said: StatementType?, failed: Failed?) async throws -> Response {
+  /// - Parameter said: What has just been said, or drafted, and which of both.
+  private func show(_ context: BoardContext, said: (key: String, type: StatementType)?, failed: Failed?) async throws
+    -> Response
+  {
     let own = try own(context)
     let (record, listed) = try await own.transfer(context.parameters.get("id") ?? "")
     let view = listed.view
@@ -60,13 +110,17 @@ extension Pages {
     var values = words.row
     values.merge(file(opened, record.id, context)) { $1 }
     let forms: [[String: Any]] = try await forms(record, own, context, failed)
+    let drafts = try await drafts(record, own, words)
+    let told = said.map { $0.type.isBundle && !drafts.isEmpty ? (key: "drafted", type: $0.type) : $0 }
     let head: [String: Any] = [
       "title": words.title, "outgoing": view.outgoing, "who": words.whoWillBeThere(thread.caseworker),
       "shown": record.heads.text, "locked": view.locked, "forms": forms, "thread": thread.said,
       "has_thread": !thread.said.isEmpty,
       "log": thread.log, "received": view.receivedAt.map(words.moments.full).orFalse, "version": "\(view.version)",
       "transfer": view.transfer.text, "created": words.moments.full(view.created),
-      "said": said.map { words.moments.words("said_now", ["what": words.moments.words.code("say", $0.text)]) }.orFalse,
+      "said": told.map { words.moments.words("\($0.key)_now", ["what": words.moments.words.code("say", $0.type.text)]) }
+        .orFalse,
+      "drafts": drafts, "has_drafts": !drafts.isEmpty,
       "failed": failed?.error.lines.map(\.visible) ?? [], "has_failed": failed != nil,
     ]
     values.merge(head) { $1 }

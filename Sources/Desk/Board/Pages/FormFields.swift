@@ -6,7 +6,9 @@ import Handover
 extension StatementKind {
   /// What a form asks for, who says it being known.
   /// Of both halves; which half a field is of, nobody need know who fills it in.
-  var askedFields: [BodyField] { (fields + sealed).filter { $0.key != SealedReference.key } }
+  var askedFields: [BodyField] {
+    (fields + sealed).filter { ![SealedReference.key, BodyField.part.key].contains($0.key) }
+  }
 }
 
 /// The fields of a form, as they follow from the rows of the table of statements.

@@ -255,6 +255,14 @@ enum Templates {
     {{#trouble}}<p class="warning">{{trouble}}</p>{{/trouble}}
     {{#owed}}<p class="owed{{#late}} late{{/late}}">{{what}} <strong>{{by}}</strong> ({{role}}){{#due}} · {{due}}{{/due}}{{#late}} · <strong>{{t.late}}</strong>{{/late}}</p>{{/owed}}
 
+    {{#has_drafts}}<section class="box" aria-labelledby="drafts"><h2 id="drafts">{{t.drafts}}</h2>
+    {{#drafts}}<div class="act"><p><strong>{{what}}</strong> · <bdi>{{who}}</bdi> · {{at}}</p>
+    {{#has_details}}<dl>{{#details}}<dt>{{label}}</dt><dd>{{#lines}}<span class="line" dir="auto">{{.}}</span>{{/lines}}</dd>{{/details}}</dl>{{/has_details}}
+    {{#may_approve}}<form method="post" action="/case/{{id}}/draft/{{draft}}/approve" >{{>token}}<input type="hidden" name="shown" value="{{shown}}"><p class="hint">{{t.approve_means}}</p><button>{{t.approve}}</button></form>{{/may_approve}}
+    {{^may_approve}}<p class="hint">{{t.approve_who}}</p>{{/may_approve}}
+    {{#may_drop}}<form method="post" action="/case/{{id}}/draft/{{draft}}/reject">{{>token}}<button class="second">{{t.reject}}</button></form>{{/may_drop}}
+    </div>{{/drafts}}</section>{{/has_drafts}}
+
     <section aria-labelledby="now"><h2 id="now">{{t.what_now}}</h2>
     {{#forms}}<details class="act"{{#open}} open{{/open}}><summary>{{name}}</summary>
     <form method="post" action="/case/{{id}}/say/{{type}}">{{>token}}<input type="hidden" name="shown" value="{{shown}}">

@@ -1,0 +1,57 @@
+import Base
+package import Foundation
+
+/// What somebody wants to say of everybody on a flight, or of a day: one statement a transfer.
+package struct SayingOfMany: Sendable, Codable {
+  package let saying: Saying
+  /// Carrier and number, such as `UZ4821`; nil: whatever they come by.
+  package let flight: String?
+  /// The day of the flight's departure or arrival, or, without a flight, of the arrival at its place: `2027-06-14`.
+  package let day: String
+
+  package init(saying: Saying, flight: String?, day: String) {
+    self.saying = saying
+    self.flight = flight
+    self.day = day
+  }
+}
+
+/// What became of one of many.
+package struct SaidOfOne: Sendable, Codable {
+  package enum Fate: String, Sendable, Codable {
+    case said
+    /// A second person is to approve it.
+    case waits
+    case refused
+  }
+
+  package let transfer: TransferID
+  package let fate: Fate
+  /// Why it could not be said.
+  package let why: String?
+}
+
+extension Casework {
+  /// Says the same of several transfers. What cannot be said of one is told, and keeps no other back.
+  ///
+  /// - Returns: In the order of `transfers`.
+  package func say(_ saying: Saying, about transfers: [TransferID], at now: Date) async -> [SaidOfOne] {
+    await withTaskGroup(of: (Int, SaidOfOne).self) { group in
+      var found = [SaidOfOne?](repeating: nil, count: transfers.count)
+      for (index, transfer) in transfers.enumerated() {
+        // So many share a commit; more would only wait.
+        if index >= 16, let (done, one) = await group.next() { found[done] = one }
+        group.addTask { (index, await sayOne(saying, transfer, at: now)) }
+      }
+      for await (done, one) in group { found[done] = one }
+      return found.compactMap(\.self)
+    }
+  }
+
+  private func sayOne(_ saying: Saying, _ transfer: TransferID, at now: Date) async -> SaidOfOne {
+    do {
+      let said = try await say(saying, about: transfer, at: now)
+      return SaidOfOne(transfer: transfer, fate: said.draft == nil ? .said : .waits, why: nil)
+    } catch { return SaidOfOne(transfer: transfer, fate: .refused, why: "\(error)") }
+  }
+}
