@@ -4,6 +4,7 @@ import filecmp
 import time
 from contextlib import ExitStack
 from dataclasses import asdict
+from datetime import datetime, timedelta, timezone
 from statistics import median
 
 from .baton import Federation
@@ -11,7 +12,7 @@ from .figures import Figure, timed
 from .machine import one_core_rates
 from .peers import BareCopy, Nncp, OpensslCms, missing
 from .postfix import Postfix
-from .process import MIB, Failed, Run
+from .process import MIB, Failed, Run, call
 from .workspace import make_case, remove
 from .worst_lines import LINES, measure_lines
 
@@ -243,6 +244,41 @@ def _add_loops(bench, count, baton, relayed, details):
         runs={"baton": baton, "Postfix": relayed, "details": details}, **beside))
 
 
+# The conversation
+
+
+def talk(bench):
+    """A statement from its hand-in to its being stored at the other mission, and a flight said at once."""
+    flight, statements = 150, 50 if bench.quick else 200
+    with ExitStack() as stack:
+        folder = bench.workspace.folder("talk")
+        stack.callback(remove, folder)
+        cases = [make_case(folder / "cases" / f"{number:05}", number, 1 << 10) for number in range(flight)]
+        federation = Federation(bench.baton, folder)
+        federation.daemons(stack)
+        federation.send(cases)
+        transfers = sorted(transfer["transfer"] for transfer in federation.sender.ask("/v1/transfers"))
+        bench.say(f"{statements} statements, one after the other")
+        missions = (federation.sender, federation.receiver)
+        before = [mission.processor_time for mission in missions]
+        times = [federation.say(transfers[number % flight]) for number in range(statements)]
+        used = [1000 * (mission.processor_time - then) / statements for mission, then in zip(missions, before)]
+        bench.add(Figure(
+            "a statement, to the other mission's disk", "s", median(times), at_most=0.03, runs={"times": times},
+            note=f"best {min(times) * 1000:.0f} ms; cpu ms: sender {used[0]:.1f}, receiver {used[1]:.1f}"))
+        bench.say(f"a flight of {flight}")
+        day = (datetime.now(timezone.utc) + timedelta(days=30)).strftime("%Y-%m-%d")
+        begin = time.perf_counter()
+        call(bench.baton, "move", "--flight", "UZ4821", "--on", day, "confirmed", "--at", f"{day}T13:05:00+01:00",
+             "--home", federation.sender.home)
+        said = time.perf_counter() - begin
+        while federation.sender.queued > 0:
+            time.sleep(0.02)
+        there = time.perf_counter() - begin
+        bench.add(Figure(
+            f"a flight of {flight}, said", "s", said, at_most=5, note=f"at the other mission after {there:.1f} s"))
+
+
 # Idle
 
 
@@ -269,4 +305,4 @@ def line(bench):
     measure_lines(bench)
 
 
-ALL = {"sealing": sealing, "large": large, "loops": loops, "idle": idle, "line": line}
+ALL = {"sealing": sealing, "large": large, "loops": loops, "talk": talk, "idle": idle, "line": line}
