@@ -72,6 +72,9 @@ let package = Package(
     target("CaseFile", ["Base"]),
     target("Handover", ["Base"]),
 
+    // What both ends of a line must say alike.
+    target("PeerProtocol", ["Base", "Handover"]),
+
     // Doors to C.
     .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
@@ -82,12 +85,12 @@ let package = Package(
     target("Sealing", ["Base", "Handover", "CaseFile", "COpenSSL", "CArchive"]),
     target("Accounts", ["Base", "Handover", "COpenSSL"]),
     target("Ledger", ["Base", "Handover", grdb]),
-    target("Courier", ["Base", "Handover", "CCurl", logging]),
+    target("Courier", ["Base", "Handover", "PeerProtocol", "CCurl", logging]),
     target(
       "Reception",
       [
-        "Base", "Handover", hummingbird, hummingbirdCore, hummingbirdTLS, nioSSL, nioCore, nioHTTPTypes, httpTypes,
-        logging,
+        "Base", "Handover", "PeerProtocol", hummingbird, hummingbirdCore, hummingbirdTLS, nioSSL, nioCore, nioHTTPTypes,
+        httpTypes, logging,
       ]),
     target(
       "Desk",
@@ -101,7 +104,8 @@ let package = Package(
     target(
       "Mission",
       [
-        "Base", "CaseFile", "Handover", "Sealing", "Accounts", "Ledger", "Courier", "Reception", "Desk", "CMalloc",
+        "Base", "CaseFile", "Handover", "PeerProtocol", "Sealing", "Accounts", "Ledger", "Courier", "Reception", "Desk",
+        "CMalloc",
         lifecycle, configuration, yams, logging, unixSignals,
       ]),
     .executableTarget(
@@ -114,13 +118,16 @@ let package = Package(
     tests("Base"),
     tests("CaseFile", ["CaseFile"]),
     tests("Handover", ["Handover"]),
+    tests("PeerProtocol", ["Handover", "PeerProtocol", yams]),
     tests("Sealing", ["Sealing", "CaseFile", "COpenSSL", "CArchive", x509, asn1]),
     tests("Accounts", ["Accounts", "Handover", "Ledger", "Sealing"]),
     tests("Ledger", ["Ledger", grdb]),
-    tests("Courier", ["Courier", "CCurl", "Ledger", grdb, logging]),
-    tests("Reception", ["Reception", "Handover", hummingbirdCore, httpTypes, nioCore, nioHTTPTypes, nioEmbedded]),
+    tests("Courier", ["Courier", "PeerProtocol", "CCurl", "Ledger", grdb, logging]),
+    tests(
+      "Reception",
+      ["Reception", "Handover", "PeerProtocol", hummingbirdCore, httpTypes, nioCore, nioHTTPTypes, nioEmbedded]),
     tests("Desk", ["Desk", "Accounts", "CaseFile", "Handover", hummingbird, hummingbirdCore]),
-    tests("Mission", ["Mission", "Sealing", "Ledger", "Reception", logging, nioCore]),
+    tests("Mission", ["Mission", "PeerProtocol", "Sealing", "Ledger", "Reception", logging, nioCore]),
     tests("EndToEnd", ["Handover", "DeskClient", "baton"]),
   ]
 )

@@ -2,6 +2,7 @@ import Base
 import Courier
 package import Foundation
 package import Handover
+import PeerProtocol
 import Sealing
 
 /// One thing looked at.
@@ -201,7 +202,7 @@ package struct Doctor: Sendable {
   private func reach(_ mission: MissionID, _ seals: MissionSeals, _ engine: CurlEngine) async -> DoctorFinding {
     do {
       let endpoint = try seals.endpoint(of: mission, now: now)
-      let request = CurlRequest(.get, endpoint.url + "/v1/status", pins: endpoint.pins, timeout: 15)
+      let request = CurlRequest(.getStatus, to: endpoint, timeout: 15)
       let response = try await engine.perform(request)
       if let theirs = response.date, abs(now.timeIntervalSince(theirs)) > PeerClocks.tolerance {
         return warning(

@@ -104,9 +104,9 @@ package final class MissionSeals: Seals, DocumentSeals {
     let directory = currentDirectory
     let listed = try directory.mission(mission)
     let certificates = try directory.certificates(of: mission, for: .tls, now: now)
-    let pins = certificates.map { "sha256//" + SHA256.bytes($0.publicKey).base64EncodedString() }
     return PeerEndpoint(
-      mission: mission, url: listed.profile.address, former: listed.former(at: now), pins: pins.joined(separator: ";"))
+      mission: mission, url: listed.profile.address, former: listed.former(at: now),
+      pins: certificates.map { SHA256.digest($0.publicKey) })
   }
 
   package func packOffer(directory: Data?, manifest: Data, parts: [Digest], files: any PartFiles) throws

@@ -1,5 +1,6 @@
 import Foundation
 import Handover
+import PeerProtocol
 import Testing
 
 @testable import Courier
@@ -11,7 +12,7 @@ struct EndToEndTests {
     let certificates = try Certificates.shared.get()
     let peer = try PeerServer()
     let house = try House(
-      baseURL: "https://127.0.0.1:\(peer.port)", pins: certificates.pin("server"))
+      baseURL: "https://127.0.0.1:\(peer.port)", pins: [certificates.pin("server")])
     let engine = try CurlEngine(identity: try certificates.identity())
     var items: [String] = []
     for size in [100, 70_000, 90_000] { items.append(try await house.submit([size, 40_000, 10]).item) }

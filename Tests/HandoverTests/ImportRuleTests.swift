@@ -42,6 +42,7 @@ struct ImportRuleTests {
       ("Handover", "import Ledger"),
       ("Handover", "import FoundationNetworking"),
       ("Handover", "import Testing"),
+      ("PeerProtocol", "import Courier"),
       ("Sealing", "import struct Hummingbird.Request"),
       ("Ledger", "@testable import HandoverTesting"),
       ("Courier", "import GRDB"),
@@ -158,6 +159,7 @@ private enum House {
     Row("Base"),
     Row("CaseFile", ["Base"]),
     Row("Handover", ["Base"]),
+    Row("PeerProtocol", ["Base", "Handover"]),
     Row("COpenSSL"),
     Row("CCurl"),
     Row("CArchive"),
@@ -165,9 +167,9 @@ private enum House {
     Row("Sealing", ["Base", "Handover", "CaseFile", "COpenSSL", "CArchive"]),
     Row("Accounts", ["Base", "Handover", "COpenSSL"]),
     Row("Ledger", ["Base", "Handover"], others: ["GRDB"]),
-    Row("Courier", ["Base", "Handover", "CCurl"]),
+    Row("Courier", ["Base", "Handover", "PeerProtocol", "CCurl"]),
     Row(
-      "Reception", ["Base", "Handover"],
+      "Reception", ["Base", "Handover", "PeerProtocol"],
       others: ["Hummingbird", "HummingbirdCore", "HummingbirdTLS", "NIOSSL", "NIOCore", "NIOHTTPTypes", "HTTPTypes"]),
     Row(
       "Desk", ["Base", "Handover", "CaseFile", "Accounts"],
@@ -175,7 +177,10 @@ private enum House {
     Row("DeskClient", ["Base", "Handover", "CCurl"]),
     Row(
       "Mission",
-      ["Base", "CaseFile", "Handover", "Sealing", "Accounts", "Ledger", "Courier", "Reception", "Desk", "CMalloc"],
+      [
+        "Base", "CaseFile", "Handover", "PeerProtocol", "Sealing", "Accounts", "Ledger", "Courier", "Reception", "Desk",
+        "CMalloc",
+      ],
       others: ["Hummingbird", "ServiceLifecycle", "UnixSignals", "Configuration", "SystemPackage", "Yams"]),
     Row(
       "baton", ["Base", "CaseFile", "Handover", "Sealing", "Ledger", "Mission", "DeskClient"],

@@ -1,5 +1,6 @@
 import Base
 import Foundation
+import HandoverTesting
 import Testing
 
 @testable import Handover
@@ -12,12 +13,6 @@ struct RegistryTests {
     let listed = try Registry.rows("Problem codes").map { $0[0] }
     #expect(Set(listed) == Set(ProblemCode.allCases.map(\.rawValue)))
     #expect(listed.count == ProblemCode.allCases.count, "a code stands twice")
-  }
-
-  @Test("status, remedy and meaning of a code are the document's", arguments: ProblemCode.allCases)
-  func problemCode(code: ProblemCode) throws {
-    let row = try #require(try Registry.rows("Problem codes").first { $0[0] == code.rawValue })
-    #expect(row == [code.rawValue, "\(code.status)", code.remedy.rawValue, code.meaning])
   }
 
   @Test("the layers are the same, in the same order")
@@ -50,32 +45,5 @@ struct RegistryTests {
   @Test("a section that is not there is an error, not an empty table")
   func missingSection() {
     #expect(throws: Registry.Unreadable.self) { try Registry.rows("No such section") }
-  }
-}
-
-/// The tables of the registry, as text; `StatementTableTests` reads it too.
-enum Registry {
-  struct Unreadable: Error {
-    let section: String
-  }
-
-  static let folder = URL(filePath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .appending(path: "Protocol")
-
-  /// The cells of a section's table, without its heading and without back-quotes.
-  static func rows(_ section: String) throws -> [[String]] {
-    let text = try String(contentsOf: folder.appending(path: "registry.md"), encoding: .utf8)
-    let parts = text.components(separatedBy: "\n## ")
-    guard let part = parts.first(where: { $0.hasPrefix(section + "\n") }) else {
-      throw Unreadable(section: section)
-    }
-    let rows = part.split(separator: "\n").filter { $0.hasPrefix("|") }.dropFirst(2).map { line in
-      line.split(separator: "|").map {
-        $0.replacingOccurrences(of: "`", with: "").trimmingCharacters(in: .whitespaces)
-      }
-    }
-    guard !rows.isEmpty else { throw Unreadable(section: section) }
-    return rows
   }
 }

@@ -4,6 +4,7 @@ import GRDB
 import GRDBSQLite
 import Handover
 import Logging
+import PeerProtocol
 import Testing
 
 @testable import Ledger
@@ -89,7 +90,7 @@ struct IntakeTests {
         type: type, transfer: received.manifest.transfer, bundle: received.delivery, author: seals.mission,
         staff: .daemon, position: LogPosition(seq: 2, seen: 1), at: Timestamp(Offices.now), body: .object(body)))
     return try await StatementIntake(intake: intake).take(StatementsTar(statements: [entry.der]), from: seals.mission)
-      .results.first?.code
+      .results.first?.problem
   }
 
   @Test("what was received and lost since is asked for again; the receipt is the first one")
@@ -216,8 +217,8 @@ struct IntakeTests {
     let results = try await StatementIntake(intake: intake).take(
       StatementsTar(statements: entries.map(\.der)), from: sender.mission
     ).results
-    #expect(results.prefix(18).allSatisfy { $0.result == "stored" })
-    #expect(results.suffix(2).map(\.code) == [.tooLarge, .tooLarge])
+    #expect(results.prefix(18).allSatisfy { $0.result == .stored })
+    #expect(results.suffix(2).map(\.problem) == [.tooLarge, .tooLarge])
     #expect(try await ledger.transfer(received.manifest.transfer)?.log.count == 20)
   }
 
@@ -235,7 +236,7 @@ struct IntakeTests {
     let statements = StatementIntake(intake: atReserve())
     let noted = try (2...41).map { try said(at: $0, octets: 10).der }
     let refused = try await statements.take(StatementsTar(statements: noted), from: sender.mission).results
-    #expect(refused.allSatisfy { $0.code == .noSpace })
+    #expect(refused.allSatisfy { $0.problem == .noSpace })
     #expect(try await ledger.journal(limit: 99).count { $0.text.contains("statement.refused") } == 1)
     let given = try (2...81).map { seq in
       try sender.sign(
@@ -245,14 +246,14 @@ struct IntakeTests {
           body: .object(["reason": .string("expired")])))
     }
     let results = try await statements.take(StatementsTar(statements: given.map(\.der)), from: sender.mission).results
-    let stored = results.count { $0.result == "stored" }
+    let stored = results.count { $0.result == .stored }
     #expect((10...70).contains(stored), "\(stored)")
-    #expect(results.dropFirst(stored).allSatisfy { $0.code == .noSpace })
+    #expect(results.dropFirst(stored).allSatisfy { $0.problem == .noSpace })
     #expect(
       try await StatementIntake(intake: intake).take(
         StatementsTar(statements: [said(at: 90, octets: 9).der]), from: sender.mission
       )
-      .results.first?.result == "stored")
+      .results.first?.result == .stored)
   }
 
   @Test("whoever brings a statement is its author, and of what nobody knows nothing is taken")
@@ -267,7 +268,7 @@ struct IntakeTests {
     let (foreign, unknown) = (try note(third, transfer), try note(sender, newTransfer()))
     let results = try await StatementIntake(intake: intake)
       .take(StatementsTar(statements: [foreign.der, unknown.der]), from: sender.mission).results
-    #expect(results.map(\.code) == [.wrongSender, .unknownDelivery])
+    #expect(results.map(\.problem) == [.wrongSender, .unknownDelivery])
     #expect(try await ledger.log(transfer).count == 2)
     #expect(try await ledger.log(unknown.statement.transfer).isEmpty)
   }
@@ -296,7 +297,7 @@ struct IntakeTests {
     let results = try await StatementIntake(intake: intake).take(
       StatementsTar(statements: entries.map(\.der)), from: sender.mission
     ).results
-    #expect(results.allSatisfy { $0.result == "stored" })
+    #expect(results.allSatisfy { $0.result == .stored })
     return try await ledger.pagesTouched()
   }
 
@@ -348,11 +349,13 @@ struct IntakeTests {
     )
   }
 
-  private func state(_ entry: LogEntry, _ sealed: [Digest: Data]) async throws -> (result: String, code: ProblemCode?) {
+  private func state(_ entry: LogEntry, _ sealed: [Digest: Data]) async throws -> (
+    result: StatementResults.Result, code: ProblemCode?
+  ) {
     let tar = StatementsTar(statements: [entry.der], sealed: sealed)
     let result = try #require(
       try await StatementIntake(intake: intake).take(tar, from: sender.mission).results.first)
-    return (result.result, result.code)
+    return (result.result, result.problem)
   }
 
   @Test("a statement is stored once its sealed half is durable, which only the two missions can open")
@@ -365,8 +368,8 @@ struct IntakeTests {
     #expect(try await state(entry, [SHA256.digest(damaged): damaged]).code == .sealedMissing)
     #expect(try await ledger.log(received.manifest.transfer).count == 2)
     #expect(!files.has(reference.sha256))
-    #expect(try await state(entry, [reference.sha256: file]).result == "stored")
-    #expect(try await state(entry, [:]).result == "already-had")
+    #expect(try await state(entry, [reference.sha256: file]).result == .stored)
+    #expect(try await state(entry, [:]).result == .alreadyHad)
     #expect(try Data(contentsOf: URL(filePath: files.path(of: reference.sha256))) == file)
     let halves = SealedHalves(files: files, seals: intake.seals)
     #expect(try halves.read(entry.statement)?.said == ["text": .string("She is well.")])
@@ -389,16 +392,16 @@ struct IntakeTests {
       Data(String(decoding: text, as: UTF8.self).replacingOccurrences(of: "well", with: "dead").utf8)
     }
     for (entry, reference, file) in [moved, other] {
-      #expect(try await state(entry, [reference.sha256: file]).result == "stored")
+      #expect(try await state(entry, [reference.sha256: file]).result == .stored)
       let problem = #expect(throws: SealProblem.self) { try halves.read(entry.statement) }
       #expect(problem?.code == .tampered)
     }
     let (lost, reference, file) = try answer("Gone.", seq: 4)
-    #expect(try await state(lost, [reference.sha256: file]).result == "stored")
+    #expect(try await state(lost, [reference.sha256: file]).result == .stored)
     files.remove(reference.sha256)
     #expect(throws: SealProblem.self) { try halves.read(lost.statement) }
     // It comes back with a repetition, and a refused one leaves nothing behind.
-    #expect(try await state(lost, [reference.sha256: file]).result == "already-had")
+    #expect(try await state(lost, [reference.sha256: file]).result == .alreadyHad)
     #expect(try halves.read(lost.statement) != nil)
     let rival = try answer("Rival.", seq: 4)
     #expect(try await state(rival.entry, [rival.reference.sha256: rival.file]).code == .conflict)

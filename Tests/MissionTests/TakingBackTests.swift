@@ -4,6 +4,7 @@ import Handover
 import HandoverTesting
 import Logging
 import NIOCore
+import PeerProtocol
 import Synchronization
 import Testing
 
@@ -100,14 +101,16 @@ struct CaseTakenBackTests {
 
   /// Brings a statement to the other side, with its sealed half if that is still there.
   @discardableResult
-  private func carry(_ entry: LogEntry, from: Site, to: Site) async throws -> (result: String?, code: ProblemCode?) {
+  private func carry(_ entry: LogEntry, from: Site, to: Site) async throws -> (
+    result: StatementResults.Result?, code: ProblemCode?
+  ) {
     var halves: [Digest: Data] = [:]
     if let reference = entry.statement.sealed {
       halves[reference.sha256] = try? SealedHalves(files: from.files, seals: from.seals).file(reference)
     }
     let tar = StatementsTar(statements: [entry.der], sealed: halves)
     let result = try await StatementIntake(intake: to.intake).take(tar, from: from.seals.mission).results.first
-    return (result?.result, result?.code)
+    return (result?.result, result?.problem)
   }
 
   private func recall(_ code: String = "other") async throws -> LogEntry {
@@ -141,7 +144,7 @@ struct CaseTakenBackTests {
   @Test("a recall that comes before its bundle holds against it, however often and by whatever way it comes")
   func before() async throws {
     let recall = try await recall()
-    #expect(try await carry(recall, from: sender, to: receiver).result == "stored")
+    #expect(try await carry(recall, from: sender, to: receiver).result == .stored)
     for offer in [whole, question, whole] { try await expectRefused(offer) }
     try await receiver.sweep()
     try await expectRefused(whole)
@@ -160,7 +163,7 @@ struct CaseTakenBackTests {
     let part = try #require(sealed.manifest.parts.first { $0.sha256 == lacking.missing.first })
     let writer = try receiver.files.writer(part, of: sealed.delivery, from: 0)
     try Data(count: 100).withUnsafeBytes { try writer.write($0) }
-    #expect(try await carry(recall(), from: sender, to: receiver).result == "stored")
+    #expect(try await carry(recall(), from: sender, to: receiver).result == .stored)
     #expect(receiver.files.halfBytes(of: sealed.delivery) == 0)
     #expect(throws: SealProblem.self) { try Data(count: 100).withUnsafeBytes { try writer.write($0) } }
     let problem = await #expect(throws: SealProblem.self) {
@@ -191,7 +194,7 @@ struct CaseTakenBackTests {
         .receive(part.digest, of: delivery, from: caller, .init(announced: nil), body: body)
     }
     while !stop.isReached { try await Task.sleep(for: .milliseconds(1)) }
-    #expect(try await carry(recall(), from: sender, to: receiver).result == "stored")
+    #expect(try await carry(recall(), from: sender, to: receiver).result == .stored)
     stop.goOn()
     let problem = await #expect(throws: SealProblem.self) { try await taken.value }
     #expect(problem?.code == .unknownDelivery)
@@ -220,7 +223,7 @@ struct CaseTakenBackTests {
     let asked = try await say(.clarificationAsked, at: receiver, ["text": "Which zaqaryeba?"])
     try await carry(asked, from: receiver, to: sender)
     let half = try Data(contentsOf: URL(filePath: receiver.files.path(of: try #require(asked.statement.sealed).sha256)))
-    #expect(try await carry(recall("wrong_person"), from: sender, to: receiver).result == "stored")
+    #expect(try await carry(recall("wrong_person"), from: sender, to: receiver).result == .stored)
     let record = try #require(try await receiver.ledger.transfer(transfer))
     #expect(record.isLocked)
     let told = try await receiver.casework.conversation(of: transfer).values
@@ -255,7 +258,7 @@ struct CaseTakenBackTests {
       statements: [asked.der], sealed: [try #require(asked.statement.sealed).sha256: half])
     #expect(
       try await StatementIntake(intake: sender.intake).take(tar, from: receiver.seals.mission).results.first?.result
-        == "already-had")
+        == .alreadyHad)
     for site in [receiver, sender] {
       for octets in parts.map(\.bytes) + [half] { #expect(try site.holds(octets.prefix(300).suffix(200)) == false) }
       for entry in try await site.ledger.log(transfer) where !entry.statement.type.isBundle {
@@ -292,7 +295,7 @@ struct CaseTakenBackTests {
     // Its half is gone before it was delivered: it passes once the other mission knows why.
     #expect(try await carry(asked, from: receiver, to: sender).code == .sealedMissing)
     for entry in [withdrawn, erased, asked] {
-      #expect(try await carry(entry, from: receiver, to: sender).result == "stored")
+      #expect(try await carry(entry, from: receiver, to: sender).result == .stored)
     }
     try await alike()
     let view = try await sender.casework.conversation(of: transfer).values.first { $0.type == .clarificationAsked }
@@ -309,7 +312,7 @@ struct CaseTakenBackTests {
           staff: Staff(role: "supervisor", id: String(repeating: "a", count: 32)),
           position: LogPosition(seq: 2, seen: 0), at: Timestamp(Offices.now), body: .object(body)))
     }
-    #expect(try await carry(statement(third.seals, transfer), from: third, to: receiver).result == "stored")
+    #expect(try await carry(statement(third.seals, transfer), from: third, to: receiver).result == .stored)
     _ = try await receive()
     #expect(try await carry(statement(third.seals, transfer), from: third, to: receiver).code == .wrongSender)
     #expect(try #require(try await receiver.ledger.transfer(transfer)).isLocked == false)
@@ -326,7 +329,7 @@ struct CaseTakenBackTests {
   func partBefore() async throws {
     let withdrawn = try await say(
       .consentWithdrawn, at: sender, ["compartment": "medical", "text": "Not the nurse's zaqaryeba."])
-    #expect(try await carry(withdrawn, from: sender, to: receiver).result == "stored")
+    #expect(try await carry(withdrawn, from: sender, to: receiver).result == .stored)
     for offer in [whole, question] { try await expectRefused(offer) }
     let state = try #require(TransferState(folding: try await receiver.ledger.log(transfer)))
     #expect(!state.isLocked && state.people.isPartWithdrawn && state.handed == .refused(code: "recalled"))
@@ -363,24 +366,24 @@ struct CaseTakenBackTests {
     #expect(try await carry(signed(.alert, by: sender, seq: 2), from: sender, to: third).code == .unknownDelivery)
     // By a role that may not: kept, and shown with the reason.
     let byNobody = try signed(.recalled, by: sender, seq: 2, role: "caseworker", ["unconditional": .bool(true)])
-    #expect(try await carry(byNobody, from: sender, to: receiver).result == "stored")
+    #expect(try await carry(byNobody, from: sender, to: receiver).result == .stored)
     let told = try await receiver.casework.conversation(of: transfer).values.last
     #expect(told?.illegal?.contains("supervisor") == true, "\(told?.illegal ?? "")")
     #expect(try #require(try await receiver.ledger.transfer(transfer)).isLocked == false)
     // With a gap, out of order, replayed, and another at a place that is taken.
     let moved: [String: JSONValue] = ["state": .string("departed"), "moment": .string("2027-01-15T10:00:00Z")]
     let (alarm, move) = (try signed(.alert, by: sender, seq: 3), try signed(.movement, by: sender, seq: 4, moved))
-    #expect(try await carry(move, from: sender, to: receiver).result == "stored")
+    #expect(try await carry(move, from: sender, to: receiver).result == .stored)
     var state = try #require(TransferState(folding: try await receiver.ledger.log(transfer)))
     #expect(state.waiting == 1 && state.movement.stage == .planned)
-    #expect(try await carry(alarm, from: sender, to: receiver).result == "stored")
-    #expect(try await carry(alarm, from: sender, to: receiver).result == "already-had")
+    #expect(try await carry(alarm, from: sender, to: receiver).result == .stored)
+    #expect(try await carry(alarm, from: sender, to: receiver).result == .alreadyHad)
     #expect(try await carry(signed(.outcome, by: sender, seq: 3), from: sender, to: receiver).code == .conflict)
     state = try #require(TransferState(folding: try await receiver.ledger.log(transfer)))
     #expect(state.waiting == 0 && state.movement.stage == .departed && state.illegal.count == 1)
     // From the future: what was said holds, when it was is its author's word.
     let late = try signed(.alert, by: sender, seq: 5, at: Offices.now + 366 * 86_400)
-    #expect(try await carry(late, from: sender, to: receiver).result == "stored")
+    #expect(try await carry(late, from: sender, to: receiver).result == .stored)
     // By a signer that was revoked since.
     let revoked = try offices.authority.revoke(sender.seals.mission, passphrase: nil, now: Offices.now)
     let home = offices.home("ng-lagos")
@@ -390,7 +393,7 @@ struct CaseTakenBackTests {
       settings: receiver.intake.settings, logger: receiver.intake.logger, now: { Offices.now })
     let tar = StatementsTar(statements: [try signed(.alert, by: sender, seq: 6).der])
     let refused = try await StatementIntake(intake: knowing).take(tar, from: sender.seals.mission).results
-    #expect(refused.map(\.code) == [.revoked])
+    #expect(refused.map(\.problem) == [.revoked])
     #expect(try await receiver.ledger.log(transfer).count == 6)
   }
 

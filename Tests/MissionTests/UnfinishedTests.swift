@@ -5,6 +5,7 @@ import HandoverTesting
 import Ledger
 import Logging
 import NIOCore
+import PeerProtocol
 import Synchronization
 import Testing
 

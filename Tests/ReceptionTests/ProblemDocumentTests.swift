@@ -3,6 +3,7 @@ import Foundation
 import HTTPTypes
 import Handover
 import HummingbirdCore
+import PeerProtocol
 import Testing
 
 @testable import Reception

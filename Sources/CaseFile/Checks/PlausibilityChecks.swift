@@ -1,5 +1,5 @@
 import Base
-package import Foundation
+import Foundation
 
 /// Something that cannot be, or hardly can: a slip of the pen that no form of a field shows.
 ///

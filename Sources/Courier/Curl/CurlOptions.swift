@@ -1,5 +1,7 @@
 import CCurl
 import Foundation
+import Handover
+import PeerProtocol
 
 /// Sets the options of one easy handle, and remembers whether libcurl took all of them.
 struct CurlOptions {
@@ -92,12 +94,17 @@ extension CurlOptions {
       set(CURLOPT_INFILESIZE_LARGE, offset: body.size)
       if request.method == .patch { set(CURLOPT_CUSTOMREQUEST, request.method.rawValue) }
     }
-    if let pins = request.pins { set(CURLOPT_PINNEDPUBLICKEY, pins) }
+    if let pins = request.pins { set(CURLOPT_PINNEDPUBLICKEY, Self.pinned(pins)) }
     if let timeout = request.timeout { set(CURLOPT_TIMEOUT_MS, max(1, Int(timeout * 1000))) }
     set(CURLOPT_MAXFILESIZE_LARGE, offset: Int64(request.responseLimit))
     set(CURLOPT_HTTPHEADER, list: memory.headers)
     set(CURLOPT_ERRORBUFFER, pointer: memory.errors)
     setCallbacks(Unmanaged.passUnretained(transfer).toOpaque())
+  }
+
+  /// As libcurl wants the keys: `sha256//` and base64 of each.
+  private static func pinned(_ keys: [Digest]) -> String {
+    keys.map { "sha256//" + Data($0.bytes).base64EncodedString() }.joined(separator: ";")
   }
 
   private mutating func setCallbacks(_ context: UnsafeMutableRawPointer) {

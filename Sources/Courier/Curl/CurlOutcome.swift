@@ -1,5 +1,6 @@
 import CCurl
 import Foundation
+import PeerProtocol
 
 /// Reads what a finished transfer has brought.
 enum CurlOutcome {
@@ -18,10 +19,14 @@ enum CurlOutcome {
     return .success(
       CurlResponse(
         status: status, contentType: mediaType(header("Content-Type", easy)), body: transfer.received,
-        retryAfter: RetryAfter.seconds(header("Retry-After", easy), now: Date()),
-        directory: header("Baton-Directory", easy).flatMap { Int($0) },
-        uploadOffset: header("Upload-Offset", easy).flatMap { Int64($0) },
+        retryAfter: RetryAfter.seconds(header(.retryAfter, easy), now: Date()),
+        directory: header(.directory, easy).flatMap { Int($0) },
+        uploadOffset: header(.uploadOffset, easy).flatMap { Int64($0) },
         date: header("Date", easy).flatMap(HTTPDate.read)))
+  }
+
+  private static func header(_ name: PeerHeader, _ easy: UnsafeMutableRawPointer) -> String? {
+    header(name.rawValue, easy)
   }
 
   /// The first header of that name in the last answer.

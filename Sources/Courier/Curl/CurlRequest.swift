@@ -1,14 +1,10 @@
 package import Foundation
+package import Handover
+package import PeerProtocol
 
 /// One HTTP request to a peer.
 package struct CurlRequest: Sendable {
-  package enum Method: String, Sendable {
-    case get = "GET"
-    case head = "HEAD"
-    case post = "POST"
-    case put = "PUT"
-    case patch = "PATCH"
-  }
+  package typealias Method = PeerMethod
 
   package enum Body: Sendable {
     case none
@@ -31,8 +27,8 @@ package struct CurlRequest: Sendable {
   /// Names and values, without line breaks.
   package var headers: [(name: String, value: String)]
   package var body: Body
-  /// Public keys the peer may show (libcurl's PINNEDPUBLICKEY); nil for any that the root vouches for.
-  package var pins: String?
+  /// SHA-256 of each public key the peer may show; nil for any that the root vouches for.
+  package var pins: [Digest]?
   /// Octets of answer that are taken; more fails the transfer.
   package var responseLimit: Int
   /// Seconds for the whole exchange; nil for no limit besides the engine's `silence`.
@@ -45,7 +41,7 @@ package struct CurlRequest: Sendable {
 
   package init(
     _ method: Method, _ url: String, headers: [(name: String, value: String)] = [], body: Body = .none,
-    pins: String? = nil, responseLimit: Int = 1 << 20, timeout: TimeInterval? = nil,
+    pins: [Digest]? = nil, responseLimit: Int = 1 << 20, timeout: TimeInterval? = nil,
     gate: LineGate? = nil, sent: @escaping @Sendable (Int64) -> Void = { _ in }
   ) {
     self.method = method
@@ -57,5 +53,25 @@ package struct CurlRequest: Sendable {
     self.timeout = timeout
     self.gate = gate
     self.sent = sent
+  }
+}
+
+extension CurlRequest {
+  /// A call to a mission. Every request of the peer protocol is made here: a header that all of them carry belongs here.
+  ///
+  /// - Parameters:
+  ///   - path: Where the call's own path has parameters.
+  ///   - base: Another address of the peer than the one it has now.
+  package init(
+    _ call: PeerCall, at path: String? = nil, to peer: PeerEndpoint, base: String? = nil,
+    headers: [PeerHeader: String] = [:],
+    body: Body = .none, responseLimit: Int = 1 << 20, timeout: TimeInterval? = nil, gate: LineGate? = nil,
+    sent: @escaping @Sendable (Int64) -> Void = { _ in }
+  ) {
+    let type = call.bodyType.map { [(name: "Content-Type", value: $0.rawValue)] } ?? []
+    self.init(
+      call.method, (base ?? peer.url) + (path ?? call.path),
+      headers: type + headers.map { ($0.key.rawValue, $0.value) },
+      body: body, pins: peer.pins, responseLimit: responseLimit, timeout: timeout, gate: gate, sent: sent)
   }
 }

@@ -1,4 +1,6 @@
 package import Foundation
+import Handover
+import PeerProtocol
 
 /// A whole answer, of any status.
 package struct CurlResponse: Sendable, Equatable {
@@ -27,11 +29,16 @@ package struct CurlResponse: Sendable, Equatable {
     self.uploadOffset = uploadOffset
     self.date = date
   }
+
+  func `is`(_ type: PeerMediaType) -> Bool { contentType == type.rawValue }
+
+  /// The code of a problem document; nil when there is none.
+  var problem: String? { `is`(.problem) ? ProblemDocument.code(in: body)?.text : nil }
 }
 
 extension CurlResponse {
   /// Whether it is a receipt or a refusal, or says so.
-  var isSigned: Bool { contentType == "application/pkcs7-mime" }
+  var isSigned: Bool { `is`(.cms) }
 }
 
 /// Why there is no answer. The texts are libcurl's, for a log; nothing is decided by them.

@@ -1,6 +1,7 @@
 import Base
 import Foundation
 import Handover
+import PeerProtocol
 
 /// Brings one bundle to the other mission: offers its manifest, sends what is missing, and asks again until there
 /// is a signed answer. Source: specification §6; design 3, "Peer protocol".
@@ -54,7 +55,8 @@ struct BundleDelivery: Sendable {
   private func goOn(_ course: inout OfferCourse) async throws(PeerFault) -> DeliveryOutcome? {
     let parts = errand.progress.lackedBefore.compactMap { digest in manifest.parts.first { $0.sha256 == digest } }
     guard let first = parts.first else { return nil }
-    let response = try await errand.client.call(mission, .head, PartSender.path(first, of: entry.digest))
+    let response = try await errand.client.call(
+      mission, .headPart, at: PeerCall.path(of: first.sha256, in: entry.digest))
     guard response.status == 204, let offset = response.uploadOffset, (0..<first.bytes).contains(offset) else {
       return nil
     }
@@ -88,8 +90,7 @@ struct BundleDelivery: Sendable {
     let carriesParts = !parts.isEmpty
     let sent: @Sendable (Int64) -> Void = { if carriesParts { progress.under($0, of: "offer") } }
     defer { progress.ended("offer") }
-    return try await errand.client.call(
-      mission, .post, "/v1/bundles", type: "application/x-tar", body: .bytes(tar), sent: sent)
+    return try await errand.client.call(mission, .offerBundle, body: .bytes(tar), sent: sent)
   }
 
   /// - Returns: How the attempt ends; nil when the manifest is to be offered again.

@@ -1,5 +1,6 @@
 import Foundation
 import Handover
+import PeerProtocol
 import Synchronization
 
 /// Sends parts straight from their files, each from where the peer has it on; several at a time where that helps.
@@ -85,29 +86,26 @@ struct PartSender: Sendable {
     }
   }
 
-  static func path(_ part: Manifest.Part, of delivery: DeliveryID) -> String {
-    "/v1/bundles/\(delivery)/parts/\(part.sha256)"
-  }
-
   /// Asks for the signed answer along with the last part; a peer that does not know it says 204, and is asked.
-  private static let answerToo = (name: "Accept", value: "application/pkcs7-mime")
+  private static let answerToo = PeerMediaType.cms.rawValue
 
   /// Sends a part from an octet on: whole with `PUT`, which every peer knows, or the rest of it (specification §6.3.2).
   private func put(_ part: Manifest.Part, from offset: Int64) async throws(PeerFault) -> CurlResponse {
     let (progress, name) = (errand.progress, part.sha256.text)
     defer { progress.ended(name) }
-    let path = Self.path(part, of: delivery)
+    let path = PeerCall.path(of: part.sha256, in: delivery)
     let body = CurlRequest.Body.file(path: errand.files.path(of: part.sha256), size: part.bytes, offset: offset)
     let sent: @Sendable (Int64) -> Void = { progress.under($0, of: name) }
     let response =
       offset == 0
       ? try await errand.client.call(
-        errand.item.mission, .put, path, type: "application/pkcs7-mime", headers: [Self.answerToo], body: body,
-        gate: errand.gate, sent: sent)
+        errand.item.mission, .putPart, at: path, headers: [.accept: Self.answerToo], body: body, gate: errand.gate,
+        sent: sent)
       : try await errand.client.call(
-        errand.item.mission, .patch, path, type: "application/partial-upload",
-        headers: [("Upload-Offset", "\(offset)"), ("Upload-Complete", "?1"), Self.answerToo], body: body,
-        gate: errand.gate, sent: sent)
+        errand.item.mission, .patchPart, at: path,
+        headers: [
+          .uploadOffset: "\(offset)", .uploadComplete: PeerHeader.boolean(true), .accept: Self.answerToo,
+        ], body: body, gate: errand.gate, sent: sent)
     if response.status == 204 || response.isSigned { progress.arrived(part.bytes - offset, from: name) }
     return response
   }

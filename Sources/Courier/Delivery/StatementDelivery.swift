@@ -1,6 +1,7 @@
 import Base
 import Foundation
 import Handover
+import PeerProtocol
 
 /// Brings one statement to the other mission.
 struct StatementDelivery: Sendable {
@@ -9,8 +10,7 @@ struct StatementDelivery: Sendable {
 
   func run() async throws(PeerFault) -> DeliveryOutcome {
     let tar = try await pack()
-    let response = try await errand.client.call(
-      errand.item.mission, .post, "/v1/statements", type: "application/x-tar", body: .bytes(tar))
+    let response = try await errand.client.call(errand.item.mission, .postStatements, body: .bytes(tar))
     guard response.status == 200,
       let answer = try? JSON.decode(StatementResults.self, from: response.body),
       let result = answer.results.first(where: { $0.digest == entry.digest })
@@ -42,14 +42,13 @@ struct StatementDelivery: Sendable {
 
   private func settle(_ result: StatementResults.One) async throws(PeerFault) -> DeliveryOutcome {
     switch result.result {
-    case "stored", "already-had": return try await letGo()
-    case "refused":
+    case .stored, .alreadyHad: return try await letGo()
+    case .refused:
       let code = Code.of(result.code)?.text ?? "refused"
       if code == ProblemCode.unknownDelivery.rawValue, try await isMoot() { return try await letGo() }
       guard Self.passing.contains(code) else { return .answered(.refused(code: code)) }
       let text = ProblemCode(rawValue: code)?.meaning ?? code
       return .obstacle(Obstacle(code: code, text: text, holdsItem: false))
-    default: return .answered(.http(200, retryAfter: nil, problem: nil))
     }
   }
 

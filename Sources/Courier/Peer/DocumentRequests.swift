@@ -1,15 +1,19 @@
 import Base
 package import Foundation
 package import Handover
+import PeerProtocol
 
 extension Dispatcher: DocumentCourier {
   package func list(of mission: MissionID) async throws -> Data? {
-    try await fetch("/v1/documents", of: mission, timeout: 30)
+    try await fetch(.getDocuments, of: mission, timeout: 30)
   }
 
   package func content(_ digest: Digest, of mission: MissionID) async throws -> Data {
     // As long as the worst line needs for the largest document.
-    guard let content = try await fetch("/v1/documents/\(digest)", of: mission, timeout: 900) else {
+    guard
+      let content = try await fetch(
+        .getDocument, at: PeerCall.path(ofDocument: digest), of: mission, timeout: 900)
+    else {
       throw DeskError(
         404, "\(mission) does not give the document out that its list names; try again, or ask \(mission)")
     }
@@ -17,9 +21,12 @@ extension Dispatcher: DocumentCourier {
   }
 
   /// - Returns: Nil where there is nothing of the kind, or the mission knows no such call.
-  private func fetch(_ path: String, of mission: MissionID, timeout: TimeInterval) async throws -> Data? {
+  private func fetch(
+    _ call: PeerCall, at path: String? = nil, of mission: MissionID, timeout: TimeInterval
+  ) async throws -> Data? {
     do {
-      let response = try await client.call(mission, .get, path, limit: MissionDocument.limit, timeout: timeout)
+      let response = try await client.call(
+        mission, call, at: path, limit: MissionDocument.limit, timeout: timeout)
       switch response.status {
       case 200: return response.body
       case 404: return nil

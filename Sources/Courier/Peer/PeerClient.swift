@@ -2,6 +2,7 @@ import Base
 import Foundation
 import Handover
 import Logging
+import PeerProtocol
 import Synchronization
 
 /// Speaks the peer protocol. Every answer's `Baton-Directory` is looked at here.
@@ -20,16 +21,16 @@ struct PeerClient: Sendable {
 
   /// Sends a request to a mission, at the address and with the keys that the directory gives it.
   func call(
-    _ mission: MissionID, _ method: CurlRequest.Method, _ path: String, type: String? = nil,
-    headers: [(name: String, value: String)] = [], body: CurlRequest.Body = .none, limit: Int = 1 << 20,
-    timeout: TimeInterval? = nil, gate: LineGate? = nil, sent: @escaping @Sendable (Int64) -> Void = { _ in }
+    _ mission: MissionID, _ call: PeerCall, at path: String? = nil, headers: [PeerHeader: String] = [:],
+    body: CurlRequest.Body = .none, limit: Int = 1 << 20, timeout: TimeInterval? = nil, gate: LineGate? = nil,
+    sent: @escaping @Sendable (Int64) -> Void = { _ in }
   ) async throws(PeerFault) -> CurlResponse {
     let endpoint = try endpoint(of: mission)
     let come = Atomic<Int64>(0)
     let request = { (base: String) in
       CurlRequest(
-        method, base + path, headers: (type.map { [("Content-Type", $0)] } ?? []) + headers, body: body,
-        pins: endpoint.pins, responseLimit: limit, timeout: timeout, gate: gate
+        call, at: path, to: endpoint, base: base, headers: headers, body: body, responseLimit: limit, timeout: timeout,
+        gate: gate
       ) { octets in
         come.store(octets, ordering: .relaxed)
         sent(octets)
@@ -61,7 +62,7 @@ struct PeerClient: Sendable {
   private func reason(of failure: TransferFailure, _ peer: PeerEndpoint) async -> TransferFailure {
     guard case .broken = failure else { return failure }
     do {
-      _ = try await transport.perform(CurlRequest(.get, peer.url + "/v1/status", pins: peer.pins, timeout: 15))
+      _ = try await transport.perform(CurlRequest(.getStatus, to: peer, timeout: 15))
     } catch {
       switch error {
       case .untrusted, .proxy: return error
@@ -73,7 +74,7 @@ struct PeerClient: Sendable {
 
   /// A call that says whether the mission is there.
   func status(of mission: MissionID) async throws(PeerFault) {
-    let response = try await call(mission, .get, "/v1/status", timeout: 30)
+    let response = try await call(mission, .getStatus, timeout: 30)
     guard response.status == 200 else { throw PeerFault(response) }
   }
 
@@ -95,8 +96,7 @@ struct PeerClient: Sendable {
   private func follow(_ version: Int, _ peer: PeerEndpoint) async {
     let ours = seals.directory.version
     guard directories.shouldFetch(version, from: peer.mission, ours: ours) else { return }
-    let request = CurlRequest(
-      .get, peer.url + "/v1/directory", pins: peer.pins, responseLimit: Self.directoryLimit, timeout: 60)
+    let request = CurlRequest(.getDirectory, to: peer, responseLimit: Self.directoryLimit, timeout: 60)
     do {
       let response = try await transport.perform(request)
       guard response.status == 200 else { throw PeerFault(response) }

@@ -25,7 +25,7 @@ enum PeerFault: Error {
   var isForbidden: Bool { if case .answer(.http(403, _, _)) = self { true } else { false } }
 
   init(_ response: CurlResponse) {
-    let problem = PeerProblem.code(response)
+    let problem = response.problem
     self = .answer(.http(response.status, retryAfter: response.retryAfter, problem: problem))
   }
 }

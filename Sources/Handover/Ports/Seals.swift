@@ -123,10 +123,10 @@ package struct PeerEndpoint: Sendable, Equatable {
   package let url: String
   /// Where it was reached before it moved, while that may still hold.
   package let former: String?
-  /// `sha256//…` of each public key the peer may show, joined by `;` (libcurl's PINNEDPUBLICKEY).
-  package let pins: String
+  /// SHA-256 of each public key the peer may show (its SubjectPublicKeyInfo in DER).
+  package let pins: [Digest]
 
-  package init(mission: MissionID, url: String, former: String? = nil, pins: String) {
+  package init(mission: MissionID, url: String, former: String? = nil, pins: [Digest]) {
     self.mission = mission
     self.url = url
     self.former = former

@@ -27,11 +27,10 @@ package enum AnswerRules {
     case 400, 413, 422: return .holdItem(code: code)
     case 408, 425, 429: return .retry(countsAgainstMission: false, retryAfter: retryAfter)
     // Reading again cannot help here; somebody has to bring the directory up to date.
-    case 409 where code == "stale-directory": return .holdMission(code: code)
+    case 409 where code == ProblemCode.staleDirectory.rawValue: return .holdMission(code: code)
     case 409: return .again
-    // The receiver was restored from a backup and forgot the upload: begin it again, no alarm.
-    case 404 where code == "unknown-delivery":
-      return .retry(countsAgainstMission: false, retryAfter: retryAfter)
+    // The receiver was restored from a backup and forgot the upload: its manifest is offered again, no alarm.
+    case 404 where code == ProblemCode.unknownDelivery.rawValue: return .again
     // The gateway in front of the mission says that the mission itself does not answer.
     case 502, 503, 504: return .retry(countsAgainstMission: true, retryAfter: retryAfter)
     // 507 with them: a full disk takes no bundles but still takes statements.

@@ -1,14 +1,5 @@
-/// Who must do something about a problem.
-package enum Remedy: String, Sendable, Codable {
-  /// Nobody: the sender's daemon tries again.
-  case retry
-  /// The sending mission: this item cannot succeed as it is.
-  case item
-  /// The operators of both missions: nothing will succeed until the peer or its certificate is put right.
-  case peer
-}
-
-/// The problem registry: every code, its HTTP status, who must act and what it means to a person.
+/// The problem registry: every code and what it means to a person; `PeerProtocol` gives
+/// each its HTTP status and says who must act.
 /// `Protocol/registry.md` is the normative text; a test compares the two.
 package enum ProblemCode: String, Sendable, Codable, CaseIterable {
   case malformed
@@ -42,38 +33,6 @@ package enum ProblemCode: String, Sendable, Codable, CaseIterable {
   case busy
   case rateLimited = "rate-limited"
   case internalError = "internal-error"
-
-  /// The HTTP status that carries it (RFC 9110 §15).
-  package var status: Int {
-    switch self {
-    case .malformed, .unsupportedFormat: 400
-    case .badSignature, .untrustedSigner, .revoked, .expired, .unknownMission, .wrongSender: 403
-    case .unknownDelivery, .unknownDocument: 404
-    case .conflict, .staleDirectory, .offsetMismatch: 409
-    case .tooLarge: 413
-    case .wrongRecipient, .digestMismatch, .partMissing, .sealedMissing, .recalled, .foreignPart, .weakAlgorithm,
-      .tampered,
-      .notForUs,
-      .bomb, .unsafePath, .bagInvalid, .bagDisagrees, .caseInvalid:
-      422
-    case .rateLimited: 429
-    case .internalError: 500
-    case .busy: 503
-    case .noSpace: 507
-    }
-  }
-
-  package var remedy: Remedy {
-    switch self {
-    case .rateLimited, .internalError, .busy, .noSpace, .unknownDelivery, .offsetMismatch, .sealedMissing: .retry
-    case .badSignature, .untrustedSigner, .revoked, .expired, .unknownMission, .wrongSender, .staleDirectory:
-      .peer
-    case .malformed, .unsupportedFormat, .unknownDocument, .tooLarge, .wrongRecipient, .digestMismatch, .partMissing,
-      .foreignPart, .weakAlgorithm, .tampered, .notForUs, .bomb, .unsafePath, .bagInvalid, .bagDisagrees,
-      .caseInvalid, .conflict, .recalled:
-      .item
-    }
-  }
 
   /// One sentence for a person.
   package var meaning: String {

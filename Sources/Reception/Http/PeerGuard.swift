@@ -4,6 +4,7 @@ import HTTPTypes
 import Handover
 import Hummingbird
 import Logging
+import PeerProtocol
 
 /// Stands before every route: says which directory is held here, turns problems into answers, and lets one caller
 /// have only so many connections, and so many requests under way.
@@ -58,7 +59,7 @@ struct PeerGuard: RouterMiddleware {
     if request.method == .head { response.body = ResponseBody() }
     response.headers[.cacheControl] = "no-store"
     if isLast { response.headers[.connection] = "close" }
-    if let name = HTTPField.Name("Baton-Directory") { response.headers[name] = "\(seals.directory.version)" }
+    response.set(.directory, "\(seals.directory.version)")
     return response
   }
 
@@ -73,11 +74,10 @@ struct PeerGuard: RouterMiddleware {
 
   /// Where there is something, and not for this method, the methods are named (RFC 9110 §15.5.6).
   private static func answer(to request: Request, _ error: HTTPError) -> Response {
-    guard error.status == .notFound, let allowed = PeerRoutes.methods(at: request.uri.path) else {
-      return Answers.problem(error.status)
-    }
+    let calls = PeerCall.at(request.uri.path)
+    guard error.status == .notFound, !calls.isEmpty else { return Answers.problem(error.status) }
     var response = Answers.problem(HTTPResponse.Status.methodNotAllowed)
-    response.headers[.allow] = allowed
+    response.headers[.allow] = calls.map(\.method.rawValue).sorted().joined(separator: ", ")
     return response
   }
 

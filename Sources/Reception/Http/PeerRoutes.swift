@@ -4,6 +4,7 @@ import HTTPTypes
 import Handover
 import Hummingbird
 import NIOCore
+import PeerProtocol
 
 /// The peer protocol's routes. Source: specification §6; openapi.yaml.
 struct PeerRoutes {
@@ -12,39 +13,30 @@ struct PeerRoutes {
   let version: String
 
   func add(to router: Router<PeerContext>) {
-    router.post("/v1/bundles") { request, context in try await offer(request, context) }
-    router.put("/v1/bundles/:delivery/parts/:sha256") { request, context in
-      try await part(request, context, .init(announced: Self.length(request)))
+    for call in PeerCall.allCases {
+      router.on(RouterPath(call.path), method: call.method.http) { request, context in
+        try await answer(call, request, context)
+      }
     }
-    router.patch("/v1/bundles/:delivery/parts/:sha256") { request, context in
-      try await part(request, context, Self.rest(request))
-    }
-    router.head("/v1/bundles/:delivery/parts/:sha256") { _, context in try await have(context) }
-    router.post("/v1/statements") { request, context in try await statements(request, context) }
-    router.get("/v1/directory") { _, _ in Answers.signed(intake.seals.directory.der) }
-    router.get("/v1/status") { _, context in
+  }
+
+  private func answer(_ call: PeerCall, _ request: Request, _ context: PeerContext) async throws -> Response {
+    switch call {
+    case .offerBundle: return try await offer(request, context)
+    case .putPart: return try await part(request, context, .init(announced: Self.length(request)))
+    case .patchPart: return try await part(request, context, Self.rest(request))
+    case .headPart: return try await have(context)
+    case .postStatements: return try await statements(request, context)
+    case .getDirectory: return Answers.signed(intake.seals.directory.der)
+    case .getStatus:
       _ = try await caller(context)
       return try Answers.json(status())
-    }
-    router.get("/v1/account") { _, context in try await account(context) }
-    router.get("/v1/documents") { _, context in
+    case .getAccount: return try await account(context)
+    case .getDocuments:
       _ = try await caller(context)
       guard let list = try await Blocking.run({ [documents] in try documents.list() }) else { throw Self.noDocument }
       return Answers.signed(list)
-    }
-    router.get("/v1/documents/:sha256") { _, context in try await document(context) }
-  }
-
-  /// The methods of what is at a path; nil where nothing is.
-  static func methods(at path: String) -> String? {
-    let words = path.split(separator: "/")
-    guard words.first == "v1" else { return nil }
-    switch words.dropFirst() {
-    case ["bundles"], ["statements"]: return "POST"
-    case ["directory"], ["status"], ["account"]: return "GET"
-    default:
-      let isPart = words.count == 5 && words[1] == "bundles" && words[3] == "parts"
-      return isPart ? "HEAD, PATCH, PUT" : nil
+    case .getDocument: return try await document(context)
     }
   }
 
@@ -79,7 +71,7 @@ struct PeerRoutes {
   /// 202: what is missing; nothing missing means that the opening goes on.
   private static func accepted(_ missing: MissingParts) throws -> Response {
     var response = try Answers.json(missing, status: .accepted)
-    if missing.missing.isEmpty { response.set("Retry-After", "2") }
+    if missing.missing.isEmpty { response.set(.retryAfter, "2") }
     return response
   }
 
@@ -90,7 +82,7 @@ struct PeerRoutes {
       let caller = try await caller(context)
       let have = try await PartReceiver(intake: intake)
         .receive(digest, of: delivery, from: caller, upload, body: request.body)
-      if upload.isComplete, request.headers[.accept] == Answers.cms,
+      if upload.isComplete, request.value(.accept) == PeerMediaType.cms.rawValue,
         let settled = try await intake.settled(delivery, from: caller)
       {
         return try Self.answer(settled)
@@ -112,16 +104,16 @@ struct PeerRoutes {
   /// With how much of a part is here (draft-ietf-httpbis-resumable-upload-15, §4).
   private static func offset(_ octets: Int64, isComplete: Bool, _ response: Response) -> Response {
     var response = response
-    response.set("Upload-Offset", "\(octets)")
-    response.set("Upload-Complete", isComplete ? "?1" : "?0")
+    response.set(.uploadOffset, "\(octets)")
+    response.set(.uploadComplete, PeerHeader.boolean(isComplete))
     return response
   }
 
   /// What a `PATCH` says of itself.
   private static func rest(_ request: Request) throws(SealProblem) -> PartReceiver.Upload {
-    guard request.headers[.contentType] == "application/partial-upload",
-      let offset = request.value("Upload-Offset").flatMap({ Int64($0) }), offset >= 0,
-      let isComplete = ["?0": false, "?1": true][request.value("Upload-Complete") ?? ""]
+    guard request.headers[.contentType] == PeerMediaType.partialUpload.rawValue,
+      let offset = request.value(.uploadOffset).flatMap({ Int64($0) }), offset >= 0,
+      let isComplete = PeerHeader.boolean(request.value(.uploadComplete))
     else {
       throw SealProblem(
         .envelope, .malformed, "the rest of a part is application/partial-upload with Upload-Offset and Upload-Complete"
@@ -133,8 +125,8 @@ struct PeerRoutes {
   private static func length(_ request: Request) -> Int64? { request.headers[.contentLength].flatMap { Int64($0) } }
 
   private static func names(_ context: PeerContext) throws(SealProblem) -> (delivery: DeliveryID, part: Digest) {
-    guard let delivery = try? Digest(context.parameters.get("delivery") ?? ""),
-      let digest = try? Digest(context.parameters.get("sha256") ?? "")
+    guard let delivery = try? Digest(context.parameters.get(PeerCall.delivery) ?? ""),
+      let digest = try? Digest(context.parameters.get(PeerCall.digest) ?? "")
     else { throw SealProblem(.envelope, .malformed, "delivery and part are SHA-256 digests in lower-case hex") }
     return (delivery, digest)
   }
@@ -148,10 +140,10 @@ struct PeerRoutes {
 
   private func document(_ context: PeerContext) async throws -> Response {
     _ = try await caller(context)
-    guard let digest = try? Digest(context.parameters.get("sha256") ?? "") else { throw Self.noDocument }
+    guard let digest = try? Digest(context.parameters.get(PeerCall.document) ?? "") else { throw Self.noDocument }
     let found = try await Blocking.run { [documents] in try documents.content(digest) }
     guard let found else { throw Self.noDocument }
-    return Answers.make(.ok, "application/octet-stream", found)
+    return Answers.make(.ok, .octets, found)
   }
 
   private static let noDocument = SealProblem(.envelope, .unknownDocument, "no such document is published here")
@@ -186,30 +178,14 @@ struct PeerRoutes {
   }
 }
 
-extension Response {
-  fileprivate mutating func set(_ name: String, _ value: String) {
-    if let name = HTTPField.Name(name) { headers[name] = value }
+extension PeerMethod {
+  fileprivate var http: HTTPRequest.Method {
+    switch self {
+    case .get: .get
+    case .head: .head
+    case .post: .post
+    case .put: .put
+    case .patch: .patch
+    }
   }
-}
-
-extension Request {
-  fileprivate func value(_ name: String) -> String? { HTTPField.Name(name).flatMap { headers[$0] } }
-}
-
-/// 202 to an offer.
-struct MissingParts: Encodable, Sendable {
-  let delivery: DeliveryID
-  /// Parts not here; none while the bundle is being opened.
-  var missing: [Digest] = []
-  /// Octets of the missing parts that are here, by part; nil where nothing is.
-  var have: [String: Int64]?
-}
-
-/// `GET /v1/status`.
-struct PeerStatus: Encodable {
-  let mission: MissionID
-  let epoch: String
-  let directory: Int
-  let accepting: Bool
-  let version: String
 }

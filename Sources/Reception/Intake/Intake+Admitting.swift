@@ -1,5 +1,6 @@
 import Foundation
 import Handover
+import PeerProtocol
 
 extension Intake {
   /// Notes that a bundle is on its way here, and how far it has come.

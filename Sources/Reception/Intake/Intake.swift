@@ -2,6 +2,7 @@ import Base
 package import Foundation
 package import Handover
 package import Logging
+import PeerProtocol
 import Synchronization
 
 /// Takes bundles in. An offer is verified, its parts stored, and once none is missing the bundle is opened and

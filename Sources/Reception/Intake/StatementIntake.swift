@@ -1,34 +1,25 @@
 import Base
 import Foundation
 import Handover
+import PeerProtocol
 
 /// Takes statements in: each is stored once, or refused with a code; nothing illegal is dropped in silence.
 struct StatementIntake {
   let intake: Intake
 
-  struct Results: Encodable {
-    struct One: Encodable {
-      let digest: Digest
-      let result: String
-      let code: ProblemCode?
-    }
-
-    let results: [One]
-  }
-
-  func take(_ request: StatementsTar, from caller: MissionID) async throws -> Results {
+  func take(_ request: StatementsTar, from caller: MissionID) async throws -> StatementResults {
     let moment = intake.now()
-    var results: [Results.One] = []
+    var results: [StatementResults.One] = []
     for (digest, verdict) in try await verify(request.statements, now: moment) {
       do {
         let result = try await store(verdict.get(), request.sealed, from: caller, at: moment)
-        results.append(Results.One(digest: digest, result: result, code: nil))
+        results.append(StatementResults.One(digest: digest, result: result))
       } catch let problem as SealProblem {
         try await intake.journal("statement.refused", actor: caller.text, problem, subject: digest.text)
-        results.append(Results.One(digest: digest, result: "refused", code: problem.code))
+        results.append(StatementResults.One(digest: digest, result: .refused, code: problem.code))
       }
     }
-    return Results(results: results)
+    return StatementResults(results: results)
   }
 
   /// All of a request on a thread of its own: a hundred signatures, or 8 MiB of JSON, are no short piece of work.
@@ -44,7 +35,7 @@ struct StatementIntake {
 
   private func store(
     _ entry: LogEntry, _ sealed: [Digest: Data], from caller: MissionID, at moment: Date
-  ) async throws -> String {
+  ) async throws -> StatementResults.Result {
     let statement = entry.statement
     guard statement.author == caller else {
       throw SealProblem(.manifest, .wrongSender, "\(caller) brings a statement of \(statement.author)")
@@ -67,8 +58,8 @@ struct StatementIntake {
       if StatementKind.stops.contains(statement.type) {
         try await intake.stopArrivals(of: statement.transfer, from: parties.sender)
       }
-      return "stored"
-    case .alreadyHad: return "already-had"
+      return .stored
+    case .alreadyHad: return .alreadyHad
     case .conflict: throw SealProblem(.manifest, .conflict, "another statement stands at this place of the log")
     case .tooMuch where isShort: throw Self.noSpace
     case .tooMuch:

@@ -1,6 +1,7 @@
 import Foundation
 import Handover
 import HandoverTesting
+import PeerProtocol
 import Synchronization
 import Testing
 
@@ -38,7 +39,7 @@ struct CurlEngineTests {
     #expect(response.contentType == "application/problem+json")
     #expect(response.retryAfter == 7)
     #expect(response.directory == 42)
-    #expect(PeerProblem.code(response) == "rate-limited")
+    #expect(response.problem == "rate-limited")
   }
 
   @Test("a body in memory arrives whole, without Expect, and its progress is told")
@@ -133,7 +134,7 @@ struct CurlEngineTests {
   @Test("whichever handle connects next resumes the peer's TLS session, and the peer's key is checked all the same")
   func sessions() async throws {
     let engine = try engine()
-    let ask = CurlRequest(.get, peer.url("/echo"), pins: try certificates.pin("server"))
+    let ask = CurlRequest(.get, peer.url("/echo"), pins: [try certificates.pin("server")])
     let first = try echo(await engine.perform(ask))
     #expect(!first.resumed)
     await #expect(throws: TransferFailure.self) {
@@ -147,7 +148,7 @@ struct CurlEngineTests {
     // While libcurl puts a newer ticket in the place of an older one there is none: one of the three may miss it. Two of them
     // come from handles that have never seen the peer.
     #expect(answers.filter(\.resumed).count >= 2)
-    let other = CurlRequest(.get, peer.url("/echo"), pins: try certificates.pin("foreign"))
+    let other = CurlRequest(.get, peer.url("/echo"), pins: [try certificates.pin("foreign")])
     let failure = await #expect(throws: TransferFailure.self) { try await engine.perform(other) }
     guard case .untrusted = failure else { throw Certificates.Failed(what: "\(String(describing: failure))") }
   }
@@ -157,7 +158,7 @@ struct CurlEngineTests {
     let engine = try engine()
     let pinned = CurlRequest(
       .put, peer.url("/echo"), headers: [("X-Old", "1")], body: .bytes(Data(count: 9)),
-      pins: try certificates.pin("foreign"))
+      pins: [try certificates.pin("foreign")])
     await #expect(throws: TransferFailure.self) { try await engine.perform(pinned) }
     let said = try echo(await engine.perform(CurlRequest(.get, peer.url("/echo"))))
     #expect(said.method == "GET" && said.length == 0 && said.headers["x-old"] == nil)

@@ -1,5 +1,6 @@
 import CCurl
 import Foundation
+import PeerProtocol
 import Testing
 
 @testable import Courier
@@ -104,14 +105,14 @@ struct CurlFailureTests {
   func pins() async throws {
     let peer = try PeerServer.usual.get()
     let (right, wrong) = (try certificates.pin("server"), try certificates.pin("foreign"))
-    #expect(try await kind(peer) { $0.pins = right } == .answered(200))
-    #expect(try await kind(peer) { $0.pins = "\(wrong);\(right)" } == .answered(200))
-    #expect(try await kind(peer) { $0.pins = wrong } == .untrusted)
-    #expect(try await kind(peer) { $0.pins = "" } == .untrusted)
+    #expect(try await kind(peer) { $0.pins = [right] } == .answered(200))
+    #expect(try await kind(peer) { $0.pins = [wrong, right] } == .answered(200))
+    #expect(try await kind(peer) { $0.pins = [wrong] } == .untrusted)
+    #expect(try await kind(peer) { $0.pins = [] } == .untrusted)
     let engine = try CurlEngine(identity: try certificates.identity())
-    _ = try await engine.perform(CurlRequest(.get, peer.url("/echo"), pins: right))
+    _ = try await engine.perform(CurlRequest(.get, peer.url("/echo"), pins: [right]))
     await #expect(throws: TransferFailure.self) {
-      try await engine.perform(CurlRequest(.get, peer.url("/echo"), pins: wrong))
+      try await engine.perform(CurlRequest(.get, peer.url("/echo"), pins: [wrong]))
     }
   }
 

@@ -3,6 +3,7 @@ import Foundation
 import Handover
 import HandoverTesting
 import Ledger
+import PeerProtocol
 import Synchronization
 import Testing
 

@@ -1,6 +1,7 @@
 import Foundation
 import Handover
 import Ledger
+import PeerProtocol
 import Synchronization
 import Testing
 

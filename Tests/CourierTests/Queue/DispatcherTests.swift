@@ -2,6 +2,7 @@ import Foundation
 import Handover
 import HandoverTesting
 import Ledger
+import PeerProtocol
 import Testing
 
 @testable import Courier

@@ -1,6 +1,7 @@
 import Foundation
 import Handover
 import Ledger
+import PeerProtocol
 import Testing
 
 @testable import Courier
@@ -42,7 +43,7 @@ struct RefusedLineTests {
   func realPeer() async throws {
     let certificates = try Certificates.shared.get()
     let peer = try PeerServer.usual.get()
-    let house = try House(baseURL: "https://127.0.0.1:\(peer.port)", pins: certificates.pin("server"))
+    let house = try House(baseURL: "https://127.0.0.1:\(peer.port)", pins: [certificates.pin("server")])
     let engine = try CurlEngine(identity: try certificates.identity("stranger"))
     let item = try await house.submit([3_000_000]).item
     try await house.running(house.dispatcher(engine) { $0.firstOffer = 4_000_000 }) {

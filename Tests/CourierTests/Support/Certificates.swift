@@ -1,5 +1,6 @@
 import Courier
 import Foundation
+import Handover
 
 /// Keys and certificates of a small federation, minted with the openssl command once a run.
 struct Certificates: Sendable {
@@ -35,11 +36,11 @@ struct Certificates: Sendable {
   }
 
   /// libcurl's form of a certificate's public key.
-  func pin(_ name: String) throws -> String {
+  func pin(_ name: String) throws -> Digest {
     try run("x509", "-in", path("\(name).pem"), "-pubkey", "-noout", "-out", path("\(name).pub"))
     try run("pkey", "-pubin", "-in", path("\(name).pub"), "-outform", "DER", "-out", path("\(name).der"))
     try run("dgst", "-sha256", "-binary", "-out", path("\(name).sha"), path("\(name).der"))
-    return "sha256//" + (try data("\(name).sha").base64EncodedString())
+    return Digest(bytes: Array(try data("\(name).sha")))
   }
 
   private func mintRoot(_ name: String) throws {

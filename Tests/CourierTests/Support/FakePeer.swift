@@ -3,6 +3,7 @@ import Courier
 import Foundation
 import Handover
 import HandoverTesting
+import PeerProtocol
 import Synchronization
 
 /// A receiving mission in memory: it does what the protocol says, unless a test says otherwise.

@@ -19,7 +19,7 @@ final class House: Sendable {
   let us: MissionID
   let them: MissionID
 
-  init(baseURL: String = "https://peer.test", pins: String = "") throws {
+  init(baseURL: String = "https://peer.test", pins: [Digest] = []) throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "courier-house-\(UUID().uuidString)").path
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     us = try MissionID("ly-tripoli")

@@ -14,12 +14,12 @@ final class TestSeals: Seals {
 
   let mission: MissionID
   let baseURL: String
-  let pins: String
+  let pins: [Digest]
   private let held = Mutex(Directory())
   let isSignatureEnded = Mutex(false)
   let suspended = Mutex<Suspension?>(nil)
 
-  init(mission: MissionID, baseURL: String, pins: String) {
+  init(mission: MissionID, baseURL: String, pins: [Digest]) {
     self.mission = mission
     self.baseURL = baseURL
     self.pins = pins

@@ -1,5 +1,6 @@
 import Base
 import Foundation
+import HandoverTesting
 import Testing
 
 @testable import Handover
