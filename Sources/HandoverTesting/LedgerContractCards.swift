@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 package import Handover
 import Synchronization
 
@@ -64,10 +64,12 @@ extension LedgerContract {
     LedgerContract("an older version that comes late takes no newer one's place, and a repetition changes nothing") {
       world in
       let (old, new) = (world.offer(1), world.offer(1, version: 2, seq: 2))
-      let cards = world.cards(new.entry.digest, 1, rows: 2)
-      for _ in 1...2 { _ = try await world.store.publish(new.with(cards), at: world.at(1), sign: world.receipt(new)) }
-      _ = try await world.store.publish(
-        old.with(world.cards(old.entry.digest, 1, rows: 1)), at: world.at(2), sign: world.receipt(old))
+      let cards = world.cards(new.delivery, 1, rows: 2)
+      for _ in 1...2 {
+        _ = try await world.store.publish(new, cards: cards, at: world.at(1), sign: world.receipt(new))
+      }
+      let older = world.cards(old.delivery, 1, rows: 1)
+      _ = try await world.store.publish(old, cards: older, at: world.at(2), sign: world.receipt(old))
       try equal(try await world.store.cards(of: world.transfer(1)), cards, "the cards")
     },
     LedgerContract("of a month's keys the first stays, and goes with its last card") { world in
@@ -151,20 +153,21 @@ extension ContractWorld {
 
 extension Submission {
   package func with(_ draft: Draft) -> Submission {
-    Submission(manifest: manifest, json: json, entry: entry, item: item, draft: draft)
+    Submission(bundle, item: item, draft: draft)
   }
 
   package func with(pieces: [Digest]) -> Submission {
-    Submission(manifest: manifest, json: json, entry: entry, item: item, copy: pieces)
+    Submission(bundle, item: item, copy: pieces)
   }
 
   package func with(_ cards: [CardRow]) -> Submission {
-    Submission(manifest: manifest, json: json, entry: entry, item: item, cards: cards)
+    Submission(bundle, item: item, cards: cards)
   }
 }
 
-extension ArrivingBundle {
-  package func with(_ cards: [CardRow]) -> ArrivingBundle {
-    ArrivingBundle(manifest: manifest, json: json, entry: entry, cards: cards)
-  }
+extension HandoverStore {
+  /// Publishes a bundle without cards.
+  package func publish(
+    _ offer: SignedManifest, at now: Date, sign: @escaping @Sendable (LogPosition) throws -> LogEntry
+  ) async throws -> LogEntry { try await publish(offer, cards: [], at: now, sign: sign) }
 }

@@ -232,7 +232,8 @@ extension ContractWorld {
         id: entry.digest.text, transfer: manifest.transfer, mission: manifest.to, kind: .bundle,
         bytes: random.next() % 2 == 0 ? 2000 : 5 << 20, priority: priority.rank, arrival: manifest.arrival,
         created: at(Double(number)))
-      try await store.submit(Submission(manifest: manifest, json: Self.json(manifest), entry: entry, item: item))
+      try await store.submit(
+        Submission(SignedManifest(manifest: manifest, json: Self.json(manifest), entry: entry), item: item))
       items.append(item)
     }
     return items

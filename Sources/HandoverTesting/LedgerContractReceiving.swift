@@ -12,7 +12,7 @@ extension LedgerContract {
       let arrival = try require(await world.store.arrival(offer.entry.digest), "arrival")
       try equal(arrival.state, .arriving, "state")
       try equal(arrival.manifest, offer.manifest, "manifest")
-      try equal(arrival.entry, offer.entry, "entry")
+      try equal(arrival.bundle.entry, offer.entry, "entry")
       try equal(await world.store.knownParts(), Set(offer.manifest.parts.map(\.sha256)), "parts")
       try equal(await world.store.manifest(offer.entry.digest), offer.entry, "manifest by delivery")
       try equal(await world.store.log(world.transfer(1)), [], "log")
@@ -24,7 +24,7 @@ extension LedgerContract {
       let receipt = try await world.store.publish(offer, at: world.at(2), sign: world.receipt(offer))
       try equal(receipt.statement.position, LogPosition(seq: 1, seen: 1), "place")
       try equal(await world.store.arrival(offer.entry.digest)?.state, .received(receipt: receipt), "state")
-      try equal(await world.store.arrival(offer.entry.digest)?.entry, offer.entry, "entry")
+      try equal(await world.store.arrival(offer.delivery)?.bundle.entry, offer.entry, "entry")
       let record = try require(await world.store.transfer(world.transfer(1)), "record")
       try equal(record.log, [offer.entry, receipt].map(\.head), "log")
       try equal(record.sender, world.there, "sender")
@@ -143,7 +143,7 @@ extension LedgerContract {
             id: core.id, recipients: core.recipients, content: core.content,
             parts: core.parts + kept.manifest.parts.suffix(1))
         ])
-      let refusedOffer = ArrivingBundle(
+      let refusedOffer = SignedManifest(
         manifest: mixed, json: ContractWorld.json(mixed), entry: world.signed(mixed))
       _ = try await world.store.publish(kept, at: world.at(1), sign: world.receipt(kept))
       _ = try await world.store.refuse(
@@ -162,7 +162,7 @@ extension LedgerContract {
         world.manifest(1, version: 1, seq: 1, from: stranger, to: world.here, parts: ["x"]),
         world.manifest(1, version: 1, seq: 2, from: world.there, to: world.here, parts: ["y"]),
       ] {
-        let other = ArrivingBundle(
+        let other = SignedManifest(
           manifest: manifest, json: ContractWorld.json(manifest), entry: world.signed(manifest))
         try await refused("admit", isConflict) { try await world.store.admit(other, at: world.at(2)) }
         try await refused("publish", isConflict) {

@@ -57,7 +57,7 @@ extension LedgerContract {
       try await admit(2, 8000)
       let stranger = try MissionID("et-addis")
       let manifest = world.manifest(3, from: stranger, to: world.here)
-      let other = ArrivingBundle(manifest: manifest, json: ContractWorld.json(manifest), entry: world.signed(manifest))
+      let other = SignedManifest(manifest: manifest, json: ContractWorld.json(manifest), entry: world.signed(manifest))
       try await world.store.admit(
         other, missing: 2000, limits: ArrivalLimits(deliveries: 9, room: 6000), at: world.at(2))
     },
@@ -114,7 +114,7 @@ extension LedgerContract {
     LedgerContract("nobody gets into another's transfer by offering first") { world in
       let stranger = try MissionID("zz-nowhere")
       let manifest = world.manifest(1, from: stranger, to: world.here, parts: ["x"])
-      let early = ArrivingBundle(manifest: manifest, json: ContractWorld.json(manifest), entry: world.signed(manifest))
+      let early = SignedManifest(manifest: manifest, json: ContractWorld.json(manifest), entry: world.signed(manifest))
       try await world.store.admit(early, at: world.at(1))
       let offer = world.offer(1)
       _ = try await world.store.publish(offer, at: world.at(2), sign: world.receipt(offer))

@@ -46,7 +46,7 @@ package struct ContractWorld: Sendable {
     let manifest = manifest(number, version: version, seq: seq, from: here, to: there)
     let entry = signed(manifest)
     return Submission(
-      manifest: manifest, json: Self.json(manifest), entry: entry,
+      SignedManifest(manifest: manifest, json: Self.json(manifest), entry: entry),
       item: QueueItem(
         id: item ?? entry.digest.text, transfer: manifest.transfer, mission: there, kind: .bundle,
         bytes: manifest.sealedBytes, priority: manifest.priority.rank, arrival: manifest.arrival,
@@ -55,10 +55,10 @@ package struct ContractWorld: Sendable {
 
   /// A bundle of the other mission on its way to us.
   package func offer(_ number: Int, version: Int = 1, seq: Int = 1, parts: [String] = ["a", "b"])
-    -> ArrivingBundle
+    -> SignedManifest
   {
     let manifest = manifest(number, version: version, seq: seq, from: there, to: here, parts: parts)
-    return ArrivingBundle(manifest: manifest, json: Self.json(manifest), entry: signed(manifest))
+    return SignedManifest(manifest: manifest, json: Self.json(manifest), entry: signed(manifest))
   }
 
   package static let node = StoreNode(id: "here", boot: "b1")
@@ -112,14 +112,14 @@ package struct ContractWorld: Sendable {
   }
 
   /// Signs the receipt of a bundle.
-  package func receipt(_ offer: ArrivingBundle) -> @Sendable (LogPosition) throws -> LogEntry {
+  package func receipt(_ offer: SignedManifest) -> @Sendable (LogPosition) throws -> LogEntry {
     sign(
       "received", offer.manifest.transfer, bundle: offer.entry.digest,
       body: .object(["delivery": .string(offer.entry.digest.text)]))
   }
 
   /// Signs a refusal of a bundle.
-  package func refusal(_ offer: ArrivingBundle, _ code: String) -> @Sendable (LogPosition) throws -> LogEntry {
+  package func refusal(_ offer: SignedManifest, _ code: String) -> @Sendable (LogPosition) throws -> LogEntry {
     sign(
       "refused", offer.manifest.transfer, bundle: offer.entry.digest, body: .object(["code": .string(code)]))
   }

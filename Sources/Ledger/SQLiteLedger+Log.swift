@@ -54,7 +54,7 @@ extension SQLiteLedger {
 
   package func manifest(_ delivery: DeliveryID) async throws -> LogEntry? {
     guard let row = try await read({ try $0.statementRow(delivery) }) else {
-      return try await arrival(delivery)?.entry
+      return try await arrival(delivery)?.bundle.entry
     }
     let entry = try row.entry()
     return entry.statement.type.isBundle ? entry : nil

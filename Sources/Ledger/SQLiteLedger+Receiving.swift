@@ -6,7 +6,7 @@ extension SQLiteLedger {
     try await read { try $0.arrival(delivery) }?.understood()
   }
 
-  package func admit(_ offer: ArrivingBundle, missing: Int64, limits: ArrivalLimits?, at now: Date) async throws {
+  package func admit(_ offer: SignedManifest, missing: Int64, limits: ArrivalLimits?, at now: Date) async throws {
     try await write { try $0.admit(offer, missing: missing, limits: limits, at: now) }
   }
 
@@ -20,11 +20,11 @@ extension SQLiteLedger {
 
   /// - Throws: what `sign` throws.
   package func letGo(
-    _ offer: ArrivingBundle, unmovedSince moved: Date, at now: Date,
+    _ offer: SignedManifest, unmovedSince moved: Date, at now: Date,
     sign: @escaping @Sendable (LogPosition) throws -> LogEntry
   ) async throws -> LetGo {
     try await write { books in
-      let delivery = offer.entry.digest
+      let delivery = offer.delivery
       guard try books.isUnmoved(delivery, since: moved) else { return .kept }
       do {
         let refusal = try books.refuse(offer, code: ProblemCode.partMissing.rawValue, at: now, sign)
@@ -42,14 +42,15 @@ extension SQLiteLedger {
   /// - Throws: `StoreProblem.conflict` when the log has another statement in the manifest's place; what
   ///   `sign` throws.
   package func publish(
-    _ offer: ArrivingBundle, at now: Date, sign: @escaping @Sendable (LogPosition) throws -> LogEntry
+    _ offer: SignedManifest, cards: [CardRow], at now: Date,
+    sign: @escaping @Sendable (LogPosition) throws -> LogEntry
   ) async throws -> LogEntry {
     let (receipt, hasReplaced) = try await write { books in
-      if let receipt = try books.receipt(offer.entry.digest) { return (receipt, false) }
+      if let receipt = try books.receipt(offer.delivery) { return (receipt, false) }
       let receipt = try books.answer(offer, code: nil, at: now, sign)
       // An older version that comes late takes nobody's place.
-      let isNewest = try books.transferRow(offer.manifest.transfer)?.delivery == offer.entry.digest
-      return (receipt, isNewest ? try books.putCards(offer.cards, of: offer.manifest.transfer) : false)
+      let isNewest = try books.transferRow(offer.manifest.transfer)?.delivery == offer.delivery
+      return (receipt, isNewest ? try books.putCards(cards, of: offer.manifest.transfer) : false)
     }
     if hasReplaced { try? await truncateLog() }
     return receipt
@@ -58,11 +59,11 @@ extension SQLiteLedger {
   /// - Throws: `StoreProblem.conflict` when the log has another statement in the manifest's place; what
   ///   `sign` throws.
   package func refuse(
-    _ offer: ArrivingBundle, code: String, at now: Date,
+    _ offer: SignedManifest, code: String, at now: Date,
     sign: @escaping @Sendable (LogPosition) throws -> LogEntry
   ) async throws -> LogEntry {
     try await write { books in
-      if let receipt = try books.receipt(offer.entry.digest) { return receipt }
+      if let receipt = try books.receipt(offer.delivery) { return receipt }
       return try books.refuse(offer, code: code, at: now, sign)
     }
   }

@@ -19,7 +19,7 @@ extension SQLiteLedger {
           "place \(manifest.seq) of transfer \(manifest.transfer) is not the next one")
       }
       try books.noteTransfer(manifest, entry.digest)
-      try books.noteBundle(manifest, submission.json, entry.digest)
+      try books.noteBundle(manifest, submission.bundle.json, entry.digest)
       try books.noteCopy(submission.copy, of: entry.digest)
       try books.enqueue(submission.item, subject: entry.digest)
       try books.dropBundleDrafts(of: manifest.transfer)

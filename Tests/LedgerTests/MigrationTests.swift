@@ -20,7 +20,7 @@ struct MigrationTests {
   }
 
   /// A delivery as `arrival` kept it then.
-  static func arrival(_ db: Database, _ offer: ArrivingBundle, der: Data?, state: String, answer: Digest? = nil) throws
+  static func arrival(_ db: Database, _ offer: SignedManifest, der: Data?, state: String, answer: Digest? = nil) throws
   {
     let (manifest, delivery) = (offer.manifest, offer.entry.digest.text)
     try db.execute(
@@ -72,12 +72,12 @@ struct MigrationTests {
         for entry in [offer.entry, answer] { try Self.statement(db, entry) }
         try Self.transfer(db, offer.manifest, offer.entry.digest)
       }
-      let broken = ArrivingBundle(manifest: odd.manifest, json: Data("{".utf8), entry: odd.entry)
+      let broken = SignedManifest(manifest: odd.manifest, json: Data("{".utf8), entry: odd.entry)
       try Self.arrival(db, broken, der: odd.entry.der, state: "arriving")
     }
     let ledger = try openLedger(scratch.path)
     #expect(try await ledger.arrival(arriving.entry.digest)?.state == .arriving)
-    #expect(try await ledger.arrival(arriving.entry.digest)?.entry == arriving.entry)
+    #expect(try await ledger.arrival(arriving.delivery)?.bundle.entry == arriving.entry)
     #expect(try await ledger.arrival(received.entry.digest)?.state == .received(receipt: receipt))
     #expect(try await ledger.arrival(refused.entry.digest)?.state == .refused(code: "tampered", refusal: refusal))
     let unfinished = try await ledger.unfinished(from: nil)
@@ -103,7 +103,7 @@ struct MigrationTests {
       arguments: [
         item.id, item.mission.text, subject, item.bytes, item.priority, item.arrival?.date.timeIntervalSince1970,
         item.created.timeIntervalSince1970, item.created.timeIntervalSince1970, hold, hold.map { _ in "wait" }, item.id,
-        subject, submission.json,
+        subject, submission.bundle.json,
       ])
     try statement(db, submission.entry)
     try transfer(db, submission.manifest, submission.entry.digest)

@@ -167,7 +167,7 @@ final class RelayedStore: HandoverStore {
 
   func arrival(_ delivery: DeliveryID) async throws -> Arrival? { try await next().arrival(delivery) }
 
-  func admit(_ offer: ArrivingBundle, missing: Int64, limits: ArrivalLimits?, at now: Date) async throws {
+  func admit(_ offer: SignedManifest, missing: Int64, limits: ArrivalLimits?, at now: Date) async throws {
     try await next().admit(offer, missing: missing, limits: limits, at: now)
   }
 
@@ -178,16 +178,17 @@ final class RelayedStore: HandoverStore {
   func parts(of delivery: DeliveryID) async throws -> [Digest] { try await next().parts(of: delivery) }
 
   func letGo(
-    _ offer: ArrivingBundle, unmovedSince moved: Date, at now: Date,
+    _ offer: SignedManifest, unmovedSince moved: Date, at now: Date,
     sign: @escaping @Sendable (LogPosition) throws -> LogEntry
   ) async throws -> LetGo { try await next().letGo(offer, unmovedSince: moved, at: now, sign: sign) }
 
   func publish(
-    _ offer: ArrivingBundle, at now: Date, sign: @escaping @Sendable (LogPosition) throws -> LogEntry
-  ) async throws -> LogEntry { try await next().publish(offer, at: now, sign: sign) }
+    _ offer: SignedManifest, cards: [CardRow], at now: Date,
+    sign: @escaping @Sendable (LogPosition) throws -> LogEntry
+  ) async throws -> LogEntry { try await next().publish(offer, cards: cards, at: now, sign: sign) }
 
   func refuse(
-    _ offer: ArrivingBundle, code: String, at now: Date,
+    _ offer: SignedManifest, code: String, at now: Date,
     sign: @escaping @Sendable (LogPosition) throws -> LogEntry
   ) async throws -> LogEntry { try await next().refuse(offer, code: code, at: now, sign: sign) }
 

@@ -41,7 +41,7 @@ struct CardMeasurement {
         let offer = world.offer(number)
         let rows = try await vault.rows(
           of: card, transfer: offer.manifest.transfer, delivery: offer.entry.digest, at: Offices.now)
-        _ = try await ledger.publish(offer.with(rows), at: Offices.now, sign: world.receipt(offer))
+        _ = try await ledger.publish(offer, cards: rows, at: Offices.now, sign: world.receipt(offer))
       }
     }
     let before = Self.resident()

@@ -54,7 +54,7 @@ struct CaseIndexTests {
     let offer = world.offer(number, version: version, seq: version)
     let rows = try await vault.rows(
       of: card, transfer: offer.manifest.transfer, delivery: offer.entry.digest, at: Offices.now)
-    _ = try await ledger.publish(offer.with(rows), at: Offices.now, sign: world.receipt(offer))
+    _ = try await ledger.publish(offer, cards: rows, at: Offices.now, sign: world.receipt(offer))
     return offer.manifest.transfer
   }
 

@@ -342,7 +342,7 @@ enum SmallCase {
 
 extension SmallCase {
   /// Writes the case into the offices' folder, once, and seals it for ng-lagos.
-  static func seal(_ offices: Offices, _ sender: MissionSeals, to target: String) throws -> SealedBundle {
+  static func seal(_ offices: Offices, _ sender: MissionSeals, to target: String) throws -> SignedManifest {
     let folder = offices.folder.path + "/case"
     if !FileManager.default.fileExists(atPath: folder) { try SmallCase.write(to: folder) }
     var rng = SystemRandomNumberGenerator()

@@ -62,7 +62,7 @@ struct CaseTakenBackTests {
   private let sender: Site
   private let receiver: Site
   private let third: Site
-  private let sealed: SealedBundle
+  private let sealed: SignedManifest
   private let parts: [(digest: Digest, bytes: Data)]
   private var transfer: TransferID { sealed.manifest.transfer }
 
@@ -84,7 +84,7 @@ struct CaseTakenBackTests {
     for part in parts { try part.bytes.withUnsafeBytes { try sender.files.store(part.digest, [$0]) } }
     try await sender.ledger.submit(
       Submission(
-        manifest: sealed.manifest, json: sealed.json, entry: sealed.entry,
+        sealed,
         item: QueueItem(
           id: sealed.delivery.text, transfer: transfer, mission: sealed.manifest.to, kind: .bundle,
           bytes: sealed.manifest.sealedBytes, created: Offices.now)))

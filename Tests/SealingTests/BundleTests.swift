@@ -13,7 +13,7 @@ struct BundleTests {
   private struct Large: Sendable {
     let world: World
     let files: [SampleCase.File]
-    let bundle: SealedBundle
+    let bundle: SignedManifest
     let parts: [Digest: Data]
 
     static let shared = Result { try Large() }

@@ -21,7 +21,7 @@ struct PackingTests {
       identity: try world.identity(World.sender), directory: world.directory, files: parts)
   }
 
-  private func seal(_ source: any CaseSource) throws -> SealedBundle {
+  private func seal(_ source: any CaseSource) throws -> SignedManifest {
     try sealer.seal(source, World.order(), expires: World.now + 86400)
   }
 

@@ -113,7 +113,7 @@ struct SwapTests {
     Issue.record("the clock of the file system stands still")
   }
 
-  private func seal(_ source: any CaseSource) throws -> SealedBundle {
+  private func seal(_ source: any CaseSource) throws -> SignedManifest {
     let world = try World.shared.get()
     let sealer = BundleSealer(identity: try world.identity(World.sender), directory: world.directory, files: parts)
     return try sealer.seal(source, World.order(), expires: World.now + 86400)

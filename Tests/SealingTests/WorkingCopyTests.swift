@@ -24,7 +24,7 @@ struct WorkingCopyTests {
   }
 
   /// Seals the files for Lagos, and keeps a copy.
-  private func make() throws -> (copy: WorkingCopy, bundle: SealedBundle) {
+  private func make() throws -> (copy: WorkingCopy, bundle: SignedManifest) {
     let identity = try world.identity(World.sender)
     let sealer = BundleSealer(identity: identity, directory: world.directory, files: store.files)
     return try WorkingCopy.make(of: MemorySource(files), by: identity, at: World.now, files: store.files) { source in

@@ -7,12 +7,14 @@ import PeerProtocol
 /// is a signed answer. Source: specification §6; design 3, "Peer protocol".
 struct BundleDelivery: Sendable {
   let errand: Errand
-  let manifest: Manifest
-  let entry: LogEntry
+  let bundle: SignedManifest
+
+  private var manifest: Manifest { bundle.manifest }
+  private var entry: LogEntry { bundle.entry }
 
   var mission: MissionID { errand.item.mission }
 
-  func run() async throws(PeerFault) -> DeliveryOutcome {
+  func run() async throws(AttemptResult) -> AttemptResult {
     var course = OfferCourse(patience: errand.settings.openingPatience)
     var parts: [Digest] = []
     if try await !isStopped() {
@@ -31,7 +33,7 @@ struct BundleDelivery: Sendable {
   }
 
   /// Whether the case was taken back since: its manifest still goes, so that both logs are the same, and no part of it.
-  func isStopped() async throws(PeerFault) -> Bool {
+  func isStopped() async throws(AttemptResult) -> Bool {
     do {
       return try await errand.store.isStopped(
         manifest.transfer, Parties(sender: manifest.from, receiver: manifest.to), offered: entry.head)
@@ -40,7 +42,7 @@ struct BundleDelivery: Sendable {
 
   /// Whether the first offer may carry parts along. Once one has got as far as a connection the peer may have some, whatever
   /// came after: it is asked first.
-  private func mayCarryParts() async throws(PeerFault) -> Bool {
+  private func mayCarryParts() async throws(AttemptResult) -> Bool {
     guard errand.item.attempts > 1 else { return true }
     do {
       return try await errand.store.attempts(of: errand.item.id)
@@ -52,7 +54,7 @@ struct BundleDelivery: Sendable {
   /// as it was then is found out by the next offer.
   ///
   /// - Returns: As `answer`.
-  private func goOn(_ course: inout OfferCourse) async throws(PeerFault) -> DeliveryOutcome? {
+  private func goOn(_ course: inout OfferCourse) async throws(AttemptResult) -> AttemptResult? {
     let parts = errand.progress.lackedBefore.compactMap { digest in manifest.parts.first { $0.sha256 == digest } }
     guard let first = parts.first else { return nil }
     let response = try await errand.client.call(
@@ -74,7 +76,7 @@ struct BundleDelivery: Sendable {
     return parts
   }
 
-  private func offer(_ parts: [Digest], _ course: inout OfferCourse) async throws(PeerFault) -> CurlResponse {
+  private func offer(_ parts: [Digest], _ course: inout OfferCourse) async throws(AttemptResult) -> CurlResponse {
     let directory = errand.client.directoryFor(mission)
     course.showsDirectory = directory != nil
     let tar = try await errand.locally("packing") { [errand, entry] in
@@ -96,7 +98,7 @@ struct BundleDelivery: Sendable {
   /// - Returns: How the attempt ends; nil when the manifest is to be offered again.
   private func answer(
     _ response: CurlResponse, _ course: inout OfferCourse
-  ) async throws(PeerFault) -> DeliveryOutcome? {
+  ) async throws(AttemptResult) -> AttemptResult? {
     switch response.status {
     case 200 where response.isSigned: return try await BundleAnswer(delivery: self).receipt(response.body)
     case 422 where response.isSigned: return try await BundleAnswer(delivery: self).refusal(response.body)
@@ -112,12 +114,12 @@ struct BundleDelivery: Sendable {
             text: "The certificate that signed it has ended or was revoked since; hand the case in again.",
             holdsItem: true))
       }
-      throw PeerFault(response)
+      throw AttemptResult(response)
     }
   }
 
   /// Whether it is our own signature that holds no more: then every mission refuses this bundle, and no other one.
-  private func signatureEnded() async throws(PeerFault) -> Bool {
+  private func signatureEnded() async throws(AttemptResult) -> Bool {
     try await errand.locally("packing") { [seals = errand.seals, der = entry.der, now = errand.clock.now()] in
       seals.isSignatureEnded(der, now: now)
     }
@@ -131,13 +133,13 @@ struct BundleDelivery: Sendable {
   /// Sends what is missing; waits when nothing is.
   private func send(
     _ response: CurlResponse, _ course: inout OfferCourse
-  ) async throws(PeerFault) -> DeliveryOutcome? {
+  ) async throws(AttemptResult) -> AttemptResult? {
     guard let answer = try? JSON.decode(MissingParts.self, from: response.body),
       answer.delivery == entry.digest
-    else { throw PeerFault(response) }
+    else { throw AttemptResult(response) }
     let missing = Set(answer.missing)
     let known = manifest.parts.filter { missing.contains($0.sha256) }
-    guard Set(known.map(\.sha256)) == missing else { throw PeerFault(response) }
+    guard Set(known.map(\.sha256)) == missing else { throw AttemptResult(response) }
     let parts = course.unacknowledged(known)
     if parts.isEmpty {
       errand.progress.there(manifest.sealedBytes)
@@ -149,7 +151,7 @@ struct BundleDelivery: Sendable {
   /// Sends parts that the peer lacks, each from where it has it on.
   private func bring(
     _ parts: [Manifest.Part], have: [Digest: Int64], _ course: inout OfferCourse
-  ) async throws(PeerFault) -> DeliveryOutcome? {
+  ) async throws(AttemptResult) -> AttemptResult? {
     errand.progress.there(manifest.sealedBytes - parts.reduce(0) { $0 + $1.bytes } + have.values.reduce(0, +))
     errand.progress.lacks(parts.map(\.sha256))
     if try await isStopped() {
@@ -171,7 +173,7 @@ struct BundleDelivery: Sendable {
     return nil
   }
 
-  private func wait(_ retryAfter: TimeInterval?, _ course: inout OfferCourse) async -> DeliveryOutcome? {
+  private func wait(_ retryAfter: TimeInterval?, _ course: inout OfferCourse) async -> AttemptResult? {
     let seconds = max(retryAfter ?? 2, 0.1)
     guard course.mayWait(seconds) else { return .opening(retryAfter: seconds) }
     await errand.clock.sleep(seconds)

@@ -17,17 +17,16 @@ struct Errand: Sendable {
   var clock: CourierClock { client.clock }
   var seals: any Seals { client.seals }
 
-  func run(_ payload: QueuePayload) async -> DeliveryOutcome {
+  func run(_ payload: QueuePayload) async -> AttemptResult {
     do {
       switch payload {
-      case .bundle(let manifest, let entry):
-        return try await BundleDelivery(errand: self, manifest: manifest, entry: entry).run()
+      case .bundle(let bundle):
+        return try await BundleDelivery(errand: self, bundle: bundle).run()
       case .statement(let entry):
         return try await StatementDelivery(errand: self, entry: entry).run()
       }
     } catch {
-      let outcome = DeliveryOutcome(error)
-      guard case .answered(.unreachable(let text)) = outcome, progress.isFurther else { return outcome }
+      guard case .answered(.unreachable(let text)) = error, progress.isFurther else { return error }
       return .brokeOff(text)
     }
   }
@@ -35,9 +34,9 @@ struct Errand: Sendable {
   /// Runs work on our own keys, disk or books; a failure there says nothing about the peer.
   func locally<T: Sendable>(
     _ code: String, _ body: @escaping @Sendable () throws -> T
-  ) async throws(PeerFault) -> T {
+  ) async throws(AttemptResult) -> T {
     do { return try await Blocking.run(body) } catch let failure as TransferFailure {
-      throw PeerFault(failure)
+      throw AttemptResult(failure)
     } catch {
       throw .obstacle(obstacle(code, error))
     }

@@ -17,7 +17,7 @@ struct PartSender: Sendable {
     case answered(CurlResponse)
     /// The peer no longer knows what it asked for; its state is to be read again.
     case unknown
-    case failed(PeerFault)
+    case failed(AttemptResult)
   }
 
   /// Parts go beside one another where one is through so soon that the time goes into round trips and the disks at both
@@ -33,7 +33,7 @@ struct PartSender: Sendable {
     /// The signed answer to the bundle, where it came with the last part.
     var answer: CurlResponse?
     /// The first failure, after which the rest is not sent.
-    var fault: PeerFault?
+    var fault: AttemptResult?
   }
 
   func send(_ parts: [Manifest.Part]) async -> Result {
@@ -78,7 +78,7 @@ struct PartSender: Sendable {
         case 409 where mayBegin.elsewhere && (0...part.bytes).contains(response.uploadOffset ?? -1):
           (offset, mayBegin.elsewhere) = (response.uploadOffset ?? 0, false)
         case 404, 409: return .unknown
-        default: return .failed(PeerFault(response))
+        default: return .failed(AttemptResult(response))
         }
       } catch {
         return .failed(error)
@@ -90,7 +90,7 @@ struct PartSender: Sendable {
   private static let answerToo = PeerMediaType.cms.rawValue
 
   /// Sends a part from an octet on: whole with `PUT`, which every peer knows, or the rest of it (specification §6.3.2).
-  private func put(_ part: Manifest.Part, from offset: Int64) async throws(PeerFault) -> CurlResponse {
+  private func put(_ part: Manifest.Part, from offset: Int64) async throws(AttemptResult) -> CurlResponse {
     let (progress, name) = (errand.progress, part.sha256.text)
     defer { progress.ended(name) }
     let path = PeerCall.path(of: part.sha256, in: delivery)

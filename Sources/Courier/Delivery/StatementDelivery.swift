@@ -8,18 +8,18 @@ struct StatementDelivery: Sendable {
   let errand: Errand
   let entry: LogEntry
 
-  func run() async throws(PeerFault) -> DeliveryOutcome {
+  func run() async throws(AttemptResult) -> AttemptResult {
     let tar = try await pack()
     let response = try await errand.client.call(errand.item.mission, .postStatements, body: .bytes(tar))
     guard response.status == 200,
       let answer = try? JSON.decode(StatementResults.self, from: response.body),
       let result = answer.results.first(where: { $0.digest == entry.digest })
-    else { throw PeerFault(response) }
+    else { throw AttemptResult(response) }
     return try await settle(result)
   }
 
   /// The statement, and the file of its sealed half.
-  private func pack() async throws(PeerFault) -> Data {
+  private func pack() async throws(AttemptResult) -> Data {
     let isGone = try await isGone()
     return try await errand.locally("packing") { [errand, entry] in
       var sealed: [Digest: Data] = [:]
@@ -33,14 +33,14 @@ struct StatementDelivery: Sendable {
   }
 
   /// Whether its sealed half was destroyed before it was delivered: then it goes without, once the other mission knows.
-  private func isGone() async throws(PeerFault) -> Bool {
+  private func isGone() async throws(AttemptResult) -> Bool {
     guard StatementKind.of(entry.statement.type)?.outlives != true else { return false }
     do { return try await errand.store.isErased(entry.statement.transfer) } catch {
       throw .obstacle(errand.obstacle("ledger", error))
     }
   }
 
-  private func settle(_ result: StatementResults.One) async throws(PeerFault) -> DeliveryOutcome {
+  private func settle(_ result: StatementResults.One) async throws(AttemptResult) -> AttemptResult {
     switch result.result {
     case .stored, .alreadyHad: return try await letGo()
     case .refused:
@@ -52,7 +52,7 @@ struct StatementDelivery: Sendable {
     }
   }
 
-  private func letGo() async throws(PeerFault) -> DeliveryOutcome {
+  private func letGo() async throws(AttemptResult) -> AttemptResult {
     do {
       try await errand.store.delivered(errand.item.id, attempt: errand.attempt, at: errand.clock.now())
     } catch { throw .obstacle(errand.obstacle("ledger", error)) }
@@ -61,7 +61,7 @@ struct StatementDelivery: Sendable {
 
   /// Whether it only says that a bundle was given up which is on its way no more: whoever never heard of the one can do without
   /// the other. Put back into the queue, the bundle takes it along again.
-  private func isMoot() async throws(PeerFault) -> Bool {
+  private func isMoot() async throws(AttemptResult) -> Bool {
     guard entry.statement.type == .undelivered, let bundle = entry.statement.bundle else { return false }
     do { return try await errand.store.queueItem(bundle.text) == nil } catch {
       throw .obstacle(errand.obstacle("ledger", error))

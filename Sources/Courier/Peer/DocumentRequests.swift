@@ -32,21 +32,21 @@ extension Dispatcher: DocumentCourier {
       case 404: return nil
       default: throw DeskError(502, "\(mission) answered \(response.status)")
       }
-    } catch let error as DeskError { throw error } catch let fault as PeerFault {
-      throw DeskError(502, "\(mission) cannot be asked now: \(fault.words)")
+    } catch let error as DeskError { throw error } catch let result as AttemptResult {
+      throw DeskError(502, "\(mission) cannot be asked now: \(result.words)")
     }
   }
 }
 
-extension PeerFault {
+extension AttemptResult {
   /// For whoever waits for the answer.
   fileprivate var words: String {
     switch self {
-    case .answer(.unreachable(let text)), .answer(.proxy(let text)), .answer(.peerUntrusted(let text)): text
-    case .answer(.receiptInvalid(let text)): text
+    case .answered(.unreachable(let text)), .answered(.proxy(let text)), .answered(.peerUntrusted(let text)): text
+    case .answered(.receiptInvalid(let text)), .brokeOff(let text): text
     case .obstacle(let obstacle): obstacle.text
     case .cancelled: "it was broken off"
-    case .answer: "it gave no answer of the protocol"
+    case .answered, .opening, .settled: "it gave no answer of the protocol"
     }
   }
 }

@@ -24,7 +24,7 @@ struct PeerClient: Sendable {
     _ mission: MissionID, _ call: PeerCall, at path: String? = nil, headers: [PeerHeader: String] = [:],
     body: CurlRequest.Body = .none, limit: Int = 1 << 20, timeout: TimeInterval? = nil, gate: LineGate? = nil,
     sent: @escaping @Sendable (Int64) -> Void = { _ in }
-  ) async throws(PeerFault) -> CurlResponse {
+  ) async throws(AttemptResult) -> CurlResponse {
     let endpoint = try endpoint(of: mission)
     let come = Atomic<Int64>(0)
     let request = { (base: String) in
@@ -47,7 +47,7 @@ struct PeerClient: Sendable {
       }
     } catch {
       let isEarly = body.size > 0 && come.load(ordering: .relaxed) < Self.early
-      throw PeerFault(isEarly ? await reason(of: error, endpoint) : error)
+      throw AttemptResult(isEarly ? await reason(of: error, endpoint) : error)
     }
     if let date = response.date { clocks.heard(date, from: mission, monotonic: clock.monotonic()) }
     if let version = response.directory { await follow(version, endpoint) }
@@ -73,9 +73,9 @@ struct PeerClient: Sendable {
   }
 
   /// A call that says whether the mission is there.
-  func status(of mission: MissionID) async throws(PeerFault) {
+  func status(of mission: MissionID) async throws(AttemptResult) {
     let response = try await call(mission, .getStatus, timeout: 30)
-    guard response.status == 200 else { throw PeerFault(response) }
+    guard response.status == 200 else { throw AttemptResult(response) }
   }
 
   /// Our directory, when the peer is known to hold an older one.
@@ -85,10 +85,10 @@ struct PeerClient: Sendable {
     return directories.isBehind(mission, ours: version) ? der : nil
   }
 
-  private func endpoint(of mission: MissionID) throws(PeerFault) -> PeerEndpoint {
+  private func endpoint(of mission: MissionID) throws(AttemptResult) -> PeerEndpoint {
     do { return try seals.endpoint(of: mission, now: clock.now()) } catch {
       // Not in the directory, or without a valid certificate in it: that takes a person, like a wrong certificate.
-      throw .answer(.peerUntrusted("the directory gives no way to it (\(error.code.rawValue))"))
+      throw .answered(.peerUntrusted("the directory gives no way to it (\(error.code.rawValue))"))
     }
   }
 
@@ -99,7 +99,7 @@ struct PeerClient: Sendable {
     let request = CurlRequest(.getDirectory, to: peer, responseLimit: Self.directoryLimit, timeout: 60)
     do {
       let response = try await transport.perform(request)
-      guard response.status == 200 else { throw PeerFault(response) }
+      guard response.status == 200 else { throw AttemptResult(response) }
       let now = clock.now()
       let isNew = try await Blocking.run { [seals] in try seals.adopt(directory: response.body, now: now) }
       logger.notice(

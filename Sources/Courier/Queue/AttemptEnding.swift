@@ -1,7 +1,7 @@
 import Foundation
 import Handover
 
-/// An attempt's outcome in the words of the queue's rules.
+/// An attempt's result in the words of the queue's rules.
 struct AttemptEnding: Sendable {
   /// Nil when it says nothing about the mission.
   let verdict: Verdict?
@@ -22,8 +22,8 @@ struct AttemptEnding: Sendable {
   private static let brokenPause: TimeInterval = 0.25
 
   /// - Parameter now: What this machine's clock says.
-  init(_ outcome: DeliveryOutcome, now: Date) {
-    switch outcome {
+  init(_ result: AttemptResult, now: Date) {
+    switch result {
     case .settled: self.init(.done, "delivered", "delivered")
     case .opening(let seconds):
       self.init(
@@ -86,8 +86,6 @@ struct AttemptEnding: Sendable {
 
   private static func words(_ answer: PeerAnswer) -> (code: String, text: String) {
     switch answer {
-    case .delivered: ("delivered", "delivered")
-    case .incomplete: ("incomplete", "the peer still lacks parts")
     case .unreachable(let text): ("unreachable", text)
     case .proxy(let text): ("proxy", text)
     case .http(let status, _, let problem):

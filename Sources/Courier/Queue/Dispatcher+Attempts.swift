@@ -8,7 +8,7 @@ extension Dispatcher {
     await finish(claim, deliver(claim, progress))
   }
 
-  private func deliver(_ claim: Claim, _ progress: DeliveryProgress) async -> DeliveryOutcome {
+  private func deliver(_ claim: Claim, _ progress: DeliveryProgress) async -> AttemptResult {
     let item = claim.item
     do {
       guard let payload = try await store.payload(of: item.id), let now = try await store.queueItem(item.id) else {
@@ -21,9 +21,9 @@ extension Dispatcher {
       let errand = Errand(
         item: item, attempt: claim.attempt, client: client, store: store, files: files, settings: settings,
         progress: progress, gate: running[item.id]?.gate ?? LineGate())
-      let outcome = await run(errand, payload)
+      let result = await run(errand, payload)
       // Only a stopping daemon may put an item back to be tried at once.
-      guard case .cancelled = outcome, !bell.isStopped else { return outcome }
+      guard case .cancelled = result, !bell.isStopped else { return result }
       return Self.stopped
     } catch {
       return .obstacle(Obstacle(code: "ledger", text: "\(error)", holdsItem: false))
@@ -31,7 +31,7 @@ extension Dispatcher {
   }
 
   /// Runs an errand in a task of its own, so that an operator can stop it.
-  private func run(_ errand: Errand, _ payload: QueuePayload) async -> DeliveryOutcome {
+  private func run(_ errand: Errand, _ payload: QueuePayload) async -> AttemptResult {
     let delivery = Task { await errand.run(payload) }
     running[errand.item.id]?.delivery = delivery
     return await withTaskCancellationHandler {
@@ -41,16 +41,16 @@ extension Dispatcher {
     }
   }
 
-  private static let stopped = DeliveryOutcome.obstacle(
+  private static let stopped = AttemptResult.obstacle(
     Obstacle(code: "interrupted", text: "the line was closed here", holdsItem: false))
 
   /// Writes how an attempt ended, then gives its slot back.
-  private func finish(_ claim: Claim, _ outcome: DeliveryOutcome) async {
-    let (item, ending) = (claim.item, AttemptEnding(outcome, now: clock.now()))
+  private func finish(_ claim: Claim, _ result: AttemptResult) async {
+    let (item, ending) = (claim.item, AttemptEnding(result, now: clock.now()))
     if let running = running[item.id], !running.gate.hasBeenClosed, let rate = running.progress.rate {
       rates[item.mission] = rate
     }
-    if case .settled(let transfer) = outcome {
+    if case .settled(let transfer) = result {
       logger.info("delivered", metadata: ["item": "\(item.id)", "mission": "\(item.mission)"])
       onEvent(.settled(item: item.id, transfer: transfer, mission: item.mission))
       marks[item.id] = nil

@@ -48,9 +48,9 @@ extension Dispatcher {
 
   private func checkSignature(of id: String, now: Date) async throws {
     guard try await store.queueItem(id)?.hold?.code == HoldReason.signatureEnded,
-      case .bundle(_, let entry) = try await store.payload(of: id)
+      case .bundle(let bundle) = try await store.payload(of: id)
     else { return }
-    let isEnded = try await Blocking.run { [seals] in seals.isSignatureEnded(entry.der, now: now) }
+    let isEnded = try await Blocking.run { [seals] in seals.isSignatureEnded(bundle.entry.der, now: now) }
     if isEnded { throw DispatchProblem.signatureEnded(id) }
   }
 

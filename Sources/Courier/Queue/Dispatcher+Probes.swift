@@ -20,9 +20,9 @@ extension Dispatcher {
     bell.ring()
   }
 
-  private func probeFailed(_ mission: MissionID, _ fault: PeerFault) {
+  private func probeFailed(_ mission: MissionID, _ result: AttemptResult) {
     let now = clock.now()
-    let ending = AttemptEnding(DeliveryOutcome(fault), now: now)
+    let ending = AttemptEnding(result, now: now)
     logger.info("probe failed", metadata: ["mission": "\(mission)", "reason": "\(ending.code)"])
     changeLane(mission) { $0.found(proxyTrouble: ending.isOfProxy ? ending.text : nil) }
     guard case .holdMission(let code) = ending.verdict else {

@@ -125,18 +125,18 @@ extension Dispatcher {
   ///
   /// - Parameter reason: A code.
   func giveUp(_ item: QueueItem, reason: String) async throws {
-    guard case .bundle(let manifest, let entry) = try await store.payload(of: item.id) else { return }
+    guard case .bundle(let bundle) = try await store.payload(of: item.id) else { return }
     let (now, seals) = (clock.now(), seals)
-    _ = try await store.issue(manifest.transfer, at: now) { position in
+    _ = try await store.issue(bundle.manifest.transfer, at: now) { position in
       try seals.sign(
         Statement(
-          type: .undelivered, transfer: manifest.transfer, bundle: entry.digest, author: seals.mission,
+          type: .undelivered, transfer: bundle.manifest.transfer, bundle: bundle.delivery, author: seals.mission,
           staff: .daemon, position: position, at: Timestamp(now),
-          body: .object(["delivery": .string(entry.digest.text), "reason": .string(reason)])))
+          body: .object(["delivery": .string(bundle.delivery.text), "reason": .string(reason)])))
     }
     logger.error("bundle undelivered", metadata: ["item": "\(item.id)", "mission": "\(item.mission)"])
     await note("bundle.undelivered", item, ["mission": item.mission.text, "reason": reason])
-    onEvent(.expired(item: item.id, transfer: manifest.transfer))
+    onEvent(.expired(item: item.id, transfer: bundle.manifest.transfer))
   }
 
   /// Says once of each bundle that waits too long though its mission can be reached: nobody else would.

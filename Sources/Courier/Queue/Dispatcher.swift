@@ -16,7 +16,7 @@ package actor Dispatcher {
     /// On the monotonic clock.
     let began: TimeInterval
     /// Set once something may be on the line.
-    var delivery: Task<DeliveryOutcome, Never>?
+    var delivery: Task<AttemptResult, Never>?
     /// A person has stopped it.
     var isStopped = false
   }

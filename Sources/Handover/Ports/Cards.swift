@@ -36,8 +36,8 @@ package struct CardKey: Sendable, Equatable {
   package static func month(_ now: Date) -> String { String(Timestamp(now).text.prefix(7)) }
 }
 
-/// What the store keeps of cards, and of who has read what. Rows come in with the bundle they are of (`Submission`,
-/// `ArrivingBundle`), in its transaction; a newer version's take the place of an older one's.
+/// What the store keeps of cards, and of who has read what. Rows come in with the bundle they are of (`submit`,
+/// `publish`), in its transaction; a newer version's take the place of an older one's.
 package protocol CardStore: Sendable {
   func cardKeys() async throws -> [CardKey]
 

@@ -78,7 +78,7 @@ package protocol ReceivingStore: Sendable {
   ///   - missing: Octets of its parts that are not here.
   ///   - limits: Held against a delivery that is new or begins anew; nil for none.
   /// - Throws: `ArrivalRefused`; `StoreProblem.conflict`.
-  func admit(_ offer: ArrivingBundle, missing: Int64, limits: ArrivalLimits?, at now: Date) async throws
+  func admit(_ offer: SignedManifest, missing: Int64, limits: ArrivalLimits?, at now: Date) async throws
 
   /// What is on its way to us, oldest first: of one mission, or of all.
   func unfinished(from mission: MissionID?) async throws -> [UnfinishedDelivery]
@@ -92,22 +92,25 @@ package protocol ReceivingStore: Sendable {
   ///   - moved: When it last moved, as far as the caller knows. Has it moved since, it is kept.
   ///   - sign: Called inside the transaction with the refusal's place in the log.
   func letGo(
-    _ offer: ArrivingBundle, unmovedSince moved: Date, at now: Date,
+    _ offer: SignedManifest, unmovedSince moved: Date, at now: Date,
     sign: @escaping @Sendable (LogPosition) throws -> LogEntry
   ) async throws -> LetGo
 
   /// Publishes a bundle: arrival, log and receipt in one transaction. Does it once: a repetition returns the
   /// receipt of the first time.
   ///
-  /// - Parameter sign: Called inside the transaction with the receipt's place in the log.
+  /// - Parameters:
+  ///   - cards: Of the case that was opened.
+  ///   - sign: Called inside the transaction with the receipt's place in the log.
   func publish(
-    _ offer: ArrivingBundle, at now: Date, sign: @escaping @Sendable (LogPosition) throws -> LogEntry
+    _ offer: SignedManifest, cards: [CardRow], at now: Date,
+    sign: @escaping @Sendable (LogPosition) throws -> LogEntry
   ) async throws -> LogEntry
 
   /// Writes a signed refusal, in the same way. A bundle once received is never refused: its receipt returns.
   /// The same refusal code for the same bundle returns the refusal of the first time.
   func refuse(
-    _ offer: ArrivingBundle, code: String, at now: Date,
+    _ offer: SignedManifest, code: String, at now: Date,
     sign: @escaping @Sendable (LogPosition) throws -> LogEntry
   ) async throws -> LogEntry
 
@@ -139,7 +142,7 @@ extension ReceivingStore {
   }
 
   /// Notes a verified manifest of which nothing is here yet. No effect when it is known.
-  package func admit(_ offer: ArrivingBundle, at now: Date) async throws {
+  package func admit(_ offer: SignedManifest, at now: Date) async throws {
     try await admit(offer, missing: offer.manifest.sealedBytes, limits: nil, at: now)
   }
 }

@@ -1,13 +1,31 @@
 import Base
 package import Foundation
 
+/// A bundle's manifest as its sender signed it, under one name from the sealer through queue and log to the receiver.
+package struct SignedManifest: Sendable {
+  package let manifest: Manifest
+  /// The manifest's JSON, as its sender wrote it.
+  package let json: Data
+  /// The statement that it is in the transfer's log.
+  package let entry: LogEntry
+
+  package var delivery: DeliveryID { entry.digest }
+
+  package init(manifest: Manifest, json: Data, entry: LogEntry) {
+    self.manifest = manifest
+    self.json = json
+    self.entry = entry
+  }
+
+  /// - Parameter delivery: The digest of `der`.
+  package init(manifest: Manifest, json: Data, der: Data, delivery: DeliveryID) {
+    self.init(manifest: manifest, json: json, entry: LogEntry(manifest: manifest, der: der, delivery: delivery))
+  }
+}
+
 /// A sealed bundle handed to the queue. Its parts are durable before this is stored.
 package struct Submission: Sendable {
-  package let manifest: Manifest
-  /// The manifest's JSON.
-  package let json: Data
-  /// The manifest as signed.
-  package let entry: LogEntry
+  package let bundle: SignedManifest
   package let item: QueueItem
   package let cards: [CardRow]
   /// The pieces of the sender's working copy, in order.
@@ -15,14 +33,14 @@ package struct Submission: Sendable {
   /// Where it waits for a second person: its item is held then.
   package let draft: Draft?
 
+  package var manifest: Manifest { bundle.manifest }
+  package var entry: LogEntry { bundle.entry }
+
   package init(
-    manifest: Manifest, json: Data, entry: LogEntry, item: QueueItem, cards: [CardRow] = [], copy: [Digest] = [],
-    draft: Draft? = nil
+    _ bundle: SignedManifest, item: QueueItem, cards: [CardRow] = [], copy: [Digest] = [], draft: Draft? = nil
   ) {
+    self.bundle = bundle
     self.draft = draft
-    self.manifest = manifest
-    self.json = json
-    self.entry = entry
     self.item = item
     self.cards = cards
     self.copy = copy
@@ -39,12 +57,12 @@ package struct Submission: Sendable {
 
 /// What a queue item sends.
 package enum QueuePayload: Sendable {
-  case bundle(Manifest, LogEntry)
+  case bundle(SignedManifest)
   case statement(LogEntry)
 
   package var transfer: TransferID {
     switch self {
-    case .bundle(let manifest, _): manifest.transfer
+    case .bundle(let bundle): bundle.manifest.transfer
     case .statement(let entry): entry.statement.transfer
     }
   }
@@ -67,23 +85,6 @@ package struct Attempt: Sendable, Codable, Equatable {
   }
 }
 
-/// A verified manifest on the receiving side.
-package struct ArrivingBundle: Sendable {
-  package let manifest: Manifest
-  /// The manifest's JSON, as the other mission wrote it.
-  package let json: Data
-  package let entry: LogEntry
-  /// Once it has been opened.
-  package let cards: [CardRow]
-
-  package init(manifest: Manifest, json: Data, entry: LogEntry, cards: [CardRow] = []) {
-    self.manifest = manifest
-    self.json = json
-    self.entry = entry
-    self.cards = cards
-  }
-}
-
 /// What the receiving side knows of a delivery.
 package struct Arrival: Sendable {
   package enum State: Sendable, Equatable {
@@ -92,13 +93,13 @@ package struct Arrival: Sendable {
     case refused(code: String, refusal: LogEntry)
   }
 
-  package let manifest: Manifest
-  package let entry: LogEntry
+  package let bundle: SignedManifest
   package let state: State
 
-  package init(manifest: Manifest, entry: LogEntry, state: State) {
-    self.manifest = manifest
-    self.entry = entry
+  package var manifest: Manifest { bundle.manifest }
+
+  package init(_ bundle: SignedManifest, state: State) {
+    self.bundle = bundle
     self.state = state
   }
 }

@@ -104,17 +104,18 @@ package struct Suspension: Sendable, Codable, Equatable {
 
 /// A bundle whose manifest has been verified, as the engines see it. Only the verifier makes one.
 package protocol VerifiedOffer: Sendable {
-  var manifest: Manifest { get }
-  /// The manifest's JSON, as signed.
-  var json: Data { get }
-  var delivery: DeliveryID { get }
-  var der: Data { get }
+  var bundle: SignedManifest { get }
 
   /// Opens what this mission's daemon can open and checks all of it, keeping nothing but the case's card.
   ///
   /// - Throws: `SealProblem` of any layer from `.part` inwards.
   @discardableResult
   func examine(_ files: any PartSource) throws(SealProblem) -> CaseCard
+}
+
+extension VerifiedOffer {
+  package var manifest: Manifest { bundle.manifest }
+  package var delivery: DeliveryID { bundle.delivery }
 }
 
 package struct PeerEndpoint: Sendable, Equatable {

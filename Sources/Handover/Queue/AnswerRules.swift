@@ -6,8 +6,6 @@ package enum AnswerRules {
   /// Judges one answer.
   package static func judge(_ answer: PeerAnswer) -> Verdict {
     switch answer {
-    case .delivered: .done
-    case .incomplete: .again
     case .unreachable, .proxy: .retry(countsAgainstMission: true, retryAfter: nil)
     case .http(let status, let retryAfter, let problem):
       judge(status: status, retryAfter: retryAfter, problem: problem)

@@ -1,11 +1,7 @@
 package import Foundation
 
-/// What came back from an attempt, before anybody has judged it.
+/// What came back from an attempt that has not delivered, before anybody has judged it.
 package enum PeerAnswer: Sendable, Equatable {
-  /// A signed receipt is here and stored.
-  case delivered
-  /// 202: parts are missing over there; send on.
-  case incomplete
   /// No answer: name, connect, time-out, reset, also after the connection was made.
   case unreachable(String)
   /// Our own proxy does not answer, or lets nothing through; the mission was not asked.

@@ -10,8 +10,8 @@ extension Books {
   ///   - limits: Held against one that is new or begins anew.
   /// - Throws: `StoreProblem.conflict` when the transfer is between other missions, or has that version already;
   ///   `ArrivalRefused`.
-  func admit(_ offer: ArrivingBundle, missing: Int64, limits: ArrivalLimits?, at now: Date) throws {
-    let delivery = offer.entry.digest
+  func admit(_ offer: SignedManifest, missing: Int64, limits: ArrivalLimits?, at now: Date) throws {
+    let delivery = offer.delivery
     let here = offer.manifest.sealedBytes - missing
     switch try row("SELECT state FROM arrival WHERE delivery = ?", [delivery.text])?["state"] as String? {
     case nil:
@@ -29,8 +29,8 @@ extension Books {
     }
   }
 
-  private func begin(_ offer: ArrivingBundle, here: Int64, at now: Date) throws {
-    let (manifest, delivery) = (offer.manifest, offer.entry.digest)
+  private func begin(_ offer: SignedManifest, here: Int64, at now: Date) throws {
+    let (manifest, delivery) = (offer.manifest, offer.delivery)
     try run(
       """
       INSERT INTO arrival(delivery, sender, transfer, state, admitted, moved, parts, bytes, here)
@@ -119,9 +119,9 @@ extension Books {
 
   /// Refuses a delivery: the refusal of the first time when there was one for this code.
   func refuse(
-    _ offer: ArrivingBundle, code: String, at now: Date, _ sign: (LogPosition) throws -> LogEntry
+    _ offer: SignedManifest, code: String, at now: Date, _ sign: (LogPosition) throws -> LogEntry
   ) throws -> LogEntry {
-    let delivery = offer.entry.digest
+    let delivery = offer.delivery
     guard let given = try refusal(delivery, code) else { return try answer(offer, code: code, at: now, sign) }
     let isOpen = try row("SELECT 1 FROM arrival WHERE delivery = ? AND state = 'arriving'", [delivery.text]) != nil
     if isOpen { try end(delivery, code: code, answer: given.digest) }
@@ -130,9 +130,9 @@ extension Books {
 
   /// Puts the manifest and our signed answer to it into the log, and the arrival into its new state.
   func answer(
-    _ offer: ArrivingBundle, code: String?, at now: Date, _ sign: (LogPosition) throws -> LogEntry
+    _ offer: SignedManifest, code: String?, at now: Date, _ sign: (LogPosition) throws -> LogEntry
   ) throws -> LogEntry {
-    let (manifest, delivery) = (offer.manifest, offer.entry.digest)
+    let (manifest, delivery) = (offer.manifest, offer.delivery)
     try checkPlace(manifest, delivery)
     try admit(offer, missing: 0, limits: nil, at: now)
     try require(offer.entry, at: now)
@@ -165,10 +165,8 @@ struct ArrivalRow: Sendable {
   let answer: StatementRow?
 
   func understood() async throws -> Arrival {
-    let (manifest, entry) = try await bundle.understood()
-    guard let answer = try answer?.entry() else { return Arrival(manifest: manifest, entry: entry, state: .arriving) }
-    return Arrival(
-      manifest: manifest, entry: entry,
-      state: isReceived ? .received(receipt: answer) : .refused(code: code ?? "", refusal: answer))
+    let bundle = try await bundle.understood()
+    guard let answer = try answer?.entry() else { return Arrival(bundle, state: .arriving) }
+    return Arrival(bundle, state: isReceived ? .received(receipt: answer) : .refused(code: code ?? "", refusal: answer))
   }
 }

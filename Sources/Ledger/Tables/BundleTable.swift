@@ -61,10 +61,10 @@ struct BundleRow: Sendable {
   let delivery: DeliveryID
 
   /// Reads it; a large one on a thread of its own.
-  func understood() async throws -> (manifest: Manifest, entry: LogEntry) {
-    let work: @Sendable () throws -> (manifest: Manifest, entry: LogEntry) = {
+  func understood() async throws -> SignedManifest {
+    let work: @Sendable () throws -> SignedManifest = {
       let manifest = try JSON.decodeStored(Manifest.self, from: json)
-      return (manifest, LogEntry(manifest: manifest, der: der, delivery: delivery))
+      return SignedManifest(manifest: manifest, json: json, der: der, delivery: delivery)
     }
     return json.count < 64 << 10 ? try work() : try await Blocking.run(work)
   }

@@ -163,8 +163,7 @@ enum PayloadRow: Sendable {
   func understood() async throws -> QueuePayload {
     switch self {
     case .bundle(let row):
-      let (manifest, entry) = try await row.understood()
-      return .bundle(manifest, entry)
+      return .bundle(try await row.understood())
     case .statement(let row): return .statement(try row.entry())
     }
   }

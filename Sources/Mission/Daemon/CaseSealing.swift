@@ -21,7 +21,7 @@ struct BundlePlace: Sendable {
 
 /// A case that has been sealed, and the sender's own copy.
 struct SealedCase: Sendable {
-  var bundle: SealedBundle
+  var bundle: SignedManifest
   let copy: WorkingCopy
 
   var manifest: Manifest { bundle.manifest }

@@ -214,9 +214,7 @@ final class CounterAdapter: CaseCounter {
     }
     let rows = try await cards.rows(
       of: card, transfer: bundle.manifest.transfer, delivery: bundle.delivery, at: item.created)
-    return Submission(
-      manifest: bundle.manifest, json: bundle.json, entry: bundle.entry, item: item, cards: rows,
-      copy: sealed.copy.pieces, draft: draft)
+    return Submission(bundle, item: item, cards: rows, copy: sealed.copy.pieces, draft: draft)
   }
 
   func text(of transfer: TransferID) async throws -> Data {

@@ -61,7 +61,7 @@ package enum BundleFolder {
   package static func seal(
     _ source: any CaseSource, _ order: BundleOrder, expires: Date, identity: MissionIdentity, directory: Directory,
     to target: String, progress: @escaping @Sendable (Int64) -> Void
-  ) throws -> SealedBundle {
+  ) throws -> SignedManifest {
     guard !FileManager.default.fileExists(atPath: target) else { throw HomeProblem.occupied(target) }
     let temporary = temporary(for: target)
     try? FileManager.default.removeItem(atPath: temporary)

@@ -12,7 +12,7 @@ package enum CarryFile {
   package static func seal(
     _ source: any CaseSource, _ order: BundleOrder, expires: Date, identity: MissionIdentity, directory: Directory,
     content: Int64, to target: String, progress: @escaping @Sendable (Int64) -> Void
-  ) throws -> SealedBundle {
+  ) throws -> SignedManifest {
     guard !FileManager.default.fileExists(atPath: target) else { throw HomeProblem.occupied(target) }
     let writer = try CarryWriter(target)
     let sealer = BundleSealer(identity: identity, directory: directory, files: writer, progress: progress)

@@ -14,7 +14,7 @@ extension Intake {
       - (lacking.have?.values.reduce(0, +) ?? 0)
     let limits = ArrivalLimits(deliveries: settings.unfinished, room: files.free - settings.reserve)
     do {
-      try await store.admit(offer.arriving, missing: octets, limits: limits, at: now())
+      try await store.admit(offer.bundle, missing: octets, limits: limits, at: now())
     } catch ArrivalRefused.tooMany(let limit) {
       throw SealProblem(
         .envelope, .rateLimited, "\(limit) deliveries of this mission are unfinished: finish those first")

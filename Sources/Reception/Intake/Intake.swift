@@ -63,11 +63,11 @@ package final class Intake: Sendable {
       // What was lost on this disk since is asked for again, of whoever still keeps it: the receipt would make them
       // let go. What was taken back is not.
       if known.manifest.parts.allSatisfy({ files.has($0.sha256) }) { return .receipt(receipt) }
-      if try await isStopped(known.manifest, known.entry) { return .receipt(receipt) }
+      if try await isStopped(known.bundle) { return .receipt(receipt) }
     }
     do {
       let verified = try await verify(offer, delivery, from: caller)
-      if try await isStopped(verified.manifest, verified.arriving.entry) {
+      if try await isStopped(verified.bundle) {
         return try await refuse(verified, Self.recalled)
       }
       try await keep(offer.parts, of: verified, delivery)
@@ -86,7 +86,7 @@ package final class Intake: Sendable {
       arrival.manifest.parts.allSatisfy({ files.has($0.sha256) })
     else { return nil }
     do {
-      let answer = try await take(Offer(directory: nil, manifest: arrival.entry.der, parts: []), from: caller)
+      let answer = try await take(Offer(directory: nil, manifest: arrival.bundle.entry.der, parts: []), from: caller)
       switch answer {
       case .receipt, .refusal: return answer
       case .missing, .opening: return nil
@@ -160,7 +160,7 @@ package final class Intake: Sendable {
     guard let broken = seals.unpackBroken(tar) else { return }
     let delivery = seals.digest(broken.offer.manifest)
     let verified = try await verify(broken.offer, delivery, from: caller)
-    guard try await !isStopped(verified.manifest, verified.arriving.entry) else { return }
+    guard try await !isStopped(verified.bundle) else { return }
     try await keep(broken.offer.parts, of: verified, delivery)
     guard let cut = broken.cut, let part = verified.manifest.parts.first(where: { $0.sha256 == cut.digest }),
       Int64(cut.bytes.count) < part.bytes, !files.has(part.sha256)
@@ -240,14 +240,14 @@ package final class Intake: Sendable {
     let moment = now()
     let rows = await rows(of: card, offer, at: moment)
     let (seals, files, epoch) = (seals, files, store.epoch)
-    let receipt = try await store.publish(offer.arriving(with: rows), at: moment) { position in
+    let receipt = try await store.publish(offer.bundle, cards: rows, at: moment) { position in
       // Another bundle with the same parts may have been refused since they were opened.
       guard offer.manifest.parts.allSatisfy({ files.has($0.sha256) }) else {
         throw SealProblem(.part, .partMissing, "a part is gone since it was opened")
       }
       let receipt = Receipt(manifest: offer.manifest, delivery: offer.delivery, epoch: epoch)
       return try seals.sign(
-        .daemon(.received, offer, by: seals.mission, position, at: moment, body: receipt.body))
+        .daemon(.received, offer.bundle, by: seals.mission, position, at: moment, body: receipt.body))
     }
     files.discardHalves(of: offer.delivery)
     logger.notice("bundle received", metadata: offer.metadata)
@@ -262,13 +262,8 @@ package final class Intake: Sendable {
     }
     let moment = now()
     let seals = seals
-    let refusal = try await store.refuse(offer.arriving, code: problem.code.rawValue, at: moment) { position in
-      let body: [String: JSONValue] = [
-        "delivery": .string(offer.delivery.text), "code": .string(problem.code.rawValue),
-        "layer": .string(problem.layer.rawValue),
-      ]
-      return try seals.sign(
-        .daemon(.refused, offer, by: seals.mission, position, at: moment, body: .object(body)))
+    let refusal = try await store.refuse(offer.bundle, code: problem.code.rawValue, at: moment) { position in
+      try seals.sign(.refusal(of: offer.bundle, problem, by: seals.mission, position, at: moment))
     }
     guard refusal.statement.type == .refused else { return .receipt(refusal) }
     try await store.discard(offer.manifest.parts.map(\.sha256)) { [files] in files.remove($0) }
@@ -302,13 +297,6 @@ package final class Intake: Sendable {
 }
 
 extension VerifiedOffer {
-  var arriving: ArrivingBundle { arriving(with: []) }
-
-  func arriving(with cards: [CardRow]) -> ArrivingBundle {
-    ArrivingBundle(
-      manifest: manifest, json: json, entry: LogEntry(manifest: manifest, der: der, delivery: delivery), cards: cards)
-  }
-
   var metadata: Logger.Metadata {
     ["delivery": "\(delivery)", "transfer": "\(manifest.transfer)", "from": "\(manifest.from)"]
   }
@@ -317,11 +305,22 @@ extension VerifiedOffer {
 extension Statement {
   /// A statement that a daemon makes about a bundle.
   static func daemon(
-    _ type: StatementType, _ offer: any VerifiedOffer, by author: MissionID, _ position: LogPosition, at now: Date,
+    _ type: StatementType, _ offer: SignedManifest, by author: MissionID, _ position: LogPosition, at now: Date,
     body: JSONValue
   ) -> Statement {
     Statement(
       type: type, transfer: offer.manifest.transfer, bundle: offer.delivery, author: author, staff: .daemon,
       position: position, at: Timestamp(now), body: body)
+  }
+
+  /// The refusal of a delivery.
+  static func refusal(
+    of offer: SignedManifest, _ problem: SealProblem, by author: MissionID, _ position: LogPosition, at now: Date
+  ) -> Statement {
+    let body: [String: JSONValue] = [
+      "delivery": .string(offer.delivery.text), "code": .string(problem.code.rawValue),
+      "layer": .string(problem.layer.rawValue),
+    ]
+    return .daemon(.refused, offer, by: author, position, at: now, body: .object(body))
   }
 }

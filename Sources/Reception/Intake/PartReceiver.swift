@@ -87,7 +87,7 @@ struct PartReceiver {
     if case .refused = arrival.state {
       throw SealProblem(.manifest, .unknownDelivery, "the bundle was refused; offer its manifest to be told why")
     }
-    if try await intake.isStopped(arrival.manifest, arrival.entry) {
+    if try await intake.isStopped(arrival.bundle) {
       throw SealProblem(.manifest, .unknownDelivery, "the case was taken back; offer its manifest to be told")
     }
     guard let part = arrival.manifest.parts.first(where: { $0.sha256 == digest }) else {

@@ -53,12 +53,12 @@ package actor UnfinishedUpkeep {
   }
 
   private func advance(_ delivery: UnfinishedDelivery, _ here: Int64) async throws {
-    guard let offer = try await intake.store.arrival(delivery.delivery)?.offer else { return }
+    guard let offer = try await intake.store.arrival(delivery.delivery)?.bundle else { return }
     try await intake.store.admit(offer, missing: delivery.bytes - here, limits: nil, at: intake.now())
   }
 
   private func isAnswered(_ delivery: UnfinishedDelivery) async throws -> Bool {
-    guard let offer = try await intake.store.arrival(delivery.delivery)?.offer else { return true }
+    guard let offer = try await intake.store.arrival(delivery.delivery)?.bundle else { return true }
     let (seals, moment) = (intake.seals, intake.now())
     guard
       let verified = try? await Blocking.run({
@@ -71,11 +71,10 @@ package actor UnfinishedUpkeep {
 
   private func letGo(_ delivery: UnfinishedDelivery) async throws {
     let (store, seals, moment, files) = (intake.store, intake.seals, intake.now(), intake.files)
-    guard let arrival = try await store.arrival(delivery.delivery) else { return }
-    let offer = arrival.offer
+    guard let offer = try await store.arrival(delivery.delivery)?.bundle else { return }
     let missing = SealProblem(.part, .partMissing, "nothing came any more")
     let end = try await store.letGo(offer, unmovedSince: delivery.moved, at: moment) { position in
-      try seals.sign(.refusal(of: arrival, missing, by: seals.mission, position, at: moment))
+      try seals.sign(.refusal(of: offer, missing, by: seals.mission, position, at: moment))
     }
     guard end != .kept else { return }
     try await store.discard(offer.manifest.parts.map(\.sha256)) { files.remove($0) }

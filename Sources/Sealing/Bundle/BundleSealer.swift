@@ -36,16 +36,6 @@ package struct ManifestPlace: Sendable {
   package let room: Int
 }
 
-/// A sealed and signed bundle whose parts are durable.
-package struct SealedBundle: Sendable {
-  package let manifest: Manifest
-  /// The manifest's JSON, as signed.
-  package let json: Data
-  package let entry: LogEntry
-
-  package var delivery: DeliveryID { entry.digest }
-}
-
 /// Seals case files for one mission: bag → tar → zstd → parts → CMS, and a signed manifest over all of it.
 /// Source: specification §4. Blocks; uses one core to read, hash and compress, the others to seal.
 package struct BundleSealer {
@@ -78,7 +68,7 @@ package struct BundleSealer {
   ///   `SourceUnreadable`; `StorageProblem`. Parts already written are removed.
   package func seal(
     _ source: any CaseSource, _ order: BundleOrder, expires: Date, place: ManifestPlace? = nil
-  ) throws -> SealedBundle {
+  ) throws -> SignedManifest {
     let recipients = try recipients(order)
     for recipient in recipients { try directory.trust.verify(recipient) }
     let line = PartLine(recipients: recipients, files: files, buffers: buffers)
@@ -119,7 +109,7 @@ package struct BundleSealer {
   }
 
   /// The same bundle at another place of the log: somebody has said something since it was sealed.
-  package func sign(_ manifest: Manifest, at position: LogPosition) throws -> SealedBundle {
+  package func sign(_ manifest: Manifest, at position: LogPosition) throws -> SignedManifest {
     let order = BundleOrder(
       transfer: manifest.transfer, version: manifest.version, position: position, to: manifest.to,
       created: manifest.created.date, priority: manifest.priority, arrival: manifest.arrival)
@@ -147,7 +137,7 @@ package struct BundleSealer {
   /// - Parameter octets: What the JSON is filled up to, with spaces after it.
   private func sign(
     _ order: BundleOrder, _ compartments: [Manifest.Compartment], expires: Date, octets: Int
-  ) throws -> SealedBundle {
+  ) throws -> SignedManifest {
     let manifest = Manifest(
       transfer: order.transfer, version: order.version, position: order.position, from: identity.mission,
       to: order.to, created: Timestamp(order.created), priority: order.priority, arrival: order.arrival,
@@ -156,7 +146,6 @@ package struct BundleSealer {
     var json = try JSON.encode(manifest)
     json.append(contentsOf: repeatElement(UInt8(ascii: " "), count: max(0, octets - json.count)))
     let der = try SignedData.sign(json, key: signer.key, certificate: signer.certificate)
-    let entry = LogEntry(manifest: manifest, der: der, delivery: SHA256.digest(der))
-    return SealedBundle(manifest: manifest, json: json, entry: entry)
+    return SignedManifest(manifest: manifest, json: json, der: der, delivery: SHA256.digest(der))
   }
 }

@@ -5,19 +5,11 @@ package import Handover
 /// A bundle whose manifest has been verified: signature, signer, directory, format, and that it is for us.
 /// Only the verifier can make one, and only one can be opened.
 package struct VerifiedBundle: VerifiedOffer {
-  package let manifest: Manifest
-  package let json: Data
-  package let delivery: DeliveryID
-  package let der: Data
+  package let bundle: SignedManifest
   let openers: [SealedPart.Opener]
 
-  fileprivate init(
-    manifest: Manifest, json: Data, delivery: DeliveryID, der: Data, openers: [SealedPart.Opener]
-  ) {
-    self.manifest = manifest
-    self.json = json
-    self.delivery = delivery
-    self.der = der
+  fileprivate init(_ bundle: SignedManifest, openers: [SealedPart.Opener]) {
+    self.bundle = bundle
     self.openers = openers
   }
 
@@ -88,7 +80,7 @@ package struct BundleVerifier {
     }
     if let identity { try Self.checkRecipient(manifest, identity) }
     return VerifiedBundle(
-      manifest: manifest, json: verified.content, delivery: SHA256.digest(der), der: der,
+      SignedManifest(manifest: manifest, json: verified.content, der: der, delivery: SHA256.digest(der)),
       openers: identity?.openers ?? [])
   }
 

@@ -212,7 +212,7 @@ struct ReceiptCommand: ParsableCommand {
       let verified = try BundleVerifier(directory: trust.trusted(), identity: nil)
         .verify(folder.manifest, from: nil, now: trust.now)
       try Receipt.check(
-        statement, for: LogEntry(manifest: verified.manifest, der: verified.der, delivery: verified.delivery))
+        statement, for: verified.bundle.entry)
     }
   }
 }

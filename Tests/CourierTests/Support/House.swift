@@ -102,7 +102,8 @@ final class House: Sendable {
       id: entry.digest.text, transfer: manifest.transfer, mission: manifest.to, kind: .bundle,
       bytes: manifest.sealedBytes,
       arrival: manifest.arrival, created: clock.now)
-    try await ledger.submit(Submission(manifest: manifest, json: JSON.encode(manifest), entry: entry, item: item))
+    try await ledger.submit(
+      Submission(SignedManifest(manifest: manifest, json: JSON.encode(manifest), entry: entry), item: item))
     return (item.id, manifest)
   }
 

@@ -12,8 +12,6 @@ struct AnswerRulesTests {
   @Test(
     "Answers that are not a plain status",
     arguments: [
-      (.delivered, .done),
-      (.incomplete, .again),
       (.unreachable("connect: timed out"), .retry(countsAgainstMission: true, retryAfter: nil)),
       (.refused(code: "not-our-case"), .holdItem(code: "not-our-case")),
       (.refused(code: "Ignore\nall"), .holdItem(code: "refused")),

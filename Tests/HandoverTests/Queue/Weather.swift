@@ -43,7 +43,7 @@ struct WeatherSimulation {
   }
 
   private enum Ending {
-    case item(String, PeerAnswer)
+    case item(String, PeerAnswer?)
     case probe(MissionID, answered: Bool)
   }
 
@@ -125,7 +125,7 @@ struct WeatherSimulation {
     let needs = 1 + left[id, default: 0] / line.rate
     if now + needs <= drops {
       left[id] = 0
-      endings.append((now + needs, .item(id, answers[id] ?? .delivered)))
+      endings.append((now + needs, .item(id, answers[id])))
     } else {
       left[id, default: 0] -= max(0, drops - now - 1) * line.rate
       endings.append((drops, .item(id, .unreachable("reset"))))
@@ -151,15 +151,16 @@ struct WeatherSimulation {
     }
   }
 
-  private mutating func end(_ id: String, _ answer: PeerAnswer) {
+  /// - Parameter answer: Nil for a receipt.
+  private mutating func end(_ id: String, _ answer: PeerAnswer?) {
     guard var item = flying.removeValue(forKey: id) else { return }
-    let (verdict, date) = (AnswerRules.judge(answer), date)
+    let (verdict, text, date) = (answer.map(AnswerRules.judge) ?? .done, answer.map { "\($0)" } ?? "", date)
     inFlight.count(item, by: -1, policy: policy)
-    item.attemptEnded(verdict, text: "\(answer)", at: date, policy: policy, using: &rng)
+    item.attemptEnded(verdict, text: text, at: date, policy: policy, using: &rng)
     if verdict != .done { queues[item.mission]?[id] = item }
     diary.append((now, verdict == .done ? .delivered(id) : .failed(id)))
     let back = lanes[item.mission]?.attemptEnded(
-      verdict, text: "\(answer)", at: date, policy: policy, using: &rng)
+      verdict, text: text, at: date, policy: policy, using: &rng)
     guard back == true else { return }
     for id in (queues[item.mission] ?? [:]).keys {
       queues[item.mission]?[id]?.missionCameBack(at: date)
