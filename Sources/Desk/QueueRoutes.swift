@@ -84,8 +84,8 @@ extension StaffDesk {
     let limit = min(max(1, query.get("limit").flatMap(Int.init) ?? 1000), 1000)
     let after = query.get("after").map { $0.removingPercentEncoding ?? $0 }
     let page = try await control.page(QueueFilter(), after: after, limit: limit)
-    var response = try DeskAnswers.json(page.views, unreadable: page.unreadable)
-    if let last = page.last, let name = HTTPField.Name(QueueViews.nextField) {
+    var response = try DeskAnswers.json(page.values, unreadable: page.unreadable)
+    if let last = page.last, let name = HTTPField.Name(QueueView.nextField) {
       response.headers[name] = last.addingPercentEncoding(withAllowedCharacters: .alphanumerics)
     }
     return response
@@ -101,18 +101,18 @@ extension StaffDesk {
     let text = Self.id(in: context)
     let transfers = try await transfers(named: text)
     // Six, since `ambiguous` names five; of one transfer more may wait.
-    let named = try await control.page(QueueFilter(prefix: text), after: nil, limit: 6).views
+    let named = try await control.page(QueueFilter(prefix: text), after: nil, limit: 6).values
     let meant = Set(transfers.map(\.text) + named.map(\.transfer.text))
     guard meant.count <= 1 else { throw Self.ambiguous(text, meant.sorted()) }
     guard let transfer = transfers.first else {
       guard named.isEmpty else { return named }
       throw Self.unknown(text)
     }
-    let found = try await control.page(QueueFilter(transfer: transfer), after: nil, limit: 1000).views
+    let found = try await control.page(QueueFilter(transfer: transfer), after: nil, limit: 1000).values
     let state = try await state(of: transfer)
     if reviving, state == Delivery.dead(reason: "").word, let record = try await store.transfer(transfer) {
       try await control.revive(record.delivery.text)
-      return try await control.page(QueueFilter(transfer: transfer), after: nil, limit: 1000).views
+      return try await control.page(QueueFilter(transfer: transfer), after: nil, limit: 1000).values
     }
     guard found.isEmpty else { return found }
     throw DeskError(404, "\(transfer) does not wait any more (\(state))")

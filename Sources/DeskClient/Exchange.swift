@@ -62,7 +62,7 @@ final class Exchange: @unchecked Sendable {
   }
 
   /// Where the next page begins; nil when this is the last.
-  var next: String? { field(QueueViews.nextField) }
+  var next: String? { field(QueueView.nextField) }
 
   /// A header field of the answer that is in percent encoding.
   private func field(_ name: String) -> String? {

@@ -125,6 +125,26 @@ extension LedgerContract {
       try require(!item.waitsForMission && item.nextAttempt == world.at(12) && item.failures == 0, "due anew: \(item)")
       try require(try await world.claimNext(at: world.at(12)) != nil, "picked")
     },
+    LedgerContract("what waited for a mission that came back goes on as the rule says, and nothing else does") {
+      world in
+      var random = ContractRandom(state: 13)
+      for item in try await world.fill(40, using: &random) {
+        let (waits, next) = (Bool.random(using: &random), Double(Int.random(in: 100...3000, using: &random)))
+        let isHeld = Int.random(in: 0...3, using: &random) == 0
+        try await world.store.change(item.id, at: world.at(99)) { item in
+          (item.waitsForMission, item.nextAttempt) = (waits, world.at(next))
+          (item.failures, item.firstFailure) = (3, world.at(98))
+          if isHeld { item.hold = .byOperator("no") }
+        }
+      }
+      var expected = try await world.queue()
+      try await world.store.missionCameBack(world.there, at: world.at(1000))
+      for index in expected.indices where expected[index].mission == world.there {
+        expected[index].missionCameBack(at: world.at(1000))
+      }
+      let found = try await world.queue().sorted { $0.id < $1.id }
+      try equal(found, expected.sorted { $0.id < $1.id }, "the queue")
+    },
     LedgerContract("a mission that is full takes one more, if that has the right of way") { world in
       let large = world.submission(99)
       try await world.store.submit(large)
@@ -163,12 +183,12 @@ extension LedgerContract {
       let expected = items.sorted { DeliveryOrder.precedes($0, $1) }
       try equal(shown.map(\.id), expected.map(\.id), "order")
       let one = try await world.store.page(QueueFilter(transfer: items[3].transfer), after: nil, limit: 9)
-      try equal(one.items.map(\.id), [items[3].id], "of one transfer")
+      try equal(one.values.map(\.id), [items[3].id], "of one transfer")
       let beginning = String(items[3].id.prefix(20))
       let named = try await world.store.page(QueueFilter(prefix: beginning), after: nil, limit: 9)
-      try equal(named.items.map(\.id), [items[3].id], "by the beginning of its id")
+      try equal(named.values.map(\.id), [items[3].id], "by the beginning of its id")
       let to = try await world.store.page(QueueFilter(mission: items[3].mission), after: nil, limit: 99)
-      try equal(to.items.count, items.count { $0.mission == items[3].mission }, "to one mission")
+      try equal(to.values.count, items.count { $0.mission == items[3].mission }, "to one mission")
       try await refused("no place", isNotFound) { _ = try await world.store.page(QueueFilter(), after: "x", limit: 9) }
     },
     LedgerContract("how much waits, and how old it is, is counted by mission") { world in

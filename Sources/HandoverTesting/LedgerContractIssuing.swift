@@ -19,7 +19,7 @@ extension LedgerContract {
       try equal(item.priority, Priority.urgent.rank, "it is as urgent as its transfer")
       try equal(item.arrival?.date, submission.manifest.arrival?.date, "arrival")
       try equal(item.nextAttempt, world.at(5), "due at once")
-      guard case .statement(entry)? = try await world.store.payload(of: item.id) else {
+      guard case .statement(entry)? = try await world.store.load(item.id)?.payload else {
         throw ContractViolation("the item does not send the statement", line: #line, file: #fileID)
       }
     },

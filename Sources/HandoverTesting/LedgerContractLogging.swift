@@ -135,12 +135,12 @@ extension LedgerContract {
     LedgerContract("transfers come a page at a time, none twice and none left out") { world in
       for number in 1...7 { try await world.store.submit(world.submission(number)) }
       let newest = (1...7).reversed().map(world.transfer)
-      let first = try await world.store.transfers(after: nil, limit: 3).records.map(\.id)
+      let first = try await world.store.transfers(after: nil, limit: 3).values.map(\.id)
       try equal(first, Array(newest.prefix(3)), "first page")
-      let second = try await world.store.transfers(after: first.last?.text, limit: 3).records.map(\.id)
+      let second = try await world.store.transfers(after: first.last?.text, limit: 3).values.map(\.id)
       try equal(second, Array(newest[3..<6]), "second page")
       try equal(
-        await world.store.transfers(after: second.last?.text, limit: 3).records.map(\.id), [newest[6]], "last page")
+        await world.store.transfers(after: second.last?.text, limit: 3).values.map(\.id), [newest[6]], "last page")
       try require(try await world.store.transfers(after: newest[6].text, limit: 3).last == nil, "beyond the last page")
     },
     LedgerContract("a transfer is found by the beginning or end of its id") { world in

@@ -14,7 +14,7 @@ extension LedgerContract {
         submission.item.id, attempt: attempt, answer: receipt, at: world.at(2))
       try require(isNew, "the receipt is new")
       try equal(await world.queue(), [], "queue")
-      try require(try await world.store.payload(of: submission.item.id) == nil, "nothing more is sent")
+      try require(try await world.store.load(submission.item.id) == nil, "nothing more is sent")
       try equal(await world.store.log(world.transfer(1)), [submission.entry, receipt], "log")
       try equal(await world.store.attempts(of: submission.item.id).first?.outcome, "received", "outcome")
       try equal(await world.store.knownParts().count, 2, "our parts stay known")

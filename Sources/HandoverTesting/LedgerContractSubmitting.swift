@@ -24,14 +24,14 @@ extension LedgerContract {
     LedgerContract("an item sends its bundle as it was signed") { world in
       let submission = world.submission(1)
       try await world.store.submit(submission)
-      guard case .bundle(let bundle)? = try await world.store.payload(of: submission.item.id)
+      guard case .bundle(let bundle)? = try await world.store.load(submission.item.id)?.payload
       else {
         throw ContractViolation("no bundle", line: #line, file: #fileID)
       }
       try equal(bundle.manifest, submission.manifest, "manifest")
       try equal(bundle.json, submission.bundle.json, "JSON")
       try equal(bundle.entry, submission.entry, "entry")
-      try require(try await world.store.payload(of: "another") == nil, "an unknown item sends nothing")
+      try require(try await world.store.load("another") == nil, "an unknown item sends nothing")
     },
     LedgerContract("a version is submitted once") { world in
       let first = world.submission(1)

@@ -79,7 +79,7 @@ extension LedgerContract {
         await world.store.arrival(delivery)?.state, .refused(code: "part-missing", refusal: refusal), "state")
       let item = try require(await world.queue().first, "it is queued")
       try equal(item.mission, world.there, "for its sender")
-      guard case .statement(refusal)? = try await world.store.payload(of: item.id) else {
+      guard case .statement(refusal)? = try await world.store.load(item.id)?.payload else {
         throw ContractViolation("another statement is queued", line: #line, file: #fileID)
       }
       try equal(await letGo(1, 7), .kept, "it has ended")

@@ -155,7 +155,7 @@ extension QueueStore {
     var place: String?
     repeat {
       let page = try await page(QueueFilter(), after: place, limit: 7)
-      items += page.items
+      items += page.values
       place = page.last
     } while place != nil
     return items

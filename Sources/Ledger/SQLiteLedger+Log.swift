@@ -32,7 +32,7 @@ extension SQLiteLedger {
   }
 
   /// One turn on the ledger's queue for the page, and one for each log of it: others get theirs in between.
-  package func transfers(after previous: String?, limit: Int) async throws -> TransferPage {
+  package func transfers(after previous: String?, limit: Int) async throws -> Page<TransferRecord> {
     let page = try await read { try $0.transferRows(after: previous, limit: limit) }
     var (records, unreadable): ([TransferRecord], [Unreadable]) = ([], [])
     for (_, row) in page {
@@ -41,7 +41,7 @@ extension SQLiteLedger {
       case .failure(let problem): unreadable.append(problem)
       }
     }
-    return TransferPage(records: records, unreadable: unreadable, last: page.last?.id)
+    return Page(records, unreadable: unreadable, last: page.last?.id)
   }
 
   package func transfers(named text: String, limit: Int) async throws -> [TransferID] {

@@ -49,7 +49,7 @@ extension SQLiteLedger {
     try await read { books in try books.liveItem(id).map(books.item) }
   }
 
-  package func page(_ filter: QueueFilter, after previous: String?, limit: Int) async throws -> QueuePage {
+  package func page(_ filter: QueueFilter, after previous: String?, limit: Int) async throws -> Page<QueueItem> {
     try await read { try $0.page(filter, after: previous, limit: limit) }
   }
 

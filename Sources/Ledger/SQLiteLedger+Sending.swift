@@ -71,8 +71,8 @@ extension SQLiteLedger {
     try await read { try $0.workingCopy(of: delivery) }
   }
 
-  package func payload(of item: String) async throws -> QueuePayload? {
-    try await read { try $0.payload(item) }?.understood()
+  package func load(_ item: String) async throws -> QueueLoad? {
+    try await read { try $0.load(item) }?.understood()
   }
 
   /// Bundles given up as undelivered: kept, out of the queue.

@@ -97,7 +97,7 @@ final class RelayedStore: HandoverStore {
     try await next().grown(after: number, limit: limit)
   }
 
-  func payload(of item: String) async throws -> QueuePayload? { try await next().payload(of: item) }
+  func load(_ item: String) async throws -> QueueLoad? { try await next().load(item) }
 
   func claim(_ selection: Selection, by node: StoreNode, until end: Date) async throws -> [Claim] {
     try await next().claim(selection, by: node, until: end)
@@ -131,7 +131,7 @@ final class RelayedStore: HandoverStore {
 
   func queueItem(_ id: String) async throws -> QueueItem? { try await next().queueItem(id) }
 
-  func page(_ filter: QueueFilter, after previous: String?, limit: Int) async throws -> QueuePage {
+  func page(_ filter: QueueFilter, after previous: String?, limit: Int) async throws -> Page<QueueItem> {
     try await next().page(filter, after: previous, limit: limit)
   }
 
@@ -214,7 +214,7 @@ final class RelayedStore: HandoverStore {
 
   func transfer(_ id: TransferID) async throws -> TransferRecord? { try await next().transfer(id) }
 
-  func transfers(after previous: String?, limit: Int) async throws -> TransferPage {
+  func transfers(after previous: String?, limit: Int) async throws -> Page<TransferRecord> {
     try await next().transfers(after: previous, limit: limit)
   }
 

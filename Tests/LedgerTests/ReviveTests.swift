@@ -26,7 +26,7 @@ struct ReviveTests {
     #expect(revived.nextAttempt == world.at(50))
     #expect(try await ledger.queueItem(item.id) == revived)
     #expect(try await ledger.dead() == [])
-    #expect(try await ledger.payload(of: item.id) != nil)
+    #expect(try await ledger.load(item.id) != nil)
     #expect(try await ledger.queue().count == 2, "what says that it was given up waits already")
   }
 

@@ -36,9 +36,9 @@ struct UnreadableTests {
       "UPDATE transfer SET created = 1e300, arrival = 1e300 WHERE id = '{2}'",
       "UPDATE bundle SET manifest = CAST(json_set(CAST(manifest AS TEXT), '$.created', '\(odd)') AS BLOB)")
     let page = try await ledger.transfers(after: nil, limit: 9)
-    #expect(page.records.map(\.id) == [3, 2, 1].map { world.transfer($0) })
+    #expect(page.values.map(\.id) == [3, 2, 1].map { world.transfer($0) })
     #expect(page.unreadable.isEmpty)
-    for record in page.records {
+    for record in page.values {
       let view = TransferView(record, here: world.here, queued: nil, at: Date())
       #expect(view.state == "delivered")
       #expect(try JSON.decode(TransferView.self, from: JSON.encode(view)).transfer == record.id)
@@ -79,7 +79,7 @@ struct UnreadableTests {
       """, "INSERT INTO journal(number, text, hash) VALUES (-5, 'no JSON', 'no hash')")
     try await ledger.submit(world.submission(4))
     let queue = try await ledger.page(QueueFilter(), after: nil, limit: 9)
-    #expect(queue.items.count == 1)
+    #expect(queue.values.count == 1)
     #expect(queue.unreadable.map(\.row) == ["queue item odd"])
     _ = try await ledger.recover(ContractWorld.node, at: Date()) { _ in }
     let journal = try await ledger.journalListing(limit: 9)

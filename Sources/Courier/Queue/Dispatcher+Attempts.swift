@@ -11,17 +11,16 @@ extension Dispatcher {
   private func deliver(_ claim: Claim, _ progress: DeliveryProgress) async -> AttemptResult {
     let item = claim.item
     do {
-      guard let payload = try await store.payload(of: item.id), let now = try await store.queueItem(item.id) else {
-        return .cancelled
-      }
-      guard now.hold == nil, running[item.id]?.isStopped != true, lanes[item.mission]?.hold?.isByOperator != true else {
+      guard let load = try await store.load(item.id) else { return .cancelled }
+      guard load.item.hold == nil, running[item.id]?.isStopped != true, lanes[item.mission]?.hold?.isByOperator != true
+      else {
         return Self.stopped
       }
       onEvent(.attemptStarted(item: item.id, mission: item.mission, number: item.attempts))
       let errand = Errand(
         item: item, attempt: claim.attempt, client: client, store: store, files: files, settings: settings,
         progress: progress, gate: running[item.id]?.gate ?? LineGate())
-      let result = await run(errand, payload)
+      let result = await run(errand, load.payload)
       // Only a stopping daemon may put an item back to be tried at once.
       guard case .cancelled = result, !bell.isStopped else { return result }
       return Self.stopped

@@ -48,7 +48,7 @@ extension Dispatcher {
 
   private func checkSignature(of id: String, now: Date) async throws {
     guard try await store.queueItem(id)?.hold?.code == HoldReason.signatureEnded,
-      case .bundle(let bundle) = try await store.payload(of: id)
+      case .bundle(let bundle) = try await store.load(id)?.payload
     else { return }
     let isEnded = try await Blocking.run { [seals] in seals.isSignatureEnded(bundle.entry.der, now: now) }
     if isEnded { throw DispatchProblem.signatureEnded(id) }
@@ -207,10 +207,9 @@ extension Dispatcher {
   /// - Throws: what the store throws.
   package func page(_ filter: QueueFilter = QueueFilter(), after previous: String? = nil, limit: Int = 1000)
     async throws
-    -> QueueEntries
+    -> Page<QueueEntry>
   {
-    let page = try await store.page(filter, after: previous, limit: limit)
-    return QueueEntries(entries: page.items.map(entry), unreadable: page.unreadable, last: page.last)
+    try await store.page(filter, after: previous, limit: limit).map(entry)
   }
 
   /// One item of the queue; nil when it has left it.

@@ -125,7 +125,7 @@ extension Dispatcher {
   ///
   /// - Parameter reason: A code.
   func giveUp(_ item: QueueItem, reason: String) async throws {
-    guard case .bundle(let bundle) = try await store.payload(of: item.id) else { return }
+    guard case .bundle(let bundle) = try await store.load(item.id)?.payload else { return }
     let (now, seals) = (clock.now(), seals)
     _ = try await store.issue(bundle.manifest.transfer, at: now) { position in
       try seals.sign(

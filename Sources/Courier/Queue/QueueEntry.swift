@@ -13,14 +13,6 @@ package struct QueueEntry: Sendable, Equatable {
   package let waiting: WaitExplanation
 }
 
-/// A page of the queue.
-package struct QueueEntries: Sendable {
-  package let entries: [QueueEntry]
-  package let unreadable: [Unreadable]
-  /// Where the next page begins; nil when there is none.
-  package let last: String?
-}
-
 /// One mission's way, in short.
 package struct LaneSummary: Sendable, Equatable {
   package let mission: MissionID

@@ -170,7 +170,7 @@ struct PersonalDesk: Sendable {
 
   // MARK: Lines
 
-  func lines() async throws -> (status: DaemonView, counts: [QueueCount], page: QueueViews) {
+  func lines() async throws -> (status: DaemonView, counts: [QueueCount], page: Page<QueueView>) {
     try require(.runLines)
     return (
       try await desk.status(), try await desk.store.queueCounts(),

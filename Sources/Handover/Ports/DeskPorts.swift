@@ -146,7 +146,7 @@ package protocol CaseCounter: Sendable {
 /// The operators' verbs, and what the courier knows.
 package protocol QueueControl: Sendable {
   /// A page of the queue, in the order in which it goes.
-  func page(_ filter: QueueFilter, after previous: String?, limit: Int) async throws -> QueueViews
+  func page(_ filter: QueueFilter, after previous: String?, limit: Int) async throws -> Page<QueueView>
   /// One item; nil when it has left the queue.
   func entry(_ item: String) async throws -> QueueView?
   /// What is on its way now.

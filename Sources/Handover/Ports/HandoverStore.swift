@@ -29,8 +29,8 @@ package protocol SendingStore: Sendable {
     sign: @escaping @Sendable (LogPosition) throws -> LogEntry
   ) async throws -> LogEntry
 
-  /// What an item sends. Nil when it has left the queue.
-  func payload(of item: String) async throws -> QueuePayload?
+  /// An item and what it sends. Nil when it has left the queue.
+  func load(_ item: String) async throws -> QueueLoad?
 
   /// Stores the peer's answer to an item in the log and, if it settles it, takes the item out of the queue.
   ///
@@ -171,7 +171,7 @@ package protocol LogStore: Sendable {
   /// A page of the transfers that this mission has part in, newest first.
   ///
   /// - Parameter previous: `last` of the page before; nil for the first page.
-  func transfers(after previous: String?, limit: Int) async throws -> TransferPage
+  func transfers(after previous: String?, limit: Int) async throws -> Page<TransferRecord>
 
   /// How far the logs go that are shared with `mission`: a page of them, newest transfer first.
   func logEnds(with mission: MissionID, after previous: TransferID?, limit: Int) async throws -> [LogEnds]
@@ -217,8 +217,8 @@ extension LogStore {
   package func forEachTransfer(_ body: (TransferRecord) async throws -> Void) async throws -> [Unreadable] {
     var (previous, unreadable): (String?, [Unreadable]) = (nil, [])
     while case let page = try await transfers(after: previous, limit: 100), let last = page.last {
-      for record in page.records { try await body(record) }
-      unreadable += page.unreadable + page.records.flatMap(\.unreadable)
+      for record in page.values { try await body(record) }
+      unreadable += page.unreadable + page.values.flatMap(\.unreadable)
       previous = last
     }
     return unreadable

@@ -34,17 +34,22 @@ package struct Listing<Value: Sendable>: Sendable {
   }
 }
 
-/// A page of the transfers, newest first.
-package struct TransferPage: Sendable {
-  package let records: [TransferRecord]
+/// A page of a listing.
+package struct Page<Value: Sendable>: Sendable {
+  package let values: [Value]
   package let unreadable: [Unreadable]
-  /// Where the next page begins; nil when this one is empty.
+  /// Where the next page begins; nil when there is none, or, of transfers, when this one is empty.
   package let last: String?
 
-  package init(records: [TransferRecord], unreadable: [Unreadable], last: String?) {
-    self.records = records
+  package init(_ values: [Value], unreadable: [Unreadable], last: String?) {
+    self.values = values
     self.unreadable = unreadable
     self.last = last
+  }
+
+  /// The same page, each value told otherwise.
+  package func map<Other>(_ transform: (Value) throws -> Other) rethrows -> Page<Other> {
+    Page<Other>(try values.map(transform), unreadable: unreadable, last: last)
   }
 }
 

@@ -75,9 +75,9 @@ package protocol QueueStore: Sendable {
 
   /// A page of the queue in the order in which it goes, held items included, undelivered ones not.
   ///
-  /// - Parameter previous: `QueuePage.last` of the page before; nil for the first page.
+  /// - Parameter previous: `Page.last` of the page before; nil for the first page.
   /// - Throws: `StoreProblem.notFound` when `previous` is no such place; `StorageProblem`.
-  func page(_ filter: QueueFilter, after previous: String?, limit: Int) async throws -> QueuePage
+  func page(_ filter: QueueFilter, after previous: String?, limit: Int) async throws -> Page<QueueItem>
 
   /// How much waits, by mission. Costs nothing however much that is.
   ///
@@ -158,19 +158,6 @@ package struct QueueFilter: Sendable, Equatable {
     self.mission = mission
     self.transfer = transfer
     self.prefix = prefix
-  }
-}
-
-package struct QueuePage: Sendable {
-  package let items: [QueueItem]
-  package let unreadable: [Unreadable]
-  /// Where the next page begins; nil when there is none.
-  package let last: String?
-
-  package init(items: [QueueItem], unreadable: [Unreadable], last: String?) {
-    self.items = items
-    self.unreadable = unreadable
-    self.last = last
   }
 }
 

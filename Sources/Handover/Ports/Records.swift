@@ -68,6 +68,17 @@ package enum QueuePayload: Sendable {
   }
 }
 
+/// A queue item as it stands now, and what it sends.
+package struct QueueLoad: Sendable {
+  package let item: QueueItem
+  package let payload: QueuePayload
+
+  package init(item: QueueItem, payload: QueuePayload) {
+    self.item = item
+    self.payload = payload
+  }
+}
+
 package struct Attempt: Sendable, Codable, Equatable {
   package let number: Int
   package let began: Date

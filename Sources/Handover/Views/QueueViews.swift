@@ -34,22 +34,8 @@ package struct QueueView: Sendable, Codable {
     hold = item.hold
     self.waiting = waiting
   }
-}
 
-/// A page of the queue.
-package struct QueueViews: Sendable {
-  package let views: [QueueView]
-  package let unreadable: [Unreadable]
-  /// Where the next page begins; nil when there is none.
-  package let last: String?
-
-  package init(views: [QueueView], unreadable: [Unreadable], last: String?) {
-    self.views = views
-    self.unreadable = unreadable
-    self.last = last
-  }
-
-  /// The header field in which the local API says where the next page begins.
+  /// The header field in which the local API says where the next page of the queue begins.
   package static let nextField = "Baton-Next"
 }
 

@@ -46,10 +46,10 @@ extension Books {
   /// Of each class the first ones, as many of each mission as it has room for. No more missions of a class can be chosen
   /// from than slots are free, and those whose first item goes first are.
   private func candidates(_ selection: Selection) throws -> [QueueItem] {
-    let closed = try JSON.encode(selection.lanes.keys.filter { selection.room(of: $0).count == 0 }.map(\.text))
+    let open = try readyMissions().filter { selection.room(of: $0).count > 0 }
     var found: [QueueItem] = []
     for kind in 0...2 {
-      for mission in try firstMissions(kind, except: closed, limit: selection.freeSlots) {
+      for mission in try firstMissions(kind, of: open, limit: selection.freeSlots) {
         found += try first(selection.room(of: mission).count, of: mission, kind, selection.policy)
       }
     }
@@ -61,9 +61,8 @@ extension Books {
     return found
   }
 
-  /// The missions that something of a class is ready for, found from one to the next in the index, in the order of their
-  /// first items.
-  private func firstMissions(_ kind: Int, except closed: Data, limit: Int) throws -> [MissionID] {
+  /// The missions that something is ready for, found from one to the next in the index.
+  private func readyMissions() throws -> [MissionID] {
     let found = try rows(
       """
       WITH RECURSIVE found(mission) AS (
@@ -72,10 +71,20 @@ extension Books {
         SELECT (SELECT MIN(mission) FROM queue WHERE mission > found.mission AND \(Self.ready))
         FROM found WHERE found.mission IS NOT NULL
       )
-      SELECT queue.mission FROM found JOIN queue ON queue.id = (
-        SELECT id FROM queue WHERE mission = found.mission AND class = ? AND \(Self.ready) ORDER BY \(Self.order) LIMIT 1)
-      WHERE found.mission NOT IN (SELECT value FROM json_each(?)) ORDER BY \(Self.order) LIMIT ?
-      """, [kind, String(decoding: closed, as: UTF8.self), limit])
+      SELECT mission FROM found WHERE mission IS NOT NULL
+      """)
+    return found.compactMap { try? $0.mission("mission") }
+  }
+
+  /// Of `missions`, those that something of a class is ready for, in the order of their first items.
+  private func firstMissions(_ kind: Int, of missions: [MissionID], limit: Int) throws -> [MissionID] {
+    let found = try rows(
+      """
+      WITH open(name) AS (SELECT value FROM json_each(?))
+      SELECT mission FROM open JOIN queue ON id = (
+        SELECT id FROM queue WHERE mission = name AND class = ? AND \(Self.ready) ORDER BY \(Self.order) LIMIT 1)
+      ORDER BY \(Self.order) LIMIT ?
+      """, [String(decoding: try JSON.encode(missions.map(\.text)), as: UTF8.self), kind, limit])
     return found.compactMap { try? $0.mission("mission") }
   }
 

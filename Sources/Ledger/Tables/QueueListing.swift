@@ -5,7 +5,7 @@ import Handover
 // What people see of the queue, and what rules look for in it.
 
 extension Books {
-  func page(_ filter: QueueFilter, after previous: String?, limit: Int) throws -> QueuePage {
+  func page(_ filter: QueueFilter, after previous: String?, limit: Int) throws -> Page<QueueItem> {
     let place = try previous.map { try QueuePlace($0) }
     var terms = ["dead IS NULL"]
     var arguments = StatementArguments()
@@ -26,7 +26,7 @@ extension Books {
       """, arguments + [limit])
     let listing = Listing(found.map(readItem))
     let last = found.count == limit ? try found.last.map { try QueuePlace($0).text } : nil
-    return QueuePage(items: listing.values, unreadable: listing.unreadable, last: last)
+    return Page(listing.values, unreadable: listing.unreadable, last: last)
   }
 
   func queueCounts() throws -> [QueueCount] {

@@ -68,16 +68,18 @@ extension Books {
     ).map(item)
   }
 
-  /// What an item sends, as fetched; nil once it has left the queue.
-  func payload(_ id: String) throws -> PayloadRow? {
-    guard let row = try row("SELECT kind, subject FROM queue WHERE id = ? AND dead IS NULL", [id]) else { return nil }
-    let subject = try row.digest("subject")
-    if try row.value("kind") == QueueItem.Kind.bundle.rawValue {
+  /// An item and what it sends, as fetched; nil once it has left the queue.
+  func load(_ id: String) throws -> LoadRow? {
+    guard let row = try liveItem(id) else { return nil }
+    let (item, subject) = (try item(row), try row.digest("subject"))
+    switch item.kind {
+    case .bundle:
       guard let bundle = try bundle(subject) else { throw StoreProblem.notFound("bundle \(subject)") }
-      return .bundle(bundle)
+      return LoadRow(item: item, payload: .bundle(bundle))
+    case .statement:
+      guard let entry = try statementRow(subject) else { throw StoreProblem.notFound("statement \(subject)") }
+      return LoadRow(item: item, payload: .statement(entry))
     }
-    guard let entry = try statementRow(subject) else { throw StoreProblem.notFound("statement \(subject)") }
-    return .statement(entry)
   }
 
   /// - Throws: `StoreProblem.conflict` when an answer speaks of another bundle than the item carries.
@@ -155,16 +157,20 @@ extension Books {
   }
 }
 
-/// What a queue item sends, as it lies in the books.
-enum PayloadRow: Sendable {
-  case bundle(BundleRow)
-  case statement(StatementRow)
+/// An item and what it sends, as it lies in the books.
+struct LoadRow: Sendable {
+  enum Payload: Sendable {
+    case bundle(BundleRow)
+    case statement(StatementRow)
+  }
 
-  func understood() async throws -> QueuePayload {
-    switch self {
-    case .bundle(let row):
-      return .bundle(try await row.understood())
-    case .statement(let row): return .statement(try row.entry())
+  let item: QueueItem
+  let payload: Payload
+
+  func understood() async throws -> QueueLoad {
+    switch payload {
+    case .bundle(let row): QueueLoad(item: item, payload: .bundle(try await row.understood()))
+    case .statement(let row): QueueLoad(item: item, payload: .statement(try row.entry()))
     }
   }
 }

@@ -9,9 +9,8 @@ struct QueueAdapter: QueueControl {
   let dispatcher: Dispatcher
   let seals: MissionSeals
 
-  func page(_ filter: QueueFilter, after previous: String?, limit: Int) async throws -> QueueViews {
-    let page = try await dispatcher.page(filter, after: previous, limit: limit)
-    return QueueViews(views: page.entries.map(view), unreadable: page.unreadable, last: page.last)
+  func page(_ filter: QueueFilter, after previous: String?, limit: Int) async throws -> Page<QueueView> {
+    try await dispatcher.page(filter, after: previous, limit: limit).map(view)
   }
 
   func entry(_ item: String) async throws -> QueueView? { try await dispatcher.entry(item).map(view) }

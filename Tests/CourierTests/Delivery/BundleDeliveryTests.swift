@@ -354,7 +354,7 @@ struct BundleDeliveryTests {
     let dispatcher = house.dispatcher(peer)
     try await house.running(dispatcher) {
       try await house.events.until("through") { _ in
-        let lane = try await dispatcher.page().entries.first?.lane
+        let lane = try await dispatcher.page().values.first?.lane
         #expect(lane?.outOfReachSince == nil)
         house.clock.advance(600)
         dispatcher.wake()

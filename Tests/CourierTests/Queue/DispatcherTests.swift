@@ -36,9 +36,9 @@ struct DispatcherTests {
       let dispatcher = house.dispatcher(peer)
       let entry = try await house.running(dispatcher) {
         _ = try await house.untilCode(item)
-        try await house.events.until("slot free") { _ in try await dispatcher.page().entries.first?.isSending == false
+        try await house.events.until("slot free") { _ in try await dispatcher.page().values.first?.isSending == false
         }
-        return try await dispatcher.page().entries.first
+        return try await dispatcher.page().values.first
       }
       #expect((entry?.item.hold != nil) == held, "\(status)")
       #expect((entry?.lane.hold != nil) == missionHeld, "\(status)")
@@ -56,7 +56,7 @@ struct DispatcherTests {
       try await house.events.until("the breaker opens") { _ in
         house.clock.advance(10)
         dispatcher.wake()
-        return try await dispatcher.page().entries.first?.lane.outOfReachSince != nil
+        return try await dispatcher.page().values.first?.lane.outOfReachSince != nil
       }
       peer.change { _, _ in .usual }
       try await house.events.until("all through") { _ in
@@ -114,7 +114,7 @@ struct DispatcherTests {
         dispatcher.wake()
         return house.isSettled(once)
       }
-      #expect(try await dispatcher.page().entries.map(\.item.id) == [bad])
+      #expect(try await dispatcher.page().values.map(\.item.id) == [bad])
     }
     let stored = try #require(await house.ledger.queueItem(bad))
     #expect(stored.hold?.code == HoldReason.poisonCode && stored.crashes == 3)
@@ -165,7 +165,7 @@ struct DispatcherTests {
     try await house.running(dispatcher) {
       try await house.events.until("under way") { _ in !peer.seen.isEmpty }
       #expect(try await dispatcher.explain(item).reason.contains("on its way"))
-      #expect(try await dispatcher.page().entries.first?.isSending == true)
+      #expect(try await dispatcher.page().values.first?.isSending == true)
     }
     #expect(try await house.ledger.attempts(of: item).map(\.outcome) == ["cancelled"])
     let crashed = try await house.ledger.recover(House.node, at: house.clock.now) { _ in }

@@ -27,10 +27,10 @@ struct ExpiryTests {
       _ = try await house.untilCode(item)
       house.clock.jump(tenYears)
       for _ in 1...11 { try await house.pass(300, in: dispatcher) }
-      #expect(try await dispatcher.page().entries.contains { $0.item.id == item })
+      #expect(try await dispatcher.page().values.contains { $0.item.id == item })
       // Its own clock alone, however long it agrees with itself, ends nothing.
       for _ in 1...24 { try await house.pass(300, in: dispatcher) }
-      #expect(try await dispatcher.page().entries.contains { $0.item.id == item })
+      #expect(try await dispatcher.page().values.contains { $0.item.id == item })
       #expect(try await dispatcher.explain(item).advice.contains("no other mission has confirmed the time"))
       #expect(peer.seen(.get, "/v1/status").isEmpty == false)
       house.clocks.heard(house.clock.now, from: house.them, monotonic: house.clock.courier.monotonic())

@@ -63,7 +63,7 @@ struct OperatorTests {
       try await house.events.until("under way") { _ in !peer.seen.isEmpty }
       try await dispatcher.hold(item, "stop")
       gate.open()
-      try await house.events.until("slot free") { _ in try await dispatcher.page().entries.first?.isSending == false }
+      try await house.events.until("slot free") { _ in try await dispatcher.page().values.first?.isSending == false }
     }
     #expect(try await house.ledger.queueItem(item)?.hold == .byOperator("stop"))
   }
@@ -80,7 +80,7 @@ struct OperatorTests {
       case "quarantine": try await dispatcher.quarantine(item, "stop")
       default: try await dispatcher.holdMission(house.them, "stop")
       }
-      try await house.events.until("slot free") { _ in try await dispatcher.page().entries.first?.isSending == false }
+      try await house.events.until("slot free") { _ in try await dispatcher.page().values.first?.isSending == false }
       house.clock.advance(86_400)
       dispatcher.wake()
       _ = try await dispatcher.page()
@@ -119,7 +119,7 @@ struct OperatorTests {
       await #expect(throws: DispatchProblem.heldByOperator("wrong mission")) {
         try await dispatcher.quarantine(item, "x")
       }
-      #expect(try await dispatcher.page().entries.first?.item.hold == .byOperator("wrong mission"))
+      #expect(try await dispatcher.page().values.first?.item.hold == .byOperator("wrong mission"))
     }
   }
 
@@ -131,7 +131,7 @@ struct OperatorTests {
     try await house.running(dispatcher) {
       _ = try await house.untilCode(item)
       try await dispatcher.quarantine(item, "suspect")
-      #expect(try await dispatcher.page().entries.first?.item.hold?.code == HoldReason.poisonCode)
+      #expect(try await dispatcher.page().values.first?.item.hold?.code == HoldReason.poisonCode)
       peer.change { _, _ in .usual }
       try await dispatcher.requeue(item)
       try await house.untilSettled([item])
@@ -146,7 +146,7 @@ struct OperatorTests {
     let dispatcher = house.dispatcher(peer)
     try await house.running(dispatcher) {
       try await house.events.until("an open breaker") { _ in
-        try await dispatcher.page().entries.first?.lane.outOfReachSince != nil
+        try await dispatcher.page().values.first?.lane.outOfReachSince != nil
       }
       peer.change { _, _ in .usual }
       try await dispatcher.requeue(items[0])
@@ -160,7 +160,7 @@ struct OperatorTests {
     try await house.crash(3, at: [item])
     let dispatcher = house.dispatcher(FakePeer())
     try await house.running(dispatcher) {
-      try await house.events.until("recovered") { _ in try await dispatcher.page().entries.first?.item.hold != nil }
+      try await house.events.until("recovered") { _ in try await dispatcher.page().values.first?.item.hold != nil }
       try await dispatcher.release(item)
       try await house.untilSettled([item])
     }

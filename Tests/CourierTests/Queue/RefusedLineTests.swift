@@ -67,12 +67,12 @@ struct RefusedLineTests {
     try await house.running(dispatcher) {
       #expect(try await house.untilCode(item) == "proxy")
       try await house.events.until("the proxy named") { _ in
-        try await dispatcher.page().entries.first?.waiting.reason.contains("next try: \(said)") == true
+        try await dispatcher.page().values.first?.waiting.reason.contains("next try: \(said)") == true
       }
       try await house.events.until("the mission given a rest") { _ in
         house.clock.advance(600)
         dispatcher.wake()
-        let reason = try await dispatcher.page().entries.first?.waiting.reason ?? ""
+        let reason = try await dispatcher.page().values.first?.waiting.reason ?? ""
         #expect(!reason.contains("has not answered"))
         return reason.contains("cannot be asked") && reason.contains(said)
       }

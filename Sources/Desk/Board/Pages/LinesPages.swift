@@ -35,7 +35,7 @@ extension Pages {
       "lines", title: "nav_lines",
       [
         "done": done.orFalse, "stopped": query.get("stopped") != nil, "tiles": tiles(status, counts, words),
-        "items": queue.views.map { row($0, context) }, "has_items": !queue.views.isEmpty,
+        "items": queue.values.map { row($0, context) }, "has_items": !queue.values.isEmpty,
         "more": queue.last != nil, "waiting": "\(status.queued)", "held": "\(status.held)",
         "unfinished": "\(status.unfinished)", "stalled": status.stalled > 0 ? "\(status.stalled)" : false,
         "free": "\(status.freeBytes >> 20)", "reserve": "\(status.reserveBytes >> 20)", "accepting": status.accepting,
