@@ -17,7 +17,7 @@ package enum Right: Sendable, CaseIterable {
 }
 
 extension AccountRole {
-  /// The one place where rights follow from roles. Source: design, "Who may see what".
+  /// The one place where rights follow from roles. Source: decision 0036.
   package var rights: Set<Right> {
     switch self {
     case .focal, .caseworker, .medical, .mhpss, .child, .protection, .supervisor, .duty:

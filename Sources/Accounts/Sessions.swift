@@ -14,7 +14,7 @@ package struct OpenSession: Sendable {
 }
 
 extension AccountDesk {
-  /// Seconds after which a session ends, and those without use after which it does. Source: design, "Accounts and rights".
+  /// Seconds after which a session ends, and those without use after which it does. Source: decision 0036.
   package static let longest: TimeInterval = 12 * 3600
   package static let idle: TimeInterval = 30 * 60
   /// Seconds for the second step.

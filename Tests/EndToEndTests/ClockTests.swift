@@ -3,7 +3,7 @@ import Handover
 import Testing
 
 extension EndToEnd {
-  /// Clocks that are wrong, and certificates that end. Source: design 4, "Failures".
+  /// Clocks that are wrong, and certificates that end.
   @Suite("Clocks and the ends of certificates", .enabled(if: Shim.library != nil, "needs a C compiler"))
   struct Clocks {
     static let year = 365 * 86_400

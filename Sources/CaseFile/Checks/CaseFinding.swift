@@ -1,7 +1,7 @@
 /// One thing a check found in a case folder: what it is, where it stands, and the way out.
 ///
 /// A finding may quote what stands in the case. Show it to the person who hands the case in;
-/// never write it to a log, a metric or an alert (design, rule 4).
+/// never write it to a log, a metric or an alert: logs, metrics and alerts carry identifiers only.
 package struct CaseFinding: Sendable, Codable, Equatable {
   /// How grave a finding is.
   package enum Kind: String, Sendable, Codable, CaseIterable {

@@ -1,7 +1,7 @@
 /// What a field of a case says: nothing, why there is no value, or a value.
 ///
 /// The three are different facts and are never turned into one another: an absent field is not
-/// `unknown`, and neither is an empty string (design, 2-case-file.md).
+/// `unknown`, and neither is an empty string.
 package enum Answer<Value: Sendable>: Sendable {
   /// The field does not stand in the case.
   case absent

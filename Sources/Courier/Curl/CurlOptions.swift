@@ -38,7 +38,7 @@ struct CurlOptions {
 }
 
 extension CurlOptions {
-  /// Who we are, whom we believe, and how the line is to behave. Source: design 4, "libcurl".
+  /// Who we are, whom we believe, and how the line is to behave. Source: specification §6.1.
   mutating func setCommon(_ identity: ClientIdentity, _ settings: CurlSettings) {
     setTrust(identity)
     set(CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_1_1)

@@ -4,7 +4,7 @@ import Handover
 import PeerProtocol
 
 /// Brings one bundle to the other mission: offers its manifest, sends what is missing, and asks again until there
-/// is a signed answer. Source: specification §6; design 3, "Peer protocol".
+/// is a signed answer. Source: specification §6.
 struct BundleDelivery: Sendable {
   let errand: Errand
   let bundle: SignedManifest

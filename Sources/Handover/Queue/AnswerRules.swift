@@ -1,7 +1,7 @@
 import Foundation
 
 /// What an answer means: the one place where an outcome decides the next step.
-/// - Note: Source: design table, row "error classes"; RFC 9110 §15.
+/// - Note: Source: decision 0017, "error classes"; RFC 9110 §15.
 package enum AnswerRules {
   /// Judges one answer.
   package static func judge(_ answer: PeerAnswer) -> Verdict {

@@ -2,7 +2,7 @@ import Base
 package import Foundation
 
 /// When an item that failed is tried again.
-/// - Note: Source: design table, rows "back-off per item" and "deadline pull"; AWS Builders' Library
+/// - Note: Source: decision 0017, "back-off per item" and "deadline pull"; AWS Builders' Library
 ///   (full jitter); Svix (clamped `Retry-After`).
 package enum Backoff {
   /// The moment of the next try.

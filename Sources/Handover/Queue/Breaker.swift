@@ -8,7 +8,7 @@ package import Foundation
 ///     |                                          +------its item fails---------+   |
 ///     +---------------------------its item gets an answer--------------------------+
 /// ```
-/// - Note: Source: design table, row "breaker per mission".
+/// - Note: Source: decision 0017, "breaker per mission".
 package enum Breaker: Sendable, Equatable {
   /// In reach, after this many connection failures in a row.
   case closed(failures: Int)
@@ -39,7 +39,7 @@ package enum LanePermission: Sendable, Equatable {
 }
 
 /// How loud a mission's silence has become.
-/// - Note: Source: design table, row "breaker per mission": 30 min, 4 h, 5 d.
+/// - Note: Source: decision 0017, "breaker per mission": 30 min, 4 h, 5 d.
 package enum LaneAlert: String, Sendable, Codable, CaseIterable, Comparable {
   case notice
   case alarm

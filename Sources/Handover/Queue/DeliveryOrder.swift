@@ -2,7 +2,7 @@ import Base
 package import Foundation
 
 /// Who goes first: emergencies, then earliest deadline first.
-/// - Note: Source: design table, rows "order within a mission" and "across missions".
+/// - Note: Source: decision 0017, "order within a mission" and "across missions".
 package enum DeliveryOrder {
   /// The rank of a priority from which on no date outranks it.
   package static let emergency = Priority.emergency.rank

@@ -2,7 +2,7 @@ import Base
 package import Foundation
 
 /// When an undelivered item is dead: kept and replayable, with a signed non-delivery statement.
-/// - Note: Source: design table, row "end"; list of failures, "clock jumps".
+/// - Note: Source: decisions 0017, "end", and 0021.
 package enum Expiry {
   /// Two readings must be at least this far apart on the monotonic clock, in seconds.
   package static let leastDistance: TimeInterval = 3600

@@ -7,7 +7,7 @@ package import Foundation
 /// Every attempt that `started()` ends in exactly one of ``succeeded(policy:)``,
 /// ``connectionFailed(at:policy:using:)``, ``itemRejected()`` and ``holdMission(code:text:at:policy:)``;
 /// ``attemptEnded(_:text:at:policy:using:)`` picks the right one.
-/// - Note: Source: design table, rows "window per mission" and "breaker per mission"; Postfix
+/// - Note: Source: decision 0017, "window per mission" and "breaker per mission"; Postfix
 ///   SCHEDULER_README (1/N feedback, reverse hysteresis).
 package struct Lane: Sendable, Equatable {
   package let mission: MissionID

@@ -1,5 +1,5 @@
 /// When an item is set aside so that the others flow.
-/// - Note: Source: design table, row "poison".
+/// - Note: Source: decision 0017, "poison".
 package enum Poison {
   /// Why the item belongs in quarantine, in plain words; `nil` when it does not.
   package static func verdict(for item: QueueItem, policy: QueuePolicy) -> String? {

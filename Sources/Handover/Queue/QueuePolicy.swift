@@ -1,10 +1,10 @@
 package import Foundation
 
-/// Every number the queue goes by. The defaults are the design table's.
+/// Every number the queue goes by. The defaults are those of decision 0017.
 ///
 /// Times are seconds, sizes are bytes, shares are fractions of one. A configuration may change any
 /// of them; ``faults`` names the values that make no sense together.
-/// - Note: Source: design 4-delivery.md, "Queue"; research/engineering.md §2.
+/// - Note: Source: decision 0017, which has the table whose rows are named here.
 package struct QueuePolicy: Sendable, Equatable {
   // MARK: Slots (table rows "window per mission" and "across missions")
 
@@ -19,7 +19,7 @@ package struct QueuePolicy: Sendable, Equatable {
   /// A bundle below this many bytes may use the slot kept for small bundles.
   package var smallBundle: Int64 = 1 << 20
 
-  // MARK: Right of way (design, "The worst line")
+  // MARK: Right of way (decision 0023)
 
   /// By how much sooner an item must be due for another one to let it pass, in seconds.
   package var muchSooner: TimeInterval = 86400
@@ -86,7 +86,7 @@ package struct QueuePolicy: Sendable, Equatable {
   /// … or this long after its creation, whichever is later, in seconds.
   package var deadAfterCreated: TimeInterval = 45 * 86400
 
-  /// The defaults of the design table.
+  /// The defaults of decision 0017.
   package init() {}
 }
 

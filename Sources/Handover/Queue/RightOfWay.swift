@@ -1,7 +1,7 @@
 package import Foundation
 
 // Who has the line: what is more urgent starts at once, and what it outranks lets it pass. The order of the queue alone does
-// not help where a bundle takes an hour. Source: design 4-delivery.md, "The worst line".
+// not help where a bundle takes an hour. Source: decision 0023.
 
 /// An item on the line. Times are seconds on the monotonic clock.
 package struct Passage: Sendable, Equatable {

@@ -36,7 +36,7 @@ package struct InFlight: Sendable, Equatable {
 }
 
 /// Which items start now. A snapshot: the same input gives the same answer, on whatever thread a store asks.
-/// - Note: Source: design table, row "across missions".
+/// - Note: Source: decision 0017, "across missions".
 package struct Selection: Sendable {
   /// By mission; one without a lane has a fresh one's rights.
   package let lanes: [MissionID: Lane]

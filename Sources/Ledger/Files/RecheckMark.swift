@@ -4,7 +4,7 @@ import Handover
 
 /// After a failed sync nobody knows what is on the disk: the kernel may have dropped what it could not write. A file in
 /// the home says so to the next start, which reads every part again. It is left where the failure is met, before
-/// anybody hears of it, so that no death in between keeps the next start from knowing. Source: design 4, "Files".
+/// anybody hears of it, so that no death in between keeps the next start from knowing.
 struct RecheckMark: Sendable {
   private let directory: String
 

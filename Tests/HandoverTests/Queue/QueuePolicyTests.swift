@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Queue policy")
 struct QueuePolicyTests {
-  @Test("The defaults are the design table's")
+  @Test("The defaults are those of decision 0017")
   func defaults() {
     let policy = QueuePolicy()
     #expect((policy.windowStart, policy.windowMax, policy.totalMax) == (2, 4, 16))
