@@ -104,12 +104,3 @@ struct AttemptEnding: Sendable {
     }
   }
 }
-
-extension QueueItem {
-  /// Sets it aside where it does harm, unless it is already.
-  mutating func quarantineIfPoisoned(policy: QueuePolicy) {
-    guard let why = Poison.verdict(for: self, policy: policy), hold?.code != HoldReason.poisonCode else { return }
-    let last = lastReject.map { " (\($0))" } ?? ""
-    hold = HoldReason(code: HoldReason.poisonCode, text: "It was set aside: \(why)\(last).")
-  }
-}

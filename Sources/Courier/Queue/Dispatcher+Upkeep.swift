@@ -69,11 +69,8 @@ extension Dispatcher {
         changeLane(mission) { $0.holdByOperator(text: text, at: now) }
       }
       let items = try await store.recover(node, at: now) { item in
-        // The store has counted the crash. The jitter pulls the suspects apart.
         var random = SystemRandomNumberGenerator()
-        item.firstFailure = item.firstFailure ?? now
-        item.nextAttempt = Backoff.next(for: item, failedAt: now, retryAfter: nil, policy: policy, using: &random)
-        item.quarantineIfPoisoned(policy: policy)
+        item.attemptCrashed(at: now, policy: policy, using: &random)
       }
       for item in items where item.hold?.code == HoldReason.poisonCode {
         logger.error("delivery set aside", metadata: ["item": "\(item.id)", "mission": "\(item.mission)"])

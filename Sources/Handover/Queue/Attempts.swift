@@ -8,13 +8,13 @@ extension QueueItem {
     attempts += 1
   }
 
-  /// At start, for each item that was in hand when the process died. The jitter pulls the suspects
-  /// apart, so that the innocent get through before the third crash.
+  /// At start, for each item that was in hand when the process died, its crash counted by the store. The jitter pulls the
+  /// suspects apart, so that the innocent get through before the third crash.
   package mutating func attemptCrashed(
     at now: Date, policy: QueuePolicy, using rng: inout some RandomNumberGenerator
   ) {
-    crashes += 1
     putBack(at: now, retryAfter: nil, policy: policy, using: &rng)
+    quarantineIfPoisoned(policy: policy)
   }
 
   /// After an attempt. ``Verdict/done`` and ``Verdict/again`` change nothing: the first ends the

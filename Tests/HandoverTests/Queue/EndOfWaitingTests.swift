@@ -147,8 +147,12 @@ struct EndOfWaitingTests {
       item.attemptCrashed(at: now, policy: policy, using: &rng)
       return item
     }
-    #expect(items.allSatisfy { $0.crashes == 1 && $0.firstFailure == now })
+    #expect(items.allSatisfy { $0.failures == 1 && $0.firstFailure == now && $0.hold == nil })
     #expect(Set(items.map(\.nextAttempt)).count == 16)
+    var item = items[0]
+    item.crashes = 3
+    item.attemptCrashed(at: now, policy: policy, using: &rng)
+    #expect(item.hold?.code == HoldReason.poisonCode)
   }
 
   @Test("At comeback only what waited for the mission is due, with a new back-off")
