@@ -14,13 +14,9 @@ extension SQLiteLedger {
   {
     try await write { books in
       let statement = answer.statement
-      try books.checkAnswer(statement, to: item)
+      try statement.checkAnswers(books.carried(item), item: item)
       let isNew = try books.require(answer, at: now)
-      if statement.type == .received {
-        try books.dequeue(item)
-        if let epoch = statement.body["epoch"]?.string { try books.noteEpoch(epoch, of: statement.author, at: now) }
-      }
-      if statement.type == .undelivered, let delivery = statement.bundle { try books.bury(delivery, at: now) }
+      try books.apply(statement, to: item, at: now)
       if let attempt { try books.endAttempt(attempt, statement.type.text, nil, at: now) }
       return isNew
     }

@@ -8,16 +8,9 @@ extension SQLiteLedger {
   package func submit(_ submission: Submission) async throws {
     let hasReplaced = try await write { books in
       let (manifest, entry) = (submission.manifest, submission.entry)
-      let known = try books.transferRow(manifest.transfer)
-      guard manifest.version > known?.version ?? 0 else {
-        throw StoreProblem.conflict("transfer \(manifest.transfer) already has version \(manifest.version)")
-      }
-      guard manifest.seq == (try books.highest(manifest.transfer, manifest.from)) + 1,
-        try books.append(entry, at: submission.item.created) == .stored
-      else {
-        throw StoreProblem.conflict(
-          "place \(manifest.seq) of transfer \(manifest.transfer) is not the next one")
-      }
+      try submission.bundle.checkNext(
+        after: books.transferRow(manifest.transfer)?.known, last: books.highest(manifest.transfer, manifest.from))
+      guard try books.append(entry, at: submission.item.created) == .stored else { throw submission.bundle.notNext }
       try books.noteTransfer(manifest, entry.digest)
       try books.noteBundle(manifest, submission.bundle.json, entry.digest)
       try books.noteCopy(submission.copy, of: entry.digest)
@@ -44,9 +37,7 @@ extension SQLiteLedger {
       if let draft, try !books.drop(draft: draft) { throw StoreProblem.notFound("draft \(draft)") }
       let other = known.other(than: mission)
       let entry = try books.sign(transfer, other: other, at: now, sign)
-      if entry.statement.type == .undelivered, let delivery = entry.statement.bundle {
-        try books.bury(delivery, at: now)
-      }
+      try books.apply(entry.statement, at: now)
       try books.enqueue(
         entry, to: other, priority: known.priority, arrival: known.arrival.map { Timestamp($0) }, at: now)
       return entry

@@ -13,6 +13,33 @@ package struct ArrivalLimits: Sendable {
     self.deliveries = deliveries
     self.room = room
   }
+
+  /// Whether one more may begin, or begin anew.
+  ///
+  /// - Parameter missing: Octets of it that are not here.
+  /// - Throws: `ArrivalRefused`.
+  package func check(_ traffic: ArrivalTraffic, missing: Int64) throws(ArrivalRefused) {
+    guard traffic.deliveries < deliveries else { throw .tooMany(limit: deliveries) }
+    guard traffic.coming + missing <= room, traffic.deliveries == 0 || traffic.theirs + missing <= room / 2 else {
+      throw .noRoom
+    }
+  }
+}
+
+/// What is on its way to this mission already, as seen for one sender.
+package struct ArrivalTraffic: Sendable, Equatable {
+  /// The sender's unfinished deliveries.
+  package let deliveries: Int
+  /// Octets that these may still bring.
+  package let theirs: Int64
+  /// Octets that all unfinished deliveries may still bring.
+  package let coming: Int64
+
+  package init(deliveries: Int, theirs: Int64, coming: Int64) {
+    self.deliveries = deliveries
+    self.theirs = theirs
+    self.coming = coming
+  }
 }
 
 /// Why a delivery was not admitted.

@@ -72,6 +72,23 @@ package struct QueueItem: Sendable, Equatable {
 }
 
 extension QueueItem {
+  /// A bundle of ours, by the name of its delivery.
+  package init(sending bundle: SignedManifest) {
+    let manifest = bundle.manifest
+    self.init(
+      id: bundle.delivery.text, transfer: manifest.transfer, mission: manifest.to, kind: .bundle,
+      bytes: manifest.sealedBytes + Int64(bundle.entry.der.count), priority: manifest.priority.rank,
+      arrival: manifest.arrival, created: manifest.created.date)
+  }
+
+  /// A statement of ours by the name of its digest, with the urgency of its transfer.
+  package init(sending entry: LogEntry, to mission: MissionID, priority: Int, arrival: Timestamp?, at now: Date) {
+    self.init(
+      id: entry.digest.text, transfer: entry.statement.transfer, mission: mission, kind: .statement,
+      bytes: Int64(entry.der.count) + (entry.statement.sealed?.bytes ?? 0), priority: priority, arrival: arrival,
+      created: now)
+  }
+
   /// Whether its wait is over.
   ///
   /// A next attempt further ahead than any wait these rules ask for was written before the clock

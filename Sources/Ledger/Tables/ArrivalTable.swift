@@ -15,11 +15,11 @@ extension Books {
     let here = offer.manifest.sealedBytes - missing
     switch try row("SELECT state FROM arrival WHERE delivery = ?", [delivery.text])?["state"] as String? {
     case nil:
-      try checkPlace(offer.manifest, delivery)
-      if let limits { try check(offer.manifest.from, missing, limits) }
+      try offer.checkFits(transferRow(offer.manifest.transfer)?.known)
+      try limits?.check(traffic(of: offer.manifest.from), missing: missing)
       try begin(offer, here: here, at: now)
     case "refused":
-      if let limits { try check(offer.manifest.from, missing, limits) }
+      try limits?.check(traffic(of: offer.manifest.from), missing: missing)
       try run(
         """
         UPDATE arrival SET state = 'arriving', code = NULL, answer = NULL, admitted = ?1, moved = ?1, here = ?2
@@ -54,27 +54,13 @@ extension Books {
       """, [here, now.stored, delivery.text])
   }
 
-  private func check(_ sender: MissionID, _ missing: Int64, _ limits: ArrivalLimits) throws {
+  private func traffic(of sender: MissionID) throws -> ArrivalTraffic {
     let unfinished = "COUNT(*) AS count, COALESCE(SUM(bytes - here), 0) AS coming FROM arrival WHERE state = 'arriving'"
     let (all, own) = (
       try row("SELECT \(unfinished)"), try row("SELECT \(unfinished) AND sender = ?", [sender.text])
     )
-    let count: Int = own?["count"] ?? 0
-    guard count < limits.deliveries else { throw ArrivalRefused.tooMany(limit: limits.deliveries) }
-    let (coming, theirs): (Int64, Int64) = (all?["coming"] ?? 0, own?["coming"] ?? 0)
-    guard coming + missing <= limits.room, count == 0 || theirs + missing <= limits.room / 2 else {
-      throw ArrivalRefused.noRoom
-    }
-  }
-
-  private func checkPlace(_ manifest: Manifest, _ delivery: DeliveryID) throws {
-    guard let known = try transferRow(manifest.transfer) else { return }
-    guard known.sender == manifest.from, known.receiver == manifest.to else {
-      throw StoreProblem.conflict("transfer \(manifest.transfer) is between other missions")
-    }
-    guard manifest.version != known.version || delivery == known.delivery else {
-      throw StoreProblem.conflict("transfer \(manifest.transfer) has another version \(manifest.version) already")
-    }
+    return ArrivalTraffic(
+      deliveries: own?["count"] ?? 0, theirs: own?["coming"] ?? 0, coming: all?["coming"] ?? 0)
   }
 
   func arrival(_ delivery: DeliveryID) throws -> ArrivalRow? {
@@ -133,7 +119,7 @@ extension Books {
     _ offer: SignedManifest, code: String?, at now: Date, _ sign: (LogPosition) throws -> LogEntry
   ) throws -> LogEntry {
     let (manifest, delivery) = (offer.manifest, offer.delivery)
-    try checkPlace(manifest, delivery)
+    try offer.checkFits(transferRow(manifest.transfer)?.known)
     try admit(offer, missing: 0, limits: nil, at: now)
     try require(offer.entry, at: now)
     try noteTransfer(manifest, delivery)
@@ -146,6 +132,7 @@ extension Books {
     }
     return answer
   }
+
   /// Writes how a delivery has ended. The log has its manifest now.
   ///
   /// - Parameter code: Of the refusal; nil when it was received.

@@ -21,13 +21,10 @@ extension Books {
       ] + changeable(item, at: item.created))
   }
 
-  /// Puts a statement of ours into the queue, with the urgency of its transfer. Its digest is the item's id.
+  /// Puts a statement of ours into the queue.
   func enqueue(_ entry: LogEntry, to mission: MissionID, priority: Int, arrival: Timestamp?, at now: Date) throws {
-    let item = QueueItem(
-      id: entry.digest.text, transfer: entry.statement.transfer, mission: mission, kind: .statement,
-      bytes: Int64(entry.der.count) + (entry.statement.sealed?.bytes ?? 0), priority: priority, arrival: arrival,
-      created: now)
-    try enqueue(item, subject: entry.digest)
+    try enqueue(
+      QueueItem(sending: entry, to: mission, priority: priority, arrival: arrival, at: now), subject: entry.digest)
   }
 
   /// Writes what may change of an item that waits.
@@ -82,11 +79,22 @@ extension Books {
     }
   }
 
-  /// - Throws: `StoreProblem.conflict` when an answer speaks of another bundle than the item carries.
-  func checkAnswer(_ statement: Handover.Statement, to id: String) throws {
-    let bundle = try row("SELECT subject FROM queue WHERE id = ? AND kind = 'bundle' AND dead IS NULL", [id])
-    guard bundle == nil || bundle?["subject"] == statement.bundle?.text else {
-      throw StoreProblem.conflict("the answer speaks of another bundle than \(id)")
+  /// The bundle that an item carries; nil where it carries none.
+  func carried(_ id: String) throws -> DeliveryID? {
+    try row("SELECT subject FROM queue WHERE id = ? AND kind = 'bundle' AND dead IS NULL", [id])?.digest("subject")
+  }
+
+  /// What a statement in the log does to the queue.
+  ///
+  /// - Parameter item: That it answers, if it does.
+  func apply(_ statement: Handover.Statement, to item: String? = nil, at now: Date) throws {
+    switch statement.effect {
+    case .letsGo(let epoch):
+      guard let item else { return }
+      try dequeue(item)
+      if let epoch { try noteEpoch(epoch, of: statement.author, at: now) }
+    case .buries(let delivery): try bury(delivery, at: now)
+    case .nothing: return
     }
   }
 

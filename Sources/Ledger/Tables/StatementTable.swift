@@ -13,9 +13,7 @@ extension Books {
   func append(_ entry: LogEntry, body: Data? = nil, ceiling: Int64? = nil, at now: Date) throws -> Appended {
     if let there = try place(entry.statement) { return there == entry.digest.text ? .alreadyHad : .conflict }
     let statement = entry.statement
-    let said = try volume(statement.transfer, statement.author)
-    if let ceiling, said.octets + Int64(entry.der.count) > ceiling { return .tooMuch }
-    if said.sealed + (statement.sealed?.bytes ?? 0) > LogLimits.sealedOctets { return .tooMuch }
+    guard try volume(statement.transfer, statement.author).takes(entry, ceiling: ceiling) else { return .tooMuch }
     let added = try run(
       """
       INSERT INTO statement(transfer, author, seq, seen, type, bundle, role, staff, at, body, digest, der,
@@ -41,11 +39,11 @@ extension Books {
       [statement.transfer.text, statement.author.text, statement.seq])?.value("digest")
   }
 
-  /// Octets that a mission has said about a transfer, manifests aside, and of the sealed halves beside.
-  func volume(_ transfer: TransferID, _ author: MissionID) throws -> (octets: Int64, sealed: Int64) {
+  /// What a mission has said about a transfer.
+  func volume(_ transfer: TransferID, _ author: MissionID) throws -> LogVolume {
     let row = try row(
       "SELECT octets, sealed FROM volume WHERE transfer = ? AND author = ?", [transfer.text, author.text])
-    return try row.map { (try $0.value("octets"), try $0.value("sealed")) } ?? (0, 0)
+    return try row.map { LogVolume(octets: try $0.value("octets"), sealed: try $0.value("sealed")) } ?? LogVolume()
   }
 
   private func grow(_ statement: Handover.Statement, by octets: Int) throws {
@@ -66,10 +64,7 @@ extension Books {
     switch try append(entry, at: now) {
     case .stored: return true
     case .alreadyHad: return false
-    case .conflict, .tooMuch:
-      let statement = entry.statement
-      throw StoreProblem.conflict(
-        "another statement stands at \(statement.author) \(statement.seq) of transfer \(statement.transfer)")
+    case .conflict, .tooMuch: throw entry.displaced
     }
   }
 
@@ -82,10 +77,7 @@ extension Books {
     let position = LogPosition(
       seq: try highest(transfer, mission) + 1, seen: try highestWithoutGap(transfer, other))
     let entry = try sign(position)
-    let statement = entry.statement
-    guard statement.position == position, statement.author == mission, statement.transfer == transfer else {
-      throw StoreProblem.conflict("what was signed stands at another place than \(transfer) \(position.seq)")
-    }
+    try entry.checkSigned(for: position, of: transfer, by: mission)
     guard try require(entry, at: now) else {
       throw StoreProblem.conflict("\(transfer) \(position.seq) was already signed")
     }
@@ -109,7 +101,7 @@ extension Books {
     let numbers = try rows(
       "SELECT seq FROM statement WHERE transfer = ? AND author = ? ORDER BY seq",
       [transfer.text, author.text])
-    return zip(1..., numbers).prefix { place, row in row["seq"] == place }.count
+    return LogEnds.end(of: numbers.map { $0["seq"] as Int })
   }
 
   func statement(_ digest: Digest) throws -> LogEntry? {
@@ -230,18 +222,5 @@ extension [Result<StatementRow, Unreadable>] {
     }
     let octets = reduce(0) { $0 + ((try? $1.get().octets) ?? 0) }
     return octets < 64 << 10 && count < 256 ? work() : try await Blocking.run(work)
-  }
-}
-
-extension JournalEvent {
-  /// A statement came into the log: `statement.received`, `statement.submitted`…
-  fileprivate static func stored(_ entry: LogEntry, at now: Date) -> JournalEvent {
-    let statement = entry.statement
-    var detail = ["seq": "\(statement.seq)", "statement": entry.digest.text]
-    detail["code"] = statement.why?.text
-    return JournalEvent(
-      at: now, actor: statement.author.text, action: "statement.\(statement.type)",
-      transfer: statement.transfer,
-      subject: statement.bundle?.text, detail: detail)
   }
 }

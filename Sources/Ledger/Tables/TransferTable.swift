@@ -25,6 +25,10 @@ struct TransferRow: Sendable {
     delivery = try row.digest("delivery")
   }
 
+  var known: KnownTransfer {
+    KnownTransfer(Parties(sender: sender, receiver: receiver), version: version, delivery: delivery)
+  }
+
   /// The other side, seen from `mission`.
   func other(than mission: MissionID) -> MissionID { sender == mission ? receiver : sender }
 }

@@ -202,11 +202,8 @@ final class CounterAdapter: CaseCounter {
 
   private func submission(_ sealed: SealedCase, _ card: CaseCard, waitingFor author: Code?) async throws -> Submission {
     let bundle = sealed.bundle
-    let item = QueueItem(
-      id: bundle.delivery.text, transfer: bundle.manifest.transfer, mission: bundle.manifest.to, kind: .bundle,
-      bytes: bundle.manifest.sealedBytes + Int64(bundle.entry.der.count), priority: bundle.manifest.priority.rank,
-      arrival: bundle.manifest.arrival, created: bundle.manifest.created.date,
-      hold: author == nil ? nil : .untilApproved)
+    var item = QueueItem(sending: bundle)
+    if author != nil { item.hold = .untilApproved }
     let draft = author.map {
       Draft(
         id: bundle.delivery, transfer: bundle.manifest.transfer, type: bundle.entry.statement.type, staff: $0,
