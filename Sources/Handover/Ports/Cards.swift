@@ -39,6 +39,7 @@ package struct CardKey: Sendable, Equatable {
 /// What the store keeps of cards, and of who has read what. Rows come in with the bundle they are of (`submit`,
 /// `publish`), in its transaction; a newer version's take the place of an older one's.
 package protocol CardStore: Sendable {
+  /// Of every month that has cards.
   func cardKeys() async throws -> [CardKey]
 
   /// - Returns: The month's key as it is kept: the first one stays.

@@ -2,6 +2,8 @@ package import Foundation
 
 /// The durable store of one mission: logs, queue, arrivals and journal. Every call that changes something is
 /// one transaction, durable on return. One contract suite (`HandoverTesting`) holds for every home of it.
+///
+/// - Throws: Every call: `StorageProblem` where disk or database fail. What else a call throws, it says.
 package protocol HandoverStore: SendingStore, QueueStore, ReceivingStore, LogStore, JournalStore, CardStore, DraftStore
 {
   /// A UUID made with the store; a restored backup gets a new one.
@@ -23,7 +25,7 @@ package protocol SendingStore: Sendable {
   /// - Parameters:
   ///   - draft: What it was until it was approved: it goes in the same transaction.
   ///   - sign: Called inside the transaction with the place in the log; signs for it.
-  /// - Throws: `StoreProblem.notFound` where there is no such transfer, or no such draft any more.
+  /// - Throws: `StoreProblem.notFound` where there is no such transfer, or no such draft any more; what `sign` throws.
   func issue(
     _ transfer: TransferID, approving draft: Digest?, at now: Date,
     sign: @escaping @Sendable (LogPosition) throws -> LogEntry
@@ -69,6 +71,7 @@ package protocol DraftStore: Sendable {
 
 /// The receiving side.
 package protocol ReceivingStore: Sendable {
+  /// What has become of a delivery that was offered here; nil for one that was not.
   func arrival(_ delivery: DeliveryID) async throws -> Arrival?
 
   /// Notes a verified manifest whose parts are still coming, or how far a known one has come. One that was refused
@@ -91,6 +94,7 @@ package protocol ReceivingStore: Sendable {
   /// - Parameters:
   ///   - moved: When it last moved, as far as the caller knows. Has it moved since, it is kept.
   ///   - sign: Called inside the transaction with the refusal's place in the log.
+  /// - Throws: what `sign` throws.
   func letGo(
     _ offer: SignedManifest, unmovedSince moved: Date, at now: Date,
     sign: @escaping @Sendable (LogPosition) throws -> LogEntry
@@ -102,13 +106,14 @@ package protocol ReceivingStore: Sendable {
   /// - Parameters:
   ///   - cards: Of the case that was opened.
   ///   - sign: Called inside the transaction with the receipt's place in the log.
+  /// - Throws: `StoreProblem.conflict` when the log has another statement in the manifest's place; what `sign` throws.
   func publish(
     _ offer: SignedManifest, cards: [CardRow], at now: Date,
     sign: @escaping @Sendable (LogPosition) throws -> LogEntry
   ) async throws -> LogEntry
 
   /// Writes a signed refusal, in the same way. A bundle once received is never refused: its receipt returns.
-  /// The same refusal code for the same bundle returns the refusal of the first time.
+  /// The same refusal code for the same bundle returns the refusal of the first time. It throws what `publish` does.
   func refuse(
     _ offer: SignedManifest, code: String, at now: Date,
     sign: @escaping @Sendable (LogPosition) throws -> LogEntry
@@ -157,6 +162,7 @@ package protocol LogStore: Sendable {
   /// A transfer's statements with all that was signed, in the order they were stored.
   func logListing(_ transfer: TransferID) async throws -> Listing<LogEntry>
 
+  /// Nil for one in which this mission has no part.
   func transfer(_ id: TransferID) async throws -> TransferRecord?
 
   /// Whether a recall or a withdrawal is in a log, whatever it is worth there. What that costs does not depend on the log.
@@ -230,6 +236,7 @@ extension LogStore {
 
 /// The hash-chained record of who did what. No case content.
 package protocol JournalStore: Sendable {
+  /// Adds an entry, whose hash covers the one before.
   func note(_ event: JournalEvent) async throws
   /// The newest entries, newest first.
   func journalListing(limit: Int) async throws -> Listing<JournalEntry>
