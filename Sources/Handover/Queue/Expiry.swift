@@ -9,10 +9,14 @@ package enum Expiry {
   /// The two clocks may differ by this much over that distance, in seconds.
   package static let tolerance: TimeInterval = 60
 
-  /// Arrival plus 30 days or creation plus 45 days, whichever is later.
   package static func deadline(of item: QueueItem, policy: QueuePolicy) -> Date {
-    let byAge = item.created.addingTimeInterval(policy.deadAfterCreated)
-    guard let arrival = item.arrival?.date else { return byAge }
+    deadline(arrival: item.arrival?.date, created: item.created, policy: policy)
+  }
+
+  /// Arrival plus 30 days or creation plus 45 days, whichever is later: of an item, and of the bundle that it sends.
+  package static func deadline(arrival: Date?, created: Date, policy: QueuePolicy) -> Date {
+    let byAge = created.addingTimeInterval(policy.deadAfterCreated)
+    guard let arrival else { return byAge }
     return max(byAge, arrival.addingTimeInterval(policy.deadAfterArrival))
   }
 

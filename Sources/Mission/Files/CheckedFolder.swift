@@ -49,14 +49,13 @@ package struct CaseRefused: Error, SeveralLines, CustomStringConvertible {
   package var description: String { "\(ShownText("\(self as any SeveralLines)"))" }
 }
 
-/// When a bundle expires: thirty days after arrival or forty-five after it was made, the later (design: queue, "end").
+/// When a bundle expires, which is when its item is given up.
 package enum Lifetime {
   /// - Throws: `DeskError` when the arrival is beyond all planning: a slip of the pen, and the bundle would never end.
   package static func end(arrival: Date?, created: Date, policy: QueuePolicy = QueuePolicy()) throws -> Date {
     if let arrival, arrival > created + CaseLimits.arrival {
       throw DeskError(422, "the arrival is more than three years away; nothing was sent: is the year right?")
     }
-    let byArrival = arrival.map { $0 + policy.deadAfterArrival } ?? .distantPast
-    return max(byArrival, created + policy.deadAfterCreated)
+    return Expiry.deadline(arrival: arrival, created: created, policy: policy)
   }
 }
