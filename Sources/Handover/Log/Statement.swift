@@ -15,7 +15,8 @@ package struct StatementType: TextIdentifier {
     self.text = text
   }
 
-  private init(known text: String) { self.text = text }
+  /// A type with a row of its own in `StatementTable`; only one that code speaks of needs a name below.
+  init(known text: String) { self.text = text }
 
   /// The bundle itself: its manifest, version 1.
   package static let submitted = Self(known: "submitted")
