@@ -161,3 +161,12 @@ extension QueueStore {
     return items
   }
 }
+
+extension LogStore {
+  /// All transfers, newest first.
+  package func transfers() async throws -> [TransferRecord] {
+    var all: [TransferRecord] = []
+    try await forEachTransfer { all.append($0) }
+    return all
+  }
+}

@@ -163,3 +163,13 @@ extension Dispatcher {
     }
   }
 }
+
+extension LaneAlert {
+  var level: Logger.Level {
+    switch self {
+    case .notice: .notice
+    case .alarm: .error
+    case .escalation: .critical
+    }
+  }
+}
