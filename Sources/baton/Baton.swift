@@ -1,12 +1,13 @@
 import ArgumentParser
 import Foundation
+import Mission
 
 @main
 struct Baton: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "baton",
     abstract: "Hands case files from one mission to another, and does not let go until a signed receipt is back.",
-    version: "0.1.0",
+    version: Daemon.version,
     subcommands: [
       SendCommand.self, UpdateCommand.self, ChangesCommand.self, TransfersCommand.self, ShowCommand.self,
       LogCommand.self, InboxCommand.self, FindCommand.self,

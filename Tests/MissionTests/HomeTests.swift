@@ -1,6 +1,7 @@
 import Base
 import Foundation
 import Handover
+import Ledger
 import Sealing
 import Testing
 
@@ -150,5 +151,24 @@ struct HomeTests {
     let seals = try home.seals(passphrase: nil, now: Offices.now)
     let problem = #expect(throws: SealProblem.self) { try seals.identity.current(.signing, now: Offices.now) }
     #expect(problem?.detail.contains("signing") == true)
+  }
+
+  @Test("a restored ledger gets a new epoch and an entry in the journal, unless a daemon works on it or there is none")
+  func epoch() async throws {
+    let offices = try Offices()
+    defer { withExtendedLifetime(offices) {} }
+    let home = try offices.open("ly-tripoli")
+    await #expect(throws: HomeProblem.self) { try await home.renewEpoch(now: Offices.now) }
+    #expect(!FileManager.default.fileExists(atPath: home.path + "/ledger.sqlite"))
+    let mission = try home.profile().id
+    var ledger: SQLiteLedger? = try SQLiteLedger.open(at: home.path, mission: mission, now: Offices.now) { SHA256() }
+    let old = try #require(ledger?.epoch)
+    await #expect(throws: LedgerProblem.self) { try await home.renewEpoch(now: Offices.now) }
+    try ledger?.close()
+    ledger = nil
+    let new = try await home.renewEpoch(now: Offices.now)
+    let again = try SQLiteLedger.open(at: home.path, mission: mission, now: Offices.now) { SHA256() }
+    #expect(new != old && again.epoch == new)
+    #expect(try await again.journal(limit: 1).first?.text.contains("epoch.renewed") == true)
   }
 }

@@ -20,6 +20,7 @@ package enum HomeProblem: Error, CustomStringConvertible {
   case unreadableHolds(String)
   case foreignKey(String)
   case failingDisk(StorageProblem)
+  case noLedger(String)
 
   package var description: String {
     switch self {
@@ -30,6 +31,8 @@ package enum HomeProblem: Error, CustomStringConvertible {
       "\(file) is gone, and the rest of the mission's home is here: bring it back from the backup (Deploy/runbooks/restore.md)"
         + (orFetch ? ", or take it from any other mission or the authority: `baton mission install directory.p7m`" : "")
         + ". Do not make a new mission in its place: new keys open nothing that was sealed for the old ones"
+    case .noLedger(let home):
+      "there is no ledger in \(home): put the backup in place first (Deploy/runbooks/restore.md); nothing was changed"
     case .noFederation(let path):
       "there is no directory authority in \(path): make one with `baton federation init --at \(path) --name …`"
     case .occupied(let path): "\(path) is already in use; nothing was changed"

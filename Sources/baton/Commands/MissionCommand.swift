@@ -9,7 +9,7 @@ import Sealing
 struct MissionCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "mission", abstract: "This mission's keys and its place in the federation.",
-    subcommands: [Initialise.self, Renew.self, Change.self, Install.self, Status.self])
+    subcommands: [Initialise.self, Renew.self, Change.self, Install.self, Status.self, RenewEpoch.self])
 
   struct Initialise: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -86,6 +86,19 @@ struct MissionCommand: ParsableCommand {
         Terminal.say("It replaces one that had not been certified yet: throw that one away wherever it was sent.")
       }
       Terminal.say("Next: `baton federation rotate` at the directory authority, then `baton mission install` here.")
+    }
+  }
+
+  struct RenewEpoch: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "renew-epoch",
+      abstract: "After a backup was restored: tell the others that something was forgotten.",
+      discussion: "Once, while no daemon runs on the home, and before its first start: Deploy/runbooks/restore.md.")
+    @OptionGroup var home: HomeOption
+
+    func run() async throws {
+      let epoch = try await home.mission.renewEpoch(now: Date())
+      Terminal.say("The ledger's epoch is \(epoch) now; the others learn of it with the next receipt from here.")
     }
   }
 

@@ -1,9 +1,11 @@
 import Accounts
 import Base
-import Foundation
+package import Foundation
 package import Handover
 import Ledger
 import Sealing
+
+// What is done to the ledger of a home on which no daemon works.
 
 /// An account that is ready for use.
 package struct ReadyAccount: Sendable {
@@ -49,5 +51,22 @@ extension MissionHome {
     let (open, codes) = try await desk.enrol(secret, code: code, by: session)
     if let session = try await desk.session(open.token) { try await desk.signOut(session) }
     return codes
+  }
+}
+
+extension MissionHome {
+  /// Says to the other missions that this one's store has forgotten something, once it was restored from a backup.
+  ///
+  /// - Returns: The new epoch.
+  /// - Throws: `HomeProblem`; `LedgerProblem` while a daemon works on the home.
+  package func renewEpoch(now: Date) async throws -> String {
+    let mission = try profile().id
+    try checkOwner()
+    guard Disk.exists(path + "/ledger.sqlite") else { throw HomeProblem.noLedger(path) }
+    let ledger = try SQLiteLedger.open(at: path, mission: mission, now: now) { SHA256() }
+    defer { try? ledger.close() }
+    let epoch = try await ledger.renewEpoch()
+    try await ledger.note(JournalEvent(at: now, actor: "operator", action: "epoch.renewed", subject: epoch))
+    return epoch
   }
 }
