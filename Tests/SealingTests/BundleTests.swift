@@ -63,7 +63,8 @@ struct BundleTests {
     }
   }
 
-  @Test func aLargeCaseComesBackAsItWas() throws {
+  @Test("a large case comes back as it was")
+  func aLargeCaseComesBackAsItWas() throws {
     let large = try Large.shared.get()
     let folder = try TestFolder()
     let files = try large.store(in: folder)
@@ -75,12 +76,15 @@ struct BundleTests {
     #expect(out == Dictionary(uniqueKeysWithValues: large.files.map { ($0.path, $0.data) }))
   }
 
-  @Test func aShortPartBeforeTheLastIsRefusedWithItsManifest() throws {
+  @Test("a short part before the last is refused with its manifest")
+  func aShortPartBeforeTheLastIsRefusedWithItsManifest() throws {
     let problem = #expect(throws: SealProblem.self) { try Large.shared.get().verified { $0.swapAt(1, 2) } }
     #expect(problem?.layer == .manifest)
   }
 
-  @Test(arguments: ["swapped", "first-missing", "last-missing", "middle-missing", "foreign"])
+  @Test(
+    "parts in another order never open",
+    arguments: ["swapped", "first-missing", "last-missing", "middle-missing", "foreign"])
   func partsInAnotherOrderNeverOpen(_ what: String) throws {
     let large = try Large.shared.get()
     let folder = try TestFolder()
@@ -100,7 +104,7 @@ struct BundleTests {
     try expectNothingLeft(bundle, files, folder)
   }
 
-  @Test(arguments: [0, 1, 2])
+  @Test("a damaged or missing part leaves nothing behind", arguments: [0, 1, 2])
   func aDamagedOrMissingPartLeavesNothingBehind(_ number: Int) throws {
     let large = try Large.shared.get()
     let digest = large.bundle.manifest.parts[number].sha256
@@ -127,7 +131,8 @@ struct BundleTests {
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["parts"])
   }
 
-  @Test func aBundleIsNotOpenedByAnotherMission() throws {
+  @Test("a bundle is not opened by another mission")
+  func aBundleIsNotOpenedByAnotherMission() throws {
     let large = try Large.shared.get()
     let verifier = BundleVerifier(
       directory: large.world.directory, identity: try large.world.identity(World.third))
@@ -140,7 +145,8 @@ struct BundleTests {
     #expect(IdentityTests.code { try verified.examine(large.store(in: folder)) } == .notForUs)
   }
 
-  @Test func aFolderIsNotOverwritten() throws {
+  @Test("a folder is not overwritten")
+  func aFolderIsNotOverwritten() throws {
     let folder = try TestFolder()
     try folder.write("out/mine.txt", Data("mine".utf8))
     #expect(throws: FolderRefused.self) { try FolderSink(target: folder.path + "/out") }

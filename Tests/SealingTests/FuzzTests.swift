@@ -26,7 +26,8 @@ struct FuzzTests {
     return Data(bytes)
   }
 
-  @Test func changedPartsNeverGiveOtherPlaintext() throws {
+  @Test("changed parts never give other plaintext")
+  func changedPartsNeverGiveOtherPlaintext() throws {
     let world = try World.shared.get()
     let content = Data("the case".utf8)
     let part = try Crafted.sealed(content, for: world.credential(World.receiver, .sealing).certificate)
@@ -41,7 +42,8 @@ struct FuzzTests {
     }
   }
 
-  @Test func changedManifestsAreNeverAccepted() throws {
+  @Test("changed manifests are never accepted")
+  func changedManifestsAreNeverAccepted() throws {
     let world = try World.shared.get()
     let manifest = try #require(try Crafted().make(world).manifest)
     let verifier = BundleVerifier(directory: world.directory, identity: try world.identity(World.receiver))
@@ -56,7 +58,8 @@ struct FuzzTests {
     }
   }
 
-  @Test func changedOffersNeverCrashAndNeverGiveAnotherName() {
+  @Test("changed offers never crash and never give another name")
+  func changedOffersNeverCrashAndNeverGiveAnotherName() {
     let offer = OfferScenarios.tar()
     var rng = SeededGenerator(seed: 3)
     for _ in 0..<Self.rounds {
@@ -67,7 +70,8 @@ struct FuzzTests {
     }
   }
 
-  @Test func changedSignedJSONIsReadOrRefused() throws {
+  @Test("changed signed JSON is read or refused")
+  func changedSignedJSONIsReadOrRefused() throws {
     let world = try World.shared.get()
     let manifest = try Crafted().make(world).manifest.flatMap { DERTree($0) }
     let json = Data(try #require(manifest)[1, 0, 2, 1, 0].octets)
@@ -78,7 +82,8 @@ struct FuzzTests {
     }
   }
 
-  @Test func changedContentNeverCrashes() throws {
+  @Test("changed content never crashes")
+  func changedContentNeverCrashes() throws {
     let world = try World.shared.get()
     var rng = SeededGenerator(seed: 5)
     for round in 0..<600 {

@@ -18,7 +18,7 @@ struct IdentityTests {
     return (authority, try World.admit(World.receiver, keys, authority, empty), keys)
   }
 
-  @Test(arguments: KeyKind.allCases)
+  @Test("a request becomes an admission", arguments: KeyKind.allCases)
   func aRequestBecomesAnAdmission(_ kind: KeyKind) throws {
     let (authority, directory, keys) = try lone(kind)
     let admission = Admission(
@@ -54,7 +54,8 @@ struct IdentityTests {
     #expect(try revoked.shown(.tls, now: now).certificate.publicKey == keys[.tls]?.publicKey)
   }
 
-  @Test func keysSurviveTheirFile() throws {
+  @Test("keys survive their file")
+  func keysSurviveTheirFile() throws {
     let key = try PrivateKey.generate(.p256)
     #expect(try PrivateKey(pem: key.pem(passphrase: nil), passphrase: nil).publicKey == key.publicKey)
     let locked = try key.pem(passphrase: "karibu nyumbani")
@@ -64,7 +65,7 @@ struct IdentityTests {
     #expect(throws: OpenSSLFailure.self) { try PrivateKey(pem: Data("no key".utf8), passphrase: nil) }
   }
 
-  @Test(arguments: [ForeignKey.rsa2048, .p521, .secp256k1, .ed25519])
+  @Test("a weak or foreign key is refused", arguments: [ForeignKey.rsa2048, .p521, .secp256k1, .ed25519])
   func aWeakOrForeignKeyIsRefused(_ kind: ForeignKey) throws {
     let (authority, directory, _) = try lone()
     let request = try AdmissionRequest(mission: World.profile(World.third), keys: World.keys(.p256))
@@ -78,7 +79,8 @@ struct IdentityTests {
     }
   }
 
-  @Test func aRequestWithABrokenSignatureIsRefused() throws {
+  @Test("a request with a broken signature is refused")
+  func aRequestWithABrokenSignatureIsRefused() throws {
     let key = try PrivateKey.generate(.p256)
     let pem = try CertificateRequest.make(key: key, name: "x")
     #expect(throws: Never.self) { try CertificateRequest(pem: pem) }
@@ -90,7 +92,8 @@ struct IdentityTests {
     #expect(throws: OpenSSLFailure.self) { try CertificateRequest(pem: Data(broken.utf8)) }
   }
 
-  @Test func oneKeyForTwoUsesIsRefused() throws {
+  @Test("one key for two uses is refused")
+  func oneKeyForTwoUsesIsRefused() throws {
     let (authority, directory, listed) = try lone()
     let shared = try PrivateKey.generate(.p256)
     let reused: [CertificateUse: PrivateKey] = [.signing: try #require(listed[.tls])]
@@ -102,16 +105,19 @@ struct IdentityTests {
     }
   }
 
-  @Test(arguments: [
-    "http://x:1", "https://x:1/path", "https://", "https://a b", "https://x:99999", "ftp://x",
-  ])
+  @Test(
+    "an address must be plain",
+    arguments: [
+      "http://x:1", "https://x:1/path", "https://", "https://a b", "https://x:99999", "ftp://x",
+    ])
   func anAddressMustBePlain(_ address: String) throws {
     #expect(throws: AdmissionProblem.self) {
       try AdmissionProblem.check(World.profile(World.third, address: address))
     }
   }
 
-  @Test func theNewestCertificateSealsAndTheOldKeyStillOpens() throws {
+  @Test("the newest certificate seals and the old key still opens")
+  func theNewestCertificateSealsAndTheOldKeyStillOpens() throws {
     let (authority, first, old) = try lone()
     let later = now + 400 * 86400
     let new = try World.keys(.p256)
@@ -145,7 +151,8 @@ struct IdentityTests {
     }
   }
 
-  @Test func revokedAndExpiredCertificatesAreNotSealedFor() throws {
+  @Test("revoked and expired certificates are not sealed for")
+  func revokedAndExpiredCertificatesAreNotSealedFor() throws {
     let (authority, directory, keys) = try lone()
     let fingerprint = try directory.certificates(of: World.receiver, for: .sealing, now: now)[0].fingerprint
     let revoked = try Directory(
@@ -162,7 +169,8 @@ struct IdentityTests {
     #expect(Self.code { try directory.certificates(of: World.third, for: .tls, now: now) } == .unknownMission)
   }
 
-  @Test func aSealingCertificateOfAnotherCompartmentIsNotForTheCore() throws {
+  @Test("a sealing certificate of another compartment is not for the core")
+  func aSealingCertificateOfAnotherCompartmentIsNotForTheCore() throws {
     let (authority, directory, _) = try lone()
     let text = String(decoding: try JSON.encode(directory.document), as: UTF8.self)
     let other = Data(text.replacing(#""compartment":"core""#, with: #""compartment":"medical""#).utf8)
@@ -172,7 +180,8 @@ struct IdentityTests {
       Self.code { try changed.certificates(of: World.receiver, for: .sealing, now: now) } == .unknownMission)
   }
 
-  @Test(arguments: ["mission", "certificate", "fingerprint", "format"])
+  @Test(
+    "a directory that contradicts itself is refused", arguments: ["mission", "certificate", "fingerprint", "format"])
   func aDirectoryThatContradictsItselfIsRefused(_ what: String) throws {
     let (authority, directory, _) = try lone()
     var document = directory.document
@@ -193,13 +202,15 @@ struct IdentityTests {
         == (what == "format" ? .unsupportedFormat : .malformed))
   }
 
-  @Test func aDirectoryHasALimit() throws {
+  @Test("a directory has a limit")
+  func aDirectoryHasALimit() throws {
     let world = try World.shared.get()
     let huge = Data(count: Directory.limit + 1)
     #expect(Self.code { try Directory(verifying: huge, root: world.authority.root, now: now) } == .tooLarge)
   }
 
-  @Test func twoDirectoriesAtOnceLeaveTheHigherOne() async throws {
+  @Test("two directories at once leave the higher one")
+  func twoDirectoriesAtOnceLeaveTheHigherOne() async throws {
     let (authority, directory, keys) = try lone()
     var newer = [directory]
     for step in 1...8 {

@@ -8,7 +8,7 @@ import Testing
 
 /// Others read what we make: swift-certificates, and the commands of specification §9.
 struct InteropTests {
-  @Test(arguments: [World.receiver, World.strong, World.rsa])
+  @Test("another library verifies our certificates", arguments: [World.receiver, World.strong, World.rsa])
   func anotherLibraryVerifiesOurCertificates(_ mission: MissionID) async throws {
     let world = try World.shared.get()
     let root = try X509.Certificate(derEncoded: Array(world.authority.root.der))
@@ -42,13 +42,15 @@ struct InteropTests {
     #expect(names == (use == .tls ? [.dnsName("baton.example.org")] : []))
   }
 
-  @Test func theRootIsACertificateAuthorityOfOneLevel() throws {
+  @Test("the root is a certificate authority of one level")
+  func theRootIsACertificateAuthorityOfOneLevel() throws {
     let root = try X509.Certificate(derEncoded: Array(World.shared.get().authority.root.der))
     #expect(try root.extensions.basicConstraints == .isCertificateAuthority(maxPathLength: 0))
     #expect(try root.extensions.keyUsage?.keyCertSign == true)
   }
 
-  @Test func anAddressInFiguresBecomesAnAddressInTheCertificate() throws {
+  @Test("an address in figures becomes an address in the certificate")
+  func anAddressInFiguresBecomesAnAddressInTheCertificate() throws {
     let world = try World.stranger()
     let request = try AdmissionRequest(
       mission: World.profile(World.third, address: "https://[2001:db8::7]:8443"), keys: World.keys(.p256))
@@ -66,7 +68,7 @@ struct InteropTests {
     }
   }
 
-  @Test(arguments: [World.receiver, World.strong, World.rsa])
+  @Test("a bundle opens by hand", arguments: [World.receiver, World.strong, World.rsa])
   func aBundleOpensByHand(_ mission: MissionID) throws {
     let folder = try TestFolder()
     let files = SampleCase.files([
@@ -86,7 +88,9 @@ struct InteropTests {
   }
 
   /// Refused by the one and opened by the other, nobody would know what was handed over.
-  @Test(arguments: (Scenario.good + Scenario.archive + Scenario.bag).filter { !onlyOurs.contains($0.testDescription) })
+  @Test(
+    "by hand the same is refused",
+    arguments: (Scenario.good + Scenario.archive + Scenario.bag).filter { !onlyOurs.contains($0.testDescription) })
   func byHandTheSameIsRefused(_ scenario: Scenario) throws {
     let world = try World.shared.get()
     let vector = try scenario.vector(in: world)
@@ -112,7 +116,8 @@ struct InteropTests {
   private static let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .appendingPathComponent("../../Protocol/open-by-hand.sh").standardized.path
 
-  @Test func theStructureIsWhatTheSpecificationSays() throws {
+  @Test("the structure is what the specification says")
+  func theStructureIsWhatTheSpecificationSays() throws {
     let folder = try TestFolder()
     try writeBundle(SampleCase.files, for: World.receiver, in: folder)
     let text = try run("openssl cms -cmsout -print -inform DER -in bundle/parts/*.p7m", in: folder)

@@ -33,7 +33,7 @@ struct KeyProtectionTests {
     try Data(contentsOf: URL(fileURLWithPath: "\(folder.path)/\(name)"))
   }
 
-  @Test(arguments: KeyKind.allCases)
+  @Test("the file says scrypt with the work that was decided", arguments: KeyKind.allCases)
   func theFileSaysScryptWithTheWorkThatWasDecided(_ kind: KeyKind) throws {
     let key = try PrivateKey.generate(kind)
     let pem = try key.pem(passphrase: "karibu nyumbani")
@@ -41,7 +41,8 @@ struct KeyProtectionTests {
     #expect(try PrivateKey(pem: pem, passphrase: "karibu nyumbani").publicKey == key.publicKey)
   }
 
-  @Test func anotherReaderSeesTheSameAndOpensIt() throws {
+  @Test("another reader sees the same and opens it")
+  func anotherReaderSeesTheSameAndOpensIt() throws {
     let text = try openssl("asn1parse -in own.pem")
     let wanted = [
       ":PBES2", ":scrypt", "INTEGER           :4000", "INTEGER           :08", "INTEGER           :05",
@@ -68,14 +69,15 @@ struct KeyProtectionTests {
     #expect(try PrivateKey(pem: other, passphrase: "karibu nyumbani").publicKey == key.publicKey)
   }
 
-  @Test func aKeyThatLiesOpenIsNoMatterOfGuessing() throws {
+  @Test("a key that lies open is no matter of guessing")
+  func aKeyThatLiesOpenIsNoMatterOfGuessing() throws {
     #expect(try KeyProtection(ofPEM: pem("open.pem")) == .none)
     #expect(!KeyProtection.none.isWeak)
     let torn = Data("-----BEGIN ENCRYPTED PRIVATE KEY-----\nAAAA\n-----END ENCRYPTED PRIVATE KEY-----\n".utf8)
     #expect(KeyProtection(ofPEM: torn) == .other)
   }
 
-  @Test(arguments: KeyKind.allCases)
+  @Test("a key whose halves do not belong together is not whole", arguments: KeyKind.allCases)
   func aKeyWhoseHalvesDoNotBelongTogetherIsNotWhole(_ kind: KeyKind) throws {
     let key = try PrivateKey.generate(kind)
     #expect(key.isWhole)

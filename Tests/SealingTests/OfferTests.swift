@@ -9,7 +9,8 @@ import Testing
 struct OfferTests {
   private static let half = SHA256.digest(Data("half".utf8))
 
-  @Test func anOfferComesBackAsItWas() throws {
+  @Test("an offer comes back as it was")
+  func anOfferComesBackAsItWas() throws {
     let folder = try TestFolder()
     let store = try TestParts(folder.path)
     let parts = (1...3).map { SampleCase.noise(1000 * $0, seed: UInt64($0)) }
@@ -26,7 +27,7 @@ struct OfferTests {
     #expect(offer.parts.map(\.digest) == parts.map { SHA256.digest($0) })
   }
 
-  @Test(arguments: [1, 9, 10, 100])
+  @Test("statements keep their order", arguments: [1, 9, 10, 100])
   func statementsKeepTheirOrder(_ count: Int) throws {
     let halves = (0..<count).map { Data("half \($0)".utf8) }
     let tar = StatementsTar(
@@ -35,7 +36,8 @@ struct OfferTests {
     #expect(try OfferTar.unpackStatements(OfferTar.pack(tar)) == tar)
   }
 
-  @Test func moreThanAHundredStatementsAreTooMany() throws {
+  @Test("more than a hundred statements are too many")
+  func moreThanAHundredStatementsAreTooMany() throws {
     let statements = (0..<101).map { Data("\($0)".utf8) }
     #expect(
       IdentityTests.code { try OfferTar.unpackStatements(OfferTar.pack(StatementsTar(statements: statements))) }
@@ -43,18 +45,21 @@ struct OfferTests {
     )
   }
 
-  @Test(arguments: [
-    ["statements/0002.p7m", "statements/0001.p7m"], ["statements/1.p7m"], ["statements/00a1.p7m"],
-    ["statements/../0001.p7m"], ["manifest.p7m"], ["statements/0001.p7m", "statements/0001.p7m"],
-    ["statements/-001.p7m"], ["x"], ["sealed/x.p7m"], ["sealed/\(half.text)"], ["sealed/\(half.text).p7m", "x"],
-    ["sealed/\(half.text).p7m", "statements/0001.p7m"], ["sealed/\(half.text).p7m", "sealed/\(half.text).p7m"],
-  ])
+  @Test(
+    "statements under other names are refused",
+    arguments: [
+      ["statements/0002.p7m", "statements/0001.p7m"], ["statements/1.p7m"], ["statements/00a1.p7m"],
+      ["statements/../0001.p7m"], ["manifest.p7m"], ["statements/0001.p7m", "statements/0001.p7m"],
+      ["statements/-001.p7m"], ["x"], ["sealed/x.p7m"], ["sealed/\(half.text)"], ["sealed/\(half.text).p7m", "x"],
+      ["sealed/\(half.text).p7m", "statements/0001.p7m"], ["sealed/\(half.text).p7m", "sealed/\(half.text).p7m"],
+    ])
   func statementsUnderOtherNamesAreRefused(_ names: [String]) {
     let tar = TarFixture.archive(names.map { .init($0, Data([1])) })
     #expect(IdentityTests.code { try OfferTar.unpackStatements(tar) } == .malformed)
   }
 
-  @Test func hugeHeadersAreRefused() {
+  @Test("huge headers are refused")
+  func hugeHeadersAreRefused() {
     let pax = TarFixture.Entry("x", Data(repeating: 0x20, count: 2 << 20), type: "x")
     let long = TarFixture.Entry("x", Data(repeating: 0x61, count: 2 << 20), type: "L")
     let chain = (0..<5000).map { _ in TarFixture.Entry("x", Data("a\0".utf8), type: "L") }
@@ -66,13 +71,14 @@ struct OfferTests {
     }
   }
 
-  @Test(arguments: [-1, 1 << 62, 0o777_7777_7777])
+  @Test("a size that is a lie is refused", arguments: [-1, 1 << 62, 0o777_7777_7777])
   func aSizeThatIsALieIsRefused(_ size: Int) {
     let tar = TarFixture.archive([.init("manifest.p7m", Data([1]), size: size)])
     #expect(throws: SealProblem.self) { try OfferTar.unpack(tar) }
   }
 
-  @Test func anEmptyOfferIsRefused() {
+  @Test("an empty offer is refused")
+  func anEmptyOfferIsRefused() {
     #expect(IdentityTests.code { try OfferTar.unpack(Data()) } == .malformed)
     #expect(IdentityTests.code { try OfferTar.unpack(Data(count: 1024)) } == .malformed)
   }

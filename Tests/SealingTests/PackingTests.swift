@@ -29,7 +29,8 @@ struct PackingTests {
     for file in files { try folder.write("in/" + file.path, file.data) }
   }
 
-  @Test func aFolderBecomesABundle() throws {
+  @Test("a folder becomes a bundle")
+  func aFolderBecomesABundle() throws {
     try write(SampleCase.files)
     let bundle = try seal(CheckedSource(FolderSource(CaseFolder.scan(folder.path + "/in"))))
     #expect(bundle.delivery == SHA256.digest(bundle.entry.der))
@@ -38,7 +39,8 @@ struct PackingTests {
   }
 
   /// As a scanner makes of a sheaf of empty pages; on its way it is a ten-thousandth of itself.
-  @Test func aBlankScanTravels() throws {
+  @Test("a blank scan travels")
+  func aBlankScanTravels() throws {
     try write(SampleCase.files([("attachments/blank.bin", Data([0]))]))
     let file = folder.path + "/in/attachments/blank.bin"
     #expect(truncate(file, 300 << 20) == 0)
@@ -49,7 +51,8 @@ struct PackingTests {
       .verify(bundle.entry.der, from: World.sender, now: World.now).examine(parts)
   }
 
-  @Test func forANarrowLineItTakesTheTimeToCompressMore() throws {
+  @Test("for a narrow line it takes the time to compress more")
+  func forANarrowLineItTakesTheTimeToCompressMore() throws {
     let words = (0..<200_000).map { "\($0 &* 2_654_435_761 % 977) " }.joined()
     try write(SampleCase.files([("attachments/notes.txt", Data(words.utf8))]))
     let world = try World.shared.get()
@@ -63,7 +66,8 @@ struct PackingTests {
     #expect(sizes[1] < sizes[0])
   }
 
-  @Test func checkedAndUncheckedSourcesGiveTheSameContent() throws {
+  @Test("checked and unchecked sources give the same content")
+  func checkedAndUncheckedSourcesGiveTheSameContent() throws {
     try write(SampleCase.files)
     let scan = try CaseFolder.scan(folder.path + "/in")
     let checked = try seal(CheckedSource(FolderSource(scan)))
@@ -77,7 +81,7 @@ struct PackingTests {
     }
   }
 
-  @Test(arguments: ["grown", "shrunk", "gone", "replaced by a link"])
+  @Test("a file that changes ends the packing", arguments: ["grown", "shrunk", "gone", "replaced by a link"])
   func aFileThatChangesEndsThePacking(_ what: String) throws {
     try write(
       SampleCase.files([("attachments/a.bin", SampleCase.noise(9 << 20)), ("attachments/b.bin", Data([1]))]))
@@ -95,7 +99,8 @@ struct PackingTests {
     #expect(parts.digests.isEmpty)
   }
 
-  @Test func aFileThatIsWrittenToWhileItIsReadEndsThePacking() throws {
+  @Test("a file that is written to while it is read ends the packing")
+  func aFileThatIsWrittenToWhileItIsReadEndsThePacking() throws {
     try write(SampleCase.files([("attachments/a.bin", SampleCase.noise(17 << 20))]))
     let source = try FolderSource(try CaseFolder.scan(folder.path + "/in"))
     _ = try source.next()
@@ -110,7 +115,7 @@ struct PackingTests {
     #expect(throws: SourceChanged.self) { while try source.read(into: buffer) > 0 {} }
   }
 
-  @Test(arguments: [-1, 1])
+  @Test("a source that gives more or less than it said is refused", arguments: [-1, 1])
   func aSourceThatGivesMoreOrLessThanItSaidIsRefused(_ difference: Int) throws {
     let source = MemorySource(SampleCase.files)
     source.onRead = { rest in
@@ -121,7 +126,8 @@ struct PackingTests {
     #expect(parts.digests.isEmpty)
   }
 
-  @Test func aFailureInTheMiddleRemovesThePartsAlreadyWritten() throws {
+  @Test("a failure in the middle removes the parts already written")
+  func aFailureInTheMiddleRemovesThePartsAlreadyWritten() throws {
     struct Failure: Error {}
     let source = MemorySource(SampleCase.files([("attachments/a.bin", SampleCase.noise(30 << 20))]))
     source.onRead = { rest in
@@ -131,21 +137,25 @@ struct PackingTests {
     #expect(parts.digests.isEmpty)
   }
 
-  @Test(arguments: [
-    [SampleCase.attachment], [("case.json", Data("{}".utf8))],
-    SampleCase.files + [("attachments/b.pdf", Data([1]))],
-    SampleCase.files([SampleCase.attachment], health: SampleCase.health.replacing("none", with: "police")),
-    SampleCase.files([SampleCase.attachment], health: String(repeating: " ", count: JSONLimits.partBytes + 1)),
-    SampleCase.files + SampleCase.files.prefix(1), SampleCase.newer,
-  ])
+  @Test(
+    "what would be refused is not sent",
+    arguments: [
+      [SampleCase.attachment], [("case.json", Data("{}".utf8))],
+      SampleCase.files + [("attachments/b.pdf", Data([1]))],
+      SampleCase.files([SampleCase.attachment], health: SampleCase.health.replacing("none", with: "police")),
+      SampleCase.files([SampleCase.attachment], health: String(repeating: " ", count: JSONLimits.partBytes + 1)),
+      SampleCase.files + SampleCase.files.prefix(1), SampleCase.newer,
+    ])
   func whatWouldBeRefusedIsNotSent(_ files: [SampleCase.File]) throws {
     #expect(IdentityTests.code { try seal(CheckedSource(MemorySource(files))) } == .caseInvalid)
     #expect(parts.digests.isEmpty)
   }
 
-  @Test(arguments: [
-    ("core", "Ada", "7"), ("of the compartment", "none", "police"), ("unreadable", "{", "{"),
-  ])
+  @Test(
+    "a refusal names fields of the core and no compartment",
+    arguments: [
+      ("core", "Ada", "7"), ("of the compartment", "none", "police"), ("unreadable", "{", "{"),
+    ])
   func aRefusalNamesFieldsOfTheCoreAndNoCompartment(_ what: String, old: String, new: String) throws {
     let isCore = what == "core"
     let json = SampleCase.json(["attachments/a.pdf"])
@@ -163,7 +173,8 @@ struct PackingTests {
     #expect(!["medical", "escort", "persons[0].escort"].contains { detail.contains($0) }, "\(detail)")
   }
 
-  @Test func aFullDiskComesOutAsWhatItIs() throws {
+  @Test("a full disk comes out as what it is")
+  func aFullDiskComesOutAsWhatItIs() throws {
     let world = try World.shared.get()
     let sealer = BundleSealer(
       identity: try world.identity(World.sender), directory: world.directory, files: FullDisk(parts))
@@ -174,7 +185,8 @@ struct PackingTests {
     }
   }
 
-  @Test func aTarOfACaseIsACaseAgain() throws {
+  @Test("a tar of a case is a case again")
+  func aTarOfACaseIsACaseAgain() throws {
     var tar = Data()
     let sink = try CaseTarSink { tar.append(contentsOf: $0) }
     try sink.copy(CheckedSource(MemorySource(SampleCase.files))) { _ in }

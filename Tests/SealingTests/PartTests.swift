@@ -23,7 +23,7 @@ struct PartTests {
     try Crafted.sealed(content, for: World.shared.get().credential(mission, .sealing).certificate)
   }
 
-  @Test(arguments: [1, 15, 16, 17, 100, 4095, 4096, 4097, 65_535, 70_000, 8 << 20])
+  @Test("what is sealed opens", arguments: [1, 15, 16, 17, 100, 4095, 4096, 4097, 65_535, 70_000, 8 << 20])
   func whatIsSealedOpens(_ count: Int) throws {
     for mission in [World.receiver, World.strong, World.rsa] {
       let content = SampleCase.noise(count)
@@ -33,12 +33,14 @@ struct PartTests {
     }
   }
 
-  @Test func everyPartHasAKeyAndANonceOfItsOwn() throws {
+  @Test("every part has a key and a nonce of its own")
+  func everyPartHasAKeyAndANonceOfItsOwn() throws {
     let content = Data(count: 64)
     #expect(try Set((0..<20).map { _ in try sealed(content).suffix(80) }).count == 20)
   }
 
-  @Test func severalRecipientsOpen() throws {
+  @Test("several recipients open")
+  func severalRecipientsOpen() throws {
     let world = try World.shared.get()
     let missions = [World.receiver, World.third, World.strong, World.rsa]
     let certificates = try missions.map { try world.credential($0, .sealing).certificate }
@@ -52,7 +54,7 @@ struct PartTests {
   }
 
   /// In a bundle the digest comes first; here nothing but the part itself stands guard.
-  @Test(arguments: [World.receiver, World.rsa])
+  @Test("no flipped bit yields plaintext", arguments: [World.receiver, World.rsa])
   func noFlippedBitYieldsPlaintext(_ mission: MissionID) throws {
     let content = Data("case".utf8)
     let part = try sealed(content, for: mission)
@@ -70,7 +72,8 @@ struct PartTests {
     }
   }
 
-  @Test func noTruncationOpens() throws {
+  @Test("no truncation opens")
+  func noTruncationOpens() throws {
     let part = try sealed(SampleCase.noise(300))
     for count in part.indices {
       #expect(throws: SealProblem.self) { try Self.opened(part.prefix(count), openers()) }
@@ -78,7 +81,8 @@ struct PartTests {
     #expect(throws: SealProblem.self) { try Self.opened(part + [0], openers()) }
   }
 
-  @Test func aFailedOpeningLeavesNoPlaintextBehind() throws {
+  @Test("a failed opening leaves no plaintext behind")
+  func aFailedOpeningLeavesNoPlaintextBehind() throws {
     let secret = Data(repeating: 0x41, count: 5000)
     var part = try sealed(secret)
     part[part.count - 1] ^= 1
@@ -89,7 +93,8 @@ struct PartTests {
     #expect(Data(buffer).range(of: Data(repeating: 0x41, count: 16)) == nil)
   }
 
-  @Test func deepAndWideDERIsRefusedAtOnce() throws {
+  @Test("deep and wide DER is refused at once")
+  func deepAndWideDERIsRefusedAtOnce() throws {
     let wide = DERTree(0x30, children: Array(repeating: DERTree(0x05, []), count: 100_000)).der
     #expect(throws: SealProblem.self) { try Self.opened(wide, openers()) }
     #expect(throws: DER.Malformed.self) {
@@ -104,7 +109,8 @@ struct PartTests {
     #expect(throws: SealProblem.self) { try Self.opened(Data(), openers()) }
   }
 
-  @Test func manyThreadsSealAndOpenAtOnce() async throws {
+  @Test("many threads seal and open at once")
+  func manyThreadsSealAndOpenAtOnce() async throws {
     let world = try World.shared.get()
     let openers = try openers()
     let certificate = try world.credential(World.receiver, .sealing).certificate

@@ -6,7 +6,7 @@ import Testing
 
 /// Every scenario, in a federation minted for this run.
 struct ScenarioTests {
-  @Test(arguments: Scenario.all, [false, true])
+  @Test("a scenario is refused where it should", arguments: Scenario.all, [false, true])
   func isRefusedWhereItShould(_ scenario: Scenario, warm: Bool) throws {
     let world = try World.shared.get()
     let vector = try scenario.vector(in: world)
@@ -16,7 +16,8 @@ struct ScenarioTests {
     if scenario.layer == nil { #expect(outcome.files == vector.files) }
   }
 
-  @Test func everyLayerIsCoveredAndNoNameTwice() {
+  @Test("every layer is covered and no name twice")
+  func everyLayerIsCoveredAndNoNameTwice() {
     let layers = Set(Scenario.all.compactMap(\.layer))
     #expect(layers == Set(Layer.allCases))
     #expect(Set(Scenario.all.map(\.testDescription)).count == Scenario.all.count)

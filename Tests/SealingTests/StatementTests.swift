@@ -25,27 +25,33 @@ struct StatementTests {
     #expect(problem?.code == .malformed)
   }
 
-  @Test(arguments: ["a", "caseworker", "chargée de suivi", String(repeating: "é", count: 32)])
+  @Test(
+    "a word of a person is taken",
+    arguments: ["a", "caseworker", "chargée de suivi", String(repeating: "é", count: 32)])
   func aWordOfAPersonIsTaken(_ word: String) throws {
     #expect(try Self.verify(Self.staff(word, "s1")).statement.staff.role == word)
     #expect(try Self.verify(Self.staff("daemon", word)).statement.staff.id == word)
   }
 
-  @Test(arguments: [
-    "", String(repeating: "a", count: 65), String(repeating: "é", count: 33), "a\nb", "a\rb", "a\tb", "a\u{0}b",
-    "\u{1B}[2K", "a\u{7F}", "a\u{85}b", "a\u{2028}b", "a\u{202E}b",
-  ])
+  @Test(
+    "a word that could forge a row is refused",
+    arguments: [
+      "", String(repeating: "a", count: 65), String(repeating: "é", count: 33), "a\nb", "a\rb", "a\tb", "a\u{0}b",
+      "\u{1B}[2K", "a\u{7F}", "a\u{85}b", "a\u{2028}b", "a\u{202E}b",
+    ])
   func aWordThatCouldForgeARowIsRefused(_ word: String) {
     Self.expectMalformed(Self.staff(word, "s1"))
     Self.expectMalformed(Self.staff("daemon", word))
   }
 
-  @Test(arguments: [("seq", 1), ("seq", 10_000), ("seen", 0), ("seen", 10_000)])
+  @Test("a place in the log is taken", arguments: [("seq", 1), ("seq", 10_000), ("seen", 0), ("seen", 10_000)])
   func aPlaceInTheLogIsTaken(_ key: String, _ place: Int) throws {
     #expect(throws: Never.self) { try Self.verify([key: .integer(Int64(place))]) }
   }
 
-  @Test(arguments: [("seq", 0), ("seq", 10_001), ("seen", -1), ("seen", 10_001), ("seq", Int.max)])
+  @Test(
+    "a place that no log has is refused",
+    arguments: [("seq", 0), ("seq", 10_001), ("seen", -1), ("seen", 10_001), ("seq", Int.max)])
   func aPlaceThatNoLogHasIsRefused(_ key: String, _ place: Int) {
     Self.expectMalformed([key: .integer(Int64(place))])
   }

@@ -119,7 +119,7 @@ struct SwapTests {
     return try sealer.seal(source, World.order(), expires: World.now + 86400)
   }
 
-  @Test(arguments: swaps)
+  @Test("what is swapped between scan and reading is not sealed", arguments: swaps)
   func betweenScanAndReading(_ swap: Swap) throws {
     let scan = try CaseFolder.scan(folder.path + "/in")
     try swap.act(folder.path)
@@ -128,7 +128,7 @@ struct SwapTests {
     #expect(parts.digests.isEmpty)
   }
 
-  @Test(arguments: swaps)
+  @Test("what is swapped while a large file is read is not sealed", arguments: swaps)
   func whileALargeFileIsRead(_ swap: Swap) throws {
     let path = folder.path
     let source = MeddledSource(try FolderSource(CaseFolder.scan(path + "/in"))) { try swap.act(path) }
@@ -139,7 +139,8 @@ struct SwapTests {
   }
 
   /// An octet that is written while its file is read, and hidden by setting the date back.
-  @Test func theFileThatIsBeingRead() throws {
+  @Test("a file that is written to while it is read is not sealed")
+  func theFileThatIsBeingRead() throws {
     let file = folder.path + "/in/attachments/a.bin"
     let source = MeddledSource(try FolderSource(CaseFolder.scan(folder.path + "/in"))) {
       let handle = try #require(FileHandle(forUpdatingAtPath: file))
@@ -152,7 +153,7 @@ struct SwapTests {
     #expect(parts.digests.isEmpty)
   }
 
-  @Test(arguments: [true, false])
+  @Test("a folder swapped between scan and reading is not sealed", arguments: [true, false])
   func theWholeFolderBetweenScanAndReading(byLink: Bool) throws {
     let scan = try CaseFolder.scan(folder.path + "/in")
     try swapAll(byLink)
@@ -161,7 +162,7 @@ struct SwapTests {
   }
 
   /// What was opened before is read on: it is the case that was scanned.
-  @Test(arguments: [true, false])
+  @Test("of a folder swapped while it is read the first one is sealed", arguments: [true, false])
   func theWholeFolderWhileItIsRead(byLink: Bool) throws {
     let source = MeddledSource(try FolderSource(CaseFolder.scan(folder.path + "/in"))) { try swapAll(byLink) }
     _ = try seal(source)

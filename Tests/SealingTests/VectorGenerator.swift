@@ -11,7 +11,7 @@ import Testing
 struct VectorGenerator {
   private static let wanted = ProcessInfo.processInfo.environment["BATON_WRITE_VECTORS"]
 
-  @Test(.enabled(if: wanted == "missing"))
+  @Test("write missing vectors", .enabled(if: wanted == "missing"))
   func writeMissingVectors() throws {
     let world = try VectorTests.world.get()
     for scenario in Scenario.all where !VectorTests.names.contains(scenario.testDescription) {
@@ -19,7 +19,7 @@ struct VectorGenerator {
     }
   }
 
-  @Test(.enabled(if: wanted == "all"))
+  @Test("write vectors", .enabled(if: wanted == "all"))
   func writeVectors() throws {
     let world = try World()
     try remove()

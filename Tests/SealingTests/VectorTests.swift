@@ -18,7 +18,7 @@ struct VectorTests {
 
   static let world = Result { try VectorFederation.world(in: folder) }
 
-  @Test(arguments: names, [false, true])
+  @Test("a vector is refused where it should", arguments: names, [false, true])
   func isRefusedWhereItShould(_ name: String, warm: Bool) throws {
     let data = try Data(contentsOf: Self.folder.appendingPathComponent(name + ".json"))
     let vector = try JSON.decode(Vector.self, from: data)
@@ -29,7 +29,8 @@ struct VectorTests {
     if vector.layer == nil { #expect(outcome.files == vector.files) }
   }
 
-  @Test func vectorsAreThereForEveryScenario() throws {
+  @Test("vectors are there for every scenario")
+  func vectorsAreThereForEveryScenario() throws {
     #expect(Set(Self.names) == Set(Scenario.all.map(\.testDescription)))
   }
 }
