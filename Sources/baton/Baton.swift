@@ -15,6 +15,7 @@ struct Baton: AsyncParsableCommand {
       ReviewCommand.self, AskCommand.self, AnswerCommand.self, AcceptCommand.self, ReturnCommand.self,
       AcknowledgeCommand.self, AssignCommand.self, DeclineCommand.self, ReassignCommand.self, ReadyCommand.self,
       MoveCommand.self, ContactCommand.self, OutcomeCommand.self, CloseCommand.self, CompleteCommand.self,
+      SayCommand.self,
       ReportCommand.self, PlanCommand.self, MissionsCommand.self, DocumentsCommand.self,
       RecallCommand.self, AskBackCommand.self, AnswerRecallCommand.self, WithdrawCommand.self, DestroyCommand.self,
       EraseCommand.self, AlertCommand.self, CorrectCommand.self, OnwardCommand.self, OnwardReceivedCommand.self,

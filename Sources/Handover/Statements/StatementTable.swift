@@ -134,7 +134,8 @@ extension StatementKind {
     self.roles = roles
     self.fields = sealed.isEmpty ? fields : fields + [.half]
     self.sealed = sealed
-    self.command = command
+    // What has no command of its own is said by its name.
+    self.command = command ?? (roles == [.daemon] ? nil : "say \(type)")
     self.meaning = meaning
   }
 }
