@@ -1,0 +1,162 @@
+import ArgumentParser
+import Base
+import DeskClient
+import Foundation
+import Handover
+
+/// Who says it, and of which transfer.
+struct SayingArguments: ParsableArguments {
+  @OptionGroup var transfer: TransferArguments
+  @OptionGroup var staff: StaffOption
+  @OptionGroup var speaker: RoleOption
+
+  func say(_ type: StatementType, _ fields: [String: String?] = [:]) throws {
+    try Spoken(home: transfer.home, json: transfer.json, path: transfer.path).say(speaker.saying(type, staff, fields))
+  }
+}
+
+/// The same of one transfer, or of everybody on a flight, or of a day.
+struct SayingOfManyArguments: ParsableArguments {
+  @OptionGroup var home: HomeOption
+  @OptionGroup var json: JSONFlag
+  @OptionGroup var staff: StaffOption
+  @OptionGroup var speaker: RoleOption
+  @Option(help: "Of everybody on this flight, such as UZ4821, instead of one case: one statement a case.")
+  var flight: String?
+  @Option(help: "The day of that flight's departure or arrival, like 2027-06-14.") var on: String?
+  @Option(help: "Of everybody who arrives on this day, like 2027-06-14, instead of one case.") var day: String?
+  @Argument(
+    help: "The case's number, or the transfer's id or enough of it (not with --flight or --day); then what is said.")
+  var words: [String] = []
+
+  func validate() throws {
+    guard (flight == nil) == (on == nil) else {
+      throw ValidationError("a flight needs its day: --flight UZ4821 --on 2027-06-14")
+    }
+    guard day == nil || flight == nil else { throw ValidationError("say --flight and --on, or --day, not both") }
+  }
+
+  /// - Parameter wanted: What is said besides, such as the state of the journey.
+  func told(_ wanted: [String]) throws -> [String] {
+    let isOne = flight == nil && day == nil
+    guard words.count == wanted.count + (isOne ? 1 : 0) else {
+      let expected = (isOne ? ["the case"] : []) + wanted
+      throw ValidationError(
+        "expected: " + (expected.isEmpty ? "nothing besides the options" : expected.joined(separator: ", then ")))
+    }
+    return Array(words.suffix(wanted.count))
+  }
+
+  func say(_ type: StatementType, _ fields: [String: String?]) throws {
+    guard let day = day ?? on else {
+      return try Spoken(home: home, json: json, path: "/v1/transfers/" + Paths.escaped(words[0]))
+        .say(try speaker.saying(type, staff, fields))
+    }
+    let many = SayingOfMany(
+      saying: try speaker.saying(type, staff, fields, mayBeShown: false), flight: flight, day: day)
+    let body = try JSON.encode(many)
+    let said: [SaidOfOne] = try home.desk.upload("/v1/statements") { write in
+      try body.withUnsafeBytes { try write($0) }
+    }
+    if json.isOn { try Terminal.json(said) } else { Self.show(said, type) }
+    if said.contains(where: { $0.fate != .said }) { throw ExitCode(said.contains { $0.fate == .said } ? 2 : 1) }
+  }
+
+  private static func show(_ said: [SaidOfOne], _ type: StatementType) {
+    Terminal.say("\(type): said of \(said.count { $0.fate == .said }) of \(said.count)")
+    for one in said where one.fate != .said {
+      let why: ShownText = one.fate == .waits ? "waits for a second person: `baton drafts`" : "\(one.why ?? "")"
+      Terminal.complain("not said of \(one.transfer): \(why)")
+    }
+  }
+}
+
+/// In which role somebody speaks, and what they have been shown.
+struct RoleOption: ParsableArguments {
+  @Option(help: "In which role: focal, caseworker, supervisor or duty (default: the first that may say it).")
+  var role: String?
+  @Option(
+    help: "What you have been shown of the log, as `baton show` has it: if more was said since, nothing is signed.")
+  var seen: String?
+
+  /// - Parameter mayBeShown: Whether it is of one log.
+  func saying(_ type: StatementType, _ staff: StaffOption, _ fields: [String: String?], mayBeShown: Bool = true) throws
+    -> Saying
+  {
+    guard mayBeShown || seen == nil else { throw ValidationError("--seen is of one case") }
+    let speaks = try role.map { text in
+      guard let role = StaffRole(rawValue: text) else {
+        throw ValidationError("“\(text)” is no role: focal, caseworker, supervisor or duty")
+      }
+      return role
+    }
+    return Saying(
+      type: type, staff: try staff.code(), role: speaks, fields: fields.compactMapValues(\.self),
+      shown: try seen.map { try Heads($0) })
+  }
+}
+
+/// Says something of one transfer through the daemon, which holds it against the table first, and shows where it stands then.
+struct Spoken {
+  let home: HomeOption
+  let json: JSONFlag
+  let path: String
+
+  func say(_ saying: Saying) throws {
+    let body = try JSON.encode(saying)
+    let said: SaidView = try home.desk.upload("\(path)/statements") { write in
+      try body.withUnsafeBytes { try write($0) }
+    }
+    if json.isOn { try Terminal.json(said) }
+    let view = said.view
+    if let draft = said.draft {
+      Terminal.complain(
+        "NOT SAID YET: \(saying.type) waits for a second person of your mission: `baton approve \(draft.text.prefix(12))`"
+      )
+      throw ExitCode(2)
+    }
+    if json.isOn { return }
+    let other = view.outgoing ? view.to : view.from
+    Terminal.say(
+      "said: \(saying.type). \(view.transfer) is \(Stages.handover(view)), the journey \(Stages.journey(view)); it goes to \(other)"
+    )
+  }
+}
+
+/// Words, from a file or standard input: on a command line every user of the machine could read them.
+struct WordsOption: ParsableArguments {
+  @Option(help: "A file with the text; - for standard input (the default where the text is needed).")
+  var text: String?
+
+  /// - Parameter isNeeded: Standard input is read where nothing is named; else nothing is.
+  func read(_ what: ShownText, isNeeded: Bool) throws -> String? {
+    guard isNeeded || text != nil else { return nil }
+    let words = try text.flatMap { $0 == "-" ? nil : $0 }.map { try Files.read($0) } ?? standardInput(what)
+    guard let text = String(data: words, encoding: .utf8) else { throw Complaint("\(what) is no text in UTF-8") }
+    let trimmed = text.trimmingCharacters(in: .whitespacesAndNewlines)
+    guard !trimmed.isEmpty else {
+      throw Complaint(
+        "\(what) is empty; nothing was said: write it into a file and name that with --text, or pipe it in")
+    }
+    return trimmed
+  }
+
+  private func standardInput(_ what: ShownText) throws -> Data {
+    if isatty(STDIN_FILENO) == 1 { Terminal.complain("Write \(what), then an empty line with Ctrl-D:") }
+    return try FileHandle.standardInput.readToEnd() ?? Data()
+  }
+}
+
+/// Members of a sealed half from a file, a line each: `name=Ada Obi`.
+enum MemberLines {
+  /// - Parameter file: `-` for standard input. A member in several lines has several values.
+  static func read(_ file: String) throws -> [String: String?] {
+    let data = file == "-" ? try FileHandle.standardInput.readToEnd() ?? Data() : try Files.read(file)
+    let lines = String(decoding: data, as: UTF8.self).split(separator: "\n")
+    return try lines.reduce(into: [:]) { fields, line in
+      let pair = line.split(separator: "=", maxSplits: 1).map { $0.trimmingCharacters(in: .whitespaces) }
+      guard pair.count == 2 else { throw Complaint("\(file): “\(line)” is no line like name=…") }
+      fields[pair[0]] = (fields[pair[0]].flatMap(\.self).map { $0 + "\n" } ?? "") + pair[1]
+    }
+  }
+}
