@@ -84,10 +84,15 @@ package struct Passwords: Sendable {
       let most = 128 * cost * Self.block + (1 << 20)
       let done = EVP_PBE_scrypt(
         text, text.count - 1, Array(salt), salt.count, cost, Self.block, Self.parallel, most, &key, key.count)
-      guard done == 1 else { throw DeskError(500, "the password could not be worked on: is memory short?") }
+      guard done == 1 else { throw Unworkable() }
       return Data(key)
     }
   }
+}
+
+/// The machine could not derive a key from a password.
+struct Unworkable: Error, CustomStringConvertible {
+  let description = "the password could not be worked on: is memory short?"
 }
 
 /// What is wrong with a password that somebody wants.

@@ -21,7 +21,7 @@ extension LedgerContract {
         try equal(claims.map(\.item.id), expected, "picked in round \(round)")
         try require(!claims.isEmpty, "something goes")
         for claim in claims {
-          let wait = Double(try random.next() % 3) * 300
+          let wait = Double(random.next() % 3) * 300
           _ = try await world.store.finish(claim, outcome: "x", detail: "", at: now) { $0.nextAttempt = now + wait }
         }
       }

@@ -55,10 +55,10 @@ struct CaseworkTests {
   }
 
   private func refused(_ type: StatementType, role: StaffRole? = nil, _ fields: [String: String] = [:]) async throws
-    -> DeskError
+    -> ServiceError
   {
     let (log, queue) = (try await world.store.log(world.transfer(1)).count, try await world.queue().count)
-    let error = await #expect(throws: DeskError.self) { try await say(type, role: role, fields) }
+    let error = await #expect(throws: ServiceError.self) { try await say(type, role: role, fields) }
     #expect(try await world.store.log(world.transfer(1)).count == log)
     #expect(try await world.queue().count == queue)
     return try #require(error)
@@ -129,23 +129,25 @@ struct CaseworkTests {
   func shown() async throws {
     let before = try #require(try await world.store.transfer(world.transfer(1))).heads
     try await say(.opened, shown: before)
-    let error = await #expect(throws: DeskError.self) { try await say(.accepted, shown: before) }
-    #expect(error?.status == 409 && error?.error.contains("opened") == true, "\(error?.error ?? "")")
+    let error = await #expect(throws: ServiceError.self) { try await say(.accepted, shown: before) }
+    guard case .saying(.saidMeanwhile)? = error else { return #expect(Bool(false), "\(error?.description ?? "")") }
+    #expect(error?.description.contains("opened") == true)
     #expect(try await say(.accepted, shown: Heads(sender: 1, receiver: 2)).handover == .accepted)
   }
 
   @Test("what is not possible now says why, and what is")
   func notNow() async throws {
     let early = try await refused(.outcome)
-    #expect(early.status == 409)
+    guard case .saying(.notPossible) = early else { return #expect(Bool(false), "\(early)") }
     for word in ["in_progress", "delivered", "baton accept", "nothing was said"] {
-      #expect(early.error.contains(word), "\(early.error)")
+      #expect(early.description.contains(word), "\(early.description)")
     }
-    #expect(!early.error.contains("baton close"))
-    #expect(try await refused(.completed).error.contains("sender"))
-    #expect(try await refused(.accepted, role: .caseworker).error.contains("supervisor"))
-    #expect(try await refused(StatementType("received")).status == 404)
-    #expect(try await refused(StatementType("blessed")).status == 404)
+    #expect(!early.description.contains("baton close"))
+    #expect(try await refused(.completed).description.contains("sender"))
+    #expect(try await refused(.accepted, role: .caseworker).description.contains("supervisor"))
+    #expect(try await refused(.received) == .saying(.notPeoples(.received)))
+    let blessed = try StatementType("blessed")
+    #expect(try await refused(blessed) == .saying(.notPeoples(blessed)))
   }
 
   @Test(
@@ -156,7 +158,7 @@ struct CaseworkTests {
     ])
   func bodies(fields: [String: String]) async throws {
     try await say(.accepted)
-    #expect(try await refused(.assigned, fields).error.isEmpty == false)
+    #expect(try await refused(.assigned, fields).description.isEmpty == false)
   }
 
   @Test("of many at once each is said or listed with its reason, in their order")

@@ -85,10 +85,10 @@ struct FourEyesTests {
       try await casework.conversation(of: transfer).values.last?.said?["partner"]?.string?.contains("zaqaryeba") == true
     )
     #expect(try await casework.drafts(of: nil).isEmpty)
-    let again = await #expect(throws: DeskError.self) {
+    let again = await #expect(throws: ServiceError.self) {
       try await casework.approve(id, by: approver("s-2"), at: Offices.now)
     }
-    #expect(again?.status == 404)
+    #expect(again == .draft(.gone))
     let journal = try await world.store.journal(limit: 5).map(\.text)
     #expect(
       journal.contains { $0.contains("say.onward") && $0.contains("\"s-1\"") && $0.contains("\"c-1\"") }, "\(journal)")
@@ -112,12 +112,14 @@ struct FourEyesTests {
   func notThese() async throws {
     let id = try await draft()
     let before = try await log().count
-    for wrong in [
-      try approver("c-1"), try approver("c-2", [.caseworker, .focal]), try approver("s-1", isSelfMade: true),
-      try approver("o-1", []),
-    ] {
-      let error = await #expect(throws: DeskError.self) { try await casework.approve(id, by: wrong, at: Offices.now) }
-      #expect(error?.status == 403, "\(wrong.staff)")
+    for (wrong, why) in [
+      (try approver("c-1"), .own), (try approver("c-2", [.caseworker, .focal]), .notApprover([.supervisor])),
+      (try approver("s-1", isSelfMade: true), .selfMadeRoles), (try approver("o-1", []), .notApprover([.supervisor])),
+    ] as [(Approver, ServiceError.DraftFault)] {
+      let error = await #expect(throws: ServiceError.self) {
+        try await casework.approve(id, by: wrong, at: Offices.now)
+      }
+      #expect(error == .draft(why), "\(wrong.staff)")
     }
     #expect(try await log().count == before)
     #expect(try await casework.drafts(of: nil).count == 1)
@@ -128,20 +130,20 @@ struct FourEyesTests {
     let id = try await draft()
     let update = world.offer(1, version: 2, seq: 2)
     _ = try await world.store.publish(update, at: world.at(2), sign: world.receipt(update))
-    let error = await #expect(throws: DeskError.self) {
+    let error = await #expect(throws: ServiceError.self) {
       try await casework.approve(id, by: approver("s-1"), at: Offices.now)
     }
-    #expect(error?.status == 409 && error?.error.contains("version") == true, "\(error?.error ?? "")")
+    #expect(error == .draft(.otherVersion))
     // What lies under the id is not what it was made of.
     let kept = try #require(try await world.store.drafts(of: nil).first)
     let forged = Draft(
       id: SHA256.digest(Data("another".utf8)), transfer: kept.transfer, type: kept.type, staff: kept.staff, at: kept.at,
       sealed: kept.sealed)
     try await world.store.keep(forged)
-    let tampered = await #expect(throws: DeskError.self) {
+    let tampered = await #expect(throws: ServiceError.self) {
       try await casework.approve(forged.id, by: approver("s-1"), at: Offices.now)
     }
-    #expect(tampered?.status == 422)
+    #expect(tampered == .draft(.unreadable))
     #expect(try await log().allSatisfy { $0.type != .onward })
   }
 
@@ -150,16 +152,16 @@ struct FourEyesTests {
     let id = try await draft()
     let before = try #require(try await world.store.transfer(transfer)).heads
     try await say(.firstContact, by: "c-1", role: .caseworker, ["moment": "2027-01-15T10:00:00+01:00"])
-    let error = await #expect(throws: DeskError.self) {
+    let error = await #expect(throws: ServiceError.self) {
       try await casework.approve(id, by: approver("s-1"), shown: before, at: Offices.now)
     }
-    #expect(error?.status == 409 && error?.error.contains("first_contact") == true, "\(error?.error ?? "")")
+    #expect(error?.description.contains("first_contact") == true, "\(error?.description ?? "")")
     #expect(try await casework.drafts(of: nil).count == 1)
   }
 
   @Test("what could not be said is not kept, and what is dropped is gone")
   func dropped() async throws {
-    await #expect(throws: DeskError.self) { try await say(.onward, by: "c-1", ["partner": "The ministry"]) }
+    await #expect(throws: ServiceError.self) { try await say(.onward, by: "c-1", ["partner": "The ministry"]) }
     #expect(try await casework.drafts(of: nil).isEmpty)
     let id = try await draft()
     _ = try await casework.reject(id, by: Code("c-1"), at: Offices.now)

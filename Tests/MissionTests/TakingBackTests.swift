@@ -401,8 +401,8 @@ struct CaseTakenBackTests {
   func tooLate() async throws {
     _ = try await receive()
     try await carry(say(.accepted, at: receiver), from: receiver, to: sender)
-    let error = await #expect(throws: DeskError.self) { try await recall() }
-    #expect(error?.error.contains("accepted") == true && error?.error.contains("baton ask-back") == true)
+    let error = await #expect(throws: ServiceError.self) { try await recall() }
+    #expect(error?.description.contains("accepted") == true && error?.description.contains("baton ask-back") == true)
     #expect(try await sender.ledger.log(transfer).count == 3)
     try await carry(say(.recallAsked, at: sender, ["text": "Please."]), from: sender, to: receiver)
     try await carry(

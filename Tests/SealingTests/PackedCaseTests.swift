@@ -62,7 +62,7 @@ struct PackedCaseTests {
   @Test("Two folders packed together are not a case, and are told apart by name")
   func two() throws {
     try folder.write("in/a/case.json", Data("{}".utf8))
-    let error = try #require(throws: DeskError.self) {
+    let error = try #require(throws: ServiceError.self) {
       _ = try unpacked([("b/case.json", Data("{}".utf8))], in: ["a", "b"], within: "")
     }
     #expect(error.lines.joined().contains("more than one case.json"))

@@ -14,8 +14,7 @@ extension Dispatcher: DocumentCourier {
       let content = try await fetch(
         .getDocument, at: PeerCall.path(ofDocument: digest), of: mission, timeout: 900)
     else {
-      throw DeskError(
-        404, "\(mission) does not give the document out that its list names; try again, or ask \(mission)")
+      throw ServiceError.documents(.notGivenOut(mission))
     }
     return content
   }
@@ -30,10 +29,10 @@ extension Dispatcher: DocumentCourier {
       switch response.status {
       case 200: return response.body
       case 404: return nil
-      default: throw DeskError(502, "\(mission) answered \(response.status)")
+      default: throw ServiceError.documents(.answered(mission, status: response.status))
       }
-    } catch let error as DeskError { throw error } catch let result as AttemptResult {
-      throw DeskError(502, "\(mission) cannot be asked now: \(result.words)")
+    } catch let error as ServiceError { throw error } catch let result as AttemptResult {
+      throw ServiceError.documents(.outOfReach(mission, result.words))
     }
   }
 }

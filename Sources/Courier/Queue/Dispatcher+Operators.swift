@@ -20,7 +20,7 @@ extension Dispatcher {
   /// Keeps an item back until `release`. An attempt under way is broken off; it may have arrived by then.
   ///
   /// - Returns: Whether an attempt was in hand when the hold took effect: it may have arrived all the same.
-  /// - Throws: `DispatchProblem.noSuchItem`; what the store throws.
+  /// - Throws: `ServiceError.queue(.noItem)`; what the store throws.
   @discardableResult
   package func hold(_ id: String, _ text: String) async throws -> Bool {
     let wasInHand = try await stopping(id) {
@@ -33,14 +33,14 @@ extension Dispatcher {
 
   /// Lifts whatever hold there is, also a quarantine, whose counts start anew then.
   ///
-  /// - Throws: `DispatchProblem.notHeld`; `.signatureEnded` where no further try can succeed.
+  /// - Throws: `ServiceError.queue(.notHeld)`; `.signatureEnded` where no further try can succeed.
   package func release(_ id: String) async throws {
     let (now, policy) = (clock.now(), policy)
     try await checkSignature(of: id, now: now)
     try await change(id) { item in
       try item.checkIsApproved()
       let isPoisoned = Poison.verdict(for: item, policy: policy) != nil
-      guard item.hold != nil || isPoisoned else { throw DispatchProblem.notHeld(id) }
+      guard item.hold != nil || isPoisoned else { throw ServiceError.queue(.notHeld(id)) }
       if isPoisoned { item.requeue(at: now) }
       item.hold = nil
     }
@@ -51,32 +51,32 @@ extension Dispatcher {
       case .bundle(let bundle) = try await store.load(id)?.payload
     else { return }
     let isEnded = try await Blocking.run { [seals] in seals.isSignatureEnded(bundle.entry.der, now: now) }
-    if isEnded { throw DispatchProblem.signatureEnded(id) }
+    if isEnded { throw ServiceError.queue(.signatureEnded(id)) }
   }
 
   /// Puts a bundle that was given up back into the queue, due now.
   ///
-  /// - Throws: `DispatchProblem.noSuchItem` when no such bundle was given up.
+  /// - Throws: `ServiceError.queue(.noItem)` when no such bundle was given up.
   package func revive(_ id: String) async throws {
     do { _ = try await store.revive(id, at: clock.now()) } catch StoreProblem.notFound {
-      throw DispatchProblem.noSuchItem(id)
+      throw ServiceError.queue(.noItem(id))
     }
     bell.ring()
   }
 
   /// Gives up a bundle that is held, because a person says so: its mission is told, signed, and the bundle is kept.
   ///
-  /// - Throws: `DispatchProblem.notRetirable` for what is not held, or is no bundle; what signing throws.
+  /// - Throws: `ServiceError.queue(.notRetirable)` for what is not held, or is no bundle; what signing throws.
   package func retire(_ id: String) async throws {
-    guard let item = try await store.queueItem(id) else { throw DispatchProblem.noSuchItem(id) }
-    guard let hold = item.hold, item.kind == .bundle else { throw DispatchProblem.notRetirable(id) }
+    guard let item = try await store.queueItem(id) else { throw ServiceError.queue(.noItem(id)) }
+    guard let hold = item.hold, item.kind == .bundle else { throw ServiceError.queue(.notRetirable(id)) }
     try await giveUp(item, reason: hold.isByOperator ? "withdrawn" : hold.code)
     bell.ring()
   }
 
   /// As if it had never failed, due now. A mission out of reach is asked now.
   ///
-  /// - Throws: `DispatchProblem.heldByOperator`: what a person keeps back only `release` lets go.
+  /// - Throws: `ServiceError.queue(.keptBack)`: what a person keeps back only `release` lets go.
   package func requeue(_ id: String) async throws {
     let now = clock.now()
     let item = try await change(id) { item in
@@ -90,7 +90,7 @@ extension Dispatcher {
   /// Sets an item aside by hand. An attempt under way is broken off.
   ///
   /// - Returns: As `hold`.
-  /// - Throws: `DispatchProblem.heldByOperator`: a quarantine ends with the deadline, a person's hold does not.
+  /// - Throws: `ServiceError.queue(.keptBack)`: a quarantine ends with the deadline, a person's hold does not.
   @discardableResult
   package func quarantine(_ id: String, _ text: String) async throws -> Bool {
     let wasInHand = try await stopping(id) { item in
@@ -134,9 +134,9 @@ extension Dispatcher {
   }
 
   /// - Throws: what the store throws; nothing has changed then.
-  ///   `DispatchProblem.notHeld`.
+  ///   `ServiceError.queue(.notHeld)`.
   package func releaseMission(_ mission: MissionID) async throws {
-    guard lanes[mission]?.hold != nil else { throw DispatchProblem.notHeld("what waits for \(mission)") }
+    guard lanes[mission]?.hold != nil else { throw ServiceError.queue(.notHeld("what waits for \(mission)")) }
     try await store.holdMission(mission, nil, at: clock.now())
     changeLane(mission) { $0.releaseHold() }
     onEvent(.missionReleased(mission))
@@ -161,9 +161,9 @@ extension Dispatcher {
 
   /// Why an item is waiting.
   ///
-  /// - Throws: `DispatchProblem.noSuchItem`; what the store throws.
+  /// - Throws: `ServiceError.queue(.noItem)`; what the store throws.
   package func explain(_ id: String) async throws -> WaitExplanation {
-    guard let item = try await store.queueItem(id) else { throw DispatchProblem.noSuchItem(id) }
+    guard let item = try await store.queueItem(id) else { throw ServiceError.queue(.noItem(id)) }
     return explain(item)
   }
 
@@ -235,7 +235,7 @@ extension Dispatcher {
   {
     let changed: QueueItem
     do { changed = try await store.change(id, at: clock.now(), body) } catch StoreProblem.notFound {
-      throw DispatchProblem.noSuchItem(id)
+      throw ServiceError.queue(.noItem(id))
     }
     bell.ring()
     return changed
@@ -245,14 +245,14 @@ extension Dispatcher {
 extension QueueItem {
   /// What waits for a second person only that person lets go, and nothing may take that hold's place.
   ///
-  /// - Throws: `DispatchProblem.awaitsApproval`.
+  /// - Throws: `ServiceError.queue(.awaitsApproval)`.
   fileprivate func checkIsApproved() throws {
-    if hold?.code == HoldReason.awaitingApproval { throw DispatchProblem.awaitsApproval(transfer) }
+    if hold?.code == HoldReason.awaitingApproval { throw ServiceError.queue(.awaitsApproval(transfer)) }
   }
 
-  /// - Throws: `DispatchProblem.heldByOperator`, `.awaitsApproval`.
+  /// - Throws: `ServiceError.queue(.keptBack)`, `.awaitsApproval`.
   fileprivate func checkNobodyHolds() throws {
     try checkIsApproved()
-    if let hold, hold.isByOperator { throw DispatchProblem.heldByOperator(hold.text) }
+    if let hold, hold.isByOperator { throw ServiceError.queue(.keptBack(hold.text)) }
   }
 }

@@ -1,4 +1,4 @@
-package import Foundation
+import Foundation
 
 /// One line of a list: where a transfer stands, and what its cards say.
 package struct CaseLine: Sendable, Codable {

@@ -1,5 +1,5 @@
 import Base
-package import Foundation
+import Foundation
 
 /// A file without a name: gone when nobody holds it any more, and with the process.
 package final class AnonymousFile: Sendable {

@@ -113,12 +113,12 @@ package protocol CaseCounter: Sendable {
 
   /// Seals a case folder that was packed into one file (zip or tar), and queues it. On return it is durable.
   ///
-  /// - Throws: `DeskError` with all that is wrong in it.
+  /// - Throws: `ServiceError` with all that is wrong in it.
   func handIn(_ order: HandIn, archive: AnonymousFile) async throws -> TakenCase
 
   /// Seals a case without documents: what stands in its `case.json`.
   ///
-  /// - Throws: `DeskError` with all that is wrong in it.
+  /// - Throws: `ServiceError` with all that is wrong in it.
   func handIn(_ order: HandIn, text: Data) async throws -> TakenCase
 
   /// The `case.json` of a received case, as it stands there.
@@ -127,7 +127,7 @@ package protocol CaseCounter: Sendable {
   /// Streams out one file of a received case.
   ///
   /// - Parameter path: Relative to the case folder.
-  /// - Throws: `DeskError` where there is no such file.
+  /// - Throws: `ServiceError` where there is no such file.
   func file(_ path: String, of transfer: TransferID, to flow: Outflow) async throws
 
   /// The same for a changed case: it goes as the next version of its transfer.

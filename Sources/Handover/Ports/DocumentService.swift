@@ -23,7 +23,7 @@ package struct DocumentService: Sendable {
 
   /// Publishes a document, in place of the one of the same kind and language.
   ///
-  /// - Throws: `DeskError` saying what is wrong with it.
+  /// - Throws: `ServiceError` saying what is wrong with it.
   package func publish(
     _ kind: MissionDocument.Kind, _ language: String, title: String, _ content: Data, now: Date
   ) throws -> DocumentList {
@@ -31,19 +31,19 @@ package struct DocumentService: Sendable {
       kind: kind, language: language, title: title, content: content, sha256: seals.digest(content))
     let others = try own(now: now).documents.filter { ($0.kind, $0.language) != (document.kind, document.language) }
     guard others.count < DocumentList.most else {
-      throw DeskError(409, "a mission publishes at most \(DocumentList.most) documents: withdraw one first")
+      throw ServiceError.documents(.tooMany(DocumentList.most))
     }
     try shelf.keep(content, as: document.sha256, of: seals.mission)
     return try issue(
       (others + [document]).sorted { ($0.kind.rawValue, $0.language) < ($1.kind.rawValue, $1.language) }, now)
   }
 
-  /// - Throws: `DeskError` when there is no such document.
+  /// - Throws: `ServiceError` when there is no such document.
   package func withdraw(_ kind: MissionDocument.Kind, _ language: String, now: Date) throws -> DocumentList {
     let documents = try own(now: now).documents
     let left = documents.filter { ($0.kind, $0.language) != (kind, language) }
     guard left.count < documents.count else {
-      throw DeskError(404, "no \(kind.rawValue) in \(language) is published: `baton documents` lists what is")
+      throw ServiceError.documents(.notPublished(kind, language: language))
     }
     return try issue(left, now)
   }
@@ -68,23 +68,20 @@ package struct DocumentService: Sendable {
       }
       try shelf.keep(der, of: mission, naming: Set(come.documents.map(\.sha256)))
       return (come, nil)
-    } catch let error as DeskError { return (kept, "\(error)") } catch let problem as SealProblem {
+    } catch let error as ServiceError { return (kept, "\(error)") } catch let problem as SealProblem {
       return (kept, "the list that came is not genuine: \(problem)")
     }
   }
 
   /// A document's octets, from here or from its mission.
   ///
-  /// - Throws: `DeskError` when it is not to be had.
+  /// - Throws: `ServiceError` when it is not to be had.
   package func content(_ kind: MissionDocument.Kind, _ language: String, of mission: MissionID, now: Date) async throws
     -> (document: MissionDocument, content: Data)
   {
     let (list, stale) = try await list(of: mission, now: now)
     guard let document = list?.documents.first(where: { $0.kind == kind && $0.language == language }) else {
-      throw DeskError(
-        404,
-        "\(mission) publishes no \(kind.rawValue) in \(language)"
-          + (stale.map { ", as far as is known here (\($0))" } ?? ""))
+      throw ServiceError.documents(.notPublishedThere(mission, kind, language: language, stale: stale))
     }
     if let content = try shelf.content(document.sha256, of: mission), content.count == document.bytes {
       return (document, content)
@@ -92,7 +89,7 @@ package struct DocumentService: Sendable {
     let content = try await courier.content(document.sha256, of: mission)
     guard content.count == document.bytes, seals.digest(content) == document.sha256,
       MissionDocument.looks(document.mediaType, content)
-    else { throw DeskError(502, "what \(mission) sent is not the document that its list names; tell \(mission)") }
+    else { throw ServiceError.documents(.notAsListed(mission)) }
     try shelf.keep(content, as: document.sha256, of: mission)
     return (document, content)
   }

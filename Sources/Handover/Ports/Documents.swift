@@ -32,7 +32,7 @@ package protocol DocumentSeals: Sendable {
 /// Asks other missions for what they publish.
 package protocol DocumentCourier: Sendable {
   /// - Returns: The list as signed; nil where there is none.
-  /// - Throws: `DeskError` saying why it cannot be had now.
+  /// - Throws: `ServiceError` saying why it cannot be had now.
   func list(of mission: MissionID) async throws -> Data?
   func content(_ digest: Digest, of mission: MissionID) async throws -> Data
 }

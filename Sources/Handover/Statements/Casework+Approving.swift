@@ -24,7 +24,7 @@ extension Casework {
   /// - Parameters:
   ///   - id: The draft's id, which covers all of it.
   ///   - shown: How far the log went that the approver was shown; nil: all of it.
-  /// - Throws: `DeskError`, with what to do.
+  /// - Throws: `ServiceError`, with what to do.
   package func approve(_ id: Digest, by approver: Approver, shown: Heads? = nil, at now: Date) async throws
     -> TransferRecord
   {
@@ -37,10 +37,7 @@ extension Casework {
     }
     let (saying, bundle) = try Drafts(seals: seals).open(draft, to: record.other(than: seals.mission))
     guard try state(of: record).delivery == bundle else {
-      throw DeskError(
-        409,
-        "another version of the case has gone since this was written, and it is not known whether it holds for that one; "
-          + "nothing was said: drop the draft, and write it again")
+      throw ServiceError.draft(.otherVersion)
     }
     let said = try await say(
       saying.said(by: approver.staff, as: role, shown: shown ?? record.heads), about: draft.transfer,
@@ -56,7 +53,7 @@ extension Casework {
         if item.hold?.code == HoldReason.awaitingApproval { item.hold = nil }
       }
     } catch StoreProblem.notFound {}
-    guard try await store.drop(draft: draft.id) else { throw DeskError.noDraft }
+    guard try await store.drop(draft: draft.id) else { throw ServiceError.draft(.gone) }
     try await store.note(event("approved.\(draft.type)", draft, by: approver.staff, at: now))
     queued()
     return try await self.record(record.id)
@@ -66,32 +63,32 @@ extension Casework {
   package func reject(_ id: Digest, by staff: Code, at now: Date) async throws -> TransferRecord {
     let draft = try await mustBeThere(id)
     guard draft.sealed != nil else {
-      throw DeskError(
-        409,
-        "a case that waits is not dropped here: `baton retire \(draft.transfer)` gives it up, `baton update` mends it")
+      throw ServiceError.draft(.bundleWaits(draft.transfer))
     }
-    guard try await store.drop(draft: id) else { throw DeskError.noDraft }
+    guard try await store.drop(draft: id) else { throw ServiceError.draft(.gone) }
     try await store.note(event("rejected.\(draft.type)", draft, by: staff, at: now))
     return try await record(draft.transfer)
   }
 
   private func mustBeThere(_ id: Digest) async throws -> Draft {
-    guard let draft = try await store.drafts(of: nil).first(where: { $0.id == id }) else { throw DeskError.noDraft }
+    guard let draft = try await store.drafts(of: nil).first(where: { $0.id == id }) else {
+      throw ServiceError.draft(.gone)
+    }
     return draft
   }
 
   /// The role in which somebody approves: a supervisor's where a supervisor may say it.
   private static func role(of approver: Approver, for draft: Draft) throws -> StaffRole {
     guard approver.staff != draft.staff else {
-      throw DeskError(403, "whoever wrote it does not approve it; nothing was said. Ask a colleague")
+      throw ServiceError.draft(.own)
     }
     guard !approver.isSelfMade else {
-      throw DeskError(403, "you have given yourself your roles less than a day ago; nothing was said. Ask a colleague")
+      throw ServiceError.draft(.selfMadeRoles)
     }
     let allowed = StatementKind.of(draft.type).flatMap { $0.isPeoples ? $0.roles : nil } ?? [.supervisor]
     let wanted = allowed.contains(.supervisor) ? [.supervisor] : allowed
     guard let role = approver.roles.first(where: wanted.contains) else {
-      throw DeskError(403, "a \(wanted.map(\.rawValue).joined(separator: " or ")) approves this; nothing was said")
+      throw ServiceError.draft(.notApprover(wanted))
     }
     return role
   }
@@ -101,10 +98,4 @@ extension Casework {
       at: now, actor: staff.text, action: action, transfer: draft.transfer, subject: draft.id.text,
       detail: ["drafted-by": draft.staff.text])
   }
-}
-
-extension DeskError {
-  static let noDraft = DeskError(
-    404,
-    "nothing waits under that id any more: somebody has approved or dropped it, or a newer version has taken its place")
 }

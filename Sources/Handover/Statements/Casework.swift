@@ -55,7 +55,7 @@ package struct Casework: Sendable {
   /// Says it; or keeps it until a second person has approved it, where the policy wants that.
   ///
   /// - Returns: The transfer as it stands then.
-  /// - Throws: `DeskError` when that cannot be said, with why, and what can; what the store throws.
+  /// - Throws: `ServiceError` when that cannot be said, with why, and what can; what the store throws.
   @discardableResult
   package func say(_ saying: Saying, about transfer: TransferID, at now: Date) async throws -> Said {
     try await say(saying, about: transfer, approving: nil, at: now)
@@ -68,7 +68,7 @@ package struct Casework: Sendable {
     _ saying: Saying, about transfer: TransferID, approving draft: Draft?, isPassedOn: Bool = false, at now: Date
   ) async throws -> Said {
     if let suspension = seals.suspension(now: now) {
-      throw DeskError(409, "\(suspension.reason); nothing was said. \(suspension.advice)")
+      throw ServiceError.saying(.suspended(suspension))
     }
     for _ in 0..<5 {
       do {
@@ -85,19 +85,19 @@ package struct Casework: Sendable {
         return Said(record: try await record(transfer), draft: waiting)
       } catch is Moved {}
     }
-    throw DeskError(409, "\(transfer): the log does not stand still; nothing was said. Try again")
+    throw ServiceError.saying(.logMoves(transfer))
   }
 
   func record(_ transfer: TransferID) async throws -> TransferRecord {
     guard let record = try await store.transfer(transfer) else {
-      throw DeskError(404, "there is no transfer \(transfer)")
+      throw ServiceError.reading(.noTransfer(transfer))
     }
     return record
   }
 
   func state(of record: TransferRecord) throws -> TransferState {
     guard record.unreadable.isEmpty, let state = TransferState(folding: record.log) else {
-      throw DeskError(409, "the log of \(record.id) cannot be read whole; nothing was said. `baton log` shows what can")
+      throw ServiceError.reading(.unreadableLog(record.id, not: .said))
     }
     return state
   }
@@ -113,7 +113,7 @@ package struct Casework: Sendable {
     let drawn = try draft(saying, record, state, at: now)
     let draft = drawn.statement
     var half = drawn.half
-    if let objection = state.objection(to: draft) { throw refusal(objection, saying, state) }
+    if let objection = state.objection(to: draft) { throw notPossible(objection, state) }
     // Nothing is stated to be gone that is not.
     if draft.isOfPart, draft.type == .erased {
       half = try await erasure.run(transfer, keeping: state.delivery, half, at: now)
@@ -137,7 +137,7 @@ package struct Casework: Sendable {
         guard position == statement.position else { throw Moved() }
         return try seals.sign(statement)
       }
-    } catch StoreProblem.notFound where draft != nil { throw DeskError.noDraft }
+    } catch StoreProblem.notFound where draft != nil { throw ServiceError.draft(.gone) }
   }
 
   /// Whether something of this kind may want a second person, whatever stands in it.
@@ -169,7 +169,7 @@ package struct Casework: Sendable {
       asked = saying.said(by: saying.staff, as: kind.roles[0])
     }
     let drawn = try draft(asked, record, state, at: now)
-    if let objection = state.objection(to: drawn.statement) { throw refusal(objection, saying, state) }
+    if let objection = state.objection(to: drawn.statement) { throw notPossible(objection, state) }
     let draft = try Drafts(seals: seals).make(saying, of: record, bundle: state.delivery, at: now)
     try await store.keep(draft)
     try await store.note(
@@ -181,18 +181,14 @@ package struct Casework: Sendable {
   /// Whoever was shown less than there is now is shown the rest first.
   func checkShown(_ shown: Heads?, _ record: TransferRecord) throws {
     guard let shown, shown != record.heads else { return }
-    let news = record.since(shown).map { "\($0.author) has said “\($0.type)”" as ShownText }
-    let words = news.dropFirst().reduce(news.first ?? "what you were shown is not what stands here") { $0 + ", " + $1 }
-    throw DeskError(
-      409,
-      "since you looked: " + words + "; nothing was said. Look again: `baton log \(record.id)`, now at \(record.heads)")
+    throw ServiceError.saying(.saidMeanwhile(record.id, record.since(shown), now: record.heads))
   }
 
   private func draft(_ saying: Saying, _ record: TransferRecord, _ state: TransferState, at now: Date) throws
     -> (statement: Statement, half: SealedHalf?)
   {
     guard let kind = StatementKind.of(saying.type), kind.isPeoples else {
-      throw DeskError(404, "people do not say “\(saying.type)”")
+      throw ServiceError.saying(.notPeoples(saying.type))
     }
     var fields = saying.fields
     // With one question open it is clear which one is answered.
@@ -229,13 +225,8 @@ package struct Casework: Sendable {
       position: draft.position, at: draft.at, body: .object(members))
   }
 
-  private func refusal(_ objection: String, _ saying: Saying, _ state: TransferState) -> DeskError {
-    let possible = state.possible(for: seals.mission).compactMap(\.command)
-    let ways =
-      possible.isEmpty
-      ? "there is nothing to say about it now"
-      : "possible now: " + possible.map { "baton \($0)" }.joined(separator: ", ")
-    return DeskError(409, "not possible now: \(objection); nothing was said (\(ways))")
+  private func notPossible(_ objection: String, _ state: TransferState) -> ServiceError {
+    .saying(.notPossible(objection, commands: state.possible(for: seals.mission).compactMap(\.command)))
   }
 
   /// Only what the open half may hold: the journal is kept for good.

@@ -155,7 +155,7 @@ struct Drafts: Sendable {
       DraftText(
         saying: saying, transfer: record.id, bundle: bundle, to: record.other(than: seals.mission), random: random))
     guard let size = SealedHalf.sizes.first(where: { json.count <= $0 }) else {
-      throw DeskError(413, "too much was written: all of it together may have \(SealedHalf.limit) octets")
+      throw ServiceError.draft(.tooLarge(SealedHalf.limit))
     }
     let text = json + Data(repeating: UInt8(ascii: " "), count: size - json.count)
     return Draft(
@@ -164,12 +164,12 @@ struct Drafts: Sendable {
   }
 
   /// - Returns: What is to be said, and the bundle that it was written about.
-  /// - Throws: `DeskError` where it is not what its id says.
+  /// - Throws: `ServiceError` where it is not what its id says.
   func open(_ draft: Draft, to mission: MissionID) throws -> (saying: Saying, bundle: DeliveryID) {
     guard let sealed = draft.sealed, let text = try? seals.open(half: sealed), seals.digest(text) == draft.id,
       let found = try? JSON.decode(DraftText.self, from: text), found.transfer == draft.transfer, found.to == mission
     else {
-      throw DeskError(422, "the draft cannot be opened as it was written; nothing was said: write it again")
+      throw ServiceError.draft(.unreadable)
     }
     return (found.saying, found.bundle)
   }

@@ -70,17 +70,17 @@ extension StatementKind {
   ///
   /// - Parameter pseudonym: What stands in statements for one of the mission's staff.
   /// - Returns: No sealed half where there is nothing in it.
-  /// - Throws: `DeskError` for a member that the row does not have, or that does not fit; what `pseudonym` throws.
+  /// - Throws: `ServiceError` for a member that the row does not have, or that does not fit; what `pseudonym` throws.
   package func halves(
     _ typed: [String: String], pseudonym: (Code) throws -> String
   ) throws -> (open: [String: JSONValue], sealed: SealedHalf?) {
     let known = (fields + sealed).map(\.key).filter { $0 != SealedReference.key }
     if let strange = typed.keys.sorted().first(where: { !known.contains($0) }) {
-      throw DeskError(400, "“\(type)” has no “\(strange)”")
+      throw ServiceError.saying(.noMember(strange, of: type))
     }
     let open = try fields.members(typed, pseudonym)
     let half = SealedHalf(said: try sealed.members(typed, pseudonym))
-    if let problem = problem(in: .object(open)) ?? problem(in: half) { throw DeskError(400, "\(problem)") }
+    if let problem = problem(in: .object(open)) ?? problem(in: half) { throw ServiceError.saying(.unfit(problem)) }
     return (open, half.said.isEmpty ? nil : half)
   }
 }
@@ -104,7 +104,7 @@ extension BodyField {
     case .flag: return ["true": .bool(true), "false": .bool(false)][text] ?? .string(text)
     case .lines: return .array(text.split(separator: "\n").map { .string(String($0)) })
     case .staff:
-      guard let staff = Code.of(text) else { throw DeskError(400, Code.staffWords(text)) }
+      guard let staff = Code.of(text) else { throw ServiceError.saying(.noStaffID(text)) }
       return .string(try pseudonym(staff))
     }
   }

@@ -62,7 +62,7 @@ package struct SealedHalf: Sendable, Equatable {
   /// - Parameters:
   ///   - statement: Its place and kind; its body is not looked at.
   ///   - rng: 256 random bits come from it: without them the digest would let a guess at the words be checked.
-  /// - Throws: `DeskError` when there is too much of it.
+  /// - Throws: `ServiceError` when there is too much of it.
   package func padded(for statement: Statement, using rng: inout some RandomNumberGenerator) throws -> Data {
     let random = Digest(bytes: (0..<32).map { _ in UInt8.random(in: 0...255, using: &rng) }).text
     let json = try JSON.encode(
@@ -72,8 +72,7 @@ package struct SealedHalf: Sendable, Equatable {
         "said": .object(said),
       ]))
     guard json.count <= Self.limit, let size = Self.sizes.first(where: { json.count <= $0 }) else {
-      throw DeskError(
-        413, "too much was written: with all it says it has \(json.count) octets of at most \(Self.limit)")
+      throw ServiceError.saying(.tooMuch(octets: json.count, limit: Self.limit))
     }
     return json + Data(repeating: UInt8(ascii: " "), count: size - json.count)
   }

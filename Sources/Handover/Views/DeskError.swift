@@ -1,5 +1,5 @@
 package import Base
-package import Foundation
+import Foundation
 
 /// An error of the local API: what happened and what to do. It travels to the screen of whoever asked.
 package struct DeskError: Sendable, Codable, Equatable, Error, SeveralLines, CustomStringConvertible {

@@ -32,10 +32,10 @@ package struct MissionDocument: Sendable, Codable, Equatable {
   package static let limit = 2 << 20
   package static let titleLimit = 120
 
-  /// - Throws: `DeskError` saying what is wrong with what somebody wants to publish.
+  /// - Throws: `ServiceError` saying what is wrong with what somebody wants to publish.
   package init(kind: Kind, language: String, title: String, content: Data, sha256: Digest) throws {
     guard let mediaType = Self.mediaTypes.first(where: { Self.looks($0, content) }) else {
-      throw DeskError(400, "the file is neither text in UTF-8 nor a PDF; save it as one of them")
+      throw ServiceError.documents(.form)
     }
     self.kind = kind
     self.language = language
@@ -43,7 +43,7 @@ package struct MissionDocument: Sendable, Codable, Equatable {
     self.mediaType = mediaType
     bytes = content.count
     self.sha256 = sha256
-    if let problem { throw DeskError(400, "\(problem)") }
+    if let problem { throw ServiceError.documents(.unfit(problem)) }
   }
 
   /// What no list may hold, of whoever's.

@@ -66,7 +66,7 @@ final class CounterAdapter: CaseCounter {
     -> TakenCase
   {
     guard order.to != seals.mission else {
-      throw DeskError(422, "\(order.to) is this mission itself; nothing was sent: name the receiving mission with --to")
+      throw ServiceError.handIn(.ownMission(order.to))
     }
     var rng = SystemRandomNumberGenerator()
     var place = BundlePlace(
@@ -78,7 +78,9 @@ final class CounterAdapter: CaseCounter {
     }
     return try await take(source, for: place, by: order.staff, partOf: order.partOf) { card in
       let known = try await index.recognise(card, to: order.to, besides: nil)
-      guard order.again || known.same.isEmpty else { throw DeskError.alreadyOnTheWay(known.same, to: order.to) }
+      guard order.again || known.same.isEmpty else {
+        throw ServiceError.handIn(.alreadyOnTheWay(known.same, to: order.to))
+      }
       return known.same + known.likely
     }
   }
@@ -87,13 +89,13 @@ final class CounterAdapter: CaseCounter {
     defer { tar.abandon() }
     let record = try await record(update.transfer)
     guard record.sender == seals.mission else {
-      throw DeskError(409, "\(record.id) comes from \(record.sender): only its sender can change it")
+      throw ServiceError.handIn(.notItsSender(record.id, sender: record.sender))
     }
     guard record.unreadable.isEmpty, let state = TransferState(folding: record.log) else {
-      throw DeskError(409, "the log of \(record.id) cannot be read whole; nothing was sent. `baton log` shows what can")
+      throw ServiceError.reading(.unreadableLog(record.id, not: .sent))
     }
     guard !state.isOver else {
-      throw DeskError(409, "\(record.id) is \(state.people.stage.rawValue): nothing was sent. `baton send` begins anew")
+      throw ServiceError.handIn(.over(record.id, state.people.stage))
     }
     let before = record.log.last { $0.digest == record.delivery }?.statement.body["priority"]?.string
     let place = BundlePlace(
@@ -105,8 +107,7 @@ final class CounterAdapter: CaseCounter {
     return try await take(source, for: place, by: update.staff, partOf: parent) { card in
       // A case that goes to the wrong family's transfer would be read as theirs.
       if let known = try await index.line(record.id)?.group?.number, known != card.group.number {
-        throw DeskError(
-          409, "the folder is case \(card.group.number), and \(record.id) is case \(known): nothing was sent")
+        throw ServiceError.handIn(.otherCase(record.id, known: known, given: card.group.number))
       }
       return []
     }
@@ -117,7 +118,7 @@ final class CounterAdapter: CaseCounter {
     let parent = try await record(parent)
     try Self.mustNotBeLocked(parent)
     guard parent.receiver == seals.mission, TransferState(folding: parent.log)?.people.isAccepted == true else {
-      throw DeskError(409, "\(parent.id) is not accepted here: nothing was sent. What is handed on was accepted before")
+      throw ServiceError.handIn(.notAccepted(parent.id))
     }
   }
 
@@ -131,10 +132,10 @@ final class CounterAdapter: CaseCounter {
     await sealing.enter()
     defer { sealing.leave() }
     if let suspension = seals.suspension(now: Date()) {
-      throw DeskError(409, "\(suspension.reason); nothing was sent. \(suspension.advice)")
+      throw ServiceError.handIn(.suspended(suspension))
     }
     guard files.free >= reserve else {
-      throw DeskError(507, "too little disk space is left; nothing was sent. Free some space, then send again")
+      throw ServiceError.handIn(.noSpace)
     }
     let caseSealing = CaseSealing(seals: seals, files: files, policy: policy, isForNarrowLine: isNarrow)
     let opened = try await Self.refusing { try caseSealing.open(source(), for: place) }
@@ -169,7 +170,7 @@ final class CounterAdapter: CaseCounter {
   private static func refusing<T: Sendable>(_ work: @escaping @Sendable () throws -> T) async throws -> T {
     do { return try await Blocking.run(work) } catch {
       guard let refused = error as? CaseRefused else { throw error }
-      throw DeskError(422, "\(refused)")
+      throw ServiceError.handIn(.refused(refused.lines))
     }
   }
 
@@ -230,7 +231,7 @@ final class CounterAdapter: CaseCounter {
     nonisolated(unsafe) let sink = taking
     return try await Blocking.run {
       do { try version.open(files, seals, into: sink) } catch is Taking.Enough {}
-      guard sink.isTaken else { throw DeskError(404, "there is no such document in this case") }
+      guard sink.isTaken else { throw ServiceError.reading(.noSuchDocument) }
       return sink.data
     }
   }
@@ -246,7 +247,7 @@ final class CounterAdapter: CaseCounter {
     let record = try await record(transfer)
     let versions = readable(record).suffix(2)
     guard versions.count == 2, let first = versions.first, let last = versions.last else {
-      throw DeskError(404, "\(transfer) has come in one version so far: nothing has changed")
+      throw ServiceError.reading(.oneVersion(transfer))
     }
     let (older, newer) = (try await opening(first, record), try await opening(last, record))
     let (files, seals) = (files, seals)
@@ -275,21 +276,20 @@ final class CounterAdapter: CaseCounter {
   {
     try Self.mustNotBeLocked(record)
     guard let version, let entry = try await store.manifest(version.delivery) else {
-      throw DeskError(404, "\(record.id) has nothing here that can be opened")
+      throw ServiceError.reading(.nothingToOpen(record.id))
     }
     let withdrawn = try await withdrawn(record.id)
     guard record.sender == seals.mission else { return OpenableVersion(kind: .received(entry), withdrawn: withdrawn) }
     let pieces = try await store.workingCopy(of: version.delivery)
     guard !pieces.isEmpty else {
-      throw DeskError(
-        404, "there is no copy here of \(record.id): the folder that was handed in is the only one")
+      throw ServiceError.reading(.noCopy(record.id))
     }
     return OpenableVersion(kind: .copy(WorkingCopy(pieces: pieces)), withdrawn: withdrawn)
   }
 
   private func record(_ transfer: TransferID) async throws -> TransferRecord {
     guard let record = try await store.transfer(transfer) else {
-      throw DeskError(404, "there is no transfer \(transfer)")
+      throw ServiceError.reading(.noTransfer(transfer))
     }
     return record
   }
@@ -297,13 +297,10 @@ final class CounterAdapter: CaseCounter {
   func export(_ transfer: TransferID, to flow: Outflow) async throws {
     let entry = try await manifest(transfer)
     guard try await !store.drafts(of: transfer).contains(where: { $0.id == entry.digest }) else {
-      throw DeskError(409, "\(transfer) waits for a second person; nothing was written: `baton drafts`")
+      throw ServiceError.reading(.awaitsApproval(transfer))
     }
     if let state = TransferState(folding: try await record(transfer).log), state.isTainted(entry.statement) {
-      throw DeskError(
-        423,
-        "consent to a part of \(transfer) was withdrawn, and its sealed bundle may hold that part; nothing was written. A version "
-          + "without it goes with `baton update` at its sender")
+      throw ServiceError.reading(.partWithdrawn(transfer))
     }
     let files = files
     let manifest = try BundleVerifier(directory: seals.currentDirectory, identity: nil)
@@ -314,7 +311,7 @@ final class CounterAdapter: CaseCounter {
       for part in manifest.parts {
         let sealed = try DurableFile.read(files.path(of: part.sha256))
         guard SHA256.digest(sealed) == part.sha256 else {
-          throw DeskError(422, "a sealed part of this case is damaged on this disk; nothing was written")
+          throw ServiceError.reading(.damagedPart)
         }
         try tar.file(OfferTar.partName(part.sha256), sealed)
       }
@@ -323,12 +320,7 @@ final class CounterAdapter: CaseCounter {
   }
 
   private static func mustNotBeLocked(_ record: TransferRecord) throws {
-    guard !record.isLocked else {
-      throw DeskError(
-        423,
-        "\(record.id) was taken back: nothing of it is read or given out any more. `baton log \(record.id)` says by whom"
-      )
-    }
+    guard !record.isLocked else { throw ServiceError.reading(.takenBack(record.id)) }
   }
 
   /// The newest version that the log can be read up to, or else that is known.
@@ -336,7 +328,7 @@ final class CounterAdapter: CaseCounter {
     let record = try await record(transfer)
     try Self.mustNotBeLocked(record)
     guard let entry = try await store.manifest(TransferState(folding: record.log)?.delivery ?? record.delivery) else {
-      throw DeskError(404, "there is no transfer \(transfer)")
+      throw ServiceError.reading(.noTransfer(transfer))
     }
     return entry
   }
@@ -363,15 +355,5 @@ private struct OpenableVersion: Sendable {
       try seals.verifier.verify(entry.der, from: nil, now: entry.statement.at.date).open(
         files, into: sink, lookAhead: 0)
     }
-  }
-}
-
-extension DeskError {
-  fileprivate static func alreadyOnTheWay(_ transfers: [TransferID], to mission: MissionID) -> DeskError {
-    let names = transfers.prefix(5).reduce("" as ShownText) { $0 + "\n  \($1)" }
-    return DeskError(
-      409,
-      "one of these persons is on the way to \(mission) already; nothing was sent. If the case has changed, send it as a "
-        + "version: `baton update`. If it is another journey: `--again`. The open transfer:" + names)
   }
 }

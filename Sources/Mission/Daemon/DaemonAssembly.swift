@@ -120,7 +120,7 @@ struct DaemonAssembly {
       unfinished: { try await upkeep.views() },
       proveJournal: { [ledger] text in
         let noted = text.flatMap(JournalHead.init)
-        guard text == nil || noted != nil else { throw DeskError(400, "a head is a number, a space and a hash") }
+        guard text == nil || noted != nil else { throw ServiceError.reading(.noHead) }
         return JournalView(try await ledger.verifyJournal(noted: noted), head: try await ledger.journalHead())
       },
       accounts: AccountDesk(store: ledger, mission: seals.mission, now: { Date() }),

@@ -22,18 +22,14 @@ struct QueueAdapter: QueueControl {
   func underWay() async throws -> [QueueView] { try await dispatcher.underWay().map(view) }
 
   func hold(_ item: String, _ text: String) async throws -> Bool {
-    try await told { try await dispatcher.hold(item, text) }
+    try await dispatcher.hold(item, text)
   }
-  func release(_ item: String) async throws { try await told { try await dispatcher.release(item) } }
-  func revive(_ item: String) async throws { try await told { try await dispatcher.revive(item) } }
-  func retire(_ item: String) async throws { try await told { try await dispatcher.retire(item) } }
-  func requeue(_ item: String) async throws { try await told { try await dispatcher.requeue(item) } }
+  func release(_ item: String) async throws { try await dispatcher.release(item) }
+  func revive(_ item: String) async throws { try await dispatcher.revive(item) }
+  func retire(_ item: String) async throws { try await dispatcher.retire(item) }
+  func requeue(_ item: String) async throws { try await dispatcher.requeue(item) }
   func quarantine(_ item: String, _ text: String) async throws -> Bool {
-    try await told { try await dispatcher.quarantine(item, text) }
-  }
-
-  private func told<T>(_ verb: () async throws -> T) async throws -> T {
-    do { return try await verb() } catch let problem as DispatchProblem { throw DeskError(409, "\(problem)") }
+    try await dispatcher.quarantine(item, text)
   }
 
   func holdMission(_ mission: MissionID, _ text: String) async throws -> Bool {
@@ -44,6 +40,6 @@ struct QueueAdapter: QueueControl {
 
   func releaseMission(_ mission: MissionID) async throws {
     if await !dispatcher.isHeld(mission) { _ = try seals.currentDirectory.mission(mission) }
-    try await told { try await dispatcher.releaseMission(mission) }
+    try await dispatcher.releaseMission(mission)
   }
 }

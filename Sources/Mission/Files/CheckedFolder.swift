@@ -51,10 +51,10 @@ package struct CaseRefused: Error, SeveralLines, CustomStringConvertible {
 
 /// When a bundle expires, which is when its item is given up.
 package enum Lifetime {
-  /// - Throws: `DeskError` when the arrival is beyond all planning: a slip of the pen, and the bundle would never end.
+  /// - Throws: `ServiceError` when the arrival is beyond all planning: a slip of the pen, and the bundle would never end.
   package static func end(arrival: Date?, created: Date, policy: QueuePolicy = QueuePolicy()) throws -> Date {
     if let arrival, arrival > created + CaseLimits.arrival {
-      throw DeskError(422, "the arrival is more than three years away; nothing was sent: is the year right?")
+      throw ServiceError.handIn(.arrivalTooFar)
     }
     return Expiry.deadline(arrival: arrival, created: created, policy: policy)
   }

@@ -24,7 +24,7 @@ final class Taking: CaseSink {
 
   func begin(_ file: CaseSourceFile) throws {
     isIn = file.path == path
-    guard !isIn || file.size <= most else { throw DeskError(422, "the case is too large to be shown") }
+    guard !isIn || file.size <= most else { throw ServiceError.reading(.tooLargeToShow) }
   }
 
   func write(_ bytes: UnsafeRawBufferPointer) throws {

@@ -21,6 +21,7 @@ package enum HomeProblem: Error, CustomStringConvertible {
   case foreignKey(String)
   case failingDisk(StorageProblem)
   case noLedger(String)
+  case noAccount(String, String)
 
   package var description: String {
     switch self {
@@ -33,6 +34,7 @@ package enum HomeProblem: Error, CustomStringConvertible {
         + ". Do not make a new mission in its place: new keys open nothing that was sealed for the old ones"
     case .noLedger(let home):
       "there is no ledger in \(home): put the backup in place first (Deploy/runbooks/restore.md); nothing was changed"
+    case .noAccount(let login, let why): "the account \(login) cannot be made: \(why)"
     case .noFederation(let path):
       "there is no directory authority in \(path): make one with `baton federation init --at \(path) --name …`"
     case .occupied(let path): "\(path) is already in use; nothing was changed"

@@ -19,7 +19,7 @@ package struct ReadyAccount: Sendable {
 extension MissionHome {
   /// Makes accounts with a password that is known, in a home on which no daemon works: for trying Baton out.
   ///
-  /// - Throws: `LedgerProblem` when a daemon does; `DeskError`.
+  /// - Throws: `LedgerProblem` when a daemon does; `HomeProblem.noAccount`.
   package func makeAccounts(
     _ wanted: [(login: String, name: String, roles: [AccountRole])], password: String
   ) async throws -> [ReadyAccount] {
@@ -34,7 +34,7 @@ extension MissionHome {
         _ = try await desk.useLink(link, password: password)
         let codes = try await enrol(login, password, desk)
         ready.append(ReadyAccount(login: login, name: name, roles: roles, recoveryCodes: codes))
-      } catch let problem as AccountProblem { throw DeskError(500, "the account \(login) cannot be made: \(problem)") }
+      } catch let problem as AccountProblem { throw HomeProblem.noAccount(login, "\(problem)") }
     }
     return ready
   }

@@ -18,7 +18,7 @@ package final class PackedCase: CaseSource {
   private var rest: Data?
   private var archive: PackedFile?
 
-  /// - Throws: `DeskError`, in words for whoever has packed it; `SealProblem` for names that are not safe.
+  /// - Throws: `ServiceError` with what is wrong with it; `SealProblem` for names that are not safe.
   package init(_ file: AnonymousFile) throws {
     self.file = file
     let archive = try PackedFile(file)
@@ -28,20 +28,18 @@ package final class PackedCase: CaseSource {
     while let entry = try archive.next() {
       try names.add(entry.path)
       octets += entry.size
-      guard octets <= Self.limit else { throw DeskError(413, "packed in it are more than 2 GiB; nothing was sent") }
+      guard octets <= Self.limit else { throw ServiceError.handIn(.packed(.tooLarge)) }
       guard let document = Self.document(entry.path) else { continue }
       guard found[document.file] == nil else {
-        throw DeskError(422, "it holds more than one \(document.file); nothing was sent: pack one case folder")
+        throw ServiceError.handIn(.packed(.several(document.file)))
       }
       guard entry.size <= document.limit else {
-        throw DeskError(413, "its \(document.file) is too large; nothing was sent")
+        throw ServiceError.handIn(.packed(.documentTooLarge(document.file)))
       }
       found[document.file] = (entry.path, try archive.contents(entry.size))
     }
     guard let core = found[CaseTable.core.file] else {
-      throw DeskError(
-        422,
-        "there is no case.json in it; nothing was sent: pack the case folder, with case.json at its top, as zip or tar")
+      throw ServiceError.handIn(.packed(.noCase))
     }
     folder = String(core.path.dropLast(CaseTable.core.file.count))
     let own = found.filter { [folder] in $1.path == folder + $0 }
@@ -65,8 +63,7 @@ package final class PackedCase: CaseSource {
     self.archive = archive
     while let entry = try archive.next() {
       guard entry.path.hasPrefix(folder) else {
-        throw DeskError(
-          422, "beside the case folder it holds other things; nothing was sent: pack the case folder alone")
+        throw ServiceError.handIn(.packed(.otherThings))
       }
       let path = String(entry.path.dropFirst(folder.count))
       if CaseTable.document(named: path) == nil { return CaseSourceFile(path: path, size: entry.size) }
@@ -112,16 +109,15 @@ private final class PackedFile {
       if result == ARCHIVE_EOF { return nil }
       guard result == ARCHIVE_OK || result == ARCHIVE_WARN, let entry else { throw Self.unreadable }
       guard archive_entry_is_encrypted(entry) == 0 else {
-        throw DeskError(
-          422, "it is protected by a password; nothing was sent: pack it without one, the seal is Baton's")
+        throw ServiceError.handIn(.packed(.password))
       }
       guard let raw = archive_entry_pathname(entry), let path = String(validatingCString: raw) else {
-        throw DeskError(422, "it holds a name that is not UTF-8; nothing was sent: rename that file")
+        throw ServiceError.handIn(.packed(.nameNotUTF8))
       }
       let type = archive_entry_filetype(entry)
       if type == 0o040000 || Self.isLitter(path) { continue }
       guard type == 0o100000, archive_entry_hardlink(entry) == nil, archive_entry_size_is_set(entry) != 0 else {
-        throw DeskError(422, "it holds something other than plain files; nothing was sent: leave out links")
+        throw ServiceError.handIn(.packed(.notPlainFiles))
       }
       return CaseSourceFile(
         path: path.hasPrefix("./") ? String(path.dropFirst(2)) : path, size: archive_entry_size(entry))
@@ -147,6 +143,5 @@ private final class PackedFile {
     return data
   }
 
-  private static let unreadable = DeskError(
-    422, "that is neither a zip nor a tar, or it is damaged; nothing was sent: pack the case folder anew as zip or tar")
+  private static let unreadable = ServiceError.handIn(.packed(.unreadable))
 }

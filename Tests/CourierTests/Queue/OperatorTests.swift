@@ -41,10 +41,10 @@ struct OperatorTests {
     _ = try await house.ledger.change(item, at: Date(timeIntervalSince1970: 0)) { $0.hold = .untilApproved }
     let dispatcher = house.dispatcher(FakePeer { _, _ in .usual })
     try await house.running(dispatcher) {
-      await #expect(throws: DispatchProblem.self) { try await dispatcher.release(item) }
-      await #expect(throws: DispatchProblem.self) { try await dispatcher.requeue(item) }
-      await #expect(throws: DispatchProblem.self) { try await dispatcher.quarantine(item, "x") }
-      await #expect(throws: DispatchProblem.self) { try await dispatcher.hold(item, "x") }
+      await #expect(throws: ServiceError.self) { try await dispatcher.release(item) }
+      await #expect(throws: ServiceError.self) { try await dispatcher.requeue(item) }
+      await #expect(throws: ServiceError.self) { try await dispatcher.quarantine(item, "x") }
+      await #expect(throws: ServiceError.self) { try await dispatcher.hold(item, "x") }
       let (held, why) = (try await house.ledger.queueItem(item)?.hold, try await dispatcher.explain(item))
       #expect(held == .untilApproved && why.advice.contains("baton approve"))
     }
@@ -115,8 +115,8 @@ struct OperatorTests {
     try await house.running(dispatcher) {
       _ = try await house.untilCode(item)
       try await dispatcher.hold(item, "wrong mission")
-      await #expect(throws: DispatchProblem.heldByOperator("wrong mission")) { try await dispatcher.requeue(item) }
-      await #expect(throws: DispatchProblem.heldByOperator("wrong mission")) {
+      await #expect(throws: ServiceError.queue(.keptBack("wrong mission"))) { try await dispatcher.requeue(item) }
+      await #expect(throws: ServiceError.queue(.keptBack("wrong mission"))) {
         try await dispatcher.quarantine(item, "x")
       }
       #expect(try await dispatcher.page().values.first?.item.hold == .byOperator("wrong mission"))
@@ -235,7 +235,7 @@ struct OperatorTests {
       #expect(try await house.untilCode(item) == "case-invalid")
       if how == "held" { try await dispatcher.hold(item, "of no use") }
       try await dispatcher.retire(item)
-      await #expect(throws: DispatchProblem.noSuchItem(item)) { try await dispatcher.retire(item) }
+      await #expect(throws: ServiceError.queue(.noItem(item))) { try await dispatcher.retire(item) }
     }
     let last = try #require(try await house.ledger.log(manifest.transfer).last?.statement)
     #expect(last.type == .undelivered)
@@ -249,9 +249,9 @@ struct OperatorTests {
     let dispatcher = house.dispatcher(FakePeer { _, _ in .failure(.unreachable("x")) })
     try await house.running(dispatcher) {
       _ = try await house.untilCode(item)
-      await #expect(throws: DispatchProblem.notRetirable(item)) { try await dispatcher.retire(item) }
-      await #expect(throws: DispatchProblem.notHeld(item)) { try await dispatcher.release(item) }
-      await #expect(throws: DispatchProblem.self) { try await dispatcher.releaseMission(house.them) }
+      await #expect(throws: ServiceError.queue(.notRetirable(item))) { try await dispatcher.retire(item) }
+      await #expect(throws: ServiceError.queue(.notHeld(item))) { try await dispatcher.release(item) }
+      await #expect(throws: ServiceError.self) { try await dispatcher.releaseMission(house.them) }
     }
   }
 
@@ -263,7 +263,7 @@ struct OperatorTests {
     let dispatcher = house.dispatcher(peer)
     try await house.running(dispatcher) {
       #expect(try await house.untilCode(item) == HoldReason.signatureEnded)
-      await #expect(throws: DispatchProblem.signatureEnded(item)) { try await dispatcher.release(item) }
+      await #expect(throws: ServiceError.queue(.signatureEnded(item))) { try await dispatcher.release(item) }
       house.seals.isSignatureEnded.withLock { $0 = false }
       peer.change { _, _ in .usual }
       try await dispatcher.release(item)
@@ -274,7 +274,7 @@ struct OperatorTests {
   @Test("what is not there cannot be held")
   func noSuchItem() async throws {
     let dispatcher = house.dispatcher(FakePeer())
-    await #expect(throws: DispatchProblem.noSuchItem("x")) { try await dispatcher.hold("x", "y") }
-    await #expect(throws: DispatchProblem.noSuchItem("x")) { try await dispatcher.explain("x") }
+    await #expect(throws: ServiceError.queue(.noItem("x"))) { try await dispatcher.hold("x", "y") }
+    await #expect(throws: ServiceError.queue(.noItem("x"))) { try await dispatcher.explain("x") }
   }
 }

@@ -50,8 +50,10 @@ struct DocumentServiceTests {
     #expect(found.content == Data("two".utf8))
     #expect(world.lagos.contents.count == 1 && world.tripoli.contents.count == 1)
     #expect(try world.publisher.withdraw(.brief, "en", now: Self.now + 120).documents.isEmpty)
-    #expect(throws: DeskError.self) { try world.publisher.withdraw(.brief, "en", now: Self.now + 180) }
-    await #expect(throws: DeskError.self) {
+    #expect(throws: ServiceError.documents(.notPublished(.brief, language: "en"))) {
+      try world.publisher.withdraw(.brief, "en", now: Self.now + 180)
+    }
+    await #expect(throws: ServiceError.self) {
       try await world.reader.content(.brief, "en", of: LogSample.receiver, now: Self.now + 180)
     }
   }
@@ -73,10 +75,10 @@ struct DocumentServiceTests {
     let world = World()
     let list = try world.publisher.publish(.advice, "en", title: "Tell", Self.text, now: Self.now)
     try world.lagos.keep(Data("Something else and longer".utf8), as: list.documents[0].sha256, of: LogSample.receiver)
-    let error = await #expect(throws: DeskError.self) {
+    await #expect(throws: ServiceError.documents(.notAsListed(LogSample.receiver))) {
       try await world.reader.content(.advice, "en", of: LogSample.receiver, now: Self.now)
     }
-    #expect(error?.status == 502 && world.tripoli.contents.isEmpty)
+    #expect(world.tripoli.contents.isEmpty)
   }
 
   @Test(
@@ -92,7 +94,7 @@ struct DocumentServiceTests {
     ])
   func refused(language: String, title: String, content: Data, words: String) throws {
     let world = World()
-    let error = #expect(throws: DeskError.self) {
+    let error = #expect(throws: ServiceError.self) {
       try world.publisher.publish(.advice, language, title: title, content, now: Self.now)
     }
     #expect(error.map { "\($0)".contains(words) } == true, "\(error.map { "\($0)" } ?? "")")
@@ -105,10 +107,9 @@ struct DocumentServiceTests {
     for number in 0..<DocumentList.most {
       _ = try world.publisher.publish(.advice, "aa-\(number)", title: "t", Self.text, now: Self.now)
     }
-    let error = #expect(throws: DeskError.self) {
+    #expect(throws: ServiceError.documents(.tooMany(DocumentList.most))) {
       try world.publisher.publish(.advice, "bb", title: "t", Self.text, now: Self.now)
     }
-    #expect(error?.status == 409)
     let list = try world.publisher.publish(.advice, "aa-1", title: "again", Data("new".utf8), now: Self.now)
     #expect(list.documents.count == DocumentList.most)
   }
@@ -124,10 +125,10 @@ struct DocumentServiceTests {
     let list = DocumentList(mission: LogSample.receiver, issued: Timestamp(Self.now), documents: [pdf])
     try world.lagos.keep(try JSON.encode(list), of: LogSample.receiver, naming: [pdf.sha256])
     try world.lagos.keep(page, as: pdf.sha256, of: LogSample.receiver)
-    let error = await #expect(throws: DeskError.self) {
+    await #expect(throws: ServiceError.documents(.notAsListed(LogSample.receiver))) {
       try await world.reader.content(.advice, "en", of: LogSample.receiver, now: Self.now)
     }
-    #expect(error?.status == 502 && world.tripoli.contents.isEmpty)
+    #expect(world.tripoli.contents.isEmpty)
   }
 
   @Test("a PDF is known by its first octets")
@@ -173,12 +174,14 @@ struct DocumentServiceTests {
 
     func content(_ digest: Digest, of mission: MissionID) async throws -> Data {
       try open()
-      guard let content = try shelf.content(digest, of: self.mission) else { throw DeskError(404, "not here") }
+      guard let content = try shelf.content(digest, of: self.mission) else {
+        throw ServiceError.documents(.notGivenOut(mission))
+      }
       return content
     }
 
     private func open() throws {
-      if isCut.withLock({ $0 }) { throw DeskError(502, "the line is cut") }
+      if isCut.withLock({ $0 }) { throw ServiceError.documents(.outOfReach(mission, "the line is cut")) }
     }
   }
 

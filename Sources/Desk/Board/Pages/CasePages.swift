@@ -38,8 +38,9 @@ extension Pages {
       let fields = try typed(form, type)
       let isSaid = try await own.say(type, fields, about: record, shown: Self.shown(form))
       return Self.seeOther("/case/\(record.id)?\(isSaid ? "said" : "drafted")=\(type)")
-    } catch let error as DeskError where error.status != 404 {
-      return try await show(context, said: nil, failed: Failed(type: type, form: form, error: error))
+    } catch {
+      guard let refused = DeskError(refusal: error), refused.status != 404 else { throw error }
+      return try await show(context, said: nil, failed: Failed(type: type, form: form, error: refused))
     }
   }
 
@@ -61,8 +62,9 @@ extension Pages {
       default: throw DeskError.nowhere
       }
       return Self.seeOther("/case/\(record.id)")
-    } catch let error as DeskError {
-      return try await show(context, said: nil, failed: Failed(type: "", form: form, error: error))
+    } catch {
+      guard let refused = DeskError(refusal: error) else { throw error }
+      return try await show(context, said: nil, failed: Failed(type: "", form: form, error: refused))
     }
   }
 

@@ -42,8 +42,9 @@ extension Pages {
     do {
       let record = try await own(context).handIn(order, text: text)
       return Self.seeOther("/case/\(record.id)?said=submitted")
-    } catch let error as DeskError where error.status != 404 {
-      return try draft(form, context, adding: nil, findings, error)
+    } catch {
+      guard let refused = DeskError(refusal: error), refused.status != 404 else { throw error }
+      return try draft(form, context, adding: nil, findings, refused)
     }
   }
 

@@ -59,10 +59,11 @@ extension Pages {
       return Self.seeOther("/case/\(record.id)?said=submitted")
     } catch is MalformedIdentifier {
       return try handIn(context, (fields, DeskError(400, "choose the mission that the case goes to; nothing was sent")))
-    } catch let error as DeskError where error.status != 403 && error.status != 404 {
-      return try handIn(context, (fields, error))
     } catch let problem as SealProblem {
       return try handIn(context, (fields, DeskError(explaining: problem)))
+    } catch {
+      guard let refused = DeskError(refusal: error), ![403, 404].contains(refused.status) else { throw error }
+      return try handIn(context, (fields, refused))
     }
   }
 

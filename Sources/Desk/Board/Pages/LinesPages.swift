@@ -16,7 +16,10 @@ extension Pages {
       do {
         let stopped = try await own(context).operate(verb, onItem: item, reason: form["reason"])
         return Self.seeOther("/lines?done=\(verb)" + (stopped ? "&stopped=1" : ""))
-      } catch let error as DeskError where error.status != 404 { return try await self.item(context, error) }
+      } catch {
+        guard let refused = DeskError(refusal: error), refused.status != 404 else { throw error }
+        return try await self.item(context, refused)
+      }
     }
     router.post("/lines/mission/:mission/:verb") { request, context in
       let form = try await BoardForm(request, context)

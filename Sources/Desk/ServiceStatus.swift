@@ -1,0 +1,72 @@
+import Handover
+
+/// Which HTTP status (RFC 9110 §15) says what could not be done.
+extension ServiceError {
+  var status: Int {
+    switch self {
+    case .handIn(let fault): fault.status
+    case .reading(let fault): fault.status
+    case .saying(let fault): fault.status
+    case .draft(let fault): fault.status
+    case .queue: 409
+    case .documents(let fault): fault.status
+    }
+  }
+}
+
+extension ServiceError.HandInFault {
+  fileprivate var status: Int {
+    switch self {
+    case .packed(.tooLarge), .packed(.documentTooLarge): 413
+    case .ownMission, .refused, .packed, .arrivalTooFar: 422
+    case .alreadyOnTheWay, .notItsSender, .over, .otherCase, .suspended, .notAccepted: 409
+    case .noSpace: 507
+    }
+  }
+}
+
+extension ServiceError.ReadingFault {
+  fileprivate var status: Int {
+    switch self {
+    case .noHead: 400
+    case .noTransfer, .noSuchDocument, .oneVersion, .nothingToOpen, .noCopy: 404
+    case .unreadableLog, .awaitsApproval: 409
+    case .tooLargeToShow, .damagedPart: 422
+    case .takenBack, .partWithdrawn: 423
+    }
+  }
+}
+
+extension ServiceError.SayingFault {
+  fileprivate var status: Int {
+    switch self {
+    case .noMember, .unfit, .noStaffID: 400
+    case .notPeoples: 404
+    case .logMoves, .saidMeanwhile, .notPossible, .suspended: 409
+    case .tooMuch: 413
+    }
+  }
+}
+
+extension ServiceError.DraftFault {
+  fileprivate var status: Int {
+    switch self {
+    case .own, .selfMadeRoles, .notApprover: 403
+    case .gone: 404
+    case .otherVersion, .bundleWaits: 409
+    case .tooLarge: 413
+    case .unreadable: 422
+    }
+  }
+}
+
+extension ServiceError.DocumentFault {
+  fileprivate var status: Int {
+    switch self {
+    case .form, .unfit: 400
+    case .notPublished, .notPublishedThere, .notGivenOut: 404
+    case .tooMany: 409
+    case .notAsListed, .answered, .outOfReach: 502
+    }
+  }
+}

@@ -1,0 +1,186 @@
+package import Base
+
+/// What could not be done, why, and what to do, in English: the one place for it.
+extension ServiceError: SeveralLines, CustomStringConvertible {
+  package var lines: [String] {
+    words.description.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+  }
+
+  package var description: String { words.description }
+
+  package var words: ShownText {
+    switch self {
+    case .handIn(let fault): fault.words
+    case .reading(let fault): fault.words
+    case .saying(let fault): fault.words
+    case .draft(let fault): fault.words
+    case .queue(let fault): fault.words
+    case .documents(let fault): fault.words
+    }
+  }
+}
+
+extension ServiceError.HandInFault {
+  fileprivate var words: ShownText {
+    switch self {
+    case .ownMission(let mission):
+      "\(mission) is this mission itself; nothing was sent: name the receiving mission with --to"
+    case .alreadyOnTheWay(let transfers, let mission):
+      "one of these persons is on the way to \(mission) already; nothing was sent. If the case has changed, send it as a "
+        + "version: `baton update`. If it is another journey: `--again`. The open transfer:"
+        + transfers.prefix(5).reduce("" as ShownText) { $0 + "\n  \($1)" }
+    case .refused(let lines): lines.dropFirst().reduce("\(lines.first ?? "")" as ShownText) { $0 + "\n\($1)" }
+    case .packed(let fault): fault.words
+    case .arrivalTooFar: "the arrival is more than three years away; nothing was sent: is the year right?"
+    case .noSpace: "too little disk space is left; nothing was sent. Free some space, then send again"
+    case .notItsSender(let transfer, let sender): "\(transfer) comes from \(sender): only its sender can change it"
+    case .over(let transfer, let stage):
+      "\(transfer) is \(stage.rawValue): nothing was sent. `baton send` begins anew"
+    case .otherCase(let transfer, let known, let given):
+      "the folder is case \(given), and \(transfer) is case \(known): nothing was sent"
+    case .suspended(let suspension): "\(suspension.reason); nothing was sent. \(suspension.advice)"
+    case .notAccepted(let transfer):
+      "\(transfer) is not accepted here: nothing was sent. What is handed on was accepted before"
+    }
+  }
+}
+
+extension ServiceError.ReadingFault {
+  fileprivate var words: ShownText {
+    switch self {
+    case .noTransfer(let transfer): "there is no transfer \(transfer)"
+    case .unreadableLog(let transfer, let undone):
+      "the log of \(transfer) cannot be read whole; nothing was \(undone.word). `baton log` shows what can"
+    case .noSuchDocument: "there is no such document in this case"
+    case .oneVersion(let transfer): "\(transfer) has come in one version so far: nothing has changed"
+    case .nothingToOpen(let transfer): "\(transfer) has nothing here that can be opened"
+    case .noCopy(let transfer):
+      "there is no copy here of \(transfer): the folder that was handed in is the only one"
+    case .tooLargeToShow: "the case is too large to be shown"
+    case .damagedPart: "a sealed part of this case is damaged on this disk; nothing was written"
+    case .takenBack(let transfer):
+      "\(transfer) was taken back: nothing of it is read or given out any more. `baton log \(transfer)` says by whom"
+    case .noHead: "a head is a number, a space and a hash"
+    case .awaitsApproval(let transfer): "\(transfer) waits for a second person; nothing was written: `baton drafts`"
+    case .partWithdrawn(let transfer):
+      "consent to a part of \(transfer) was withdrawn, and its sealed bundle may hold that part; nothing was written. A version "
+        + "without it goes with `baton update` at its sender"
+    }
+  }
+}
+
+extension ServiceError.SayingFault {
+  fileprivate var words: ShownText {
+    switch self {
+    case .notPeoples(let type): "people do not say “\(type)”"
+    case .noMember(let key, let type): "“\(type)” has no “\(key)”"
+    case .unfit(let problem): "\(problem)"
+    case .noStaffID(let text): Code.staffWords(text)
+    case .tooMuch(let octets, let limit):
+      "too much was written: with all it says it has \(octets) octets of at most \(limit)"
+    case .logMoves(let transfer): "\(transfer): the log does not stand still; nothing was said. Try again"
+    case .saidMeanwhile(let transfer, let news, let heads):
+      "since you looked: " + Self.told(news)
+        + "; nothing was said. Look again: `baton log \(transfer)`, now at \(heads)"
+    case .suspended(let suspension): "\(suspension.reason); nothing was said. \(suspension.advice)"
+    case .notPossible(let objection, let commands):
+      "not possible now: \(objection); nothing was said (" + Self.ways(commands) + ")"
+    }
+  }
+
+  private static func told(_ news: [Statement]) -> ShownText {
+    let words = news.map { "\($0.author) has said “\($0.type)”" as ShownText }
+    return words.dropFirst().reduce(words.first ?? "what you were shown is not what stands here") { $0 + ", " + $1 }
+  }
+
+  private static func ways(_ commands: [String]) -> ShownText {
+    guard let first = commands.first else { return "there is nothing to say about it now" }
+    return commands.dropFirst().reduce("possible now: baton \(first)" as ShownText) { $0 + ", baton \($1)" }
+  }
+}
+
+extension ServiceError.DraftFault {
+  fileprivate var words: ShownText {
+    switch self {
+    case .otherVersion:
+      "another version of the case has gone since this was written, and it is not known whether it holds for that one; "
+        + "nothing was said: drop the draft, and write it again"
+    case .gone:
+      "nothing waits under that id any more: somebody has approved or dropped it, or a newer version has taken its place"
+    case .bundleWaits(let transfer):
+      "a case that waits is not dropped here: `baton retire \(transfer)` gives it up, `baton update` mends it"
+    case .own: "whoever wrote it does not approve it; nothing was said. Ask a colleague"
+    case .selfMadeRoles: "you have given yourself your roles less than a day ago; nothing was said. Ask a colleague"
+    case .notApprover(let wanted):
+      "a \(wanted.map(\.rawValue).joined(separator: " or ")) approves this; nothing was said"
+    case .tooLarge(let limit): "too much was written: all of it together may have \(limit) octets"
+    case .unreadable: "the draft cannot be opened as it was written; nothing was said: write it again"
+    }
+  }
+}
+
+extension ServiceError.QueueFault {
+  fileprivate var words: ShownText {
+    switch self {
+    case .noItem(let id): "\(id) is not in the queue: it was delivered, given up or never submitted here"
+    case .keptBack(let reason):
+      "somebody keeps it back (“\(reason)”); nothing was changed. Ask whoever did: only `baton release` lets it go"
+    case .notHeld(let id): "\(id) is not held; nothing was changed. `baton why` says what it waits for"
+    case .signatureEnded(let id):
+      "the certificate that signed it has ended or was revoked since, and no mission takes it any more; nothing was changed. "
+        + "Hand the folder in again with `baton send`, then give this one up: `baton retire \(id)`"
+    case .awaitsApproval(let transfer):
+      "\(transfer) waits for a second person of this mission; nothing was changed. `baton drafts` lists what waits; "
+        + "`baton retire` gives it up"
+    case .notRetirable(let id):
+      "it may still arrive as it is; nothing was changed. A bundle is given up only while it is held: `baton hold \(id)` first"
+    }
+  }
+}
+
+extension ServiceError.DocumentFault {
+  fileprivate var words: ShownText {
+    switch self {
+    case .form: "the file is neither text in UTF-8 nor a PDF; save it as one of them"
+    case .unfit(let problem): problem
+    case .tooMany(let most): "a mission publishes at most \(most) documents: withdraw one first"
+    case .notPublished(let kind, let language):
+      "no \(kind.rawValue) in \(language) is published: `baton documents` lists what is"
+    case .notPublishedThere(let mission, let kind, let language, let stale):
+      "\(mission) publishes no \(kind.rawValue) in \(language)"
+        + (stale.map { ", as far as is known here (\($0))" as ShownText } ?? "")
+    case .notAsListed(let mission): "what \(mission) sent is not the document that its list names; tell \(mission)"
+    case .notGivenOut(let mission):
+      "\(mission) does not give the document out that its list names; try again, or ask \(mission)"
+    case .answered(let mission, let status): "\(mission) answered \(status)"
+    case .outOfReach(let mission, let why): "\(mission) cannot be asked now: \(why)"
+    }
+  }
+}
+
+extension ServiceError.Undone {
+  fileprivate var word: String {
+    switch self {
+    case .sent: "sent"
+    case .said: "said"
+    }
+  }
+}
+
+extension ServiceError.PackedFault {
+  fileprivate var words: ShownText {
+    switch self {
+    case .tooLarge: "packed in it are more than 2 GiB; nothing was sent"
+    case .several(let file): "it holds more than one \(file); nothing was sent: pack one case folder"
+    case .documentTooLarge(let file): "its \(file) is too large; nothing was sent"
+    case .noCase:
+      "there is no case.json in it; nothing was sent: pack the case folder, with case.json at its top, as zip or tar"
+    case .otherThings: "beside the case folder it holds other things; nothing was sent: pack the case folder alone"
+    case .password: "it is protected by a password; nothing was sent: pack it without one, the seal is Baton's"
+    case .nameNotUTF8: "it holds a name that is not UTF-8; nothing was sent: rename that file"
+    case .notPlainFiles: "it holds something other than plain files; nothing was sent: leave out links"
+    case .unreadable:
+      "that is neither a zip nor a tar, or it is damaged; nothing was sent: pack the case folder anew as zip or tar"
+    }
+  }
+}
