@@ -15,7 +15,7 @@ extension EndToEnd {
       (false, ["move", "arrived", "--at", "2027-06-14T13:05:00+01:00"], .ready),
       (false, ["contact", "--at", "2027-06-15T10:00:00+01:00"], .inProgress),
       (false, ["outcome", "--text", "outcome.txt"], .inProgress),
-      (false, ["close"], .closed), (true, ["say", "completed"], .completed),
+      (false, ["close"], .closed), (true, ["complete"], .completed),
     ]
 
     @Test(
@@ -62,9 +62,7 @@ extension EndToEnd {
     ]
 
     private static func run(_ office: Office, _ command: [String], _ id: TransferID) throws -> Program.Outcome {
-      let named = command[0] == "say" ? 2 : 1
-      let words = command.prefix(named) + [id.text] + command.dropFirst(named)
-      let arguments = [Program.baton] + words + ["--staff", "s-4"]
+      let arguments = [Program.baton, command[0], id.text] + command.dropFirst() + ["--staff", "s-4"]
       return try Program.run(arguments, environment: ["BATON_HOME": office.home])
     }
 
