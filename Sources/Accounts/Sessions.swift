@@ -77,6 +77,17 @@ extension AccountDesk {
     if !dead.isEmpty { try await store.endSessions(dead.map(\.digest)) }
   }
 
+  /// Seals what an earlier version has kept open.
+  package func sealFactors() async throws {
+    let factors = factors
+    for account in try await store.accounts() where account.secondFactor?.secret.count == OneTimeCodes.secretCount {
+      try await store.changeAccount(account.login) { account in
+        guard let secret = account.secondFactor?.secret, secret.count == OneTimeCodes.secretCount else { return }
+        account.secondFactor?.secret = try factors.seal(secret, of: account.staff)
+      }
+    }
+  }
+
   // MARK: Password and second factor, by their owner
 
   /// - Throws: `AccountProblem.wrongPassword`, `.password`, `.tooManyTries`.
@@ -135,9 +146,10 @@ extension AccountDesk {
     switch OneTimeCodes.judge(code, secret, used: 0, at: moment) {
     case .right(let step):
       let codes = RecoveryCodes.make()
+      let sealed = try factors.seal(secret, of: session.person.staff)
       let account = try await store.changeAccount(session.person.login) { account in
         guard account.secondFactor == nil else { throw AccountProblem.nothingToSetUp }
-        account.secondFactor = Account.SecondFactor(secret: secret, used: step)
+        account.secondFactor = Account.SecondFactor(secret: sealed, used: step)
         account.recovery = codes.map(RecoveryCodes.digest)
         return account
       }

@@ -9,13 +9,15 @@ package struct AccountDesk: Sendable {
   let mission: MissionID
   let passwords: Passwords
   let throttle: Throttle
+  let factors: any FactorSealing
   let now: @Sendable () -> Date
 
   package init(
-    store: any AccountStore & JournalStore, mission: MissionID, passwords: Passwords = Passwords(),
-    now: @escaping @Sendable () -> Date
+    store: any AccountStore & JournalStore, mission: MissionID, factors: any FactorSealing,
+    passwords: Passwords = Passwords(), now: @escaping @Sendable () -> Date
   ) {
     self.store = store
+    self.factors = factors
     journal = store
     self.mission = mission
     self.passwords = passwords
@@ -85,13 +87,14 @@ extension AccountDesk {
 
   private func take(_ code: String, of login: Code) async throws -> Account {
     let (now, paper) = (now(), RecoveryCodes.digest(code))
+    let factors = factors
     let verdict: Result<Account, AccountProblem> = try await store.changeAccount(login) { account in
       if let place = account.recovery.firstIndex(of: paper) {
         account.recovery.remove(at: place)
         return .success(account)
       }
       guard let factor = account.secondFactor else { return .failure(.noSecondFactor) }
-      switch OneTimeCodes.judge(code, factor.secret, used: factor.used, at: now) {
+      switch OneTimeCodes.judge(code, try factors.open(factor.secret, of: account.staff), used: factor.used, at: now) {
       case .right(let step):
         account.secondFactor?.used = step
         return .success(account)

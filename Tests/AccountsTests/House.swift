@@ -27,7 +27,8 @@ final class House: Sendable {
     self.clock = clock
     let mission = try MissionID("ng-lagos")
     store = try SQLiteLedger.open(at: folder, mission: mission, now: clock.now, ballast: 4096) { SHA256() }
-    desk = AccountDesk(store: store, mission: mission, passwords: Passwords(cost: 16), now: { clock.now })
+    desk = AccountDesk(
+      store: store, mission: mission, factors: MarkedFactors(), passwords: Passwords(cost: 16), now: { clock.now })
   }
 
   deinit {
@@ -68,4 +69,17 @@ final class House: Sendable {
   }
 
   func journal() async throws -> [String] { try await store.journal(limit: 100).map(\.text) }
+}
+
+/// In place of real keys: marks a secret with whose it is, and turns its octets over.
+struct MarkedFactors: FactorSealing {
+  struct NotTheirs: Error {}
+
+  func seal(_ secret: Data, of staff: Code) -> Data { Data("\(staff) ".utf8) + Data(secret.map { ~$0 }) }
+
+  func open(_ sealed: Data, of staff: Code) throws -> Data {
+    let owner = Data("\(staff) ".utf8)
+    guard sealed.starts(with: owner) else { throw NotTheirs() }
+    return Data(sealed.dropFirst(owner.count).map { ~$0 })
+  }
 }

@@ -1,6 +1,7 @@
 import Accounts
 import Foundation
 import Handover
+import Ledger
 import Testing
 
 @Suite("Second factor")
@@ -82,6 +83,36 @@ struct SecondFactorTests {
     }
     house.pass(60)
     #expect(try await house.desk.complete(house.enter("sara").token, code: house.code(secret)).stage == .open)
+  }
+
+  @Test("the secret is kept sealed, and one that an earlier version kept open is sealed later and works on")
+  func sealed() async throws {
+    let house = try await House()
+    let login = try await house.make("sara", [.supervisor])
+    let secret = try await house.enrol(house.enter("sara").token).secret
+    let kept = { try await house.store.account(login)?.secondFactor?.secret }
+    #expect(try await kept()?.range(of: secret) == nil)
+    try await house.store.changeAccount(login) { $0.secondFactor?.secret = secret }
+    try await house.desk.sealFactors()
+    #expect(try await kept()?.range(of: secret) == nil)
+    house.pass(60)
+    let half = try await house.enter("sara")
+    #expect(try await house.desk.complete(half.token, code: house.code(secret)).stage == .open)
+  }
+
+  @Test("a secret that was put to another account opens nothing there")
+  func moved() async throws {
+    let house = try await House()
+    let (own, other) = (try await house.make("sara", [.supervisor]), try await house.make("ines", [.supervisor]))
+    let secret = try await house.enrol(house.enter("sara").token).secret
+    _ = try await house.enrol(house.enter("ines").token)
+    let factor = try #require(try await house.store.account(own)?.secondFactor)
+    try await house.store.changeAccount(other) { $0.secondFactor = factor }
+    house.pass(60)
+    let half = try await house.enter("ines")
+    await #expect(throws: MarkedFactors.NotTheirs.self) {
+      try await house.desk.complete(half.token, code: house.code(secret))
+    }
   }
 
   @Test("a code for another time of the day says how wrong the clock is, and lets nobody in")

@@ -44,6 +44,8 @@ package struct Account: Sendable, Codable, Equatable {
   package var given: Given?
   package let created: Date
   package var isDisabled = false
+  /// The user of this machine (uid) who is this person at the daemon's socket.
+  package var user: UInt32?
   /// How the password is kept (`Passwords`); nil until its owner has set one.
   package var password: String?
   package var secondFactor: SecondFactor?
@@ -75,7 +77,8 @@ package struct Account: Sendable, Codable, Equatable {
 
   /// A secret for one-time codes (RFC 6238).
   package struct SecondFactor: Sendable, Codable, Equatable {
-    package let secret: Data
+    /// As `FactorSealing` made it; open where an earlier version kept it so.
+    package var secret: Data
     /// The newest step of time whose code was used: neither it nor an older one is taken again.
     package var used: Int64
 
@@ -96,6 +99,15 @@ package struct Account: Sendable, Codable, Equatable {
       self.ends = ends
     }
   }
+}
+
+/// Keeps the secrets of second factors so that the store alone does not tell them.
+package protocol FactorSealing: Sendable {
+  /// - Parameter staff: Whose it is: for another it does not open.
+  func seal(_ secret: Data, of staff: Code) throws -> Data
+
+  /// - Throws: Where it was sealed for another, or to keys that this mission does not have.
+  func open(_ sealed: Data, of staff: Code) throws -> Data
 }
 
 /// A browser in which somebody has signed in.

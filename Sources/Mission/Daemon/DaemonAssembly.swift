@@ -123,7 +123,10 @@ struct DaemonAssembly {
         guard text == nil || noted != nil else { throw ServiceError.reading(.noHead) }
         return JournalView(try await ledger.verifyJournal(noted: noted), head: try await ledger.journalHead())
       },
-      accounts: AccountDesk(store: ledger, mission: seals.mission, now: { Date() }),
+      accounts: AccountDesk(
+        store: ledger, mission: seals.mission,
+        factors: FactorVault(identity: { [seals] in seals.identity }, now: { Date() }),
+        now: { Date() }),
       places: Places(name: profile.name, zone: TimeZone(identifier: profile.timeZone) ?? .gmt) {
         [seals] in
         seals.currentDirectory.document.missions.reduce(into: [:]) { $0[$1.profile.id] = $1.profile.name }

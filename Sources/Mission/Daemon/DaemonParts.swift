@@ -80,6 +80,9 @@ struct DaemonParts: Sendable {
   /// believes to be on the disk can be trusted then.
   func keepOpen() async throws {
     async let _: Void = missingCards.make()
+    do { try await accounts.sealFactors() } catch {
+      logger.error("second factors of an earlier version not sealed", metadata: ["error": "\(error)"])
+    }
     do { try await watch() } catch is CancellationError {
       try? await ledger.keepHead()
       throw CancellationError()

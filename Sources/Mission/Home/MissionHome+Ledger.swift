@@ -26,7 +26,9 @@ extension MissionHome {
     let mission = try profile().id
     let ledger = try SQLiteLedger.open(at: path, mission: mission, now: Date()) { SHA256() }
     defer { try? ledger.close() }
-    let desk = AccountDesk(store: ledger, mission: mission, now: { Date() })
+    let seals = try self.seals(passphrase: nil, now: Date())
+    let factors = FactorVault(identity: { seals.identity }, now: { Date() })
+    let desk = AccountDesk(store: ledger, mission: mission, factors: factors, now: { Date() })
     var ready: [ReadyAccount] = []
     for (login, name, roles) in wanted {
       do {
