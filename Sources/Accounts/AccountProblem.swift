@@ -20,6 +20,8 @@ package enum AccountProblem: Error, Sendable, Equatable {
   case nothingToSetUp
   case login(String)
   case takenLogin
+  /// The user of this machine is somebody else already.
+  case takenUser
   case noRole
   case noName
   case unknownAccount

@@ -84,6 +84,25 @@ extension AccountDesk {
       Dictionary(uniqueKeysWithValues: account.roles.map { ("role-\($0)", "yes") }))
   }
 
+  /// Says which user of this machine an account's owner is; nil: none.
+  ///
+  /// - Throws: `AccountProblem.unknownAccount`, `.takenUser`.
+  package func setUser(_ login: Code, _ user: UInt32?, by person: Person?) async throws {
+    let others = try await store.accounts().filter { $0.login != login }
+    guard user == nil || !others.contains(where: { $0.user == user }) else { throw AccountProblem.takenUser }
+    let account = try await change(login) { $0.user = user }
+    try await note("account.user", by: person?.staff, about: account.staff, ["uid": user.map { "\($0)" } ?? "none"])
+  }
+
+  /// Whoever a user of this machine is.
+  ///
+  /// - Returns: Nil where that is nobody; and whether any account has a user at all.
+  package func person(user: UInt32?) async throws -> (person: Person?, areBound: Bool) {
+    let bound = try await store.accounts().filter { $0.user != nil }
+    let own = bound.first { $0.user == user && user != nil && !$0.isDisabled }
+    return (own.map(Person.init), !bound.isEmpty)
+  }
+
   private func requireAnother(than login: Code) async throws {
     let administrators = try await store.accounts().filter { !$0.isDisabled && $0.roles.contains(.administrator) }
     guard administrators.contains(where: { $0.login == login }) else { return }

@@ -5,8 +5,11 @@ package import Handover
 package enum Right: Sendable, CaseIterable {
   /// Lists of cases, with names.
   case listCases
-  /// What a case says.
+  /// What a case says, but for the files of its compartments.
   case readCases
+  case readMedical, readMHPSS, readChild, readProtection
+  /// Which compartments a case has.
+  case nameCompartments
   case handIn
   /// The queue, the lines and their verbs: ids and codes, no word of a case.
   case runLines
@@ -14,14 +17,20 @@ package enum Right: Sendable, CaseIterable {
   case seeHealth
   case manageAccounts
   case readJournal
+  /// What no role has.
+  case nothing
 }
 
 extension AccountRole {
   /// The one place where rights follow from roles. Source: decision 0036.
   package var rights: Set<Right> {
     switch self {
-    case .focal, .caseworker, .medical, .mhpss, .child, .protection, .supervisor, .duty:
-      [.listCases, .readCases, .handIn]
+    case .focal, .caseworker, .duty: Self.casework
+    case .medical: Self.casework.union([.readMedical])
+    case .mhpss: Self.casework.union([.readMHPSS])
+    case .child: Self.casework.union([.readChild])
+    case .protection: Self.casework.union([.readProtection])
+    case .supervisor: Self.casework.union([.nameCompartments])
     case .logistics: [.listCases]
     case .manager: []
     case .operator: [.runLines, .seeHealth]
@@ -29,6 +38,8 @@ extension AccountRole {
     case .administrator: [.manageAccounts, .readJournal, .seeHealth]
     }
   }
+
+  private static let casework: Set<Right> = [.listCases, .readCases, .handIn]
 
   /// Whether it must have a second factor.
   package var needsSecondFactor: Bool { self == .administrator || self == .supervisor }

@@ -4,9 +4,9 @@ import Foundation
 import Handover
 import Hummingbird
 
-/// Accounts from the command line: whoever may use the socket acts for the mission.
+/// Accounts from the command line.
 extension StaffDesk {
-  func addAccountRoutes(to router: Router<BasicRequestContext>) {
+  func addAccountRoutes(to router: Router<DeskContext>) {
     router.get("/v1/accounts") { _, _ in
       let sessions = try await accounts.sessions(of: nil)
       return try DeskAnswers.json(
@@ -22,21 +22,22 @@ extension StaffDesk {
         case "add":
           let token = try await accounts.add(
             login.text, name: query.get("name") ?? login.text, roles: try Self.roles(query),
-            staff: try Self.staff(query),
-            by: nil)
+            staff: try Self.staff(query), by: Caller.current.person)
           return try DeskAnswers.json(link(login, token), status: .created)
-        case "link": return try DeskAnswers.json(link(login, await accounts.renewLink(login, by: nil)))
-        case "disable": try await accounts.disable(login, true, by: nil)
-        case "enable": try await accounts.disable(login, false, by: nil)
-        case "roles": try await accounts.setRoles(login, Self.roles(query), by: nil)
-        default: throw DeskError(404, "an account can be added, disabled, enabled, given roles or a link")
+        case "link":
+          return try DeskAnswers.json(link(login, await accounts.renewLink(login, by: Caller.current.person)))
+        case "disable": try await accounts.disable(login, true, by: Caller.current.person)
+        case "enable": try await accounts.disable(login, false, by: Caller.current.person)
+        case "roles": try await accounts.setRoles(login, Self.roles(query), by: Caller.current.person)
+        case "user": try await accounts.setUser(login, Self.user(query), by: Caller.current.person)
+        default: throw DeskError(404, "an account can be added, disabled, enabled, given roles, a link or a user")
         }
       } catch let problem as AccountProblem { throw DeskError(problem) }
       return try DeskAnswers.json(["\(login)"])
     }
   }
 
-  private static func login(_ context: BasicRequestContext) throws -> Code {
+  private static func login(_ context: DeskContext) throws -> Code {
     let text = context.parameters.get("login") ?? ""
     guard let login = Code.of(text.removingPercentEncoding ?? text) else { throw DeskError(.login(text)) }
     return login
@@ -49,6 +50,16 @@ extension StaffDesk {
         throw DeskError(400, "“\(text)” is no role: \(known)")
       }
       return role
+    }
+  }
+
+  /// The kernel's own stand-in for users of elsewhere is nobody's.
+  private static func user(_ query: Parameters) throws -> UInt32? {
+    try query.get("uid").map { text in
+      guard let user = UInt32(text), user != 65_534, user != .max else {
+        throw DeskError(400, "“\(text)” is no user of this machine that an account can have")
+      }
+      return user
     }
   }
 

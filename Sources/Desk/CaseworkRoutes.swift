@@ -6,10 +6,10 @@ import Hummingbird
 import NIOCore
 
 extension StaffDesk {
-  func addCaseworkRoutes(to router: Router<BasicRequestContext>) {
+  func addCaseworkRoutes(to router: Router<DeskContext>) {
     // A `Saying` in the body: what people word stands in no address, which servers write into logs.
     router.post("/v1/transfers/:id/statements") { request, context in
-      let saying = try await saying(request)
+      let saying = try Self.attributed(try await saying(request))
       let said = try await casework.say(saying, about: named(context), at: now())
       return try DeskAnswers.json(SaidView(view(said.record), said), status: said.draft == nil ? .created : .accepted)
     }
@@ -23,7 +23,7 @@ extension StaffDesk {
         let flight = many.flight ?? "any flight"
         throw DeskError(404, "nobody is known here who comes by \(flight) on \(many.day); nothing was said")
       }
-      return try DeskAnswers.json(await casework.say(many.saying, about: transfers, at: now()))
+      return try DeskAnswers.json(await casework.say(Self.attributed(many.saying), about: transfers, at: now()))
     }
     // What waits for a second person, with its words: the reading is journalled.
     router.get("/v1/drafts") { request, _ in
@@ -86,6 +86,19 @@ extension StaffDesk {
     }
     guard let staff = approval.staff else { throw DeskError(400, "say who approves it with --staff") }
     return Approver(staff: staff, roles: StaffRole.allCases.filter { $0 != .daemon })
+  }
+
+  /// As whose account it is that calls says it, whatever else was named; as named where no account is bound to a user.
+  ///
+  /// - Throws: `DeskError` where none of the person's roles says this.
+  static func attributed(_ saying: Saying, by caller: Caller = .current) throws -> Saying {
+    guard let person = caller.person, let kind = StatementKind.of(saying.type) else { return saying }
+    let roles = person.speaksAs.filter(kind.roles.contains)
+    guard let role = saying.role ?? roles.first, roles.contains(role) else {
+      let known = kind.roles.map(\.rawValue).joined(separator: " or ")
+      throw DeskError(403, "your role does not say this; nothing was said. Ask a \(known) of your mission")
+    }
+    return Saying(type: saying.type, staff: person.staff, role: role, fields: saying.fields, shown: saying.shown)
   }
 
   private func saying(_ request: Request) async throws -> Saying {

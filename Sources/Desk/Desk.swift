@@ -66,10 +66,7 @@ package struct StaffDesk: Sendable {
     self.now = now
   }
 
-  /// Whoever uses the socket without saying who it is.
-  static let unnamed = "staff"
-
-  func addRoutes(to router: Router<BasicRequestContext>) {
+  func addRoutes(to router: Router<DeskContext>) {
     addTransferRoutes(to: router)
     addListRoutes(to: router)
     addQueueRoutes(to: router)
@@ -77,6 +74,7 @@ package struct StaffDesk: Sendable {
     addReportRoutes(to: router)
     addMissionRoutes(to: router)
     addAccountRoutes(to: router)
+    addMetricsRoutes(to: router)
     router.get("/v1/status") { _, _ in try DeskAnswers.json(await status()) }
     router.get("/v1/unfinished") { _, _ in try DeskAnswers.json(await unfinished()) }
     router.get("/v1/journal") { request, _ in
@@ -96,11 +94,12 @@ package struct StaffDesk: Sendable {
   /// Notes in the journal who did what through this desk.
   func note(
     _ action: String, transfer: TransferID? = nil, subject: String? = nil, detail: [String: String] = [:],
-    by actor: String = Self.unnamed
+    by actor: String? = nil
   ) async throws {
     try await store.note(
       JournalEvent(
-        at: now(), actor: actor, action: action, transfer: transfer, subject: subject, detail: detail))
+        at: now(), actor: actor ?? Caller.current.actor, action: action, transfer: transfer, subject: subject,
+        detail: detail))
   }
 }
 

@@ -7,7 +7,7 @@ import HummingbirdCore
 package import Logging
 import NIOCore
 
-/// The local API, on a Unix socket that only the mission's own staff account can reach.
+/// The local API, on a Unix socket that only the mission's own group can reach.
 package struct DeskServer: Sendable {
   private let desk: StaffDesk
   private let socket: String
@@ -22,8 +22,9 @@ package struct DeskServer: Sendable {
   /// Serves until the surrounding task is told to stop.
   package func run(running: @escaping @Sendable () async -> Void) async throws {
     unlink(socket)
-    let router = Router()
+    let router = Router(context: DeskContext.self)
     router.add(middleware: DeskGuard())
+    router.add(middleware: SocketGuard(accounts: desk.accounts))
     desk.addRoutes(to: router)
     let application = Application(
       router: router, configuration: .init(address: .unixDomainSocket(path: socket)),
@@ -38,8 +39,8 @@ package struct DeskServer: Sendable {
 /// Turns errors into answers a person can act on.
 struct DeskGuard: RouterMiddleware {
   @concurrent func handle(
-    _ request: Request, context: BasicRequestContext,
-    next: @concurrent (Request, BasicRequestContext) async throws -> Response
+    _ request: Request, context: DeskContext,
+    next: @concurrent (Request, DeskContext) async throws -> Response
   ) async throws -> Response {
     do { return try await next(request, context) } catch let error as HTTPError {
       return try error.response(from: request, context: context)

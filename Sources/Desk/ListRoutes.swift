@@ -7,7 +7,7 @@ import Hummingbird
 extension StaffDesk {
   /// `GET /v1/cases`: a page of a list. `POST /v1/find`: a search, its text in the body, since an address may be kept where
   /// nobody thinks of it.
-  func addListRoutes(to router: Router<BasicRequestContext>) {
+  func addListRoutes(to router: Router<DeskContext>) {
     router.get("/v1/cases") { request, _ in
       let query = request.uri.queryParameters
       let page = try await cases.page(

@@ -6,7 +6,7 @@ import Hummingbird
 
 extension StaffDesk {
   /// The missions of the directory, and what they and this one publish.
-  func addMissionRoutes(to router: Router<BasicRequestContext>) {
+  func addMissionRoutes(to router: Router<DeskContext>) {
     router.get("/v1/missions") { _, _ in try DeskAnswers.json(missions().sorted { $0.mission < $1.mission }) }
     router.get("/v1/missions/:id") { _, context in
       var view = try listed(context)
@@ -35,7 +35,7 @@ extension StaffDesk {
     }
   }
 
-  private func listed(_ context: BasicRequestContext) throws -> MissionProfileView {
+  private func listed(_ context: DeskContext) throws -> MissionProfileView {
     let name = context.parameters.get("id") ?? ""
     let missions = missions()
     guard let view = missions.first(where: { $0.mission.text == name }) else {
@@ -45,7 +45,7 @@ extension StaffDesk {
     return view
   }
 
-  private static func named(_ context: BasicRequestContext) throws -> (MissionDocument.Kind, String) {
+  private static func named(_ context: DeskContext) throws -> (MissionDocument.Kind, String) {
     let name = context.parameters.get("kind") ?? ""
     guard let kind = MissionDocument.Kind(rawValue: name) else {
       let kinds = MissionDocument.Kind.allCases.map(\.rawValue).joined(separator: ", ")

@@ -5,7 +5,7 @@ import Handover
 import Hummingbird
 
 extension StaffDesk {
-  func addQueueRoutes(to router: Router<BasicRequestContext>) {
+  func addQueueRoutes(to router: Router<DeskContext>) {
     router.get("/v1/queue") { request, _ in try await page(request) }
     router.get("/v1/queue/ages") { request, _ in
       let limits = request.uri.queryParameters.getAll("limit").compactMap { TimeInterval($0) }
@@ -97,7 +97,7 @@ extension StaffDesk {
   /// as soon as the one that was meant is delivered.
   ///
   /// - Parameter reviving: Whether a bundle that was given up is to wait again.
-  private func items(_ context: BasicRequestContext, reviving: Bool = false) async throws -> [QueueView] {
+  private func items(_ context: DeskContext, reviving: Bool = false) async throws -> [QueueView] {
     let text = Self.id(in: context)
     let transfers = try await transfers(named: text)
     // Six, since `ambiguous` names five; of one transfer more may wait.
@@ -136,7 +136,7 @@ extension StaffDesk {
   /// - Parameter actor: Who does it, for the journal.
   /// - Returns: Whether something was on its way and was broken off.
   func perform(
-    _ verb: String, on view: QueueView, _ text: String, by actor: String = Self.unnamed
+    _ verb: String, on view: QueueView, _ text: String, by actor: String? = nil
   ) async throws -> Bool {
     var isStopped = false
     switch verb {
@@ -157,7 +157,7 @@ extension StaffDesk {
 
   /// - Returns: As for an item.
   func perform(
-    _ verb: String, onMission mission: MissionID, _ text: String, by actor: String = Self.unnamed
+    _ verb: String, onMission mission: MissionID, _ text: String, by actor: String? = nil
   ) async throws -> Bool {
     var isStopped = false
     switch verb {

@@ -4,7 +4,7 @@ import Hummingbird
 
 extension StaffDesk {
   /// `GET /v1/reports/continuity`: counts, by route and month of arrival; `from` and `to` are months such as `2027-02`.
-  func addReportRoutes(to router: Router<BasicRequestContext>) {
+  func addReportRoutes(to router: Router<DeskContext>) {
     router.get("/v1/reports/continuity") { request, _ in
       let query = request.uri.queryParameters
       let (from, to) = (try month(query.get("from")), try month(query.get("to")))

@@ -1,3 +1,4 @@
+import Accounts
 import Base
 import Foundation
 import Handover
@@ -5,14 +6,19 @@ import Hummingbird
 import NIOCore
 
 extension StaffDesk {
-  func addTransferRoutes(to router: Router<BasicRequestContext>) {
+  func addTransferRoutes(to router: Router<DeskContext>) {
     router.post("/v1/cases") { request, _ in
-      let order = try HandIn(query: request.uri.queryParameters)
-      let taken = try await take(request) { try await counter.handIn(order, tar: $0) }
+      var order = try HandIn(query: request.uri.queryParameters)
+      // Whoever the kernel names, whatever the caller writes.
+      order.staff = Caller.current.person?.staff ?? order.staff
+      let taken = try await take(request) { [order] in try await counter.handIn(order, tar: $0) }
       return try DeskAnswers.json(TakenView(view(taken.record), taken), status: .created)
     }
     router.post("/v1/transfers/:id/versions") { request, context in
-      let update = try CaseUpdate(await named(context), query: request.uri.queryParameters)
+      let asked = try CaseUpdate(await named(context), query: request.uri.queryParameters)
+      let update = CaseUpdate(
+        transfer: asked.transfer, arrival: asked.arrival, priority: asked.priority,
+        staff: Caller.current.person?.staff ?? asked.staff)
       let taken = try await take(request) { try await counter.update(update, tar: $0) }
       try await note("case.updated", transfer: update.transfer)
       return try DeskAnswers.json(TakenView(view(taken.record), taken), status: .created)
@@ -56,7 +62,7 @@ extension StaffDesk {
   }
 
   /// The id in the path, as its form wants it: pasted from a document it may be in capitals.
-  static func id(in context: BasicRequestContext) -> String {
+  static func id(in context: DeskContext) -> String {
     let text = context.parameters.get("id") ?? ""
     return (text.removingPercentEncoding ?? text).lowercased()
   }
@@ -79,7 +85,7 @@ extension StaffDesk {
   }
 
   /// The transfer that the path names: its id, the case's number, or a beginning or end of the id that no other has.
-  func named(_ context: BasicRequestContext) async throws -> TransferID {
+  func named(_ context: DeskContext) async throws -> TransferID {
     let text = Self.id(in: context)
     if let id = try? TransferID(text) {
       guard try await store.transfer(id) != nil else { throw DeskError(404, "there is no transfer \(text)") }

@@ -94,7 +94,7 @@ extension AccountProblem {
     case .tooManyTries: 429
     case .deadLink, .unknownAccount: 404
     case .wrongPassword: 403
-    case .takenLogin, .lastAdministrator, .nothingToSetUp, .noSecondFactor: 409
+    case .takenLogin, .takenUser, .lastAdministrator, .nothingToSetUp, .noSecondFactor: 409
     case .password, .passwordsDiffer, .login, .noRole, .noName: 422
     }
   }

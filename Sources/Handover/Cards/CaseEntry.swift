@@ -13,6 +13,10 @@ final class CaseEntry {
   let isReceipted: Bool
   /// Whether people are still at it: neither given back, closed nor given up.
   let isOpen: Bool
+  /// Whether people are at it here, or something is owed of it by somebody whom this mission waits for, or by this mission.
+  let isUnderWay: Bool
+  /// Whether this mission owes something of it.
+  let isOwedHere: Bool
   let receiver: MissionID
   /// When the first thing that is owed falls due.
   let due: Date?
@@ -40,13 +44,20 @@ final class CaseEntry {
     self.card = card
     state = card != nil ? .read : hasRows ? .unreadable : .none
     self.isRead = isRead
-    due = folded?.deadlines(log: record.log, policy: policy, here: here, at: now).compactMap(\.due).min()
+    let deadlines = folded?.deadlines(log: record.log, policy: policy, here: here, at: now) ?? []
+    due = deadlines.compactMap(\.due).min()
+    isOwedHere = deadlines.contains { $0.owedBy == here }
+    // What the sender still owes of a case that has ended here is no work of the receiver's.
+    let owed = record.sender == here ? !deadlines.isEmpty : deadlines.contains { $0.owedBy == here }
+    isUnderWay = owed || (folded.map { !$0.isOver && $0.people.gone.count < Side.allCases.count } ?? true)
   }
 
   func passes(_ filter: CaseFilter, at now: Date) -> Bool {
     if let outgoing = filter.outgoing, outgoing != self.outgoing { return false }
     if let isReceipted = filter.isReceipted, isReceipted != self.isReceipted { return false }
     if filter.unread, isRead { return false }
+    if filter.isUnderWay, !isUnderWay { return false }
+    if filter.isOwedHere, !isOwedHere { return false }
     if filter.late, due.map({ $0 >= now }) ?? true { return false }
     if let flight = filter.flight {
       return card?.group.flights?.contains { leg in

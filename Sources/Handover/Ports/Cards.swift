@@ -113,6 +113,10 @@ package struct CaseFilter: Sendable, Equatable {
   package var unread = false
   /// Only what something is owed of that has fallen due.
   package var late = false
+  /// Only what people are still at, or something is owed of.
+  package var isUnderWay = false
+  /// Only what this mission owes something of.
+  package var isOwedHere = false
   /// First and last day of arrival, as the place counts it: `2027-01-14`.
   package var from: String?
   package var to: String?

@@ -117,6 +117,8 @@ package struct AccountView: Sendable, Codable {
   package let hasSecondFactor: Bool
   /// Browsers in which it is signed in.
   package let sessions: Int
+  /// The user of the daemon's machine (uid) who is this person there.
+  package let user: UInt32?
 
   package init(_ account: Account, sessions: Int, at now: Date) {
     login = account.login
@@ -127,6 +129,7 @@ package struct AccountView: Sendable, Codable {
     state = account.isDisabled ? "disabled" : account.password != nil ? "open" : isInvited ? "invited" : "locked"
     hasSecondFactor = account.secondFactor != nil
     self.sessions = sessions
+    user = account.user
   }
 }
 

@@ -8,7 +8,7 @@ import Mission
 struct AccountCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "account", abstract: "Who may use the mission's board, and as what.",
-    subcommands: [Add.self, List.self, Link.self, Roles.self, Disable.self, Enable.self])
+    subcommands: [Add.self, List.self, Link.self, Roles.self, Disable.self, Enable.self, User.self])
 
   struct Add: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -52,14 +52,19 @@ struct AccountCommand: ParsableCommand {
     func run() throws {
       let accounts: [AccountView] = try home.desk.get("/v1/accounts")
       if json.isOn { return try Terminal.json(accounts) }
-      var rows = [["LOGIN", "STAFF", "NAME", "ROLES", "STATE", "SECOND FACTOR", "SIGNED IN"]]
+      var rows = [["LOGIN", "STAFF", "NAME", "ROLES", "STATE", "SECOND FACTOR", "SIGNED IN", "USER"]]
       for account in accounts {
         rows.append([
           account.login.text, account.staff.text, account.name, account.roles.map(\.rawValue).joined(separator: ", "),
           account.state, account.hasSecondFactor ? "yes" : "no", "\(account.sessions)",
+          account.user.map(Self.user) ?? "",
         ])
       }
       Terminal.table(rows)
+    }
+
+    private static func user(_ id: UInt32) -> String {
+      getpwuid(id).map { String(cString: $0.pointee.pw_name) } ?? "\(id)"
     }
   }
 
@@ -102,6 +107,26 @@ struct AccountCommand: ParsableCommand {
     @OptionGroup var home: HomeOption
 
     func run() throws { try change(login, "enable", home, "can sign in again") }
+  }
+
+  struct User: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "user", abstract: "Say which user of this machine an account's owner is.",
+      discussion: """
+        From the first account that has a user on, `baton` does for each user what the roles of their account allow, and the \
+        journal and statements name them. The system's administrator and the daemon's own user can then run the lines and \
+        the accounts, and read no case.
+        """)
+    @Argument var login: String
+    @Argument(help: "The name of a user of this machine (default: none; the account has no user any more).")
+    var user: String?
+    @OptionGroup var home: HomeOption
+
+    func run() throws {
+      guard let user else { return try change(login, "user", home, "has no user of this machine any more") }
+      guard let entry = getpwnam(user) else { throw Complaint("there is no user “\(user)” on this machine") }
+      try change(login, "user?uid=\(entry.pointee.pw_uid)", home, "is \(user) on this machine")
+    }
   }
 
   private static func path(_ login: String, _ verb: String) -> String {

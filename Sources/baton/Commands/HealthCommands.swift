@@ -5,6 +5,21 @@ import Foundation
 import Handover
 import Mission
 
+struct MetricsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "metrics", abstract: "What there is to watch, for Prometheus.",
+    discussion: """
+      Counts, missions and codes; no word of a case. For the textfile collector of its node exporter, write it to a file every \
+      minute: baton metrics > baton.prom.new && mv baton.prom.new baton.prom. Rules for alarms: Deploy/observability.
+      """)
+  @OptionGroup var home: HomeOption
+
+  func run() throws {
+    let text = String(decoding: try home.desk.data("/v1/metrics"), as: UTF8.self)
+    for line in text.split(separator: "\n") { Terminal.say("\(line)") }
+  }
+}
+
 struct StatusCommand: ParsableCommand {
   static let configuration = CommandConfiguration(commandName: "status", abstract: "How the daemon is.")
   @OptionGroup var home: HomeOption

@@ -112,6 +112,7 @@ struct Sentences: Sendable, MustacheParent {
     case .nothingToSetUp: self["problem_nothing_to_set_up"]
     case .login(let text): self("problem_login", ["login": text])
     case .takenLogin: self["problem_taken"]
+    case .takenUser: self["problem_taken_user"]
     case .noRole: self["problem_no_role"]
     case .noName: self["problem_no_name"]
     case .unknownAccount: self["problem_no_account"]
