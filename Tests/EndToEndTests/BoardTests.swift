@@ -140,6 +140,63 @@ extension EndToEnd {
       }
     }
 
+    @Test("Lists say who, a search finds by name and tells the journal nothing of it, and what was read is new no more")
+    func lists() async throws {
+      try await Self.withBoard(["ly-tripoli", "ng-lagos"]) { federation, ports in
+        let (sender, office) = (federation["ly-tripoli"], federation["ng-lagos"])
+        let id = try sender.send(federation.writeCase(), to: office)
+        try sender.waitForReceipt(id)
+        let worker = try office.visitor("amina", "caseworker", board: ports["ng-lagos"] ?? 0)
+        let driver = try office.visitor("dayo", "logistics", board: ports["ng-lagos"] ?? 0)
+        let link = "href=\"/case/\(id)\""
+        for path in ["/arrivals", "/arrivals?show=new"] {
+          let page = try worker.get(path).body
+          #expect(page.contains("Amaru") && page.contains(link) && page.contains("class=\"news\""), "\(path)")
+        }
+        // Whoever drives to the airport sees who comes, and not what the case says.
+        let drives = try driver.get("/arrivals").body
+        #expect(drives.contains("Amaru") && !drives.contains(link))
+        for path in ["/case/\(id)", "/case/\(id)/sheet", "/case/\(id)/slip"] {
+          #expect(try driver.get(path).status == 404, "\(path)")
+        }
+        #expect(try worker.get("/case/\(id)").body.contains("Amaru"))
+        #expect(!(try worker.get("/arrivals").body.contains("class=\"news\"")))
+        #expect(!(try worker.get("/arrivals?show=new").body.contains(link)))
+        #expect(try worker.post("/find", [("q", "diallo amaru")]).body.contains(link))
+        #expect(!(try worker.post("/find", [("q", "somebody else")]).body.contains(link)))
+        #expect(!(try office.baton("journal", "show", "--limit", "1000", "--json").out.lowercased().contains("amaru")))
+        let officer = try sender.visitor("paula", "caseworker", board: ports["ly-tripoli"] ?? 0)
+        #expect(try officer.get("/cases").body.contains("Amaru"))
+        // The sender reads its own copy.
+        #expect(try officer.get("/case/\(id)").body.contains("What Amaru told us"))
+        let clerk = try office.visitor("omar", "operator", board: ports["ng-lagos"] ?? 0)
+        try clerk.get("/lines")
+        #expect(try clerk.post("/find", [("q", "Amaru")]).status == 404)
+      }
+    }
+
+    @Test("The file of a compartment, and its documents, are for those whose part it is, and for nobody else")
+    func compartments() async throws {
+      try await Self.withBoard(["ly-tripoli", "ng-lagos"]) { federation, ports in
+        let (office, port) = (federation["ng-lagos"], ports["ng-lagos"] ?? 0)
+        let id = try federation["ly-tripoli"].send(Cases.examples[0], to: office)
+        try federation["ly-tripoli"].waitForReceipt(id)
+        let (nurse, worker) = (
+          try office.visitor("nadia", "medical", board: port), try office.visitor("amina", "caseworker", board: port)
+        )
+        let (open, shut) = (try nurse.get("/case/\(id)").body, try worker.get("/case/\(id)").body)
+        #expect(open.contains("Imasuen") && shut.contains("Imasuen"))
+        #expect(open.contains(Self.ailment) && open.contains("/attachment/d3"))
+        #expect(!shut.contains(Self.ailment) && !shut.contains("/attachment/d3"))
+        #expect(try nurse.get("/case/\(id)/attachment/d3").status == 200)
+        #expect(try worker.get("/case/\(id)/attachment/d3").status == 404)
+        #expect(try worker.get("/case/\(id)/attachment/d1").status == 200)
+      }
+    }
+
+    /// Stands in the first example's file about health alone.
+    private static let ailment = "Ibuprofen"
+
     /// How far the log went that a page has shown.
     private static func shown(_ page: BoardAnswer) -> String {
       page.body.range(of: #"name="shown" value=""#).map { String(page.body[$0.upperBound...].prefix { $0 != "\"" }) }
@@ -255,7 +312,8 @@ extension EndToEnd {
         let place = try #require(handed.location, "\(handed.body)")
         let id = try TransferID(String(place.dropFirst("/case/".count).prefix(36)))
         try sender.waitForReceipt(id)
-        #expect(try officer.get(place).body.contains("sealed for the other mission"))
+        let own = try officer.get(place).body
+        #expect(own.contains("&lt;script&gt;alert(1)&lt;/script&gt;") && !own.contains("<script>"))
         let page = try worker.get("/case/\(id)").body
         #expect(page.contains("&lt;script&gt;alert(1)&lt;/script&gt;&quot; onload=&#39;x&#39;"))
         #expect(!page.contains("<script>") && !page.contains("\u{202E}"))

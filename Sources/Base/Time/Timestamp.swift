@@ -42,6 +42,15 @@ package struct Timestamp: TextIdentifier {
     text = (self.date + 0.0002).formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
   }
 
+  /// `date` on the clock of a place, to the second.
+  package init(_ date: Date, in zone: TimeZone) {
+    let offset = zone.secondsFromGMT(for: date)
+    let local = String(Timestamp(date + TimeInterval(offset)).text.prefix(19))
+    let minutes = abs(offset) / 60
+    let text = local + String(format: "%@%02d:%02d", offset < 0 ? "-" : "+", minutes / 60, minutes % 60)
+    self = (try? Timestamp(text)) ?? Timestamp(date)
+  }
+
   /// Seconds by which the place that was meant is ahead of UTC.
   package var offset: Int { Moment.offset(Array(text.utf8.suffix(text.hasSuffix("Z") ? 1 : 6))[...]) ?? 0 }
 

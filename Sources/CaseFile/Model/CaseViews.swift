@@ -120,11 +120,11 @@ package struct CaseAttachment: Sendable, Equatable {
   /// Identifier of the document within the case.
   package let documentID: String
   /// What it is, a code.
-  let type: String?
+  package let type: String?
   /// `person_id` of the person it is about; `nil` when it is about the group.
   package let person: String?
   /// The compartment that its entry names; nil where it stands in a compartment's own file.
-  let compartment: Compartment?
+  package let compartment: Compartment?
   /// SHA-256 of the file's bytes, 64 small hexadecimal digits.
   package let sha256: String?
   /// Who keeps the original on paper.

@@ -15,8 +15,8 @@ struct CaseDraft {
 
   /// Elements that a list may have in a form.
   private static let most = 60
-  /// Sections that a form does not ask for: documents come with a packed folder.
-  private static let left: Set = ["schema", "attachments"]
+  /// What a form does not ask for: documents come with a packed folder, and the program itself says the rest.
+  private static let left: Set = ["schema", "attachments", "requires", "parts_withheld"]
 
   init(_ form: BoardForm, adding: String?, words: Sentences, findings: [CaseFinding] = []) {
     self.form = form
@@ -62,7 +62,7 @@ struct CaseDraft {
     switch field.type {
     case .flag: return ["true": true, "false": false][text]
     case .count: return Int(text) ?? (text.isEmpty ? nil : text)
-    case .text: return text.isEmpty ? nil : text
+    case .text(let form): return text.isEmpty ? nil : Self.isMoment(form) ? moment(text, place) : text
     case .object(let section): return object(section, place)
     case .list(.object(let section), _):
       let items = (0..<(counts[place] ?? 0)).compactMap { object(section, "\(place)[\($0)]") }
@@ -74,6 +74,35 @@ struct CaseDraft {
       let items = chosen.filter { !$0.isEmpty }
       return items.isEmpty ? nil : items
     }
+  }
+
+  // MARK: Moments
+
+  private static func isMoment(_ form: TextForm) -> Bool { form.name == "moment" }
+
+  /// Day and time as they are read from a ticket, with the offset of the place that they are of. What cannot be brought into
+  /// that form is left as it was typed: the reader of cases says what is wrong with it.
+  private func moment(_ text: String, _ place: String) -> String {
+    guard let zone = zone(of: place), let clock = try? Timestamp(text.replacing(" ", with: "T") + ":00Z") else {
+      return text
+    }
+    let near = clock.date - TimeInterval(zone.secondsFromGMT(for: clock.date))
+    return Timestamp(clock.date - TimeInterval(zone.secondsFromGMT(for: near)), in: zone).text
+  }
+
+  /// The clock by which a moment is written: that of the airport in whose line it stands; of what comes after the journey,
+  /// that of the last one.
+  private func zone(of place: String) -> TimeZone? {
+    let leg = "\(place.prefix { $0 != "]" })]"
+    let lists = counts["travel.legs"].map { 0..<$0 } ?? 0..<0
+    let airport =
+      switch place.split(separator: ".").last {
+      case "depart": form["\(leg).from_iata"]
+      case "arrive": form["\(leg).to_iata"]
+      default: lists.last.map { form["travel.legs[\($0)].to_iata"] } ?? ""
+      }
+    let code = airport.trimmingCharacters(in: .whitespaces).uppercased()
+    return Airport.find(code).flatMap { TimeZone(identifier: $0.timeZone) }
   }
 
   // MARK: Showing
@@ -90,12 +119,12 @@ struct CaseDraft {
     var view: [String: Any] = [
       "place": place, "id": Self.id(place), "label": label(field), "says": field.says.isEmpty ? false : field.says,
       "value": form[place].visible, "problems": found, "is_group": false, "is_list": false, "is_line": false,
-      "is_text": false,
+      "is_text": false, "is_moment": false,
       "is_choice": false, "is_ticks": false, "fields": [], "items": [], "choices": [], "count": "0",
       "heading": "h\(min(level, 6))",
       "expected": mark(field), "example": example(field), "reasons": reasons(field, place),
       "has_reasons": !field.reasons.isEmpty,
-      "add": words("add_another", ["what": label(field)]), "is_open": level < 5,
+      "add": words("add_another", ["what": label(field)]), "is_open": isOpen(field, place),
     ]
     switch field.type {
     case .flag:
@@ -103,7 +132,10 @@ struct CaseDraft {
     case .count: view["is_line"] = true
     case .text(let form):
       if let codes = form.codes {
-        choose(codes.codes.map { ($0.text, words.code("code", $0.text)) }, field, place, &view)
+        choose(codes.codes.map { ($0.text, name($0)) }, field, place, &view)
+      } else if Self.isMoment(form) {
+        view["is_moment"] = true
+        view["example"] = words["clock_of_airport"]
       } else {
         view[field.key == "summary" ? "is_text" : "is_line"] = true
       }
@@ -129,12 +161,25 @@ struct CaseDraft {
       view["is_ticks"] = true
       view["choices"] = codes.codes.enumerated().map { index, code in
         [
-          "value": code.text, "label": words.code("code", code.text), "chosen": chosen.contains(code.text),
+          "value": code.text, "label": name(code), "chosen": chosen.contains(code.text),
           "id": "\(Self.id(place))-\(index)",
         ] as [String: Any]
       }
     }
     return view
+  }
+
+  /// A code, and what it means where it does not say that itself.
+  private func name(_ code: CodeList.Code) -> String {
+    words.maybe("code_\(code.text)") ?? code.says.map { "\(code.text): \($0)" } ?? words.code("code", code.text)
+  }
+
+  /// Whether what is inside a field is shown at once: what is asked of everybody, what was typed, and what is wrong.
+  private func isOpen(_ field: CaseField, _ place: String) -> Bool {
+    if mark(field) is String { return true }
+    let isIn = { (other: String) in other.hasPrefix(place + ".") || other.hasPrefix(place + "[") || other == place }
+    return counts[place] ?? 0 > 0 || findings.keys.contains(where: isIn)
+      || form.names.contains { isIn($0) && !$0.hasSuffix(".count") && !form[$0].isEmpty }
   }
 
   private func choose(_ choices: [(String, String)], _ field: CaseField, _ place: String, _ view: inout [String: Any]) {

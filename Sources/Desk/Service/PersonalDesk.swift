@@ -24,20 +24,47 @@ struct PersonalDesk: Sendable {
 
   // MARK: Cases
 
-  /// All transfers of this mission.
-  func cases() async throws -> Listing<ListedCase> {
+  /// A page of a list.
+  func cases(_ filter: CaseFilter, after previous: TransferID?, limit: Int) async throws -> CasePage {
     try require(.listCases)
-    let found = try await desk.views()
-    return Listing(values: found.values.map { ListedCase(view: $0) }, unreadable: found.unreadable)
+    return try await desk.cases.page(filter, after: previous, limit: limit)
+  }
+
+  /// How many a list has.
+  func count(_ filter: CaseFilter) async throws -> Int { try await cases(filter, after: nil, limit: 0).total }
+
+  /// Whoever has a name or a number like `text`. That somebody searched is noted, and not for whom.
+  func find(_ text: String) async throws -> CasePage {
+    try require(.listCases)
+    guard !text.isEmpty else { return CasePage(lines: [], total: 0, next: nil, unreadable: []) }
+    let page = try await desk.cases.find(text, limit: 100)
+    try await note("case.find", detail: ["found": "\(page.total)"])
+    return page
+  }
+
+  /// Who of this mission's staff looks after each transfer, by name.
+  func caseworkers(of lines: [CaseLine]) async throws -> [TransferID: Caseworker] {
+    try require(.listCases)
+    let accounts = try await desk.accounts.accounts()
+    return try lines.reduce(into: [:]) { found, line in
+      guard !line.view.outgoing, let primary = line.view.caseworkers?.primary else { return }
+      let account = try accounts.first { try desk.pseudonym($0.staff, line.view.transfer) == primary }
+      found[line.view.transfer] = account.map { Caseworker(name: $0.name, isReader: $0.staff == person.staff) }
+    }
+  }
+
+  struct Caseworker: Sendable {
+    let name: String
+    let isReader: Bool
   }
 
   /// One transfer, with its log.
-  func transfer(_ text: String) async throws -> (record: TransferRecord, listed: ListedCase) {
+  func transfer(_ text: String) async throws -> (record: TransferRecord, line: CaseLine) {
     try require(.readCases)
-    guard let id = try? TransferID(text), let record = try await desk.store.transfer(id) else {
-      throw DeskError.nowhere
-    }
-    return (record, ListedCase(view: try await desk.view(id)))
+    guard let id = try? TransferID(text), let record = try await desk.store.transfer(id),
+      let line = try await desk.cases.line(id)
+    else { throw DeskError.nowhere }
+    return (record, line)
   }
 
   /// What was said about a transfer, as far as it can be opened here.
@@ -48,31 +75,57 @@ struct PersonalDesk: Sendable {
     return found
   }
 
-  /// What a received case says; nil where it is not for this mission to open, or has not come. The reading is noted.
+  /// What a case says: a received one, or the working copy of one of ours; nil where it has not come, was taken back, or is
+  /// not kept here. The reading is noted.
   func file(of record: TransferRecord) async throws -> OpenedCase? {
     try require(.readCases)
-    guard record.receiver == desk.mission, record.newestReceipted != nil, !record.isLocked else { return nil }
+    guard !record.isLocked else { return nil }
+    let isOurs = record.sender == desk.mission
+    guard isOurs || record.newestReceipted != nil else { return nil }
+    let opened: OpenedCase
+    do { opened = try await open(record) } catch let error as ServiceError where isOurs && error.status == 404 {
+      return nil
+    }
     try await note("case.read", transfer: record.id, detail: ["door": "board"])
-    return try await open(record)
+    if !isOurs { try await desk.cases.noteReading(of: record.id, at: desk.now()) }
+    return opened
   }
 
   private func open(_ record: TransferRecord) async throws -> OpenedCase {
-    let text = try await desk.counter.text(of: record.id)
+    let documents = try await desk.counter.documents(of: record.id)
+    guard let core = documents.first, core.name == CaseTable.core.file else {
+      throw DeskError(422, "the case of \(record.id) has no case.json: tell your operator")
+    }
     do throws(CaseProblem) {
-      let reading = try CaseRecord.read(text, .ofNewer)
-      return OpenedCase(
-        record: reading.record, findings: reading.findings + CaseContents(reading.record).aged(now: desk.now()))
+      let reading = try CaseRecord.read(core.text, .ofNewer)
+      var contents = CaseContents(reading.record, .ofNewer)
+      var findings = reading.findings
+      for (name, text) in documents.dropFirst() {
+        if let document = CaseTable.document(named: name) { findings += try contents.add(text, as: document) }
+      }
+      return OpenedCase(contents, findings + contents.aged(now: desk.now()), for: person)
     } catch {
       throw DeskError(
         422, "the case of \(record.id) cannot be shown: a later version of Baton wrote it; `baton read` gives it out")
     }
   }
 
-  /// Streams one attachment out.
+  /// What a mission wants people to be told before they travel to it, where it says so in plain text; nil where it does not.
+  func advice(of mission: MissionID, in language: String) async throws -> [String]? {
+    try require(.readCases)
+    guard let found = try? await desk.documents.content(.advice, language, of: mission, now: desk.now()),
+      found.document.mediaType == "text/plain"
+    else { return nil }
+    return String(decoding: found.content, as: UTF8.self).split(separator: "\n").map { String($0).visible }
+  }
+
+  /// Streams one attachment out, of those that this person may see.
   func attachment(_ document: String, of record: TransferRecord, to flow: Outflow) async throws {
     try require(.readCases)
-    guard record.receiver == desk.mission, record.newestReceipted != nil else { throw DeskError.nowhere }
-    guard let found = try await open(record).record.attachments.first(where: { $0.documentID == document }) else {
+    guard !record.isLocked, record.sender == desk.mission || record.newestReceipted != nil else {
+      throw DeskError.nowhere
+    }
+    guard let found = try await open(record).attachments.first(where: { $0.documentID == document }) else {
       throw DeskError.nowhere
     }
     try await note("attachment.read", transfer: record.id, subject: document)
@@ -178,10 +231,12 @@ struct PersonalDesk: Sendable {
     )
   }
 
-  func item(_ id: String) async throws -> WhyView {
+  /// - Returns: And whether a person keeps back everything for its mission.
+  func item(_ id: String) async throws -> (why: WhyView, isMissionHeld: Bool) {
     try require(.runLines)
     guard let view = try await desk.control.entry(id) else { throw DeskError.nowhere }
-    return WhyView(queue: view, attempts: try await desk.store.attempts(of: id))
+    let held = try await desk.store.heldMissions()
+    return (WhyView(queue: view, attempts: try await desk.store.attempts(of: id)), held[view.to] != nil)
   }
 
   /// - Returns: Whether something was on its way and was broken off.
@@ -247,9 +302,42 @@ struct PersonalDesk: Sendable {
   }
 }
 
-/// A case that has been opened for a reader.
+/// A case that has been opened for a reader, as far as it concerns them.
 struct OpenedCase: Sendable {
   let record: CaseRecord
+  /// Files of the compartments that the reader's roles are for.
+  let parts: [CasePart]
+  /// Compartments that are for others; empty for whoever need not know that they are there.
+  let others: [Compartment]
   /// What is missing in it or has aged.
   let findings: [CaseFinding]
+
+  init(_ contents: CaseContents, _ findings: [CaseFinding], for person: Person) {
+    record = contents.record
+    parts = contents.parts.filter { person.may($0.document.compartment.right) }
+    others =
+      person.may(.nameCompartments)
+      ? contents.parts.map(\.document.compartment).filter { !person.may($0.right) } : []
+    let hidden = contents.parts.map(\.document).filter { !person.may($0.compartment.right) }.map(\.file)
+    self.findings = findings.filter { !hidden.contains($0.file ?? "") }
+  }
+
+  /// Of the core, and of what else the reader may see.
+  var attachments: [CaseAttachment] {
+    let seen = Set([Compartment.core] + parts.map(\.document.compartment))
+    return record.attachments.filter { $0.compartment.map(seen.contains) ?? true } + parts.flatMap(\.attachments)
+  }
+}
+
+extension Compartment {
+  /// What a reader of it must have.
+  var right: Right {
+    switch self {
+    case .core: .readCases
+    case .medical: .readMedical
+    case .mhpss: .readMHPSS
+    case .child: .readChild
+    case .protectionTrafficking, .protectionGBV: .readProtection
+    }
+  }
 }

@@ -69,9 +69,12 @@ package struct GroupCard: Sendable, Codable, Equatable {
   }
 
   /// The arrival by the clock of its place, `2027-01-19T13:05`; as it was signed where the place's is not known.
-  package func local(_ arrival: Timestamp) -> String {
-    guard let zone = zone.flatMap(TimeZone.init(identifier:)) else { return String(arrival.text.prefix(16)) }
-    return String(Timestamp(arrival.date + TimeInterval(zone.secondsFromGMT(for: arrival.date))).text.prefix(16))
+  package func local(_ arrival: Timestamp) -> String { String(self.arrival(arrival).text.prefix(16)) }
+
+  /// The same moment on that clock.
+  package func arrival(_ arrival: Timestamp) -> Timestamp {
+    guard let zone = zone.flatMap(TimeZone.init(identifier:)) else { return arrival }
+    return Timestamp(arrival.date, in: zone)
   }
 
   /// The airport of arrival.

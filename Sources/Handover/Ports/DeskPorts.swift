@@ -121,10 +121,10 @@ package protocol CaseCounter: Sendable {
   /// - Throws: `ServiceError` with all that is wrong in it.
   func handIn(_ order: HandIn, text: Data) async throws -> TakenCase
 
-  /// The `case.json` of a received case, as it stands there.
-  func text(of transfer: TransferID) async throws -> Data
+  /// The documents of a received case, or of the working copy of one of ours, as they stand there: `case.json` first.
+  func documents(of transfer: TransferID) async throws -> [(name: String, text: Data)]
 
-  /// Streams out one file of a received case.
+  /// Streams out one file of a received case, or of the working copy of one of ours.
   ///
   /// - Parameter path: Relative to the case folder.
   /// - Throws: `ServiceError` where there is no such file.

@@ -215,30 +215,33 @@ final class CounterAdapter: CaseCounter {
     return Submission(bundle, item: item, cards: rows, copy: sealed.copy.pieces, draft: draft)
   }
 
-  func text(of transfer: TransferID) async throws -> Data {
-    try await taken(from: transfer, Taking("case.json", atMost: Int64(JSONLimits.bytes)))
-  }
-
-  func file(_ path: String, of transfer: TransferID, to flow: Outflow) async throws {
-    _ = try await taken(from: transfer, Taking(path, atMost: .max) { try flow.write($0) })
-  }
-
-  /// Opens a received case as far as one of its files.
-  private func taken(from transfer: TransferID, _ taking: sending Taking) async throws -> Data {
-    let record = try await record(transfer)
-    let version = try await opening(readable(record).last, record)
+  func documents(of transfer: TransferID) async throws -> [(name: String, text: Data)] {
+    let version = try await newest(of: transfer)
     let (files, seals) = (files, seals)
-    nonisolated(unsafe) let sink = taking
     return try await Blocking.run {
-      do { try version.open(files, seals, into: sink) } catch is Taking.Enough {}
-      guard sink.isTaken else { throw ServiceError.reading(.noSuchDocument) }
-      return sink.data
+      let sink = TakingDocuments()
+      do { try version.open(files, seals, into: sink) } catch is Enough {}
+      return sink.documents
     }
   }
 
-  func giveOut(_ transfer: TransferID, to flow: Outflow) async throws {
+  func file(_ path: String, of transfer: TransferID, to flow: Outflow) async throws {
+    let version = try await newest(of: transfer)
+    let (files, seals) = (files, seals)
+    try await Blocking.run {
+      let sink = TakingFile(path) { try flow.write($0) }
+      do { try version.open(files, seals, into: sink) } catch is Enough {}
+      guard sink.isTaken else { throw ServiceError.reading(.noSuchDocument) }
+    }
+  }
+
+  private func newest(of transfer: TransferID) async throws -> OpenableVersion {
     let record = try await record(transfer)
-    let version = try await opening(readable(record).last, record)
+    return try await opening(readable(record).last, record)
+  }
+
+  func giveOut(_ transfer: TransferID, to flow: Outflow) async throws {
+    let version = try await newest(of: transfer)
     let (files, seals) = (files, seals)
     try await Blocking.run { try version.open(files, seals, into: CaseTarSink { try flow.write($0) }) }
   }

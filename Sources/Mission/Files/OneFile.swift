@@ -1,35 +1,29 @@
 import Base
+import CaseFile
 import Foundation
 import Handover
 import Sealing
 
-/// Takes one file out of a case that is being opened, and no more of it: every octet has passed its part's tag, and the
-/// whole was verified when it came.
-final class Taking: CaseSink {
-  struct Enough: Error {}
+/// What was looked for in a case that is being opened has been found: no more of it is opened. Every octet has passed its
+/// part's tag, and the whole was verified when it came.
+struct Enough: Error {}
 
+/// Takes one file out of a case that is being opened.
+final class TakingFile: CaseSink {
   private let path: String
-  private let most: Int64
-  private let output: ((UnsafeRawBufferPointer) throws -> Void)?
+  private let output: (UnsafeRawBufferPointer) throws -> Void
   private var isIn = false
   private(set) var isTaken = false
-  private(set) var data = Data()
 
-  /// - Parameter output: Where it goes; without it, it is gathered.
-  init(_ path: String, atMost most: Int64, output: ((UnsafeRawBufferPointer) throws -> Void)? = nil) {
+  init(_ path: String, output: @escaping (UnsafeRawBufferPointer) throws -> Void) {
     self.path = path
-    self.most = most
     self.output = output
   }
 
-  func begin(_ file: CaseSourceFile) throws {
-    isIn = file.path == path
-    guard !isIn || file.size <= most else { throw ServiceError.reading(.tooLargeToShow) }
-  }
+  func begin(_ file: CaseSourceFile) { isIn = file.path == path }
 
   func write(_ bytes: UnsafeRawBufferPointer) throws {
-    guard isIn else { return }
-    if let output { try output(bytes) } else { data.append(contentsOf: bytes) }
+    if isIn { try output(bytes) }
   }
 
   func end() throws {
@@ -38,6 +32,33 @@ final class Taking: CaseSink {
     throw Enough()
   }
 
+  func commit() {}
+}
+
+/// Takes the documents out of a case that is being opened: they stand before its attachments.
+final class TakingDocuments: CaseSink {
+  private(set) var documents: [(name: String, text: Data)] = []
+  private var isIn = false
+
+  func begin(_ file: CaseSourceFile) throws {
+    guard let document = CaseTable.document(named: file.path) else {
+      // A newer Baton may know more documents than this one.
+      if CaseTable.mayBeDocument(file.path) {
+        isIn = false
+        return
+      }
+      throw Enough()
+    }
+    guard file.size <= document.limit else { throw ServiceError.reading(.tooLargeToShow) }
+    isIn = true
+    documents.append((file.path, Data()))
+  }
+
+  func write(_ bytes: UnsafeRawBufferPointer) {
+    if isIn { documents[documents.count - 1].text.append(contentsOf: bytes) }
+  }
+
+  func end() {}
   func commit() {}
 }
 

@@ -94,8 +94,8 @@ final class DemoFederation: Sendable {
   func makeStaff(_ id: String) async throws -> [ReadyAccount] {
     try await home(id).makeAccounts(
       [
-        ("amina", "Amina Bello", [.caseworker]), ("sara", "Sara Osei", [.supervisor]),
-        ("omar", "Omar Saleh", [.operator]),
+        ("amina", "Amina Bello", [.caseworker]), ("nadia", "Nadia Haddad", [.medical]),
+        ("sara", "Sara Osei", [.supervisor]), ("omar", "Omar Saleh", [.operator]),
         ("ada", "Ada Mensah", [.administrator]),
       ], password: Self.password)
   }

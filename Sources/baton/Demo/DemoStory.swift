@@ -44,6 +44,11 @@ struct DemoStory {
       try DemoConversation(federation: federation, staff: staff).tell(
         sent.map { .init(name: $0.name, to: $0.to, transfer: $0.transfer) })
     }
+    if withStaff, let (folder, to) = plan.first(where: { $0.to == "ng-lagos" }) {
+      Terminal.say("")
+      try followAll([try handIn(folder, to)])
+      Terminal.say("\(to) has one more, which nobody has looked at yet: it is for you.")
+    }
     return staff
   }
 

@@ -15,6 +15,12 @@ struct MomentTests {
       words: Sentences.of(.english))
   }
 
+  @Test("a number keeps its sign in front, whatever is written around it, and a name its own direction")
+  func isolation() {
+    #expect("+251 915 55".isolated == "\u{2066}+251 915 55\u{2069}")
+    #expect("Amina".isolated == "\u{2068}Amina\u{2069}")
+  }
+
   @Test("a moment is told on the clock of its place, with the place")
   func places() throws {
     let moments = try Self.moments(now: "2027-06-13T18:00:00Z")

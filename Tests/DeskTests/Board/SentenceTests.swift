@@ -28,6 +28,8 @@ struct SentenceTests {
     keys +=
       HandoverStage.allCases.map { "stage_\($0.rawValue)" } + MovementStage.allCases.map { "movement_\($0.rawValue)" }
     keys += MissingReason.allCases.map { "reason_\($0.rawValue)" }
+    keys += CaseFinding.Kind.allCases.map { "finding_\($0.rawValue)" }
+    keys += Compartment.allCases.filter { $0 != .core }.map { "compartment_\($0.rawValue)" }
     #expect(keys.filter { words.maybe($0) == nil } == [])
   }
 
@@ -39,15 +41,39 @@ struct SentenceTests {
     }
   }
 
+  @Test(
+    "every code of a case has its words, in every language, but those that their list explains",
+    arguments: Language.allCases)
+  func caseCodes(language: Language) {
+    var lists: [String: CodeList] = [:]
+    func gather(_ section: CaseSection) {
+      for field in section.fields {
+        if let codes = field.type.form?.codes { lists[codes.name] = codes }
+        if let inner = field.type.section { gather(inner) }
+      }
+    }
+    for document in CaseTable.documents { gather(document.section) }
+    #expect(lists.count > 20)
+    for (name, list) in lists where !["serviceRequest", "specificNeed"].contains(name) {
+      #expect(list.texts.filter { Sentences.of(language).maybe("code_\($0)") == nil } == [], "\(name)")
+    }
+  }
+
   @Test("every language has the sentences of English, and no others", arguments: Language.allCases)
   func same(language: Language) {
     #expect(Self.plain(language).symmetricDifference(Self.plain(.english)).sorted() == [])
-    for form in language.plurals { #expect(Sentences.of(language).maybe("days_\(form)") != nil, "\(form)") }
+    for (word, form) in Self.counted.flatMap({ word in language.plurals.map { (word, $0) } }) {
+      #expect(Sentences.of(language).maybe("\(word)_\(form)") != nil, "\(word), \(form)")
+    }
   }
+
+  /// What has a form for each number.
+  private static let counted = ["days", "found"]
 
   /// Keys without those of one form of several.
   private static func plain(_ language: Language) -> Set<String> {
-    Sentences.of(language).keys.filter { key in !language.plurals.contains { key == "days_\($0)" } }
+    let several = Set(counted.flatMap { word in language.plurals.map { "\(word)_\($0)" } })
+    return Sentences.of(language).keys.subtracting(several)
   }
 
   @Test(

@@ -17,16 +17,34 @@ extension Pages {
       }.first
       return try await show(context, said: told, failed: nil)
     }
+    // What an open page asks again and again: whether it still shows what there is. That is no reading of the case.
+    router.get("/case/:id/now") { _, context in
+      let view = try await own(context).transfer(context.parameters.get("id") ?? "").line.view
+      return Response(
+        status: .ok, headers: [.contentType: "text/plain; charset=utf-8"],
+        body: ResponseBody(byteBuffer: ByteBuffer(string: Self.now(view))))
+    }
     router.post("/case/:id/say/:type") { request, context in try await say(request, context) }
     router.post("/case/:id/draft/:draft/:verb") { request, context in try await judge(request, context) }
     router.get("/case/:id/attachment/:document") { request, context in try await attachment(request, context) }
   }
+
+  /// How far a case has come: what was said, and its delivery.
+  private static func now(_ view: TransferView) -> String { "\(view.heads) \(view.state) \(view.version)" }
 
   /// What somebody wanted to say and could not.
   private struct Failed {
     let type: String
     let form: BoardForm
     let error: DeskError
+
+    /// With the names of fields as the form has them.
+    func lines(_ words: Sentences) -> [String] {
+      let fields = (try? StatementType(type)).flatMap(StatementKind.of)?.askedFields ?? []
+      return error.lines.map { line in
+        fields.reduce(line) { $0.replacing("“\($1.key)”", with: "“\(words.code("field", $1.key))”") }.visible
+      }
+    }
   }
 
   private func say(_ request: Request, _ context: BoardContext) async throws -> Response {
@@ -103,19 +121,20 @@ extension Pages {
     -> Response
   {
     let own = try own(context)
-    let (record, listed) = try await own.transfer(context.parameters.get("id") ?? "")
-    let view = listed.view
+    let (record, line) = try await own.transfer(context.parameters.get("id") ?? "")
+    let view = line.view
     let opened = try await own.file(of: record)
     let words = CaseWords(
-      listed: listed, moments: moments(context), names: desk.places.names(), here: desk.mission)
+      line: line, moments: moments(context), names: desk.places.names(), here: desk.mission)
     let thread = try await thread(record, own, words)
     var values = words.row
     values.merge(file(opened, record.id, context)) { $1 }
-    let forms: [[String: Any]] = try await forms(record, own, context, failed)
+    let forms: [[String: Any]] = try await forms(record, own, context, failed, thread.questions)
     let drafts = try await drafts(record, own, words)
     let told = said.map { $0.type.isBundle && !drafts.isEmpty ? (key: "drafted", type: $0.type) : $0 }
     let head: [String: Any] = [
-      "title": words.title, "outgoing": view.outgoing, "who": words.whoWillBeThere(thread.caseworker),
+      "title": words.title, "now": Self.now(view), "outgoing": view.outgoing,
+      "who": words.whoWillBeThere(thread.caseworker),
       "shown": record.heads.text, "locked": view.locked, "forms": forms, "thread": thread.said,
       "has_thread": !thread.said.isEmpty,
       "log": thread.log, "received": view.receivedAt.map(words.moments.full).orFalse, "version": "\(view.version)",
@@ -123,7 +142,7 @@ extension Pages {
       "said": told.map { words.moments.words("\($0.key)_now", ["what": words.moments.words.code("say", $0.type.text)]) }
         .orFalse,
       "drafts": drafts, "has_drafts": !drafts.isEmpty,
-      "failed": failed?.error.lines.map(\.visible) ?? [], "has_failed": failed != nil,
+      "failed": failed?.lines(words.moments.words) ?? [], "has_failed": failed != nil,
     ]
     values.merge(head) { $1 }
     return try page(
@@ -133,13 +152,17 @@ extension Pages {
 
   /// What the case says, where it could be opened.
   private func file(_ opened: OpenedCase?, _ transfer: TransferID, _ context: BoardContext) -> [String: Any] {
+    let words = Sentences.of(context.language)
     let sheet = CaseSheet(
-      words: Sentences.of(context.language), transfer: transfer, roles: context.session?.person.roles ?? [])
+      words: words, moments: moments(context), transfer: transfer, roles: context.session?.person.roles ?? [])
     let alerts = opened.map { sheet.alerts($0.record) } ?? []
     let findings = opened.map { sheet.findings($0.findings) } ?? []
-    let attachments = opened.map { sheet.attachments($0.record) } ?? []
+    let attachments = opened.map { sheet.attachments($0.attachments) } ?? []
+    let others = (opened?.others ?? []).map { words.code("compartment", $0.rawValue) }
     return [
-      "is_open": opened != nil, "sections": opened.map { sheet.sections($0.record) } ?? [], "alert_lines": alerts,
+      "is_open": opened != nil,
+      "sections": opened.map { sheet.sections($0.record) + $0.parts.flatMap { sheet.sections($0) } } ?? [],
+      "others": others.isEmpty ? false : others.joined(separator: ", "), "alert_lines": alerts,
       "has_alerts": !alerts.isEmpty, "findings": findings, "has_findings": !findings.isEmpty,
       "attachments": attachments, "has_attachments": !attachments.isEmpty,
     ]
@@ -148,7 +171,8 @@ extension Pages {
   // MARK: What can be said now
 
   private func forms(
-    _ record: TransferRecord, _ own: PersonalDesk, _ context: BoardContext, _ failed: Failed?
+    _ record: TransferRecord, _ own: PersonalDesk, _ context: BoardContext, _ failed: Failed?,
+    _ asked: [Int: String]
   ) async throws -> [[String: Any]] {
     let words = Sentences.of(context.language)
     let workers = try await own.caseworkers().map { account in
@@ -167,7 +191,8 @@ extension Pages {
         "open": typed != nil || failed == nil && index == 0, "first": index == 0,
         "fields": kind.askedFields.map {
           fields.view(
-            $0, of: kind, typed: typed, workers: workers, questions: state?.people.questions ?? [],
+            $0, of: kind, typed: typed, workers: workers,
+            questions: (state?.people.questions ?? []).map { (place: $0, text: asked[$0] ?? "") },
             next: state?.movement.stage.next ?? [])
         },
       ]
@@ -178,13 +203,21 @@ extension Pages {
 
   private func thread(
     _ record: TransferRecord, _ own: PersonalDesk, _ words: CaseWords
-  ) async throws -> (said: [[String: Any]], log: [[String: Any]], caseworker: String?) {
+  ) async throws -> (said: [[String: Any]], log: [[String: Any]], caseworker: String?, questions: [Int: String]) {
     let thread = ConversationThread(words: words, names: try await own.names(in: record.id))
     let said = try await own.conversation(of: record).sorted { $0.at < $1.at }
     return (
       said.filter { StatementKind.of($0.type)?.isPeoples ?? true }.map(thread.entry), said.map(thread.line),
-      thread.caseworker(said)
+      thread.caseworker(said), Self.questions(said)
     )
+  }
+
+  /// How each question begins, by its place in its author's log.
+  private static func questions(_ said: [StatementView]) -> [Int: String] {
+    said.filter { $0.type == .clarificationAsked }.reduce(into: [:]) { found, statement in
+      let text = statement.said?["text"]?.string ?? ""
+      found[statement.seq] = String(text.split(separator: "\n").first?.prefix(80) ?? "").visible
+    }
   }
 
   // MARK: Attachments

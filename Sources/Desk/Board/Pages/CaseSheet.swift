@@ -6,20 +6,30 @@ import Handover
 /// What a case says, section by section, as the table of fields has it. What is not said is shown as such.
 struct CaseSheet {
   let words: Sentences
+  let moments: Moments
   let transfer: TransferID
   /// Of whoever reads.
   let roles: [AccountRole]
 
   /// Sections that have a place of their own on the page.
-  private static let elsewhere: Set = ["schema", "attachments", "alerts"]
+  private static let elsewhere: Set = ["schema", "requires", "attachments", "alerts"]
 
-  func sections(_ record: CaseRecord) -> [[String: Any]] {
-    let table = CaseTable.core.section
-    return record.values.answers(of: table).filter { !Self.elsewhere.contains($0.field.key) }.map { answer in
+  func sections(_ record: CaseRecord) -> [[String: Any]] { sections(record.values, CaseTable.core.section, under: nil) }
+
+  /// The file of a compartment.
+  func sections(_ part: CasePart) -> [[String: Any]] {
+    sections(part.values, part.document.section, under: words.code("compartment", part.document.compartment.rawValue))
+  }
+
+  private func sections(_ values: CaseValues, _ table: CaseSection, under compartment: String?) -> [[String: Any]] {
+    values.answers(of: table).filter { !Self.elsewhere.contains($0.field.key) }.compactMap { answer -> [String: Any]? in
       var rows: [[String: Any]] = []
       write(answer, table, depth: 0, around: nil, &rows)
+      guard !rows.isEmpty else { return nil }
       // The section's own name is its heading.
-      return ["name": label(answer.field), "key": answer.field.key, "rows": Array(rows.dropFirst())]
+      if rows[0]["is_heading"] as? Bool == true { rows.removeFirst() }
+      let name = [compartment, label(answer.field)].compactMap(\.self).joined(separator: " · ")
+      return ["name": name, "rows": rows]
     }
   }
 
@@ -87,14 +97,57 @@ struct CaseSheet {
   }
 
   private func shown(_ text: String, _ field: CaseField) -> String {
-    guard field.type.form?.codes != nil else { return text }
-    return words.code("code", text)
+    if field.type.form?.codes != nil { return words.code("code", text) }
+    if field.type.form?.name == "moment", let moment = try? Timestamp(text) { return moments.signed(moment) }
+    return text
   }
 
   /// The rule before a number that is not known to be safe to call; nil where it is, and for all else.
   private func caution(_ field: CaseField, _ around: CaseValues?) -> String? {
     guard let caution = field.caution else { return nil }
     return around?.text(caution.unless.key).value == caution.unless.code ? nil : caution.says
+  }
+
+  // MARK: For paper
+
+  /// Some fields of a section, a line each, with all that is in them.
+  func facts(_ values: CaseValues?, _ section: CaseSection?, _ keys: [String]) -> [[String: Any]] {
+    guard let values, let section else { return [] }
+    return values.answers(of: section).filter { keys.contains($0.field.key) }.compactMap { answer -> [String: Any]? in
+      guard let fact = fact(answer, around: values), !fact.isEmpty else { return nil }
+      return ["label": label(answer.field), "text": fact]
+    }
+  }
+
+  /// Elements of a list, a line each.
+  func each(_ list: [CaseValues]?, _ section: CaseSection?) -> [String] {
+    guard let section else { return [] }
+    return (list ?? []).map { summary($0, section) }
+  }
+
+  private func summary(_ values: CaseValues, _ section: CaseSection) -> String {
+    values.answers(of: section).filter { $0.field.key != "script" }.compactMap { answer -> String? in
+      guard let fact = fact(answer, around: values), !fact.isEmpty else { return nil }
+      // What is yes or no, or a word of a list, says nothing without its name.
+      let isWord = if case .flag = answer.field.type { true } else { answer.field.type.form?.codes != nil }
+      return isWord ? "\(label(answer.field)): \(fact)" : fact
+    }.joined(separator: " · ")
+  }
+
+  private func fact(_ answer: FieldAnswer, around values: CaseValues) -> String? {
+    switch answer.content {
+    case .absent: nil
+    case .missing(let reason): words["reason_\(reason.rawValue)"]
+    case .given(.flag(let flag)): words[flag ? "yes" : "no"]
+    case .given(.count(let count)): "\(count)"
+    // Paper cannot ask before it shows a number.
+    case .given(.text(let text)):
+      caution(answer.field, values) == nil ? shown(text, answer.field).visible.isolated : words["not_on_paper"]
+    case .given(.texts(let texts)): texts.map { shown($0, answer.field).visible.isolated }.joined(separator: ", ")
+    case .given(.object(let inner)): answer.field.type.section.map { summary(inner, $0) }
+    case .given(.objects(let list)):
+      answer.field.type.section.map { section in list.map { summary($0, section) }.joined(separator: "; ") }
+    }
   }
 
   // MARK: Alerts, findings, attachments
@@ -126,17 +179,23 @@ struct CaseSheet {
     }
   }
 
-  func attachments(_ record: CaseRecord) -> [[String: Any]] {
-    let all = record.values.objects("attachments").value ?? []
-    return all.compactMap { values in
-      guard let id = values.text("doc_id").value else { return nil }
-      let path = id.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
+  func attachments(_ all: [CaseAttachment]) -> [[String: Any]] {
+    all.map { attachment in
+      let path = attachment.documentID.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
       return [
-        "href": "/case/\(transfer)/attachment/\(path)", "id": id.visible,
-        "type": words.code("code", values.text("type").value ?? ""),
-        "person": values.text("person").value?.visible ?? false,
-        "language": values.text("language").value?.visible ?? false,
+        "href": "/case/\(transfer)/attachment/\(path)", "id": attachment.documentID.visible,
+        "type": words.code("code", attachment.type ?? "").visible, "person": (attachment.person?.visible).orFalse,
+        "original": (attachment.originalHeldBy?.visible).orFalse,
       ]
     }
+  }
+}
+
+extension String {
+  /// As a piece of a line in which other scripts stand: it disturbs none of them, and a number keeps its sign in front.
+  /// Source: Unicode Standard Annex 9, isolates.
+  var isolated: String {
+    let isWord = unicodeScalars.contains { $0.properties.isAlphabetic }
+    return "\(isWord ? "\u{2068}" : "\u{2066}")\(self)\u{2069}"
   }
 }

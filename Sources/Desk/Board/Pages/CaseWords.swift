@@ -6,21 +6,45 @@ import Handover
 
 /// A transfer in words and steps, for rows and the head of its page.
 struct CaseWords {
-  let listed: ListedCase
+  let line: CaseLine
   let moments: Moments
   let names: [MissionID: String]
   let here: MissionID
+  /// Who of this mission looks after it.
+  var caseworker: PersonalDesk.Caseworker?
 
-  var view: TransferView { listed.view }
+  var view: TransferView { line.view }
   private var words: Sentences { moments.words }
 
-  /// The end of its id, as people call it out to one another.
-  var short: String { String(view.transfer.text.suffix(8)) }
+  /// Persons that are named before the rest is counted.
+  private static let named = 3
 
   /// Who it is about, as far as that is known here.
   var title: String {
-    let names = listed.names.map(\.visible)
-    return names.isEmpty ? words("case_number", ["number": short]) : names.joined(separator: " · ")
+    let names = line.persons.map { $0.names.first ?? words["no_name"] }
+    guard !names.isEmpty else {
+      return line.card == .unreadable ? words["card_unreadable"] : words("case_number", ["number": line.short])
+    }
+    let shown = names.prefix(Self.named).joined(separator: " · ").visible
+    return names.count > Self.named ? "\(shown) +\(names.count - Self.named)" : shown
+  }
+
+  /// The arrival on the clock of its place, where that is known; else as it was signed.
+  var arrival: Timestamp? {
+    guard let arrival = view.arrival, let group = line.group else { return view.arrival }
+    return group.arrival(arrival)
+  }
+
+  /// Kinds of alerts about any of its persons, and whether somebody has raised one in the conversation.
+  private var alerts: [String] {
+    let kinds = line.persons.flatMap(\.alerts).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    return kinds.map { words.code("code", $0).visible } + (view.alerts.isEmpty ? [] : [words["say_alert"]])
+  }
+
+  /// What nobody here has opened yet.
+  private var news: String? {
+    guard !view.outgoing, !line.isRead, view.receipted != nil, !view.locked else { return nil }
+    return words[view.receipted ?? 1 > 1 ? "is_changed" : "is_new"]
   }
 
   var other: String { name(view.outgoing ? view.to : view.from) }
@@ -30,12 +54,16 @@ struct CaseWords {
   /// What stands in every row.
   var row: [String: Any] {
     [
-      "id": view.transfer.text, "short": short, "title": title, "is_known": !listed.names.isEmpty, "other": other,
-      "arrival": view.arrival.map(moments.signed).orFalse, "time": view.arrival.map(moments.time).orFalse,
-      "relative": view.arrival.map { moments.relative($0.date) }.orFalse, "route": listed.route.map(\.visible).orFalse,
-      "alerts": listed.alerts.map { words.code("alert", $0).visible }, "is_alert": !listed.alerts.isEmpty,
+      "id": view.transfer.text, "short": line.short, "title": title, "other": other,
+      "outgoing": view.outgoing,
+      "number": (line.group?.number.visible).orFalse, "news": news.orFalse,
+      "arrival": arrival.map(moments.signed).orFalse, "time": arrival.map(moments.time).orFalse,
+      "relative": arrival.map { moments.relative($0.date) }.orFalse,
+      "airport": (line.group?.place?.visible).orFalse,
+      "alerts": alerts, "is_alert": !alerts.isEmpty,
       "steps": steps, "owed": owed, "state": state, "trouble": trouble.orFalse, "movement": movement,
-      "named": view.caseworkers != nil, "is_ready": stageAtLeast(.ready),
+      "named": view.caseworkers != nil, "is_ready": stageAtLeast(.ready), "late": isLate,
+      "worker": (caseworker?.name.visible).orFalse, "is_mine": caseworker?.isReader ?? false,
     ]
   }
 
@@ -112,17 +140,9 @@ struct CaseWords {
   /// "Can I tell her tonight who will be at the airport?", in one line.
   func whoWillBeThere(_ caseworker: String?) -> String {
     if view.handover == .returned { return words["who_returned"] }
+    if view.locked { return words["who_taken_back"] }
     guard view.caseworkers != nil else { return words[stageAtLeast(.accepted) ? "who_not_yet" : "who_not_accepted"] }
     let name = caseworker?.visible ?? words["who_unnamed"]
     return words(stageAtLeast(.ready) ? "who_ready" : "who_named", ["name": name])
   }
-}
-
-/// One line of a list: where a transfer stands, and who it is about, as far as that is known without opening it.
-struct ListedCase: Sendable {
-  let view: TransferView
-  var names: [String] = []
-  var route: String?
-  /// Codes.
-  var alerts: [String] = []
 }

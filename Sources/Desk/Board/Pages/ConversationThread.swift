@@ -41,6 +41,11 @@ struct ConversationThread {
     guard let kind = StatementKind.of(statement.type) else { return [] }
     return kind.askedFields.compactMap { field in
       guard let text = shown(statement.said?[field.key] ?? statement.body[field.key], field) else { return nil }
+      // What stands for somebody of the other mission says less than the name beside it.
+      if case .staff = field.form, names[statement.body[field.key]?.string ?? ""] == nil, statement.said?["name"] != nil
+      {
+        return nil
+      }
       return ["label": t.code("field", field.key), "lines": text.split(separator: "\n").map { String($0).visible }]
     }
   }

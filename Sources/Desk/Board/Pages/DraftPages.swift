@@ -38,7 +38,7 @@ extension Pages {
     guard findings.isEmpty || form["seen"] == "yes" else { return try draft(form, context, adding: nil, findings, nil) }
     let order = HandIn(
       to: to, arrival: nil, priority: Priority(rawValue: form["priority"]) ?? .routine, transfer: nil,
-      isConfirmed: form["confirmed"] == "yes")
+      isConfirmed: form["confirmed"] == "yes", again: form["again"] == "yes")
     do {
       let record = try await own(context).handIn(order, text: text)
       return Self.seeOther("/case/\(record.id)?said=submitted")

@@ -22,11 +22,11 @@ struct FormFields {
   /// - Parameters:
   ///   - typed: What was typed into it already.
   ///   - workers: To whom a case can be given: staff ids and names.
-  ///   - questions: Those that nobody has answered.
+  ///   - questions: Those that nobody has answered, and how they begin.
   ///   - next: What can follow on the journey.
   func view(
     _ field: BodyField, of kind: StatementKind, typed: BoardForm?, workers: [(value: String, label: String)],
-    questions: [Int], next: Set<MovementStage>
+    questions: [(place: Int, text: String)], next: Set<MovementStage>
   ) -> [String: Any] {
     let isNeeded = if case .always = field.need { true } else { false }
     let value = typed?[field.key] ?? ""
@@ -51,7 +51,11 @@ struct FormFields {
     case .sealed: break
     case .staff: choose(workers, value, isNeeded, &view)
     case .place:
-      choose(questions.map { (value: "\($0)", label: words("question", ["number": "\($0)"])) }, value, isNeeded, &view)
+      let choices = questions.map { question in
+        let text = question.text.isEmpty ? words("question", ["number": "\(question.place)"]) : question.text
+        return (value: "\(question.place)", label: text)
+      }
+      choose(choices, value, isNeeded, &view)
     case .word(let all):
       let offered =
         field.key == "state" && kind.type == .movement

@@ -54,7 +54,7 @@ extension Pages {
       let order = try HandIn(
         to: MissionID(fields["to"] ?? ""), arrival: nil,
         priority: Priority(rawValue: fields["priority"] ?? "") ?? .routine,
-        transfer: nil, isConfirmed: fields["confirmed"] == "yes")
+        transfer: nil, isConfirmed: fields["confirmed"] == "yes", again: fields["again"] == "yes")
       let record = try await own.handIn(order, file)
       return Self.seeOther("/case/\(record.id)?said=submitted")
     } catch is MalformedIdentifier {

@@ -82,13 +82,14 @@ extension Pages {
   }
 
   private func item(_ context: BoardContext, _ failed: DeskError?) async throws -> Response {
-    let why = try await own(context).item(context.parameters.get("item") ?? "")
+    let (why, isMissionHeld) = try await own(context).item(context.parameters.get("item") ?? "")
     let (moments, words) = (moments(context), Sentences.of(context.language))
     let row = row(why.queue, context)
     return try page(
       "item", title: "title_item",
       row.merging([
         "failed": failed?.lines.map(\.visible) ?? [], "has_failed": failed != nil, "transfer": why.queue.transfer.text,
+        "receiver": why.queue.to.text, "is_mission_held": isMissionHeld,
         "next": moments.full(why.queue.nextAttempt),
         "tries": why.attempts.map { attempt in
           [

@@ -1,64 +1,95 @@
 import Accounts
 import Base
 import Foundation
+import HTTPTypes
 import Handover
 import Hummingbird
 
 extension Pages {
-  /// The first screens of those who hand over and of those who receive.
+  /// The first screens of those who hand over and of those who receive, and the search.
   func addLists(to router: Router<BoardContext>) {
     router.get("/cases") { request, context in try await sending(request, context) }
     router.get("/arrivals") { request, context in try await arrivals(request, context) }
+    // Its text in the body, since an address may be kept where nobody thinks of it.
+    router.post("/find") { request, context in try await find(request, context) }
   }
 
-  private func rows(_ context: BoardContext) async throws -> (rows: [CaseWords], unreadable: Int) {
-    let found = try await own(context).cases()
-    let (moments, names) = (moments(context), desk.places.names())
-    let rows = found.values.map { CaseWords(listed: $0, moments: moments, names: names, here: desk.mission) }
-    return (rows, found.unreadable.count)
-  }
-
-  private func isOpen(_ view: TransferView) -> Bool { view.handover != .completed && view.handover != .returned }
+  /// Rows on a page.
+  private static let most = 100
 
   private func sending(_ request: Request, _ context: BoardContext) async throws -> Response {
-    let (all, unreadable) = try await rows(context)
-    let showsAll = request.uri.queryParameters.get("all") != nil
-    let outgoing = all.filter { $0.view.outgoing && (showsAll || isOpen($0.view) || $0.view.handover == .returned) }
-      .sorted(by: Self.isSooner)
+    let list = ListRequest("/cases", request, outgoing: true)
+    let (rows, values) = try await shown(list, context)
+    let sent = rows.map { words in words.row.merging(["who": words.whoWillBeThere(nil)]) { $1 } }
     return try page(
       "sending", title: "nav_sending",
-      [
-        "rows": outgoing.map { words in
-          words.row.merging(["who": words.whoWillBeThere(nil), "late": words.isLate]) { $1 }
-        },
-        "count": "\(outgoing.count)", "unreadable": unreadable > 0 ? "\(unreadable)" : false, "all": showsAll,
-        "may_hand_in": try own(context).person.may(.handIn),
-      ], context)
-  }
-
-  private static func isSooner(_ first: CaseWords, _ second: CaseWords) -> Bool {
-    let dates = [first, second].map { $0.view.arrival?.date ?? .distantFuture }
-    return dates[0] == dates[1] ? first.view.created > second.view.created : dates[0] < dates[1]
+      values.merging([
+        "rows": sent, "may_hand_in": try own(context).person.may(.handIn), "is_whole": list.part == .open,
+      ]) { $1 }, context)
   }
 
   private func arrivals(_ request: Request, _ context: BoardContext) async throws -> Response {
-    let (all, unreadable) = try await rows(context)
-    let showsAll = request.uri.queryParameters.get("all") != nil
+    let (rows, values) = try await shown(ListRequest("/arrivals", request, outgoing: false), context)
     let moments = moments(context)
-    let incoming = all.filter { !$0.view.outgoing && (showsAll || isOpen($0.view)) }.sorted(by: Self.isSooner)
-    let days = Dictionary(grouping: incoming) { $0.view.arrival.map(moments.day) ?? .max }.sorted { $0.key < $1.key }
-    return try page(
-      "arrivals", title: "nav_arrivals",
+    let days = Dictionary(grouping: rows) { $0.arrival.map(moments.day) ?? .max }.sorted { $0.key < $1.key }
+    let shown: [[String: Any]] = days.map { day, rows in
       [
-        "days": days.map { day, rows in
-          [
-            "name": day == .max ? moments.words["day_unknown"] : moments.named(day: day),
-            "near": Self.near(day - moments.today, moments.words),
-            "rows": rows.map { $0.row.merging(["late": $0.isLate]) { $1 } },
-          ] as [String: Any]
-        },
-        "count": "\(incoming.count)", "unreadable": unreadable > 0 ? "\(unreadable)" : false, "all": showsAll,
+        "name": day == .max ? moments.words["day_unknown"] : moments.named(day: day),
+        "near": Self.near(day - moments.today, moments.words),
+        "rows": rows.map { $0.row.merging(["when": ($0.arrival.map(moments.time)).orFalse]) { $1 } },
+      ]
+    }
+    return try page("arrivals", title: "nav_arrivals", values.merging(["days": shown]) { $1 }, context)
+  }
+
+  private func find(_ request: Request, _ context: BoardContext) async throws -> Response {
+    let form = try await BoardForm(request, context)
+    let (own, moments) = (try own(context), moments(context))
+    let text = form["q"].trimmingCharacters(in: .whitespacesAndNewlines)
+    let found = try await own.find(text)
+    let rows = try await words(found.lines, own, moments)
+    return try page(
+      "found", title: "title_found",
+      [
+        "q": text.visible, "may_read": own.person.may(.readCases), "has_rows": !rows.isEmpty,
+        "rows": rows.map { $0.row.merging(["when": ($0.arrival.map(moments.signed)).orFalse]) { $1 } },
+        "counted": moments.words.counted("found", found.total),
       ], context)
+  }
+
+  // MARK: Parts of a list
+
+  /// The rows that were asked for, and what stands above and below them.
+  private func shown(_ list: ListRequest, _ context: BoardContext) async throws -> (
+    rows: [CaseWords], values: [String: Any]
+  ) {
+    let (own, moments) = (try own(context), moments(context))
+    let found = try await own.cases(list.filter(list.part), after: list.after, limit: Self.most)
+    var parts: [[String: Any]] = []
+    for part in list.parts {
+      let count = try await part.isCounted ? own.count(list.filter(part)) : 0
+      parts.append([
+        "href": "\(list.path)?show=\(part)", "name": moments.words["part_\(part)"], "current": part == list.part,
+        "count": count > 0 ? "\(count)" : false, "is_late": part == .late && count > 0,
+      ])
+    }
+    return (
+      try await words(found.lines, own, moments),
+      [
+        "parts": parts, "q": "", "here": "\(list.path)?show=\(list.part)" + (list.after.map { "&after=\($0)" } ?? ""),
+        "may_read": own.person.may(.readCases),
+        "unreadable": found.unreadable.isEmpty ? false : "\(found.unreadable.count)",
+        "next": found.next.map { "\(list.path)?show=\(list.part)&after=\($0)" }.orFalse,
+      ]
+    )
+  }
+
+  private func words(_ lines: [CaseLine], _ own: PersonalDesk, _ moments: Moments) async throws -> [CaseWords] {
+    let (workers, names) = (try await own.caseworkers(of: lines), desk.places.names())
+    return lines.map { line in
+      CaseWords(
+        line: line, moments: moments, names: names, here: desk.mission, caseworker: workers[line.view.transfer])
+    }
   }
 
   private static func near(_ days: Int, _ words: Sentences) -> Any {
@@ -68,5 +99,42 @@ extension Pages {
     case -1: words["yesterday"]
     default: false
     }
+  }
+}
+
+/// Which list is wanted, which part of it, and from where on.
+private struct ListRequest {
+  enum Part: String {
+    case open, owed, late, new, all
+
+    /// Whether people want to know how many there are without looking.
+    var isCounted: Bool { self != .open && self != .all }
+  }
+
+  let path: String
+  let outgoing: Bool
+  let part: Part
+  let after: TransferID?
+
+  init(_ path: String, _ request: Request, outgoing: Bool) {
+    self.path = path
+    self.outgoing = outgoing
+    let query = request.uri.queryParameters
+    part = query.get("show").flatMap(Part.init) ?? .open
+    after = query.get("after").flatMap { try? TransferID($0) }
+  }
+
+  /// New to us is only what comes from others.
+  var parts: [Part] { outgoing ? [.open, .owed, .late, .all] : [.open, .new, .owed, .late, .all] }
+
+  func filter(_ part: Part) -> CaseFilter {
+    var filter = CaseFilter()
+    filter.outgoing = outgoing
+    filter.order = .arrival
+    filter.isUnderWay = part != .all
+    filter.isOwedHere = part == .owed
+    filter.late = part == .late
+    if part == .new { (filter.unread, filter.isReceipted) = (true, true) }
+    return filter
   }
 }

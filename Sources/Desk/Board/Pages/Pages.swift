@@ -25,6 +25,7 @@ struct Pages: Sendable {
     addSelf(to: router)
     addLists(to: router)
     addCases(to: router)
+    addPrints(to: router)
     addHandIn(to: router)
     addLines(to: router)
     addHouse(to: router)
@@ -38,8 +39,9 @@ struct Pages: Sendable {
   private func first(of own: PersonalDesk) async throws -> String {
     let person = own.person
     if person.may(.listCases) {
-      let sends = try await own.cases().values.contains { $0.view.outgoing }
-      return sends ? "/cases" : "/arrivals"
+      var sent = CaseFilter()
+      sent.outgoing = true
+      return try await own.count(sent) > 0 ? "/cases" : "/arrivals"
     }
     if person.may(.runLines) { return "/lines" }
     if person.may(.manageAccounts) { return "/house" }

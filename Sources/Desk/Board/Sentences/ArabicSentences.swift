@@ -2,6 +2,7 @@
 enum ArabicSentences {
   static let all: [String: String] = frame.merging(signingIn) { $1 }.merging(cases) { $1 }.merging(codes) { $1 }
     .merging(lines) { $1 }.merging(house) { $1 }.merging(problems) { $1 }.merging(conversation) { $1 }
+    .merging(lists) { $1 }.merging(CodeWords.all(.arabic)) { $1 }
 
   private static let frame = [
     "skip": "انتقل إلى الصفحة", "nav": "الأقسام", "nav_sending": "الإرسال", "nav_arrivals": "الوصول",
@@ -56,8 +57,8 @@ enum ArabicSentences {
   private static let cases = [
     "sending_heading": "الملفات التي نسلّمها", "hand_in": "تسليم ملف", "unreadable": "قيود لا تُقرأ (أخبر المشغّل):",
     "to": "إلى", "from": "من",
-    "late": "متأخر", "no_cases": "لا شيء قيد التسليم.", "hand_in_first": "سلّم ملفًا.", "show_open": "اعرض المفتوح فقط",
-    "show_all": "اعرض المنتهي أيضًا", "arrivals_heading": "من يصل", "time": "الوقت", "person": "من",
+    "late": "متأخر", "no_cases": "لا شيء قيد التسليم.", "hand_in_first": "سلّم ملفًا.",
+    "arrivals_heading": "من يصل", "time": "الوقت", "person": "من",
     "caseworker": "مسؤول الحالة",
     "stands": "الوضع", "named": "مُسمّى", "is_ready": "جاهز", "nobody_yet": "لا أحد بعد", "no_arrivals": "لا أحد متوقَّع.",
     "day_unknown": "اليوم غير معروف", "today": "اليوم", "tomorrow": "غدًا", "yesterday": "أمس",
@@ -73,7 +74,7 @@ enum ArabicSentences {
     "findings": "ما ينقص أو تقادم", "attachments": "الوثائق",
     "attachments_means":
       "تُفتح في صفحة خاصة. ما ليس صورة أو PDF يُنزَّل فقط: افتحه على جهاز محدَّث، ولا تسمح بوحدات الماكرو.",
-    "sealed_for_other": "ما سلّمته مختوم للبعثة الأخرى ولا يمكن فتحه هنا. هو في مجلدك.", "conversation": "المحادثة",
+    "sealed_for_other": "لا توجد هنا نسخة منه يمكن فتحها: هو في مجلدك.", "conversation": "المحادثة",
     "nothing_said": "لم يقل أحد شيئًا بعد.", "not_applied": "محفوظ، ولم يُطبَّق:", "log": "سجل البيانات الموقّعة",
     "handed_in": "سُلّم",
     "receipt": "إيصال", "mission": "البعثة", "place": "رقم", "seen": "اطّلع على", "what": "ماذا", "role": "الدور",
@@ -91,7 +92,7 @@ enum ArabicSentences {
     "who_returned": "عاد الملف: لا أحد في الانتظار.", "who_not_accepted": "ليس بعد: لم تقبل البعثة الأخرى الملف.",
     "who_not_yet": "ليس بعد: قُبل الملف ولم يُسمَّ مسؤول.", "who_named": "{name} مُسمّى، ولم يجهز بعد.",
     "who_ready": "نعم: {name} جاهز.",
-    "who_unnamed": "مسؤول حالة", "title_hand_in": "تسليم ملف",
+    "who_unnamed": "مسؤول الحالة (الاسم والرقم في صفحة الملف)", "title_hand_in": "تسليم ملف",
     "receiver_is_meant":
       "هو لهذه البعثة فعلًا، وإن لم يكن أحد فيه من بلدها أو انتهت الرحلة في مكان آخر",
     "hand_in_means":
@@ -106,7 +107,8 @@ enum ArabicSentences {
     "add_another": "أضف: {what}", "hand_in_to": "إلى أي بعثة", "priority": "الاستعجال", "priority_routine": "عادي",
     "priority_urgent": "عاجل", "priority_emergency": "طارئ", "hand_in_file": "المجلد المحزوم",
     "hand_in_file_hint": "zip أو tar أو tar.gz أو tar.zst، حتى 1 جيبي‌بايت", "hand_in_now": "افحص وسلّم",
-    "hand_in_after": "احتفظ بالمجلد: ما خُتم لا يُفتح ولا يُصحَّح هنا.", "owed_receipt": "خبر الاستلام مطلوب من",
+    "hand_in_after": "يمكن قراءته هنا بعد ذلك مع وثائقه. التصحيح يُرسل كنسخة جديدة: baton update.",
+    "owed_receipt": "خبر الاستلام مطلوب من",
     "owed_review": "النظر فيه مطلوب من", "owed_answer": "جواب مطلوب من", "owed_acceptance": "قبوله مطلوب من",
     "owed_acknowledgement": "الاطلاع على ما عاد مطلوب من", "owed_assignment": "تسمية مسؤول مطلوبة من",
     "owed_readiness": "الجاهزية مطلوبة من",
@@ -197,10 +199,7 @@ enum ArabicSentences {
     "login_hint": "من a إلى z وأرقام و“-” و“.” و“_”؛ لا يتغير لاحقًا", "account_open": "مفتوح",
     "account_invited": "لم يُستخدم الرابط بعد",
     "account_locked": "بلا كلمة مرور؛ انتهى رابطه", "account_disabled": "مغلق", "role_means_focal": "ينظر فيما يصل",
-    "role_means_caseworker": "يعمل على الملفات", "role_means_medical": "يعمل على الملفات",
-    "role_means_mhpss": "يعمل على الملفات",
-    "role_means_child": "يعمل على الملفات", "role_means_protection": "يعمل على الملفات",
-    "role_means_supervisor": "يقبل ويعيد ويسمّي",
+    "role_means_caseworker": "يعمل على الملفات", "role_means_supervisor": "يقبل ويعيد ويسمّي",
     "role_means_duty": "حين لا يكون غيره", "role_means_logistics": "يرى من يسافر ومتى",
     "role_means_manager": "يرى الأعداد فقط",
     "role_means_operator": "يرى الخطوط والطابور، لا الملفات", "role_means_auditor": "يقرأ السجل، لا الملفات",
@@ -331,5 +330,79 @@ enum ArabicSentences {
     "not_opened": "ما كُتب لا يُفتح هنا:",
     "locked": "استُرجع هذا الملف: لا يُقرأ منه شيء بعد.",
     "delivery_arriving": "في الطريق إلينا",
+  ]
+
+  /// Lists, the search, parts of a file, and what goes on paper.
+  private static let lists = [
+    "find": "ابحث عن شخص: الاسم أو رقم الملف أو رقم الوثيقة",
+    "do_find": "بحث",
+    "parts": "جزء القائمة",
+    "part_open": "قيد العمل",
+    "part_new": "لم تُقرأ بعد",
+    "part_owed": "مطلوب منا شيء",
+    "part_late": "متأخر",
+    "part_all": "الكل",
+    "none_here": "لا يوجد.",
+    "more_rows": "التالي",
+    "is_new": "جديد",
+    "is_changed": "تغيّر",
+    "no_name": "(بلا اسم)",
+    "card_unreadable": "لا يمكن عرضها هنا: افتح الملف",
+    "title_found": "البحث",
+    "found_help": "جرّب حروفًا أقل أو كتابة أخرى أو رقم وثيقة السفر.",
+    "parts_for_others": "إضافةً إلى ذلك توجد أجزاء يقرؤها آخرون في هذه البعثة:",
+    "original_at": "الأصل محفوظ لدى",
+    "compartment_medical": "الصحة",
+    "compartment_mhpss": "الصحة النفسية",
+    "compartment_child": "حماية الطفل",
+    "compartment_protection_trafficking": "الحماية: الاتجار بالبشر",
+    "compartment_protection_gbv": "الحماية: العنف",
+    "finding_newer": "أحدث",
+    "finding_doubtful": "مشكوك فيه",
+    "finding_misfit": "قد لا تخصّنا",
+    "finding_withheld": "محجوب",
+    "finding_ignored": "متروك",
+    "found_zero": "لم يوجد أي ملف",
+    "found_one": "وُجد ملف واحد",
+    "found_two": "وُجد ملفان",
+    "found_few": "وُجدت {count} ملفات",
+    "found_many": "وُجد {count} ملفًا",
+    "found_other": "وُجد {count} ملف",
+    "title_sheet": "ورقة التسليم",
+    "title_slip": "ورقة الشخص نفسه",
+    "print_help": "اطبع هذه الصفحة من متصفحك. يُسجَّل أنها أُعدّت.",
+    "back_to_case": "العودة إلى الملف",
+    "stands_in": "البديل",
+    "at_the_sender": "لدى البعثة المرسِلة",
+    "printed": "طُبعت {moment}، {staff}. تُتلَف بعد الاستعمال.",
+    "not_on_paper": "الرقم غير مطبوع: اقرأ في الملف متى وكيف يُتصل",
+    "slip_is_plain": "عادية: لا تذكر أي منظمة ولا أي ملف.",
+    "slip_full": "مع اسم البعثة",
+    "slip_is_full": "تذكر البعثة والملف.",
+    "slip_plain": "عادية بدلًا من ذلك",
+    "slip_heading": "لك",
+    "slip_arrival": "تصل في:",
+    "slip_meets": "في انتظارك:",
+    "slip_nobody": "لم يُحدَّد بعد من سيكون في انتظارك. اسأل قبل السفر.",
+    "slip_else": "إن لم يجب أحد:",
+    "slip_keep": "احتفظ بهذه الورقة معك. لا يلزمك أن تريها لأحد.",
+    "problem_taken_user": "مستخدم هذا الجهاز مرتبط بحساب آخر: أزل الربط هناك أولًا.",
+    "clock_of_airport": "بتوقيت ذلك المطار كما في التذكرة",
+    "another_journey": "أحد الأشخاص في الطريق إلى هناك بالفعل، وهذه رحلة أخرى",
+    "lost_line": "يتعذر الوصول إلى اللوحة الآن. تُعاد المحاولة، وقد يكون ما تراه قد تغيّر.",
+    "case_changed": "قيل المزيد عن هذا الملف منذ فتحت هذه الصفحة.",
+    "load_anew": "أعد تحميلها",
+    "role_means_medical":
+      "يعمل على الملفات ويقرأ ما قيل عن الصحة",
+    "role_means_mhpss":
+      "يعمل على الملفات ويقرأ ما قيل عن الصحة النفسية",
+    "role_means_child":
+      "يعمل على الملفات ويقرأ ما قيل عن حماية الطفل",
+    "role_means_protection":
+      "يعمل على الملفات ويقرأ ما قيل عن الاتجار والعنف",
+    "hint_name":
+      "بدونه لا تستطيع البعثة الأخرى إخبار الشخص بمن سيكون في انتظاره.",
+    "who_taken_back": "سُحب الملف: لا أحد ينتظره أو ينتظرها.",
+    "release_all_for": "إطلاق كل شيء إلى",
   ]
 }

@@ -4,6 +4,7 @@ import Base
 enum EnglishSentences {
   static let all: [String: String] = frame.merging(signingIn) { $1 }.merging(cases) { $1 }.merging(codes) { $1 }
     .merging(lines) { $1 }.merging(house) { $1 }.merging(problems) { $1 }.merging(conversation) { $1 }
+    .merging(lists) { $1 }.merging(CodeWords.all(.english)) { $1 }
 
   private static let frame = [
     "skip": "Skip to the page", "nav": "Places", "nav_sending": "Sending", "nav_arrivals": "Arrivals",
@@ -53,7 +54,7 @@ enum EnglishSentences {
     "sending_heading": "Cases we hand over", "hand_in": "Hand in a case",
     "unreadable": "Entries that cannot be read (tell your operator):",
     "to": "to", "from": "from", "late": "late", "no_cases": "Nothing is under way.",
-    "hand_in_first": "Hand in a case.", "show_open": "Show only what is open", "show_all": "Show also what has ended",
+    "hand_in_first": "Hand in a case.",
     "arrivals_heading": "Who arrives", "time": "Time", "person": "Who", "caseworker": "Caseworker",
     "stands": "Where it stands",
     "named": "named", "is_ready": "ready", "nobody_yet": "nobody yet", "no_arrivals": "Nobody is announced.",
@@ -70,7 +71,7 @@ enum EnglishSentences {
     "attachments_means":
       "They open in a page of their own. What is no picture or PDF is only downloaded: open it on a machine that is up to date, and allow it no macros.",
     "sealed_for_other":
-      "What you handed in is sealed for the other mission and cannot be opened here. Your own folder has it.",
+      "There is no copy of it here that can be opened: your own folder has it.",
     "conversation": "Conversation", "nothing_said": "Nobody has said anything yet.",
     "not_applied": "Kept, but not applied:",
     "log": "Log of signed statements", "handed_in": "handed in", "receipt": "receipt", "mission": "Mission",
@@ -90,7 +91,8 @@ enum EnglishSentences {
     "who_returned": "The case came back: nobody is expecting her or him.",
     "who_not_accepted": "Not yet: the other mission has not accepted the case.",
     "who_not_yet": "Not yet: the case is accepted, and no caseworker is named.",
-    "who_named": "{name} is named; not yet ready.", "who_ready": "Yes: {name} is ready.", "who_unnamed": "A caseworker",
+    "who_named": "{name} is named; not yet ready.", "who_ready": "Yes: {name} is ready.",
+    "who_unnamed": "The caseworker (open the case for name and number)",
     "title_hand_in": "Hand in a case",
     "receiver_is_meant":
       "It is meant for this mission, though nobody in it has its country or the journey ends elsewhere",
@@ -108,7 +110,8 @@ enum EnglishSentences {
     "priority_urgent": "urgent",
     "priority_emergency": "emergency", "hand_in_file": "The packed case folder",
     "hand_in_file_hint": "zip, tar, tar.gz or tar.zst, at most 1 GiB", "hand_in_now": "Check and hand in",
-    "hand_in_after": "Keep the folder: what is sealed cannot be opened or corrected here.",
+    "hand_in_after":
+      "It can be read here afterwards, with its documents. A correction goes as a new version: baton update.",
     // What is owed.
     "owed_receipt": "Word that it has come is owed by", "owed_review": "Looking at it is owed by",
     "owed_answer": "An answer is owed by", "owed_acceptance": "Accepting it is owed by",
@@ -217,9 +220,6 @@ enum EnglishSentences {
     "account_invited": "link not used yet",
     "account_locked": "without a password; its link has ended", "account_disabled": "shut",
     "role_means_focal": "looks at what comes", "role_means_caseworker": "works on cases",
-    "role_means_medical": "works on cases",
-    "role_means_mhpss": "works on cases", "role_means_child": "works on cases",
-    "role_means_protection": "works on cases",
     "role_means_supervisor": "accepts, returns, names caseworkers", "role_means_duty": "when nobody else is there",
     "role_means_logistics": "sees who travels when", "role_means_manager": "sees counts only",
     "role_means_operator": "sees lines and queue, no case", "role_means_auditor": "reads the journal, no case",
@@ -359,5 +359,75 @@ enum EnglishSentences {
     "not_opened": "What was written cannot be opened here:",
     "locked": "This case was taken back: nothing of it is read any more.",
     "delivery_arriving": "on its way to us",
+  ]
+
+  /// Lists, the search, parts of a file, and what goes on paper.
+  private static let lists = [
+    "find": "Find somebody: name, case number or document",
+    "do_find": "Find",
+    "parts": "Part of the list",
+    "part_open": "Under way",
+    "part_new": "Not read yet",
+    "part_owed": "We owe something",
+    "part_late": "Late",
+    "part_all": "All",
+    "none_here": "There is none.",
+    "more_rows": "Further on",
+    "is_new": "new",
+    "is_changed": "changed",
+    "no_name": "(no name)",
+    "card_unreadable": "Cannot be shown here: open the case",
+    "title_found": "Search",
+    "found_help": "Try fewer letters, another spelling, or the number on the travel document.",
+    "parts_for_others": "Besides this there are parts that others of this mission read:",
+    "original_at": "original kept by",
+    "compartment_medical": "health",
+    "compartment_mhpss": "mental health",
+    "compartment_child": "child protection",
+    "compartment_protection_trafficking": "protection: trafficking",
+    "compartment_protection_gbv": "protection: violence",
+    "finding_newer": "newer",
+    "finding_doubtful": "doubtful",
+    "finding_misfit": "may not be meant for us",
+    "finding_withheld": "withheld",
+    "finding_ignored": "left out",
+    "found_one": "{count} case found",
+    "found_other": "{count} cases found",
+    "title_sheet": "Handover sheet",
+    "title_slip": "The person’s own slip",
+    "print_help": "Print this page with your browser. That it was made is noted.",
+    "back_to_case": "Back to the case",
+    "stands_in": "Stands in",
+    "at_the_sender": "At the mission that sends",
+    "printed": "Printed {moment}, {staff}. Destroy it after use.",
+    "not_on_paper": "number not on paper: read in the file when and how to call",
+    "slip_is_plain": "Plain: it names no organisation and no case.",
+    "slip_full": "With the mission’s name",
+    "slip_is_full": "It names the mission and the case.",
+    "slip_plain": "Plain instead",
+    "slip_heading": "For you",
+    "slip_arrival": "You arrive:",
+    "slip_meets": "There for you:",
+    "slip_nobody": "Who will be there for you is still being decided. Ask before you leave.",
+    "slip_else": "If nobody answers:",
+    "slip_keep": "Keep this paper with you. You need not show it to anybody.",
+    "problem_taken_user": "That user of this machine has another account: take it away there first.",
+    "clock_of_airport": "On the clock of that airport, as the ticket has it",
+    "another_journey": "Somebody in it is on the way there already, and this is another journey",
+    "lost_line": "The board cannot be reached just now. It is tried again; what you see may have changed.",
+    "case_changed": "More was said about this case since you opened this page.",
+    "load_anew": "Load it anew",
+    "role_means_medical":
+      "works on cases, and reads what is said of health",
+    "role_means_mhpss":
+      "works on cases, and reads what is said of mental health",
+    "role_means_child":
+      "works on cases, and reads what is said of child protection",
+    "role_means_protection":
+      "works on cases, and reads what is said of trafficking and violence",
+    "hint_name":
+      "Without it the other mission cannot tell the person who will be there.",
+    "who_taken_back": "The case was taken back: nobody is expecting her or him.",
+    "release_all_for": "Let everything go to",
   ]
 }

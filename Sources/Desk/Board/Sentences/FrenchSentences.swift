@@ -4,6 +4,7 @@ import Base
 enum FrenchSentences {
   static let all: [String: String] = frame.merging(signingIn) { $1 }.merging(cases) { $1 }.merging(codes) { $1 }
     .merging(lines) { $1 }.merging(house) { $1 }.merging(problems) { $1 }.merging(conversation) { $1 }
+    .merging(lists) { $1 }.merging(CodeWords.all(.french)) { $1 }
 
   private static let frame = [
     "skip": "Aller à la page", "nav": "Rubriques", "nav_sending": "Envois", "nav_arrivals": "Arrivées",
@@ -60,8 +61,8 @@ enum FrenchSentences {
     "sending_heading": "Dossiers que nous transmettons", "hand_in": "Remettre un dossier",
     "unreadable": "Entrées illisibles (prévenez votre opérateur) :", "to": "à", "from": "de", "late": "en retard",
     "no_cases": "Rien n’est en cours.", "hand_in_first": "Remettre un dossier.",
-    "show_open": "N’afficher que ce qui est ouvert",
-    "show_all": "Afficher aussi ce qui est terminé", "arrivals_heading": "Qui arrive", "time": "Heure", "person": "Qui",
+
+    "arrivals_heading": "Qui arrive", "time": "Heure", "person": "Qui",
     "caseworker": "Gestionnaire de cas", "stands": "Où en est-on", "named": "désigné", "is_ready": "prêt",
     "nobody_yet": "personne encore", "no_arrivals": "Personne n’est annoncé.", "day_unknown": "Jour inconnu",
     "today": "aujourd’hui", "tomorrow": "demain", "yesterday": "hier", "case_number": "Dossier {number}", "us": "nous",
@@ -77,7 +78,7 @@ enum FrenchSentences {
     "attachments_means":
       "Ils s’ouvrent dans une page à part. Ce qui n’est ni image ni PDF est seulement téléchargé : ouvrez-le sur une machine à jour, sans autoriser de macros.",
     "sealed_for_other":
-      "Ce que vous avez remis est scellé pour l’autre mission et ne peut être ouvert ici. Vous l’avez dans votre propre dossier.",
+      "Il n’y en a pas ici de copie qui puisse être ouverte ; votre propre classeur l’a.",
     "conversation": "Conversation", "nothing_said": "Personne n’a encore rien dit.",
     "not_applied": "Gardé, mais pas appliqué :",
     "log": "Registre des déclarations signées", "handed_in": "remis", "receipt": "reçu", "mission": "Mission",
@@ -100,7 +101,8 @@ enum FrenchSentences {
     "who_not_accepted": "Pas encore : l’autre mission n’a pas accepté le dossier.",
     "who_not_yet": "Pas encore : le dossier est accepté, mais aucun gestionnaire n’est désigné.",
     "who_named": "{name} est désigné ; pas encore prêt.", "who_ready": "Oui : {name} est prêt.",
-    "who_unnamed": "Un gestionnaire", "title_hand_in": "Remettre un dossier",
+    "who_unnamed": "Le gestionnaire du cas (nom et numéro sur la page du dossier)",
+    "title_hand_in": "Remettre un dossier",
     "receiver_is_meant":
       "Il est bien destiné à cette mission, même si personne n’est de son pays ou si le voyage finit ailleurs",
     "hand_in_means":
@@ -116,7 +118,8 @@ enum FrenchSentences {
     "priority_routine": "courante",
     "priority_urgent": "urgente", "priority_emergency": "extrême", "hand_in_file": "Le dossier emballé",
     "hand_in_file_hint": "zip, tar, tar.gz ou tar.zst, au plus 1 Gio", "hand_in_now": "Vérifier et remettre",
-    "hand_in_after": "Gardez le dossier : ce qui est scellé ne peut être ni ouvert ni corrigé ici.",
+    "hand_in_after":
+      "Il peut être lu ici ensuite, avec ses documents. Une correction part comme nouvelle version : baton update.",
     "owed_receipt": "L’accusé de réception est attendu de", "owed_review": "Un premier examen est attendu de",
     "owed_answer": "Une réponse est attendue de", "owed_acceptance": "L’acceptation est attendue de",
     "owed_acknowledgement": "La prise en compte du retour est attendue de",
@@ -232,8 +235,6 @@ enum FrenchSentences {
     "account_invited": "lien pas encore utilisé", "account_locked": "sans mot de passe ; son lien a expiré",
     "account_disabled": "fermé",
     "role_means_focal": "regarde ce qui arrive", "role_means_caseworker": "travaille sur les dossiers",
-    "role_means_medical": "travaille sur les dossiers", "role_means_mhpss": "travaille sur les dossiers",
-    "role_means_child": "travaille sur les dossiers", "role_means_protection": "travaille sur les dossiers",
     "role_means_supervisor": "accepte, retourne, désigne", "role_means_duty": "quand personne d’autre n’est là",
     "role_means_logistics": "voit qui voyage quand", "role_means_manager": "ne voit que des nombres",
     "role_means_operator": "voit lignes et file, aucun dossier", "role_means_auditor": "lit le journal, aucun dossier",
@@ -373,5 +374,76 @@ enum FrenchSentences {
     "not_opened": "Ce qui a été écrit ne peut être ouvert ici :",
     "locked": "Ce dossier a été repris : rien n’en est plus lu.",
     "delivery_arriving": "en route vers nous",
+  ]
+
+  /// Lists, the search, parts of a file, and what goes on paper.
+  private static let lists = [
+    "find": "Chercher quelqu’un : nom, numéro du dossier ou du document",
+    "do_find": "Chercher",
+    "parts": "Partie de la liste",
+    "part_open": "En cours",
+    "part_new": "Pas encore lus",
+    "part_owed": "À faire chez nous",
+    "part_late": "En retard",
+    "part_all": "Tous",
+    "none_here": "Il n’y en a pas.",
+    "more_rows": "Suite",
+    "is_new": "nouveau",
+    "is_changed": "modifié",
+    "no_name": "(sans nom)",
+    "card_unreadable": "Ne peut être affiché ici : ouvrez le dossier",
+    "title_found": "Recherche",
+    "found_help": "Essayez moins de lettres, une autre graphie, ou le numéro du document de voyage.",
+    "parts_for_others": "En outre, il y a des parties que d’autres lisent dans cette mission :",
+    "original_at": "original conservé par",
+    "compartment_medical": "santé",
+    "compartment_mhpss": "santé mentale",
+    "compartment_child": "protection de l’enfance",
+    "compartment_protection_trafficking": "protection : traite",
+    "compartment_protection_gbv": "protection : violences",
+    "finding_newer": "plus récent",
+    "finding_doubtful": "douteux",
+    "finding_misfit": "peut-être pas pour nous",
+    "finding_withheld": "retenu",
+    "finding_ignored": "laissé de côté",
+    "found_one": "{count} dossier trouvé",
+    "found_other": "{count} dossiers trouvés",
+    "title_sheet": "Fiche de remise",
+    "title_slip": "Le papier de la personne",
+    "print_help": "Imprimez cette page avec votre navigateur. Sa création est notée.",
+    "back_to_case": "Retour au dossier",
+    "stands_in": "Suppléant",
+    "at_the_sender": "À la mission qui envoie",
+    "printed": "Imprimé {moment}, {staff}. À détruire après usage.",
+    "not_on_paper": "numéro non imprimé : voir dans le dossier quand et comment appeler",
+    "slip_is_plain": "Neutre : ni organisation ni dossier.",
+    "slip_full": "Avec le nom de la mission",
+    "slip_is_full": "Il nomme la mission et le dossier.",
+    "slip_plain": "Plutôt neutre",
+    "slip_heading": "Pour vous",
+    "slip_arrival": "Vous arrivez :",
+    "slip_meets": "Vous attend :",
+    "slip_nobody": "La personne qui vous attendra n’est pas encore désignée. Demandez avant de partir.",
+    "slip_else": "Si personne ne répond :",
+    "slip_keep": "Gardez ce papier sur vous. Vous n’avez à le montrer à personne.",
+    "problem_taken_user": "Cet utilisateur de la machine a un autre compte : retirez-le d’abord là.",
+    "clock_of_airport": "À l’heure de cet aéroport, comme sur le billet",
+    "another_journey": "Une personne y est déjà en route, et ceci est un autre voyage",
+    "lost_line":
+      "Le tableau est injoignable pour l’instant. Nouvel essai en cours ; ce que vous voyez a peut-être changé.",
+    "case_changed": "Du nouveau sur ce dossier depuis que vous avez ouvert cette page.",
+    "load_anew": "La recharger",
+    "role_means_medical":
+      "travaille sur les dossiers et lit ce qui est dit de la santé",
+    "role_means_mhpss":
+      "travaille sur les dossiers et lit ce qui est dit de la santé mentale",
+    "role_means_child":
+      "travaille sur les dossiers et lit ce qui est dit de la protection de l’enfance",
+    "role_means_protection":
+      "travaille sur les dossiers et lit ce qui est dit de la traite et des violences",
+    "hint_name":
+      "Sans cela, l’autre mission ne peut dire à la personne qui l’attendra.",
+    "who_taken_back": "Le dossier a été repris : personne ne l’attend.",
+    "release_all_for": "Laisser tout partir vers",
   ]
 }

@@ -38,7 +38,8 @@ enum StyleSheet {
     input, select, textarea { font: inherit; color: inherit; background: #fff; border: 2px solid #5a6672; border-radius: 2px;
       padding: .4rem .5rem; inline-size: 100%; max-inline-size: 34rem; min-block-size: 2.75rem; }
     input[type="checkbox"] { inline-size: 1.4rem; min-block-size: 1.4rem; block-size: 1.4rem; flex: none; margin: .1rem 0; }
-    input[type="date"], input[type="time"] { inline-size: 11rem; }
+    input[type="date"], input[type="time"] { inline-size: 11rem; } input[type="datetime-local"] { inline-size: 16rem; max-inline-size: 100%; }
+    textarea { display: block; margin-block-start: .2rem; }
     .tick { display: flex; gap: .6rem; margin-block: .3rem; align-items: start; }
     .tick label { font-weight: 400; }
     .narrow { max-inline-size: 34rem; }
@@ -80,6 +81,12 @@ enum StyleSheet {
     thead th { color: var(--quiet); font-size: .9rem; }
     tr.late { background: #fdf2f1; }
     .wide { overflow-x: auto; }
+    .search { margin-block: .5rem 1rem; } .search span { display: flex; gap: .5rem; max-inline-size: 34rem; } .search input { flex: 1; min-inline-size: 0; }
+    .parts { list-style: none; display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; padding: 0; border-block-end: 1px solid var(--line); }
+    .parts a { display: inline-block; padding: .4rem .1rem; } .parts [aria-current] { color: var(--ink); font-weight: 700; text-decoration: none; border-block-end: 4px solid var(--brand); }
+    .count { background: var(--soft); border: 1px solid var(--line); border-radius: 1rem; padding: 0 .5rem; font-size: .85rem; color: var(--ink); }
+    .count.late { background: var(--bad); color: #fff; border-color: var(--bad); }
+    .news { background: var(--go); color: #fff; font-size: .85rem; padding: .1rem .5rem; border-radius: 2px; }
     .near { background: var(--brand); color: #fff; padding: .1rem .5rem; font-size: .9rem; }
     .sheet th { font-weight: 400; color: var(--quiet); inline-size: 18rem; }
     .sheet .inner { color: var(--ink); font-weight: 700; padding-block-start: .9rem; }
@@ -118,14 +125,21 @@ enum StyleSheet {
     @media (max-width: 40rem) {
       .facts { grid-template-columns: 1fr; gap: 0; } .facts dd { margin-block-end: .5rem; }
       table:not(.sheet) thead { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
-      main > table tr, .day table tr, section > table:not(.sheet) tr { display: block; border-block-end: 2px solid var(--line); padding-block: .4rem; }
+      main > table tr, .day table tr, table.rows tr, section > table:not(.sheet) tr { display: block; border-block-end: 2px solid var(--line); padding-block: .4rem; }
       .day td, .day tbody th, main > table td, main > table tbody th { display: block; border: 0; padding: .1rem 0; }
       [data-label]::before { content: attr(data-label) ": "; color: var(--quiet); font-weight: 400; }
       .sheet th, .sheet td { display: block; inline-size: auto; border: 0; padding-block: .1rem; }
       .sheet tr { display: block; border-block-end: 1px solid var(--line); padding-block: .3rem; }
     }
+    .paper { border: 1px solid var(--line); padding: 1rem 1.5rem; max-inline-size: 50rem; }
+    .paper h1 { font-size: 1.3rem; margin-block: 0 .25rem; } .paper h2 { font-size: 1.05rem; margin-block: .5rem .25rem; }
+    .paper p { margin-block: .25rem; } .paper .facts { margin-block: .4rem; } .paper .contact { border-inline-start: 4px solid var(--line); padding-inline-start: .75rem; }
+    .lead { font-size: 1.1rem; } .slip { font-size: 1.2rem; } .slip .lead { font-size: 1.35rem; margin-block: .75rem; }
+    @page { size: A4; margin: 12mm; }
     @media print {
-      .top, footer, form, details.act, .skip { display: none; }
+      .top, footer, form, details.act, .skip, .screen { display: none; }
+      body { font-size: 10pt; line-height: 1.3; } main { padding: 0; max-inline-size: none; }
+      .paper { border: 0; padding: 0; max-inline-size: none; } .slip { font-size: 14pt; }
     }
 
     """

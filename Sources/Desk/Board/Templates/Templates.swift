@@ -15,7 +15,8 @@ enum Templates {
   static let all: [String: String] = [
     "layout": layout, "token": token, "problem": problem, "failed": failed, "sign_in": signIn, "code": code,
     "second_factor": secondFactor, "recovery_codes": recoveryCodes, "welcome": welcome, "me": me, "sending": sending,
-    "arrivals": arrivals, "steps": steps, "case": caseFile, "form_field": formField, "hand_in": handIn,
+    "arrivals": arrivals, "found": found, "search": search, "list_parts": listParts, "case_rows": caseRows,
+    "steps": steps, "case": caseFile, "sheet": sheet, "slip": slip, "form_field": formField, "hand_in": handIn,
     "to_whom": toWhom, "draft": draft, "draft_field": draftField, "lines": lines,
     "item": item, "house": house, "journal": journal, "health": health,
   ]
@@ -44,6 +45,7 @@ enum Templates {
     {{/person}}
     </header>
     <main id="main" tabindex="-1">
+    <p id="lost" class="warning" role="status" hidden>{{t.lost_line}}</p>
     {{$main}}{{/main}}
     </main>
     <footer><p>{{t.footer}} <code dir="ltr">{{mission_id}}</code></p>
@@ -183,47 +185,79 @@ enum Templates {
     <ol class="steps" aria-label="{{t.steps}}">{{#steps}}<li class="{{class}}"><span class="name">{{name}}</span> <span class="hidden">{{said}}</span></li>{{/steps}}</ol>
     """#
 
+  private static let search = #"""
+    <form method="post" action="/find" role="search" class="search">{{>token}}<label for="q">{{t.find}}</label>
+    <span><input id="q" name="q" type="search" value="{{q}}" dir="auto" maxlength="200" autocomplete="off" spellcheck="false" required><button class="second">{{t.do_find}}</button></span></form>
+    """#
+
+  /// Which part of a list is shown, and how many there are in others.
+  private static let listParts = #"""
+    <nav aria-label="{{t.parts}}"><ul class="parts">
+    {{#parts}}<li><a href="{{href}}"{{#current}} aria-current="true"{{/current}}>{{name}}{{#count}} <span class="count{{#is_late}} late{{/is_late}}">{{count}}</span>{{/count}}</a></li>
+    {{/parts}}
+    </ul></nav>
+    """#
+
   private static let sending = #"""
     {{<layout}}{{$main}}
     <div class="head"><h1>{{t.sending_heading}}</h1>
     {{#may_hand_in}}<a class="button" href="/hand-in">{{t.hand_in}}</a>{{/may_hand_in}}</div>
+    {{>search}}
+    {{>list_parts}}
     {{#unreadable}}<p class="warning">{{t.unreadable}} {{unreadable}}</p>{{/unreadable}}
-    <ul class="cases">
+    <div data-live="{{here}}"><ul class="cases">
     {{#rows}}<li class="case{{#late}} late{{/late}}">
-    <h2><a href="/case/{{id}}"><bdi>{{title}}</bdi></a> <small>{{t.to}} {{other}}{{#arrival}} · {{arrival}} ({{relative}}){{/arrival}}</small></h2>
+    <h2>{{#may_read}}<a href="/case/{{id}}"><bdi>{{title}}</bdi></a>{{/may_read}}{{^may_read}}<bdi>{{title}}</bdi>{{/may_read}} <small>{{t.to}} {{other}}{{#arrival}} · {{arrival}} ({{relative}}){{/arrival}}</small></h2>
     {{#is_alert}}<p class="alerts">{{#alerts}}<span class="alert">{{.}}</span> {{/alerts}}</p>{{/is_alert}}
     <p class="who">{{who}}</p>
     {{>steps}}
     {{#trouble}}<p class="warning">{{trouble}}</p>{{/trouble}}
     {{#owed}}<p class="owed{{#late}} late{{/late}}">{{what}} <strong>{{by}}</strong>{{#due}} · {{due}}{{/due}}{{#late}} · <strong>{{t.late}}</strong>{{/late}}</p>{{/owed}}
-    <p class="hint">{{state}}{{#movement}} · {{movement}}{{/movement}} · <code dir="ltr">{{short}}</code></p>
+    <p class="hint">{{state}}{{#movement}} · {{movement}}{{/movement}} · {{#number}}<bdi dir="ltr">{{number}}</bdi> · {{/number}}<code dir="ltr">{{short}}</code></p>
     </li>
     {{/rows}}
     </ul>
-    {{^rows}}<p>{{t.no_cases}}{{#may_hand_in}} <a href="/hand-in">{{t.hand_in_first}}</a>{{/may_hand_in}}</p>{{/rows}}
-    <p>{{#all}}<a href="/cases">{{t.show_open}}</a>{{/all}}{{^all}}<a href="/cases?all=1">{{t.show_all}}</a>{{/all}}</p>
+    {{^rows}}<p>{{#is_whole}}{{t.no_cases}}{{#may_hand_in}} <a href="/hand-in">{{t.hand_in_first}}</a>{{/may_hand_in}}{{/is_whole}}{{^is_whole}}{{t.none_here}}{{/is_whole}}</p>{{/rows}}</div>
+    {{#next}}<p><a href="{{next}}">{{t.more_rows}}</a></p>{{/next}}
     {{/main}}{{/layout}}
+    """#
+
+  /// A table of cases.
+  private static let caseRows = #"""
+    <table class="rows"><thead><tr><th scope="col">{{t.arrival}}</th><th scope="col">{{t.person}}</th><th scope="col">{{t.mission}}</th><th scope="col">{{t.caseworker}}</th><th scope="col">{{t.stands}}</th></tr></thead><tbody>
+    {{#rows}}<tr{{#late}} class="late"{{/late}}>
+    <td data-label="{{t.arrival}}">{{#when}}<bdi>{{when}}</bdi>{{/when}}{{^when}}–{{/when}}{{#airport}} <bdi dir="ltr">{{airport}}</bdi>{{/airport}}</td>
+    <th scope="row" data-label="{{t.person}}">{{#news}}<strong class="news">{{news}}</strong> {{/news}}{{#may_read}}<a href="/case/{{id}}"><bdi>{{title}}</bdi></a>{{/may_read}}{{^may_read}}<bdi>{{title}}</bdi>{{/may_read}}{{#alerts}} <span class="alert">{{.}}</span>{{/alerts}}{{#number}}<br><small><bdi dir="ltr">{{number}}</bdi></small>{{/number}}</th>
+    <td data-label="{{t.mission}}">{{#outgoing}}{{t.to}}{{/outgoing}}{{^outgoing}}{{t.from}}{{/outgoing}} {{other}}</td>
+    <td data-label="{{t.caseworker}}">{{#named}}{{#worker}}<bdi>{{worker}}</bdi>{{#is_mine}} · <strong>{{t.me}}</strong>{{/is_mine}}{{/worker}}{{^worker}}{{t.named}}{{/worker}}{{#is_ready}}, {{t.is_ready}}{{/is_ready}}{{/named}}{{^named}}<strong>{{t.nobody_yet}}</strong>{{/named}}</td>
+    <td data-label="{{t.stands}}">{{state}}{{#movement}} · {{movement}}{{/movement}}{{#owed}}<br><span class="owed{{#late}} late{{/late}}">{{what}} <strong>{{by}}</strong>{{#due}} · {{due}}{{/due}}{{#late}} · <strong>{{t.late}}</strong>{{/late}}</span>{{/owed}}</td>
+    </tr>
+    {{/rows}}
+    </tbody></table>
     """#
 
   private static let arrivals = #"""
     {{<layout}}{{$main}}
     <h1>{{t.arrivals_heading}}</h1>
+    {{>search}}
+    {{>list_parts}}
     {{#unreadable}}<p class="warning">{{t.unreadable}} {{unreadable}}</p>{{/unreadable}}
-    {{#days}}
+    <div data-live="{{here}}">{{#days}}
     <section class="day"><h2>{{name}}{{#near}} <span class="near">{{near}}</span>{{/near}}</h2>
-    <table><thead><tr><th scope="col">{{t.time}}</th><th scope="col">{{t.person}}</th><th scope="col">{{t.from}}</th><th scope="col">{{t.caseworker}}</th><th scope="col">{{t.stands}}</th></tr></thead><tbody>
-    {{#rows}}<tr{{#late}} class="late"{{/late}}>
-    <td data-label="{{t.time}}">{{#time}}<bdi dir="ltr">{{time}}</bdi>{{/time}}{{^time}}–{{/time}}{{#route}} <bdi dir="ltr">{{route}}</bdi>{{/route}}</td>
-    <th scope="row" data-label="{{t.person}}"><a href="/case/{{id}}"><bdi>{{title}}</bdi></a>{{#alerts}} <span class="alert">{{.}}</span>{{/alerts}}</th>
-    <td data-label="{{t.from}}">{{other}}</td>
-    <td data-label="{{t.caseworker}}">{{#named}}{{t.named}}{{#is_ready}}, {{t.is_ready}}{{/is_ready}}{{/named}}{{^named}}<strong>{{t.nobody_yet}}</strong>{{/named}}</td>
-    <td data-label="{{t.stands}}">{{state}}{{#movement}} · {{movement}}{{/movement}}{{#owed}}<br><span class="owed{{#late}} late{{/late}}">{{what}} <strong>{{by}}</strong>{{#due}} · {{due}}{{/due}}{{#late}} · <strong>{{t.late}}</strong>{{/late}}</span>{{/owed}}</td>
-    </tr>
-    {{/rows}}
-    </tbody></table></section>
+    {{>case_rows}}</section>
     {{/days}}
-    {{^days}}<p>{{t.no_arrivals}}</p>{{/days}}
-    <p>{{#all}}<a href="/arrivals">{{t.show_open}}</a>{{/all}}{{^all}}<a href="/arrivals?all=1">{{t.show_all}}</a>{{/all}}</p>
+    {{^days}}<p>{{t.no_arrivals}}</p>{{/days}}</div>
+    {{#next}}<p><a href="{{next}}">{{t.more_rows}}</a></p>{{/next}}
+    {{/main}}{{/layout}}
+    """#
+
+  private static let found = #"""
+    {{<layout}}{{$main}}
+    <h1>{{title}}</h1>
+    {{>search}}
+    <p role="status">{{counted}}</p>
+    {{#has_rows}}{{>case_rows}}{{/has_rows}}
+    {{^has_rows}}<p class="hint">{{t.found_help}}</p>{{/has_rows}}
     {{/main}}{{/layout}}
     """#
 
@@ -235,13 +269,14 @@ enum Templates {
     <span><label for="{{id}}-time">{{t.clock}}</label><input id="{{id}}-time" name="{{key}}_time" type="time" value="{{time}}"{{#needed}} required{{/needed}}></span></p></fieldset>{{/is_moment}}
     {{#is_text}}<p><label for="{{id}}">{{label}}{{#optional}} <span class="hint">({{optional}})</span>{{/optional}}</label>{{#hint}} <span class="hint">{{hint}}</span>{{/hint}}
     <textarea id="{{id}}" name="{{key}}" rows="4" dir="auto"{{#needed}} required{{/needed}}>{{value}}</textarea></p>{{/is_text}}
-    {{#is_line}}<p><label for="{{id}}">{{label}}{{#optional}} <span class="hint">({{optional}})</span>{{/optional}}</label>
+    {{#is_line}}<p><label for="{{id}}">{{label}}{{#optional}} <span class="hint">({{optional}})</span>{{/optional}}</label>{{#hint}} <span class="hint">{{hint}}</span>{{/hint}}
     <input id="{{id}}" name="{{key}}" value="{{value}}" dir="auto" maxlength="200"{{#decimal}} inputmode="decimal"{{/decimal}}{{#needed}} required{{/needed}}></p>{{/is_line}}
     """#
 
   private static let caseFile = #"""
     {{<layout}}{{$main}}
-    <div class="head"><h1><bdi>{{title}}</bdi></h1></div>
+    <div class="head"><h1><bdi>{{title}}</bdi> {{#number}}<small><bdi dir="ltr">{{number}}</bdi></small>{{/number}}</h1></div>
+    <p class="warning" role="status" data-live="/case/{{id}}/now" data-shown="{{now}}" hidden>{{t.case_changed}} <a href="/case/{{id}}">{{t.load_anew}}</a></p>
     {{#said}}<p class="done" role="status">{{said}}</p>{{/said}}
     {{>failed}}
     {{#has_alerts}}<section class="box alerts" aria-label="{{t.alerts}}"><h2>{{t.alerts}}</h2><ul>{{#alert_lines}}<li>{{.}}</li>{{/alert_lines}}</ul></section>{{/has_alerts}}
@@ -252,6 +287,7 @@ enum Templates {
     <dt>{{t.who_meets}}</dt><dd class="who">{{who}}</dd>
     </dl>
     {{>steps}}
+    {{#is_open}}<p><a href="/case/{{id}}/sheet">{{t.title_sheet}}</a> · <a href="/case/{{id}}/slip">{{t.title_slip}}</a></p>{{/is_open}}
     {{#trouble}}<p class="warning">{{trouble}}</p>{{/trouble}}
     {{#owed}}<p class="owed{{#late}} late{{/late}}">{{what}} <strong>{{by}}</strong> ({{role}}){{#due}} · {{due}}{{/due}}{{#late}} · <strong>{{t.late}}</strong>{{/late}}</p>{{/owed}}
 
@@ -278,12 +314,13 @@ enum Templates {
     <section aria-labelledby="file"><h2 id="file">{{t.the_file}} <small>{{t.version}} {{version}}</small></h2>
     <p class="hint">{{t.reading_noted}}</p>
     {{#has_findings}}<details class="fold"><summary>{{t.findings}}</summary><ul>{{#findings}}<li><strong>{{kind}}</strong> <code dir="ltr">{{place}}</code>: {{message}} ({{advice}})</li>{{/findings}}</ul></details>{{/has_findings}}
+    {{#others}}<p class="hint">{{t.parts_for_others}} {{others}}.</p>{{/others}}
     {{#sections}}<section class="part"><h3>{{name}}</h3><table class="sheet"><tbody>
     {{#rows}}<tr class="depth{{depth}}">{{#is_heading}}<th scope="colgroup" colspan="2" class="inner">{{label}}</th>{{/is_heading}}{{^is_heading}}<th scope="row">{{label}}</th><td>{{#absent}}<em class="absent">{{absent}}</em>{{/absent}}{{#has_value}}{{#guarded}}<details class="guard"><summary>{{t.show_number}} – {{guarded}}</summary>{{#lines}}<bdi dir="ltr">{{.}}</bdi>{{/lines}}</details>{{/guarded}}{{^guarded}}{{#lines}}<bdi class="line">{{.}}</bdi>{{/lines}}{{/guarded}}{{/has_value}}</td>{{/is_heading}}</tr>
     {{/rows}}</tbody></table></section>
     {{/sections}}
     {{#has_attachments}}<section class="part"><h3>{{t.attachments}}</h3><p class="hint">{{t.attachments_means}}</p>
-    <ul class="files">{{#attachments}}<li><a href="{{href}}" rel="noopener" target="_blank">{{type}} <code dir="ltr">{{id}}</code></a>{{#person}} · {{person}}{{/person}}{{#language}} · {{language}}{{/language}}</li>{{/attachments}}</ul></section>{{/has_attachments}}
+    <ul class="files">{{#attachments}}<li><a href="{{href}}" rel="noopener" target="_blank">{{type}} <code dir="ltr">{{id}}</code></a>{{#person}} · {{person}}{{/person}}{{#original}} · {{t.original_at}} {{original}}{{/original}}</li>{{/attachments}}</ul></section>{{/has_attachments}}
     </section>
     {{/is_open}}
     {{#locked}}<p class="warning">{{t.locked}}</p>{{/locked}}
@@ -305,6 +342,43 @@ enum Templates {
     <div class="wide"><table><thead><tr><th scope="col">{{t.mission}}</th><th scope="col">{{t.place}}</th><th scope="col">{{t.seen}}</th><th scope="col">{{t.what}}</th><th scope="col">{{t.role}}</th><th scope="col">{{t.at}}</th><th scope="col">{{t.digest}}</th></tr></thead><tbody>
     {{#log}}<tr><td>{{mission}}</td><td>{{seq}}</td><td>{{seen}}</td><td><code dir="ltr">{{type}}</code>{{#illegal}} <strong>{{illegal}}</strong>{{/illegal}}</td><td>{{role}}</td><td><bdi dir="ltr">{{at}}</bdi></td><td><code dir="ltr">{{digest}}</code></td></tr>
     {{/log}}</tbody></table></div></details>
+    {{/main}}{{/layout}}
+    """#
+
+  private static let sheet = #"""
+    {{<layout}}{{$main}}
+    <p class="screen">{{t.print_help}} <a href="/case/{{transfer}}">{{t.back_to_case}}</a></p>
+    <article class="paper">
+    <h1>{{title}}: <bdi>{{who}}</bdi></h1>
+    <p>{{#number}}<bdi dir="ltr">{{number}}</bdi> · {{/number}}{{#outgoing}}{{t.to}}{{/outgoing}}{{^outgoing}}{{t.from}}{{/outgoing}} {{other}}</p>
+    {{#has_alerts}}<section class="box alerts"><h2>{{t.alerts}}</h2><ul>{{#alert_lines}}<li>{{.}}</li>{{/alert_lines}}</ul></section>{{/has_alerts}}
+    <p class="lead">{{t.arrival}}: <strong>{{#arrival}}{{arrival}}{{/arrival}}{{^arrival}}{{t.not_known}}{{/arrival}}</strong>{{#airport}} <bdi dir="ltr">{{airport}}</bdi>{{/airport}}</p>
+    <p class="lead">{{t.who_meets}}: <strong>{{#meets}}<bdi>{{meets}}</bdi>{{/meets}}{{^meets}}{{t.nobody_yet}}{{/meets}}</strong>{{#stands_in}}<br>{{t.stands_in}}: <bdi>{{stands_in}}</bdi>{{/stands_in}}</p>
+    {{#persons}}<section><dl class="facts">{{#facts}}<dt>{{label}}</dt><dd><bdi>{{text}}</bdi></dd>{{/facts}}</dl>
+    {{#contacts}}<p class="contact"><bdi>{{.}}</bdi></p>{{/contacts}}</section>{{/persons}}
+    <dl class="facts">{{#travel}}<dt>{{label}}</dt><dd><bdi>{{text}}</bdi></dd>{{/travel}}</dl>
+    <h2>{{t.at_the_sender}}</h2>
+    <dl class="facts">{{#sender}}<dt>{{label}}</dt><dd><bdi>{{text}}</bdi></dd>{{/sender}}</dl>
+    <p class="hint">{{printed}}</p>
+    </article>
+    {{/main}}{{/layout}}
+    """#
+
+  private static let slip = #"""
+    {{<layout}}{{$main}}
+    <div class="screen"><p>{{t.print_help}} <a href="/case/{{transfer}}">{{t.back_to_case}}</a></p>
+    <p>{{#plain}}{{t.slip_is_plain}} <a href="{{other_print}}">{{t.slip_full}}</a>{{/plain}}{{^plain}}{{t.slip_is_full}} <a href="{{other_print}}">{{t.slip_plain}}</a>{{/plain}}</p>
+    <ul class="parts">{{#languages_of_slip}}<li><a href="{{href}}" lang="{{id}}"{{#chosen}} aria-current="true"{{/chosen}}>{{name}}</a></li>{{/languages_of_slip}}</ul></div>
+    <article class="paper slip">
+    <h1>{{t.slip_heading}}</h1>
+    {{#arrival}}<p class="lead">{{t.slip_arrival}} <strong>{{arrival}}</strong>{{#airport}} <bdi dir="ltr">{{airport}}</bdi>{{/airport}}</p>{{/arrival}}
+    {{#meets}}<p class="lead">{{t.slip_meets}} <strong><bdi>{{meets}}</bdi></strong></p>{{/meets}}
+    {{^meets}}<p class="lead">{{t.slip_nobody}}</p>{{/meets}}
+    {{#stands_in}}<p class="lead">{{t.slip_else}} <strong><bdi>{{stands_in}}</bdi></strong></p>{{/stands_in}}
+    {{^plain}}<p>{{receiver}}{{#number}} · <bdi dir="ltr">{{number}}</bdi>{{/number}}</p>{{/plain}}
+    {{#advice}}<p><bdi>{{.}}</bdi></p>{{/advice}}
+    <p>{{t.slip_keep}}</p>
+    </article>
     {{/main}}{{/layout}}
     """#
 
@@ -331,6 +405,7 @@ enum Templates {
     <p><label for="priority">{{t.priority}}</label>
     <select id="priority" name="priority">{{#priorities}}<option value="{{id}}"{{#chosen}} selected{{/chosen}}>{{name}}</option>{{/priorities}}</select></p>
     <p class="tick"><input type="checkbox" id="confirmed" name="confirmed" value="yes"><label for="confirmed">{{t.receiver_is_meant}}</label></p>
+    <p class="tick"><input type="checkbox" id="again" name="again" value="yes"><label for="again">{{t.another_journey}}</label></p>
     """#
 
   private static let draft = #"""
@@ -370,6 +445,9 @@ enum Templates {
     {{#is_line}}<p class="with-why"><span><label for="{{id}}">{{label}}{{#expected}} <span class="hint">({{expected}})</span>{{/expected}}</label> <span class="hint">{{#says}}{{says}} {{/says}}{{#example}}{{example}}{{/example}}</span>{{#problems}}<span class="wrong">{{text}}</span>{{/problems}}
     <input id="{{id}}" name="{{place}}" value="{{value}}" dir="auto" autocomplete="off"></span>
     {{#has_reasons}}<span class="why"><label for="{{id}}-why">{{t.or_why}} <span class="hidden">{{label}}</span></label><select id="{{id}}-why" name="{{place}}.reason"><option value="">–</option>{{#reasons}}<option value="{{value}}"{{#chosen}} selected{{/chosen}}>{{label}}</option>{{/reasons}}</select></span>{{/has_reasons}}</p>{{/is_line}}
+    {{#is_moment}}<p class="with-why"><span><label for="{{id}}">{{label}}{{#expected}} <span class="hint">({{expected}})</span>{{/expected}}</label> <span class="hint">{{#says}}{{says}} {{/says}}{{#example}}{{example}}{{/example}}</span>{{#problems}}<span class="wrong">{{text}}</span>{{/problems}}
+    <input id="{{id}}" name="{{place}}" value="{{value}}" type="datetime-local" autocomplete="off"></span>
+    {{#has_reasons}}<span class="why"><label for="{{id}}-why">{{t.or_why}} <span class="hidden">{{label}}</span></label><select id="{{id}}-why" name="{{place}}.reason"><option value="">–</option>{{#reasons}}<option value="{{value}}"{{#chosen}} selected{{/chosen}}>{{label}}</option>{{/reasons}}</select></span>{{/has_reasons}}</p>{{/is_moment}}
     {{#is_text}}<p class="with-why"><span><label for="{{id}}">{{label}}{{#expected}} <span class="hint">({{expected}})</span>{{/expected}}</label> <span class="hint">{{#says}}{{says}} {{/says}}{{#example}}{{example}}{{/example}}</span>{{#problems}}<span class="wrong">{{text}}</span>{{/problems}}
     <textarea id="{{id}}" name="{{place}}" rows="3" dir="auto">{{value}}</textarea></span>
     {{#has_reasons}}<span class="why"><label for="{{id}}-why">{{t.or_why}} <span class="hidden">{{label}}</span></label><select id="{{id}}-why" name="{{place}}.reason"><option value="">–</option>{{#reasons}}<option value="{{value}}"{{#chosen}} selected{{/chosen}}>{{label}}</option>{{/reasons}}</select></span>{{/has_reasons}}</p>{{/is_text}}
@@ -410,7 +488,8 @@ enum Templates {
     <dl class="facts"><dt>{{t.transfer}}</dt><dd><code dir="ltr">{{transfer}}</code></dd><dt>{{t.size}}</dt><dd>{{bytes}}</dd><dt>{{t.since}}</dt><dd>{{age}}</dd><dt>{{t.next_try}}</dt><dd>{{next}}</dd>{{#arrival}}<dt>{{t.arrival}}</dt><dd>{{arrival}}</dd>{{/arrival}}</dl>
     <div class="verbs">
     {{#is_held}}<form method="post" action="/lines/item/{{item}}/release">{{>token}}<button>{{t.release}}</button></form>{{/is_held}}
-    <form method="post" action="/lines/item/{{item}}/requeue">{{>token}}<button>{{t.requeue}}</button></form>
+    {{#is_mission_held}}<form method="post" action="/lines/mission/{{receiver}}/release">{{>token}}<button>{{t.release_all_for}} {{to}}</button></form>{{/is_mission_held}}
+    {{^is_mission_held}}<form method="post" action="/lines/item/{{item}}/requeue">{{>token}}<button>{{t.requeue}}</button></form>{{/is_mission_held}}
     </div>
     {{^is_held}}<details class="act"><summary>{{t.hold}}</summary><form method="post" action="/lines/item/{{item}}/hold">{{>token}}<p><label for="hold-why">{{t.why}}</label><input id="hold-why" name="reason" required maxlength="200"></p><p><button>{{t.hold}}</button></p></form></details>
     <details class="act"><summary>{{t.quarantine}}</summary><form method="post" action="/lines/item/{{item}}/quarantine">{{>token}}<p class="hint">{{t.quarantine_means}}</p><p><label for="quarantine-why">{{t.why}}</label><input id="quarantine-why" name="reason" required maxlength="200"></p><p><button>{{t.quarantine}}</button></p></form></details>{{/is_held}}
