@@ -59,9 +59,8 @@ package struct Doctor: Sendable {
   }
 
   private func modes() -> [DoctorFinding] {
-    var status = stat()
-    guard stat(home.path, &status) == 0 else { return [] }
-    guard status.st_mode & 0o077 == 0 else {
+    guard let status = try? FileStatus(home.path) else { return [] }
+    guard status.permissions & 0o077 == 0 else {
       return [bad("\(home.path) can be entered by others", "chmod 0700 \(home.path)")]
     }
     return [good("\(home.path) can be entered by its owner only")]

@@ -27,8 +27,7 @@ package enum CarryFile {
   /// What is in a carry file, without reading the parts.
   static func index(_ file: String) throws -> (manifest: Data?, parts: CarriedParts) {
     // Before it is opened: a pipe would keep us waiting.
-    var status = stat()
-    guard stat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+    guard let status = try? FileStatus(file), status.isRegular else {
       throw SealProblem(.envelope, .malformed, "it is no regular file")
     }
     let descriptor = open(file, O_RDONLY | O_CLOEXEC)
@@ -52,7 +51,7 @@ package enum CarryFile {
         places[digest] = PartPlace(path: file, offset: reader.offset, bytes: entry.size)
       }
     }
-    guard places.values.allSatisfy({ $0.offset + ($0.bytes ?? 0) <= Int64(status.st_size) }) else {
+    guard places.values.allSatisfy({ $0.offset + ($0.bytes ?? 0) <= status.bytes }) else {
       throw SealProblem(.envelope, .malformed, "its end is missing")
     }
     return (manifest, CarriedParts(places: places))

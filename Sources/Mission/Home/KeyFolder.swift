@@ -75,8 +75,6 @@ struct KeyFolder {
   }
 
   private func checkMode(_ file: String) throws {
-    var status = stat()
-    guard stat(file, &status) == 0 else { throw StorageProblem(call: "stat", path: file, errno: errno) }
-    guard status.st_mode & 0o077 == 0 else { throw HomeProblem.looseKey(file) }
+    guard try FileStatus(file).permissions & 0o077 == 0 else { throw HomeProblem.looseKey(file) }
   }
 }

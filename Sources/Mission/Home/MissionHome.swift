@@ -111,8 +111,7 @@ package struct MissionHome: Sendable {
   ///
   /// - Throws: `HomeProblem.otherOwner`.
   func checkOwner() throws {
-    var status = stat()
-    guard stat(path, &status) == 0, status.st_uid != geteuid() else { return }
+    guard let status = try? FileStatus(path), status.owner != geteuid() else { return }
     throw HomeProblem.otherOwner(path)
   }
 

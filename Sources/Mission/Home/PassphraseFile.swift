@@ -1,3 +1,4 @@
+import Base
 import Foundation
 
 /// The file whose first line is the passphrase of the private keys: the one reader of it, for the daemon and every command.
@@ -11,9 +12,8 @@ package enum PassphraseFile {
   /// - Throws: `HomeProblem.loosePassphrase` when everybody may read it, `.unreadable` when there is no passphrase in it;
   ///   `StorageProblem`.
   package static func read(_ file: String) throws -> String {
-    var status = stat()
     // A group may: credentials of systemd come with an access list, which shows as such.
-    if stat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_mode & 0o027 != 0 {
+    if let status = try? FileStatus(file), status.isRegular, status.permissions & 0o027 != 0 {
       throw HomeProblem.loosePassphrase(file)
     }
     var octets = Array(try DurableFile.read(file))[...]
