@@ -128,6 +128,6 @@ let package = Package(
       ["Reception", "Handover", "PeerProtocol", hummingbirdCore, httpTypes, nioCore, nioHTTPTypes, nioEmbedded]),
     tests("Desk", ["Desk", "Accounts", "CaseFile", "Handover", hummingbird, hummingbirdCore]),
     tests("Mission", ["Mission", "PeerProtocol", "Sealing", "Ledger", "Reception", logging, nioCore]),
-    tests("EndToEnd", ["Handover", "DeskClient", "baton"]),
+    tests("EndToEnd", ["Handover", "CaseFile", "DeskClient", "baton"]),
   ]
 )

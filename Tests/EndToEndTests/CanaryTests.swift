@@ -1,4 +1,5 @@
 import Base
+import CaseFile
 import DeskClient
 import Foundation
 import Handover
@@ -52,6 +53,54 @@ extension EndToEnd {
         for form in Self.forms { #expect(!shown.contains(form)) }
         try Self.search(federation)
       }
+    }
+
+    @Test("Nor are the words of a case with every field, nor of what is said about it")
+    func everyField() async throws {
+      try await withFederation(starting: false) { federation in
+        let (sender, receiver) = (federation["ly-tripoli"], federation["ng-lagos"])
+        for office in [sender, receiver] {
+          // A case that rests on a vital interest would wait for a second person.
+          try "four_eyes: []\n".write(toFile: "\(office.home)/policy.yaml", atomically: true, encoding: .utf8)
+          try office.start()
+        }
+        let cases = NSTemporaryDirectory() + "baton-canary-full-\(getpid())"
+        defer { try? FileManager.default.removeItem(atPath: cases) }
+        try FilledCase.write("\(cases)/case", word: Self.word)
+        let id = try sender.send("\(cases)/case", to: receiver)
+        try sender.waitForReceipt(id)
+        try Self.converse(id, sender, receiver, words: "\(cases)/words.txt")
+        for office in [sender, receiver] {
+          #expect(try office.baton("read", id.text, "--to", "\(cases)/at-\(office.name)").status == 0)
+        }
+        let read = try Cases.files("\(cases)/at-\(receiver.name)")
+        for (path, data) in read { #expect(data.range(of: Data(Self.word.utf8)) != nil, "no word reached \(path)") }
+        #expect(Set(read.keys).isSuperset(of: CaseTable.documents.map(\.file)))
+        try Self.search(federation)
+        for office in [sender, receiver] { office.kill() }
+        try Self.search(federation)
+      }
+    }
+
+    /// A question, its answer and a caseworker's name.
+    private static func converse(_ id: TransferID, _ sender: Office, _ receiver: Office, words: String) throws {
+      try "What \(word) takes.\n".write(toFile: words, atomically: true, encoding: .utf8)
+      let contact = words + ".contact"
+      try "name=Zaina \(word)\nphone=+234 1 555\n".write(toFile: contact, atomically: true, encoding: .utf8)
+      let said = [
+        (receiver, ["review"]), (receiver, ["ask", "--text", words]), (sender, ["answer", "--text", words]),
+        (receiver, ["accept"]), (receiver, ["assign", "c-17", "--contact", contact]),
+      ]
+      for (count, (office, command)) in said.enumerated() {
+        let other = office === sender ? receiver : sender
+        let outcome = try Program.run(
+          [Program.baton, command[0], id.text] + command.dropFirst() + ["--staff", "s-4"],
+          environment: ["BATON_HOME": office.home])
+        #expect(outcome.status == 0, "\(command): \(outcome.err)")
+        // After the manifest and the receipt.
+        try Deadline(30).wait("\(command) at the other mission") { try other.statements(id).count == count + 3 }
+      }
+      #expect(try receiver.baton("log", id.text).out.contains("What \(word) takes."))
     }
 
     /// Whoever asks is shown who it is, at both ends and whatever is written around the name.
