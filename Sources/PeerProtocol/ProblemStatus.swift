@@ -17,7 +17,7 @@ extension ProblemCode {
     case .malformed, .unsupportedFormat: 400
     case .badSignature, .untrustedSigner, .revoked, .expired, .unknownMission, .wrongSender: 403
     case .unknownDelivery, .unknownDocument: 404
-    case .conflict, .staleDirectory, .offsetMismatch: 409
+    case .conflict, .staleDirectory, .offsetMismatch, .superseded: 409
     case .tooLarge: 413
     case .wrongRecipient, .digestMismatch, .partMissing, .sealedMissing, .recalled, .foreignPart, .weakAlgorithm,
       .tampered, .notForUs, .bomb, .unsafePath, .bagInvalid, .bagDisagrees, .caseInvalid:
@@ -32,7 +32,9 @@ extension ProblemCode {
   /// Who must act, as the registry says.
   package var remedy: Remedy {
     switch self {
-    case .rateLimited, .internalError, .busy, .noSpace, .unknownDelivery, .offsetMismatch, .sealedMissing: .retry
+    case .rateLimited, .internalError, .busy, .noSpace, .unknownDelivery, .offsetMismatch, .superseded,
+      .sealedMissing:
+      .retry
     case .badSignature, .untrustedSigner, .revoked, .expired, .unknownMission, .wrongSender, .staleDirectory:
       .peer
     case .malformed, .unsupportedFormat, .unknownDocument, .tooLarge, .wrongRecipient, .digestMismatch, .partMissing,

@@ -158,6 +158,24 @@ extension EndToEnd {
       }
     }
 
+    @Test("What came before a line fell silent is here for the next request, while the connection still stands")
+    func silent() async throws {
+      try await withFederation { federation in
+        let begun = try Begun(federation)
+        try begun.peer.fallingSilent(
+          "PUT", begun.path, headers: ["Content-Type: application/pkcs7-mime"], octets: begun.octets[..<16_000],
+          of: begun.octets.count, to: begun.receiver
+        ) {
+          let half = "\(begun.receiver.home)/half/\(begun.delivery)-\(begun.part)"
+          try Deadline(20).wait("what came, on the disk") {
+            (try? FileManager.default.attributesOfItem(atPath: half))?[.size] as? Int == 16_000
+          }
+          #expect(try begun.have() == "16000")
+        }
+        #expect(try begun.rest(from: 16_000, to: begun.octets.count, isComplete: true).status == 204)
+      }
+    }
+
     @Test("An answer to HEAD has no body, whatever it says: the connection goes on")
     func headWithoutBody() async throws {
       try await withFederation { federation in
@@ -207,9 +225,10 @@ extension EndToEnd {
     func abandoned() async throws {
       try await withFederation { federation in
         let begun = try Begun(federation)
-        for _ in 0..<5 {
+        for round in 0..<5 {
           #expect(try begun.send("PUT", ["Content-Type: application/pkcs7-mime"], 0..<1000).status == 422)
-          #expect(try begun.rest(from: 0, to: begun.octets.count / 2, isComplete: false).status == 204)
+          let begins = try begun.rest(from: 0, to: begun.octets.count / 2, isComplete: false)
+          #expect(begins.status == (round == 0 ? 204 : 409), "\(begins.text)")
         }
         let halves = try Cases.paths("\(begun.receiver.home)/half")
         #expect(halves.count == 1)

@@ -12,7 +12,7 @@ struct WatchedFiles: IncomingPartFiles {
 
   var free: Int64 { room ?? files.free }
 
-  func writer(_ part: Manifest.Part, of delivery: DeliveryID, from offset: Int64) throws -> any PartWriter {
+  func writer(_ part: Manifest.Part, of delivery: DeliveryID, from offset: Int64?) throws -> any PartWriter {
     try beforeWriting()
     return try files.writer(part, of: delivery, from: offset)
   }

@@ -58,9 +58,9 @@ extension PartFiles {
 package protocol IncomingPartFiles: PartFiles {
   /// Begins a part, or goes on with it. Whoever writes it now is ended first: the newest request owns the part.
   ///
-  /// - Parameter offset: Octets that are here already; 0 begins anew, whatever has come before.
+  /// - Parameter offset: Octets that are here already; nil begins anew, whatever has come before.
   /// - Throws: `OffsetMismatch` when another number of octets is here; `StorageProblem`.
-  func writer(_ part: Manifest.Part, of delivery: DeliveryID, from offset: Int64) throws -> any PartWriter
+  func writer(_ part: Manifest.Part, of delivery: DeliveryID, from offset: Int64?) throws -> any PartWriter
 
   /// Octets of a part that have come in a delivery, made durable before they are told. Whoever writes it now is ended, so
   /// that the answer stays true. A part of which all has come is checked, and is there afterwards or begins anew.
@@ -81,19 +81,19 @@ package protocol IncomingPartFiles: PartFiles {
 
 /// One part being written. Dropped, or broken off, it leaves what has come as a half part.
 package protocol PartWriter: AnyObject, Sendable {
-  /// - Throws: `SealProblem` with `.tooLarge` when more comes than the part has, and nothing is kept then; `.conflict`
+  /// - Throws: `SealProblem` with `.tooLarge` when more comes than the part has, and nothing is kept then; `.superseded`
   ///   when a newer request has taken over; `StorageProblem`, and on a full disk nothing is kept.
   func write(_ bytes: UnsafeRawBufferPointer) throws
 
   /// Checks size and digest, then makes the part durable and visible.
   ///
-  /// - Throws: `SealProblem` with `.digestMismatch`, and nothing is kept then; `.conflict`; `StorageProblem`.
+  /// - Throws: `SealProblem` with `.digestMismatch`, and nothing is kept then; `.superseded`; `StorageProblem`.
   func finish() throws
 
   /// Makes durable what has come, for the next request to go on from.
   ///
   /// - Returns: Octets here.
-  /// - Throws: `SealProblem` with `.conflict`; `StorageProblem`.
+  /// - Throws: `SealProblem` with `.superseded`; `StorageProblem`.
   func pause() throws -> Int64
 }
 

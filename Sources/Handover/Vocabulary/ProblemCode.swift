@@ -28,6 +28,7 @@ package enum ProblemCode: String, Sendable, Codable, CaseIterable {
   case unknownDelivery = "unknown-delivery"
   case unknownDocument = "unknown-document"
   case offsetMismatch = "offset-mismatch"
+  case superseded
   case staleDirectory = "stale-directory"
   case noSpace = "no-space"
   case busy
@@ -64,6 +65,7 @@ package enum ProblemCode: String, Sendable, Codable, CaseIterable {
     case .unknownDocument: "No such document is published here."
     case .unknownDelivery: "The bundle is not known here; offer its manifest first."
     case .offsetMismatch: "Another number of octets of the part is here; go on from there."
+    case .superseded: "A newer request has the part; ask how much of it is here."
     case .staleDirectory: "The directory offered is older than the one held here."
     case .noSpace: "This mission is short of disk space and takes no new bundles for now."
     case .busy: "This mission is stopping or overloaded; try again later."

@@ -20,25 +20,25 @@ final class DiskPartWriter: PartWriter {
   private let descriptor: Int32
   private let state: Mutex<State>
 
-  /// - Parameter offset: Octets that are here already; 0 begins anew.
+  /// - Parameter offset: Octets that are here already; nil begins anew.
   /// - Throws: `OffsetMismatch`; `StorageProblem`.
-  init(_ files: DiskPartFiles, _ name: HalfParts.Name, _ part: Manifest.Part, from offset: Int64) throws {
+  init(_ files: DiskPartFiles, _ name: HalfParts.Name, _ part: Manifest.Part, from offset: Int64?) throws {
     self.files = files
     self.name = name
     self.part = part
     path = files.half.path(name)
     let hasher = files.hashing()
     descriptor = try Self.open(path, from: offset, hasher)
-    state = Mutex(State(hasher: hasher, written: offset))
+    state = Mutex(State(hasher: hasher, written: offset ?? 0))
   }
 
   /// Apart from `init`: a class whose `init` throws with all its properties set still runs `deinit`.
-  private static func open(_ path: String, from offset: Int64, _ hasher: any PartHasher) throws -> Int32 {
-    if offset > 0, !Disk.exists(path) { throw OffsetMismatch(have: 0) }
-    let descriptor = try Disk.open(path, O_RDWR | (offset == 0 ? O_CREAT | O_TRUNC : 0))
+  private static func open(_ path: String, from offset: Int64?, _ hasher: any PartHasher) throws -> Int32 {
+    if let offset, offset > 0, !Disk.exists(path) { throw OffsetMismatch(have: 0) }
+    let descriptor = try Disk.open(path, O_RDWR | O_CREAT | (offset == nil ? O_TRUNC : 0))
     do {
       let here = try hasher.update(readingAll: descriptor, path: path)
-      guard here == offset else { throw OffsetMismatch(have: here) }
+      guard here == offset ?? 0 else { throw OffsetMismatch(have: here) }
       return descriptor
     } catch {
       close(descriptor)
@@ -102,7 +102,7 @@ final class DiskPartWriter: PartWriter {
   /// Over, until the step that now begins says otherwise.
   private static func go(_ state: inout State) throws {
     guard !state.isOver else {
-      throw SealProblem(.part, .conflict, "the part was given up, finished, or taken over by a newer request")
+      throw SealProblem(.part, .superseded, "the part was given up, finished, or taken over by a newer request")
     }
     state.isOver = true
   }

@@ -104,7 +104,7 @@ extension DiskPartFiles {
     }
   }
 
-  package func writer(_ part: Manifest.Part, of delivery: DeliveryID, from offset: Int64) throws -> any PartWriter {
+  package func writer(_ part: Manifest.Part, of delivery: DeliveryID, from offset: Int64?) throws -> any PartWriter {
     try check()
     let name = HalfParts.Name(delivery, part.sha256)
     return try half.deciding(name) {
@@ -113,7 +113,7 @@ extension DiskPartFiles {
         let writer = try DiskPartWriter(self, name, part, from: offset)
         half.take(name, for: writer)
         return writer
-      } catch let problem as StorageProblem where offset > 0 && problem.call == "read" {
+      } catch let problem as StorageProblem where offset != nil && problem.call == "read" {
         // What cannot be read again can come again.
         half.remove(name)
         throw OffsetMismatch(have: 0)

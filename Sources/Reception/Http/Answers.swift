@@ -21,13 +21,16 @@ enum Answers {
     let document = ProblemDocument(problem)
     var response = make(
       HTTPResponse.Status(code: problem.code.status), .problem, (try? JSON.encode(document)) ?? Data())
-    if problem.code.remedy == .retry { response.set(.retryAfter, "30") }
+    // What is said about the state here is gone on from at once.
+    if problem.code.remedy == .retry, ![.conflict, .notFound].contains(response.status) {
+      response.set(.retryAfter, "30")
+    }
     return response
   }
 
   /// A problem of HTTP's own, which has no code (RFC 9457 §4.2.1).
   static func problem(_ status: HTTPResponse.Status) -> Response {
-    let document = ["type": "about:blank", "title": status.reasonPhrase]
+    let document = UncodedProblem(title: status.reasonPhrase, status: status.code)
     return make(status, .problem, (try? JSON.encode(document)) ?? Data())
   }
 
@@ -35,6 +38,13 @@ enum Answers {
     Response(
       status: status, headers: [.contentType: type.rawValue], body: ResponseBody(byteBuffer: ByteBuffer(bytes: body)))
   }
+}
+
+/// A problem without a code (RFC 9457 §4.2.1).
+private struct UncodedProblem: Encodable {
+  let type = "about:blank"
+  let title: String
+  let status: Int
 }
 
 extension Response {

@@ -82,12 +82,12 @@ struct PeerRoutes {
       let caller = try await caller(context)
       let have = try await PartReceiver(intake: intake)
         .receive(digest, of: delivery, from: caller, upload, body: request.body)
-      if upload.isComplete, request.value(.accept) == PeerMediaType.cms.rawValue,
+      if have.isWhole, request.value(.accept) == PeerMediaType.cms.rawValue,
         let settled = try await intake.settled(delivery, from: caller)
       {
         return try Self.answer(settled)
       }
-      return Self.offset(have, isComplete: upload.isComplete, Response(status: .noContent))
+      return Self.offset(have.octets, isComplete: have.isWhole, Response(status: .noContent))
     } catch let mismatch as OffsetMismatch {
       let problem = SealProblem(.part, .offsetMismatch, "\(mismatch.have) octets of the part are here")
       return Self.offset(mismatch.have, isComplete: false, Answers.problem(problem))

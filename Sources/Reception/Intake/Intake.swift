@@ -163,14 +163,15 @@ package final class Intake: Sendable {
     guard try await !isStopped(verified.bundle) else { return }
     try await keep(broken.offer.parts, of: verified, delivery)
     guard let cut = broken.cut, let part = verified.manifest.parts.first(where: { $0.sha256 == cut.digest }),
-      Int64(cut.bytes.count) < part.bytes, !files.has(part.sha256)
+      Int64(cut.bytes.count) <= part.bytes, !files.has(part.sha256)
     else { return }
     try await Blocking.run { [files] in
       // More may be here from before.
       guard try files.have(part, of: verified.delivery) < cut.bytes.count else { return }
-      let writer = try files.writer(part, of: verified.delivery, from: 0)
+      let writer = try files.writer(part, of: verified.delivery, from: nil)
       try cut.bytes.withUnsafeBytes { try writer.write($0) }
-      _ = try writer.pause()
+      // All of it may be here, and the line broke in the padding behind it.
+      if Int64(cut.bytes.count) == part.bytes { try writer.finish() } else { _ = try writer.pause() }
     }
   }
 
@@ -256,7 +257,7 @@ package final class Intake: Sendable {
 
   private func refuse(_ offer: any VerifiedOffer, _ problem: SealProblem) async throws -> Answer {
     if problem.code == .internalError { throw problem }
-    if problem.layer == .part {
+    if problem.layer == .part, try await !isFalse(offer.manifest) {
       // Damaged on this disk, not by the sender: forget it and ask for it again.
       return .missing(MissingParts(delivery: offer.delivery, missing: try await absent(of: offer.manifest)))
     }
@@ -270,6 +271,17 @@ package final class Intake: Sendable {
     files.discardHalves(of: offer.delivery)
     logger.warning("bundle refused", metadata: offer.metadata.merging(["code": "\(problem.code.rawValue)"]) { $1 })
     return .refusal(refusal)
+  }
+
+  /// Whether a manifest says a size that a part of this digest cannot have: it is here, sound, and has another.
+  private func isFalse(_ manifest: Manifest) async throws -> Bool {
+    try await Blocking.run { [seals, files] in
+      try manifest.parts.contains { part in
+        guard files.has(part.sha256) else { return false }
+        let octets = try Data(contentsOf: URL(fileURLWithPath: files.path(of: part.sha256)))
+        return Int64(octets.count) != part.bytes && seals.digest(octets) == part.sha256
+      }
+    }
   }
 
   /// The parts that are not here whole; damaged ones are removed.

@@ -8,31 +8,34 @@ import NIOCore
 struct PartReceiver {
   /// What one request brings.
   struct Upload: Sendable {
-    /// Octets of the part that are said to be here already.
-    var offset: Int64 = 0
+    /// Octets of the part that are said to be here already; nil begins it anew, whatever is here.
+    var offset: Int64?
     /// Whether the part's end comes with it.
     var isComplete = true
     /// Octets of the body, where the caller says so.
     let announced: Int64?
+
+    /// Where it begins in the part.
+    var start: Int64 { offset ?? 0 }
   }
 
   let intake: Intake
 
-  /// - Returns: Octets here now: the part's size once it is whole, verified and durable.
+  /// - Returns: Octets here now, and whether the part is whole, verified and durable.
   /// - Throws: `OffsetMismatch`; `SealProblem` with `.unknownDelivery`, `.foreignPart`, `.tooLarge`, `.digestMismatch`,
-  ///   `.malformed` (the body ended too soon: the rest may follow), `.conflict` (a newer request has the part), `.noSpace`.
+  ///   `.malformed` (the body ended too soon: the rest may follow), `.superseded` (a newer request has the part), `.noSpace`.
   func receive<Body: AsyncSequence>(
     _ digest: Digest, of delivery: DeliveryID, from caller: MissionID, _ upload: Upload, body: Body
-  ) async throws -> Int64 where Body.Element == ByteBuffer, Body: Sendable {
+  ) async throws -> (octets: Int64, isWhole: Bool) where Body.Element == ByteBuffer, Body: Sendable {
     let part = try await announcedPart(digest, of: delivery, from: caller)
-    try check(upload, part)
     if intake.files.has(digest) {
       try await drain(body, atMost: part.bytes)
-      return part.bytes
+      return (part.bytes, true)
     }
+    try check(upload, part)
     // The ballast and the reserve are for receipts; a part that would eat into them, beside those that are coming now, waits
     // at the sender.
-    let octets = part.bytes - upload.offset
+    let octets = max(0, part.bytes - upload.start)
     guard intake.coming.reserve(octets, of: intake.files.free - intake.settings.reserve) else {
       throw SealProblem(.envelope, .noSpace, "too little disk space is left for this part")
     }
@@ -41,7 +44,7 @@ struct PartReceiver {
       try files.writer(part, of: delivery, from: upload.offset)
     }
     let came = try await write(body, to: writer)
-    let isWhole = upload.isComplete && upload.offset + came >= part.bytes
+    let isWhole = upload.start + came >= part.bytes
     guard isWhole || !upload.isComplete else { throw Self.brokenOff }
     let here = try await Blocking.run {
       guard isWhole else { return try writer.pause() }
@@ -54,7 +57,7 @@ struct PartReceiver {
       intake.files.discardHalves(of: delivery)
       throw error
     }
-    return here
+    return (here, isWhole)
   }
 
   /// Octets of a part that are here.
@@ -69,8 +72,10 @@ struct PartReceiver {
   static let brokenOff = SealProblem(.envelope, .malformed, "the body ended too soon; what came is kept")
 
   private func check(_ upload: Upload, _ part: Manifest.Part) throws(SealProblem) {
-    let end = upload.announced.map { upload.offset.addingReportingOverflow($0) }
-    guard (0...part.bytes).contains(upload.offset), end?.overflow != true, end?.partialValue ?? 0 <= part.bytes else {
+    // An offset that cannot be is told the right one, as every wrong one is.
+    guard upload.start <= part.bytes else { return }
+    let end = upload.announced.map { upload.start.addingReportingOverflow($0) }
+    guard end?.overflow != true, end?.partialValue ?? 0 <= part.bytes else {
       throw SealProblem(.part, .tooLarge, "the part has \(part.bytes) octets")
     }
     guard !upload.isComplete || end == nil || end?.partialValue == part.bytes else {
@@ -100,33 +105,24 @@ struct PartReceiver {
   ///   has come is on the disk.
   private func write<Body: AsyncSequence>(_ body: Body, to writer: any PartWriter) async throws -> Int64
   where Body.Element == ByteBuffer {
-    var gathered = ByteBuffer()
+    let steps = WritingInSteps(writer)
+    // A line that falls silent brings nothing that would set off the next step.
+    let clock = Task { await steps.writeEvery(.seconds(1)) }
+    defer { clock.cancel() }
     var came: Int64 = 0
-    var lastFlush = ContinuousClock.now
     do {
       for try await piece in body {
-        gathered.writeImmutableBuffer(piece)
         came += Int64(piece.readableBytes)
-        // On a narrow line a step takes half a minute: too much to lose to a power cut.
-        guard gathered.readableBytes >= 128 << 10 || .now - lastFlush >= .seconds(1) else { continue }
-        try await flush(&gathered, to: writer)
-        lastFlush = .now
+        if steps.gather(piece) >= 128 << 10 { try await steps.write() }
       }
-      try await flush(&gathered, to: writer)
+      try await steps.write()
       return came
     } catch let problem as SealProblem { throw problem } catch let problem as StorageProblem {
       throw problem
     } catch {
-      try await flush(&gathered, to: writer)
+      try await steps.write()
       throw Self.brokenOff
     }
-  }
-
-  private func flush(_ gathered: inout ByteBuffer, to writer: any PartWriter) async throws {
-    guard gathered.readableBytes > 0 else { return }
-    let bytes = gathered
-    try await Blocking.run { try bytes.withUnsafeReadableBytes { try writer.write($0) } }
-    gathered.clear()
   }
 
   /// Reads past a body that nobody needs, so that the connection can go on; not further than a part can be.

@@ -110,6 +110,35 @@ struct Peer {
       + ["-connect", "127.0.0.1:\(office.port)", "-CAfile", root] + own
   }
 
+  /// Begins a request, falls silent in the midst of its body, and leaves the connection standing while `during` runs.
+  ///
+  /// - Parameters:
+  ///   - octets: What comes of the body; less than a pipe holds.
+  ///   - count: Octets that are announced.
+  func fallingSilent(
+    _ method: String, _ path: String, headers: [String], octets: Data, of count: Int, to office: Office,
+    during: () throws -> Void
+  ) throws {
+    let pipe = "\(federation.folder)/silent-\(UInt32.random(in: 0...(.max)))"
+    try Proof.require(mkfifo(pipe, 0o600) == 0, "no pipe")
+    // Read and write: so it opens though nobody reads yet, and does not end.
+    let descriptor = open(pipe, O_RDWR | O_CLOEXEC)
+    defer {
+      close(descriptor)
+      unlink(pipe)
+    }
+    let headers = headers + ["Expect:", "Transfer-Encoding:", "Content-Length: \(count)"]
+    let child = try Child(
+      [
+        Program.find("curl") ?? "curl", "-sS", "--cacert", root, "-o", "/dev/null", "-X", method, "-T", pipe,
+        "https://127.0.0.1:\(office.port)\(path)",
+      ] + headers.flatMap { ["-H", $0] } + credential, environment: Program.plain, output: nil, errors: nil)
+    defer { child.killNow() }
+    let written = octets.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+    try Proof.require(written == octets.count, "the pipe took \(written) octets")
+    try during()
+  }
+
   /// Asks for the same head twice.
   ///
   /// - Returns: How many connections that took: an answer to HEAD that has a body spoils its own.
