@@ -25,8 +25,9 @@ extension StaffDesk {
     }
     router.get("/v1/transfers/:id/changes") { _, context in
       let transfer = try await named(context)
+      let changes = try await counter.changes(of: transfer)
       try await note("case.read", transfer: transfer)
-      return try DeskAnswers.json(await counter.changes(of: transfer))
+      return try DeskAnswers.json(changes)
     }
     router.get("/v1/receivers/:id") { _, context in
       guard let mission = try? MissionID(context.parameters.get("id") ?? "") else {
@@ -146,11 +147,7 @@ extension StaffDesk {
 
   func statements(_ transfer: TransferID) async throws -> Listing<StatementView> {
     let log = try await store.logListing(transfer)
-    let illegal = Dictionary(
-      (TransferState(folding: log.values)?.illegal ?? []).map { ($0.statement, $0.reason) }
-    ) { first, _ in first }
-    return Listing(
-      values: log.values.map { StatementView($0, illegal: illegal[$0.digest]) }, unreadable: log.unreadable)
+    return Listing(values: StatementView.views(of: log.values), unreadable: log.unreadable)
   }
 
   private func receipt(_ transfer: TransferID) async throws -> Response {

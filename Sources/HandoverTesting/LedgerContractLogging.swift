@@ -77,6 +77,36 @@ extension LedgerContract {
       }
       try equal(await world.store.append(says(most + 1, SealedReference.limit), at: world.at(1)), .tooMuch, "beyond")
     },
+    LedgerContract("what is signed here has seen only what can be read: it waits for nothing that never comes") {
+      world in
+      let id = world.transfer(1)
+      try await world.store.submit(world.submission(1))
+      for (seq, seen) in [(1, 0), (2, 9), (3, 1)] {
+        let entry = try world.statement("noted", id, by: world.there, seq: seq, seen: seen)
+        try equal(await world.store.append(entry, at: world.at(1)), .stored, "statement \(seq)")
+      }
+      let record = try require(await world.store.transfer(id), "record")
+      let ours = try await world.store.issue(id, at: world.at(2), sign: world.sign("noted", id))
+      try equal(ours.statement.position, LogPosition(seq: 2, seen: 1), "seen")
+      try equal(record.next(for: world.here), ours.statement.position, "as the record foretells it")
+      let state = TransferState(folding: try require(await world.store.transfer(id), "record").log)
+      try equal(state?.waits.contains(ours.digest), false, "it is read")
+    },
+    LedgerContract("a sealed half is a file of its own: not a part, and not another's half") { world in
+      let (offer, part) = (world.offer(2), world.offer(2).manifest.parts[0].sha256)
+      _ = try await world.store.publish(offer, at: world.at(1), sign: world.receipt(offer))
+      try await world.store.submit(world.submission(1))
+      let says = { (seq: Int, digest: Digest) in
+        try world.statement(
+          "accepted", world.transfer(1), by: world.there, seq: seq,
+          body: .object([SealedReference.key: SealedReference(sha256: digest, bytes: 5000, content: digest).value]))
+      }
+      let half = TestSHA256.digest("half".utf8)
+      try equal(await world.store.append(says(1, part), at: world.at(2)), .conflict, "a part")
+      try equal(await world.store.append(says(1, half), at: world.at(2)), .stored, "its own")
+      try equal(await world.store.append(says(1, half), at: world.at(2)), .alreadyHad, "again")
+      try equal(await world.store.append(says(2, half), at: world.at(2)), .conflict, "another's")
+    },
     LedgerContract("how far the logs go that are shared with a mission, page by page") { world in
       for number in 1...3 { try await world.store.submit(world.submission(number)) }
       for (number, seqs) in [(1, [1, 2, 3]), (2, [1, 3]), (3, [2, 3])] {

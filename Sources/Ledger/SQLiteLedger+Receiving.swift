@@ -69,9 +69,12 @@ extension SQLiteLedger {
   }
 
   package func erase(_ transfer: TransferID, keeping kept: DeliveryID?, at now: Date) async throws -> [Digest] {
-    try await write { books in
+    let files = try await write { books in
       try kept.map { try books.eraseVersions(of: transfer, but: $0, at: now) } ?? books.erase(transfer, at: now)
     }
+    // Cards that were deleted stand in the log before it.
+    try await truncateLog()
+    return files
   }
 
   package func isErased(_ transfer: TransferID) async throws -> Bool { try await read { try $0.isErased(transfer) } }

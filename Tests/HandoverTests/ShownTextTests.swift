@@ -92,8 +92,7 @@ struct CodeTests {
       try writer.add(type, bySender: bySender, body: ["code": .string(text), "reason": .string(text)])
       let state = try #require(TransferState(folding: writer.entries))
       #expect(state.handed == handed)
-      let last = try #require(writer.entries.last)
-      #expect(StatementView(last, illegal: nil).why == nil)
+      #expect(try #require(StatementView.views(of: writer.entries).last).why == nil)
     }
   }
 

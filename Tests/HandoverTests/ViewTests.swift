@@ -54,6 +54,23 @@ struct ViewTests {
     return LogEntry(statement: entry.statement, der: entry.der, digest: delivery)
   }
 
+  @Test("a log is shown as it is read; what says to have seen more than was said comes last, and counts for nothing")
+  func waits() throws {
+    let named = { (seq: Int, seen: Int, bySender: Bool) in
+      try LogSample.entry(
+        .assigned, by: bySender ? LogSample.sender : LogSample.receiver, bundle: LogSample.delivery, seq: seq,
+        seen: seen,
+        body: [:])
+    }
+    let log = [
+      try named(2, 7, true), try Self.bundle(1, seq: 1, LogSample.delivery), try named(1, 1, false),
+    ]
+    let views = StatementView.views(of: log)
+    #expect(views.map(\.digest) == [log[1], log[2], log[0]].map(\.digest))
+    #expect(views.map(\.waits) == [false, false, true])
+    #expect(views.last?.isApplied == false)
+  }
+
   @Test("what was given up and waits again is queued, not dead")
   func revived() throws {
     let log = [

@@ -45,6 +45,18 @@ struct CardTests {
     #expect(try found(scratch) == [])
   }
 
+  @Test("of a case that was destroyed they are in no file either")
+  func erased() async throws {
+    let scratch = try Scratch()
+    let ledger = try openLedger(scratch.path)
+    let world = try makeWorld(ledger)
+    let submission = world.submission(1)
+    try await ledger.submit(submission.with(cards(submission)))
+    #expect(try !found(scratch).isEmpty)
+    _ = try await ledger.erase(world.transfer(1), at: world.at(1))
+    #expect(try found(scratch) == [])
+  }
+
   @Test("a store of before knows from its journal what was opened")
   func taken() async throws {
     let scratch = try Scratch()

@@ -86,6 +86,20 @@ struct CaseIndexTests {
     #expect(try await index.handedOn(same) == [])
   }
 
+  @Test("what its sender has taken back is in no list and no search of its receiver any more")
+  func takenBack() async throws {
+    let come = try await receive(2, card("NE-7", "Moussa Diallo"))
+    #expect(try await find("Diallo") == [come])
+    let withdrawn = try world.statement(
+      "consent_withdrawn", come, by: world.there, seq: 2, seen: 1, bundle: world.offer(2).entry.digest,
+      body: .object([:]))
+    #expect(try await ledger.append(withdrawn, at: Offices.now) == .stored)
+    #expect(try await find("Diallo") == [])
+    let line = try #require(try await index.line(come))
+    #expect(line.persons == [] && line.group == nil && line.view.locked)
+    #expect(await index.lacking().isEmpty)
+  }
+
   @Test("a person is found by name in any script, at both ends, and a group by its number or its caseworker")
   func found() async throws {
     let sent = try await send(1, card("LY-2026-009001", "Ahmed Al-Haj", "Fatima Al-Haj", caseworker: "Sara Belkacem"))

@@ -41,13 +41,28 @@ extension IntakeTests {
       now: { Offices.now })
   }
 
-  @Test("on a disk at its reserve only what lets go of a bundle goes in, and little of it; it is counted, not listed")
+  private func isStored(_ entry: LogEntry, by intake: StatementIntake) async throws -> Bool {
+    let results = try await intake.take(StatementsTar(statements: [entry.der]), from: sender.mission).results
+    return results.first?.result == .stored
+  }
+
+  @Test("at its reserve a disk takes only what lets go, takes back or warns, and little of it; the rest is counted")
   func reserve() async throws {
     let statements = StatementIntake(intake: atReserve())
     let noted = try (2...41).map { try said(at: $0, octets: 10).der }
     let refused = try await statements.take(StatementsTar(statements: noted), from: sender.mission).results
     #expect(refused.allSatisfy { $0.problem == .noSpace })
     #expect(try await ledger.journal(limit: 99).count { $0.text.contains("statement.refused") } == 1)
+    for (seq, type, body) in [
+      (91, StatementType.recalled, ["unconditional": .bool(true)]), (92, .consentWithdrawn, [:]), (93, .alert, [:]),
+    ] as [(Int, StatementType, [String: JSONValue])] {
+      let said = try sender.sign(
+        Statement(
+          type: type, transfer: received.manifest.transfer, bundle: received.delivery, author: sender.mission,
+          staff: Staff(role: "supervisor", id: String(repeating: "a", count: 32)),
+          position: LogPosition(seq: seq, seen: 1), at: Timestamp(Offices.now), body: .object(body)))
+      #expect(try await isStored(said, by: statements), "\(type)")
+    }
     let given = try (2...81).map { seq in
       try sender.sign(
         Statement(

@@ -21,12 +21,14 @@ final class CaseEntry {
   /// When the first thing that is owed falls due.
   let due: Date?
   var isRead: Bool
+  /// Whether it was taken back from this mission, which shows nothing of it then.
+  let isTakenBack: Bool
   let card: CaseCard?
   let state: CaseLine.Card
 
   init(
-    _ record: TransferRecord, here: MissionID, card: CaseCard?, hasRows: Bool, isRead: Bool, policy: ClockPolicy,
-    at now: Date
+    _ record: TransferRecord, here: MissionID, card: CaseCard?, hasRows: Bool, isTakenBack: Bool, isRead: Bool,
+    policy: ClockPolicy, at now: Date
   ) {
     let folded = TransferState(folding: record.log)
     let receipted = record.newestReceipted
@@ -44,6 +46,7 @@ final class CaseEntry {
     self.card = card
     state = card != nil ? .read : hasRows ? .unreadable : .none
     self.isRead = isRead
+    self.isTakenBack = isTakenBack
     let deadlines = folded?.deadlines(log: record.log, policy: policy, here: here, at: now) ?? []
     due = deadlines.compactMap(\.due).min()
     isOwedHere = deadlines.contains { $0.owedBy == here }

@@ -60,11 +60,14 @@ package actor CaseIndex: CaseListing {
   /// Looks at a transfer anew: its cards have come or gone.
   package func take(_ transfer: TransferID) async throws {
     guard let record = try await store.transfer(transfer) else { return }
-    let rows = try await store.cards(of: transfer)
+    // Of what was taken back nothing is shown here any more, also before it is destroyed.
+    let isTakenBack = record.receiver == mission && record.isLocked
+    let rows = isTakenBack ? [] : try await store.cards(of: transfer)
     let opened = await open(rows)
     let read = try await store.isRead(record.newestReceipted?.delivery ?? record.delivery)
     let entry = CaseEntry(
-      record, here: mission, card: opened, hasRows: !rows.isEmpty, isRead: read, policy: policy, at: now())
+      record, here: mission, card: opened, hasRows: !rows.isEmpty, isTakenBack: isTakenBack, isRead: read,
+      policy: policy, at: now())
     if entries.updateValue(entry, forKey: transfer) == nil { ends.add(transfer) }
     book.set(opened, for: transfer)
     lists = [:]
@@ -83,7 +86,9 @@ package actor CaseIndex: CaseListing {
 
   /// The received cases that lists can show nothing of.
   package func lacking() -> [(transfer: TransferID, delivery: DeliveryID)] {
-    entries.values.filter { !$0.outgoing && $0.isReceipted && $0.card == nil }.map { ($0.transfer, $0.delivery) }
+    entries.values.filter { !$0.outgoing && $0.isReceipted && $0.card == nil && !$0.isTakenBack }.map {
+      ($0.transfer, $0.delivery)
+    }
   }
 
   // MARK: Listing

@@ -114,8 +114,8 @@ extension TransferState {
   ///   - log: The log that was folded, in any order.
   ///   - here: Whose policy it is: one of the transfer's two missions.
   package func deadlines(log: [some Logged], policy: ClockPolicy, here: MissionID, at now: Date) -> [Deadline] {
-    let flagged = Set(illegal.map(\.statement))
-    let valid = log.filter { !flagged.contains($0.digest) }.map(\.statement)
+    let unapplied = unapplied
+    let valid = log.filter { !unapplied.contains($0.digest) }.map(\.statement)
     let clock = RunningClock(state: self, log: valid, policy: policy, here: here, now: now)
     return ClockRow.table.filter { $0.runs(self) }.compactMap(clock.deadline)
       .sorted { ($0.due ?? .distantFuture, $0.since) < ($1.due ?? .distantFuture, $1.since) }

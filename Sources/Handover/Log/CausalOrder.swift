@@ -3,6 +3,14 @@
 /// A statement follows its author's earlier ones and everything of the other side it had `seen`. Where
 /// neither had seen the other, the sender's goes first: both sides decide alike, from the log alone.
 package enum CausalOrder {
+  /// What the author of a new statement has seen of the other mission's: all that can be read. Of what cannot, since it says
+  /// to have seen more than was said, nothing may be waited for: it would never be read, and nor would the new one.
+  ///
+  /// - Parameters:
+  ///   - end: How far the other's statements go without a gap.
+  ///   - ahead: The first of them that says to have seen more than there is; nil when none does.
+  package static func seen(upTo end: Int, ahead: Int?) -> Int { min(end, (ahead ?? .max) - 1) }
+
   /// - Parameters:
   ///   - entries: A transfer's statements in any order.
   ///   - sender: The mission that submitted the bundle.

@@ -33,8 +33,8 @@ package struct TransferState: Sendable, Equatable {
   package private(set) var illegal: [Illegal] = []
   /// Statements applied or flagged; the rest of the log waits behind a gap.
   package private(set) var read = 0
-  /// Statements that wait: behind a gap, or for something they had seen.
-  package private(set) var waiting = 0
+  /// Statements that wait: behind a gap, or for something they say to have seen.
+  package private(set) var waits: Set<Digest> = []
   /// Whether a recall or a withdrawal is among those that wait.
   private var stopWaits = false
   /// The same of a part.
@@ -73,14 +73,16 @@ package struct TransferState: Sendable, Equatable {
       flag(entry, "\(entry.statement.author) has no part in this transfer")
     }
     guard read > 0 else { return nil }
-    waiting = theirs.count - read
-    guard waiting > 0 else { return }
-    let known = Set(readable.map(\.digest))
-    stopWaits = theirs.contains { !known.contains($0.digest) && parties.isStop($0.statement) }
+    guard theirs.count > read else { return }
+    waits = Set(theirs.map(\.digest)).subtracting(readable.map(\.digest))
+    stopWaits = theirs.contains { waits.contains($0.digest) && parties.isStop($0.statement) }
     partWaits = theirs.contains { entry in
-      !known.contains(entry.digest) && entry.statement.type == .consentWithdrawn && entry.statement.isOfPart
+      waits.contains(entry.digest) && entry.statement.type == .consentWithdrawn && entry.statement.isOfPart
     }
   }
+
+  /// The statements of the log that count for nothing, at least for now.
+  package var unapplied: Set<Digest> { waits.union(illegal.map(\.statement)) }
 
   /// Whether what consent was withdrawn to may be in a version of the bundle: no part of it is asked for, sent or kept then.
   package func isTainted(_ version: Statement) -> Bool { partWaits || people.isTainted(version) }

@@ -98,8 +98,8 @@ package struct TransferFacts: Sendable {
   /// - Returns: Nil for a log that cannot be folded, and where the people have not arrived yet.
   package init?(_ record: TransferRecord, policy: ClockPolicy, here: MissionID, at now: Date) {
     guard let state = TransferState(folding: record.log) else { return nil }
-    let flagged = Set(state.illegal.map(\.statement))
-    let log = record.log.filter { !flagged.contains($0.digest) }.map(\.statement)
+    let unapplied = state.unapplied
+    let log = record.log.filter { !unapplied.contains($0.digest) }.map(\.statement)
     let arrival = state.arrival(log)
     if let arrival, arrival.date > now { return nil }
     let moments = Dictionary(log.map { ($0.type, $0.at.date) }) { min($0, $1) }

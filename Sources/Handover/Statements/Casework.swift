@@ -248,10 +248,11 @@ extension Casework {
     let state = TransferState(folding: log.values)
     let isLocked = state?.isLocked ?? false
     let isErased = try await store.isErased(transfer)
-    let illegal = Dictionary((state?.illegal ?? []).map { ($0.statement, $0.reason) }) { first, _ in first }
     return try await Blocking.run { [halves] in
-      let views = log.values.map { entry in
-        var view = StatementView(entry, illegal: illegal[entry.digest])
+      let entries = Dictionary(log.values.map { ($0.digest, $0) }) { first, _ in first }
+      let views = StatementView.views(of: log.values).compactMap { view -> StatementView? in
+        guard let entry = entries[view.digest] else { return nil }
+        var view = view
         let outlives = StatementKind.of(entry.statement.type)?.outlives == true
         // Why it was taken back can be read for as long as it is there.
         let isHidden = isErased || isLocked && !StatementKind.stops.contains(entry.statement.type)
@@ -272,10 +273,12 @@ extension Casework {
 extension TransferRecord {
   func other(than mission: MissionID) -> MissionID { mission == sender ? receiver : sender }
 
-  /// The next place of a mission in the log, as the store gives it: after all of its own, having seen the other's up to a
-  /// gap.
+  /// The next place of a mission in the log, as the store gives it: after all of its own, having seen of the other's what can
+  /// be read.
   package func next(for mission: MissionID) -> LogPosition {
     let own = log.lazy.map(\.statement).filter { $0.author == mission }.map(\.seq).max() ?? 0
-    return LogPosition(seq: own + 1, seen: mission == sender ? heads.receiver : heads.sender)
+    let ahead = log.lazy.map(\.statement).filter { $0.author != mission && $0.seen > own }.map(\.seq).min()
+    let whole = mission == sender ? heads.receiver : heads.sender
+    return LogPosition(seq: own + 1, seen: CausalOrder.seen(upTo: whole, ahead: ahead))
   }
 }

@@ -54,12 +54,18 @@ struct Erasure: Sendable {
     return SealedHalf(said: said)
   }
 
-  /// The times at which the case was read into a folder or exported: copies that nobody here can reach.
+  /// The times at which the case was read into a folder, exported, or an attachment given to a browser: copies that nobody
+  /// here can reach.
   private func copies(of transfer: TransferID) async throws -> [String] {
-    let words = ["case.read": "read into a folder", "case.exported": "exported"]
+    let words = [
+      "case.read": "read into a folder", "case.exported": "exported",
+      "attachment.read": "an attachment given to a browser",
+    ]
     return try await store.journal(limit: 100_000).reversed().compactMap { entry in
       guard entry.text.contains(transfer.text),
         let event = try? JSON.decode(JSONValue.self, from: Data(entry.text.utf8)),
+        // What the board shows of a case stays with no browser.
+        event["detail"]?["door"]?.string != "board",
         let word = event["action"]?.string.flatMap({ words[$0] }), let at = event["at"]?.string
       else { return nil }
       return "\(word) at \(at)"

@@ -39,6 +39,9 @@ package struct StatementKind: Sendable {
   /// The kinds that take a case back.
   package static let stops: Set<StatementType> = [.recalled, .consentWithdrawn]
 
+  /// Whether it is taken in also on a disk that is down to its reserve.
+  package var cannotWait: Bool { Self.stops.contains(type) || type == .alert }
+
   /// Whether people say it.
   package var isPeoples: Bool { roles != [.daemon] }
 

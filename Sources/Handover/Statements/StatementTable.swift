@@ -18,7 +18,7 @@ extension StatementKind {
   ]
 
   /// What people say: the handover track, and the movement track beside it.
-  static let people = [
+  package static let people = [
     StatementKind(
       .opened, by: .receiver, .handover(from: [.delivered], to: .underReview), roles: [.focal], command: "review",
       "Somebody looks at the case."),

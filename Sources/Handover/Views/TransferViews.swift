@@ -97,7 +97,7 @@ package struct TransferView: Sendable, Codable {
     illegal = folded?.illegal.count ?? 0
     newest = record.version > version ? record.version : nil
     receipted = record.newestReceipted?.version
-    waiting = folded?.waiting ?? record.log.count
+    waiting = folded?.waits.count ?? record.log.count
     handover = folded?.people.stage
     movement = folded?.movement.stage
     moved = folded?.movement.moment
@@ -217,6 +217,8 @@ package struct StatementView: Sendable, Codable {
   package let digest: Digest
   package let body: JSONValue
   package let illegal: String?
+  /// Whether it waits behind a gap, or for something it says to have seen: it counts for nothing yet.
+  package let waits: Bool
   /// What it says, in a sentence of this program's; nil for what daemons say.
   package let says: String?
   /// What it says sealed, where that was opened: words of people.
@@ -224,7 +226,18 @@ package struct StatementView: Sendable, Codable {
   /// Why its sealed half could not be opened.
   package var unsaid: String?
 
-  package init(_ entry: LogEntry, illegal: String?) {
+  /// A log in the order in which both missions read it; what cannot be read yet comes last.
+  package static func views(of log: [LogEntry]) -> [StatementView] {
+    let state = TransferState(folding: log)
+    let illegal = Dictionary((state?.illegal ?? []).map { ($0.statement, $0.reason) }) { first, _ in first }
+    let ordered = state.map { CausalOrder.readable(log, sender: $0.sender) } ?? []
+    let read = Set(ordered.map(\.digest))
+    return (ordered + log.filter { !read.contains($0.digest) }).map {
+      StatementView($0, illegal: illegal[$0.digest], waits: state?.waits.contains($0.digest) ?? false)
+    }
+  }
+
+  private init(_ entry: LogEntry, illegal: String?, waits: Bool) {
     author = entry.statement.author
     seq = entry.statement.seq
     seen = entry.statement.seen
@@ -234,8 +247,12 @@ package struct StatementView: Sendable, Codable {
     digest = entry.digest
     body = entry.statement.body
     self.illegal = illegal
+    self.waits = waits
     says = StatementKind.sentence(type, body)
   }
+
+  /// Whether it counts for what is shown of the transfer.
+  package var isApplied: Bool { illegal == nil && !waits }
 
   /// Why, where it says so with a code.
   package var why: Code? { Statement.why(type, body) }

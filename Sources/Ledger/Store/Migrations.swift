@@ -36,6 +36,9 @@ enum Migrations {
       for step in [cards, readings, copies] { try db.execute(sql: step) }
     }
     migrator.registerMigration("0011 drafts") { db in try db.execute(sql: draft) }
+    migrator.registerMigration("0012 statements ahead") { db in
+      try db.execute(sql: "CREATE INDEX statement_seen ON statement(transfer, author, seen, seq)")
+    }
     return migrator
   }
 

@@ -109,6 +109,13 @@ extension Books {
     Set(try rows("SELECT DISTINCT digest FROM sealed WHERE erased IS NULL").map { try $0.digest("digest") })
   }
 
+  /// Whether anything has ever named a file, destroyed or not.
+  func isNamed(_ digest: Digest) throws -> Bool {
+    try row(
+      "SELECT 1 FROM part WHERE digest = ?1 UNION ALL SELECT 1 FROM sealed WHERE digest = ?1 LIMIT 1", [digest.text])
+      != nil
+  }
+
   func isKnownSealed(_ digest: Digest) throws -> Bool {
     try row("SELECT 1 FROM sealed WHERE digest = ? AND erased IS NULL LIMIT 1", [digest.text]) != nil
   }

@@ -13,6 +13,8 @@ extension Books {
   func append(_ entry: LogEntry, body: Data? = nil, ceiling: Int64? = nil, at now: Date) throws -> Appended {
     if let there = try place(entry.statement) { return there == entry.digest.text ? .alreadyHad : .conflict }
     let statement = entry.statement
+    // A file of its own, or it would keep another's from being destroyed.
+    if let half = statement.sealed?.sha256, try isNamed(half) { return .conflict }
     guard try volume(statement.transfer, statement.author).takes(entry, ceiling: ceiling) else { return .tooMuch }
     let added = try run(
       """
@@ -74,8 +76,10 @@ extension Books {
   func sign(
     _ transfer: TransferID, other: MissionID, at now: Date, _ sign: (LogPosition) throws -> LogEntry
   ) throws -> LogEntry {
-    let position = LogPosition(
-      seq: try highest(transfer, mission) + 1, seen: try highestWithoutGap(transfer, other))
+    let own = try highest(transfer, mission)
+    let seen = CausalOrder.seen(
+      upTo: try highestWithoutGap(transfer, other), ahead: try firstAhead(transfer, other, of: own))
+    let position = LogPosition(seq: own + 1, seen: seen)
     let entry = try sign(position)
     try entry.checkSigned(for: position, of: transfer, by: mission)
     guard try require(entry, at: now) else {
@@ -102,6 +106,13 @@ extension Books {
       "SELECT seq FROM statement WHERE transfer = ? AND author = ? ORDER BY seq",
       [transfer.text, author.text])
     return LogEnds.end(of: numbers.map { $0["seq"] as Int })
+  }
+
+  /// The first statement of an author that says to have seen more of the other's than there is; nil when none does.
+  private func firstAhead(_ transfer: TransferID, _ author: MissionID, of last: Int) throws -> Int? {
+    try row(
+      "SELECT MIN(seq) AS seq FROM statement WHERE transfer = ? AND author = ? AND seen > ?",
+      [transfer.text, author.text, last])?["seq"]
   }
 
   func statement(_ digest: Digest) throws -> LogEntry? {

@@ -122,12 +122,12 @@ struct StatementIntake {
   private static let noSpace = SealProblem(.envelope, .noSpace, "too little disk space is left for statements")
 
   /// Octets that the author may have said about the transfer. On a disk at its reserve only what lets go of a bundle goes
-  /// in, and little of that: the reserve is for receipts.
+  /// in, what takes a case back and what warns, and little of that: the reserve is for receipts.
   ///
   /// - Throws: `SealProblem` with `.noSpace`.
   private func room(for statement: Statement, isShort: Bool) throws(SealProblem) -> Int64 {
     guard isShort else { return LogLimits.octets }
-    guard let kind = StatementKind.of(statement.type), !kind.isPeoples else { throw Self.noSpace }
+    guard let kind = StatementKind.of(statement.type), !kind.isPeoples || kind.cannotWait else { throw Self.noSpace }
     return LogLimits.octetsAtReserve
   }
 

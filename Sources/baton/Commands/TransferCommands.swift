@@ -171,10 +171,16 @@ struct LogCommand: ParsableCommand {
       words[rows.count] = statement.words
       rows.append([
         "\(statement.seq)", statement.author.text, statement.type.text, statement.at.text, statement.staff.role,
-        statement.illegal.map { "illegal: \($0)" } ?? statement.says ?? statement.why?.text ?? "",
+        Self.note(on: statement),
       ])
     }
     Terminal.table(rows, under: words)
+  }
+
+  private static func note(on statement: StatementView) -> String {
+    if let illegal = statement.illegal { return "illegal: \(illegal)" }
+    if statement.waits { return "counts for nothing: it waits for a statement that is not here" }
+    return statement.says ?? statement.why?.text ?? ""
   }
 }
 

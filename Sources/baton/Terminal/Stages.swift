@@ -19,7 +19,7 @@ enum Stages {
       rows.append(["", "open: `baton answer` at \(view.from)"])
     }
     if let named = view.caseworkers {
-      let said = log.last { $0.illegal == nil && [.assigned, .reassigned].contains($0.type) }?.said ?? [:]
+      let said = log.last { $0.isApplied && [.assigned, .reassigned].contains($0.type) }?.said ?? [:]
       rows.append(["caseworker", person(named.primary, said["name"], said["phone"])])
       if let backup = named.backup {
         rows.append(["backup", person(backup, said["backup_name"], said["backup_phone"])])
@@ -55,7 +55,7 @@ enum Stages {
       rows.append(["gone", "\(side == .sender ? view.from : view.to) states that nothing of it is left there"])
     }
     if view.hasOutcome {
-      let words = log.last { $0.illegal == nil && $0.type == .outcome }?.words ?? []
+      let words = log.last { $0.isApplied && $0.type == .outcome }?.words ?? []
       rows.append(["outcome", words.isEmpty ? "there was word of it" : words.joined(separator: " / ")])
     }
     return rows

@@ -92,7 +92,7 @@ struct TakingBackTests {
     try writer.add(.consentWithdrawn, bySender: true, body: Self.flag("part", true))
     let gap = writer.entries.filter { $0.statement.type != .alert }
     let state = try #require(TransferState(folding: gap))
-    #expect(state.waiting == 1 && !state.isStopped)
+    #expect(state.waits.count == 1 && !state.isStopped)
     #expect(gap.map(\.statement).filter { $0.type.isBundle }.allSatisfy(state.isTainted))
   }
 
@@ -172,7 +172,7 @@ struct TakingBackTests {
     entries.append(
       try LogSample.entry(.recalled, by: LogSample.sender, seq: 3, seen: 1, body: Self.flag("unconditional", false)))
     let state = try #require(TransferState(folding: entries))
-    #expect(state.people.stage == .underReview && state.waiting == 1 && state.isLocked && state.isStopped)
+    #expect(state.people.stage == .underReview && state.waits.count == 1 && state.isLocked && state.isStopped)
     var wrong = try Said.log([.opened]).entries
     wrong.append(
       try LogSample.entry(.recalled, by: LogSample.receiver, seq: 9, seen: 1, body: Self.flag("unconditional", true)))

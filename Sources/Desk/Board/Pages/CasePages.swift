@@ -205,7 +205,7 @@ extension Pages {
     _ record: TransferRecord, _ own: PersonalDesk, _ words: CaseWords
   ) async throws -> (said: [[String: Any]], log: [[String: Any]], caseworker: String?, questions: [Int: String]) {
     let thread = ConversationThread(words: words, names: try await own.names(in: record.id))
-    let said = try await own.conversation(of: record).sorted { $0.at < $1.at }
+    let said = try await own.conversation(of: record)
     return (
       said.filter { StatementKind.of($0.type)?.isPeoples ?? true }.map(thread.entry), said.map(thread.line),
       thread.caseworker(said), Self.questions(said)

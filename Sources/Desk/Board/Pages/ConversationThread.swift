@@ -17,7 +17,7 @@ struct ConversationThread {
       "who": who(statement.staff), "at": words.moments.full(statement.at.date),
       "relative": words.moments.relative(statement.at.date), "said": t.code("say", statement.type.text).visible,
       "details": details(statement), "has_details": !details(statement).isEmpty, "number": "\(statement.seq)",
-      "illegal": statement.illegal?.visible ?? false,
+      "illegal": notApplied(statement) ?? false,
       "unsaid": statement.unsaid?.visible ?? false,
     ]
   }
@@ -27,8 +27,13 @@ struct ConversationThread {
     [
       "mission": words.name(statement.author), "seq": "\(statement.seq)", "seen": "\(statement.seen)",
       "type": statement.type.text, "at": statement.at.text, "role": t.code("role", statement.staff.role),
-      "digest": String(statement.digest.text.prefix(12)), "illegal": statement.illegal?.visible ?? false,
+      "digest": String(statement.digest.text.prefix(12)), "illegal": notApplied(statement) ?? false,
     ]
+  }
+
+  /// Why a statement counts for nothing.
+  private func notApplied(_ statement: StatementView) -> String? {
+    statement.illegal?.visible ?? (statement.waits ? t["waits"] : nil)
   }
 
   private func who(_ staff: Staff) -> String {
@@ -39,8 +44,11 @@ struct ConversationThread {
   /// The members of both halves that say something, in words.
   private func details(_ statement: StatementView) -> [[String: Any]] {
     guard let kind = StatementKind.of(statement.type) else { return [] }
+    let open = Set(kind.fields.map(\.key))
     return kind.askedFields.compactMap { field in
-      guard let text = shown(statement.said?[field.key] ?? statement.body[field.key], field) else { return nil }
+      // What belongs into the sealed half, and stands in the open one, outlives the case: it is nobody's words.
+      let value = open.contains(field.key) ? statement.body[field.key] : statement.said?[field.key]
+      guard let text = shown(value, field) else { return nil }
       // What stands for somebody of the other mission says less than the name beside it.
       if case .staff = field.form, names[statement.body[field.key]?.string ?? ""] == nil, statement.said?["name"] != nil
       {
@@ -70,7 +78,7 @@ struct ConversationThread {
 
   /// Who looks after the person, by name, as far as this mission knows one.
   func caseworker(_ said: [StatementView]) -> String? {
-    let last = said.last { $0.type == .assigned || $0.type == .reassigned }
+    let last = said.last { $0.isApplied && ($0.type == .assigned || $0.type == .reassigned) }
     return last?.said?["name"]?.string ?? last?.body["primary"]?.string.flatMap { names[$0] }
   }
 }

@@ -73,7 +73,7 @@ enum EnglishSentences {
     "sealed_for_other":
       "There is no copy of it here that can be opened: your own folder has it.",
     "conversation": "Conversation", "nothing_said": "Nobody has said anything yet.",
-    "not_applied": "Kept, but not applied:",
+    "not_applied": "Kept, but not applied:", "waits": "it waits for another statement, which is not here",
     "log": "Log of signed statements", "handed_in": "handed in", "receipt": "receipt", "mission": "Mission",
     "place": "No.",
     "seen": "Had seen", "what": "What", "role": "Role", "at": "At", "digest": "Digest",

@@ -80,7 +80,7 @@ enum FrenchSentences {
     "sealed_for_other":
       "Il n’y en a pas ici de copie qui puisse être ouverte ; votre propre classeur l’a.",
     "conversation": "Conversation", "nothing_said": "Personne n’a encore rien dit.",
-    "not_applied": "Gardé, mais pas appliqué :",
+    "not_applied": "Gardé, mais pas appliqué :", "waits": "il attend une autre déclaration, qui n’est pas ici",
     "log": "Registre des déclarations signées", "handed_in": "remis", "receipt": "reçu", "mission": "Mission",
     "place": "N°",
     "seen": "Avait lu", "what": "Quoi", "role": "Rôle", "at": "Quand", "digest": "Empreinte",
