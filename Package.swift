@@ -75,6 +75,9 @@ let package = Package(
     // What both ends of a line must say alike.
     target("PeerProtocol", ["Base", "Handover"]),
 
+    // What a port does with a connection before it knows whose it is.
+    target("Wire", [nioCore, nioHTTPTypes, nioSSL]),
+
     // Doors to C.
     .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
@@ -89,14 +92,14 @@ let package = Package(
     target(
       "Reception",
       [
-        "Base", "Handover", "PeerProtocol", hummingbird, hummingbirdCore, hummingbirdTLS, nioSSL, nioCore, nioHTTPTypes,
+        "Base", "Handover", "PeerProtocol", "Wire", hummingbird, hummingbirdCore, hummingbirdTLS, nioSSL, nioCore,
         httpTypes, logging,
       ]),
     target(
       "Desk",
       [
-        "Base", "Handover", "CaseFile", "Accounts", hummingbird, hummingbirdCore, hummingbirdTLS, nioSSL, nioCore,
-        httpTypes, logging, mustache,
+        "Base", "Handover", "CaseFile", "Accounts", "Wire", hummingbird, hummingbirdCore, hummingbirdTLS, nioSSL,
+        nioCore, httpTypes, logging, mustache,
       ]),
     target("DeskClient", ["Base", "Handover", "CCurl"]),
 
@@ -123,10 +126,9 @@ let package = Package(
     tests("Accounts", ["Accounts", "Handover", "Ledger", "Sealing"]),
     tests("Ledger", ["Ledger", grdb]),
     tests("Courier", ["Courier", "PeerProtocol", "CCurl", "Ledger", grdb, logging]),
-    tests(
-      "Reception",
-      ["Reception", "Handover", "PeerProtocol", hummingbirdCore, httpTypes, nioCore, nioHTTPTypes, nioEmbedded]),
-    tests("Desk", ["Desk", "Accounts", "CaseFile", "Handover", hummingbird, hummingbirdCore]),
+    tests("Wire", ["Wire", httpTypes, nioCore, nioHTTPTypes, nioEmbedded]),
+    tests("Reception", ["Reception", "Handover", "PeerProtocol", hummingbirdCore, httpTypes, nioCore, nioEmbedded]),
+    tests("Desk", ["Desk", "Accounts", "CaseFile", "Handover", hummingbird, hummingbirdCore, nioCore, httpTypes]),
     tests("Mission", ["Mission", "PeerProtocol", "Sealing", "Ledger", "Reception", logging, nioCore]),
     tests("EndToEnd", ["Handover", "CaseFile", "DeskClient", "baton"]),
   ]

@@ -7,6 +7,7 @@ import Logging
 import NIOCore
 import NIOSSL
 import Synchronization
+import Wire
 
 /// The peer port: HTTPS with mutual TLS, for missions of the federation only.
 package struct ReceptionServer: Sendable {

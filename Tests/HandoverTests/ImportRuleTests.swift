@@ -160,6 +160,7 @@ private enum House {
     Row("CaseFile", ["Base"]),
     Row("Handover", ["Base"]),
     Row("PeerProtocol", ["Base", "Handover"]),
+    Row("Wire", others: ["NIOSSL", "NIOCore", "NIOHTTPTypes"]),
     Row("COpenSSL"),
     Row("CCurl"),
     Row("CArchive"),
@@ -169,10 +170,10 @@ private enum House {
     Row("Ledger", ["Base", "Handover"], others: ["GRDB"]),
     Row("Courier", ["Base", "Handover", "PeerProtocol", "CCurl"]),
     Row(
-      "Reception", ["Base", "Handover", "PeerProtocol"],
-      others: ["Hummingbird", "HummingbirdCore", "HummingbirdTLS", "NIOSSL", "NIOCore", "NIOHTTPTypes", "HTTPTypes"]),
+      "Reception", ["Base", "Handover", "PeerProtocol", "Wire"],
+      others: ["Hummingbird", "HummingbirdCore", "HummingbirdTLS", "NIOSSL", "NIOCore", "HTTPTypes"]),
     Row(
-      "Desk", ["Base", "Handover", "CaseFile", "Accounts"],
+      "Desk", ["Base", "Handover", "CaseFile", "Accounts", "Wire"],
       others: ["Hummingbird", "HummingbirdCore", "HummingbirdTLS", "NIOSSL", "NIOCore", "HTTPTypes", "Mustache"]),
     Row("DeskClient", ["Base", "Handover", "CCurl"]),
     Row(

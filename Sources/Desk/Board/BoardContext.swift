@@ -15,7 +15,13 @@ struct BoardContext: RequestContext {
   var isHalfOpen = false
   var language = Language.english
 
-  init(source: ApplicationRequestContextSource) { coreContext = .init(source: source) }
+  /// The connection that it came on.
+  let channel: any Channel
+
+  init(source: ApplicationRequestContextSource) {
+    coreContext = .init(source: source)
+    channel = source.channel
+  }
 
   /// What a form must bring back. Nobody else's page can know it.
   var formToken: String { Secrets.mac("form", key: Data(token.utf8)) }

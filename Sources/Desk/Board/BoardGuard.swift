@@ -5,6 +5,7 @@ import HTTPTypes
 import Handover
 import Hummingbird
 import NIOCore
+import Wire
 
 /// Before every page: is it meant for this board, and who asks? Behind it: what browsers may do with the answer; and errors
 /// as pages that say what to do.
@@ -12,6 +13,7 @@ struct BoardGuard: RouterMiddleware {
   let settings: BoardSettings
   let accounts: AccountDesk
   let pages: Pages
+  let strangers: Strangers
 
   @concurrent func handle(
     _ request: Request, context: BoardContext, next: @concurrent (Request, BoardContext) async throws -> Response
@@ -53,7 +55,12 @@ struct BoardGuard: RouterMiddleware {
       let session = try await accounts.session(token)
     {
       context.token = token
-      if session.stage == .open { context.session = session } else { context.isHalfOpen = true }
+      if session.stage == .open {
+        context.session = session
+        strangers.leave(context.channel)
+      } else {
+        context.isHalfOpen = true
+      }
     } else {
       context.token = BoardCookies.value(pages.cookies.form, in: request) ?? ""
     }

@@ -8,6 +8,7 @@ import HummingbirdTLS
 package import Logging
 import NIOCore
 import NIOSSL
+import Wire
 
 /// Serves the board: pages for people in a browser. It serves no mission, and the peer port no page.
 package struct BoardServer: Sendable {
@@ -25,10 +26,13 @@ package struct BoardServer: Sendable {
   package func run(running: @escaping @Sendable () async -> Void) async throws {
     let router = Router(context: BoardContext.self)
     let pages = Pages(desk: desk)
-    router.add(middleware: BoardGuard(settings: settings, accounts: desk.accounts, pages: pages))
+    let strangers = Strangers(limit: Self.strangers, areKnownOnceTheyAsk: false)
+    router.add(
+      middleware: BoardGuard(settings: settings, accounts: desk.accounts, pages: pages, strangers: strangers))
     pages.addRoutes(to: router)
     let http = HTTPServerBuilder.http1(
       configuration: .init(
+        additionalChannelHandlers: [ReadingInSteps(), MinimumPace(Self.pace, strangers: strangers)],
         idleTimeout: .seconds(60),
         httpDecoderConfiguration: .init(
           maxHeaderFieldSize: 16 << 10, maxHeaderListSize: 32 << 10, maxHeaderFieldCount: 64)))
@@ -47,6 +51,17 @@ package struct BoardServer: Sendable {
 
   /// Browsers open six each.
   private static let connections = 1024
+  /// Of those, on which nobody has signed in: the others are kept for those who have.
+  private static let strangers = 256
+
+  /// Whoever takes nothing of a document for a minute keeps a place from others. A browser shows the answer to an upload
+  /// once it has sent all of it.
+  private static var pace: MinimumPace.Limits {
+    var limits = MinimumPace.Limits()
+    limits.patience = .minutes(1)
+    (limits.excess, limits.farewell) = (Pages.uploadLimit, .minutes(10))
+    return limits
+  }
 
   private func listening(_ http: HTTPServerBuilder) throws -> (HTTPServerBuilder, BindAddress) {
     switch settings.way {

@@ -71,7 +71,7 @@ extension Pages {
   private func receive(_ request: Request, _ context: BoardContext) async throws -> ([String: String], AnonymousFile?) {
     var form = try Multipart(request.headers[.contentType] ?? "")
     var file: AnonymousFile?
-    var size: Int64 = 0
+    var size = 0
     for try await piece in request.body {
       try await form.take(
         piece.readableBytesView,
@@ -82,7 +82,7 @@ extension Pages {
         },
         write: { octets in
           let kept = file
-          size += Int64(octets.count)
+          size += octets.count
           guard size <= Self.uploadLimit else {
             throw DeskError(
               413, "the file has more than 1 GiB; nothing was sent: hand it in with `baton send` on the server")
@@ -95,5 +95,6 @@ extension Pages {
     return (form.fields, size > 0 ? file : nil)
   }
 
-  private static let uploadLimit: Int64 = 1 << 30
+  /// Octets of a file.
+  static let uploadLimit = 1 << 30
 }

@@ -1,28 +1,30 @@
-import NIOCore
-import NIOHTTPTypes
+package import NIOCore
+package import NIOHTTPTypes
 import NIOSSL
 
 /// Closes a connection whose other end does not keep up: one on which nothing is asked, a body that trickles in or goes on
 /// behind its answer, or an answer that nobody takes. Time in which we ourselves were not ready to read does not count. Silence between requests is
 /// the idle time's affair. Source: specification §6.1.
-final class MinimumPace: ChannelDuplexHandler, RemovableChannelHandler {
-  typealias InboundIn = HTTPRequestPart
-  typealias InboundOut = HTTPRequestPart
-  typealias OutboundIn = HTTPResponsePart
-  typealias OutboundOut = HTTPResponsePart
+package final class MinimumPace: ChannelDuplexHandler, RemovableChannelHandler {
+  package typealias InboundIn = HTTPRequestPart
+  package typealias InboundOut = HTTPRequestPart
+  package typealias OutboundIn = HTTPResponsePart
+  package typealias OutboundOut = HTTPResponsePart
 
-  struct Limits: Sendable {
+  package struct Limits: Sendable {
     /// From the connection, with its TLS handshake still to come, to the head of the first request.
     var head = TimeAmount.seconds(20)
     /// Octets of body that must come in each `window` of waiting for them: half of what our own courier sends at the least.
     var octets = 256 * 60
     var window = TimeAmount.seconds(60)
     /// How long nothing of an answer may be taken.
-    var patience = TimeAmount.minutes(10)
+    package var patience = TimeAmount.minutes(10)
     /// Octets of a body that may still come once it has been answered: what was on its way, and no more.
-    var excess = 1 << 20
+    package var excess = 1 << 20
     /// How long they may take.
-    var farewell = TimeAmount.seconds(10)
+    package var farewell = TimeAmount.seconds(10)
+
+    package init() {}
   }
 
   private let limits: Limits
@@ -44,12 +46,12 @@ final class MinimumPace: ChannelDuplexHandler, RemovableChannelHandler {
   /// Octets of answer that the system had not taken when last looked at.
   private var buffered = 0
 
-  init(_ limits: Limits = Limits(), strangers: Strangers) {
+  package init(_ limits: Limits = Limits(), strangers: Strangers) {
     self.limits = limits
     self.strangers = strangers
   }
 
-  func handlerAdded(context: ChannelHandlerContext) {
+  package func handlerAdded(context: ChannelHandlerContext) {
     let bound = NIOLoopBound((handler: self, context: context), eventLoop: context.eventLoop)
     beginning = context.eventLoop.scheduleTask(in: limits.head) { bound.value.context.close(promise: nil) }
     watch = context.eventLoop.scheduleRepeatedTask(initialDelay: limits.window, delay: limits.window) { _ in
@@ -58,20 +60,21 @@ final class MinimumPace: ChannelDuplexHandler, RemovableChannelHandler {
   }
 
   /// Only now it is known where the connection comes from.
-  func channelActive(context: ChannelHandlerContext) {
+  package func channelActive(context: ChannelHandlerContext) {
     strangers.enter(context.channel)
     context.fireChannelActive()
   }
 
-  func handlerRemoved(context: ChannelHandlerContext) { stopWatching(context.channel) }
+  package func handlerRemoved(context: ChannelHandlerContext) { stopWatching(context.channel) }
 
-  func channelInactive(context: ChannelHandlerContext) {
+  package func channelInactive(context: ChannelHandlerContext) {
     stopWatching(context.channel)
     context.fireChannelInactive()
   }
 
   private func stopWatching(_ channel: any Channel) {
     hasBegun(channel)
+    strangers.leave(channel)
     farewell?.cancel()
     watch?.cancel()
     watch = nil
@@ -82,7 +85,7 @@ final class MinimumPace: ChannelDuplexHandler, RemovableChannelHandler {
     guard let beginning else { return }
     beginning.cancel()
     self.beginning = nil
-    strangers.leave(channel)
+    strangers.hasAsked(channel)
   }
 
   private func look(_ context: ChannelHandlerContext) {
@@ -108,12 +111,12 @@ final class MinimumPace: ChannelDuplexHandler, RemovableChannelHandler {
     waitsSince = goesOn ? now : nil
   }
 
-  func read(context: ChannelHandlerContext) {
+  package func read(context: ChannelHandlerContext) {
     waitsSince = waitsSince ?? context.eventLoop.now
     context.read()
   }
 
-  func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+  package func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     guard !isCutOff else { return }
     countWaiting(until: context.eventLoop.now, goesOn: false)
     switch unwrapInboundIn(data) {
@@ -148,7 +151,7 @@ final class MinimumPace: ChannelDuplexHandler, RemovableChannelHandler {
     tls.close(promise: nil)
   }
 
-  func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+  package func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
     if case .end = unwrapOutboundIn(data), isBodyComing { noteAnswer(context) }
     if untaken == 0 { lastTaken = context.eventLoop.now }
     untaken += 1

@@ -4,7 +4,7 @@ import NIOEmbedded
 import NIOHTTPTypes
 import Testing
 
-@testable import Reception
+@testable import Wire
 
 @Suite("Connections on which nothing has been asked")
 struct StrangersTests {
@@ -41,5 +41,21 @@ struct StrangersTests {
     for channel in second { _ = try channel.finish() }
     let third = try (0..<4).map { _ in try connection(from: "192.0.2.7") }
     #expect((first + third).map(\.isActive) == Array(repeating: true, count: 8))
+  }
+
+  @Test("Where asking shows nobody, who has asked stays a stranger until somebody says whose the connection is")
+  func asking() throws {
+    let strangers = Strangers(limit: 4, areKnownOnceTheyAsk: false)
+    let connect = {
+      let channel = EmbeddedChannel(handler: MinimumPace(strangers: strangers))
+      try channel.connect(to: SocketAddress(ipAddress: "198.51.100.1", port: 1)).wait()
+      try ask(channel)
+      return channel
+    }
+    let staff = try connect()
+    strangers.leave(staff)
+    let flood = try (0..<6).map { _ in try connect() }
+    #expect(flood.map(\.isActive) == [false, false, true, true, true, true])
+    #expect(staff.isActive)
   }
 }

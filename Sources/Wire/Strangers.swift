@@ -1,15 +1,21 @@
-import NIOCore
+package import NIOCore
 import Synchronization
 
-/// The connections on which nothing has been asked yet: until then nobody knows whose they are. There are only so many of
-/// them; one more takes the place of the oldest from the address that has most, so that whoever opens connections by the
-/// thousand takes his own places and not those of the missions.
-final class Strangers: Sendable {
+/// The connections of which nobody knows yet whose they are. There are only so many of them; one more takes the place of the
+/// oldest from the address that has most, so that whoever opens connections by the thousand takes his own places and not those
+/// of the missions, or of the staff.
+package final class Strangers: Sendable {
   private let limit: Int
+  private let areKnownOnceTheyAsk: Bool
   /// By the address they come from, the oldest first.
   private let waiting = Mutex<[String: [any Channel]]>([:])
 
-  init(limit: Int) { self.limit = limit }
+  /// - Parameter areKnownOnceTheyAsk: Where whoever connects has shown a certificate, its first request makes it known; else
+  ///   `leave` does, by whoever finds out.
+  package init(limit: Int, areKnownOnceTheyAsk: Bool = true) {
+    self.limit = limit
+    self.areKnownOnceTheyAsk = areKnownOnceTheyAsk
+  }
 
   func enter(_ channel: any Channel) {
     let displaced: (any Channel)? = waiting.withLock { waiting in
@@ -21,7 +27,10 @@ final class Strangers: Sendable {
     displaced?.close(promise: nil)
   }
 
-  func leave(_ channel: any Channel) {
+  func hasAsked(_ channel: any Channel) { if areKnownOnceTheyAsk { leave(channel) } }
+
+  /// It is known whose it is, or it is gone.
+  package func leave(_ channel: any Channel) {
     waiting.withLock { waiting in
       _ = Self.remove(from: &waiting, at: Self.address(of: channel)) { $0 === channel }
     }

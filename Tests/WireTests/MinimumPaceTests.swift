@@ -4,7 +4,7 @@ import NIOEmbedded
 import NIOHTTPTypes
 import Testing
 
-@testable import Reception
+@testable import Wire
 
 @Suite("Connections that do not keep up")
 struct MinimumPaceTests {
