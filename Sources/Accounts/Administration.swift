@@ -40,8 +40,8 @@ extension AccountDesk {
     try Code("s-" + OneTimeCodes.base32(Secrets.random(5)).lowercased())
   }
 
-  /// A new link for somebody who has lost the password, the telephone, or both: whatever there was does not work any more
-  /// once it is used; the second factor goes at once.
+  /// A new link for somebody who has lost the password, the telephone, or both. The password is shut at once, so that
+  /// nobody enters by it; the second factor goes when the link is used, and not before.
   ///
   /// - Throws: `AccountProblem.unknownAccount`.
   package func renewLink(_ login: Code, by person: Person?) async throws -> String {
@@ -49,8 +49,7 @@ extension AccountDesk {
     let ends = now() + Self.linkHolds
     let account = try await change(login) { account in
       account.link = Account.OneTimeLink(digest: Secrets.digest(token), ends: ends)
-      account.secondFactor = nil
-      account.recovery = []
+      account.password = nil
     }
     try await endSessions(of: account)
     try await note("account.link", by: person?.staff, about: account.staff)

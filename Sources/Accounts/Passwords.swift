@@ -12,11 +12,20 @@ package struct Passwords: Sendable {
   private let cost: UInt64
   private static let block: UInt64 = 8
   private static let parallel: UInt64 = 1
-  /// Few are worked on at once, so that memory stays bounded.
-  private let slots = AsyncSlots(2)
+  /// Few are worked on at once, so that memory stays bounded; and one place is left to those who are known.
+  private let slots = FairSlots<Asker>(2)
+  /// Strangers who may wait: some seconds' work.
+  private static let waiting = 16
 
   /// - Parameter cost: N; less than the default for tests only.
   package init(cost: UInt64 = 1 << 15) { self.cost = cost }
+
+  /// Who wants a password worked on.
+  package enum Asker: Sendable {
+    /// Has signed in, or comes with a browser in which the owner has, or with a link.
+    case known
+    case stranger
+  }
 
   // MARK: Judging
 
@@ -55,27 +64,31 @@ package struct Passwords: Sendable {
   /// What is kept of a password, such as `scrypt$15$SALT$KEY`.
   package func kept(_ password: String) async throws -> String {
     let salt = Secrets.random(16)
-    let key = try await derive(password, salt, cost)
+    let key = try await derive(password, salt, cost, for: .known)
     return ["scrypt", "\(cost.trailingZeroBitCount)", salt.base64EncodedString(), key.base64EncodedString()]
       .joined(separator: "$")
   }
 
   /// Whether it is the password. With none kept it takes as long and is not: by the time nobody learns which names exist.
-  package func matches(_ password: String, _ kept: String?) async throws -> Bool {
+  ///
+  /// - Throws: `AccountProblem.tooManyTries` where too many strangers wait already.
+  package func matches(_ password: String, _ kept: String?, for asker: Asker) async throws -> Bool {
     let fields = (kept ?? "").split(separator: "$")
     guard fields.count == 4, fields[0] == "scrypt", let power = UInt64(fields[1]), (1...20).contains(power),
       let salt = Data(base64Encoded: String(fields[2]))
     else {
-      _ = try await derive(password, Secrets.random(16), cost)
+      _ = try await derive(password, Secrets.random(16), cost, for: asker)
       return false
     }
-    let key = try await derive(password, salt, 1 << power)
+    let key = try await derive(password, salt, 1 << power, for: asker)
     return Secrets.equal(key.base64EncodedString(), String(fields[3]))
   }
 
-  private func derive(_ password: String, _ salt: Data, _ cost: UInt64) async throws -> Data {
-    await slots.enter()
-    defer { slots.leave() }
+  private func derive(_ password: String, _ salt: Data, _ cost: UInt64, for asker: Asker) async throws -> Data {
+    guard await slots.enter(asker, behind: asker == .known ? .max : Self.waiting) else {
+      throw AccountProblem.tooManyTries(wait: 10)
+    }
+    defer { slots.leave(asker) }
     return try await Blocking.run {
       // As typed on another keyboard it may come in another composition.
       let text = Array(password.precomposedStringWithCanonicalMapping.utf8CString)

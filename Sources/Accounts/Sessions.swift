@@ -57,9 +57,10 @@ extension AccountDesk {
     try await store.sessions(of: login).filter(isAlive)
   }
 
+  /// Ends a session, also one that is half open.
   package func signOut(_ session: OpenSession) async throws {
     try await store.endSessions([session.digest])
-    try await note("account.signed-out", by: session.person.staff)
+    if session.stage == .open { try await note("account.signed-out", by: session.person.staff) }
   }
 
   /// Ends one of a person's own sessions, or, with nil, all but the present one. What is not theirs is not found.
@@ -95,19 +96,25 @@ extension AccountDesk {
     let key = "change \(session.person.login)"
     if let wait = throttle.enter(key, at: now()) { throw AccountProblem.tooManyTries(wait: wait) }
     guard let account = try await store.account(session.person.login),
-      try await passwords.matches(old, account.password)
+      try await passwords.matches(old, account.password, for: .known)
     else { throw AccountProblem.wrongPassword }
     throttle.succeeded(key)
-    try await set(new, for: account, keeping: session.digest)
+    try await set(new, for: account, keeping: session.digest) { _ in }
     try await note("account.password-changed", by: account.staff)
   }
 
   /// Sets a password and ends every session but one.
-  private func set(_ password: String, for account: Account, keeping: Digest?) async throws {
+  ///
+  /// - Parameter also: What else changes with it, in the same transaction; what it throws changes nothing.
+  private func set(
+    _ password: String, for account: Account, keeping: Digest?,
+    also: @escaping @Sendable (inout Account) throws -> Void
+  ) async throws {
     let words = [account.login.text, account.name, mission.text] + account.name.split(separator: " ").map(String.init)
     if let objection = Passwords.objection(to: password, near: words) { throw AccountProblem.password(objection) }
     let kept = try await passwords.kept(password)
     try await store.changeAccount(account.login) { account in
+      try also(&account)
       account.password = kept
       account.link = nil
       account.browserKey = Secrets.random(32)
@@ -128,10 +135,16 @@ extension AccountDesk {
     return account
   }
 
+  /// Sets the password that a link is for. The second factor goes with it: whoever needs one sets it up anew.
+  ///
   /// - Throws: `AccountProblem.deadLink`, `.password`.
   package func useLink(_ token: String, password: String) async throws -> Account {
     let account = try await owner(ofLink: token)
-    try await set(password, for: account, keeping: nil)
+    try await set(password, for: account, keeping: nil) { current in
+      guard current.link == account.link else { throw AccountProblem.deadLink }
+      current.secondFactor = nil
+      current.recovery = []
+    }
     try await note("account.link-used", by: account.staff)
     return account
   }

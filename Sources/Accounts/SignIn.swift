@@ -10,6 +10,7 @@ package struct AccountDesk: Sendable {
   let passwords: Passwords
   let throttle: Throttle
   let factors: any FactorSealing
+  let refusals = Refusals()
   let now: @Sendable () -> Date
 
   package init(
@@ -54,11 +55,13 @@ extension AccountDesk {
     let name = login.trimmingCharacters(in: .whitespaces).lowercased()
     var account: Account?
     if let login = Code.of(name) { account = try await store.account(login) }
-    let key = account.flatMap { Self.isKnown(known, to: $0) ? known : nil } ?? "name \(name.prefix(64))"
+    let ownBrowser = account.flatMap { Self.isKnown(known, to: $0) ? known : nil }
+    let key = ownBrowser ?? "name \(name.prefix(64))"
     if let wait = throttle.enter(key, at: now()) { throw AccountProblem.tooManyTries(wait: wait) }
-    let isRight = try await passwords.matches(password, account?.password)
+    let isRight = try await passwords.matches(
+      password, account?.password, for: ownBrowser == nil ? .stranger : .known)
     guard isRight, let account, !account.isDisabled else {
-      if let account { try await note("account.refused", by: account.staff) }
+      refusals.add(account?.staff, .password, at: now())
       throw AccountProblem.notSignedIn
     }
     throttle.succeeded(key)
@@ -69,16 +72,23 @@ extension AccountDesk {
 
   /// The second step: a one-time code, or one from paper. The session that was half open ends, another begins.
   ///
+  /// - Parameter known: What this browser has from an earlier `Entry.browser`.
   /// - Throws: `AccountProblem`.
-  package func complete(_ token: String, code: String) async throws -> Entry {
-    guard let half = try await record(token), half.stage == .code else { throw AccountProblem.noSession }
-    // Whoever comes here has the password; counted for that account alone, in whatever browser.
-    let key = "code \(half.login)"
+  package func complete(_ token: String, code: String, known: String? = nil) async throws -> Entry {
+    guard let half = try await record(token), half.stage == .code, let owner = try await store.account(half.login),
+      !owner.isDisabled
+    else { throw AccountProblem.noSession }
+    // Whoever has the password alone comes as far as this: the owner's own browsers are counted apart, as in the first step.
+    let key = "code \(Self.isKnown(known, to: owner) ? known ?? "" : half.login.text)"
     if let wait = throttle.enter(key, at: now()) {
       try await store.endSessions([half.digest])
       throw AccountProblem.tooManyTries(wait: wait)
     }
-    let account = try await take(code, of: half.login)
+    let account: Account
+    do { account = try await take(code, of: half.login) } catch let problem as AccountProblem {
+      refusals.add(owner.staff, .code, at: now())
+      throw problem
+    }
     throttle.succeeded(key)
     try await store.endSessions([half.digest])
     try await note("account.signed-in", by: account.staff)

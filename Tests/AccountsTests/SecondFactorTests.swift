@@ -145,6 +145,52 @@ struct SecondFactorTests {
     #expect(try await house.desk.session(half.token) == nil)
   }
 
+  @Test("who has the password and guesses codes is written down, and does not keep the owner's own browser out")
+  func guessingBesideTheOwner() async throws {
+    let house = try await House()
+    try await house.make("sara", [.supervisor])
+    let secret = try await house.enrol(house.enter("sara").token).secret
+    house.pass(60)
+    let own = try await house.desk.complete(house.enter("sara").token, code: house.code(secret))
+    let half = try await house.enter("sara")
+    for _ in 0...Throttle.limit { _ = try? await house.desk.complete(half.token, code: "none") }
+    house.pass(60)
+    let next = try await house.enter("sara", known: own.browser)
+    let code = house.code(secret)
+    await #expect(throws: AccountProblem.self) {
+      try await house.desk.complete(house.enter("sara").token, code: code, known: "made.up")
+    }
+    #expect(try await house.desk.complete(next.token, code: code, known: own.browser).stage == .open)
+    try await house.desk.noteRefusals()
+    let noted = try await house.journal().filter { $0.contains("account.refused") }
+    #expect(noted.count == 1 && noted[0].contains(#""step":"code","tries":"\#(Throttle.limit)""#), "\(noted)")
+  }
+
+  @Test("a link that was given out shuts the password until it is used, and the second factor stays until then")
+  func link() async throws {
+    let house = try await House()
+    let login = try await house.make("sara", [.supervisor])
+    _ = try await house.enrol(house.enter("sara").token)
+    let link = try await house.desk.renewLink(login, by: nil)
+    // Whoever has the old password alone would set up a telephone of their own.
+    await #expect(throws: AccountProblem.notSignedIn) { try await house.enter("sara") }
+    #expect(try await house.store.account(login)?.secondFactor != nil)
+    _ = try await house.desk.useLink(link, password: "nine loud tractors")
+    let account = try await house.store.account(login)
+    #expect(account?.secondFactor == nil && account?.recovery == [])
+    await #expect(throws: AccountProblem.notSignedIn) { try await house.enter("sara") }
+  }
+
+  @Test("a session that is half open ends with signing out")
+  func signOutHalfWay() async throws {
+    let house = try await House()
+    try await house.make("sara", [.supervisor])
+    let entry = try await house.enter("sara")
+    try await house.desk.signOut(#require(try await house.desk.session(entry.token)))
+    #expect(try await house.desk.session(entry.token) == nil)
+    #expect(!(try await house.journal().joined().contains("account.signed-out")), "nobody had signed in")
+  }
+
   @Test("a code from paper works once, however it is typed, and a new link takes the second factor away")
   func recovery() async throws {
     let house = try await House()

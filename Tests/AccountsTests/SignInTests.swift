@@ -1,6 +1,7 @@
 import Accounts
 import Foundation
 import Handover
+import Ledger
 import Testing
 
 @Suite("Signing in")
@@ -96,8 +97,8 @@ struct SignInTests {
   func work() async throws {
     let passwords = Passwords()
     let kept = try await passwords.kept("correct horse")
-    let known = try await Self.least { _ = try await passwords.matches("wrong", kept) }
-    let unknown = try await Self.least { _ = try await passwords.matches("wrong", nil) }
+    let known = try await Self.least { _ = try await passwords.matches("wrong", kept, for: .known) }
+    let unknown = try await Self.least { _ = try await passwords.matches("wrong", nil, for: .known) }
     #expect(unknown > known / 3)
     #expect(known > .milliseconds(20))
   }
@@ -107,6 +108,40 @@ struct SignInTests {
     var least = Duration.seconds(60)
     for _ in 0..<5 { least = min(least, try await ContinuousClock().measure { try await work() }) }
     return least
+  }
+
+  @Test("a refusal costs no write for either, and the journal has both: by account, and all other names together")
+  func refusalsAreGathered() async throws {
+    let house = try await House()
+    try await house.make("amina", [.caseworker])
+    let before = try await house.journal().count
+    for login in ["amina", "nobody", "nobody else", "amina"] { _ = try? await house.enter(login, "guess") }
+    #expect(try await house.journal().count == before, "the time of a write would tell which names there are")
+    try await house.desk.noteRefusals()
+    try await house.desk.noteRefusals()
+    let staff = try #require(try await house.store.accounts().first).staff.text
+    let noted = try await house.journal().filter { $0.contains("account.refused") }
+    #expect(noted.count == 2)
+    for actor in [staff, "nobody"] { #expect(noted.contains { $0.contains("\"\(actor)\"") }, "\(actor)") }
+    #expect(noted.allSatisfy { $0.contains(#""step":"password","tries":"2""#) }, "\(noted)")
+  }
+
+  @Test("however many strangers want a password looked at, who is known goes next, and so many and no more wait")
+  func strangersWait() async throws {
+    let passwords = Passwords(cost: 1 << 12)
+    let kept = try await passwords.kept("correct horse")
+    let refused = try await withThrowingTaskGroup(of: Int.self) { group in
+      for _ in 0..<60 {
+        group.addTask {
+          do { return try await passwords.matches("wrong", kept, for: .stranger) ? 60 : 0 } catch AccountProblem
+            .tooManyTries
+          { return 1 }
+        }
+      }
+      #expect(try await passwords.matches("correct horse", kept, for: .known))
+      return try await group.reduce(0, +)
+    }
+    #expect((1..<60).contains(refused))
   }
 
   @Test("an account's browser is nobody else's")

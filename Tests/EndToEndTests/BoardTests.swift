@@ -101,6 +101,19 @@ extension EndToEnd {
         try visitor.post("/sign-out")
         visitor.cookies = cookies
         #expect(try visitor.get("/me").status == 401)
+        // Signed out half-way, before the second factor.
+        let link = try federation["ng-lagos"].account("sara", ["supervisor"])
+        let half = Visitor(port)
+        let password = [("password", Visitor.password), ("again", Visitor.password)]
+        try half.get(link.replacing(half.address, with: ""))
+        try half.post(link.replacing(half.address, with: ""), password)
+        try half.get("/sign-in")
+        try half.post("/sign-in", [("login", "sara"), ("password", Visitor.password)])
+        #expect(try half.get("/second-factor").status == 200)
+        let left = half.cookies
+        try half.post("/sign-out")
+        half.cookies = left
+        #expect(try half.get("/second-factor").status == 401)
       }
     }
 
@@ -127,6 +140,8 @@ extension EndToEnd {
         }
         let page = try worker.get("/case/\(id)")
         #expect(page.status == 200 && page.body.contains("Amaru"))
+        #expect(
+          !(try worker.get("/case/\(id)?said=accepted").body.contains(#"class="done" role"#)), "nobody has accepted")
         let before = try office.statements(id).count
         // A caseworker is no supervisor by saying so.
         let raised = try worker.post(

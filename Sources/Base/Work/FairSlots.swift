@@ -6,7 +6,7 @@ package final class FairSlots<Owner: Hashable & Sendable>: Sendable {
   private struct State {
     var free: Int
     var inside: [Owner: Int] = [:]
-    var waiting: [Owner: [CheckedContinuation<Void, Never>]] = [:]
+    var waiting: [Owner: [CheckedContinuation<Bool, Never>]] = [:]
     /// Who waits, the next first.
     var turns: [Owner] = []
 
@@ -27,18 +27,23 @@ package final class FairSlots<Owner: Hashable & Sendable>: Sendable {
   /// How many wait.
   package var waiting: Int { state.withLock { $0.waiting.values.reduce(0) { $0 + $1.count } } }
 
-  package func enter(_ owner: Owner) async {
+  package func enter(_ owner: Owner) async { _ = await enter(owner, behind: .max) }
+
+  /// - Parameter limit: How many of this owner's may wait before this one.
+  /// - Returns: False where more wait already: then nothing was entered.
+  package func enter(_ owner: Owner, behind limit: Int) async -> Bool {
     await withCheckedContinuation { continuation in
-      let isFree = state.withLock { state in
+      let isIn: Bool? = state.withLock { state in
         guard state.free > 0, state.inside[owner, default: 0] < most else {
+          guard state.waiting[owner, default: []].count < limit else { return false }
           if state.waiting[owner] == nil { state.turns.append(owner) }
           state.waiting[owner, default: []].append(continuation)
-          return false
+          return nil
         }
         state.take(owner)
         return true
       }
-      if isFree { continuation.resume() }
+      if let isIn { continuation.resume(returning: isIn) }
     }
   }
 
@@ -49,11 +54,11 @@ package final class FairSlots<Owner: Hashable & Sendable>: Sendable {
       state.inside[owner] = left > 0 ? left : nil
       return self.next(&state)
     }
-    next?.resume()
+    next?.resume(returning: true)
   }
 
   /// Lets in whose turn it is.
-  private func next(_ state: inout State) -> CheckedContinuation<Void, Never>? {
+  private func next(_ state: inout State) -> CheckedContinuation<Bool, Never>? {
     guard let turn = state.turns.firstIndex(where: { state.inside[$0, default: 0] < most }) else { return nil }
     let owner = state.turns.remove(at: turn)
     guard let continuation = state.waiting[owner]?.removeFirst() else { return nil }

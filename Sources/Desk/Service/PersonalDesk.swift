@@ -267,6 +267,7 @@ struct PersonalDesk: Sendable {
 
   func journal(limit: Int) async throws -> Listing<JournalEntry> {
     try require(.readJournal)
+    try await desk.accounts.noteRefusals()
     try await note("journal.read")
     return try await desk.store.journalListing(limit: limit)
   }

@@ -84,6 +84,7 @@ struct DaemonParts: Sendable {
       logger.error("second factors of an earlier version not sealed", metadata: ["error": "\(error)"])
     }
     do { try await watch() } catch is CancellationError {
+      try? await accounts.noteRefusals()
       try? await ledger.keepHead()
       throw CancellationError()
     }
@@ -114,6 +115,7 @@ struct DaemonParts: Sendable {
       if orphans.isDue() { await giveUpOrphans() }
       if sessions.isDue() { try? await accounts.sweep() }
       if head.isDue() {
+        try? await accounts.noteRefusals()
         try? await ledger.keepHead()
         await tellRestored(&restored)
       }

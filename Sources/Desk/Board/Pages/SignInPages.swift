@@ -22,7 +22,8 @@ extension Pages {
     router.post("/second-factor") { request, context in try await enrol(request, context) }
     router.post("/sign-out") { request, context in
       _ = try await BoardForm(request, context)
-      if let session = context.session { try await desk.accounts.signOut(session) }
+      // One that is half open as well.
+      if let session = try await desk.accounts.session(context.token) { try await desk.accounts.signOut(session) }
       return Self.seeOther("/sign-in", cookies: [BoardCookies.set(cookies.session, "", for: 0)])
     }
     router.get("/link/:token") { _, context in
@@ -32,12 +33,16 @@ extension Pages {
     router.post("/link/:token") { request, context in try await useLink(request, context) }
     router.post("/language") { request, context in
       let form = try await BoardForm(request, context)
-      let back = form["back"].hasPrefix("/") && !form["back"].hasPrefix("//") && !form["back"].contains("\\")
       let language = Language(rawValue: form["language"]) ?? .english
       return Self.seeOther(
-        back ? form["back"] : "/",
+        Self.isOwn(form["back"]) ? form["back"] : "/",
         cookies: [BoardCookies.set(cookies.language, language.rawValue, for: 365 * 86_400)])
     }
+  }
+
+  /// Whether a path stays on this board. Browsers leave out tabs and ends of lines before they read it.
+  static func isOwn(_ path: String) -> Bool {
+    path.hasPrefix("/") && !path.hasPrefix("//") && path.utf8.allSatisfy { (0x21...0x7e).contains($0) && $0 != 0x5c }
   }
 
   /// Forms of somebody who has not signed in need a cookie to belong to.
@@ -94,9 +99,11 @@ extension Pages {
 
   private func complete(_ request: Request, _ context: BoardContext) async throws -> Response {
     let form = try await BoardForm(request, context)
-    do { return goOn(try await desk.accounts.complete(context.token, code: form["code"])) } catch let problem
-      as AccountProblem
-    { return try code(context, problem: problem) }
+    do {
+      return goOn(
+        try await desk.accounts.complete(
+          context.token, code: form["code"], known: BoardCookies.value(cookies.browser, in: request)))
+    } catch let problem as AccountProblem { return try code(context, problem: problem) }
   }
 
   // MARK: Second factor
