@@ -32,6 +32,7 @@ package struct StaffDesk: Sendable {
   /// Where people call the board; nil where there is none.
   let boardAddress: String?
   let now: @Sendable () -> Date
+  let readings = Readings()
 
   package init(
     store: any HandoverStore, counter: any CaseCounter, casework: Casework, cases: any CaseListing,
@@ -79,6 +80,7 @@ package struct StaffDesk: Sendable {
     router.get("/v1/unfinished") { _, _ in try DeskAnswers.json(await unfinished()) }
     router.get("/v1/journal") { request, _ in
       let limit = request.uri.queryParameters.get("limit").flatMap(Int.init) ?? 50
+      try await accounts.noteRefusals()
       let found = try await store.journalListing(limit: min(limit, 10_000))
       return try DeskAnswers.json(found.values, unreadable: found.unreadable)
     }

@@ -69,6 +69,7 @@ extension DeskError {
         problem.isFull
           ? "the disk is full: nothing was changed. Free some space, then try again" : "\(problem)")
     case let problem as StoreProblem: self.init(409, "\(problem)")
+    case is NIOTooManyBytesError: self.init(413, "too much was given at once; nothing was done: shorten it")
     default: self.init(500, "\(error)")
     }
   }
@@ -99,37 +100,11 @@ enum DeskAnswers {
       status: .ok, headers: [.contentType: type], body: ResponseBody(byteBuffer: ByteBuffer(bytes: data)))
   }
 
-  /// A tar as it is made. The answer waits for the first piece: what fails before it is answered with an error. Whether
-  /// all went well is said at the end, in the trailer `Outcome.field`.
-  ///
-  /// - Throws: what `make` throws before it has made anything.
-  static func tar(_ make: @escaping @Sendable (Outflow) async throws -> Void) async throws -> Response {
-    let flow = Outflow()
-    let maker = Task {
-      do {
-        try await make(flow)
-        flow.finish()
-      } catch { flow.finish(error) }
-    }
-    var pieces = flow.pieces.makeAsyncIterator()
-    let first = try await pieces.next()
-    return Response(
+  /// A tar as it is made. Whether all went well is said at the end, in the trailer `Outcome.field`.
+  static func tar(_ reading: Reading) -> Response {
+    Response(
       status: .ok, headers: [.contentType: "application/x-tar"],
-      body: ResponseBody { writer in
-        defer { maker.cancel() }
-        if let first {
-          flow.taken()
-          try await writer.write(ByteBuffer(bytes: first))
-        }
-        var outcome = Outcome.whole
-        do {
-          for try await piece in flow.pieces {
-            flow.taken()
-            try await writer.write(ByteBuffer(bytes: piece))
-          }
-        } catch { outcome = .failed(DeskError(explaining: error)) }
-        try await writer.finish(trailer(outcome))
-      })
+      body: reading.body { failure in trailer(failure.map { Outcome.failed(DeskError(explaining: $0)) } ?? .whole) })
   }
 
   private static func trailer(_ outcome: Outcome) -> HTTPFields {

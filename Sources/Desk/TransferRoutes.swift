@@ -55,10 +55,12 @@ extension StaffDesk {
     router.get("/v1/transfers/:id/case") { _, context in try await giveOut(named(context)) }
     router.get("/v1/transfers/:id/bundle") { _, context in
       let transfer = try await named(context)
-      let answer = try await DeskAnswers.tar { flow in try await counter.export(transfer, to: flow) }
+      let reading = try await Reading(readings, for: Self.unnamed) { flow in
+        try await counter.export(transfer, to: flow)
+      }
       // Something comes of it, and nothing has left yet.
       try await note("case.exported", transfer: transfer)
-      return answer
+      return DeskAnswers.tar(reading)
     }
   }
 
@@ -161,7 +163,7 @@ extension StaffDesk {
     guard let record = try await store.transfer(transfer) else {
       throw DeskError(404, "there is no transfer \(transfer)")
     }
-    let answer = try await DeskAnswers.tar { flow in
+    let reading = try await Reading(readings, for: Self.unnamed) { flow in
       do {
         try await counter.giveOut(transfer, to: flow)
       } catch let problem as SealProblem where problem.layer == .part {
@@ -180,7 +182,7 @@ extension StaffDesk {
     // Something comes of it, and nothing has left yet.
     try await note("case.read", transfer: transfer)
     if record.receiver == mission { try await cases.noteReading(of: transfer, at: now()) }
-    return answer
+    return DeskAnswers.tar(reading)
   }
 }
 

@@ -40,7 +40,7 @@ struct FlowTests {
 
   @Test("a blocking producer's bytes come out, in order, and its error at the end")
   func outflow() async throws {
-    let flow = Outflow()
+    let (flow, reader) = Outflow.ends()
     let producer = Task {
       try await Blocking.run {
         for byte in UInt8(0)..<100 { try [byte].withUnsafeBytes { try flow.write($0) } }
@@ -48,24 +48,36 @@ struct FlowTests {
       }
     }
     var all = Data()
-    await #expect(throws: Broken.self) {
-      for try await piece in flow.pieces {
-        flow.taken()
-        all.append(piece)
-      }
-    }
+    await #expect(throws: Broken.self) { while let piece = try await reader.next() { all.append(piece) } }
     try await producer.value
     #expect(all == Data(0..<100))
   }
 
-  @Test("a consumer that goes away ends a producer that waits for room")
-  func outflowAbandoned() async throws {
-    let flow = Outflow()
-    let consumer = Task { for try await _ in flow.pieces {} }
-    let producer = Task {
+  /// A producer that goes on until its consumer is gone.
+  private static func endless(_ flow: Outflow) -> Task<Void, any Error> {
+    Task {
+      defer { flow.finish() }
       try await Blocking.run { while true { try [UInt8(0)].withUnsafeBytes { try flow.write($0) } } }
     }
+  }
+
+  @Test("a consumer that is cancelled ends a producer that waits for room")
+  func outflowCancelled() async throws {
+    let (flow, reader) = Outflow.ends()
+    let consumer = Task { while try await reader.next() != nil {} }
+    let producer = Self.endless(flow)
     consumer.cancel()
     await #expect(throws: Inflow.Abandoned.self) { try await producer.value }
+  }
+
+  @Test("a consumer that stops half-way, or drops its end unread, ends a producer that waits for room")
+  func outflowAbandoned() async throws {
+    let (flow, reader) = Outflow.ends()
+    let producer = Self.endless(flow)
+    _ = try await reader.next()
+    reader.close()
+    await #expect(throws: Inflow.Abandoned.self) { try await producer.value }
+    let unread = Self.endless(Outflow.ends().flow)
+    await #expect(throws: Inflow.Abandoned.self) { try await unread.value }
   }
 }

@@ -68,17 +68,24 @@ package final class Inflow: Sendable {
   }
 }
 
-/// Bytes from a blocking producer to an async consumer, a few pieces at a time.
+/// Bytes from a blocking producer to an async consumer, a few pieces at a time: the producer's end. Once the consumer's is
+/// closed, or nobody has it any more, the next `write` fails, also one that waits for room.
 package final class Outflow: Sendable {
-  package let pieces: AsyncThrowingStream<Data, any Error>
   private let continuation: AsyncThrowingStream<Data, any Error>.Continuation
   private let room = DispatchSemaphore(value: 0)
   private let closed = Atomic(false)
 
-  package init() {
-    (pieces, continuation) = AsyncThrowingStream.makeStream(of: Data.self)
+  private init(_ continuation: AsyncThrowingStream<Data, any Error>.Continuation) {
+    self.continuation = continuation
     for _ in 0..<4 { room.signal() }
     continuation.onTermination = { [weak self] _ in self?.close() }
+  }
+
+  /// Both ends of a flow. Whoever keeps the consumer's end keeps the producer waiting.
+  package static func ends() -> (flow: Outflow, reader: Reader) {
+    let (pieces, continuation) = AsyncThrowingStream.makeStream(of: Data.self)
+    let flow = Outflow(continuation)
+    return (flow, Reader(pieces, flow))
   }
 
   private func close() {
@@ -98,8 +105,32 @@ package final class Outflow: Sendable {
     continuation.yield(Data(bytes))
   }
 
-  /// The consumer has taken a piece.
-  package func taken() { room.signal() }
-
   package func finish(_ error: (any Error)? = nil) { continuation.finish(throwing: error) }
+
+  /// The consumer's end.
+  package final class Reader: Sendable {
+    private let pieces: AsyncThrowingStream<Data, any Error>
+    private let flow: Outflow
+
+    fileprivate init(_ pieces: AsyncThrowingStream<Data, any Error>, _ flow: Outflow) {
+      self.pieces = pieces
+      self.flow = flow
+    }
+
+    /// The next piece, or nil at the end.
+    ///
+    /// - Throws: what the producer has ended with.
+    package func next() async throws -> Data? {
+      var iterator = pieces.makeAsyncIterator()
+      let piece = try await iterator.next()
+      if piece != nil { flow.room.signal() }
+      return piece
+    }
+
+    /// Nothing more is wanted: what has come and was not read goes, and the producer ends.
+    package func close() {
+      flow.close()
+      flow.continuation.finish()
+    }
+  }
 }

@@ -132,6 +132,7 @@ extension Pages {
     let forms: [[String: Any]] = try await forms(record, own, context, failed, thread.questions)
     let drafts = try await drafts(record, own, words)
     let told = said.map { $0.type.isBundle && !drafts.isEmpty ? (key: "drafted", type: $0.type) : $0 }
+      .flatMap { ($0.key == "drafted" ? !drafts.isEmpty : wasSaid($0.type, in: record)) ? $0 : nil }
     let head: [String: Any] = [
       "title": words.title, "now": Self.now(view), "outgoing": view.outgoing,
       "who": words.whoWillBeThere(thread.caseworker),
@@ -148,6 +149,11 @@ extension Pages {
     return try page(
       "case", title: "title_case", values, context,
       status: failed.map { HTTPResponse.Status(code: $0.error.status) } ?? .ok)
+  }
+
+  /// An address can say anything: whether it stands in the log that this mission has said so.
+  private func wasSaid(_ type: StatementType, in record: TransferRecord) -> Bool {
+    record.log.contains { $0.statement.type == type && $0.statement.author == desk.mission }
   }
 
   /// What the case says, where it could be opened.
@@ -230,16 +236,10 @@ extension Pages {
     let named = context.parameters.get("document") ?? ""
     let document = named.removingPercentEncoding ?? named
     let code = document.lowercased().filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }.prefix(40)
-    let flow = Outflow()
-    let maker = Task {
-      do {
-        try await own.attachment(document, of: record, to: flow)
-        flow.finish()
-      } catch { flow.finish(error) }
+    let reading = try await Reading(desk.readings, for: own.person.staff.text) { flow in
+      try await own.attachment(document, of: record, to: flow)
     }
-    var pieces = flow.pieces.makeAsyncIterator()
-    let first = try await pieces.next() ?? Data()
-    let kind = SafeKind(first)
+    let kind = SafeKind(reading.first)
     let name = "\(code)-\(record.id.text.suffix(8)).\(kind.ending)"
     return Response(
       status: .ok,
@@ -247,15 +247,9 @@ extension Pages {
         .contentType: kind.type, .contentDisposition: "\(kind.isShown ? "inline" : "attachment"); filename=\"\(name)\"",
         .contentSecurityPolicy: "sandbox; default-src 'none'; frame-ancestors 'none'",
       ],
-      body: ResponseBody { writer in
-        defer { maker.cancel() }
-        flow.taken()
-        try await writer.write(ByteBuffer(bytes: first))
-        for try await piece in flow.pieces {
-          flow.taken()
-          try await writer.write(ByteBuffer(bytes: piece))
-        }
-        try await writer.finish(nil)
+      body: reading.body { failure in
+        if let failure { throw failure }
+        return nil
       })
   }
 }

@@ -11,7 +11,7 @@ struct CaseSheet {
   /// Of whoever reads.
   let roles: [AccountRole]
 
-  /// Sections that have a place of their own on the page.
+  /// What has a place of its own on the page, wherever it stands in the case.
   private static let elsewhere: Set = ["schema", "requires", "attachments", "alerts"]
 
   func sections(_ record: CaseRecord) -> [[String: Any]] { sections(record.values, CaseTable.core.section, under: nil) }
@@ -22,7 +22,7 @@ struct CaseSheet {
   }
 
   private func sections(_ values: CaseValues, _ table: CaseSection, under compartment: String?) -> [[String: Any]] {
-    values.answers(of: table).filter { !Self.elsewhere.contains($0.field.key) }.compactMap { answer -> [String: Any]? in
+    answers(values, table).compactMap { answer -> [String: Any]? in
       var rows: [[String: Any]] = []
       write(answer, table, depth: 0, around: nil, &rows)
       guard !rows.isEmpty else { return nil }
@@ -31,6 +31,10 @@ struct CaseSheet {
       let name = [compartment, label(answer.field)].compactMap(\.self).joined(separator: " · ")
       return ["name": name, "rows": rows]
     }
+  }
+
+  private func answers(_ values: CaseValues, _ section: CaseSection) -> [FieldAnswer] {
+    values.answers(of: section).filter { !Self.elsewhere.contains($0.field.key) }
   }
 
   // MARK: Rows
@@ -93,7 +97,7 @@ struct CaseSheet {
   ) {
     guard let section = field.type.section else { return }
     rows.append(row(label, depth: depth))
-    for answer in values.answers(of: section) { write(answer, section, depth: depth + 1, around: values, &rows) }
+    for answer in answers(values, section) { write(answer, section, depth: depth + 1, around: values, &rows) }
   }
 
   private func shown(_ text: String, _ field: CaseField) -> String {
@@ -157,8 +161,10 @@ struct CaseSheet {
     record.persons.flatMap { person in
       (person.values.objects("alerts").value ?? []).map { alert in
         let kind = words.code("code", alert.text("type").value ?? "")
-        let rest = [mayRead(alert) ? alert.text("text").value : nil, record.persons.count > 1 ? person.personID : nil]
-          .compactMap(\.self)
+        let rest = [
+          mayRead(alert) ? alert.text("text").value : nil, alert.text("valid_until").value.map { "≤ \($0)" },
+          record.persons.count > 1 ? person.personID : nil,
+        ].compactMap(\.self)
         return ([kind] + rest).joined(separator: " · ").visible
       }
     }
