@@ -10,20 +10,26 @@ import NIOCore
 struct BoardForm: Sendable {
   /// Octets. Above what a sealed half takes when every octet is written as three.
   static let limit = 256 << 10
+  /// Fields: above what the largest of our forms, that of a case, brings with all its reasons (`CaseDraft.most`).
+  static let most = 3 * CaseDraft.most
 
-  private let pairs: [(name: String, value: String)]
+  private let values: [String: [String]]
+  /// In the order in which they came.
+  let names: [String]
 
   /// Reads a form and checks that it is one of ours.
   ///
+  /// - Parameter limit: Octets.
   /// - Throws: `DeskError` 413, 415, 400, or 403 where it does not bring back the token of its page.
-  init(_ request: Request, _ context: BoardContext) async throws {
+  init(_ request: Request, _ context: BoardContext, limit: Int = Self.limit) async throws {
     let type = request.headers[.contentType] ?? ""
     guard type.hasPrefix("application/x-www-form-urlencoded") else {
       throw DeskError(415, "forms of this board come as application/x-www-form-urlencoded")
     }
     let body: ByteBuffer
-    do { body = try await request.body.collect(upTo: Self.limit) } catch {
-      throw DeskError(413, "the form is too large: at most \(Self.limit >> 10) KiB; shorten the longest text")
+    do { body = try await request.body.collect(upTo: limit) } catch {
+      throw DeskError(
+        413, "the form is too large: at most \(limit >> 10) KiB; go back in the browser, and shorten the longest text")
     }
     try self.init(String(validating: body.readableBytesView, as: UTF8.self) ?? "")
     try Self.check(self["form_token"], context)
@@ -32,15 +38,17 @@ struct BoardForm: Sendable {
   /// - Throws: `DeskError`.
   init(_ text: String) throws {
     let fields = text.split(separator: "&")
-    guard fields.count <= 2000 else { throw DeskError(400, "the form has more fields than any of ours") }
-    pairs = try fields.map { field in
+    guard fields.count <= Self.most else { throw DeskError(400, "the form has more fields than any of ours") }
+    let pairs: [(name: String, value: String)] = try fields.map { field in
       let parts = field.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       let decoded = parts.map { $0.replacing("+", with: " ").removingPercentEncoding }
       guard let name = decoded[0], let value = decoded.count > 1 ? decoded[1] : "" else {
         throw DeskError(400, "the form cannot be read: it holds what is no UTF-8")
       }
-      return (name, value.replacing("\r\n", with: "\n"))
+      return (name: name, value: value.replacing("\r\n", with: "\n"))
     }
+    names = pairs.map(\.name)
+    values = Dictionary(grouping: pairs, by: \.name).mapValues { $0.map(\.value) }
   }
 
   static func check(_ formToken: String, _ context: BoardContext) throws {
@@ -51,9 +59,7 @@ struct BoardForm: Sendable {
   }
 
   /// The first of that name; empty where there is none.
-  subscript(_ name: String) -> String { pairs.first { $0.name == name }?.value ?? "" }
+  subscript(_ name: String) -> String { values[name]?.first ?? "" }
 
-  func all(_ name: String) -> [String] { pairs.filter { $0.name == name }.map(\.value) }
-
-  var names: [String] { pairs.map(\.name) }
+  func all(_ name: String) -> [String] { values[name] ?? [] }
 }

@@ -12,22 +12,62 @@ struct CaseDraft {
   private let words: Sentences
   /// What was found, by its place.
   private let findings: [String: [CaseFinding]]
+  /// Whether the form would be longer than it may be; then nothing was added to it.
+  let isFull: Bool
 
-  /// Elements that a list may have in a form.
-  private static let most = 60
+  /// Fields that a form may have in all, with those that hold others: a family of twelve with two of everything has half as
+  /// many.
+  static let most = 3000
+  /// Octets of such a form, every octet of its names and texts written as three.
+  static let octets = 2 << 20
   /// What a form does not ask for: documents come with a packed folder, and the program itself says the rest.
-  private static let left: Set = ["schema", "attachments", "requires", "parts_withheld"]
+  fileprivate static let left: Set = ["schema", "attachments", "requires", "parts_withheld"]
 
   init(_ form: BoardForm, adding: String?, words: Sentences, findings: [CaseFinding] = []) {
     self.form = form
     self.words = words
     self.findings = Dictionary(grouping: findings, by: \.place)
-    var counts: [String: Int] = [:]
+    var wanted: [String: Int] = [:]
     for name in form.names where name.hasSuffix(".count") {
-      counts[String(name.dropLast(6))] = min(max(0, Int(form[name]) ?? 0), Self.most)
+      wanted[String(name.dropLast(6))] = max(0, Int(form[name]) ?? 0)
     }
-    if let adding { counts[adding] = min((counts[adding] ?? 0) + 1, Self.most) }
-    self.counts = counts
+    var more = wanted
+    if let adding { more[adding, default: 0] = min(more[adding, default: 0], Self.most) + 1 }
+    let fits = Extent(more)
+    isFull = fits.isCut
+    counts = (fits.isCut && adding != nil ? Extent(wanted) : fits).counts
+  }
+
+  /// How many elements of each list there is room for.
+  private struct Extent {
+    /// By the list's place.
+    private(set) var counts: [String: Int] = [:]
+    /// Whether more were wanted.
+    private(set) var isCut = false
+    private var left = CaseDraft.most
+
+    init(_ wanted: [String: Int]) { walk(CaseTable.core.section, "", wanted) }
+
+    private mutating func walk(_ section: CaseSection, _ place: String, _ wanted: [String: Int]) {
+      for field in section.fields where !CaseDraft.left.contains(field.key) {
+        let inner = place.isEmpty ? field.key : "\(place).\(field.key)"
+        left -= 1
+        switch field.type {
+        case .object(let section): walk(section, inner, wanted)
+        case .list(.object(let section), let least):
+          let fewest = least == nil ? 0 : 1
+          let asked = max(wanted[inner] ?? 0, fewest)
+          var count = 0
+          while count < asked, count < fewest || left > section.fields.count {
+            walk(section, "\(inner)[\(count)]", wanted)
+            count += 1
+          }
+          counts[inner] = count
+          if count < asked { isCut = true }
+        default: break
+        }
+      }
+    }
   }
 
   // MARK: Reading

@@ -7,9 +7,10 @@ import NIOCore
 /// Reads a form that brings a file (`multipart/form-data`, RFC 7578) as it comes: fields into memory, the file to disk. The
 /// fields stand before the file, the form's token first of them.
 struct Multipart {
-  /// Octets of all fields together, and of one part's head.
+  /// Octets of all fields together with their heads, of one part's head, and of what may follow the end.
   private static let fieldLimit = 64 << 10
   private static let headLimit = 4 << 10
+  private static let restLimit = 4 << 10
 
   private let boundary: [UInt8]
   private var buffer: [UInt8] = Array("\r\n".utf8)
@@ -53,6 +54,8 @@ struct Multipart {
   ) async throws -> Bool {
     switch state {
     case .end:
+      octets += buffer.count
+      guard octets <= Self.fieldLimit + Self.restLimit else { throw Self.unreadable }
       buffer = []
       return false
     case .between: return try nextPart(mayTake)
@@ -70,8 +73,11 @@ struct Multipart {
   }
 
   private mutating func nextPart(_ mayTake: ([String: String]) throws -> Void) throws -> Bool {
-    guard let start = boundaryStart(), buffer.count >= start + boundary.count + 2 else { return false }
-    let after = start + boundary.count
+    // Browsers write nothing before a boundary.
+    let known = min(buffer.count, boundary.count)
+    guard buffer[..<known].elementsEqual(boundary[..<known]) else { throw Self.unreadable }
+    let after = boundary.count
+    guard buffer.count >= after + 2 else { return false }
     if buffer[after...].starts(with: Array("--".utf8)) {
       state = .end
       return true
@@ -89,6 +95,7 @@ struct Multipart {
       try mayTake(fields)
       state = .file
     } else {
+      octets += head.utf8.count
       state = .field(name, [])
     }
     return true

@@ -7,7 +7,7 @@ package import Handover
 /// A case folder that somebody has packed into one file: zip, or tar, also under gzip or zstd. Its documents may stand
 /// anywhere in it, and all of it in one folder, as desktops pack.
 package final class PackedCase: CaseSource {
-  /// Octets of all that is packed in it, so that a small file cannot fill the disk.
+  /// Octets of all that is packed in it, whatever it is, so that a small file can neither fill the disk nor keep a core busy.
   package static let limit: Int64 = 2 << 30
 
   private let file: AnonymousFile
@@ -23,12 +23,7 @@ package final class PackedCase: CaseSource {
     self.file = file
     let archive = try PackedFile(file)
     var found: [String: (path: String, text: Data)] = [:]
-    var names = TarNames(limit: CaseLimits.files)
-    var octets: Int64 = 0
     while let entry = try archive.next() {
-      try names.add(entry.path)
-      octets += entry.size
-      guard octets <= Self.limit else { throw ServiceError.handIn(.packed(.tooLarge)) }
       guard let document = Self.document(entry.path) else { continue }
       guard found[document.file] == nil else {
         throw ServiceError.handIn(.packed(.several(document.file)))
@@ -80,21 +75,41 @@ package final class PackedCase: CaseSource {
   }
 }
 
-/// One pass over a packed file.
+/// One pass over a packed file, which may hold plain files with safe relative names, and folders. What desktops add unasked is
+/// passed over; it counts like all else.
 private final class PackedFile {
   private let archive: OpaquePointer?
+  /// Names in UTF-8 are such only in a locale that has it, and a program is in none of its own accord.
+  private let locale = newlocale(1 << LC_CTYPE, "C.UTF-8", nil)
+  private var names = TarNames(limit: CaseLimits.files)
+  /// Of all that has come, and how much.
+  private var entries = 0
+  private var octets: Int64 = 0
+  /// What is still to come of the present file.
+  private var rest: Int64 = 0
 
   init(_ file: AnonymousFile) throws {
     archive = archive_read_new()
-    for support in [
-      archive_read_support_format_zip, archive_read_support_format_tar, archive_read_support_filter_gzip,
-      archive_read_support_filter_zstd,
-    ] { _ = support(archive) }
+    // One filter and no more: the library, left to itself, looks for filters within filters.
+    archive_read_append_filter(archive, Self.filter(of: file))
+    archive_read_support_format_zip(archive)
+    archive_read_support_format_tar(archive)
     file.rewind()
     guard archive_read_open_fd(archive, file.descriptor, 64 << 10) == ARCHIVE_OK else { throw Self.unreadable }
   }
 
-  deinit { archive_read_free(archive) }
+  deinit {
+    archive_read_free(archive)
+    if let locale { freelocale(locale) }
+  }
+
+  /// By its first octets (RFC 1952 §2.3.1, RFC 8878 §3.1.1).
+  private static func filter(of file: AnonymousFile) -> Int32 {
+    var first = [UInt8](repeating: 0, count: 4)
+    _ = pread(file.descriptor, &first, first.count, 0)
+    if first.starts(with: [0x1f, 0x8b]) { return ARCHIVE_FILTER_GZIP }
+    return first == [0x28, 0xb5, 0x2f, 0xfd] ? ARCHIVE_FILTER_ZSTD : ARCHIVE_FILTER_NONE
+  }
 
   /// What desktops add unasked.
   private static func isLitter(_ path: String) -> Bool {
@@ -102,31 +117,63 @@ private final class PackedFile {
     return path.hasPrefix("__MACOSX/") || name.hasPrefix("._") || name == ".DS_Store" || name == "Thumbs.db"
   }
 
+  private func nextEntry() throws -> OpaquePointer? {
+    let before = uselocale(locale)
+    defer { uselocale(before) }
+    var entry: OpaquePointer?
+    let result = archive_read_next_header(archive, &entry)
+    if result == ARCHIVE_EOF { return nil }
+    guard result == ARCHIVE_OK || result == ARCHIVE_WARN, let entry else { throw Self.unreadable }
+    return entry
+  }
+
+  /// - Throws: `ServiceError` with what is wrong with it; `SealProblem` for names that are not safe.
   func next() throws -> CaseSourceFile? {
-    while true {
-      var entry: OpaquePointer?
-      let result = archive_read_next_header(archive, &entry)
-      if result == ARCHIVE_EOF { return nil }
-      guard result == ARCHIVE_OK || result == ARCHIVE_WARN, let entry else { throw Self.unreadable }
+    while let entry = try nextEntry() {
       guard archive_entry_is_encrypted(entry) == 0 else {
         throw ServiceError.handIn(.packed(.password))
       }
-      guard let raw = archive_entry_pathname(entry), let path = String(validatingCString: raw) else {
-        throw ServiceError.handIn(.packed(.nameNotUTF8))
-      }
+      let path = try path(of: entry)
       let type = archive_entry_filetype(entry)
+      let size = try count(entry)
       if type == 0o040000 || Self.isLitter(path) { continue }
-      guard type == 0o100000, archive_entry_hardlink(entry) == nil, archive_entry_size_is_set(entry) != 0 else {
+      guard type == 0o100000, archive_entry_hardlink(entry) == nil else {
         throw ServiceError.handIn(.packed(.notPlainFiles))
       }
-      return CaseSourceFile(
-        path: path.hasPrefix("./") ? String(path.dropFirst(2)) : path, size: archive_entry_size(entry))
+      try names.add(path)
+      rest = size
+      return CaseSourceFile(path: path, size: size)
     }
+    return nil
   }
 
+  private func path(of entry: OpaquePointer) throws -> String {
+    guard let raw = archive_entry_pathname(entry), let path = String(validatingCString: raw) else {
+      throw ServiceError.handIn(.packed(.nameNotUTF8))
+    }
+    return path.hasPrefix("./") ? String(path.dropFirst(2)) : path
+  }
+
+  /// Octets of an entry, which count with all that came before: also of what is passed over, since the library unpacks that too.
+  private func count(_ entry: OpaquePointer) throws -> Int64 {
+    let size = archive_entry_size(entry)
+    let isFolder = archive_entry_filetype(entry) == 0o040000
+    guard archive_entry_size_is_set(entry) != 0 || isFolder else { throw ServiceError.handIn(.packed(.notPlainFiles)) }
+    guard size >= 0, size <= PackedCase.limit, octets + size <= PackedCase.limit else {
+      throw ServiceError.handIn(.packed(.tooLarge))
+    }
+    octets += size
+    entries += 1
+    // A folder and a desktop's shadow for each file, and no more.
+    guard entries <= 3 * CaseLimits.files else { throw ServiceError.handIn(.packed(.tooLarge)) }
+    return size
+  }
+
+  /// - Throws: where the file has more or less in it than it says.
   func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
     let count = archive_read_data(archive, buffer.baseAddress, buffer.count)
-    guard count >= 0 else { throw Self.unreadable }
+    guard count >= 0, count <= rest, count > 0 || rest == 0 || buffer.isEmpty else { throw Self.unreadable }
+    rest -= Int64(count)
     return count
   }
 

@@ -25,7 +25,9 @@ struct CaseSheetTests {
       (.medical, [false, true]), (.supervisor, [true, true]),
     ] {
       let sheet = CaseSheet(
-        words: Sentences.of(.english), transfer: try TransferID("01a20111-87a4-7000-8000-000000000000"), roles: [role])
+        words: Sentences.of(.english),
+        moments: Moments(zone: .gmt, place: "Lagos", now: Date(), words: Sentences.of(.english)),
+        transfer: try TransferID("01a20111-87a4-7000-8000-000000000000"), roles: [role])
       let page = sheet.alerts(record).joined(separator: "\n") + String(describing: sheet.sections(record))
       #expect(["for supervisors", "for doctors"].map(page.contains) == seen, "\(role)")
       #expect(page.contains("for all of them") && sheet.alerts(record).count == 3 && page.contains("2031-06"))

@@ -14,8 +14,9 @@ extension Pages {
       return try draft(BoardForm(""), context, adding: nil, [], nil)
     }
     router.post("/hand-in/form") { request, context in
-      let form = try await BoardForm(request, context)
+      // Before so much is read of whoever it is.
       try own(context).require(.handIn)
+      let form = try await BoardForm(request, context, limit: CaseDraft.octets)
       let adding = form["add"]
       guard adding.isEmpty else { return try draft(form, context, adding: adding, [], nil) }
       return try await check(form, context)
@@ -24,7 +25,9 @@ extension Pages {
 
   /// Checks what was typed as every case is checked, and hands it in once nothing is wrong and what is missing was seen.
   private func check(_ form: BoardForm, _ context: BoardContext) async throws -> Response {
-    let text = try CaseDraft(form, adding: nil, words: Sentences.of(context.language)).json()
+    let typed = CaseDraft(form, adding: nil, words: Sentences.of(context.language))
+    guard !typed.isFull else { return try draft(form, context, adding: nil, [], nil) }
+    let text = try typed.json()
     let findings: [CaseFinding]
     do throws(CaseProblem) {
       let reading = try CaseRecord.read(text)
@@ -54,6 +57,14 @@ extension Pages {
     let words = Sentences.of(context.language)
     let wrong = findings.filter { $0.kind == .wrong }
     let draft = CaseDraft(form, adding: adding, words: words, findings: findings)
+    let failed =
+      failed
+      ?? (draft.isFull
+        ? DeskError(
+          422,
+          "the form has no room for more; nothing was added and nothing was sent. Hand a larger case in as a packed folder"
+        )
+        : nil)
     let shown = (wrong.isEmpty ? findings : wrong).map { finding in
       [
         "href": "#\(CaseDraft.id(finding.place))", "place": finding.place.visible,
