@@ -55,7 +55,7 @@ extension StaffDesk {
     router.get("/v1/transfers/:id/case") { _, context in try await giveOut(named(context)) }
     router.get("/v1/transfers/:id/bundle") { _, context in
       let transfer = try await named(context)
-      let reading = try await Reading(readings, for: Self.unnamed) { flow in
+      let reading = try await Reading(readings, for: Caller.current.actor) { flow in
         try await counter.export(transfer, to: flow)
       }
       // Something comes of it, and nothing has left yet.
@@ -163,7 +163,7 @@ extension StaffDesk {
     guard let record = try await store.transfer(transfer) else {
       throw DeskError(404, "there is no transfer \(transfer)")
     }
-    let reading = try await Reading(readings, for: Self.unnamed) { flow in
+    let reading = try await Reading(readings, for: Caller.current.actor) { flow in
       do {
         try await counter.giveOut(transfer, to: flow)
       } catch let problem as SealProblem where problem.layer == .part {

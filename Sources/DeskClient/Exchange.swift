@@ -37,7 +37,11 @@ final class Exchange: @unchecked Sendable {
     let status = self.status
     if status >= 400 {
       throw (try? JSON.decode(DeskError.self, from: answer))
-        ?? DeskError(status, "the daemon answered \(status): \(String(decoding: answer.prefix(300), as: UTF8.self))")
+        ?? DeskError(
+          status,
+          answer.isEmpty
+            ? "the daemon cannot read this request: is something in it very long?"
+            : "the daemon answered \(status): \(String(decoding: answer.prefix(300), as: UTF8.self))")
     }
     // Nobody takes it any more: why, is known there.
     if code == CURLE_WRITE_ERROR, download != nil { throw PipePair.Broken() }

@@ -71,6 +71,9 @@ struct PlausibilityTests {
     Slip(
       what: "a name of control characters", kind: .wrong, place: "\(person).names[0].given",
       json: replaced("Ada", #"\u0001\u001b"#)),
+    Slip(
+      what: "a name of marks piled up", kind: .wrong, place: "\(person).names[0].given",
+      json: replaced("Ada", "A" + String(repeating: "\u{301}", count: 3000))),
     Slip(what: "no nationality", kind: .missing, place: "\(person).nationality", json: replaced(#"["NGA"]"#, "[]")),
     Slip(
       what: "no language", kind: .missing, place: "\(person).languages",

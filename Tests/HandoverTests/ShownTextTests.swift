@@ -32,6 +32,32 @@ struct ShownTextTests {
     #expect(Array(text.visible.utf8) == Array(text.utf8))
   }
 
+  @Test("marks piled up on a letter as in no writing are left out, and counted")
+  func piled() {
+    let pile = "a" + String(repeating: "\u{301}", count: 3000) + "b\u{301}"
+    #expect(pile.hasPiledMarks && pile.visible == "a" + String(repeating: "\u{301}", count: 12) + "[+2988]b\u{301}")
+    #expect(!pile.visible.hasPiledMarks && pile.visible.visible == pile.visible)
+    for text in ["צִּ֥יּוֹן", "ཧྐྵྨླྺྼྻྂ", "ប្រាក់", "Việt", "صُورَّةٌ"] { #expect(text.visible == text && !text.hasPiledMarks) }
+  }
+
+  @Test("JSON for a screen says the same and holds nothing that a screen would obey", arguments: forging)
+  func json(text: String, shown: String) throws {
+    let printed = try JSON.printed(["name": text])
+    #expect(try JSON.decode([String: String].self, from: printed) == ["name": text])
+    let lines = String(decoding: printed, as: UTF8.self).split(separator: "\n")
+    #expect(lines.count == 3 && !lines.joined().unicodeScalars.contains(where: \.isUnshowable))
+  }
+
+  @Test("what people said sealed is shown though it does not fit its kind")
+  func unfit() {
+    let long = String(repeating: "x", count: 10_001)
+    let lines = StatementKind.lines(.alert, ["text": .string(long + "\nnext")])
+    #expect(lines.count == 3 && lines[0].contains("10000") && lines[1] == long && lines[2] == "next")
+    let object = StatementKind.lines(.alert, ["text": .object(["danger": .string("at the airport")])])
+    #expect(object.last == #"{"danger":"at the airport"}"#)
+    #expect(StatementKind.lines(.alert, ["text": .string("fits")]) == ["fits"])
+  }
+
   @Test("what the program words itself passes, what is put in is made visible")
   func interpolated() {
     let (name, count) = ("a\nb", 2)

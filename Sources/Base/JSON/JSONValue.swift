@@ -55,6 +55,11 @@ package enum JSONValue: Sendable, Equatable, Codable {
   /// A number, whole or not.
   package var decimal: Double? { if case .number(let value) = self { value } else { integer.map(Double.init) } }
 
+  /// What it says, whatever it is: a string as it stands, all else as JSON.
+  package var words: String {
+    string ?? (try? JSON.encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? ""
+  }
+
   /// An array of strings; nil for anything else.
   package var lines: [String]? {
     guard case .array(let values) = self else { return nil }
@@ -73,6 +78,20 @@ package enum JSON {
     encoder.dateEncodingStrategy = .custom { date, encoder in try Timestamp(date).encode(to: encoder) }
     if pretty { encoder.outputFormatting.insert(.prettyPrinted) }
     return try encoder.encode(value)
+  }
+
+  /// For a screen: the same document, with what a screen would obey written as JSON escapes it (RFC 8259 §7).
+  package static func printed(_ value: some Encodable) throws -> Data {
+    let text = String(decoding: try encode(value, pretty: true), as: UTF8.self)
+    guard text.unicodeScalars.contains(where: { $0 != "\n" && $0.isUnshowable }) else { return Data(text.utf8) }
+    let shown = text.unicodeScalars.reduce(into: "") { shown, scalar in
+      if scalar != "\n", scalar.isUnshowable {
+        for unit in String(scalar).utf16 { shown += "\\u\(String(0x1_0000 + Int(unit), radix: 16).dropFirst())" }
+      } else {
+        shown.unicodeScalars.append(scalar)
+      }
+    }
+    return Data(shown.utf8)
   }
 
   package static func decode<T: Decodable>(_ type: T.Type, from data: Data) throws -> T {

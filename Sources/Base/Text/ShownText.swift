@@ -1,22 +1,53 @@
 extension StringProtocol {
   /// The text with what a screen would obey or hide written out: control and escape characters, line breaks, and marks
   /// that turn the direction of what follows, each as `\u{1B}`. Letters and the marks they are written with stay, also
-  /// the joiners of Persian and of Indian scripts.
+  /// the joiners of Persian and of Indian scripts; of marks piled up on one letter so many are left out as no writing has.
   ///
   /// - Note: Source: Unicode Technical Report 36 §2.10; Trojan Source (CVE-2021-42574).
   package var visible: String {
-    guard unicodeScalars.contains(where: \.isUnshowable) else { return String(self) }
-    return unicodeScalars.reduce(into: "") { shown, scalar in
+    guard unicodeScalars.contains(where: \.isUnshowable) || hasPiledMarks else { return String(self) }
+    var (shown, marks) = ("", 0)
+    let tellLeftOut = { (shown: inout String) in
+      if marks > Unicode.Scalar.mostMarks { shown += "[+\(marks - Unicode.Scalar.mostMarks)]" }
+    }
+    for scalar in unicodeScalars {
+      if scalar.isMark {
+        marks += 1
+        if marks <= Unicode.Scalar.mostMarks { shown.unicodeScalars.append(scalar) }
+        continue
+      }
+      tellLeftOut(&shown)
+      marks = 0
       if scalar.isUnshowable {
         shown += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
       } else {
         shown.unicodeScalars.append(scalar)
       }
     }
+    tellLeftOut(&shown)
+    return shown
+  }
+
+  /// Whether more marks stand on one letter than in any writing, so that they fill the lines around it.
+  package var hasPiledMarks: Bool {
+    var marks = 0
+    return unicodeScalars.contains { scalar in
+      marks = scalar.isMark ? marks + 1 : 0
+      return marks > Unicode.Scalar.mostMarks
+    }
   }
 }
 
 extension Unicode.Scalar {
+  /// Marks on one letter: twice what the fullest writings have (Hebrew with its accents, stacks of Tibetan).
+  fileprivate static let mostMarks = 12
+
+  /// Whether it stands on the letter before it and takes no room of its own.
+  fileprivate var isMark: Bool {
+    guard value > 0x2FF else { return false }
+    return [.nonspacingMark, .enclosingMark].contains(properties.generalCategory)
+  }
+
   /// Whether a screen would obey it, or show nothing of it.
   package var isUnshowable: Bool {
     switch properties.generalCategory {

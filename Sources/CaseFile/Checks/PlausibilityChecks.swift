@@ -53,6 +53,11 @@ extension PlausibilityRule {
           return Finding(
             place: at, message: "this name has a control character in it", advice: "write it anew; do not paste it")
         }
+        if text.hasPiledMarks {
+          return Finding(
+            place: at, message: "this name has more marks on one letter than any writing has",
+            advice: "write it anew; do not paste it")
+        }
         guard !text.isReadable else { return nil }
         return Finding(
           place: at, message: "this name has no letter in it",

@@ -37,8 +37,13 @@ extension BodyField {
   ]
 
   fileprivate func lines(in said: [String: JSONValue]) -> [String] {
-    guard let value = said[key], problem(in: .object(said)) == nil else { return [] }
+    guard let value = said[key] else { return [] }
     let label = key.replacingOccurrences(of: "_", with: " ")
+    // Kept though it does not fit, so it is shown, and as what it is.
+    if let problem = problem(in: .object(said)) {
+      return ["(\(problem); it says:)"]
+        + value.words.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    }
     switch form {
     case .text: return value.string?.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) ?? []
     case .word: return ["\(label): \(value.string?.replacingOccurrences(of: "_", with: " ") ?? "")"]

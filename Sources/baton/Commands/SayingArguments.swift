@@ -90,6 +90,12 @@ struct RoleOption: ParsableArguments {
       }
       return role
     }
+    let said = JSONValue.object(fields.compactMapValues(\.self).mapValues { .string($0) })
+    if let moment = StatementKind.of(type)?.fields.first(where: { $0.key == "moment" }), said["moment"] == nil,
+      moment.problem(in: said) != nil
+    {
+      throw Complaint("say when it was: --at (in --details: moment=), like \(Timestamp(Date())); nothing was said")
+    }
     return Saying(
       type: type, staff: try staff.code(), role: speaks, fields: fields.compactMapValues(\.self),
       shown: try seen.map { try Heads($0) })

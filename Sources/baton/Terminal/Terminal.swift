@@ -32,7 +32,7 @@ enum Terminal {
 
   /// One JSON document with stable keys on standard output.
   static func json(_ value: some Encodable) throws {
-    put(try JSON.encode(value, pretty: true) + Data("\n".utf8))
+    put(try JSON.printed(value) + Data("\n".utf8))
   }
 
   /// Writes to standard output, until that has failed once: half of a text with holes helps nobody.

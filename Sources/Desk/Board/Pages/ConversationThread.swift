@@ -47,8 +47,11 @@ struct ConversationThread {
     let open = Set(kind.fields.map(\.key))
     return kind.askedFields.compactMap { field in
       // What belongs into the sealed half, and stands in the open one, outlives the case: it is nobody's words.
-      let value = open.contains(field.key) ? statement.body[field.key] : statement.said?[field.key]
-      guard let text = shown(value, field) else { return nil }
+      let said = open.contains(field.key) ? statement.body[field.key] : statement.said?[field.key]
+      guard let value = said else { return nil }
+      // Kept though it does not fit its kind, so it is shown.
+      let text = shown(value, field) ?? (field.form.isWorded ? value.words : nil)
+      guard let text else { return nil }
       // What stands for somebody of the other mission says less than the name beside it.
       if case .staff = field.form, names[statement.body[field.key]?.string ?? ""] == nil, statement.said?["name"] != nil
       {
