@@ -145,6 +145,23 @@ extension EndToEnd {
       }
     }
 
+    @Test(
+      "The rest of a part says that it is one, from where, and whether it is the end",
+      arguments: [
+        ["Content-Type: application/octet-stream", "Upload-Offset: 0", "Upload-Complete: ?1"],
+        ["Content-Type: application/partial-upload", "Upload-Complete: ?1"],
+        ["Content-Type: application/partial-upload", "Upload-Offset: 0"],
+        ["Content-Type: application/partial-upload", "Upload-Offset: 0", "Upload-Complete: yes"],
+      ])
+    func unsaid(headers: [String]) async throws {
+      try await withFederation { federation in
+        let begun = try Begun(federation)
+        let answer = try begun.send("PATCH", headers, 0..<begun.octets.count)
+        #expect(answer.status == 400 && answer.problem == "malformed", "\(answer.text)")
+        #expect(try begun.have() == "0")
+      }
+    }
+
     @Test("What has come is told with what is missing, and stays over a kill")
     func told() async throws {
       try await withFederation { federation in

@@ -78,6 +78,25 @@ struct CaseworkTests {
     #expect(last.staff.role == "supervisor")
   }
 
+  @Test("while this mission's certificates do not hold nothing is said, and it is told until when and what to do")
+  func suspended() async throws {
+    let home = offices.home("ng-lagos")
+    let revoked = try offices.authority.revoke(world.here, passphrase: nil, now: Offices.now)
+    _ = try home.install(revoked.der, expectedRoot: nil, now: Offices.now)
+    let resting = Casework(
+      store: world.store, files: files, seals: try home.seals(passphrase: nil, now: Offices.now),
+      pseudonym: { [pseudonyms] in pseudonyms.of($0, in: $1) }, queued: {})
+    let error = await #expect(throws: ServiceError.self) {
+      try await resting.say(
+        Saying(type: .clarificationAsked, staff: Code("c-17"), role: nil, fields: ["text": "Which?"]),
+        about: world.transfer(1), at: Offices.now)
+    }
+    guard case .saying(.suspended(let why)) = error else { return #expect(Bool(false), "\(String(describing: error))") }
+    #expect(why.advice.contains("baton mission renew"))
+    #expect(try await world.store.log(world.transfer(1)).count == 2)
+    #expect(files.halves.isEmpty)
+  }
+
   @Test("no staff id leaves the mission, and one person's in two transfers look like two")
   func pseudonym() async throws {
     for number in 1...2 {

@@ -253,6 +253,16 @@ struct CaseTakenBackTests {
       return #expect(Bool(false), "parts are asked for")
     }
     #expect(again.der == receipt.der)
+    for part in parts {
+      let (body, coming) = AsyncStream.makeStream(of: ByteBuffer.self)
+      coming.yield(ByteBuffer(bytes: part.bytes))
+      coming.finish()
+      let problem = await #expect(throws: SealProblem.self) {
+        try await PartReceiver(intake: receiver.intake)
+          .receive(part.digest, of: sealed.delivery, from: sender.seals.mission, .init(announced: nil), body: body)
+      }
+      #expect(problem?.code == .unknownDelivery)
+    }
     for site in [receiver, sender] { try await site.sweep() }
     let tar = StatementsTar(
       statements: [asked.der], sealed: [try #require(asked.statement.sealed).sha256: half])
@@ -282,6 +292,34 @@ struct CaseTakenBackTests {
     try await receiver.sweep()
     #expect(!FileManager.default.fileExists(atPath: orphan))
     for part in parts { #expect(!receiver.files.has(part.digest)) }
+  }
+
+  @Test("a file that another case names as well stays where one of them is destroyed")
+  func shared() async throws {
+    _ = try await receive()
+    let old = sealed.manifest
+    let shared = try #require(old.parts.last)
+    var rng = SystemRandomNumberGenerator()
+    let transfer = TransferID(at: Offices.now, using: &rng)
+    let coming = Manifest.Part(sha256: SHA256.digest(Data(transfer.text.utf8)), bytes: 8 << 20)
+    let other = Manifest(
+      transfer: transfer, version: 1, position: LogPosition(seq: 1, seen: 0), from: old.from, to: old.to,
+      created: Timestamp(Offices.now), priority: .routine, arrival: nil, expires: Timestamp(Offices.now + 1e6),
+      compartments: [
+        .init(
+          id: Manifest.core, recipients: old.compartments[0].recipients,
+          content: .init(bytes: 20 << 20, tagmanifest: SHA256.digest(Data())), parts: [coming, shared])
+      ])
+    let signer = try sender.seals.identity.signer(now: Offices.now)
+    let der = try SignedData.sign(JSON.encode(other), key: signer.key, certificate: signer.certificate)
+    guard
+      case .missing = try await receiver.intake.take(
+        Offer(directory: nil, manifest: der, parts: []), from: sender.seals.mission)
+    else { return #expect(Bool(false), "nothing is missing") }
+    try await carry(recall("wrong_person"), from: sender, to: receiver)
+    _ = try await say(.destroyed, at: receiver)
+    #expect(receiver.files.has(shared.sha256))
+    for part in old.parts.dropLast() { #expect(!receiver.files.has(part.sha256)) }
   }
 
   @Test("a statement that was made before, and comes after, is taken without its words")

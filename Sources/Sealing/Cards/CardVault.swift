@@ -51,7 +51,7 @@ package final class CardVault: CardSealing {
     let keys = keys.withLock { $0 }
     var (cards, current): ([Data], Data) = ([], Data())
     for (number, row) in rows.enumerated() {
-      guard row.row == number, let key = keys[row.month],
+      guard let key = keys[row.month],
         let piece = try? SealedBox.open(
           row.sealed, key: key, context: Self.context(row.transfer, row.delivery, number)),
         piece.count == Self.rowSize

@@ -66,6 +66,19 @@ struct CurlFailureTests {
       } == .unreachable)
   }
 
+  @Test("a slow peer is no silent one: as long as more arrives there it is waited for")
+  func slow() async throws {
+    var settings = CurlSettings()
+    settings.silence = 1
+    let began = ContinuousClock.now
+    let end = try await kind(PeerServer(.slow), settings: settings) {
+      $0.method = .post
+      $0.body = .bytes(Data(count: 500_000))
+    }
+    #expect(end == .answered(200))
+    #expect(.now - began > .seconds(2), "longer than a silence may be, and all of it was in a buffer of ours at once")
+  }
+
   @Test("a whole exchange can be limited")
   func timeout() async throws {
     #expect(try await kind(PeerServer.usual.get(), "/hang") { $0.timeout = 0.3 } == .unreachable)

@@ -1,7 +1,9 @@
+import Base
 import Foundation
 import Handover
 import HandoverTesting
 import Ledger
+import PeerProtocol
 import Testing
 
 @testable import Courier
@@ -87,6 +89,35 @@ struct StatementDeliveryTests {
         #expect(try await Set(house.ledger.queue().map(\.id)) == [bundle, said])
       }
     }
+  }
+
+  @Test(
+    "what was destroyed before it was delivered goes without its words; what is only lost stands still",
+    arguments: [true, false])
+  func withoutHalf(isErased: Bool) async throws {
+    let peer = FakePeer()
+    let (bundle, manifest) = try await house.submit()
+    let dispatcher = house.dispatcher(peer)
+    let (us, seals, now) = (house.us, house.seals, house.clock.now)
+    let reference = SealedReference(sha256: TestSHA256.digest([1]), bytes: 9, content: TestSHA256.digest([2]))
+    try await house.running(dispatcher) {
+      try await house.untilSettled([bundle])
+      let said = try await house.ledger.issue(manifest.transfer, at: now) { position in
+        try seals.sign(
+          Statement(
+            type: .clarificationAsked, transfer: manifest.transfer, bundle: nil, author: us,
+            staff: Staff(role: "caseworker", id: "s1"), position: position, at: Timestamp(now),
+            body: .object([SealedReference.key: reference.value])))
+      }.digest.text
+      if isErased { _ = try await house.ledger.erase(manifest.transfer, at: now) }
+      try await house.add(said, to: dispatcher)
+      if isErased {
+        try await house.untilSettled([said])
+      } else {
+        #expect(try await house.untilCode(said) == "part-unreadable")
+      }
+    }
+    #expect(peer.seen(.post, "/v1/statements").count == (isErased ? 1 : 0))
   }
 
   @Test("an answer that does not name it proves nothing")

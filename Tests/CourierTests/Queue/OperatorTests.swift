@@ -68,6 +68,35 @@ struct OperatorTests {
     #expect(try await house.ledger.queueItem(item)?.hold == .byOperator("stop"))
   }
 
+  @Test("whatever an attempt ends with, a person's hold that was placed meanwhile stays")
+  func holdOutlivesAnswer() async throws {
+    let (id, _) = try await house.submit()
+    var random = SystemRandomNumberGenerator()
+    for outcome in [
+      AttemptResult.answered(.http(422, retryAfter: nil, problem: "bomb")), .answered(.unreachable("x")),
+      .brokeOff("x"), .cancelled, .opening(retryAfter: 1),
+    ] {
+      var item = try #require(try await house.ledger.queueItem(id))
+      item.hold = .byOperator("stop")
+      let ending = AttemptEnding(outcome, now: house.clock.now)
+      ending.apply(to: &item, at: house.clock.now, policy: QueuePolicy(), using: &random)
+      #expect(item.hold == .byOperator("stop"), "\(outcome)")
+    }
+  }
+
+  @Test("an attempt that brought something forward wipes out the failures and crashes before it; a failure is one more")
+  func forwardWipesOut() async throws {
+    let (id, _) = try await house.submit()
+    var random = SystemRandomNumberGenerator()
+    for (outcome, isForward) in [(AttemptResult.brokeOff("x"), true), (.answered(.unreachable("x")), false)] {
+      var item = try #require(try await house.ledger.queueItem(id))
+      (item.failures, item.crashes) = (4, 2)
+      AttemptEnding(outcome, now: house.clock.now)
+        .apply(to: &item, at: house.clock.now, policy: QueuePolicy(), using: &random)
+      #expect(item.failures == (isForward ? 0 : 5) && (!isForward || item.crashes == 0), "\(outcome)")
+    }
+  }
+
   @Test("a hold breaks off what is on its way", arguments: ["item", "quarantine", "mission"])
   func holdStops(what: String) async throws {
     let peer = FakePeer { _, _ in .hang }

@@ -11,7 +11,12 @@ let peerScript = #"""
   if mode == "tls12":
       context.maximum_version = ssl.TLSVersion.TLSv1_2
   threading.Thread(target=lambda: (sys.stdin.read(), os._exit(0)), daemon=True).start()
-  listener = socket.create_server(("127.0.0.1", 0), backlog=64)
+  listener = socket.socket()
+  if mode == "slow":
+      # Else its machine takes all there is, and only its program is slow.
+      listener.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+  listener.bind(("127.0.0.1", 0))
+  listener.listen(64)
   print(listener.getsockname()[1], flush=True)
   lock = threading.Lock()
   totals = {"connections": 0, "hanging": 0}
@@ -32,6 +37,14 @@ let peerScript = #"""
           name, value = line.split(":", 1)
           headers[name.lower()] = value.strip()
       return method, path, headers
+
+
+  def read_body(stream, length):
+      body = b""
+      while mode == "slow" and len(body) < length:
+          body += stream.read(min(16384, length - len(body)))
+          time.sleep(0.1)
+      return body or stream.read(length)
 
 
   def respond(tls, status, body=b"", type="application/json", more=()):
@@ -77,7 +90,7 @@ let peerScript = #"""
       if path == "/hang-reading":
           time.sleep(600)
       length = int(headers.get("content-length", "0"))
-      body = stream.read(length) if length else b""
+      body = read_body(stream, length) if length else b""
       if path.startswith("/status/"):
           respond(tls, int(path[8:]), b'{"a":1}')
       elif path == "/headers":
@@ -169,7 +182,7 @@ let peerScript = #"""
       raw.close()
 
 
-  handler = serve if mode in ("tls13", "tls12") else plain
+  handler = serve if mode in ("tls13", "tls12", "slow") else plain
   while True:
       accepted, _ = listener.accept()
       threading.Thread(target=handler, args=(accepted,), daemon=True).start()

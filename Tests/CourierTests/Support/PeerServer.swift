@@ -4,6 +4,8 @@ import Foundation
 final class PeerServer: Sendable {
   enum Mode: String {
     case tls13, tls12
+    /// Takes bodies 16 KiB at a time, ten times a second.
+    case slow
     /// Takes the connection and says nothing.
     case silent
     /// Closes, or resets, in the middle of the handshake.
