@@ -69,12 +69,12 @@ extension SQLiteLedger {
   }
 
   package func erase(_ transfer: TransferID, keeping kept: DeliveryID?, at now: Date) async throws -> [Digest] {
-    let files = try await write { books in
+    let gone = try await write { books in
       try kept.map { try books.eraseVersions(of: transfer, but: $0, at: now) } ?? books.erase(transfer, at: now)
     }
-    // Cards that were deleted stand in the log before it.
+    // Cards and drafts stand in the log of writes, too.
     try await truncateLog()
-    return files
+    return gone
   }
 
   package func isErased(_ transfer: TransferID) async throws -> Bool { try await read { try $0.isErased(transfer) } }

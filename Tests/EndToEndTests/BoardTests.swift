@@ -247,6 +247,21 @@ extension EndToEnd {
         try amina.get("/case/\(id)")
         #expect(try amina.post("/case/\(id)/draft/\(draft)/reject").status == 303)
         #expect(try office.status().drafts == 0)
+        // At the other mission a caseworker writes down what only a supervisor says, in the words of the board.
+        let tripoli = federation["ly-tripoli"]
+        try Deadline(30).wait("the acceptance") { try tripoli.transfer(id).handover == .accepted }
+        let sami = try tripoli.visitor("sami", "caseworker", board: ports["ly-tripoli"] ?? 0)
+        page = try sami.get("/case/\(id)")
+        let recalled = try sami.post(
+          "/case/\(id)/say/recalled",
+          [
+            ("shown", Self.shown(page)), ("unconditional", "true"), ("code", "wrong_person"),
+            ("text", "Another woman."),
+          ])
+        #expect(recalled.location == "/case/\(id)?drafted=recalled", "\(recalled.body)")
+        page = try sami.get("/case/\(id)")
+        #expect(page.body.contains("Another woman.") && !page.body.contains("wrong_person</span>"))
+        #expect(try !tripoli.transfer(id).locked)
       }
     }
 

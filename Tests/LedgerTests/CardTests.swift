@@ -26,19 +26,22 @@ struct CardTests {
     }
   }
 
-  @Test("what was removed is in no file any more, neither in the database nor in its log", arguments: [false, true])
-  func removed(byNewerVersion: Bool) async throws {
+  enum Way: CaseIterable { case newerVersion, removal, erasure }
+
+  @Test("what was removed is in no file any more, neither in the database nor in its log", arguments: Way.allCases)
+  func removed(by way: Way) async throws {
     let scratch = try Scratch()
     let ledger = try openLedger(scratch.path)
     let world = try makeWorld(ledger)
     let submission = world.submission(1)
     try await ledger.submit(submission.with(cards(submission)))
     #expect(try !found(scratch).isEmpty)
-    if byNewerVersion {
+    switch way {
+    case .newerVersion:
       let newer = world.submission(1, version: 2, seq: 2)
       try await ledger.submit(newer.with(world.cards(newer.entry.digest, 1, rows: 1)))
-    } else {
-      try await ledger.removeCards(of: world.transfer(1), at: world.at(0))
+    case .removal: try await ledger.removeCards(of: world.transfer(1), at: world.at(0))
+    case .erasure: _ = try await ledger.erase(world.transfer(1), at: world.at(0))
     }
     #expect(try found(scratch) == [])
     try ledger.close()

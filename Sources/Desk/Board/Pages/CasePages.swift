@@ -90,15 +90,9 @@ extension Pages {
   {
     let names = Dictionary(
       try await own.colleagues().map { ($0.staff, $0.name.visible) }, uniquingKeysWith: { first, _ in first })
-    let t = words.moments.words
+    let (t, thread) = (words.moments.words, ConversationThread(words: words, names: [:]))
     return try await own.drafts(of: record).map { draft in
-      let keys = StatementKind.of(draft.type).map { $0.askedFields.map(\.key) } ?? []
-      let lines: [[String: Any]] = keys.compactMap { key in
-        draft.fields?[key].map {
-          ["label": t.code("field", key), "lines": $0.split(separator: "\n").map { String($0).visible }]
-            as [String: Any]
-        }
-      }
+      let lines = thread.details(of: draft, names)
       return [
         "draft": draft.id.text, "what": t.code("say", draft.type.text).visible,
         "who": names[draft.staff] ?? draft.staff.text, "at": words.moments.full(draft.at), "details": lines,

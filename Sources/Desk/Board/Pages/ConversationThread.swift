@@ -61,6 +61,27 @@ struct ConversationThread {
     }
   }
 
+  /// The members of what waits for a second person, as they were typed, in words.
+  ///
+  /// - Parameter colleagues: Names of this mission's staff, by their ids.
+  func details(of draft: DraftView, _ colleagues: [Code: String]) -> [[String: Any]] {
+    guard let kind = StatementKind.of(draft.type) else { return [] }
+    return kind.askedFields.compactMap { field in
+      guard let typed = draft.fields?[field.key] else { return nil }
+      let value: JSONValue =
+        switch field.form {
+        case .flag: .bool(typed == "true")
+        case .place, .number: Int64(typed).map { .integer($0) } ?? .string(typed)
+        case .lines: .array(typed.split(separator: "\n").map { .string(String($0)) })
+        default: .string(typed)
+        }
+      let isStaff = if case .staff = field.form { true } else { false }
+      let text = isStaff ? Code.of(typed).flatMap { colleagues[$0] } : shown(value, field)
+      let lines = (text ?? typed).split(separator: "\n").map { String($0).visible }
+      return ["label": t.code("field", field.key), "lines": lines]
+    }
+  }
+
   private func shown(_ value: JSONValue?, _ field: BodyField) -> String? {
     guard let value else { return nil }
     switch field.form {
