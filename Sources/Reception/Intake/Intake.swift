@@ -257,9 +257,9 @@ package final class Intake: Sendable {
 
   private func refuse(_ offer: any VerifiedOffer, _ problem: SealProblem) async throws -> Answer {
     if problem.code == .internalError { throw problem }
-    if problem.layer == .part, try await !isFalse(offer.manifest) {
-      // Damaged on this disk, not by the sender: forget it and ask for it again.
-      return .missing(MissingParts(delivery: offer.delivery, missing: try await absent(of: offer.manifest)))
+    // Damaged on this disk, not by the sender: forget it and ask for it again.
+    if problem.layer == .part, let absent = try await absent(of: offer.manifest) {
+      return .missing(MissingParts(delivery: offer.delivery, missing: absent))
     }
     let moment = now()
     let seals = seals
@@ -273,30 +273,24 @@ package final class Intake: Sendable {
     return .refusal(refusal)
   }
 
-  /// Whether a manifest says a size that a part of this digest cannot have: it is here, sound, and has another.
-  private func isFalse(_ manifest: Manifest) async throws -> Bool {
-    try await Blocking.run { [seals, files] in
-      try manifest.parts.contains { part in
-        guard files.has(part.sha256) else { return false }
-        let octets = try Data(contentsOf: URL(fileURLWithPath: files.path(of: part.sha256)))
-        return Int64(octets.count) != part.bytes && seals.digest(octets) == part.sha256
-      }
-    }
-  }
-
   /// The parts that are not here whole; damaged ones are removed.
   ///
+  /// - Returns: Nil when one is here, sound, and of another size than the manifest says: it cannot be as the manifest says.
   /// - Throws: when a part is here and cannot be read: nobody knows then whether it is damaged.
-  private func absent(of manifest: Manifest) async throws -> [Digest] {
+  private func absent(of manifest: Manifest) async throws -> [Digest]? {
     var absent: [Digest] = []
-    for part in manifest.parts.map(\.sha256) {
-      let isWhole = try await Blocking.run { [seals, files] in
-        guard files.has(part) else { return false }
-        return seals.digest(try Data(contentsOf: URL(fileURLWithPath: files.path(of: part)))) == part
+    for part in manifest.parts {
+      let bytes = try await Blocking.run { [seals, files] () -> Int64? in
+        guard files.has(part.sha256) else { return nil }
+        let octets = try Data(contentsOf: URL(fileURLWithPath: files.path(of: part.sha256)))
+        return seals.digest(octets) == part.sha256 ? Int64(octets.count) : nil
       }
-      guard !isWhole else { continue }
-      files.remove(part)
-      absent.append(part)
+      if let bytes {
+        guard bytes == part.bytes else { return nil }
+      } else {
+        files.remove(part.sha256)
+        absent.append(part.sha256)
+      }
     }
     return absent
   }
