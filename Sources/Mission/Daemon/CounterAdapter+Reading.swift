@@ -1,0 +1,141 @@
+import Base
+import Foundation
+import Handover
+import Sealing
+
+/// Opens what staff read: the newest version, a file of it, what changed, the sealed bundle itself.
+extension CounterAdapter {
+  func documents(of transfer: TransferID) async throws -> [(name: String, text: Data)] {
+    let version = try await newest(of: transfer)
+    let (files, seals) = (files, seals)
+    return try await Blocking.run {
+      let sink = TakingDocuments()
+      do { try version.open(files, seals, into: sink) } catch is Enough {}
+      return sink.documents
+    }
+  }
+
+  func file(_ path: String, of transfer: TransferID, to flow: Outflow) async throws {
+    let version = try await newest(of: transfer)
+    let (files, seals) = (files, seals)
+    try await Blocking.run {
+      let sink = TakingFile(path) { try flow.write($0) }
+      do { try version.open(files, seals, into: sink) } catch is Enough {}
+      guard sink.isTaken else { throw ServiceError.reading(.noSuchDocument) }
+    }
+  }
+
+  private func newest(of transfer: TransferID) async throws -> OpenableVersion {
+    let record = try await record(transfer)
+    return try await opening(readable(record).last, record)
+  }
+
+  func giveOut(_ transfer: TransferID, to flow: Outflow) async throws {
+    let version = try await newest(of: transfer)
+    let (files, seals) = (files, seals)
+    try await Blocking.run { try version.open(files, seals, into: CaseTarSink { try flow.write($0) }) }
+  }
+
+  func changes(of transfer: TransferID) async throws -> CaseChanges {
+    let record = try await record(transfer)
+    let versions = readable(record).suffix(2)
+    guard versions.count == 2, let first = versions.first, let last = versions.last else {
+      throw ServiceError.reading(.oneVersion(transfer))
+    }
+    let (older, newer) = (try await opening(first, record), try await opening(last, record))
+    let (files, seals) = (files, seals)
+    let changes = try await Blocking.run {
+      let (old, new) = (CaseVersion(), CaseVersion())
+      try older.open(files, seals, into: old)
+      try newer.open(files, seals, into: new)
+      return try old.changes(to: new)
+    }
+    return CaseChanges(transfer: transfer, older: first.version, newer: last.version, changes: changes)
+  }
+
+  /// The versions that can be opened here, oldest first. Once one has come without what consent was withdrawn to, those that may
+  /// hold it count no more.
+  private func readable(_ record: TransferRecord) -> [(delivery: DeliveryID, version: Int)] {
+    let all = record.sender == seals.mission ? record.versions : record.receipted
+    guard let state = TransferState(folding: record.log), state.people.isPartWithdrawn else { return all }
+    let tainted = Set(record.log.filter { $0.statement.type.isBundle && state.isTainted($0.statement) }.map(\.digest))
+    let clean = all.filter { !tainted.contains($0.delivery) }
+    return clean.isEmpty ? all : clean
+  }
+
+  /// What is needed to open a version: its working copy here, where we sent it.
+  private func opening(_ version: (delivery: DeliveryID, version: Int)?, _ record: TransferRecord) async throws
+    -> OpenableVersion
+  {
+    try Self.mustNotBeLocked(record)
+    guard let version, let entry = try await store.manifest(version.delivery) else {
+      throw ServiceError.reading(.nothingToOpen(record.id))
+    }
+    let withdrawn = try await withdrawn(record.id)
+    guard record.sender == seals.mission else { return OpenableVersion(kind: .received(entry), withdrawn: withdrawn) }
+    let pieces = try await store.workingCopy(of: version.delivery)
+    guard !pieces.isEmpty else {
+      throw ServiceError.reading(.noCopy(record.id))
+    }
+    return OpenableVersion(kind: .copy(WorkingCopy(pieces: pieces)), withdrawn: withdrawn)
+  }
+
+  func export(_ transfer: TransferID, to flow: Outflow) async throws {
+    let entry = try await manifest(transfer)
+    guard try await !store.drafts(of: transfer).contains(where: { $0.id == entry.digest }) else {
+      throw ServiceError.reading(.awaitsApproval(transfer))
+    }
+    if let state = TransferState(folding: try await record(transfer).log), state.isTainted(entry.statement) {
+      throw ServiceError.reading(.partWithdrawn(transfer))
+    }
+    let files = files
+    let manifest = try BundleVerifier(directory: seals.currentDirectory, identity: nil)
+      .verify(entry.der, from: nil, now: entry.statement.at.date).manifest
+    try await Blocking.run {
+      let tar = try TarWriter(compressed: false) { try flow.write($0) }
+      try tar.file(OfferTar.manifestName, entry.der)
+      for part in manifest.parts {
+        let sealed = try DurableFile.read(files.path(of: part.sha256))
+        guard SHA256.digest(sealed) == part.sha256 else {
+          throw ServiceError.reading(.damagedPart)
+        }
+        try tar.file(OfferTar.partName(part.sha256), sealed)
+      }
+      _ = try tar.finish()
+    }
+  }
+
+  /// The newest version that the log can be read up to, or else that is known.
+  private func manifest(_ transfer: TransferID) async throws -> LogEntry {
+    let record = try await record(transfer)
+    try Self.mustNotBeLocked(record)
+    guard let entry = try await store.manifest(TransferState(folding: record.log)?.delivery ?? record.delivery) else {
+      throw ServiceError.reading(.noTransfer(transfer))
+    }
+    return entry
+  }
+}
+
+/// A version of a case that can be opened here.
+private struct OpenableVersion: Sendable {
+  enum Kind {
+    case copy(WorkingCopy)
+    /// The manifest of what came.
+    case received(LogEntry)
+  }
+
+  let kind: Kind
+  /// The compartments that consent was withdrawn to: nothing of them is given out.
+  let withdrawn: Set<String>
+
+  func open(_ files: any PartFiles, _ seals: MissionSeals, into whole: any CaseSink) throws {
+    let sink: any CaseSink = withdrawn.isEmpty ? whole : WithdrawnFilter(whole, without: withdrawn)
+    switch kind {
+    case .copy(let copy): try copy.open(files, by: seals.identity, into: sink)
+    case .received(let entry):
+      // It was verified when it came; certificates may have ended since, so it is verified as of then.
+      try seals.verifier.verify(entry.der, from: nil, now: entry.statement.at.date).open(
+        files, into: sink, lookAhead: 0)
+    }
+  }
+}
