@@ -13,6 +13,7 @@ from .machine import one_core_rates
 from .peers import BareCopy, Nncp, OpensslCms, missing
 from .postfix import Postfix
 from .process import MIB, Failed, Run, call
+from .queues import measure_queues
 from .workspace import make_case, remove
 from .worst_lines import LINES, measure_lines
 
@@ -297,6 +298,14 @@ def idle(bench):
             runs={"anon": mission.memory("RssAnon"), "file": mission.memory("RssFile")}))
 
 
+# Long queues
+
+
+def queue(bench):
+    """A daemon whose queue is long: its start, its listings, its memory, and what a case costs beside it."""
+    measure_queues(bench)
+
+
 # The worst lines
 
 
@@ -305,4 +314,4 @@ def line(bench):
     measure_lines(bench)
 
 
-ALL = {"sealing": sealing, "large": large, "loops": loops, "talk": talk, "idle": idle, "line": line}
+ALL = {"sealing": sealing, "large": large, "loops": loops, "queue": queue, "talk": talk, "idle": idle, "line": line}

@@ -193,6 +193,51 @@ extension EndToEnd {
       }
     }
 
+    @Test("A body in chunks that ends before the part does is not taken for the part: what came is kept")
+    func shortChunks() async throws {
+      try await withFederation { federation in
+        let begun = try Begun(federation)
+        let answer = try begun.send(
+          "PUT", ["Content-Type: application/pkcs7-mime", "Transfer-Encoding: chunked"], 0..<1000)
+        #expect(answer.status == 400 && answer.problem == "malformed", "\(answer.text)")
+        #expect(try begun.have() == "1000")
+        #expect(try begun.rest(from: 1000, to: begun.octets.count, isComplete: true).status == 204)
+      }
+    }
+
+    @Test("An offer cut short is not judged: what came of its parts is kept")
+    func offerCutShort() async throws {
+      try await withFederation { federation in
+        let begun = try Begun(federation)
+        let offer = try Data(contentsOf: URL(filePath: "\(federation.folder)/pieces.baton"))
+        #expect(offer.count > 60_000 && begun.octets.count > 60_000)
+        try begun.peer.fallingSilent(
+          "POST", "/v1/bundles", headers: ["Content-Type: application/x-tar"], octets: offer[..<60_000],
+          of: offer.count, to: begun.receiver
+        ) {
+          let have = try begun.have()
+          #expect(have == "0")
+        }
+        let half = "\(begun.receiver.home)/half/\(begun.delivery)-\(begun.part)"
+        try Deadline(20).wait("what came, on the disk") { FileManager.default.fileExists(atPath: half) }
+        let have = try #require(try begun.have().flatMap { Int($0) })
+        #expect(have > 30_000 && have < 60_000)
+        #expect(try begun.rest(from: have, to: begun.octets.count, isComplete: true).status == 204)
+        #expect(try begun.peer.call("POST", "/v1/bundles", body: begun.offer, to: begun.receiver).status == 200)
+      }
+    }
+
+    @Test("A HEAD that brings a body is answered, and what follows it too")
+    func headWithBody() async throws {
+      try await withFederation { federation in
+        let begun = try Begun(federation)
+        let answers = try begun.peer.raw(
+          "HEAD \(begun.path) HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\nhello"
+            + "GET /v1/status HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n", to: begun.receiver)
+        #expect(answers.hasPrefix("HTTP/1.1 204 ") && answers.contains("HTTP/1.1 200 "), "\(answers)")
+      }
+    }
+
     @Test("An answer to HEAD has no body, whatever it says: the connection goes on")
     func headWithoutBody() async throws {
       try await withFederation { federation in

@@ -149,8 +149,23 @@ struct IntakeTests {
     } throws: { ($0 as? SealProblem)?.code == .unknownDelivery }
   }
 
-  @Test("when an offer breaks off, the longer of two halves stays", arguments: [(900, 400), (400, 900)])
-  func longerHalf(before: Int, came: Int) async throws {
+  @Test("a manifest that gives a sound part another size is refused, not asked about again, and the part stays")
+  func falseSize() async throws {
+    let core = received.manifest.compartments[0]
+    let part = core.parts[0]
+    let longer = [Manifest.Part(sha256: part.sha256, bytes: part.bytes + 1)] + core.parts.dropFirst()
+    let offer = try offer(
+      by: sender, transfer: newTransfer(),
+      compartments: [.init(id: core.id, recipients: core.recipients, content: core.content, parts: longer)])
+    guard case .refusal(let refusal) = try await intake.take(offer, from: sender.mission) else {
+      throw HomeProblem.occupied("it was not refused")
+    }
+    #expect(refusal.statement.body["code"]?.string == ProblemCode.digestMismatch.rawValue)
+    #expect(files.has(part.sha256))
+  }
+
+  /// An offer with one part of 2000 octets, of which so many are here, and of which so many come before its line breaks.
+  private func breakOff(before: Int, came: Int) async throws -> (part: Manifest.Part, delivery: DeliveryID) {
     let part = Data((0..<2000).map { UInt8(truncatingIfNeeded: $0 &* 7) })
     let listed = Manifest.Part(sha256: SHA256.digest(part), bytes: Int64(part.count))
     let box = received.manifest.compartments[0]
@@ -173,7 +188,19 @@ struct IntakeTests {
     let tar = try sender.packOffer(directory: nil, manifest: offer.manifest, parts: [listed.sha256], files: source)
     let start = try #require(tar.range(of: part.prefix(64))?.lowerBound)
     try await intake.salvage(tar[..<(start + came)], from: sender.mission)
-    #expect(try files.have(listed, of: delivery) == Int64(max(before, came)))
+    return (listed, delivery)
+  }
+
+  @Test("when an offer breaks off, the longer of two halves stays", arguments: [(900, 400), (400, 900)])
+  func longerHalf(before: Int, came: Int) async throws {
+    let (part, delivery) = try await breakOff(before: before, came: came)
+    #expect(try files.have(part, of: delivery) == Int64(max(before, came)))
+  }
+
+  @Test("when an offer breaks off in the padding behind a part, the part is here whole")
+  func brokenInPadding() async throws {
+    let (part, _) = try await breakOff(before: 0, came: 2020)
+    #expect(files.has(part.sha256))
   }
 
   @Test("nobody signs himself into the place of another bundle, or into another's transfer")
