@@ -23,7 +23,7 @@ extension StaffDesk {
         let flight = many.flight ?? "any flight"
         throw DeskError(404, "nobody is known here who comes by \(flight) on \(many.day); nothing was said")
       }
-      return try DeskAnswers.json(await casework.say(Self.attributed(many.saying), about: transfers, at: now()))
+      return try DeskAnswers.json(try await casework.say(Self.attributed(many.saying), about: transfers, at: now()))
     }
     // What waits for a second person, with its words: the reading is journalled.
     router.get("/v1/drafts") { request, _ in
@@ -56,7 +56,7 @@ extension StaffDesk {
     // The log with what was said sealed. The reading is journalled, as that of a case is.
     router.get("/v1/transfers/:id/conversation") { _, context in
       let transfer = try await named(context)
-      let found = try await casework.conversation(of: transfer)
+      let found = try await casework.conversation(of: transfer, at: now())
       if found.values.contains(where: { $0.said != nil }) { try await note("conversation.read", transfer: transfer) }
       return try DeskAnswers.json(found.values, unreadable: found.unreadable)
     }
@@ -98,7 +98,7 @@ extension StaffDesk {
       let known = kind.roles.map(\.rawValue).joined(separator: " or ")
       throw DeskError(403, "your role does not say this; nothing was said. Ask a \(known) of your mission")
     }
-    return Saying(type: saying.type, staff: person.staff, role: role, fields: saying.fields, shown: saying.shown)
+    return saying.said(by: person.staff, as: role)
   }
 
   private func saying(_ request: Request) async throws -> Saying {

@@ -44,6 +44,7 @@ extension ServiceError.SayingFault {
     case .notPeoples: 404
     case .logMoves, .saidMeanwhile, .notPossible, .suspended: 409
     case .tooMuch: 413
+    case .doubtful: DeskError.toConfirm
     }
   }
 }

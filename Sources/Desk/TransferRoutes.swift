@@ -149,7 +149,9 @@ extension StaffDesk {
 
   func statements(_ transfer: TransferID) async throws -> Listing<StatementView> {
     let log = try await store.logListing(transfer)
-    return Listing(values: StatementView.views(of: log.values), unreadable: log.unreadable)
+    return Listing(
+      values: StatementView.views(of: log.values, TransferState(folding: log.values), at: now()),
+      unreadable: log.unreadable)
   }
 
   private func receipt(_ transfer: TransferID) async throws -> Response {

@@ -38,7 +38,7 @@ extension EndToEnd {
         #expect(passed < 110_000 + 2 * Self.rest, "\(passed) octets until 100 KB were received")
 
         let moved = proxy.account.upstream
-        let outcome = try sender.baton("move", known.text, "departed", "--at", "2027-01-19T08:40:00+02:00")
+        let outcome = try sender.baton("move", known.text, "departed", "--at", "2027-01-19T08:40:00+02:00", "--yes")
         #expect(outcome.status == 0, "\(outcome.err)")
         try Deadline(30).wait("the movement at the receiver") { try receiver.statements(known).count == 3 }
         print("movement: \(proxy.account.upstream - moved) octets on the line")

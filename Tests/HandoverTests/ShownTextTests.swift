@@ -118,7 +118,7 @@ struct CodeTests {
       try writer.add(type, bySender: bySender, body: ["code": .string(text), "reason": .string(text)])
       let state = try #require(TransferState(folding: writer.entries))
       #expect(state.handed == handed)
-      #expect(try #require(StatementView.views(of: writer.entries).last).why == nil)
+      #expect(try #require(StatementView.views(of: writer.entries, nil, at: LogSample.morning).last).why == nil)
     }
   }
 

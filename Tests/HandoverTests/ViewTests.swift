@@ -65,7 +65,7 @@ struct ViewTests {
     let log = [
       try named(2, 7, true), try Self.bundle(1, seq: 1, LogSample.delivery), try named(1, 1, false),
     ]
-    let views = StatementView.views(of: log)
+    let views = StatementView.views(of: log, TransferState(folding: log), at: LogSample.morning)
     #expect(views.map(\.digest) == [log[1], log[2], log[0]].map(\.digest))
     #expect(views.map(\.waits) == [false, false, true])
     #expect(views.last?.isApplied == false)

@@ -46,7 +46,7 @@ struct UnreadableTests {
     #expect(try await ledger.arrival(world.offer(2).entry.digest)?.manifest.created.text == "9999-12-31T23:59:59Z")
     let log = try await ledger.logListing(world.transfer(2))
     #expect(log.unreadable.isEmpty)
-    let views = StatementView.views(of: log.values)
+    let views = StatementView.views(of: log.values, TransferState(folding: log.values), at: Date())
     #expect(try JSON.decode([StatementView].self, from: JSON.encode(views)).count == 2)
   }
 

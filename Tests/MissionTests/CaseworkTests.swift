@@ -131,7 +131,7 @@ struct CaseworkTests {
     let entry = try #require(try await world.store.log(world.transfer(1)).last)
     let reference = try #require(entry.statement.sealed)
     #expect(entry.statement.body["text"] == nil && files.has(reference.sha256))
-    let told = try await casework.conversation(of: world.transfer(1)).values.last
+    let told = try await casework.conversation(of: world.transfer(1), at: Offices.now).values.last
     #expect(told?.said?["text"]?.string?.contains("zaqaryeba") == true)
     for name in try FileManager.default.subpathsOfDirectory(atPath: offices.home("ng-lagos").path) {
       let data = (try? Data(contentsOf: URL(filePath: offices.home("ng-lagos").path + "/" + name))) ?? Data()
@@ -185,10 +185,61 @@ struct CaseworkTests {
     try await say(.accepted, transfer: 2)
     let transfers = (1...3).map { world.transfer($0) }
     let saying = Saying(type: .accepted, staff: try Code("c-17"), role: nil, fields: [:])
-    let found = await casework.say(saying, about: transfers, at: Offices.now)
+    let found = try await casework.say(saying, about: transfers, at: Offices.now)
     #expect(found.map(\.transfer) == transfers)
     #expect(found.map(\.fate) == [.said, .refused, .refused])
     #expect(found[1].why?.contains("accepted") == true && found[2].why?.contains("no transfer") == true)
+  }
+
+  @Test("a slip of the year is asked about before anything is signed, and said when it is meant")
+  func slip() async throws {
+    let slips: [(StatementType, [String: String])] = [
+      (.movement, ["state": "arrived", "moment": "2072-01-15T08:00:00Z"]),
+      (.firstContact, ["moment": "2072-01-15T08:00:00Z"]),
+    ]
+    try await say(.accepted)
+    for (type, fields) in slips {
+      let error = try await refused(type, fields)
+      guard case .saying(.doubtful(let moment, .toCome)) = error else { return #expect(Bool(false), "\(error)") }
+      #expect(moment.text == "2072-01-15T08:00:00Z" && error.description.contains("nothing was said"))
+    }
+    let staff = try Code("c-17")
+    for (type, fields) in slips {
+      let saying = Saying(type: type, staff: staff, role: nil, fields: fields).surely
+      let said = try await casework.say(saying, about: world.transfer(1), at: Offices.now)
+      #expect(said.record.log.last?.statement.type == type)
+    }
+  }
+
+  @Test("a moment in the sealed half is asked about as well")
+  func sealedSlip() async throws {
+    try await say(.accepted)
+    let whom = ["partner": "The ministry", "consent": "signed"]
+    let asking = Casework.Policy(fourEyes: { FourEyes(rules: []) }, isOutside: { _ in false })
+    let alone = Casework(
+      store: world.store, files: files, seals: try offices.home("ng-lagos").seals(passphrase: nil, now: Offices.now),
+      policy: asking, pseudonym: { [pseudonyms] in pseudonyms.of($0, in: $1) }, queued: {})
+    let staff = try Code("c-17")
+    let onward = try await alone.say(
+      Saying(type: .onward, staff: staff, role: nil, fields: whom), about: world.transfer(1), at: Offices.now)
+    let place = try #require(onward.record.log.last?.statement.seq)
+    let error = try await refused(
+      .onwardReceived,
+      [
+        "onward": "\(place)", "partner": "The ministry", "signed_by": "B. Okoro", "signed_at": "2072-01-15T08:00:00Z",
+      ])
+    guard case .saying(.doubtful(_, .toCome)) = error else { return #expect(Bool(false), "\(error)") }
+  }
+
+  @Test("of many nothing is said while it is hardly meant of one")
+  func slipOfMany() async throws {
+    let transfers = (1...2).map { world.transfer($0) }
+    let fields = ["state": "arrived", "moment": "2072-01-15T08:00:00Z"]
+    let saying = Saying(type: .movement, staff: try Code("c-17"), role: nil, fields: fields)
+    await #expect(throws: ServiceError.self) { try await casework.say(saying, about: transfers, at: Offices.now) }
+    for transfer in transfers { #expect(try await world.store.log(transfer).count == 2) }
+    let found = try await casework.say(saying.surely, about: transfers, at: Offices.now)
+    #expect(found.map(\.fate) == [.said, .said])
   }
 
   @Test("of two who say contradictory things at once one is told what the other said")

@@ -82,7 +82,8 @@ struct FourEyesTests {
     #expect(said.type == .onward && said.staff.role == "supervisor" && record.log.count == 4)
     #expect(try #require(TransferState(folding: record.log)).people.onward == [said.seq])
     #expect(
-      try await casework.conversation(of: transfer).values.last?.said?["partner"]?.string?.contains("zaqaryeba") == true
+      try await casework.conversation(of: transfer, at: Offices.now).values.last?.said?["partner"]?.string?.contains(
+        "zaqaryeba") == true
     )
     #expect(try await casework.drafts(of: nil).isEmpty)
     let again = await #expect(throws: ServiceError.self) {

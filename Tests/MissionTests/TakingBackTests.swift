@@ -226,13 +226,15 @@ struct CaseTakenBackTests {
     #expect(try await carry(recall("wrong_person"), from: sender, to: receiver).result == .stored)
     let record = try #require(try await receiver.ledger.transfer(transfer))
     #expect(record.isLocked)
-    let told = try await receiver.casework.conversation(of: transfer).values
+    let told = try await receiver.casework.conversation(of: transfer, at: Offices.now).values
     #expect(told.first { $0.type == .clarificationAsked }?.unsaid != nil)
     #expect(told.first { $0.type == .recalled }?.said != nil)
 
     let destroyed = try await say(.destroyed, at: receiver, ["unreachable": "one print at the clinic"])
     try await carry(destroyed, from: receiver, to: sender)
-    let said = try await sender.casework.conversation(of: transfer).values.last { $0.type == .destroyed }?.said
+    let said = try await sender.casework.conversation(of: transfer, at: Offices.now).values.last {
+      $0.type == .destroyed
+    }?.said
     #expect(said?["unreachable"]?.lines == ["one print at the clinic"])
     try await carry(say(.erased, at: sender), from: sender, to: receiver)
     for site in [receiver, sender] {
@@ -336,7 +338,9 @@ struct CaseTakenBackTests {
       #expect(try await carry(entry, from: receiver, to: sender).result == .stored)
     }
     try await alike()
-    let view = try await sender.casework.conversation(of: transfer).values.first { $0.type == .clarificationAsked }
+    let view = try await sender.casework.conversation(of: transfer, at: Offices.now).values.first {
+      $0.type == .clarificationAsked
+    }
     #expect(view?.said == nil && view?.unsaid != nil)
   }
 
@@ -405,7 +409,7 @@ struct CaseTakenBackTests {
     // By a role that may not: kept, and shown with the reason.
     let byNobody = try signed(.recalled, by: sender, seq: 2, role: "caseworker", ["unconditional": .bool(true)])
     #expect(try await carry(byNobody, from: sender, to: receiver).result == .stored)
-    let told = try await receiver.casework.conversation(of: transfer).values.last
+    let told = try await receiver.casework.conversation(of: transfer, at: Offices.now).values.last
     #expect(told?.illegal?.contains("supervisor") == true, "\(told?.illegal ?? "")")
     #expect(try #require(try await receiver.ledger.transfer(transfer)).isLocked == false)
     // With a gap, out of order, replayed, and another at a place that is taken.

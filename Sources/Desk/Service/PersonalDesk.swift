@@ -70,7 +70,7 @@ struct PersonalDesk: Sendable {
   /// What was said about a transfer, as far as it can be opened here.
   func conversation(of record: TransferRecord) async throws -> [StatementView] {
     try require(.readCases)
-    let found = try await desk.casework.conversation(of: record.id).values
+    let found = try await desk.casework.conversation(of: record.id, at: desk.now()).values
     if found.contains(where: { $0.said != nil }) { try await note("conversation.read", transfer: record.id) }
     return found
   }
@@ -148,11 +148,14 @@ struct PersonalDesk: Sendable {
 
   /// Says it.
   ///
-  /// - Parameter shown: How far the log went that this person was shown.
+  /// - Parameters:
+  ///   - shown: How far the log went that this person was shown.
+  ///   - isSure: They were asked whether its moments are meant.
   /// - Throws: `DeskError`, with what to do.
   /// - Returns: Whether it was said; otherwise it waits for a second person.
-  func say(_ type: String, _ fields: [String: String], about record: TransferRecord, shown: Heads) async throws -> Bool
-  {
+  func say(
+    _ type: String, _ fields: [String: String], about record: TransferRecord, shown: Heads, isSure: Bool
+  ) async throws -> Bool {
     try require(.readCases)
     guard let kind = (try? StatementType(type)).flatMap(StatementKind.of), kind.isPeoples else {
       throw DeskError.nowhere
@@ -165,8 +168,8 @@ struct PersonalDesk: Sendable {
           + "your mission")
     }
     let said = try await desk.casework.say(
-      Saying(type: kind.type, staff: person.staff, role: role, fields: fields, shown: shown), about: record.id,
-      at: desk.now())
+      Saying(type: kind.type, staff: person.staff, role: role, fields: fields, shown: shown, isSure: isSure),
+      about: record.id, at: desk.now())
     return said.draft == nil
   }
 

@@ -44,11 +44,11 @@ private struct ClockRow {
   let since: [StatementType]
   /// What stops it without moving the transfer on.
   let end: StatementType?
-  let runs: @Sendable (TransferState) -> Bool
+  let runs: @Sendable (ClockState) -> Bool
 
   init(
     _ what: Deadline.What, by party: StatementKind.Party, _ role: StaffRole, since: [StatementType],
-    until end: StatementType? = nil, _ runs: @escaping @Sendable (TransferState) -> Bool
+    until end: StatementType? = nil, _ runs: @escaping @Sendable (ClockState) -> Bool
   ) {
     (self.what, self.party, self.role, self.since, self.end, self.runs) = (what, party, role, since, end, runs)
   }
@@ -68,10 +68,10 @@ private struct ClockRow {
     },
     ClockRow(.readiness, by: .receiver, .caseworker, since: [.assigned]) { $0.people.stage == .assigned },
     ClockRow(.arrival, by: .receiver, .caseworker, since: [.received]) {
-      $0.isUnderWay && !$0.movement.stage.isJourneysEnd
+      $0.isUnderWay && !$0.hasJourneyEnded
     },
     ClockRow(.contact, by: .receiver, .caseworker, since: [.received]) {
-      [.accepted, .assigned, .ready].contains($0.people.stage) && $0.movement.stage != .cancelled
+      $0.isUnmet && $0.movement.stage != .cancelled
     },
     ClockRow(.outcome, by: .receiver, .caseworker, since: [.firstContact]) {
       $0.people.stage == .inProgress && !$0.people.hasOutcome
@@ -96,18 +96,37 @@ private struct ClockRow {
   private static let stops: [StatementType] = [.recalled, .recallAnswered, .consentWithdrawn]
 }
 
+/// A transfer's state, as the clocks look at it.
+private struct ClockState {
+  let state: TransferState
+  let now: Date
+
+  var people: HandoverTrack { state.people }
+  var movement: MovementTrack { state.movement }
+  var handed: TransferState.Handed { state.handed }
+
+  /// Whether somebody still waits for the people to come.
+  var isUnderWay: Bool {
+    handed.stage == .delivered
+      && ![.returned, .inProgress, .closed, .completed, .recalled, .withdrawn].contains(people.stage)
+  }
+
+  /// Whether it is known how the journey ended: what is stated of a moment that cannot be stops nothing.
+  var hasJourneyEnded: Bool { movement.stage.isJourneysEnd && movement.isPossible(at: now) }
+
+  /// Whether nobody has been in contact with people who were accepted.
+  var isUnmet: Bool {
+    [.accepted, .assigned, .ready].contains(people.stage)
+      || people.stage == .inProgress && !people.isInContact(at: now)
+  }
+}
+
 extension MovementStage {
   /// Whether there is nothing more to be heard of the journey that is on its way.
   fileprivate var isJourneysEnd: Bool { [.arrived, .arrivedUnmet, .noShow, .notDeparted, .cancelled].contains(self) }
 }
 
 extension TransferState {
-  /// Whether somebody still waits for the people to come.
-  fileprivate var isUnderWay: Bool {
-    handed.stage == .delivered
-      && ![.returned, .inProgress, .closed, .completed, .recalled, .withdrawn].contains(people.stage)
-  }
-
   /// What is owed now, soonest first: arithmetic over state, log, policy and time, which are all it knows.
   ///
   /// - Parameters:
@@ -117,20 +136,33 @@ extension TransferState {
     let unapplied = unapplied
     let valid = log.filter { !unapplied.contains($0.digest) }.map(\.statement)
     let clock = RunningClock(state: self, log: valid, policy: policy, here: here, now: now)
-    return ClockRow.table.filter { $0.runs(self) }.compactMap(clock.deadline)
+    return ClockRow.table.filter { $0.runs(ClockState(state: self, now: now)) }.compactMap(clock.deadline)
       .sorted { ($0.due ?? .distantFuture, $0.since) < ($1.due ?? .distantFuture, $1.since) }
   }
 
   /// When the people are to arrive, or have arrived, as it was written; nil where nobody knows.
   ///
   /// - Parameter log: The log that was folded.
-  package func arrival(_ log: [Statement]) -> Timestamp? {
-    let planned = log.first { $0.bundle == delivery && $0.type.isBundle }?.arrival
-    return switch movement.stage {
-    case .confirmed, .arrived, .arrivedUnmet: movement.moment ?? planned
-    case .postponed, .notDeparted, .cancelled: nil
-    case .planned, .departed, .diverted, .noShow: planned
+  package func arrival(_ log: [Statement], at now: Date) -> Timestamp? {
+    switch movement.stage {
+    case .postponed, .notDeparted, .cancelled: return nil
+    case .planned, .confirmed, .departed, .arrived, .arrivedUnmet, .diverted, .noShow: break
     }
+    return movement.arrival(at: now) ?? planned(log, at: now)
+  }
+
+  /// By the newest version of the case.
+  private func planned(_ log: [Statement], at now: Date) -> Timestamp? {
+    guard let manifest = log.first(where: { $0.bundle == delivery && $0.type.isBundle }),
+      let arrival = manifest.arrival
+    else { return nil }
+    let stated = StatedMoment(moment: arrival, said: manifest.at.date, tense: .planned, bearing: .journey)
+    return stated.obstacle(at: now) == nil ? arrival : nil
+  }
+
+  /// Why what was last said of the journey is hardly meant as it stands; nil when it may be.
+  package func journeyDoubt(_ log: [Statement], at now: Date) -> StatedMoment.Doubt? {
+    movement.doubt(arrival: planned(log, at: now)?.date, at: now)
   }
 }
 
@@ -152,14 +184,14 @@ private struct RunningClock {
     self.now = now
     other = here == state.sender ? state.receiver : state.sender
     days = policy.days[state.receiver] ?? WorkingDays()
-    arrival = state.arrival(log)
+    arrival = state.arrival(log, at: now)
     zone = days.zone ?? arrival?.zone ?? .gmt
   }
 
   /// - Returns: Nil where the log does not hold since when it is owed, or that it is done.
   func deadline(_ row: ClockRow) -> Deadline? {
     if let end = row.end, log.contains(where: { $0.type == end }) { return nil }
-    let started = log.lazy.filter { row.since.contains($0.type) }.map(\.at.date)
+    let started = log.lazy.filter { row.since.contains($0.type) }.map(said)
     // A question is owed an answer since the first that is open, all else since the last that was said.
     guard let since = row.what == .answer ? openQuestion ?? started.max() : started.max() else { return nil }
     let due = policy.limits(of: row.what, with: other).compactMap { moment($0, since: since) }.min()
@@ -170,8 +202,15 @@ private struct RunningClock {
       escalated: due.map { told(owing: owing, late: now.timeIntervalSince($0)) } ?? [])
   }
 
+  /// When something was said. By a clock that is ahead it has not been said yet, and would be owed by nobody for as long:
+  /// it counts from the newest moment in the log that has been.
+  private func said(_ statement: Statement) -> Date {
+    guard statement.at.date > now + StatedMoment.slack else { return statement.at.date }
+    return log.lazy.map(\.at.date).filter { $0 <= now }.max() ?? .distantPast
+  }
+
   private var openQuestion: Date? {
-    log.lazy.filter { $0.type == .clarificationAsked && state.people.questions.contains($0.seq) }.map(\.at.date).min()
+    log.lazy.filter { $0.type == .clarificationAsked && state.people.questions.contains($0.seq) }.map(said).min()
   }
 
   /// Whoever lands before anybody has accepted the case is looked after by who is on duty.

@@ -100,7 +100,7 @@ package struct TransferFacts: Sendable {
     guard let state = TransferState(folding: record.log) else { return nil }
     let unapplied = state.unapplied
     let log = record.log.filter { !unapplied.contains($0.digest) }.map(\.statement)
-    let arrival = state.arrival(log)
+    let arrival = state.arrival(log, at: now)
     if let arrival, arrival.date > now { return nil }
     let moments = Dictionary(log.map { ($0.type, $0.at.date) }) { min($0, $1) }
     route = arrival.map {
@@ -150,7 +150,7 @@ package struct TransferFacts: Sendable {
     _ state: TransferState, _ moments: [StatementType: Date], _ arrival: Date, _ now: Date
   ) -> [Continuity.Measure: Bool] {
     var found: [Continuity.Measure: Bool] = [:]
-    switch state.movement.stage {
+    switch state.movement.isPossible(at: now) ? state.movement.stage : .planned {
     case .arrived: (found[.met], found[.noShow]) = (true, false)
     case .arrivedUnmet: (found[.met], found[.noShow]) = (false, false)
     case .noShow: (found[.met], found[.noShow]) = (false, true)

@@ -114,6 +114,7 @@ package struct Casework: Sendable {
     let draft = drawn.statement
     var half = drawn.half
     if let objection = state.objection(to: draft) { throw notPossible(objection, state) }
+    if mayWait, !saying.isSure { try checkMeant(drawn, record, state, at: now) }
     // Nothing is stated to be gone that is not.
     if draft.isOfPart, draft.type == .erased {
       half = try await erasure.run(transfer, keeping: state.delivery, half, at: now)
@@ -170,6 +171,7 @@ package struct Casework: Sendable {
     }
     let drawn = try draft(asked, record, state, at: now)
     if let objection = state.objection(to: drawn.statement) { throw notPossible(objection, state) }
+    if !saying.isSure { try checkMeant(drawn, record, state, at: now) }
     let draft = try Drafts(seals: seals).make(saying, of: record, bundle: state.delivery, at: now)
     try await store.keep(draft)
     try await store.note(
@@ -182,6 +184,29 @@ package struct Casework: Sendable {
   func checkShown(_ shown: Heads?, _ record: TransferRecord) throws {
     guard let shown, shown != record.heads else { return }
     throw ServiceError.saying(.saidMeanwhile(record.id, record.since(shown), now: record.heads))
+  }
+
+  /// Whoever states a moment that is hardly meant as it stands is asked before anything is signed.
+  private func checkMeant(
+    _ drawn: (statement: Statement, half: SealedHalf?), _ record: TransferRecord, _ state: TransferState, at now: Date
+  ) throws {
+    let moments = drawn.statement.moments(and: drawn.half?.said ?? [:])
+    guard !moments.isEmpty else { return }
+    let arrival = state.arrival(record.log.map(\.statement), at: now)?.date
+    for moment in moments {
+      if let doubt = moment.doubt(arrival: arrival, at: now) {
+        throw ServiceError.saying(.doubtful(moment.moment, doubt))
+      }
+    }
+  }
+
+  /// The same before it is said of many. What cannot be said at all is told of each.
+  func checkMeant(_ saying: Saying, about transfer: TransferID, at now: Date) async throws {
+    guard !saying.isSure, StatementKind.of(saying.type)?.statesMoment(in: saying.fields) == true,
+      let record = try await store.transfer(transfer), let state = TransferState(folding: record.log),
+      let drawn = try? draft(saying, record, state, at: now)
+    else { return }
+    try checkMeant(drawn, record, state, at: now)
   }
 
   private func draft(_ saying: Saying, _ record: TransferRecord, _ state: TransferState, at now: Date) throws
@@ -243,14 +268,14 @@ package struct Casework: Sendable {
 
 extension Casework {
   /// A transfer's log with what was said sealed, as far as it can be opened here.
-  package func conversation(of transfer: TransferID) async throws -> Listing<StatementView> {
+  package func conversation(of transfer: TransferID, at now: Date) async throws -> Listing<StatementView> {
     let log = try await store.logListing(transfer)
     let state = TransferState(folding: log.values)
     let isLocked = state?.isLocked ?? false
     let isErased = try await store.isErased(transfer)
     return try await Blocking.run { [halves] in
       let entries = Dictionary(log.values.map { ($0.digest, $0) }) { first, _ in first }
-      let views = StatementView.views(of: log.values).compactMap { view -> StatementView? in
+      let views = StatementView.views(of: log.values, state, at: now).compactMap { view -> StatementView? in
         guard let entry = entries[view.digest] else { return nil }
         var view = view
         let outlives = StatementKind.of(entry.statement.type)?.outlives == true

@@ -12,10 +12,15 @@ package struct Saying: Sendable, Codable {
   package let fields: [String: String]
   /// How far the log went that its author was shown; nil: all of it.
   package let shown: Heads?
+  /// True: its moments are meant as they are, also where that is hard to believe.
+  private let sure: Bool?
+  package var isSure: Bool { sure ?? false }
 
   package init(
-    type: StatementType, staff: Code, role: StaffRole?, fields: [String: String], shown: Heads? = nil
+    type: StatementType, staff: Code, role: StaffRole?, fields: [String: String], shown: Heads? = nil,
+    isSure: Bool = false
   ) {
+    sure = isSure ? true : nil
     self.type = type
     self.staff = staff
     self.role = role
@@ -24,8 +29,13 @@ package struct Saying: Sendable, Codable {
   }
 
   /// The same in somebody else's name, or role.
-  func said(by staff: Code, as role: StaffRole, shown: Heads? = nil) -> Saying {
-    Saying(type: type, staff: staff, role: role, fields: fields, shown: shown ?? self.shown)
+  package func said(by staff: Code, as role: StaffRole, shown: Heads? = nil) -> Saying {
+    Saying(type: type, staff: staff, role: role, fields: fields, shown: shown ?? self.shown, isSure: isSure)
+  }
+
+  /// The same, by somebody who was asked and means it.
+  package var surely: Saying {
+    Saying(type: type, staff: staff, role: role, fields: fields, shown: shown, isSure: true)
   }
 }
 

@@ -35,8 +35,10 @@ extension Casework {
   /// Says the same of several transfers. What cannot be said of one is told, and keeps no other back.
   ///
   /// - Returns: In the order of `transfers`.
-  package func say(_ saying: Saying, about transfers: [TransferID], at now: Date) async -> [SaidOfOne] {
-    await withTaskGroup(of: (Int, SaidOfOne).self) { group in
+  /// - Throws: `ServiceError` where what it says is hardly meant of one of them: then it is said of none.
+  package func say(_ saying: Saying, about transfers: [TransferID], at now: Date) async throws -> [SaidOfOne] {
+    for transfer in transfers { try await checkMeant(saying, about: transfer, at: now) }
+    return await withTaskGroup(of: (Int, SaidOfOne).self) { group in
       var found = [SaidOfOne?](repeating: nil, count: transfers.count)
       for (index, transfer) in transfers.enumerated() {
         // So many share a commit; more would only wait.

@@ -1,4 +1,5 @@
 package import Base
+import Foundation
 
 /// Where the handing over stands, as people move it. Source: specification §5.5.
 package enum HandoverStage: String, Sendable, Codable, CaseIterable {
@@ -98,6 +99,8 @@ package struct HandoverTrack: Sendable, Equatable {
   package private(set) var onward: [Int] = []
   /// Alerts that nobody has taken up since.
   package private(set) var alerts: [Alert] = []
+  /// When the last first contact was said to have been.
+  private var contact: StatedMoment?
 
   package struct Alert: Sendable, Equatable, Codable {
     package let by: Side
@@ -119,6 +122,9 @@ package struct HandoverTrack: Sendable, Equatable {
   package func isTainted(_ version: Statement) -> Bool {
     partWithdrawals.contains { $0.side == .sender ? version.seq < $0.seq : version.seen < $0.seq }
   }
+
+  /// Whether somebody has been in contact with the people, and not only states it of a moment that cannot be.
+  func isInContact(at now: Date) -> Bool { contact.map { $0.obstacle(at: now) == nil } ?? false }
 
   /// Whether nothing of the case may be asked for, taken or kept.
   package var isStopped: Bool { recall != nil || !withdrawals.isEmpty }
@@ -222,7 +228,9 @@ extension HandoverTrack {
     case .onward: onward.append(seq)
     case .onwardReceived: onward.removeAll { Int64($0) == statement.body["onward"]?.integer }
     case .alert: alerts.append(Alert(by: side, seq: seq))
-    case .firstContact: alerts = []
+    case .firstContact:
+      alerts = []
+      contact = statement.moments().first
     default: break
     }
     if let next { ground = next }
@@ -298,14 +306,28 @@ package struct MovementTrack: Sendable, Equatable {
     let side: Side
     let seq: Int
     let stage: MovementStage
-    let moment: Timestamp?
+    let moment: StatedMoment?
   }
 
   private var steps: [Step] = []
 
   package var stage: MovementStage { steps.last?.stage ?? .planned }
   /// When it happened, or is planned for.
-  package var moment: Timestamp? { steps.last?.moment }
+  package var moment: Timestamp? { steps.last?.moment?.moment }
+
+  /// Whether what it stands at can have come to pass when it was said.
+  func isPossible(at now: Date) -> Bool { steps.last?.moment?.obstacle(at: now) == nil }
+
+  func doubt(arrival: Date?, at now: Date) -> StatedMoment.Doubt? {
+    steps.last?.moment?.doubt(arrival: arrival, at: now)
+  }
+
+  /// The arrival by the last word of it that can be, since the journey was last put off.
+  func arrival(at now: Date) -> Timestamp? {
+    let since = steps.reversed().prefix { ![.postponed, .notDeparted].contains($0.stage) }
+    return since.lazy.filter { [.confirmed, .arrived, .arrivedUnmet].contains($0.stage) }.compactMap(\.moment)
+      .first { $0.obstacle(at: now) == nil }?.moment
+  }
 
   func objection(to statement: Statement) -> String? {
     guard let next = Self.stage(in: statement) else { return "it says nothing of the journey" }
@@ -316,10 +338,7 @@ package struct MovementTrack: Sendable, Equatable {
   /// Applies what has no objection.
   mutating func apply(_ statement: Statement, by side: Side) {
     guard let stage = Self.stage(in: statement) else { return }
-    steps.append(
-      Step(
-        side: side, seq: statement.seq, stage: stage,
-        moment: statement.body["moment"]?.string.flatMap { try? Timestamp($0) }))
+    steps.append(Step(side: side, seq: statement.seq, stage: stage, moment: statement.moments().first))
   }
 
   /// The journey stands as it did before its last step only: what came after a slip had it for granted.
@@ -330,7 +349,7 @@ package struct MovementTrack: Sendable, Equatable {
 
   mutating func takeBack() { steps.removeLast() }
 
-  private static func stage(in statement: Statement) -> MovementStage? {
+  static func stage(in statement: Statement) -> MovementStage? {
     statement.body["state"]?.string.flatMap { MovementStage(rawValue: $0) }
   }
 }

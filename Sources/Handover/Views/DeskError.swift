@@ -6,6 +6,9 @@ package struct DeskError: Sendable, Codable, Equatable, Error, SeveralLines, Cus
   package let status: Int
   package let error: String
 
+  /// The status of what is done once whoever asked for it says that it is meant (RFC 6585 §3).
+  package static let toConfirm = 428
+
   package init(_ status: Int, _ error: ShownText) {
     self.status = status
     self.error = error.description

@@ -38,6 +38,8 @@ package struct TransferView: Sendable, Codable {
   /// How the journey stands, and the moment that goes with it.
   package let movement: MovementStage?
   package let moved: Timestamp?
+  /// Why that is hardly meant as it stands.
+  package let movedDoubt: StatedMoment.Doubt?
   /// The receiver's questions that nobody has answered, by `seq`.
   package let questions: [Int]
   package let caseworkers: HandoverTrack.Caseworkers?
@@ -101,6 +103,7 @@ package struct TransferView: Sendable, Codable {
     handover = folded?.people.stage
     movement = folded?.movement.stage
     moved = folded?.movement.moment
+    movedDoubt = folded?.journeyDoubt(record.log.map(\.statement), at: now)
     questions = folded?.people.questions ?? []
     caseworkers = folded?.people.caseworkers
     hasOutcome = folded?.people.hasOutcome ?? false
@@ -226,18 +229,22 @@ package struct StatementView: Sendable, Codable {
   /// Why its sealed half could not be opened.
   package var unsaid: String?
 
+  /// Why a moment that its open half states cannot be: no clock goes by it.
+  package let doubt: StatedMoment.Doubt?
+
   /// A log in the order in which both missions read it; what cannot be read yet comes last.
-  package static func views(of log: [LogEntry]) -> [StatementView] {
-    let state = TransferState(folding: log)
+  ///
+  /// - Parameter state: What it folds to.
+  package static func views(of log: [LogEntry], _ state: TransferState?, at now: Date) -> [StatementView] {
     let illegal = Dictionary((state?.illegal ?? []).map { ($0.statement, $0.reason) }) { first, _ in first }
     let ordered = state.map { CausalOrder.readable(log, sender: $0.sender) } ?? []
     let read = Set(ordered.map(\.digest))
     return (ordered + log.filter { !read.contains($0.digest) }).map {
-      StatementView($0, illegal: illegal[$0.digest], waits: state?.waits.contains($0.digest) ?? false)
+      StatementView($0, illegal: illegal[$0.digest], waits: state?.waits.contains($0.digest) ?? false, at: now)
     }
   }
 
-  private init(_ entry: LogEntry, illegal: String?, waits: Bool) {
+  private init(_ entry: LogEntry, illegal: String?, waits: Bool, at now: Date) {
     author = entry.statement.author
     seq = entry.statement.seq
     seen = entry.statement.seen
@@ -249,6 +256,7 @@ package struct StatementView: Sendable, Codable {
     self.illegal = illegal
     self.waits = waits
     says = StatementKind.sentence(type, body)
+    doubt = entry.statement.moments().lazy.compactMap { $0.obstacle(at: now) }.first
   }
 
   /// Whether it counts for what is shown of the transfer.

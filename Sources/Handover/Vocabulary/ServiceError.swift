@@ -72,6 +72,8 @@ package enum ServiceError: Error, Sendable, Equatable {
     case saidMeanwhile(TransferID, [Statement], now: Heads)
     /// With the commands that say what can be said.
     case notPossible(String, commands: [String])
+    /// A moment that is hardly meant: whoever says it is asked.
+    case doubtful(Timestamp, StatedMoment.Doubt)
     case suspended(Suspension)
   }
 

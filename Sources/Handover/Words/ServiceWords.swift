@@ -83,6 +83,8 @@ extension ServiceError.SayingFault {
       "since you looked: " + Self.told(news)
         + "; nothing was said. Look again: `baton log \(transfer)`, now at \(heads)"
     case .suspended(let suspension): "\(suspension.reason); nothing was said. \(suspension.advice)"
+    case .doubtful(let moment, let doubt):
+      "\(moment) \(doubt.words); nothing was said: is the year right?"
     case .notPossible(let objection, let commands):
       "not possible now: \(objection); nothing was said (" + Self.ways(commands) + ")"
     }

@@ -54,9 +54,9 @@ struct SayingOfManyArguments: ParsableArguments {
     }
     let many = SayingOfMany(
       saying: try speaker.saying(type, staff, fields, mayBeShown: false), flight: flight, day: day)
-    let body = try JSON.encode(many)
-    let said: [SaidOfOne] = try home.desk.upload("/v1/statements") { write in
-      try body.withUnsafeBytes { try write($0) }
+    let said: [SaidOfOne] = try Meant.say {
+      let saying = $0 ? many.saying.surely : many.saying
+      return try home.desk.post("/v1/statements", SayingOfMany(saying: saying, flight: flight, day: day))
     }
     if json.isOn { try Terminal.json(said) } else { Self.show(said, type) }
     if said.contains(where: { $0.fate != .said }) { throw ExitCode(said.contains { $0.fate == .said } ? 2 : 1) }
@@ -78,6 +78,7 @@ struct RoleOption: ParsableArguments {
   @Option(
     help: "What you have been shown of the log, as `baton show` has it: if more was said since, nothing is signed.")
   var seen: String?
+  @Flag(help: "Say it also where a moment is hard to believe: still to come, or far from the journey.") var yes = false
 
   /// - Parameter mayBeShown: Whether it is of one log.
   func saying(_ type: StatementType, _ staff: StaffOption, _ fields: [String: String?], mayBeShown: Bool = true) throws
@@ -98,7 +99,7 @@ struct RoleOption: ParsableArguments {
     }
     return Saying(
       type: type, staff: try staff.code(), role: speaks, fields: fields.compactMapValues(\.self),
-      shown: try seen.map { try Heads($0) })
+      shown: try seen.map { try Heads($0) }, isSure: yes)
   }
 }
 
@@ -109,10 +110,7 @@ struct Spoken {
   let path: String
 
   func say(_ saying: Saying) throws {
-    let body = try JSON.encode(saying)
-    let said: SaidView = try home.desk.upload("\(path)/statements") { write in
-      try body.withUnsafeBytes { try write($0) }
-    }
+    let said: SaidView = try Meant.say { try home.desk.post("\(path)/statements", $0 ? saying.surely : saying) }
     if json.isOn { try Terminal.json(said) }
     let view = said.view
     if let draft = said.draft {
@@ -126,6 +124,26 @@ struct Spoken {
     Terminal.say(
       "said: \(saying.type). \(view.transfer) is \(Stages.handover(view)), the journey \(Stages.journey(view)); it goes to \(other)"
     )
+  }
+}
+
+/// Whoever states a moment that is hard to believe is asked, where somebody sits at a terminal.
+private enum Meant {
+  /// - Parameter say: Says it; given true, surely.
+  static func say<T>(_ say: (Bool) throws -> T) throws -> T {
+    do { return try say(false) } catch let error as DeskError where error.status == DeskError.toConfirm {
+      guard Terminal.isAnswering else { throw Complaint("\(error) If it is meant, say so with --yes") }
+      Terminal.complain("\(error)")
+      guard Terminal.agrees("Say it all the same?") else { throw Complaint("nothing was said") }
+      return try say(true)
+    }
+  }
+}
+
+extension DeskClient {
+  fileprivate func post<T: Decodable>(_ path: String, _ value: some Encodable) throws -> T {
+    let body = try JSON.encode(value)
+    return try upload(path) { write in try body.withUnsafeBytes { try write($0) } }
   }
 }
 

@@ -205,13 +205,10 @@ struct Confirmation: ParsableArguments {
     }
     if yes || doubts.isEmpty { return yes }
     for doubt in doubts { Terminal.complain(doubt) }
-    guard isatty(STDIN_FILENO) == 1, Terminal.isInteractive else {
+    guard Terminal.isAnswering else {
       throw Complaint("nothing was sent: if \(receiver.shown) is right, say so with --yes")
     }
-    Terminal.draw("Send to \(ShownText("\(receiver.shown)")) all the same? Write yes: ")
-    guard readLine()?.trimmingCharacters(in: .whitespaces).lowercased() == "yes" else {
-      throw Complaint("nothing was sent")
-    }
+    guard Terminal.agrees("Send to \(receiver.shown) all the same?") else { throw Complaint("nothing was sent") }
     return true
   }
 }

@@ -180,7 +180,8 @@ struct LogCommand: ParsableCommand {
   private static func note(on statement: StatementView) -> String {
     if let illegal = statement.illegal { return "illegal: \(illegal)" }
     if statement.waits { return "counts for nothing: it waits for a statement that is not here" }
-    return statement.says ?? statement.why?.text ?? ""
+    let says = statement.says ?? statement.why?.text ?? ""
+    return statement.doubt.map { "\(says); that \($0.words): no clock goes by it" } ?? says
   }
 }
 

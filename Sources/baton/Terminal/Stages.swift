@@ -12,7 +12,7 @@ enum Stages {
   ///
   /// - Parameter log: The transfer's statements, with what was said sealed.
   static func rows(_ view: TransferView, _ log: [StatementView]) -> [[String]] {
-    var rows = [["handover", handover(view)], ["journey", journey(view) + (view.moved.map { ", \($0)" } ?? "")]]
+    var rows = [["handover", handover(view)], ["journey", journey(view) + moved(view)]]
     for question in view.questions {
       let words = log.first { $0.seq == question && $0.type == .clarificationAsked && $0.author == view.to }?.words
       rows.append(["question \(question)", (words ?? []).joined(separator: " / ")])
@@ -59,6 +59,11 @@ enum Stages {
       rows.append(["outcome", words.isEmpty ? "there was word of it" : words.joined(separator: " / ")])
     }
     return rows
+  }
+
+  private static func moved(_ view: TransferView) -> String {
+    guard let moved = view.moved else { return "" }
+    return ", \(moved)" + (view.movedDoubt.map { ", which \($0.words)" } ?? "")
   }
 
   /// For `show`: all that is owed, and who else is to know of what is late.

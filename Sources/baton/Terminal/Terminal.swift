@@ -72,6 +72,15 @@ enum Terminal {
 
   static var isInteractive: Bool { isatty(STDERR_FILENO) == 1 }
 
+  /// Whether somebody sits there who can be asked.
+  static var isAnswering: Bool { isatty(STDIN_FILENO) == 1 && isInteractive }
+
+  /// Asks, and takes nothing but yes for an answer.
+  static func agrees(_ question: ShownText) -> Bool {
+    draw("\(question) Write yes: ")
+    return readLine()?.trimmingCharacters(in: .whitespaces).lowercased() == "yes"
+  }
+
   /// Columns, aligned; the first row is the heading.
   ///
   /// - Parameter lines: What stands under a row, by its number.

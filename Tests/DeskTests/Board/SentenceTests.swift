@@ -27,6 +27,7 @@ struct SentenceTests {
       AccountRole.allCases.flatMap { ["role_\($0)", "role_means_\($0)"] } + StaffRole.allCases.map { "role_\($0)" }
     keys +=
       HandoverStage.allCases.map { "stage_\($0.rawValue)" } + MovementStage.allCases.map { "movement_\($0.rawValue)" }
+    keys += StatedMoment.Doubt.allCases.map { "doubt_\($0.rawValue)" }
     keys += MissingReason.allCases.map { "reason_\($0.rawValue)" }
     keys += CaseFinding.Kind.allCases.map { "finding_\($0.rawValue)" }
     keys += Compartment.allCases.filter { $0 != .core }.map { "compartment_\($0.rawValue)" }

@@ -8,7 +8,7 @@ import Testing
 enum Said {
   static let ada = String(repeating: "a", count: 32)
   static let ben = String(repeating: "b", count: 32)
-  static let moment: JSONValue = .string("2027-06-14T13:05:00+01:00")
+  static let moment: JSONValue = .string("2027-01-15T08:30:00+01:00")
 
   /// A body that fits a kind.
   static func body(

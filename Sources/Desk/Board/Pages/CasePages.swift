@@ -37,9 +37,15 @@ extension Pages {
     let type: String
     let form: BoardForm
     let error: DeskError
+    /// The moment that is hardly meant: whoever says it is asked.
+    var doubtful: (moment: Timestamp, doubt: StatedMoment.Doubt)?
 
     /// With the names of fields as the form has them.
-    func lines(_ words: Sentences) -> [String] {
+    func lines(_ moments: Moments) -> [String] {
+      let words = moments.words
+      if let doubtful {
+        return [words("doubt_\(doubtful.doubt.rawValue)", ["moment": moments.signed(doubtful.moment)])]
+      }
       let fields = (try? StatementType(type)).flatMap(StatementKind.of)?.askedFields ?? []
       return error.lines.map { line in
         fields.reduce(line) { $0.replacing("“\($1.key)”", with: "“\(words.code("field", $1.key))”") }.visible
@@ -54,11 +60,14 @@ extension Pages {
     let type = context.parameters.get("type") ?? ""
     do {
       let fields = try typed(form, type)
-      let isSaid = try await own.say(type, fields, about: record, shown: Self.shown(form))
+      let isSaid = try await own.say(
+        type, fields, about: record, shown: Self.shown(form), isSure: form["meant"] == "yes")
       return Self.seeOther("/case/\(record.id)?\(isSaid ? "said" : "drafted")=\(type)")
     } catch {
       guard let refused = DeskError(refusal: error), refused.status != 404 else { throw error }
-      return try await show(context, said: nil, failed: Failed(type: type, form: form, error: refused))
+      var failed = Failed(type: type, form: form, error: refused)
+      if case .saying(.doubtful(let moment, let doubt)) = error as? ServiceError { failed.doubtful = (moment, doubt) }
+      return try await show(context, said: nil, failed: failed)
     }
   }
 
@@ -137,7 +146,7 @@ extension Pages {
       "said": told.map { words.moments.words("\($0.key)_now", ["what": words.moments.words.code("say", $0.type.text)]) }
         .orFalse,
       "drafts": drafts, "has_drafts": !drafts.isEmpty,
-      "failed": failed?.lines(words.moments.words) ?? [], "has_failed": failed != nil,
+      "failed": failed?.lines(words.moments) ?? [], "has_failed": failed != nil,
     ]
     values.merge(head) { $1 }
     return try page(
@@ -188,7 +197,8 @@ extension Pages {
       return [
         "type": kind.type.text, "name": words.code("do", kind.type.text),
         "means": words.maybe("means_\(kind.type.text)") ?? kind.meaning,
-        "open": typed != nil || failed == nil && index == 0, "first": index == 0,
+        "doubtful": typed != nil && failed?.doubtful != nil, "open": typed != nil || failed == nil && index == 0,
+        "first": index == 0,
         "fields": kind.askedFields.map {
           fields.view(
             $0, of: kind, typed: typed, workers: workers,

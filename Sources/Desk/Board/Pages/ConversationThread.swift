@@ -17,7 +17,7 @@ struct ConversationThread {
       "who": who(statement.staff), "at": words.moments.full(statement.at.date),
       "relative": words.moments.relative(statement.at.date), "said": t.code("say", statement.type.text).visible,
       "details": details(statement), "has_details": !details(statement).isEmpty, "number": "\(statement.seq)",
-      "illegal": notApplied(statement) ?? false,
+      "illegal": notApplied(statement) ?? false, "doubt": doubt(statement) ?? false,
       "unsaid": statement.unsaid?.visible ?? false,
     ]
   }
@@ -34,6 +34,15 @@ struct ConversationThread {
   /// Why a statement counts for nothing.
   private func notApplied(_ statement: StatementView) -> String? {
     statement.illegal?.visible ?? (statement.waits ? t["waits"] : nil)
+  }
+
+  /// Why no clock goes by the moment that it states.
+  private func doubt(_ statement: StatementView) -> String? {
+    statement.doubt.flatMap { doubt in
+      statement.body["moment"]?.string.flatMap { try? Timestamp($0) }.map {
+        t("doubt_\(doubt.rawValue)", ["moment": words.moments.signed($0)])
+      }
+    }
   }
 
   private func who(_ staff: Staff) -> String {

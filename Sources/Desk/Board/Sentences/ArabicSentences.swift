@@ -94,6 +94,13 @@ enum ArabicSentences {
     "who_not_yet": "ليس بعد: قُبل الملف ولم يُسمَّ مسؤول.", "who_named": "{name} مُسمّى، ولم يجهز بعد.",
     "who_ready": "نعم: {name} جاهز.",
     "who_unnamed": "مسؤول الحالة (الاسم والرقم في صفحة الملف)", "title_hand_in": "تسليم ملف",
+    "doubt_to_come": "{moment} لم يأتِ بعد: هل السنة صحيحة؟",
+    "doubt_years_away": "{moment} بعد أكثر من ثلاث سنوات: هل السنة صحيحة؟",
+    "doubt_over": "{moment} قد مضى، ويقال إنه لم يأتِ بعد: هل التاريخ صحيح؟",
+    "doubt_long_ago": "{moment} قبل أكثر من سنة: هل السنة صحيحة؟",
+    "doubt_far_from_arrival": "{moment} بعيد أكثر من أسبوعين عن الوصول المعروف هنا: هل التاريخ صحيح؟",
+    "doubt_before_arrival": "{moment} قبل موعد وصول الأشخاص: هل التاريخ صحيح؟",
+    "moment_is_meant": "هذا ما أقصده كما هو مكتوب",
     "receiver_is_meant":
       "هو لهذه البعثة فعلًا، وإن لم يكن أحد فيه من بلدها أو انتهت الرحلة في مكان آخر",
     "hand_in_means":

@@ -94,6 +94,13 @@ enum EnglishSentences {
     "who_named": "{name} is named; not yet ready.", "who_ready": "Yes: {name} is ready.",
     "who_unnamed": "The caseworker (open the case for name and number)",
     "title_hand_in": "Hand in a case",
+    "doubt_to_come": "{moment} has not come yet: is the year right?",
+    "doubt_years_away": "{moment} is more than three years away: is the year right?",
+    "doubt_over": "{moment} is past, and is said to be still to come: is the date right?",
+    "doubt_long_ago": "{moment} is more than a year ago: is the year right?",
+    "doubt_far_from_arrival": "{moment} is more than two weeks from the arrival that is known here: is the date right?",
+    "doubt_before_arrival": "{moment} is before the people are to arrive: is the date right?",
+    "moment_is_meant": "It is meant as it stands",
     "receiver_is_meant":
       "It is meant for this mission, though nobody in it has its country or the journey ends elsewhere",
     "hand_in_means":

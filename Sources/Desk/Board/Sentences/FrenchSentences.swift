@@ -103,6 +103,13 @@ enum FrenchSentences {
     "who_named": "{name} est désigné ; pas encore prêt.", "who_ready": "Oui : {name} est prêt.",
     "who_unnamed": "Le gestionnaire du cas (nom et numéro sur la page du dossier)",
     "title_hand_in": "Remettre un dossier",
+    "doubt_to_come": "{moment} n’est pas encore venu : l’année est-elle juste ?",
+    "doubt_years_away": "{moment} est dans plus de trois ans : l’année est-elle juste ?",
+    "doubt_over": "{moment} est passé, et il est dit que c’est encore à venir : la date est-elle juste ?",
+    "doubt_long_ago": "{moment} date de plus d’un an : l’année est-elle juste ?",
+    "doubt_far_from_arrival": "{moment} est à plus de deux semaines de l’arrivée connue ici : la date est-elle juste ?",
+    "doubt_before_arrival": "{moment} est avant l’arrivée prévue de ces personnes : la date est-elle juste ?",
+    "moment_is_meant": "C’est bien ce que je veux dire",
     "receiver_is_meant":
       "Il est bien destiné à cette mission, même si personne n’est de son pays ou si le voyage finit ailleurs",
     "hand_in_means":

@@ -304,6 +304,7 @@ enum Templates {
     <form method="post" action="/case/{{id}}/say/{{type}}">{{>token}}<input type="hidden" name="shown" value="{{shown}}">
     <p class="hint">{{means}}</p>
     {{#fields}}{{>form_field}}{{/fields}}
+    {{#doubtful}}<p class="tick"><input type="checkbox" id="meant-{{type}}" name="meant" value="yes"><label for="meant-{{type}}">{{t.moment_is_meant}}</label></p>{{/doubtful}}
     <p><button>{{name}}</button></p>
     </form></details>
     {{/forms}}
@@ -333,6 +334,7 @@ enum Templates {
     {{#has_details}}<dl>{{#details}}<dt>{{label}}</dt><dd>{{#lines}}<span class="line" dir="auto">{{.}}</span>{{/lines}}</dd>{{/details}}</dl>{{/has_details}}
     {{#unsaid}}<p class="warning">{{t.not_opened}} {{unsaid}}</p>{{/unsaid}}
     {{#illegal}}<p class="warning">{{t.not_applied}} {{illegal}}</p>{{/illegal}}
+    {{#doubt}}<p class="warning">{{doubt}}</p>{{/doubt}}
     </li>{{/thread}}</ol>{{/has_thread}}
     {{^has_thread}}<p>{{t.nothing_said}}</p>{{/has_thread}}
     </section>
