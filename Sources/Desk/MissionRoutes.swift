@@ -1,4 +1,5 @@
 import Base
+import CaseFile
 import Foundation
 import HTTPTypes
 import Handover
@@ -11,7 +12,7 @@ extension StaffDesk {
     router.get("/v1/missions/:id") { _, context in
       var view = try listed(context)
       let (list, stale) = try await documents.list(of: view.mission, now: now())
-      (view.issued, view.documents, view.stale) = (list?.issued, list?.documents ?? [], stale)
+      (view.issued, view.documents, view.terms, view.stale) = (list?.issued, list?.documents ?? [], list?.terms, stale)
       return try DeskAnswers.json(view)
     }
     router.get("/v1/missions/:id/documents/:kind/:language") { _, context in
@@ -27,11 +28,32 @@ extension StaffDesk {
       try await note("document.published", subject: "\(kind.rawValue) \(language)")
       return try DeskAnswers.json(list, status: .created)
     }
+    // What this mission takes; an empty object takes back what it said of that.
+    router.post("/v1/terms") { request, _ in
+      let body = try await request.body.collect(upTo: DocumentList.limit)
+      let terms: MissionTerms
+      do { terms = try JSON.decode(MissionTerms.self, from: Data(body.readableBytesView)) } catch {
+        throw DeskError(
+          400, "what a mission takes is an object of categories, languages, capacity, notice, answer, needs")
+      }
+      try mustBeKnown(terms)
+      let list = try documents.publish(terms == MissionTerms() ? nil : terms, now: now())
+      try await note("terms.published")
+      return try DeskAnswers.json(list, status: .created)
+    }
     router.delete("/v1/documents/:kind/:language") { _, context in
       let (kind, language) = try Self.named(context)
       let list = try documents.withdraw(kind, language, now: now())
       try await note("document.withdrawn", subject: "\(kind.rawValue) \(language)")
       return try DeskAnswers.json(list)
+    }
+  }
+
+  /// A slip in a code would tell every other mission that cases of a kind are not taken.
+  private func mustBeKnown(_ terms: MissionTerms) throws {
+    for text in terms.categories ?? [] where Category(rawValue: text) == nil {
+      let known = Category.allCases.map(\.rawValue).joined(separator: ", ")
+      throw DeskError(400, "“\(text)” is no category; there are: \(known). Nothing was published")
     }
   }
 

@@ -122,6 +122,7 @@ enum SocketRights {
     (.get, "/v1/queue", [.runLines]), (.get, "/v1/queue/ages", [.runLines]), (.get, "/v1/queue/counts", [.runLines]),
     (.get, "/v1/queue/*", [.runLines, .readCases]), (.post, "/v1/queue/*/*", [.runLines]),
     (.post, "/v1/missions/*/*", [.runLines]), (.post, "/v1/documents/*/*", [.runLines]),
+    (.post, "/v1/terms", [.runLines]),
     (.delete, "/v1/documents/*/*", [.runLines]), (.get, "/v1/reports/continuity", []),
     (.get, "/v1/journal", [.readJournal]), (.post, "/v1/journal/verify", [.readJournal, .seeHealth]),
     (.get, "/v1/accounts", [.manageAccounts]), (.post, "/v1/accounts/*/*", [.manageAccounts]),

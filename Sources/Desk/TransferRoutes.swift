@@ -33,7 +33,7 @@ extension StaffDesk {
       guard let mission = try? MissionID(context.parameters.get("id") ?? "") else {
         throw DeskError(400, "that is no mission id")
       }
-      return try DeskAnswers.json(counter.receiver(mission))
+      return try DeskAnswers.json(try await counter.receiver(mission))
     }
     router.get("/v1/transfers") { _, _ in
       let found = try await views()

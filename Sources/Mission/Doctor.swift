@@ -160,6 +160,7 @@ package struct Doctor: Sendable {
         view.clock.map { bad("\($0)", "every deadline and certificate goes by it") },
         view.suspension.map { bad("it neither signs, sends nor receives: \($0.reason)", "\($0.advice)") },
         view.held == 0 ? nil : standing(view.held), view.stalled == 0 ? nil : stalled(view.stalled),
+        view.approvers.flatMap(lonely),
       ]
       return found.compactMap(\.self)
     } catch {
@@ -173,6 +174,21 @@ package struct Doctor: Sendable {
     warning(
       held == 1 ? "1 case stands still until somebody acts" : "\(held) cases stand still until somebody acts",
       "baton queue")
+  }
+
+  /// What asks for a second person waits for a supervisor who has not written it.
+  private func lonely(_ supervisors: Int) -> DoctorFinding? {
+    let advice =
+      "an administrator gives the role to somebody else (`baton account roles`); a mission of one person writes "
+      + "`four_eyes: []` into policy.yaml"
+    switch supervisors {
+    case 0: return bad("nobody here can be a second person: whatever policy.yaml wants one for waits for ever", advice)
+    case 1:
+      return warning(
+        "there is one supervisor: what they write themselves that wants a second person, such as a recall after the "
+          + "acceptance, nobody can approve", advice)
+    default: return nil
+    }
   }
 
   /// Others have begun to send it, and stopped: they may not know.

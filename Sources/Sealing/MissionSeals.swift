@@ -130,28 +130,8 @@ package final class MissionSeals: Seals, DocumentSeals {
     return try SignedData.sign(JSON.encode(list), key: signer.key, certificate: signer.certificate)
   }
 
-  /// The signer's certificate need not hold any more: what was published stays published until something newer is.
   package func verify(documents der: Data, of mission: MissionID, now: Date) throws(SealProblem) -> DocumentList {
-    guard der.count <= DocumentList.limit else {
-      throw SealProblem(.envelope, .tooLarge, "a list of documents has at most \(DocumentList.limit) octets")
-    }
-    let directory = currentDirectory
-    let verified = try SignedData.verify(der, trust: directory.trust, now: now)
-    let list: DocumentList
-    do { list = try SignedJSON.decode(DocumentList.self, from: verified.content) } catch {
-      throw SealProblem(.manifest, .malformed, "the list of documents cannot be read")
-    }
-    if let problem = list.problem { throw SealProblem(.manifest, .malformed, "\(problem)") }
-    let signer = try directory.entry(verified.signer.fingerprint, for: .signing, now: min(now, list.issued.date))
-    guard list.mission == mission, signer.mission == mission else {
-      throw SealProblem(
-        .manifest, .wrongSender, "a list of \(list.mission), signed by \(signer.mission), came for \(mission)")
-    }
-    guard list.issued.date < now + 86_400 else {
-      throw SealProblem(
-        .manifest, .malformed, "the list of documents was issued in the future: one of the clocks is wrong")
-    }
-    return list
+    try DocumentList(verifying: der, of: mission, in: currentDirectory, now: now)
   }
 
   package func seal(half plaintext: Data, for other: MissionID, now: Date) throws -> Data {
@@ -172,4 +152,31 @@ package final class MissionSeals: Seals, DocumentSeals {
   }
 
   package func digest(_ bytes: Data) -> Digest { SHA256.digest(bytes) }
+}
+
+extension DocumentList {
+  /// The signer's certificate need not hold any more: what was published stays published until something newer is.
+  package init(
+    verifying der: Data, of mission: MissionID, in directory: Directory, now: Date
+  ) throws(SealProblem) {
+    guard der.count <= DocumentList.limit else {
+      throw SealProblem(.envelope, .tooLarge, "a list of documents has at most \(DocumentList.limit) octets")
+    }
+    let verified = try SignedData.verify(der, trust: directory.trust, now: now)
+    let list: DocumentList
+    do { list = try SignedJSON.decode(DocumentList.self, from: verified.content) } catch {
+      throw SealProblem(.manifest, .malformed, "the list of documents cannot be read")
+    }
+    if let problem = list.problem { throw SealProblem(.manifest, .malformed, "\(problem)") }
+    let signer = try directory.entry(verified.signer.fingerprint, for: .signing, now: min(now, list.issued.date))
+    guard list.mission == mission, signer.mission == mission else {
+      throw SealProblem(
+        .manifest, .wrongSender, "a list of \(list.mission), signed by \(signer.mission), came for \(mission)")
+    }
+    guard list.issued.date < now + 86_400 else {
+      throw SealProblem(
+        .manifest, .malformed, "the list of documents was issued in the future: one of the clocks is wrong")
+    }
+    self = list
+  }
 }

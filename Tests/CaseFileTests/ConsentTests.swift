@@ -254,6 +254,32 @@ struct ReceiverTests {
     #expect(try HandingIn.findings(.misfit, nowhere, for: Self.addis).count == 1)
   }
 
+  private static func office(_ categories: [String]?, _ languages: [String]? = nil) -> Receiver {
+    Receiver(
+      id: "ng-lagos", name: "Lagos office", country: "NGA", organisation: "IOM", isOwn: true, categories: categories,
+      languages: languages)
+  }
+
+  @Test(
+    "a category that the mission does not take asks, and is not wrong; of one that says nothing all go",
+    arguments: [(["medical"], true), (["medical", "uasc"], false), (nil, false)] as [([String]?, Bool)])
+  func categories(taken: [String]?, asks: Bool) throws {
+    let json = try Sample.json(replacing: #""categories": []"#, with: #""categories": ["uasc"]"#)
+    let found = try HandingIn.findings(.misfit, json, for: Self.office(taken))
+    #expect(found.map(\.place) == (asks ? ["case_management.categories"] : []))
+    #expect(found.allSatisfy { $0.message.contains("uasc") && $0.advice.contains("--yes") && $0.line != nil })
+    #expect(try HandingIn.findings(.misfit, Sample.json(), for: Self.office(["medical"])).isEmpty)
+  }
+
+  @Test(
+    "whom nobody there can talk with is said, and travels all the same",
+    arguments: [(["hau"], true), (["hau", "eng"], false), (nil, false)] as [([String]?, Bool)])
+  func languages(spoken: [String]?, warns: Bool) throws {
+    let found = try HandingIn.findings(.doubtful, Sample.json(), for: Self.office(nil, spoken))
+    #expect(found.map(\.place) == (warns ? ["persons[0].identity.languages"] : []))
+    #expect(try HandingIn.cleared(Sample.json(), for: Self.office(nil, spoken)).findings.count == found.count)
+  }
+
   @Test("one in the group is enough")
   func mixed() throws {
     let json = try HandingIn.json(#"["NGA"]"#, #"["NGA", "ETH"]"#)

@@ -1,3 +1,4 @@
+import DeskClient
 import Foundation
 import Handover
 import Testing
@@ -31,6 +32,48 @@ extension EndToEnd {
         #expect(try Self.run(sender, ["missions", "show", "ng-lagos"]).contains("published nothing"))
         try Self.refused(sender, read, "no advice in en")
       }
+    }
+
+    @Test(
+      "a case of a category that a mission does not take is asked about, where it is handed in and where it is checked")
+    func takes() async throws {
+      try await withFederation { federation in
+        let (sender, receiver) = (federation["ly-tripoli"], federation["ng-lagos"])
+        let folder = try federation.writeCase()
+        try Self.edit(
+          "\(folder)/case.json", "\"case_management\" : {", "\"case_management\" : {\"categories\": [\"medical\"],")
+        try Self.edit("\(folder)/case.json", "\"sex\"", "\"languages\": [{\"code\": \"eng\"}], \"sex\"")
+        let check = ["case", "check", folder, "--to", "ng-lagos"]
+        let before = try Program.run([Program.baton] + check, environment: ["BATON_HOME": sender.home])
+        #expect(!before.out.contains("takes no case"))
+        try Self.refused(receiver, ["documents", "takes", "--categories", "medicine"], "medical")
+        try Self.run(
+          receiver,
+          ["documents", "takes", "--categories", "gbv", "--languages", "hau", "--notice", "T-5wd", "--answer", "2wd"])
+        let shown = try Self.run(sender, ["missions", "show", "ng-lagos"])
+        for words in ["gbv", "hau", "5 working days before the arrival", "within 2 working days"] {
+          #expect(shown.contains(words), "\(shown)")
+        }
+        // By the list that has come here, also without a daemon.
+        _ = try sender.stop()
+        let after = try Program.run([Program.baton] + check, environment: ["BATON_HOME": sender.home])
+        #expect(after.out.contains("takes no case") && after.out.contains("they speak hau"), "\(after.out)")
+        try sender.start()
+        try Self.refused(sender, ["send", folder, "--to", "ng-lagos"], "takes no case")
+        // Whoever hands in otherwise is told by the daemon.
+        let answer = #expect(throws: DeskError.self) { try Consent.upload(folder, "ng-lagos", at: sender) }
+        #expect(answer?.error.contains("takes no case") == true, "\(String(describing: answer))")
+        #expect(try sender.queue().isEmpty)
+        try Self.run(sender, ["send", folder, "--to", "ng-lagos", "--yes"])
+        try Self.run(receiver, ["documents", "takes"])
+        #expect(try !Self.run(sender, ["missions", "show", "ng-lagos"]).contains("gbv"))
+      }
+    }
+
+    private static func edit(_ file: String, _ old: String, _ new: String) throws {
+      let text = try String(contentsOfFile: file, encoding: .utf8)
+      try #require(text.contains(old))
+      try text.replacing(old, with: new).write(toFile: file, atomically: true, encoding: .utf8)
     }
 
     @discardableResult

@@ -47,6 +47,41 @@ extension EndToEnd {
       }
     }
 
+    @Test(
+      "A recall holds within 30 s while an update of 40 MB is on a line of 40 kbit/s, and nothing of the update stays")
+    func duringUpdate() async throws {
+      try await withFederation(starting: false) { federation in
+        let (sender, receiver) = (federation["ly-tripoli"], federation["ng-lagos"])
+        try sender.configure(Federation.settings, ["courier": ["sendRate": "5000"]])
+        for office in [sender, receiver] { try office.start() }
+        let id = try sender.send(federation.writeCase(bytes: 2000), to: receiver)
+        try sender.waitForReceipt(id)
+        let first = try Set(Cases.paths("\(receiver.home)/parts"))
+        let folder = try federation.writeCase("grown", bytes: 40_000_000)
+        let updated = try sender.baton("update", id.text, folder)
+        #expect(updated.status == 0, "\(updated.err)")
+        try Deadline(60).wait("the update to begin") {
+          try receiver.desk.get("/v1/unfinished", as: [UnfinishedView].self).contains { $0.bytesHere > 0 }
+        }
+        let began = ContinuousClock.now
+        let outcome = try Self.say(sender, id, ["recall", "--code", "wrong_person"], text: "Another woman.")
+        #expect(outcome.status == 0, "\(outcome.err)")
+        try Deadline(30).wait("the recall at the receiver") { try receiver.transfer(id).handover == .recalled }
+        print("recalled during an update after \(ContinuousClock.now - began)")
+        try Deadline(30).wait("an empty queue, and nothing half") {
+          try sender.queue().isEmpty && receiver.desk.get("/v1/unfinished", as: [UnfinishedView].self).isEmpty
+        }
+        let read = try receiver.baton("read", id.text, "--to", "\(federation.folder)/opened")
+        #expect(read.status == 1 && read.err.contains("taken back"), "\(read.err)")
+        #expect(try Cases.paths("\(receiver.home)/half").isEmpty)
+        // The first version is there until it is stated destroyed, and the recall's own sealed half.
+        let parts = try Set(Cases.paths("\(receiver.home)/parts"))
+        #expect(parts.subtracting(first).count == 1 && first.isSubset(of: parts), "\(parts)")
+        let states = try [sender, receiver].map { try $0.transfer(id) }
+        #expect(states.allSatisfy { $0.handover == .recalled && $0.locked && $0.illegal == 0 && $0.waiting == 0 })
+      }
+    }
+
     @Test("The wrong person's file is recalled after it was read, destroyed, and nothing brings it back")
     func afterReading() async throws {
       try await withFederation { federation in

@@ -17,11 +17,11 @@ struct DoctorTests {
       .examine(daemon: daemon)
   }
 
-  private static func view(held: Int, stalled: Int = 0) throws -> DaemonView {
+  private static func view(held: Int, stalled: Int = 0, approvers: Int? = nil) throws -> DaemonView {
     DaemonView(
       mission: try MissionID("ly-tripoli"), version: "0", epoch: "e", directory: 1, address: "127.0.0.1:8443",
       freeBytes: 2, reserveBytes: 1, queued: held, held: held, missions: [],
-      unfinished: 5, stalled: stalled)
+      unfinished: 5, stalled: stalled, approvers: approvers)
   }
 
   @Test("what is held is a warning of its own, and says where to look", arguments: [1, 3])
@@ -39,6 +39,16 @@ struct DoctorTests {
     #expect(findings.last?.level == .warning)
     #expect(findings.last?.what.hasPrefix("\(count) deliver") == true)
     #expect(findings.last?.advice?.contains("baton inbox --unfinished") == true)
+  }
+
+  @Test(
+    "that nobody, or one person alone, can approve what wants a second person is said, with the way out",
+    arguments: [(0, .bad), (1, .warning), (2, nil), (nil, nil)] as [(Int?, DoctorFinding.Level?)])
+  func lonely(approvers: Int?, level: DoctorFinding.Level?) async throws {
+    let findings = try await Self.findings { try Self.view(held: 0, approvers: approvers) }
+    let found = findings.first { $0.advice?.contains("four_eyes") == true }
+    #expect(found?.level == level)
+    #expect(found == nil || found?.what.contains("second person") == true)
   }
 
   @Test("a daemon with nothing held is well")

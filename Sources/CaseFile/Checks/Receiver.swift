@@ -2,7 +2,7 @@ import Base
 
 /// The mission that a case is handed in for, as far as a case is judged by it.
 ///
-/// - Note: Source: the federation's directory.
+/// - Note: Source: the federation's directory, and what the mission publishes.
 package struct Receiver: Sendable, Equatable {
   /// Such as `ng-lagos`.
   package let id: String
@@ -12,8 +12,17 @@ package struct Receiver: Sendable, Equatable {
   package let organisation: String
   /// Whether it is of the sender's organisation: handing over to any other is sharing with a third party.
   package let isOwn: Bool
+  /// Categories of cases that it says it takes; nil: all, as far as is known.
+  package let categories: [String]?
+  /// Languages in which it says it can talk with people, ISO 639-3; nil: not known.
+  package let languages: [String]?
 
-  package init(id: String, name: String, country: String, organisation: String, isOwn: Bool) {
+  package init(
+    id: String, name: String, country: String, organisation: String, isOwn: Bool, categories: [String]? = nil,
+    languages: [String]? = nil
+  ) {
+    self.categories = categories
+    self.languages = languages
     self.id = id
     self.name = name
     self.country = country

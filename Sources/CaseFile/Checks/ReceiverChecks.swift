@@ -6,6 +6,35 @@ extension CaseRecord {
   func checkReceiver(_ receiver: Receiver, _ notes: Notes) {
     checkNationality(receiver, notes)
     checkEntry(receiver, notes)
+    checkCategories(receiver, notes)
+    checkLanguages(receiver, notes)
+  }
+
+  /// What the mission has published that it takes. Of a category that it does not know it has not said so.
+  private func checkCategories(_ receiver: Receiver, _ notes: Notes) {
+    guard let taken = receiver.categories else { return }
+    let others = categories.map(\.rawValue).filter { !taken.contains($0) }
+    guard !others.isEmpty else { return }
+    notes.add(
+      .misfit, "case_management.categories",
+      "\(receiver.shown) says that it takes no case of \(others.joined(separator: ", ")); it takes "
+        + taken.joined(separator: ", "),
+      "ask its duty contact (`baton missions show \(receiver.id)`) before you send; if it takes this one, say so with --yes"
+    )
+  }
+
+  /// Somebody there can talk with each of them.
+  private func checkLanguages(_ receiver: Receiver, _ notes: Notes) {
+    guard let spoken = receiver.languages else { return }
+    for (index, person) in persons.enumerated() {
+      let known = person.spokenLanguages
+      guard !known.isEmpty, !known.contains(where: spoken.contains) else { continue }
+      notes.add(
+        .doubtful, "persons[\(index)].identity.languages",
+        "nobody at \(receiver.shown) says to speak \(known.joined(separator: ", ")); they speak "
+          + spoken.joined(separator: ", "),
+        "say in interpreter_needed that somebody is to interpret, and tell \(receiver.id) in good time")
+    }
   }
 
   /// The journey ends in the receiver's country: at its point of entry, or where that is no airport, with its last leg.

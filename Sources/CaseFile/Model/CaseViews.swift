@@ -93,6 +93,12 @@ extension CasePerson {
 
   var birth: PartialDate? { identity?.date("birth_date").value }
 
+  /// ISO 639-3; empty where nothing is known.
+  var spokenLanguages: [String] {
+    (identity?.objects("languages").value ?? []).filter { $0.flag("speaks").value != false }
+      .compactMap { $0.text("code").value }
+  }
+
   /// ISO 3166-1 alpha-3; empty where nothing is known.
   package var nationalities: [String] { identity?.texts("nationality").value ?? [] }
 }

@@ -4,8 +4,8 @@ package import Handover
 import PeerProtocol
 
 extension Dispatcher: DocumentCourier {
-  package func list(of mission: MissionID) async throws -> Data? {
-    try await fetch(.getDocuments, of: mission, timeout: 30)
+  package func list(of mission: MissionID, within patience: TimeInterval) async throws -> Data? {
+    try await fetch(.getDocuments, of: mission, timeout: patience)
   }
 
   package func content(_ digest: Digest, of mission: MissionID) async throws -> Data {

@@ -108,8 +108,8 @@ package protocol CaseCounter: Sendable {
   /// Seals what may go of a case that streams in as a tar, and queues it. On return it is durable.
   func handIn(_ order: HandIn, tar: Inflow) async throws -> TakenCase
 
-  /// What the directory says of a mission.
-  func receiver(_ mission: MissionID) throws -> ReceiverView
+  /// What the directory says of a mission, and the mission of what it takes.
+  func receiver(_ mission: MissionID) async throws -> ReceiverView
 
   /// Seals a case folder that was packed into one file (zip or tar), and queues it. On return it is durable.
   ///

@@ -31,9 +31,10 @@ package protocol DocumentSeals: Sendable {
 
 /// Asks other missions for what they publish.
 package protocol DocumentCourier: Sendable {
+  /// - Parameter patience: Seconds after which it cannot be had now.
   /// - Returns: The list as signed; nil where there is none.
   /// - Throws: `ServiceError` saying why it cannot be had now.
-  func list(of mission: MissionID) async throws -> Data?
+  func list(of mission: MissionID, within patience: TimeInterval) async throws -> Data?
   func content(_ digest: Digest, of mission: MissionID) async throws -> Data
 }
 
@@ -52,6 +53,8 @@ package struct MissionProfileView: Sendable, Codable, Equatable {
   /// When it issued the list of documents; nil where it has none, or none has come yet.
   package var issued: Timestamp?
   package var documents: [MissionDocument] = []
+  /// What it takes; nil where it has not said so.
+  package var terms: MissionTerms?
   /// Why what is shown may not be the newest.
   package var stale: String?
 

@@ -29,6 +29,9 @@ package struct DaemonView: Sendable, Codable {
   package let loss: String?
   /// Missions whose stores were restored not long ago: what they gave receipts for before may be gone there.
   package let restored: [MissionID]
+  /// How many accounts can be the second person that the policy asks for; nil where it asks for none, and where the mission keeps
+  /// no accounts.
+  package let approvers: Int?
   /// What is wrong with the disk of this machine, or soon will be.
   package let disk: [DiskState.Warning]
   /// What speaks against the clock of this machine; nil when nothing does.
@@ -38,8 +41,9 @@ package struct DaemonView: Sendable, Codable {
     mission: MissionID, version: String, epoch: String, directory: Int, address: String, freeBytes: Int64,
     reserveBytes: Int64, queued: Int, held: Int, missions: [MissionView], unfinished: Int = 0, stalled: Int = 0,
     suspension: Suspension? = nil, clock: String? = nil, disk: [DiskState.Warning] = [], loss: String? = nil,
-    restored: [MissionID] = [], late: Int = 0, drafts: Int = 0
+    restored: [MissionID] = [], late: Int = 0, drafts: Int = 0, approvers: Int? = nil
   ) {
+    self.approvers = approvers
     self.late = late
     self.drafts = drafts
     self.mission = mission

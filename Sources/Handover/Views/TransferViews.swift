@@ -133,8 +133,13 @@ package struct ReceiverView: Sendable, Codable {
   package let organisation: String
   /// Whether it is of this mission's own organisation.
   package let isOwn: Bool
+  /// What it takes, as far as it is known here.
+  package let terms: MissionTerms?
 
-  package init(id: MissionID, name: String, country: String, organisation: String, isOwn: Bool) {
+  package init(
+    id: MissionID, name: String, country: String, organisation: String, isOwn: Bool, terms: MissionTerms? = nil
+  ) {
+    self.terms = terms
     self.id = id
     self.name = name
     self.country = country

@@ -78,6 +78,67 @@ extension UInt8 {
   fileprivate var isDigit: Bool { (0x30...0x39).contains(self) }
 }
 
+/// What a mission says that it takes, needs, and within what time it answers. What is left out it says nothing of. Only ever
+/// shown and asked about at the sender: nothing is refused by it.
+package struct MissionTerms: Sendable, Codable, Equatable {
+  /// Categories of cases that it takes, as a case names them; nil: all.
+  package var categories: [String]?
+  /// Languages in which it can talk with people (ISO 639-3); nil: not said.
+  package var languages: [String]?
+  /// Cases that it can take in a month.
+  package var capacity: Int?
+  /// How long before the arrival it wants a case: a `Limit` such as `T-5wd`.
+  package var notice: String?
+  /// Within what time it accepts or returns: a `Limit` such as `2wd`.
+  package var answer: String?
+  /// What it needs besides, for people to read.
+  package var needs: [String]?
+
+  package init(
+    categories: [String]? = nil, languages: [String]? = nil, capacity: Int? = nil, notice: String? = nil,
+    answer: String? = nil, needs: [String]? = nil
+  ) {
+    self.categories = categories
+    self.languages = languages
+    self.capacity = capacity
+    self.notice = notice
+    self.answer = answer
+    self.needs = needs
+  }
+
+  /// Entries in one of its lists.
+  package static let most = 64
+
+  /// What no list may hold, of whoever's. Codes that this version does not know may stand in another's.
+  package var problem: ShownText? {
+    let lists = [categories, languages, needs].compactMap(\.self)
+    if lists.contains(where: { !(1...Self.most).contains($0.count) }) {
+      return "what a mission takes has 1 to \(Self.most) entries of each kind"
+    }
+    if let odd = (categories ?? []).first(where: { !$0.isCategoryCode }) { return "“\(odd)” is no category" }
+    if let odd = (languages ?? []).first(where: { $0.utf8.count != 3 || !$0.utf8.allSatisfy(\.isSmallLetter) }) {
+      return "“\(odd)” is no language of ISO 639-3, such as eng"
+    }
+    if let capacity, !(0...100_000).contains(capacity) { return "a capacity is 0 to 100000 cases a month" }
+    if let notice, Limit(notice)?.base != .beforeArrival { return "“\(notice)” is no notice: write it like T-5wd" }
+    if let answer, Limit(answer)?.base != .afterOwed { return "“\(answer)” is no time to answer in: write it like 2wd" }
+    let isOdd = (needs ?? []).contains { need in
+      !(1...BodyField.line).contains(need.utf8.count) || need.unicodeScalars.contains(where: \.isUnshowable)
+    }
+    return isOdd ? "what it needs is said in lines of at most \(BodyField.line) octets" : nil
+  }
+}
+
+extension String {
+  fileprivate var isCategoryCode: Bool {
+    (1...40).contains(utf8.count) && utf8.allSatisfy { $0.isSmallLetter || $0 == UInt8(ascii: "_") }
+  }
+}
+
+extension UInt8 {
+  fileprivate var isSmallLetter: Bool { (0x61...0x7A).contains(self) }
+}
+
 /// Everything that a mission publishes: signed as a whole, the newer one holds.
 package struct DocumentList: Sendable, Codable, Equatable {
   package static let format = "baton-documents/1"
@@ -90,8 +151,11 @@ package struct DocumentList: Sendable, Codable, Equatable {
   package let mission: MissionID
   package let issued: Timestamp
   package let documents: [MissionDocument]
+  /// What it takes; nil where it says nothing of that.
+  package let terms: MissionTerms?
 
-  package init(mission: MissionID, issued: Timestamp, documents: [MissionDocument]) {
+  package init(mission: MissionID, issued: Timestamp, documents: [MissionDocument], terms: MissionTerms? = nil) {
+    self.terms = terms
     format = Self.format
     self.mission = mission
     self.issued = issued
@@ -102,6 +166,6 @@ package struct DocumentList: Sendable, Codable, Equatable {
   package var problem: ShownText? {
     if format != Self.format { return "“\(format)” is no format of a list of documents" }
     if documents.count > Self.most { return "a list has at most \(Self.most) documents" }
-    return documents.lazy.compactMap(\.problem).first
+    return documents.lazy.compactMap(\.problem).first ?? terms?.problem
   }
 }

@@ -17,6 +17,8 @@ struct BundlePlace: Sendable {
   let isConfirmed: Bool
   /// Compartments that consent was withdrawn to.
   var withdrawn: Set<String> = []
+  /// What the receiving mission says that it takes.
+  var terms: MissionTerms?
 }
 
 /// A case that has been sealed, and the sender's own copy.
@@ -52,7 +54,7 @@ struct CaseSealing {
   let isForNarrowLine: Bool
 
   func open(_ source: any CaseSource, for place: BundlePlace) throws -> ClearedIntake {
-    let receiver = try Receiver(place.to, in: seals.currentDirectory, from: seals.mission)
+    let receiver = try Receiver(place.to, in: seals.currentDirectory, from: seals.mission, terms: place.terms)
     return ClearedIntake(
       try ClearedSource(
         source, for: receiver, isConfirmed: place.isConfirmed, without: place.withdrawn, now: Date()))

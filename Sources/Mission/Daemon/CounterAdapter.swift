@@ -20,6 +20,8 @@ final class CounterAdapter: CaseCounter {
   let queued: @Sendable () -> Void
   /// Whether the line to a mission has turned out to be narrow.
   let isNarrow: @Sendable (MissionID) async -> Bool
+  /// What a mission says that it takes.
+  let terms: @Sendable (MissionID) async -> MissionTerms?
   /// Few cases are sealed at a time: memory stays bounded, and the cores are busy all the same.
   private let sealing = AsyncSlots(4)
 
@@ -27,8 +29,10 @@ final class CounterAdapter: CaseCounter {
     store: any HandoverStore, files: any PartFiles, seals: MissionSeals, reserve: Int64, policy: QueuePolicy,
     cards: any CardSealing, index: CaseIndex, rules: @escaping @Sendable () -> MissionPolicy,
     withdrawn: @escaping @Sendable (TransferID) async throws -> Set<String>, queued: @escaping @Sendable () -> Void,
-    isNarrow: @escaping @Sendable (MissionID) async -> Bool
+    isNarrow: @escaping @Sendable (MissionID) async -> Bool,
+    terms: @escaping @Sendable (MissionID) async -> MissionTerms?
   ) {
+    self.terms = terms
     self.store = store
     self.files = files
     self.seals = seals
@@ -42,11 +46,15 @@ final class CounterAdapter: CaseCounter {
     self.isNarrow = isNarrow
   }
 
-  func receiver(_ mission: MissionID) throws -> ReceiverView {
-    let receiver = try Receiver(mission, in: seals.currentDirectory, from: seals.mission)
+  func receiver(_ mission: MissionID) async throws -> ReceiverView {
+    let receiver = try listed(mission)
     return ReceiverView(
       id: mission, name: receiver.name, country: receiver.country, organisation: receiver.organisation,
-      isOwn: receiver.isOwn)
+      isOwn: receiver.isOwn, terms: await terms(mission))
+  }
+
+  private func listed(_ mission: MissionID) throws -> Receiver {
+    try Receiver(mission, in: seals.currentDirectory, from: seals.mission)
   }
 
   func handIn(_ order: HandIn, tar: Inflow) async throws -> TakenCase {
@@ -72,6 +80,7 @@ final class CounterAdapter: CaseCounter {
     var place = BundlePlace(
       transfer: order.transfer ?? TransferID(at: Date(), using: &rng), to: order.to, arrival: order.arrival,
       priority: order.priority, isConfirmed: order.isConfirmed)
+    place.terms = await terms(order.to)
     if let parent = order.partOf {
       try await mustBeOurs(parent)
       place.withdrawn = try await withdrawn(parent)
@@ -161,7 +170,7 @@ final class CounterAdapter: CaseCounter {
     try rules().fourEyes.ask(place.version == 1 ? .submitted : .update) { condition in
       switch condition {
       case .vitalInterest: record.restsOnVitalInterest
-      case .outside: try !receiver(place.to).isOwn
+      case .outside: try !listed(place.to).isOwn
       case .accepted: false
       }
     }

@@ -70,7 +70,7 @@ struct DaemonAssembly {
       missingCards: MissingCards(store: ledger, files: files, seals: seals, cards: cards, index: index, logger: logger))
   }
 
-  private var documents: DocumentFolder { DocumentFolder(path: "\(home.path)/documents") }
+  private var documents: DocumentFolder { home.published }
 
   /// Seconds for which it is said that another mission's store was restored.
   private static let shownFor: TimeInterval = 30 * 86_400
@@ -91,19 +91,22 @@ struct DaemonAssembly {
     _ casework: Casework, _ pseudonyms: Pseudonyms, _ dispatcher: Dispatcher, _ control: QueueAdapter,
     _ index: CaseIndex, _ upkeep: UnfinishedUpkeep, _ clocks: PolicyWatch, address: String, board: String?
   ) throws -> StaffDesk {
+    let published = DocumentService(seals: seals, shelf: documents, courier: dispatcher)
     let counter = CounterAdapter(
       store: ledger, files: files, seals: seals, reserve: configuration.reserve, policy: configuration.policy,
       cards: cards, index: index, rules: { clocks.policy },
       withdrawn: { try await casework.withdrawnParts(of: $0) }, queued: { dispatcher.wake() },
-      isNarrow: { await dispatcher.isNarrow(to: $0) })
+      isNarrow: { await dispatcher.isNarrow(to: $0) },
+      terms: { await published.terms(of: $0, now: Date()) })
     let profile = try home.profile()
     return StaffDesk(
       store: ledger, counter: counter, casework: casework, cases: index, control: control,
-      documents: DocumentService(seals: seals, shelf: documents, courier: dispatcher),
+      documents: published,
       missions: { [seals] in seals.currentDirectory.document.missions.map { MissionProfileView($0.profile) } },
       mission: seals.mission, clocks: { [clocks] in clocks.policy.clocks },
       status: { [ledger, files, index, seals, homeClock, loss, path = home.path, reserve = configuration.reserve] in
         let counts = try await ledger.queueCounts()
+        let accounts = try await ledger.accounts()
         let unfinished = try await upkeep.count()
         return DaemonView(
           mission: seals.mission, version: Daemon.version, epoch: ledger.epoch, directory: seals.directory.version,
@@ -115,7 +118,9 @@ struct DaemonAssembly {
           disk: DiskState(path)?.warnings(reserve: reserve, home: path) ?? [], loss: loss,
           restored: try await ledger.restoredMissions().filter { $0.value > Date() - Self.shownFor }.map(\.key)
             .sorted(),
-          late: try await index.late(), drafts: try await ledger.drafts(of: nil).count)
+          late: try await index.late(), drafts: try await ledger.drafts(of: nil).count,
+          approvers: clocks.policy.fourEyes.rules.isEmpty || accounts.isEmpty
+            ? nil : accounts.count { !$0.isDisabled && $0.roles.contains(.supervisor) })
       },
       unfinished: { try await upkeep.views() },
       proveJournal: { [ledger] text in

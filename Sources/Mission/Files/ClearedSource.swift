@@ -106,18 +106,22 @@ package final class ClearedSource: CaseSource {
 extension Receiver {
   /// What a directory says of a mission, seen from another.
   ///
+  /// - Parameter terms: What the mission publishes that it takes.
   /// - Throws: `SealProblem` when it does not list one of them.
-  package init(_ id: MissionID, in directory: Directory, from sender: MissionID) throws(SealProblem) {
+  package init(
+    _ id: MissionID, in directory: Directory, from sender: MissionID, terms: MissionTerms? = nil
+  ) throws(SealProblem) {
     let profile = try directory.mission(id).profile
     let own = try directory.mission(sender).profile.organisation
     self.init(
       id: id.text, name: profile.name, country: profile.country, organisation: profile.organisation,
-      isOwn: profile.organisation == own)
+      isOwn: profile.organisation == own, categories: terms?.categories, languages: terms?.languages)
   }
 
   /// The same, as a daemon has said it.
   package init(_ view: ReceiverView) {
     self.init(
-      id: view.id.text, name: view.name, country: view.country, organisation: view.organisation, isOwn: view.isOwn)
+      id: view.id.text, name: view.name, country: view.country, organisation: view.organisation, isOwn: view.isOwn,
+      categories: view.terms?.categories, languages: view.terms?.languages)
   }
 }

@@ -168,9 +168,15 @@ package struct MissionHome: Sendable {
     return try Directory(verifying: DurableFile.read(directoryFile), root: root, now: now)
   }
 
-  /// What the directory says of a mission that a case may go to.
+  /// What missions publish, as far as it is here.
+  var published: DocumentFolder { DocumentFolder(path: "\(path)/documents") }
+
+  /// What the directory says of a mission that a case may go to, and the mission of what it takes.
   package func receiver(_ mission: MissionID, now: Date) throws -> Receiver {
-    try Receiver(mission, in: directory(now: now), from: profile().id)
+    let directory = try directory(now: now)
+    let kept = try published.list(of: mission)
+    let list = kept.flatMap { try? DocumentList(verifying: $0, of: mission, in: directory, now: now) }
+    return try Receiver(mission, in: directory, from: profile().id, terms: list?.terms)
   }
 
   /// Loads keys and directory, for use.

@@ -25,7 +25,8 @@ struct MissionsCommand: ParsableCommand {
 
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "show", abstract: "One mission: when it works, whom to call, what it publishes.")
+      commandName: "show",
+      abstract: "One mission: when it works, whom to call, what it takes and within what time, what it publishes.")
     @OptionGroup var home: HomeOption
     @Argument(help: "The mission, such as et-addis.") var mission: String
     @OptionGroup var json: JSONFlag
@@ -40,7 +41,9 @@ struct MissionsCommand: ParsableCommand {
         ["duty contact", view.dutyContact],
       ])
       if let stale = view.stale { Terminal.complain("note: what it publishes may be newer: \(stale)") }
+      if let terms = view.terms { Terminal.table(TermsTable.rows(terms)) }
       guard !view.documents.isEmpty else {
+        if view.terms != nil { return }
         return Terminal.say("it has published nothing" + (view.stale == nil ? "" : " that has come here"))
       }
       Terminal.say("published \(Moments.minute(view.issued?.date)):")
@@ -78,7 +81,7 @@ struct MissionsCommand: ParsableCommand {
 struct DocumentsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "documents", abstract: "What this mission publishes for the others.",
-    subcommands: [List.self, Publish.self, Withdraw.self], defaultSubcommand: List.self)
+    subcommands: [List.self, Publish.self, Withdraw.self, Takes.self], defaultSubcommand: List.self)
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "list", abstract: "What is published.")
@@ -89,7 +92,10 @@ struct DocumentsCommand: ParsableCommand {
       let daemon: DaemonView = try home.desk.get("/v1/status")
       let view: MissionProfileView = try home.desk.get("/v1/missions/\(daemon.mission)")
       if json.isOn { return try Terminal.json(view.documents) }
-      guard !view.documents.isEmpty else { return Terminal.say("nothing is published") }
+      if let terms = view.terms { Terminal.table(TermsTable.rows(terms)) }
+      guard !view.documents.isEmpty else {
+        return view.terms == nil ? Terminal.say("nothing is published") : ()
+      }
       Terminal.table(DocumentTable.rows(view.documents))
     }
   }
@@ -135,6 +141,62 @@ struct DocumentsCommand: ParsableCommand {
       Terminal.say("withdrawn; what other missions have read, they have read")
     }
   }
+}
+
+extension DocumentsCommand {
+  struct Takes: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "takes", abstract: "Publish which cases this mission takes, and within what time it answers.",
+      discussion: """
+        Whoever sends a case that does not fit is asked first; nothing is refused by it. What you leave out, you say nothing of; \
+        what was said before is replaced. Without any option it is said no longer.
+        """)
+    @OptionGroup var home: HomeOption
+    @Option(help: "Categories of cases, such as medical,uasc (default: all).") var categories: String?
+    @Option(help: "Languages in which you can talk with people, ISO 639-3, such as eng,hau.") var languages: String?
+    @Option(help: "Cases that you can take in a month.") var capacity: Int?
+    @Option(help: "How long before the arrival you want a case, such as T-5wd.") var notice: String?
+    @Option(help: "Within what time you accept or return a case, such as 2wd.") var answer: String?
+    @Option(name: .customLong("need"), help: "What you need besides, a line; may be given several times.")
+    var needs: [String] = []
+
+    func run() throws {
+      let terms = MissionTerms(
+        categories: Self.list(categories), languages: Self.list(languages), capacity: capacity, notice: notice,
+        answer: answer, needs: needs.isEmpty ? nil : needs)
+      let body = try JSON.encode(terms)
+      let list: DocumentList = try home.desk.upload("/v1/terms") { write in try body.withUnsafeBytes { try write($0) } }
+      guard let published = list.terms else { return Terminal.say("nothing is said of it any more") }
+      Terminal.say("published; other missions see it when they ask:")
+      Terminal.table(TermsTable.rows(published))
+    }
+
+    private static func list(_ text: String?) -> [String]? {
+      text?.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+    }
+  }
+}
+
+private enum TermsTable {
+  static func rows(_ terms: MissionTerms) -> [[String]] {
+    var rows = [["takes", terms.categories.map { $0.joined(separator: ", ") } ?? "cases of every category"]]
+    if let languages = terms.languages { rows.append(["talks in", languages.joined(separator: ", ")]) }
+    if let capacity = terms.capacity { rows.append(["capacity", "\(capacity) cases a month"]) }
+    if let notice = terms.notice { rows.append(["wants a case", words(notice) + " before the arrival"]) }
+    if let answer = terms.answer { rows.append(["answers", "within " + words(answer)]) }
+    return rows + (terms.needs ?? []).map { ["needs", $0] }
+  }
+
+  private static func words(_ limit: String) -> String {
+    switch Limit(limit)?.span {
+    case .hours(let hours) where hours % 24 == 0: counted(hours / 24, "day")
+    case .hours(let hours): counted(hours, "hour")
+    case .workingDays(let days): counted(days, "working day")
+    case nil: limit
+    }
+  }
+
+  private static func counted(_ count: Int, _ unit: String) -> String { "\(count) \(unit)\(count == 1 ? "" : "s")" }
 }
 
 private enum DocumentTable {

@@ -39,6 +39,50 @@ struct DocumentServiceTests {
     #expect(list?.documents.count == 1 && stale?.contains("cut") == true)
   }
 
+  private static let terms = MissionTerms(
+    categories: ["medical", "uasc"], languages: ["eng", "hau"], capacity: 40, notice: "T-5wd", answer: "2wd",
+    needs: ["A photo of each child"])
+
+  @Test("what a mission takes is signed with its documents, outlives their coming and going, and is taken back")
+  func terms() async throws {
+    let world = World()
+    _ = try world.publisher.publish(Self.terms, now: Self.now)
+    _ = try world.publisher.publish(.brief, "en", title: "June", Data("one".utf8), now: Self.now + 1)
+    #expect(try await world.reader.list(of: LogSample.receiver, now: Self.now + 1).list?.terms == Self.terms)
+    #expect(try world.publisher.withdraw(.brief, "en", now: Self.now + 2).terms == Self.terms)
+    #expect(try world.publisher.publish(nil, now: Self.now + 3).terms == nil)
+  }
+
+  @Test("who hands in knows what a mission takes, asks it once in a while, and never waits for a line that is gone")
+  func termsAtHandIn() async throws {
+    let world = World()
+    _ = try world.publisher.publish(Self.terms, now: Self.now)
+    world.line.isCut.withLock { $0 = true }
+    #expect(await world.reader.terms(of: LogSample.receiver, now: Self.now) == nil)
+    world.line.isCut.withLock { $0 = false }
+    // It was asked just now.
+    #expect(await world.reader.terms(of: LogSample.receiver, now: Self.now + 60) == nil)
+    #expect(await world.reader.terms(of: LogSample.receiver, now: Self.now + 3601) == Self.terms)
+    world.line.isCut.withLock { $0 = true }
+    #expect(await world.reader.terms(of: LogSample.receiver, now: Self.now + 9000) == Self.terms)
+  }
+
+  @Test(
+    "terms that say nothing, or nothing that can be meant, are refused with the reason",
+    arguments: [
+      (MissionTerms(categories: []), "entries"), (MissionTerms(categories: ["Medical!"]), "category"),
+      (MissionTerms(languages: ["en"]), "ISO 639-3"), (MissionTerms(capacity: -1), "capacity"),
+      (MissionTerms(notice: "2wd"), "T-5wd"), (MissionTerms(notice: "soon"), "T-5wd"),
+      (MissionTerms(answer: "T-2wd"), "2wd"), (MissionTerms(needs: ["a\u{1B}[31m"]), "lines"),
+      (MissionTerms(needs: [String(repeating: "x", count: 201)]), "lines"),
+    ])
+  func oddTerms(terms: MissionTerms, words: String) throws {
+    let world = World()
+    let error = #expect(throws: ServiceError.self) { try world.publisher.publish(terms, now: Self.now) }
+    #expect(error.map { "\($0)".contains(words) } == true, "\(error.map { "\($0)" } ?? "")")
+    #expect(try world.lagos.list(of: LogSample.receiver) == nil)
+  }
+
   @Test("a newer document takes the place of the one of its kind and language, and the old one is let go")
   func replaced() async throws {
     let world = World()
@@ -167,7 +211,7 @@ struct DocumentServiceTests {
       self.mission = mission
     }
 
-    func list(of mission: MissionID) async throws -> Data? {
+    func list(of mission: MissionID, within patience: TimeInterval) async throws -> Data? {
       try open()
       return try shelf.list(of: self.mission)
     }
