@@ -4,7 +4,8 @@
 #   open-by-hand.sh BUNDLE KEY ROOT OUT
 #
 #   BUNDLE  a directory with manifest.p7m and parts/, or a carry file (*.baton)
-#   KEY     the private key (PEM) of a sealing certificate of the receiving mission
+#   KEY     the private key (PEM) of a sealing certificate of the receiving mission; that of a compartment lies in an
+#           envelope: openssl cms -decrypt -binary -inform DER -in compartments/…/….p7m -inkey staff/NAME.pem
 #   ROOT    the root certificate of the federation (PEM)
 #   OUT     where the bags go, one folder per compartment; must be new or empty
 #
@@ -205,6 +206,8 @@ listed() { sed -E 's/^[0-9a-f]{64} [ *]//' "$1" | sort; }
 check_list() { # ID LIST: every file it names matches its digest
   grep -qvE '^[0-9a-f]{64}  .' "$work/bag/$2" && refuse "$2 of $1 is not in BagIt's form"
   decode_list "$work/bag/$2" >"$work/list"
+  # A compartment in which nothing is said has no payload, and sha256sum takes an empty list for an error.
+  [ -s "$work/list" ] || return 0
   (cd "$work/bag" && sha256sum -c --strict --quiet "$work/list") >"$work/errors" 2>&1 ||
     refuse "$1: $(head -n 1 "$work/errors") (listed in $2)"
 }

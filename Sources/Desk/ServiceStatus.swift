@@ -19,7 +19,7 @@ extension ServiceError.HandInFault {
     switch self {
     case .packed(.tooLarge), .packed(.documentTooLarge): 413
     case .ownMission, .refused, .packed, .arrivalTooFar: 422
-    case .alreadyOnTheWay, .notItsSender, .over, .otherCase, .suspended, .notAccepted: 409
+    case .alreadyOnTheWay, .notItsSender, .over, .otherCase, .suspended, .notAccepted, .keysUnknown: 409
     case .noSpace: 507
     }
   }
@@ -29,7 +29,7 @@ extension ServiceError.ReadingFault {
   fileprivate var status: Int {
     switch self {
     case .noHead: 400
-    case .noTransfer, .noSuchDocument, .oneVersion, .nothingToOpen, .noCopy: 404
+    case .noTransfer, .noSuchDocument, .oneVersion, .nothingToOpen, .noCopy, .noCompartment: 404
     case .unreadableLog, .awaitsApproval: 409
     case .tooLargeToShow, .damagedPart: 422
     case .takenBack, .partWithdrawn: 423

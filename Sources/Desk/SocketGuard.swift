@@ -114,6 +114,8 @@ enum SocketRights {
     (.get, "/v1/transfers", [.listCases, .runLines]), (.get, "/v1/transfers/*/log", [.listCases, .runLines]),
     (.get, "/v1/transfers/*/receipt", [.listCases, .runLines]),
     (.get, "/v1/transfers/*/bundle", [.readCases, .runLines]),
+    (.get, "/v1/transfers/*/compartments/*", [.readCases]),
+    (.get, "/v1/transfers/*/compartments/*/parts", [.readCases]),
     (.get, "/v1/transfers/*/case", [.readCases]), (.get, "/v1/transfers/*/changes", [.readCases]),
     (.get, "/v1/transfers/*/conversation", [.readCases]), (.post, "/v1/statements", [.readCases]),
     (.get, "/v1/transfers/*/children", [.readCases]),

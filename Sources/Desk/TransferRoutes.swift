@@ -52,6 +52,19 @@ extension StaffDesk {
       try DeskAnswers.json(await casework.children(of: named(context)))
     }
     router.get("/v1/transfers/:id/receipt") { _, context in try await receipt(named(context)) }
+    router.get("/v1/transfers/:id/compartments/:role") { _, context in
+      let transfer = try await named(context)
+      let sealed = try await counter.compartment(context.parameters.get("role") ?? "", of: transfer)
+      try await note("compartment.given", transfer: transfer)
+      return try DeskAnswers.json(sealed)
+    }
+    router.get("/v1/transfers/:id/compartments/:role/parts") { _, context in
+      let (transfer, role) = (try await named(context), context.parameters.get("role") ?? "")
+      return DeskAnswers.tar(
+        try await Reading(readings, for: Caller.current.actor) { flow in
+          try await counter.compartmentParts(role, of: transfer, to: flow)
+        })
+    }
     router.get("/v1/transfers/:id/case") { _, context in try await giveOut(named(context)) }
     router.get("/v1/transfers/:id/bundle") { _, context in
       let transfer = try await named(context)

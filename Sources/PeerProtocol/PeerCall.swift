@@ -13,7 +13,7 @@ package enum PeerMethod: String, Sendable {
 /// Source: specification §6.3.
 package enum PeerCall: String, Sendable, CaseIterable {
   case offerBundle, putPart, patchPart, headPart, postStatements, getDirectory, getStatus, getAccount, getDocuments
-  case getDocument
+  case getDocument, getKeys
 
   package var method: PeerMethod {
     switch self {
@@ -21,7 +21,7 @@ package enum PeerCall: String, Sendable, CaseIterable {
     case .putPart: .put
     case .patchPart: .patch
     case .headPart: .head
-    case .getDirectory, .getStatus, .getAccount, .getDocuments, .getDocument: .get
+    case .getDirectory, .getStatus, .getAccount, .getDocuments, .getDocument, .getKeys: .get
     }
   }
 
@@ -36,6 +36,7 @@ package enum PeerCall: String, Sendable, CaseIterable {
     case .getAccount: "/v1/account"
     case .getDocuments: "/v1/documents"
     case .getDocument: "/v1/documents/{\(Self.document)}"
+    case .getKeys: "/v1/keys"
     }
   }
 
@@ -68,7 +69,7 @@ package enum PeerCall: String, Sendable, CaseIterable {
     case .offerBundle, .postStatements: .tar
     case .putPart: .cms
     case .patchPart: .partialUpload
-    case .headPart, .getDirectory, .getStatus, .getAccount, .getDocuments, .getDocument: nil
+    case .headPart, .getDirectory, .getStatus, .getAccount, .getDocuments, .getDocument, .getKeys: nil
     }
   }
 }

@@ -40,12 +40,17 @@ package struct ReceptionServer: Sendable {
 
   private let intake: Intake
   private let documents: any PublishedDocuments
+  private let keys: any PublishedKeys
   private let credential: Credential
   private let identity: PortIdentity
   private let version: String
 
   /// - Throws: when the credential cannot be read.
-  package init(intake: Intake, documents: any PublishedDocuments, credentials: Credentials, version: String) throws {
+  package init(
+    intake: Intake, documents: any PublishedDocuments, keys: any PublishedKeys, credentials: Credentials,
+    version: String
+  ) throws {
+    self.keys = keys
     self.intake = intake
     self.documents = documents
     self.credential = credentials.usual
@@ -62,7 +67,7 @@ package struct ReceptionServer: Sendable {
   package func run(running: @escaping @Sendable (Int) async -> Void) async throws {
     let router = Router(context: PeerContext.self)
     router.add(middleware: PeerGuard(seals: intake.seals, limits: intake.settings.caller))
-    PeerRoutes(intake: intake, documents: documents, version: version).add(to: router)
+    PeerRoutes(intake: intake, documents: documents, keys: keys, version: version).add(to: router)
     let settings = intake.settings
     let strangers = Strangers(limit: settings.strangers)
     let http = HTTPServerBuilder.http1(

@@ -24,7 +24,8 @@ struct Baton: AsyncParsableCommand {
       QuarantineCommand.self, RetireCommand.self, StatusCommand.self, MetricsCommand.self, CaseCommand.self,
       ServeCommand.self,
       DemoCommand.self,
-      FederationCommand.self, MissionCommand.self, BundleCommand.self, ReceiptCommand.self, ExportCommand.self,
+      FederationCommand.self, MissionCommand.self, StaffCommand.self, BundleCommand.self, ReceiptCommand.self,
+      ExportCommand.self,
       JournalCommand.self, AccountCommand.self, DoctorCommand.self,
     ])
 

@@ -28,8 +28,10 @@ extension EndToEnd {
         let id = try sender.send("\(cases)/case", to: receiver)
         try sender.waitForReceipt(id)
         try Self.refusedToo(cases, sender, receiver)
+        let passphrase = try receiver.makeKey("nadia")
+        #expect(try receiver.read(id, to: "\(cases)/at-\(receiver.name)", as: "nadia", passphrase).status == 0)
+        #expect(try sender.baton("read", id.text, "--to", "\(cases)/at-\(sender.name)").status == 0)
         for office in [sender, receiver] {
-          #expect(try office.baton("read", id.text, "--to", "\(cases)/at-\(office.name)").status == 0)
           #expect(try Cases.files("\(cases)/at-\(office.name)") == Cases.files("\(cases)/case"))
         }
         try Self.changed(cases, id, sender, receiver)
@@ -70,9 +72,9 @@ extension EndToEnd {
         let id = try sender.send("\(cases)/case", to: receiver)
         try sender.waitForReceipt(id)
         try Self.converse(id, sender, receiver, words: "\(cases)/words.txt")
-        for office in [sender, receiver] {
-          #expect(try office.baton("read", id.text, "--to", "\(cases)/at-\(office.name)").status == 0)
-        }
+        let passphrase = try receiver.makeKey("nadia")
+        #expect(try receiver.read(id, to: "\(cases)/at-\(receiver.name)", as: "nadia", passphrase).status == 0)
+        #expect(try sender.baton("read", id.text, "--to", "\(cases)/at-\(sender.name)").status == 0)
         let read = try Cases.files("\(cases)/at-\(receiver.name)")
         for (path, data) in read { #expect(data.range(of: Data(Self.word.utf8)) != nil, "no word reached \(path)") }
         #expect(Set(read.keys).isSuperset(of: CaseTable.documents.map(\.file)))

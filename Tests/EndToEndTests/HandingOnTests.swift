@@ -136,11 +136,16 @@ extension EndToEnd {
         let folder = try Self.medical(federation)
         let id = try sender.send(folder, to: receiver)
         try sender.waitForReceipt(id)
-        #expect(try Self.holds(Self.opened(receiver, id, "before")))
-        let before = Set(try Cases.paths("\(receiver.home)/parts"))
+        let passphrase = try receiver.makeKey("nadia", ["medical"])
+        let before = "\(receiver.home)-nurse"
+        #expect(try receiver.read(id, to: before, as: "nadia", passphrase, ["medical"]).status == 0)
+        #expect(try Self.holds(Cases.files(before)) && !Self.holds(Self.opened(receiver, id, "core")))
+        let parts = Set(try Cases.paths("\(receiver.home)/parts"))
         let done = try receiver.baton("withdraw", id.text, "--compartment", "medical", "--staff", "c-1")
         #expect(done.status == 0, "\(done.err)")
         try Deadline(30).wait("the withdrawal at the sender") { try sender.transfer(id).isPartWithdrawn }
+        let late = try receiver.read(id, to: "\(receiver.home)-late", as: "nadia", passphrase, ["medical"])
+        #expect(late.status == 1 && late.err.contains("nothing is sealed apart"), "\(late.err)")
         for office in [sender, receiver] {
           let files = try Self.opened(office, id, "after")
           #expect(
@@ -169,7 +174,7 @@ extension EndToEnd {
         try Deadline(30).wait("both statements") {
           try [sender, receiver].allSatisfy { try $0.transfer(id).owesPart.isEmpty }
         }
-        #expect(before.isDisjoint(with: try Cases.paths("\(receiver.home)/parts")))
+        #expect(parts.isDisjoint(with: try Cases.paths("\(receiver.home)/parts")))
         #expect(try !Self.holds(Self.opened(receiver, id, "then")) && receiver.transfer(id).handover == .delivered)
         #expect(try receiver.baton("log", id.text).out.contains("sealed files of earlier versions"))
       }

@@ -60,8 +60,8 @@ struct BundleFileTests {
       priority: .routine, arrival: nil)
     _ = try CarryFile.seal(
       FolderSource(checked.folder), order, expires: Lifetime.end(arrival: nil, created: Offices.now),
-      identity: sealed.sender.identity, directory: sealed.sender.currentDirectory, content: checked.content, to: file,
-      progress: { _ in })
+      identity: sealed.sender.identity, directory: sealed.sender.currentDirectory, division: nil,
+      content: checked.content, to: file, progress: { _ in })
     return (file, attachment)
   }
 
@@ -226,6 +226,6 @@ extension SmallCase {
     return try BundleFolder.seal(
       FolderSource(CheckedFolder(folder, now: Offices.now).folder), order,
       expires: try Lifetime.end(arrival: nil, created: Offices.now), identity: sender.identity,
-      directory: sender.currentDirectory, to: target, progress: { _ in })
+      directory: sender.currentDirectory, division: nil, to: target, progress: { _ in })
   }
 }

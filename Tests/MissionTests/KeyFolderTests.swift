@@ -99,7 +99,7 @@ struct KeyFolderTests {
     #expect(try KeyProtection(ofPEM: DurableFile.read(file)) == .own)
     try Self.weaken([file])
     let home = MissionHome(path: folder.path + "/ly-tripoli")
-    let request = try DurableFile.read(home.create(Offices.profile("ly-tripoli"), kind: .p256, passphrase: nil))
+    let request = try DurableFile.read(home.create(Offices.profile("ly-tripoli"), kind: .p256, passphrase: nil).request)
     _ = try authority.admit(request, rotating: false, passphrase: Self.passphrase, now: Offices.now)
     #expect(try KeyProtection(ofPEM: DurableFile.read(file)) == .own)
     try DurableFile.write(PrivateKey.generate(.p256).pem(passphrase: nil), to: file, mode: 0o400)

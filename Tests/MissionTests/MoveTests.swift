@@ -61,7 +61,8 @@ struct MoveTests {
   func taken() throws {
     let old = try home.profile().address
     let lagos = try offices.home("ng-lagos").create(
-      Offices.profile("ng-lagos", address: old), kind: .p256, passphrase: nil)
+      Offices.profile("ng-lagos", address: old), kind: .p256, passphrase: nil
+    ).request
     let problem = #expect(throws: AdmissionProblem.self) { try offices.admit(lagos, now: later) }
     #expect(problem?.description.contains("ly-tripoli") == true)
     _ = try move(to: "https://new.example.org")

@@ -31,7 +31,7 @@ struct Offices {
 
   /// Makes a mission and its request.
   func make(_ id: String, passphrase: String? = nil) throws -> String {
-    try home(id).create(Self.profile(id), kind: .p256, passphrase: passphrase)
+    try home(id).create(Self.profile(id), kind: .p256, passphrase: passphrase).request
   }
 
   /// Certifies a request.

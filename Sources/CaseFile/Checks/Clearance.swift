@@ -15,6 +15,8 @@ package struct ClearedCase: Sendable {
   private let withheld: Withheld
   /// The names of attachments as the documents have them, by the letters they are made of.
   private let names: [PathKey: String]
+  /// What is sealed apart from the core, and for whom.
+  private let apart: [PathKey: CompartmentRole]
 
   /// - Parameters:
   ///   - documents: `case.json` and the files of other compartments, in the order of the case.
@@ -43,11 +45,24 @@ package struct ClearedCase: Sendable {
       if let cut = try withheld.cut(name, text) { travelling.append(cut) }
     }
     self.documents = travelling
+    apart = contents.apart
     record = withheld.isEmpty ? reading.record : try CaseRecord.read(travelling[0].text).record
   }
 
   /// Whether an attachment stays with the sender.
   package func stays(_ path: String) -> Bool { withheld.files.contains(Spelling.canonical.key(path)) }
+
+  /// What stays with the sender, in sentences.
+  package var staying: [String] { withheld.findings.map(\.message) }
+
+  /// Whose compartment a file is sealed in; nil for the core.
+  package func role(of path: String) -> CompartmentRole? { apart[Spelling.canonical.key(path)] }
+
+  /// Whether anything of it is sealed apart from the core.
+  package var isDivided: Bool {
+    documents.contains { role(of: $0.name) != nil }
+      || apart.keys.contains { !withheld.files.contains($0) && names[$0] != nil }
+  }
 
   /// The name under which an attachment travels: as its entry has it, however the disk stores its accents.
   package func name(of path: String) -> String { names[Spelling.canonical.key(path)] ?? path }
@@ -69,12 +84,30 @@ extension CaseContents {
     record.checkConsent(occasion, notes)
     record.checkPlausibility(occasion, notes)
     if let receiver = occasion.receiver { record.checkReceiver(receiver, notes) }
-    let withheld = Withheld(self, without: withdrawn)
+    let withheld = Withheld(self, without: withdrawn, for: occasion.receiver)
     return (notes.findings + withheld.findings + aged(now: occasion.now), withheld)
   }
 }
 
-/// What stays with the sender for want of consent.
+extension CaseContents {
+  /// The files that are sealed apart from the core, documents among them, and for whom.
+  var apart: [PathKey: CompartmentRole] {
+    let documents = parts.map { ($0.document.file, $0.document.compartment.role) }
+    return (documents + listed.map { ($0.attachment.file, $0.compartment.role) }).reduce(into: [:]) { apart, file in
+      apart[Spelling.canonical.key(file.0)] = file.1
+    }
+  }
+}
+
+extension CaseContents.Listed {
+  /// The compartment it is sealed in: that of the document that lists it; of what `case.json` lists, its own.
+  var compartment: Compartment {
+    let listing = CaseTable.document(named: file)?.compartment ?? .core
+    return listing == .core ? attachment.sealedIn : listing
+  }
+}
+
+/// What stays with the sender: for want of consent, or of a key to seal it for.
 struct Withheld: Sendable {
   /// Documents of which nothing goes, by name.
   private var documents: Set<String> = []
@@ -87,19 +120,27 @@ struct Withheld: Sendable {
   private(set) var findings: [CaseFinding] = []
 
   var isEmpty: Bool { findings.isEmpty }
+  private let receiver: Receiver?
+  /// What each person has agreed to.
+  private let consented: [String: Set<Compartment>]
 
-  init(_ contents: CaseContents, without withdrawn: Set<Compartment> = []) {
+  init(_ contents: CaseContents, without withdrawn: Set<Compartment> = [], for receiver: Receiver? = nil) {
+    self.receiver = receiver
     let covered = contents.record.persons.map {
       (id: $0.personID, scope: Consent(of: $0).covered.subtracting(withdrawn))
     }
-    /// Whoever of those that something is about has not agreed to its compartment; of the group, anybody.
+    consented = Dictionary(covered.map { ($0.id, $0.scope) }) { first, _ in first }
+    /// Whoever of those that something is about has not agreed to its compartment; of the group, anybody. What cannot be
+    /// sealed apart is nobody's to agree to.
     func objector(_ person: String?, _ compartment: Compartment) -> String? {
-      covered.first { (person == nil || $0.id == person) && !$0.scope.contains(compartment) }?.id
+      covered.first {
+        (person == nil || $0.id == person)
+          && (!$0.scope.contains(compartment) || receiver?.hasNoKey(for: compartment) == true)
+      }?.id
     }
     for part in contents.parts { withhold(part) { objector($0, part.document.compartment) } }
     for listed in contents.listed {
-      let compartment = CaseTable.document(named: listed.file)?.compartment ?? .core
-      let sealedIn = compartment == .core ? listed.attachment.sealedIn : compartment
+      let sealedIn = listed.compartment
       let person =
         documents.contains(listed.file) ? listed.attachment.person : objector(listed.attachment.person, sealedIn)
       if documents.contains(listed.file) || person != nil { withhold(listed, of: person, sealedIn) }
@@ -115,27 +156,35 @@ struct Withheld: Sendable {
     persons[file] = Set(staying)
     if staying.count == ids.count { documents.insert(file) }
     for (index, id) in ids.enumerated() where staying.contains(id) {
-      note(
-        id, "persons[\(index)]", file,
-        "what \(file) says of this person stays here: the consent does not cover \(compartment.rawValue)", compartment)
+      note(id, "persons[\(index)]", file, "what \(file) says of this person", compartment)
     }
   }
 
   private mutating func withhold(_ listed: CaseContents.Listed, of person: String?, _ compartment: Compartment) {
     attachments.insert(listed.attachment.documentID)
     files.insert(Spelling.canonical.key(listed.attachment.file))
-    note(
-      person, listed.place, listed.file,
-      "\(listed.attachment.file) stays here: the consent does not cover \(compartment.rawValue)", compartment)
+    note(person, listed.place, listed.file, listed.attachment.file, compartment)
   }
 
   private mutating func note(
-    _ person: String?, _ place: String, _ file: String, _ message: String, _ compartment: Compartment
+    _ person: String?, _ place: String, _ file: String, _ what: String, _ compartment: Compartment
   ) {
+    let isConsented = person.flatMap { consented[$0] }?.contains(compartment) ?? false
+    guard isConsented, let receiver else {
+      return findings.append(
+        CaseFinding(
+          kind: .withheld, person: person, place: place, file: file,
+          message: "\(what) stays here: the consent does not cover \(compartment.rawValue)",
+          advice: "if the person agrees, add \"\(compartment.rawValue)\" to the scope; otherwise there is nothing to do"
+        ))
+    }
     findings.append(
       CaseFinding(
-        kind: .withheld, person: person, place: place, file: file, message: message,
-        advice: "if the person agrees, add \"\(compartment.rawValue)\" to the scope; otherwise there is nothing to do"))
+        kind: .misfit, person: person, place: place, file: file,
+        message: "\(what) stays here: \(receiver.shown) has no key for \(compartment.rawValue)",
+        advice:
+          "ask them to make one (`baton staff init` there), or find another way for this part; the rest goes with --yes"
+      ))
   }
 
   /// A document as it travels; nil when it does not. Without what stays, and without a word about what that was.

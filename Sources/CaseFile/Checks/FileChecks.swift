@@ -6,12 +6,15 @@ extension CaseContents {
   /// - Parameters:
   ///   - paths: Relative paths of all files of the case folder; its documents may be among them.
   ///   - spelling: How names are compared.
+  ///   - extent: What of the case they are the files of.
   /// - Returns: A `wrong` finding for each file that is listed and not there, or there and not
   ///   listed.
-  package func checkFiles(_ paths: [String], _ spelling: Spelling = .exact) -> [CaseFinding] {
+  package func checkFiles(
+    _ paths: [String], _ spelling: Spelling = .exact, of extent: CaseExtent = .all
+  ) -> [CaseFinding] {
     let there = paths.filter { CaseTable.document(named: $0) == nil && !unknownFiles.contains($0) }
     let present = Set(there.map(spelling.key))
-    let listed = listed
+    let listed = listed.filter { extent.holds($0.compartment) }
     let byFolding = Dictionary(there.map { (PathKey.folded($0), $0) }) { first, _ in first }
     let absent = listed.filter { !present.contains(spelling.key($0.attachment.file)) }
     let known = Set(listed.map { spelling.key($0.attachment.file) })
@@ -90,6 +93,21 @@ extension CaseContents {
         : "there is a file with almost this name: only capitals or the way accents are stored differ",
       advice: alike == nil
         ? "add the file, or remove the entry" : "write the name here exactly as the file has it")
+  }
+}
+
+/// How much of a case lies in one place.
+package enum CaseExtent: Sendable, Equatable {
+  /// What one seal holds that is for everybody who may read the case.
+  case all
+  /// The compartments of one role; nil for the core.
+  case only(CompartmentRole?)
+
+  package func holds(_ compartment: Compartment) -> Bool {
+    switch self {
+    case .all: true
+    case .only(let role): compartment.role == role
+    }
   }
 }
 

@@ -16,18 +16,27 @@ package struct Receiver: Sendable, Equatable {
   package let categories: [String]?
   /// Languages in which it says it can talk with people, ISO 639-3; nil: not known.
   package let languages: [String]?
+  /// The roles whose compartments can be sealed for it; nil where that is not known.
+  package let roles: Set<CompartmentRole>?
 
   package init(
     id: String, name: String, country: String, organisation: String, isOwn: Bool, categories: [String]? = nil,
-    languages: [String]? = nil
+    languages: [String]? = nil, roles: Set<CompartmentRole>? = nil
   ) {
     self.categories = categories
     self.languages = languages
+    self.roles = roles
     self.id = id
     self.name = name
     self.country = country
     self.organisation = organisation
     self.isOwn = isOwn
+  }
+
+  /// Whether a compartment can certainly not be sealed for it.
+  func hasNoKey(for compartment: Compartment) -> Bool {
+    guard let roles, let role = compartment.role else { return false }
+    return !roles.contains(role)
   }
 
   /// As people are shown it: `Lagos (NGA)`.

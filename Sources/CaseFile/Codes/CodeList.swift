@@ -68,6 +68,28 @@ package enum Compartment: String, CaseIterable, Sendable {
   case child
   case protectionTrafficking = "protection_trafficking"
   case protectionGBV = "protection_gbv"
+
+  /// Whose key opens it at the receiving mission; nil for the core, which the mission's own key opens.
+  package var role: CompartmentRole? {
+    switch self {
+    case .core: nil
+    case .medical: .medical
+    case .mhpss: .mhpss
+    case .child: .child
+    case .protectionTrafficking, .protectionGBV: .protection
+    }
+  }
+}
+
+/// Whom a compartment key belongs to: members of staff who do one kind of work.
+package enum CompartmentRole: String, CaseIterable, Sendable, Codable {
+  case medical, mhpss, child, protection
+
+  /// - Parameter name: Of a role, or of a compartment that it opens.
+  package init?(named name: String) {
+    guard let role = CompartmentRole(rawValue: name) ?? Compartment(rawValue: name)?.role else { return nil }
+    self = role
+  }
 }
 
 /// What makes more of a case necessary; each asks for the file of a compartment.

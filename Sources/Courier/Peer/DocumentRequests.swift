@@ -20,7 +20,7 @@ extension Dispatcher: DocumentCourier {
   }
 
   /// - Returns: Nil where there is nothing of the kind, or the mission knows no such call.
-  private func fetch(
+  fileprivate func fetch(
     _ call: PeerCall, at path: String? = nil, of mission: MissionID, timeout: TimeInterval
   ) async throws -> Data? {
     do {
@@ -34,6 +34,12 @@ extension Dispatcher: DocumentCourier {
     } catch let error as ServiceError { throw error } catch let result as AttemptResult {
       throw ServiceError.documents(.outOfReach(mission, result.words))
     }
+  }
+}
+
+extension Dispatcher: KeyCourier {
+  package func note(of mission: MissionID) async throws -> Data? {
+    try await fetch(.getKeys, of: mission, timeout: 10)
   }
 }
 

@@ -139,6 +139,12 @@ package protocol CaseCounter: Sendable {
   /// Opens a received case, or the working copy of one of ours, and streams it out as a tar.
   func giveOut(_ transfer: TransferID, to flow: Outflow) async throws
 
+  /// What is sealed for one role in a received case, for whoever opens it by themself.
+  func compartment(_ role: String, of transfer: TransferID) async throws -> SealedCompartmentView
+
+  /// Streams out the sealed parts of it, in a tar.
+  func compartmentParts(_ role: String, of transfer: TransferID, to flow: Outflow) async throws
+
   /// Streams a bundle out as a carry file: sealed, as it was signed.
   func export(_ transfer: TransferID, to flow: Outflow) async throws
 }

@@ -135,11 +135,15 @@ package struct ReceiverView: Sendable, Codable {
   package let isOwn: Bool
   /// What it takes, as far as it is known here.
   package let terms: MissionTerms?
+  /// Roles whose compartments can be sealed for it; nil where that is not known.
+  package let roles: [String]?
 
   package init(
-    id: MissionID, name: String, country: String, organisation: String, isOwn: Bool, terms: MissionTerms? = nil
+    id: MissionID, name: String, country: String, organisation: String, isOwn: Bool, terms: MissionTerms? = nil,
+    roles: [String]? = nil
   ) {
     self.terms = terms
+    self.roles = roles
     self.id = id
     self.name = name
     self.country = country

@@ -31,6 +31,8 @@ package enum ServiceError: Error, Sendable, Equatable {
     case suspended(Suspension)
     /// What is to be handed on was not accepted here.
     case notAccepted(TransferID)
+    /// A part of the case is sealed apart, and the receiver has not said which of its keys is for whom.
+    case keysUnknown(MissionID)
   }
 
   /// What is wrong with a packed case folder.
@@ -57,6 +59,8 @@ package enum ServiceError: Error, Sendable, Equatable {
     case awaitsApproval(TransferID)
     /// Consent to a part of it was withdrawn, and its bundle may hold that part.
     case partWithdrawn(TransferID)
+    /// No compartment of that name came with it.
+    case noCompartment(TransferID)
   }
 
   /// Something is said about a case.

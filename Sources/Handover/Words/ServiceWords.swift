@@ -41,6 +41,10 @@ extension ServiceError.HandInFault {
     case .suspended(let suspension): "\(suspension.reason); nothing was sent. \(suspension.advice)"
     case .notAccepted(let transfer):
       "\(transfer) is not accepted here: nothing was sent. What is handed on was accepted before"
+    case .keysUnknown(let mission):
+      "\(mission) has not said yet which of its keys are for whom, and cannot be asked now: nothing was sent, and no part of a case "
+        + "goes where more people can read it. Try again when the line is up (`baton missions show \(mission)`), or take its note "
+        + "by hand: `baton staff note` there, `baton staff take-note` here"
     }
   }
 }
@@ -65,6 +69,9 @@ extension ServiceError.ReadingFault {
     case .partWithdrawn(let transfer):
       "consent to a part of \(transfer) was withdrawn, and its sealed bundle may hold that part; nothing was written. A version "
         + "without it goes with `baton update` at its sender"
+    case .noCompartment(let transfer):
+      "nothing is sealed apart under that name in what has come of \(transfer): medical, mhpss, child or protection, and only where "
+        + "the sender knew this mission's keys"
     }
   }
 }

@@ -19,6 +19,8 @@ struct BundlePlace: Sendable {
   var withdrawn: Set<String> = []
   /// What the receiving mission says that it takes.
   var terms: MissionTerms?
+  /// What can be sealed for the mission apart from the core.
+  let compartments: Compartments
 }
 
 /// A case that has been sealed, and the sender's own copy.
@@ -41,7 +43,7 @@ final class ClearedIntake: @unchecked Sendable {
   let source: ClearedSource
   var record: CaseRecord { source.cleared.record }
   /// What is left out, in sentences.
-  var withheld: [String] { source.cleared.findings.filter { $0.kind == .withheld }.map(\.message) }
+  var withheld: [String] { source.cleared.staying }
 
   init(_ source: ClearedSource) { self.source = source }
 }
@@ -54,10 +56,14 @@ struct CaseSealing {
   let isForNarrowLine: Bool
 
   func open(_ source: any CaseSource, for place: BundlePlace) throws -> ClearedIntake {
-    let receiver = try Receiver(place.to, in: seals.currentDirectory, from: seals.mission, terms: place.terms)
-    return ClearedIntake(
-      try ClearedSource(
-        source, for: receiver, isConfirmed: place.isConfirmed, without: place.withdrawn, now: Date()))
+    let receiver = try Receiver(
+      place.to, in: seals.currentDirectory, from: seals.mission, terms: place.terms, compartments: place.compartments)
+    let opened = try ClearedSource(
+      source, for: receiver, isConfirmed: place.isConfirmed, without: place.withdrawn, now: Date())
+    guard place.compartments.isKnown || !opened.cleared.isDivided else {
+      throw ServiceError.handIn(.keysUnknown(place.to))
+    }
+    return ClearedIntake(opened)
   }
 
   func seal(_ opened: ClearedIntake, _ place: BundlePlace) throws -> SealedCase {
@@ -72,7 +78,9 @@ struct CaseSealing {
     let sealer = BundleSealer(
       identity: identity, directory: seals.currentDirectory, files: files, buffers: 1, isForNarrowLine: isForNarrowLine)
     let (copy, bundle) = try WorkingCopy.make(of: opened.source, by: identity, at: now, files: files) { source in
-      try sealer.seal(CheckedSource(source, knowing: opened.record), order, expires: expires)
+      try sealer.seal(
+        CheckedSource(source, knowing: opened.record), order, expires: expires,
+        division: opened.source.division(place.compartments))
     }
     return SealedCase(bundle: bundle, copy: copy)
   }

@@ -1,4 +1,5 @@
 import Base
+import CaseFile
 import Foundation
 import Handover
 import Sealing
@@ -34,6 +35,45 @@ extension CounterAdapter {
     let version = try await newest(of: transfer)
     let (files, seals) = (files, seals)
     try await Blocking.run { try version.open(files, seals, into: CaseTarSink { try flow.write($0) }) }
+  }
+
+  /// What is sealed for a role in the newest version of a received case, and its key as this mission's staff have it.
+  func compartment(_ role: String, of transfer: TransferID) async throws -> SealedCompartmentView {
+    let record = try await record(transfer)
+    try Self.mustNotBeLocked(record)
+    guard record.receiver == seals.mission, let version = readable(record).last,
+      let entry = try await store.manifest(version.delivery)
+    else { throw ServiceError.reading(.nothingToOpen(record.id)) }
+    let (seals, home, role) = (seals, home, CompartmentRole(named: role))
+    let isTainted = TransferState(folding: record.log)?.isTainted(entry.statement) ?? false
+    let withdrawn = isTainted ? try await withdrawn(transfer).compactMap(CompartmentRole.init(named:)) : []
+    guard let role, !withdrawn.contains(role) else { throw ServiceError.reading(.noCompartment(transfer)) }
+    return try await Blocking.run {
+      let manifest = try seals.verifier.verify(entry.der, from: nil, now: entry.statement.at.date).manifest
+      guard let number = try home.staffKeys.numbers().first(where: { $0.role == role.rawValue })?.number,
+        let sealed = try? SealedCompartment("c\(number + 1)", of: manifest), let recipient = sealed.recipients.first,
+        let listed = try seals.currentDirectory.mission(seals.mission).certificates.first(where: {
+          $0.fingerprint == recipient
+        })
+      else { throw ServiceError.reading(.noCompartment(transfer)) }
+      return SealedCompartmentView(
+        manifest: manifest, compartment: "c\(number + 1)", certificate: listed.der,
+        envelopes: try home.staffKeys.envelopes(for: Certificate(der: listed.der)))
+    }
+  }
+
+  /// Streams out the parts of a compartment, as a carry file has them.
+  func compartmentParts(_ role: String, of transfer: TransferID, to flow: Outflow) async throws {
+    let view = try await compartment(role, of: transfer)
+    let (files, parts) = (files, try SealedCompartment(view.compartment, of: view.manifest).parts)
+    try await Blocking.run {
+      let tar = try TarWriter(compressed: false) { try flow.write($0) }
+      for part in parts {
+        guard files.has(part.sha256) else { throw ServiceError.reading(.damagedPart) }
+        try tar.file(OfferTar.partName(part.sha256), DurableFile.read(files.path(of: part.sha256)))
+      }
+      _ = try tar.finish()
+    }
   }
 
   func changes(of transfer: TransferID) async throws -> CaseChanges {

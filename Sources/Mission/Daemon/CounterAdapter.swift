@@ -18,6 +18,8 @@ final class CounterAdapter: CaseCounter {
   /// The compartments that consent was withdrawn to.
   let withdrawn: @Sendable (TransferID) async throws -> Set<String>
   let queued: @Sendable () -> Void
+  let keys: KeyNotes
+  let home: MissionHome
   /// Whether the line to a mission has turned out to be narrow.
   let isNarrow: @Sendable (MissionID) async -> Bool
   /// What a mission says that it takes.
@@ -29,6 +31,7 @@ final class CounterAdapter: CaseCounter {
     store: any HandoverStore, files: any PartFiles, seals: MissionSeals, reserve: Int64, policy: QueuePolicy,
     cards: any CardSealing, index: CaseIndex, rules: @escaping @Sendable () -> MissionPolicy,
     withdrawn: @escaping @Sendable (TransferID) async throws -> Set<String>, queued: @escaping @Sendable () -> Void,
+    keys: KeyNotes, home: MissionHome,
     isNarrow: @escaping @Sendable (MissionID) async -> Bool,
     terms: @escaping @Sendable (MissionID) async -> MissionTerms?
   ) {
@@ -43,14 +46,18 @@ final class CounterAdapter: CaseCounter {
     self.rules = rules
     self.withdrawn = withdrawn
     self.queued = queued
+    self.keys = keys
+    self.home = home
     self.isNarrow = isNarrow
   }
 
   func receiver(_ mission: MissionID) async throws -> ReceiverView {
-    let receiver = try listed(mission)
+    let receiver = try Receiver(
+      mission, in: seals.currentDirectory, from: seals.mission,
+      compartments: await keys.compartments(of: mission, now: Date()))
     return ReceiverView(
       id: mission, name: receiver.name, country: receiver.country, organisation: receiver.organisation,
-      isOwn: receiver.isOwn, terms: await terms(mission))
+      isOwn: receiver.isOwn, terms: await terms(mission), roles: receiver.roles?.map(\.rawValue).sorted())
   }
 
   private func listed(_ mission: MissionID) throws -> Receiver {
@@ -79,7 +86,8 @@ final class CounterAdapter: CaseCounter {
     var rng = SystemRandomNumberGenerator()
     var place = BundlePlace(
       transfer: order.transfer ?? TransferID(at: Date(), using: &rng), to: order.to, arrival: order.arrival,
-      priority: order.priority, isConfirmed: order.isConfirmed)
+      priority: order.priority, isConfirmed: order.isConfirmed,
+      compartments: try await keys.compartments(of: order.to, now: Date()))
     place.terms = await terms(order.to)
     if let parent = order.partOf {
       try await mustBeOurs(parent)
@@ -110,7 +118,8 @@ final class CounterAdapter: CaseCounter {
     let place = BundlePlace(
       transfer: record.id, to: record.receiver, arrival: update.arrival,
       priority: update.priority ?? before.flatMap(Priority.init) ?? .routine, version: record.version + 1,
-      position: record.next(for: seals.mission), isConfirmed: true, withdrawn: try await withdrawn(record.id))
+      position: record.next(for: seals.mission), isConfirmed: true, withdrawn: try await withdrawn(record.id),
+      compartments: try await keys.compartments(of: record.receiver, now: Date()))
     let source: @Sendable () throws -> any CaseSource = { try CaseTarSource(input: CaseSealing.pieces(of: tar)) }
     let parent = try await index.line(record.id)?.group?.partOf
     return try await take(source, for: place, by: update.staff, partOf: parent) { card in

@@ -49,17 +49,19 @@ struct DaemonAssembly {
       })
     let upkeep = UnfinishedUpkeep(
       intake: intake, monotonic: CourierClock.system.monotonic, othersTime: { await dispatcher.othersTime() })
+    let keys = KeyNotes(home: home, seals: seals, courier: dispatcher)
     try DurableFile.makeDirectory((home.socket as NSString).deletingLastPathComponent)
     let server = try ReceptionServer(
-      intake: intake, documents: OwnDocuments(shelf: documents, mission: seals.mission), credentials: tls.server,
-      version: Daemon.version)
+      intake: intake, documents: OwnDocuments(shelf: documents, mission: seals.mission), keys: keys,
+      credentials: tls.server, version: Daemon.version)
     let watch = HomeWatch(
       home: home, seals: seals, tls: tls, engine: engine, settings: courier.curl,
       reception: server, reserve: configuration.reserve, logger: logger)
     let address = "\(reception.host):\(reception.port)"
     let settings = try configuration.boardSettings(home)
     let staff = try staffDesk(
-      casework, pseudonyms, dispatcher, control, index, upkeep, clocks, address: address, board: settings?.address)
+      casework, pseudonyms, dispatcher, control, index, upkeep, clocks, keys, address: address,
+      board: settings?.address)
     let desk = DeskServer(desk: staff, socket: home.socket, logger: logger)
     let board = settings.map { BoardServer(settings: $0, desk: staff, logger: logger) }
     return DaemonParts(
@@ -67,6 +69,7 @@ struct DaemonAssembly {
       board: board, boardAddress: settings?.address, accounts: staff.accounts, address: address,
       reserve: configuration.reserve, homeWatch: watch, unfinished: upkeep, logger: logger, loss: loss,
       passingOn: PassingOn(store: ledger, casework: casework, logger: logger),
+      keys: keys,
       missingCards: MissingCards(store: ledger, files: files, seals: seals, cards: cards, index: index, logger: logger))
   }
 
@@ -89,13 +92,14 @@ struct DaemonAssembly {
 
   private func staffDesk(
     _ casework: Casework, _ pseudonyms: Pseudonyms, _ dispatcher: Dispatcher, _ control: QueueAdapter,
-    _ index: CaseIndex, _ upkeep: UnfinishedUpkeep, _ clocks: PolicyWatch, address: String, board: String?
+    _ index: CaseIndex, _ upkeep: UnfinishedUpkeep, _ clocks: PolicyWatch, _ keys: KeyNotes, address: String,
+    board: String?
   ) throws -> StaffDesk {
     let published = DocumentService(seals: seals, shelf: documents, courier: dispatcher)
     let counter = CounterAdapter(
       store: ledger, files: files, seals: seals, reserve: configuration.reserve, policy: configuration.policy,
       cards: cards, index: index, rules: { clocks.policy },
-      withdrawn: { try await casework.withdrawnParts(of: $0) }, queued: { dispatcher.wake() },
+      withdrawn: { try await casework.withdrawnParts(of: $0) }, queued: { dispatcher.wake() }, keys: keys, home: home,
       isNarrow: { await dispatcher.isNarrow(to: $0) },
       terms: { await published.terms(of: $0, now: Date()) })
     let profile = try home.profile()

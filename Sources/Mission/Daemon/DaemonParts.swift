@@ -30,6 +30,7 @@ struct DaemonParts: Sendable {
   /// What the ledger has lost.
   let loss: String?
   let passingOn: PassingOn
+  let keys: KeyNotes
   let missingCards: MissingCards
 
   static func open(home: MissionHome, configuration: BatonConfiguration, logger: Logger) async throws -> DaemonParts {
@@ -80,6 +81,7 @@ struct DaemonParts: Sendable {
   /// believes to be on the disk can be trusted then.
   func keepOpen() async throws {
     async let _: Void = missingCards.make()
+    async let _: Void = gatherKeys()
     do { try await accounts.sealFactors() } catch {
       logger.error("second factors of an earlier version not sealed", metadata: ["error": "\(error)"])
     }
@@ -87,6 +89,14 @@ struct DaemonParts: Sendable {
       try? await accounts.noteRefusals()
       try? await ledger.keepHead()
       throw CancellationError()
+    }
+  }
+
+  /// Asks for what others have not said of their keys yet, soon after the start and then every minute.
+  private func gatherKeys() async {
+    while !Task.isCancelled {
+      await keys.gather(now: Date())
+      try? await Task.sleep(for: .seconds(60))
     }
   }
 

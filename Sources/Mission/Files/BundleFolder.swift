@@ -60,7 +60,7 @@ package enum BundleFolder {
   /// Seals a case into a new folder, which appears only when it is whole.
   package static func seal(
     _ source: any CaseSource, _ order: BundleOrder, expires: Date, identity: MissionIdentity, directory: Directory,
-    to target: String, progress: @escaping @Sendable (Int64) -> Void
+    division: Division?, to target: String, progress: @escaping @Sendable (Int64) -> Void
   ) throws -> SignedManifest {
     guard !FileManager.default.fileExists(atPath: target) else { throw HomeProblem.occupied(target) }
     let temporary = temporary(for: target)
@@ -69,7 +69,7 @@ package enum BundleFolder {
     do {
       let sealer = BundleSealer(
         identity: identity, directory: directory, files: DirectoryParts(bundle: temporary), progress: progress)
-      let bundle = try sealer.seal(source, order, expires: expires)
+      let bundle = try sealer.seal(source, order, expires: expires, division: division)
       try DurableFile.write(bundle.entry.der, to: temporary + "/manifest.p7m", mode: 0o600)
       try Disk.synchronizeDirectory(temporary + "/parts")
       try Disk.move(temporary, to: target)

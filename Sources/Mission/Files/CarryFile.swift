@@ -11,18 +11,21 @@ package enum CarryFile {
   /// - Parameter content: Octets, at most, of the bag's tar.
   package static func seal(
     _ source: any CaseSource, _ order: BundleOrder, expires: Date, identity: MissionIdentity, directory: Directory,
-    content: Int64, to target: String, progress: @escaping @Sendable (Int64) -> Void
+    division: Division?, content: Int64, to target: String, progress: @escaping @Sendable (Int64) -> Void
   ) throws -> SignedManifest {
     guard !FileManager.default.fileExists(atPath: target) else { throw HomeProblem.occupied(target) }
     let writer = try CarryWriter(target)
     let sealer = BundleSealer(identity: identity, directory: directory, files: writer, progress: progress)
     let place = try sealer.place(
-      for: order, expires: expires, content: content, step: Int(TarWriter.block))
+      for: order, expires: expires, division: division, content: content, step: Int(TarWriter.block))
     try writer.keep(place.room)
-    let bundle = try sealer.seal(source, order, expires: expires, place: place)
+    let bundle = try sealer.seal(source, order, expires: expires, division: division, place: place)
     try writer.finish(manifest: bundle.entry.der)
     return bundle
   }
+
+  /// The parts in a carry file, or in a tar of parts alone.
+  package static func parts(in file: String) throws -> any PartSource { try index(file).parts }
 
   /// What is in a carry file, without reading the parts.
   static func index(_ file: String) throws -> (manifest: Data?, parts: CarriedParts) {

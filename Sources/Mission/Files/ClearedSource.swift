@@ -15,6 +15,8 @@ package final class ClearedSource: CaseSource {
   private var documents: ArraySlice<(name: String, text: Data)>
   /// The file after the documents, which has been asked for already; nil when it has been given on.
   private var upcoming: CaseSourceFile?
+  /// Whether the source has ended: it is not asked again then.
+  private var isOver: Bool
   /// Names that have been given on. Texts are equal however their accents are stored.
   private var given: Set<String> = []
   /// What is left of the document that is being read; nil in other files.
@@ -31,7 +33,7 @@ package final class ClearedSource: CaseSource {
   {
     self.source = source
     let (read, next) = try Self.documents(of: source)
-    upcoming = next
+    (upcoming, isOver) = (next, next == nil)
     do throws(CaseProblem) { cleared = try ClearedCase(read, for: receiver, without: withdrawn, now: now) } catch {
       throw CaseRefused(folder: "the case", findings: error.findings)
     }
@@ -69,6 +71,11 @@ package final class ClearedSource: CaseSource {
     return data
   }
 
+  /// Which of its files goes into which of the receiver's compartments.
+  package func division(_ compartments: Compartments) -> Division {
+    Division(compartments) { [cleared] in cleared.role(of: $0) }
+  }
+
   package func next() throws -> CaseSourceFile? {
     if let (name, text) = documents.popFirst() {
       rest = text
@@ -76,7 +83,11 @@ package final class ClearedSource: CaseSource {
     }
     rest = nil
     defer { upcoming = nil }
-    while let file = try upcoming ?? source.next() {
+    while !isOver {
+      guard let file = try upcoming ?? source.next() else {
+        isOver = true
+        break
+      }
       upcoming = nil
       guard CaseTable.document(named: file.path) == nil else {
         throw SealProblem(.casefile, .caseInvalid, "the documents of a case come before its attachments")
@@ -106,22 +117,27 @@ package final class ClearedSource: CaseSource {
 extension Receiver {
   /// What a directory says of a mission, seen from another.
   ///
-  /// - Parameter terms: What the mission publishes that it takes.
+  /// - Parameters:
+  ///   - terms: What the mission publishes that it takes.
+  ///   - compartments: What can be sealed for it apart from the core; nil where that is not asked.
   /// - Throws: `SealProblem` when it does not list one of them.
   package init(
-    _ id: MissionID, in directory: Directory, from sender: MissionID, terms: MissionTerms? = nil
+    _ id: MissionID, in directory: Directory, from sender: MissionID, terms: MissionTerms? = nil,
+    compartments: Compartments? = nil
   ) throws(SealProblem) {
     let profile = try directory.mission(id).profile
     let own = try directory.mission(sender).profile.organisation
     self.init(
       id: id.text, name: profile.name, country: profile.country, organisation: profile.organisation,
-      isOwn: profile.organisation == own, categories: terms?.categories, languages: terms?.languages)
+      isOwn: profile.organisation == own, categories: terms?.categories, languages: terms?.languages,
+      roles: compartments?.roles)
   }
 
   /// The same, as a daemon has said it.
   package init(_ view: ReceiverView) {
     self.init(
       id: view.id.text, name: view.name, country: view.country, organisation: view.organisation, isOwn: view.isOwn,
-      categories: view.terms?.categories, languages: view.terms?.languages)
+      categories: view.terms?.categories, languages: view.terms?.languages,
+      roles: view.roles.map { Set($0.compactMap(CompartmentRole.init(rawValue:))) })
   }
 }

@@ -20,17 +20,36 @@ package struct MissionHome: Sendable {
   var boardSocket: String { "\(path)/run/board.sock" }
   var keys: KeyFolder { KeyFolder(path: "\(path)/keys") }
 
+  /// What the making of a mission came to.
+  package struct Created: Sendable {
+    /// The request's path, for the directory authority.
+    package let request: String
+    /// The halves of the passphrase by which two people can open the compartment keys: kept nowhere.
+    package let recovery: [String]
+  }
+
   /// Makes keys and a request for admission. Private keys never leave the home.
-  ///
-  /// - Returns: The request's path, for the directory authority.
-  package func create(_ profile: MissionProfile, kind: KeyKind, passphrase: String?) throws -> String {
+  package func create(_ profile: MissionProfile, kind: KeyKind, passphrase: String?) throws -> Created {
     try AdmissionProblem.check(profile)
     guard !FileManager.default.fileExists(atPath: profileFile) else { throw HomeProblem.occupied(path) }
     guard !isInhabited else { throw HomeProblem.gone(profileFile) }
     try DurableFile.makeDirectory(path)
-    let request = try makeKeys(CertificateUse.allCases, profile, kind: kind, passphrase: passphrase)
+    let apart = try staffKeys.make(kind: kind, now: Date())
+    let request = try makeKeys(
+      CertificateUse.allCases, profile, kind: kind, passphrase: passphrase, compartments: apart.keys)
     try DurableFile.write(JSON.encode(profile, pretty: true), to: profileFile, mode: 0o600)
-    return request
+    return Created(request: request, recovery: apart.halves)
+  }
+
+  /// Makes compartment keys for a mission that has none, and a request for them.
+  ///
+  /// - Throws: `StaffProblem.thereAlready`; as `renew`.
+  package func createCompartments(kind: KeyKind) throws -> Created {
+    let profile = try profile()
+    try checkOwner()
+    let apart = try staffKeys.make(kind: kind, now: Date())
+    let request = try makeKeys([], profile, kind: kind, passphrase: nil, compartments: apart.keys)
+    return Created(request: request, recovery: apart.halves)
   }
 
   /// Makes the next keys for `uses`, to be certified before the present certificates end. Until the admission is
@@ -116,7 +135,8 @@ package struct MissionHome: Sendable {
   }
 
   private func makeKeys(
-    _ uses: [CertificateUse], _ profile: MissionProfile, kind: KeyKind, passphrase: String?
+    _ uses: [CertificateUse], _ profile: MissionProfile, kind: KeyKind, passphrase: String?,
+    compartments: [(number: RoleNumber, key: PrivateKey)] = []
   ) throws -> String {
     var keys: [CertificateUse: PrivateKey] = [:]
     for use in uses {
@@ -124,7 +144,7 @@ package struct MissionHome: Sendable {
       try self.keys.store(key, for: use, passphrase: passphrase)
       keys[use] = key
     }
-    let request = try AdmissionRequest(mission: profile, keys: keys)
+    let request = try AdmissionRequest(mission: profile, keys: keys, compartments: compartments)
     let file = requestFile(profile.id)
     try DurableFile.write(JSON.encode(request, pretty: true), to: file, mode: 0o644)
     return file
@@ -172,11 +192,13 @@ package struct MissionHome: Sendable {
   var published: DocumentFolder { DocumentFolder(path: "\(path)/documents") }
 
   /// What the directory says of a mission that a case may go to, and the mission of what it takes.
-  package func receiver(_ mission: MissionID, now: Date) throws -> Receiver {
+  ///
+  /// - Parameter compartments: What can be sealed for it apart from the core; nil where that is not asked.
+  package func receiver(_ mission: MissionID, compartments: Compartments? = nil, now: Date) throws -> Receiver {
     let directory = try directory(now: now)
     let kept = try published.list(of: mission)
     let list = kept.flatMap { try? DocumentList(verifying: $0, of: mission, in: directory, now: now) }
-    return try Receiver(mission, in: directory, from: profile().id, terms: list?.terms)
+    return try Receiver(mission, in: directory, from: profile().id, terms: list?.terms, compartments: compartments)
   }
 
   /// Loads keys and directory, for use.

@@ -10,6 +10,7 @@ import PeerProtocol
 struct PeerRoutes {
   let intake: Intake
   let documents: any PublishedDocuments
+  let keys: any PublishedKeys
   let version: String
 
   func add(to router: Router<PeerContext>) {
@@ -37,6 +38,12 @@ struct PeerRoutes {
       guard let list = try await Blocking.run({ [documents] in try documents.list() }) else { throw Self.noDocument }
       return Answers.signed(list)
     case .getDocument: return try await document(context)
+    case .getKeys:
+      let (caller, now) = (try await caller(context), intake.now())
+      guard let note = try await Blocking.run({ [keys] in try keys.note(for: caller, now: now) }) else {
+        throw Self.noDocument
+      }
+      return Answers.signed(note)
     }
   }
 

@@ -1,4 +1,55 @@
+import Foundation
 import Handover
+
+/// Writes a zstd frame of raw blocks (RFC 8878 §3.1.1.2.3): so many octets of content always make as many of frame.
+final class StoredFrame {
+  /// The largest that a block may be.
+  private static let block = 128 << 10
+  /// Magic number; no content size, no checksum, no dictionary; a window of one block.
+  private static let header: [UInt8] = [0x28, 0xb5, 0x2f, 0xfd, 0x00, 0x38]
+
+  private let output: (UnsafeRawBufferPointer) throws -> Void
+  private var pending: [UInt8]
+  private var hasBegun = false
+
+  init(output: @escaping (UnsafeRawBufferPointer) throws -> Void) {
+    self.output = output
+    pending = []
+  }
+
+  func write(_ bytes: UnsafeRawBufferPointer) throws {
+    var rest = bytes
+    while !rest.isEmpty {
+      if pending.count == Self.block { try put(isLast: false) }
+      let taken = min(rest.count, Self.block - pending.count)
+      pending.append(contentsOf: rest[..<taken])
+      rest = UnsafeRawBufferPointer(rebasing: rest[taken...])
+    }
+  }
+
+  func zeros(_ count: Int64) throws {
+    let zeros = [UInt8](repeating: 0, count: 4096)
+    var left = count
+    while left > 0 {
+      let piece = Int(min(left, Int64(zeros.count)))
+      try zeros.withUnsafeBytes { try write(UnsafeRawBufferPointer(rebasing: $0[..<piece])) }
+      left -= Int64(piece)
+    }
+  }
+
+  func finish() throws { try put(isLast: true) }
+
+  /// - Note: RFC 8878 §3.1.1.2: last-block flag, type 0 and size, in three octets.
+  private func put(isLast: Bool) throws {
+    if !hasBegun { try Self.header.withUnsafeBytes(output) }
+    hasBegun = true
+    let value = pending.count << 3 | (isLast ? 1 : 0)
+    let head = [UInt8(value & 0xff), UInt8(value >> 8 & 0xff), UInt8(value >> 16 & 0xff)]
+    try head.withUnsafeBytes(output)
+    if !pending.isEmpty { try pending.withUnsafeBytes(output) }
+    pending.removeAll(keepingCapacity: true)
+  }
+}
 
 /// Follows a zstd stream from block to block (RFC 8878 §3.1.1) without inflating it, and lets through one
 /// frame with a window of at most 8 MiB and no dictionary: the decompressor's memory, and that nothing hides

@@ -2,6 +2,14 @@ import CaseFile
 import Foundation
 import Handover
 
+/// What stands before a sink and judges the payload of a bag as it comes.
+protocol BagGate {
+  func begin(_ file: CaseSourceFile) throws
+  func write(_ bytes: UnsafeRawBufferPointer) throws
+  /// - Parameter digest: Of the file that ends here.
+  func end(_ digest: Digest) throws
+}
+
 /// Reads a compartment's content: parts → zstd → tar → bag, and checks every layer on the way.
 /// Source: specification §4.4.
 struct BagReader {
@@ -19,7 +27,7 @@ struct BagReader {
   }
 
   /// - Parameter gate: Takes the payload. Not committed here.
-  func read(_ stream: PartStream, into gate: CaseGate) throws {
+  func read(_ stream: PartStream, into gate: any BagGate) throws {
     let inflated = try InflatedStream(limit: compartment.content.bytes) { try stream.next() }
     let tar = try TarReader(input: inflated.next)
     var contents = Contents()
@@ -39,7 +47,7 @@ struct BagReader {
     try check(contents)
   }
 
-  private func copy(_ file: CaseSourceFile, from tar: TarReader, to gate: CaseGate, _ hasher: HashLine) throws
+  private func copy(_ file: CaseSourceFile, from tar: TarReader, to gate: any BagGate, _ hasher: HashLine) throws
     -> Digest
   {
     let path = String(decoding: file.path.utf8.dropFirst("data/".utf8.count), as: UTF8.self)

@@ -1,5 +1,5 @@
 package import Base
-import CaseFile
+package import CaseFile
 package import Foundation
 package import Handover
 
@@ -25,6 +25,29 @@ package struct BundleOrder: Sendable {
     self.created = created
     self.priority = priority
     self.arrival = arrival
+  }
+}
+
+/// What of a case goes into which of the receiver's compartments.
+package struct Division: Sendable {
+  package let compartments: Compartments
+  /// Whose compartment a file goes into; nil for the core.
+  package let role: @Sendable (String) -> CompartmentRole?
+
+  package init(_ compartments: Compartments, role: @escaping @Sendable (String) -> CompartmentRole?) {
+    self.compartments = compartments
+    self.role = role
+  }
+
+  /// Where among the compartments of the bundle, the core at 0, a file goes.
+  ///
+  /// - Throws: `SealProblem` where the receiver has no key for it: it never goes into the core instead.
+  func place(of path: String) throws(SealProblem) -> Int {
+    guard let role = role(path) else { return 0 }
+    guard let slot = compartments.slots.firstIndex(where: { $0.role == role }) else {
+      throw SealProblem(.casefile, .caseInvalid, "the receiver has no key for a part of the case")
+    }
+    return slot + 1
   }
 }
 
@@ -63,25 +86,42 @@ package struct BundleSealer {
     self.progress = progress
   }
 
-  /// - Parameter place: Where the manifest is to fit in.
+  /// - Parameters:
+  ///   - division: What is sealed apart from the core; nil for a case that is all core.
+  ///   - place: Where the manifest is to fit in.
   /// - Throws: `SealProblem` when the receiving mission cannot be sealed for; `SourceChanged`;
   ///   `SourceUnreadable`; `StorageProblem`. Parts already written are removed.
   package func seal(
-    _ source: any CaseSource, _ order: BundleOrder, expires: Date, place: ManifestPlace? = nil
+    _ source: any CaseSource, _ order: BundleOrder, expires: Date, division: Division? = nil,
+    place: ManifestPlace? = nil
   ) throws -> SignedManifest {
-    let recipients = try recipients(order)
-    for recipient in recipients { try directory.trust.verify(recipient) }
-    let line = PartLine(recipients: recipients, files: files, buffers: buffers)
+    let circles = try circles(order, division)
+    for recipient in circles.flatMap(\.recipients) { try directory.trust.verify(recipient) }
+    let lines = circles.map { PartLine(recipients: $0.recipients, files: files, buffers: buffers) }
     do {
-      let core = try seal(source, order, line, recipients)
-      let bundle = try sign(order, [core], expires: expires, octets: place?.json ?? 0)
+      let compartments = try seal(source, order, circles, lines) { try division?.place(of: $0) ?? 0 }
+      let bundle = try sign(order, compartments, expires: expires, octets: place?.json ?? 0)
       // What a receiver would refuse is not sent.
       try ManifestRules.check(bundle.manifest)
       return bundle
     } catch {
-      line.discard()
+      for line in lines { line.discard() }
       throw error
     }
+  }
+
+  /// Whom one compartment of a bundle is sealed for.
+  private struct Circle {
+    let id: String
+    let recipients: [Certificate]
+  }
+
+  /// The core's first.
+  private func circles(_ order: BundleOrder, _ division: Division?) throws -> [Circle] {
+    let apart = (division?.compartments.slots ?? []).map {
+      Circle(id: $0.key.compartment, recipients: [$0.key.certificates[0]])
+    }
+    return [Circle(id: Manifest.core, recipients: try recipients(order))] + apart
   }
 
   /// The newest valid certificate; older ones hold only for what is under way (specification §2.6).
@@ -94,14 +134,19 @@ package struct BundleSealer {
   /// - Parameters:
   ///   - content: Octets, at most, of the case's tar.
   ///   - step: What the place is a multiple of; whatever is put there takes up all of it, but for less than one step.
-  package func place(for order: BundleOrder, expires: Date, content: Int64, step: Int) throws -> ManifestPlace {
+  package func place(
+    for order: BundleOrder, expires: Date, division: Division?, content: Int64, step: Int
+  ) throws -> ManifestPlace {
     let digest = SHA256.digest(Data())
     let part = Manifest.Part(sha256: digest, bytes: Int64(SealedPart.contentSize + SealedPart.overhead))
-    let largest = Manifest.Compartment(
-      id: Manifest.core, recipients: try recipients(order).map(\.fingerprint),
-      content: .init(bytes: CaseLimits.content, tagmanifest: digest),
-      parts: Array(repeating: part, count: ManifestRules.most(content)))
-    let bundle = try sign(order, [largest], expires: expires, octets: 0)
+    let largest = try circles(order, division).map { circle in
+      // Wherever most of it goes; padding adds an eighth at most.
+      let count = circle.id == Manifest.core ? ManifestRules.most(content + content / 8) : 2
+      return Manifest.Compartment(
+        id: circle.id, recipients: circle.recipients.map(\.fingerprint),
+        content: .init(bytes: CaseLimits.content, tagmanifest: digest), parts: Array(repeating: part, count: count))
+    }
+    let bundle = try sign(order, largest, expires: expires, octets: 0)
     // The next signature may be some octets longer or shorter: the middle of the last step is safe from either end.
     let signed = bundle.entry.der.count
     let room = (signed / step + 2) * step
@@ -116,22 +161,71 @@ package struct BundleSealer {
     return try sign(order, manifest.compartments, expires: manifest.expires.date, octets: 0)
   }
 
+  /// Seals all compartments at once, as the case is drawn: one line within another, each with memory of its own that grows as
+  /// it fills.
   private func seal(
-    _ source: any CaseSource, _ order: BundleOrder, _ line: PartLine, _ recipients: [Certificate]
-  )
-    throws -> Manifest.Compartment
-  {
+    _ source: any CaseSource, _ order: BundleOrder, _ circles: [Circle], _ lines: [PartLine],
+    place: (String) throws -> Int
+  ) throws -> [Manifest.Compartment] {
     var rng = SystemRandomNumberGenerator()
-    let info = BagInfo(
-      transfer: order.transfer, version: order.version, from: identity.mission, to: order.to,
-      compartment: Manifest.core, date: order.created, using: &rng)
-    var content: Manifest.Content?
-    let parts = try line.run { output in
-      content = try BagWriter(info: info, isSlow: isForNarrowLine, progress: progress).write(source, to: output)
+    var writers: [BagWriter] = []
+    var contents: [Manifest.Content] = []
+    var parts: [[Manifest.Part]] = circles.map { _ in [] }
+    func open(_ index: Int) throws {
+      guard index < circles.count else {
+        contents = try draw(source, into: writers, place: place)
+        return
+      }
+      let info = BagInfo(
+        transfer: order.transfer, version: order.version, from: identity.mission, to: order.to,
+        compartment: circles[index].id, date: order.created, using: &rng)
+      parts[index] = try lines[index].run { output in
+        writers.append(
+          try BagWriter(info, index == 0 ? .compressed(isSlow: isForNarrowLine) : .stored, output: output))
+        try open(index + 1)
+      }
     }
-    guard let content else { throw SourceChanged(path: "case.json") }
-    return Manifest.Compartment(
-      id: Manifest.core, recipients: recipients.map(\.fingerprint), content: content, parts: parts)
+    try open(0)
+    return circles.indices.map { index in
+      Manifest.Compartment(
+        id: circles[index].id, recipients: circles[index].recipients.map(\.fingerprint), content: contents[index],
+        parts: parts[index])
+    }
+  }
+
+  /// Draws the case, each file into its compartment, hashing each octet once.
+  private func draw(
+    _ source: any CaseSource, into writers: [BagWriter], place: (String) throws -> Int
+  ) throws -> [Manifest.Content] {
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 64 << 10, alignment: 16)
+    defer { buffer.deallocate() }
+    while let file = try source.next() {
+      let writer = try writers[place(file.path)]
+      try writer.begin(file)
+      writer.end(try copy(source, file, to: writer, through: buffer))
+    }
+    let tars = try writers.map { try $0.close() }
+    let sizes = [tars[0]] + CompartmentSize.padded(Array(tars.dropFirst()))
+    return try zip(writers, sizes).map { try $0.finish(paddedTo: $1) }
+  }
+
+  private func copy(
+    _ source: any CaseSource, _ file: CaseSourceFile, to writer: BagWriter,
+    through buffer: UnsafeMutableRawBufferPointer
+  ) throws -> Digest {
+    let checked = source as? CheckedSource
+    let hasher = checked == nil ? SHA256() : nil
+    var copied: Int64 = 0
+    while case let count = try source.read(into: buffer), count > 0 {
+      let piece = UnsafeRawBufferPointer(rebasing: buffer[..<count])
+      copied += Int64(count)
+      guard copied <= file.size else { throw SourceChanged(path: file.path) }
+      hasher?.update(piece)
+      try writer.write(piece)
+      progress(Int64(count))
+    }
+    guard copied == file.size else { throw SourceChanged(path: file.path) }
+    return hasher?.finish() ?? checked?.digest ?? SHA256.digest(Data())
   }
 
   /// - Parameter octets: What the JSON is filled up to, with spaces after it.

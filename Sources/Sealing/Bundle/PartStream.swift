@@ -100,6 +100,19 @@ struct PartOpener: Sendable {
     return (buffer, content)
   }
 
+  /// Checks size, digest and structure of a part that is for others.
+  func inspect(_ part: Manifest.Part, isLast: Bool) throws(SealProblem) {
+    let buffer = try read(part)
+    defer { pool.giveBack(buffer) }
+    guard SHA256.digest([UnsafeRawBufferPointer(buffer.memory)]) == part.sha256 else {
+      throw SealProblem(.part, .digestMismatch, "part \(part.sha256) is damaged")
+    }
+    let count = try PartLayout(UnsafeRawBufferPointer(buffer.memory)).ciphertext.count
+    guard isLast ? count <= SealedPart.contentSize : count == SealedPart.contentSize else {
+      throw SealProblem(.structure, .malformed, "a part of another size than its place allows")
+    }
+  }
+
   private func read(_ part: Manifest.Part) throws(SealProblem) -> PartBuffer {
     guard part.bytes > 0, part.bytes <= Self.limit else {
       throw SealProblem(.part, .tooLarge, "a part of \(part.bytes) octets")

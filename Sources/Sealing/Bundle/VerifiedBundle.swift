@@ -13,11 +13,15 @@ package struct VerifiedBundle: VerifiedOffer {
     self.openers = openers
   }
 
-  /// Opens everything that a receipt would speak of, and keeps the card alone.
+  /// Opens the core and checks all of it, and of what is sealed for others whatever shows from outside: all that a receipt
+  /// speaks of. Keeps the card alone.
   @discardableResult
   package func examine(_ files: any PartSource) throws(SealProblem) -> CaseCard {
-    guard manifest.compartments.count == 1 else {
-      throw SealProblem(.manifest, .unsupportedFormat, "more than the core compartment; only that is opened here")
+    for compartment in manifest.compartments.dropFirst() {
+      let opener = PartOpener(files: files, openers: [], parts: compartment.parts)
+      for (index, part) in compartment.parts.enumerated() {
+        try opener.inspect(part, isLast: index == compartment.parts.count - 1)
+      }
     }
     do { return CaseCard(try open(files, into: NullSink(), lookAhead: 0)) } catch let problem as SealProblem {
       throw problem
@@ -39,11 +43,47 @@ package struct VerifiedBundle: VerifiedOffer {
     guard let core = manifest.compartments.first(where: { $0.id == Manifest.core }) else {
       throw SealProblem(.manifest, .malformed, "there is no core compartment")
     }
-    let gate = CaseGate(sink, .ofNewer)
+    let gate = CaseGate(sink, .ofNewer, manifest.compartments.count > 1 ? .only(nil) : .all)
     let opener = PartOpener(files: files, openers: openers, parts: core.parts)
     let stream = PartStream(core.parts, opener: opener, lookAhead: lookAhead)
     try BagReader(manifest: manifest, compartment: core, progress: progress).read(stream, into: gate)
     return try gate.commit()
+  }
+}
+
+/// What of a bundle is sealed apart from its core for those who do one kind of work. Opened where they are: in their own process.
+package struct SealedCompartment: Sendable {
+  private let manifest: Manifest
+  private let compartment: Manifest.Compartment
+
+  /// - Parameter manifest: A bundle's, verified by whoever gave it.
+  /// - Throws: `SealProblem` where it has no such compartment.
+  package init(_ id: String, of manifest: Manifest) throws(SealProblem) {
+    guard id != Manifest.core, let found = manifest.compartments.first(where: { $0.id == id }) else {
+      throw SealProblem(.manifest, .malformed, "the bundle has no compartment \(id)")
+    }
+    (self.manifest, compartment) = (manifest, found)
+  }
+
+  package var recipients: [Fingerprint] { compartment.recipients }
+  package var parts: [Manifest.Part] { compartment.parts }
+
+  /// Opens it into `sink`, which is not committed here.
+  ///
+  /// - Parameters:
+  ///   - role: Whom the key belongs to.
+  ///   - core: What the case's `case.json` says.
+  ///   - lookAhead: Parts that are opened on other cores while one is read; 8 MiB of memory each.
+  /// - Throws: `SealProblem` of any layer from `.part` inwards; what the sink throws.
+  package func open(
+    _ files: any PartSource, with key: SealedPart.Opener, for role: CompartmentRole, beside core: CaseRecord,
+    into sink: any CaseSink, lookAhead: Int = 1, progress: @escaping @Sendable (Int64) -> Void = { _ in }
+  ) throws {
+    let gate = CompartmentGate(sink, for: role, beside: core)
+    let opener = PartOpener(files: files, openers: [key], parts: compartment.parts)
+    let stream = PartStream(compartment.parts, opener: opener, lookAhead: lookAhead)
+    try BagReader(manifest: manifest, compartment: compartment, progress: progress).read(stream, into: gate)
+    try gate.finish()
   }
 }
 
@@ -78,7 +118,10 @@ package struct BundleVerifier {
     if let caller, caller != manifest.from {
       throw SealProblem(.manifest, .wrongSender, "\(caller) offers a bundle of \(manifest.from)")
     }
-    if let identity { try Self.checkRecipient(manifest, identity) }
+    if let identity {
+      try Self.checkRecipient(manifest, identity)
+      try checkCompartments(manifest)
+    }
     return VerifiedBundle(
       SignedManifest(manifest: manifest, json: verified.content, der: der, delivery: SHA256.digest(der)),
       openers: identity?.openers ?? [])
@@ -96,6 +139,24 @@ package struct BundleVerifier {
         ?? false
     else {
       throw SealProblem(.recipient, .notForUs, "the core is not sealed for a key of \(identity.mission)")
+    }
+  }
+
+  /// Whatever is sealed apart is sealed for the key of this mission that has its number: else nobody here could ever open what
+  /// a receipt is given for. Whether a certificate still holds is not asked.
+  private func checkCompartments(_ manifest: Manifest) throws(SealProblem) {
+    guard manifest.compartments.count > 1 else { return }
+    let listed = try directory.mission(manifest.to).certificates
+    guard listed.contains(where: { $0.number != nil }) else {
+      throw SealProblem(
+        .manifest, .unsupportedFormat, "more than the core compartment, and this mission has a key for no other")
+    }
+    for compartment in manifest.compartments.dropFirst() {
+      let ours = listed.filter { $0.number.map { "c\($0 + 1)" } == compartment.id }.map(\.fingerprint)
+      guard compartment.recipients.allSatisfy(ours.contains) else {
+        throw SealProblem(
+          .recipient, .notForUs, "\(compartment.id) is not sealed for a key of \(manifest.to) with its number")
+      }
     }
   }
 

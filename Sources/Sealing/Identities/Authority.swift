@@ -60,7 +60,10 @@ package struct Authority {
       // While the former address holds, it is called by that name too.
       let addresses = [request.mission.address] + (listed.former(at: now).map { [$0] } ?? [])
       listed.certificates += try request.requests.map {
-        try issue($0, for: request.mission.id, at: addresses, now: now)
+        try issue($0.use, $0.csr, for: request.mission.id, at: addresses, now: now)
+      }
+      listed.certificates += try (request.compartments ?? []).map {
+        try issue(.sealing, $0.csr, for: request.mission.id, at: [], numbered: $0, now: now)
       }
       if let index { missions[index] = listed } else { missions.append(listed) }
     }
@@ -113,33 +116,35 @@ package struct Authority {
   /// Each certificate has a key of its own (specification §2.3).
   private func checkKeys(_ request: AdmissionRequest, _ directory: Directory) throws {
     var keys = Set(directory.listed.map(\.publicKey))
-    for entry in request.requests {
-      let key = try CertificateRequest(pem: Data(entry.csr.utf8)).publicKeyInfo
-      guard keys.insert(key).inserted else { throw AdmissionProblem.sharedKey(entry.use) }
+    let asked = request.requests.map { ($0.use, $0.csr) } + (request.compartments ?? []).map { (.sealing, $0.csr) }
+    for (use, csr) in asked {
+      let key = try CertificateRequest(pem: Data(csr.utf8)).publicKeyInfo
+      guard keys.insert(key).inserted else { throw AdmissionProblem.sharedKey(use) }
     }
   }
 
   private func issue(
-    _ request: AdmissionRequest.Request, for mission: MissionID, at addresses: [String], now: Date
+    _ use: CertificateUse, _ request: String, for mission: MissionID, at addresses: [String],
+    numbered: AdmissionRequest.Numbered? = nil, now: Date
   ) throws -> ListedCertificate {
-    let csr = try CertificateRequest(pem: Data(request.csr.utf8))
-    guard csr.isAcceptable else { throw AdmissionProblem.weakKey(request.use) }
+    let csr = try CertificateRequest(pem: Data(request.utf8))
+    guard csr.isAcceptable else { throw AdmissionProblem.weakKey(use) }
     var extensions = [
-      (NID.basicConstraints, "critical,CA:FALSE"),
-      (NID.keyUsage, request.use.keyUsage(csr.algorithm)),
-      (NID.extendedKeyUsage, request.use.extendedKeyUsage),
+      (NID.basicConstraints, "critical,CA:FALSE"), (NID.keyUsage, use.keyUsage(csr.algorithm)),
+      (NID.extendedKeyUsage, use.extendedKeyUsage),
       (NID.subjectKeyIdentifier, "hash"), (NID.authorityKeyIdentifier, "keyid"),
     ]
-    if request.use == .tls {
+    if use == .tls {
       let hosts = try Set(addresses.map { try Address($0).subjectAltName })
       extensions.append((NID.subjectAltName, hosts.sorted().joined(separator: ",")))
     }
     let template = CertificateTemplate(
-      commonName: "\(mission) \(request.use.rawValue)", notBefore: now - Validity.backdating,
+      commonName: "\(mission) \(use.rawValue)", notBefore: now - Validity.backdating,
       notAfter: now + Validity.certificate, extensions: extensions)
     let certificate = try Certificate.issue(template, publicKey: csr.publicKey, issuer: root, key: key)
     return ListedCertificate(
-      use: request.use, fingerprint: certificate.fingerprint, der: certificate.der,
-      compartment: request.use == .sealing ? "core" : nil, revokedAt: nil)
+      use: use, fingerprint: certificate.fingerprint, der: certificate.der,
+      compartment: numbered != nil ? ListedCertificate.numbered : use == .sealing ? "core" : nil,
+      number: numbered?.number, role: numbered?.role, revokedAt: nil)
   }
 }

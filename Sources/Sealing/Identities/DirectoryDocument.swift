@@ -48,10 +48,16 @@ package struct ListedCertificate: Sendable, Codable, Equatable {
   package let der: Data
   /// For sealing certificates: the compartment it opens.
   package let compartment: String?
+  /// Of a compartment's key: its number among the mission's, and what it has committed to about the role.
+  package let number: Int?
+  package let role: Digest?
   package var revokedAt: Timestamp?
 
+  /// What `compartment` says of a numbered key.
+  static let numbered = "numbered"
+
   enum CodingKeys: String, CodingKey {
-    case use, fingerprint, der, compartment
+    case use, fingerprint, der, compartment, number, role
     case revokedAt = "revoked_at"
   }
 }

@@ -55,10 +55,11 @@ struct BundleCommand: ParsableCommand {
 
     func run() throws {
       let now = Date()
-      let receiver = try home.mission.receiver(to, now: now)
+      let seals = try home.mission.seals(passphrase: passphrase.read(for: home.mission), now: now)
+      let compartments = try home.mission.compartments(of: to, seals, now: now)
+      let receiver = try home.mission.receiver(to, compartments: compartments, now: now)
       let checked = try CheckedFolder(folder, for: receiver, now: now)
       let isConfirmed = try confirmation.given(for: [checked], receiver)
-      let seals = try home.mission.seals(passphrase: passphrase.read(for: home.mission), now: now)
       let arrival = try self.arrival ?? checked.plannedArrival
       var rng = SystemRandomNumberGenerator()
       let order = BundleOrder(
@@ -73,15 +74,17 @@ struct BundleCommand: ParsableCommand {
       defer { bar.finish() }
       let cleared = try ClearedSource(
         FolderSource(checked.folder), for: receiver, isConfirmed: isConfirmed, now: now)
+      guard compartments.isKnown || !cleared.cleared.isDivided else { throw ServiceError.handIn(.keysUnknown(to)) }
+      let division = cleared.division(compartments)
       let source = CheckedSource(cleared, knowing: cleared.cleared.record)
       let (identity, directory) = (seals.identity, seals.currentDirectory)
       let bundle =
         isCarried
         ? try CarryFile.seal(
-          source, order, expires: expires, identity: identity, directory: directory, content: checked.content,
-          to: target, progress: { bar.add($0) })
+          source, order, expires: expires, identity: identity, directory: directory, division: division,
+          content: checked.content, to: target, progress: { bar.add($0) })
         : try BundleFolder.seal(
-          source, order, expires: expires, identity: identity, directory: directory, to: target,
+          source, order, expires: expires, identity: identity, directory: directory, division: division, to: target,
           progress: { bar.add($0) })
       bar.finish()
       try BundleView(bundle.manifest, bundle.delivery).print(json: json.isOn)

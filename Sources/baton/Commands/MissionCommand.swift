@@ -31,9 +31,10 @@ struct MissionCommand: ParsableCommand {
       let profile = MissionProfile(
         id: id, name: name, organisation: organisation, country: country, timeZone: timeZone,
         weekend: Self.list(weekend), languages: Self.list(languages), address: address, dutyContact: dutyContact)
-      let request = try home.mission.create(profile, kind: key, passphrase: passphrase.read(for: home.mission))
+      let created = try home.mission.create(profile, kind: key, passphrase: passphrase.read(for: home.mission))
       Terminal.say("Keys of \(id) made in \(home.mission.path)/keys; they never leave it.")
-      Terminal.say("Request written: \(request)")
+      StaffCommand.say(recovery: created.recovery)
+      Terminal.say("Request written: \(created.request)")
       Terminal.say("Next: send the request to the directory authority (`baton federation admit`).")
     }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Base
+import CaseFile
 import DeskClient
 import Foundation
 import Handover
@@ -188,9 +189,15 @@ struct LogCommand: ParsableCommand {
 struct ReadCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "read", abstract: "Open a case into a folder: one that has come, or the copy of one that was sent.",
-    discussion: "The newest version. The reading is journalled.", aliases: ["copy"])
+    discussion:
+      "The newest version. The reading is journalled. What is sealed for those who do one kind of work opens with "
+      + "their own key, in this process: --compartment medical --key NAME.", aliases: ["copy"])
   @OptionGroup var arguments: TransferArguments
   @Option(help: "The case folder to write; it must not exist, or be empty.") var to: String
+  @Option(
+    help: "Also what is sealed for medical, mhpss, child or protection; may be given several times.",
+    transform: StaffCommand.RoleOption.role) var compartment: [CompartmentRole] = []
+  @OptionGroup var staff: StaffKeyOption
 
   func run() throws {
     let home = Paths.followed(arguments.home.mission.path)
@@ -200,17 +207,25 @@ struct ReadCommand: ParsableCommand {
       )
     }
     let view: TransferView = try arguments.client.get(arguments.path)
+    let openings = try openings()
     let sink = try OpeningFolder.sink(to)
     let bar = ProgressBar("opening", total: view.bytes)
     defer { bar.finish() }
-    try arguments.client.download(arguments.path + "/case") { next in
-      try CaseUnpacking.copy(CaseTarSource(input: next), into: sink) { bar.add($0) }
-    }
+    try CompartmentOpening.copy(
+      arguments.path, openings, from: arguments.client, into: sink, scratch: Paths.absolute(to) + ".sealed-\(getpid())",
+      progress: { bar.add($0) })
     try sink.commit()
     bar.finish()
     defer { Findings.sayNewer(in: Paths.absolute(to)) }
     if arguments.json.isOn { return try Terminal.json(["transfer": view.transfer.text, "folder": to]) }
     Terminal.say("opened into \(to)")
+  }
+
+  /// Before anything is read: a key that does not fit, or a wrong passphrase, leaves no trace in the journal of the case.
+  private func openings() throws -> [CompartmentOpening] {
+    guard !compartment.isEmpty else { return [] }
+    let key = try staff.open(in: arguments.home.mission)
+    return try compartment.map { try CompartmentOpening($0, of: arguments.path, from: arguments.client, with: key) }
   }
 }
 

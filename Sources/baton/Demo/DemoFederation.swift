@@ -1,3 +1,4 @@
+import CaseFile
 import DeskClient
 import Foundation
 import Handover
@@ -25,6 +26,7 @@ final class DemoFederation: Sendable {
   private let folder: String
   private let daemons = Mutex<[String: Process]>([:])
   private let boards = Mutex<[String: String]>([:])
+  private let staff = Mutex<[String: String]>([:])
 
   /// Where each mission's board is, by id.
   var boardAddresses: [String: String] { boards.withLock { $0 } }
@@ -49,7 +51,9 @@ final class DemoFederation: Sendable {
         id: try MissionID(office.id), name: office.name, organisation: "Demonstration", country: office.country,
         timeZone: office.zone, weekend: ["sat", "sun"], languages: ["en"],
         address: "https://127.0.0.1:\(ports.removeFirst())", dutyContact: "")
-      let request = try home(office.id).create(profile, kind: .p256, passphrase: nil)
+      let created = try home(office.id).create(profile, kind: .p256, passphrase: nil)
+      try makeKeys(office.id, created.recovery)
+      let request = created.request
       let admission = try authority.admit(Files.read(request), rotating: false, passphrase: nil, now: Date()).file
       _ = try home(office.id).install(Files.read(admission), expectedRoot: nil, now: Date())
       let board = ports.removeFirst()
@@ -89,6 +93,25 @@ final class DemoFederation: Sendable {
 
     """
   }
+
+  /// Who has the key of each role, at every mission.
+  static let keyHolders: [(role: CompartmentRole, name: String)] = [
+    (.medical, "nadia"), (.mhpss, "musa"), (.child, "lena"), (.protection, "joseph"),
+  ]
+
+  /// A key for every role, each in the hands of one person.
+  private func makeKeys(_ id: String, _ halves: [String]) throws {
+    let keys = home(id).staffKeys
+    let recovery = try StaffKey(
+      file: Files.read(keys.keyFile(of: StaffKeys.recovery)), passphrase: halves.joined(separator: " "))
+    for (role, name) in Self.keyHolders {
+      let made = try keys.add(name, roles: [role], by: recovery, file: nil, now: Date())
+      staff.withLock { $0["\(id) \(name)"] = made.passphrase }
+    }
+  }
+
+  /// The passphrase of somebody's key at a mission.
+  func passphrase(_ id: String, _ name: String) -> String { staff.withLock { $0["\(id) \(name)"] ?? "" } }
 
   /// Makes an account for each kind of work at a mission whose daemon is not up yet.
   func makeStaff(_ id: String) async throws -> [ReadyAccount] {

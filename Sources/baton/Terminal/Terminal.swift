@@ -142,6 +142,20 @@ enum Terminal {
     return readLine()?.trimmingCharacters(in: .whitespacesAndNewlines)
   }
 
+  /// The same for what nobody is to see on the screen.
+  static func askQuietly(_ question: String) -> String? {
+    var before = termios()
+    guard isatty(STDIN_FILENO) == 1, tcgetattr(STDIN_FILENO, &before) == 0 else { return ask(question) }
+    var quiet = before
+    quiet.c_lflag &= ~tcflag_t(ECHO)
+    tcsetattr(STDIN_FILENO, TCSAFLUSH, &quiet)
+    defer {
+      tcsetattr(STDIN_FILENO, TCSAFLUSH, &before)
+      draw("\n")
+    }
+    return ask(question)
+  }
+
   /// `12.3 MB`, in powers of ten.
   static func bytes(_ count: Int64) -> String {
     let units = ["B", "kB", "MB", "GB", "TB"]

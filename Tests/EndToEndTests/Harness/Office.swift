@@ -13,6 +13,7 @@ final class Office: Sendable {
   let log: String
   private let faultsFile: String
   private let daemon = Mutex<Child?>(nil)
+  private let halves = Mutex<[String]>([])
 
   init(_ name: String, in folder: String, port: Int) throws {
     self.name = name
@@ -26,11 +27,40 @@ final class Office: Sendable {
   func faults() throws -> Faults { try Faults(path: faultsFile) }
 
   func initialise(address: String) throws {
-    try Program.mustBaton([
+    let said = try Program.mustBaton([
       "mission", "init", "--home", home, "--id", name, "--name", name, "--organisation", "Test",
       "--country", Self.countries[String(name.prefix(2))] ?? "LBY", "--time-zone", "Africa/Tripoli", "--address",
       address,
     ])
+    halves.withLock { $0 = Self.ends(of: said.out, after: "half: ") }
+  }
+
+  /// The end of each line that has a word in it.
+  private static func ends(of text: String, after word: String) -> [String] {
+    text.split(separator: "\n").compactMap { line in line.range(of: word).map { String(line[$0.upperBound...]) } }
+  }
+
+  /// Both halves of the passphrase of recovery.
+  var recovery: String { halves.withLock { $0.joined(separator: "\n") } }
+
+  /// Makes a key for somebody.
+  ///
+  /// - Returns: Its passphrase.
+  func makeKey(_ name: String, _ roles: [String] = ["medical", "mhpss", "child", "protection"]) throws -> String {
+    let outcome = try baton(["staff", "add", name] + roles.flatMap { ["--role", $0] }, input: recovery)
+    guard outcome.status == 0, let passphrase = Self.ends(of: outcome.out, after: "alone: ").first else {
+      throw HarnessProblem("no key was made: \(outcome.out)\(outcome.err)")
+    }
+    return passphrase
+  }
+
+  /// Reads a case with what is sealed for some roles.
+  func read(
+    _ id: TransferID, to folder: String, as name: String, _ passphrase: String,
+    _ roles: [String] = ["medical", "mhpss", "child", "protection"]
+  ) throws -> Program.Outcome {
+    try baton(
+      ["read", id.text, "--to", folder, "--key", name] + roles.flatMap { ["--compartment", $0] }, input: passphrase)
   }
 
   /// By the two letters an id begins with.

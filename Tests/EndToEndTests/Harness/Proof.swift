@@ -8,7 +8,9 @@ enum Proof {
   /// - Parameters:
   ///   - folder: The case folder that was handed in.
   /// - Throws: `HarnessProblem`, naming what does not hold.
-  static func handedOver(_ id: TransferID, _ folder: String, from sender: Office, to receiver: Office) throws {
+  static func handedOver(
+    _ id: TransferID, _ folder: String, from sender: Office, to receiver: Office, key: String? = nil
+  ) throws {
     for (office, log) in try [(sender, sender.statements(id)), (receiver, receiver.statements(id))] {
       let receipts = log.filter { $0.type == .received }
       try require(receipts.count == 1, "\(receipts.count) receipts in the log of \(office.name) for \(id)")
@@ -21,14 +23,26 @@ enum Proof {
     try require(try sender.receipt(id) == receiver.receipt(id), "the receipts of \(id) differ")
     let inbox = try receiver.transfers().filter { !$0.outgoing && $0.transfer == id }
     try require(inbox.count == 1 && inbox[0].state == "delivered", "\(id) stands \(inbox.count) times in the inbox")
-    try readsAlike(id, folder, at: receiver)
+    try readsAlike(id, folder, at: receiver, key: key)
   }
 
   /// The case opens at the receiver, octet for octet.
-  static func readsAlike(_ id: TransferID, _ folder: String, at receiver: Office) throws {
-    let opened = try TarText.files(receiver.desk.downloaded("/v1/transfers/\(id)/case"))
+  ///
+  /// - Parameter key: The passphrase of the key `all`, which opens every compartment; nil for a case that is all core.
+  static func readsAlike(_ id: TransferID, _ folder: String, at receiver: Office, key: String? = nil) throws {
+    let opened =
+      try key.map { try whole(id, at: receiver, $0) }
+      ?? TarText.files(receiver.desk.downloaded("/v1/transfers/\(id)/case"))
     let original = try Cases.files(folder)
     try require(opened == original, "\(id) opens as \(opened.keys.sorted()), not as it was handed in")
+  }
+
+  private static func whole(_ id: TransferID, at receiver: Office, _ passphrase: String) throws -> [String: Data] {
+    let folder = "\(receiver.home)-\(id)"
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let read = try receiver.read(id, to: folder, as: "all", passphrase)
+    try require(read.status == 0, read.err)
+    return try Cases.files(folder)
   }
 
   /// A mission's books and disk are in order: an unbroken journal, nothing half-written, and no part that no

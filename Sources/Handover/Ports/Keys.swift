@@ -1,0 +1,33 @@
+package import Foundation
+
+/// What the peer port tells other missions of this one's numbered keys.
+package protocol PublishedKeys: Sendable {
+  /// Which of them is for which role, sealed for the core of the mission that asks; nil where there is none.
+  func note(for mission: MissionID, now: Date) throws -> Data?
+}
+
+/// Asks other missions which of their numbered keys is for which role.
+package protocol KeyCourier: Sendable {
+  /// - Returns: Sealed for the core of this mission; nil where the other has nothing to say.
+  /// - Throws: `ServiceError` saying why it cannot be had now.
+  func note(of mission: MissionID) async throws -> Data?
+}
+
+/// What of a case is sealed for one role, as whoever opens it by themself is given it.
+package struct SealedCompartmentView: Sendable, Codable {
+  /// The manifest that names its parts, verified here.
+  package let manifest: Manifest
+  /// Its id in there, such as `c3`.
+  package let compartment: String
+  /// The certificate it is sealed for, DER.
+  package let certificate: Data
+  /// The key of that certificate, sealed for each member of staff who has the role.
+  package let envelopes: [Data]
+
+  package init(manifest: Manifest, compartment: String, certificate: Data, envelopes: [Data]) {
+    self.manifest = manifest
+    self.compartment = compartment
+    self.certificate = certificate
+    self.envelopes = envelopes
+  }
+}

@@ -1,0 +1,32 @@
+import Base
+import Foundation
+import Handover
+import Sealing
+
+/// What this mission and the others tell one another of their numbered keys.
+struct KeyNotes: PublishedKeys {
+  let home: MissionHome
+  let seals: MissionSeals
+  let courier: any KeyCourier
+
+  func note(for mission: MissionID, now: Date) throws -> Data? {
+    try home.staffKeys.numbers().isEmpty ? nil : home.note(for: mission, seals, now: now)
+  }
+
+  /// What can be sealed apart for a mission; asked of it, where it has not said so yet. Where it cannot be reached, that stays
+  /// unknown.
+  func compartments(of mission: MissionID, now: Date) async throws -> Compartments {
+    let held = try await Blocking.run { try home.compartments(of: mission, seals, now: now) }
+    guard !held.isKnown else { return held }
+    guard let note = try? await courier.note(of: mission) else { return held }
+    return try await Blocking.run {
+      do { try home.take(note: note, of: mission, seals, now: now) } catch is SealProblem { return held }
+      return try home.compartments(of: mission, seals, now: now)
+    }
+  }
+
+  /// Asks every mission whose keys are not known, so that a case need not wait when its line is down.
+  func gather(now: Date) async {
+    for mission in seals.others { _ = try? await compartments(of: mission, now: now) }
+  }
+}
