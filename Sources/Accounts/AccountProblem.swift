@@ -25,6 +25,14 @@ package enum AccountProblem: Error, Sendable, Equatable {
   case noRole
   case noName
   case unknownAccount
+  /// It is a machine's account: nobody signs in with it.
+  case machine
+  /// It is a person's account, which has no token.
+  case noMachine
+  /// Its roles do not do this, or no token may.
+  case right(Right)
+  /// A token holds for no such number of days.
+  case days(Int)
   /// Nobody takes their own rights away, nor the last administrator's.
   case lastAdministrator
 }

@@ -19,21 +19,33 @@ extension AccountDesk {
   package func add(
     _ login: String, name: String, roles: [AccountRole], staff: Code? = nil, by person: Person?
   ) async throws -> String {
+    var account = try newAccount(login, name: name, roles: roles, staff: staff, by: person)
+    let token = Secrets.token()
+    account.link = Account.OneTimeLink(digest: Secrets.digest(token), ends: now() + Self.linkHolds)
+    try await keep(account, by: person)
+    return token
+  }
+
+  /// An account that nothing opens yet.
+  func newAccount(_ login: String, name: String, roles: [AccountRole], staff: Code?, by person: Person?) throws
+    -> Account
+  {
     guard let code = Code.of(login), code.text.utf8.count <= 40 else { throw AccountProblem.login(login) }
     guard !roles.isEmpty else { throw AccountProblem.noRole }
     let name = name.trimmingCharacters(in: .whitespacesAndNewlines)
     guard !name.isEmpty, name.count <= 80 else { throw AccountProblem.noName }
-    let token = Secrets.token()
     var account = Account(
       login: code, staff: try staff ?? Self.newStaff(), name: name,
       roles: AccountRole.allCases.filter(roles.contains), created: now(), browserKey: Secrets.random(32))
     account.given = Account.Given(by: person?.staff, at: now())
-    account.link = Account.OneTimeLink(digest: Secrets.digest(token), ends: now() + Self.linkHolds)
+    return account
+  }
+
+  func keep(_ account: Account, by person: Person?) async throws {
     do { try await store.add(account) } catch StoreProblem.conflict { throw AccountProblem.takenLogin }
     try await note(
       "account.added", by: person?.staff, about: account.staff,
       Dictionary(uniqueKeysWithValues: account.roles.map { ("role-\($0)", "yes") }))
-    return token
   }
 
   private static func newStaff() throws -> Code {
@@ -47,6 +59,7 @@ extension AccountDesk {
   package func renewLink(_ login: Code, by person: Person?) async throws -> String {
     let token = Secrets.token()
     let ends = now() + Self.linkHolds
+    try await mustBePerson(login)
     let account = try await change(login) { account in
       account.link = Account.OneTimeLink(digest: Secrets.digest(token), ends: ends)
       account.password = nil
@@ -87,6 +100,7 @@ extension AccountDesk {
   ///
   /// - Throws: `AccountProblem.unknownAccount`, `.takenUser`.
   package func setUser(_ login: Code, _ user: UInt32?, by person: Person?) async throws {
+    if user != nil { try await mustBePerson(login) }
     let others = try await store.accounts().filter { $0.login != login }
     guard user == nil || !others.contains(where: { $0.user == user }) else { throw AccountProblem.takenUser }
     let account = try await change(login) { $0.user = user }
@@ -99,7 +113,11 @@ extension AccountDesk {
   package func person(user: UInt32?) async throws -> (person: Person?, areBound: Bool) {
     let bound = try await store.accounts().filter { $0.user != nil }
     let own = bound.first { $0.user == user && user != nil && !$0.isDisabled }
-    return (own.map(Person.init), !bound.isEmpty)
+    return (own.map { Person($0) }, !bound.isEmpty)
+  }
+
+  private func mustBePerson(_ login: Code) async throws {
+    guard try await store.account(login)?.tokens == nil else { throw AccountProblem.machine }
   }
 
   private func requireAnother(than login: Code) async throws {

@@ -6,7 +6,7 @@ import Synchronization
 /// so that one for a name that exists takes as long as one for a name that does not, and nobody fills the journal by trying
 /// names.
 final class Refusals: Sendable {
-  enum Step: String, Sendable { case password, code }
+  enum Step: String, Sendable { case password, code, token }
 
   struct Kind: Hashable, Sendable {
     /// Nil for all names that nobody has.

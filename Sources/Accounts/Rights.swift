@@ -2,23 +2,37 @@ import Base
 package import Handover
 
 /// What may be done. Whoever has none of it is told that there is no such page.
-package enum Right: Sendable, CaseIterable {
+package enum Right: String, Sendable, CaseIterable {
   /// Lists of cases, with names.
-  case listCases
+  case listCases = "list-cases"
   /// What a case says, but for the files of its compartments.
-  case readCases
-  case readMedical, readMHPSS, readChild, readProtection
+  case readCases = "read-cases"
+  case readMedical = "read-medical"
+  case readMHPSS = "read-mhpss"
+  case readChild = "read-child"
+  case readProtection = "read-protection"
   /// Which compartments a case has.
-  case nameCompartments
-  case handIn
+  case nameCompartments = "name-compartments"
+  case handIn = "hand-in"
+  /// To speak in statements, as far as a role may.
+  case say
+  /// To be handed what is sealed for a role, which a staff key opens.
+  case fetchCompartments = "fetch-compartments"
+  /// To be the second person.
+  case approve
   /// The queue, the lines and their verbs: ids and codes, no word of a case.
-  case runLines
+  case runLines = "run-lines"
   /// Whether all is well with the installation.
-  case seeHealth
-  case manageAccounts
-  case readJournal
+  case seeHealth = "see-health"
+  case manageAccounts = "manage-accounts"
+  case readJournal = "read-journal"
   /// What no role has.
   case nothing
+
+  /// What a machine's token may allow: never a compartment, an approval, an account or the journal. Source: decision 0056.
+  package static let ofTokens: Set<Right> = [.listCases, .readCases, .handIn, .say, .runLines, .seeHealth]
+
+  package var isOfTokens: Bool { Self.ofTokens.contains(self) }
 }
 
 extension AccountRole {
@@ -39,7 +53,7 @@ extension AccountRole {
     }
   }
 
-  private static let casework: Set<Right> = [.listCases, .readCases, .handIn]
+  private static let casework: Set<Right> = [.listCases, .readCases, .handIn, .say, .fetchCompartments, .approve]
 
   /// Whether it must have a second factor.
   package var needsSecondFactor: Bool { self == .administrator || self == .supervisor }
@@ -51,15 +65,19 @@ package struct Person: Sendable, Equatable {
   package let staff: Code
   package let name: String
   package let roles: [AccountRole]
+  package let rights: Set<Right>
 
-  package init(_ account: Account) {
+  /// - Parameter only: What is allowed at most, whatever the roles do; nil: all that they do.
+  package init(_ account: Account, only: Set<Right>? = nil) {
     login = account.login
     staff = account.staff
     name = account.name
     roles = account.roles
+    let all = account.roles.reduce(into: Set<Right>()) { $0.formUnion($1.rights) }
+    rights = only.map(all.intersection) ?? all
   }
 
-  package func may(_ right: Right) -> Bool { roles.contains { $0.rights.contains(right) } }
+  package func may(_ right: Right) -> Bool { rights.contains(right) }
 
   /// The roles in which this person may speak in statements, the likeliest first.
   package var speaksAs: [StaffRole] {

@@ -24,13 +24,25 @@ extension StaffDesk {
             login.text, name: query.get("name") ?? login.text, roles: try Self.roles(query),
             staff: try Self.staff(query), by: Caller.current.person)
           return try DeskAnswers.json(link(login, token), status: .created)
+        case "machine":
+          let account = try await accounts.addMachine(
+            login.text, name: query.get("name") ?? login.text, roles: try Self.roles(query),
+            staff: try Self.staff(query), by: Caller.current.person)
+          return try DeskAnswers.json([account.login.text], status: .created)
+        case "token":
+          let days = try Self.days(query)
+          let given = try await accounts.giveToken(
+            login, Self.rights(query), days: days, by: Caller.current.person)
+          return try DeskAnswers.json(
+            TokenView(login: login, token: given.text, may: given.token.rights, ends: given.token.ends))
         case "link":
           return try DeskAnswers.json(link(login, await accounts.renewLink(login, by: Caller.current.person)))
         case "disable": try await accounts.disable(login, true, by: Caller.current.person)
         case "enable": try await accounts.disable(login, false, by: Caller.current.person)
         case "roles": try await accounts.setRoles(login, Self.roles(query), by: Caller.current.person)
         case "user": try await accounts.setUser(login, Self.user(query), by: Caller.current.person)
-        default: throw DeskError(404, "an account can be added, disabled, enabled, given roles, a link or a user")
+        default:
+          throw DeskError(404, "an account can be added, disabled, enabled, given roles, a link, a user or a token")
         }
       } catch let problem as AccountProblem { throw DeskError(problem) }
       return try DeskAnswers.json(["\(login)"])
@@ -51,6 +63,22 @@ extension StaffDesk {
       }
       return role
     }
+  }
+
+  private static func rights(_ query: Parameters) throws -> [Right] {
+    try query.getAll("may").map { text in
+      guard let right = Right(rawValue: String(text)), right.isOfTokens else {
+        let known = Right.allCases.filter(\.isOfTokens).map(\.rawValue).joined(separator: ", ")
+        throw DeskError(400, "a token cannot allow “\(text)”; it can: \(known)")
+      }
+      return right
+    }
+  }
+
+  private static func days(_ query: Parameters) throws -> Int {
+    guard let text = query.get("days") else { return AccountDesk.tokenDays.upperBound }
+    guard let days = Int(text) else { throw DeskError(400, "“\(text)” is no number of days") }
+    return days
   }
 
   /// The kernel's own stand-in for users of elsewhere is nobody's.

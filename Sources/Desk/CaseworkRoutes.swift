@@ -9,8 +9,10 @@ extension StaffDesk {
   func addCaseworkRoutes(to router: Router<DeskContext>) {
     // A `Saying` in the body: what people word stands in no address, which servers write into logs.
     router.post("/v1/transfers/:id/statements") { request, context in
-      let saying = try Self.attributed(try await saying(request))
-      let said = try await casework.say(saying, about: named(context), at: now())
+      let transfer = try await named(context)
+      var saying = try Self.attributed(try await saying(request))
+      if let tag = request.headers[.ifMatch], tag != "*" { saying = try await match(tag, saying, transfer) }
+      let said = try await casework.say(saying, about: transfer, at: now())
       return try DeskAnswers.json(SaidView(view(said.record), said), status: said.draft == nil ? .created : .accepted)
     }
     // The same of everybody on a flight, or of a day.
@@ -99,6 +101,14 @@ extension StaffDesk {
       throw DeskError(403, "your role does not say this; nothing was said. Ask a \(known) of your mission")
     }
     return saying.said(by: person.staff, as: role)
+  }
+
+  /// Says it only of what its author was shown (RFC 9110, §13.1.1).
+  private func match(_ tag: String, _ saying: Saying, _ transfer: TransferID) async throws -> Saying {
+    guard let heads = try await store.transfer(transfer)?.heads, tag == "\"\(heads)\"" else {
+      throw DeskError(412, "something was said of \(transfer) since; nothing was said: look at it again")
+    }
+    return saying.shown(heads)
   }
 
   private func saying(_ request: Request) async throws -> Saying {

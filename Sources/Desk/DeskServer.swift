@@ -69,6 +69,7 @@ extension DeskError {
         problem.isFull
           ? "the disk is full: nothing was changed. Free some space, then try again" : "\(problem)")
     case let problem as StoreProblem: self.init(409, "\(problem)")
+    case let error as MalformedIdentifier: self.init(400, "\(error)")
     case is NIOTooManyBytesError: self.init(413, "too much was given at once; nothing was done: shorten it")
     default: self.init(500, "\(error)")
     }
@@ -80,6 +81,13 @@ enum DeskAnswers {
     Response(
       status: status, headers: [.contentType: "application/json"],
       body: ResponseBody(byteBuffer: ByteBuffer(bytes: try JSON.encode(value))))
+  }
+
+  /// What is shown of a transfer, with how far its log goes as its tag (RFC 9110, §8.8.3).
+  static func json(_ value: some Encodable, shown heads: Heads) throws -> Response {
+    var response = try json(value)
+    response.headers[.eTag] = "\"\(heads)\""
+    return response
   }
 
   /// A listing, and in a header field what of it cannot be read: at most twenty rows are named.

@@ -1,5 +1,6 @@
 import Accounts
 import Base
+import CaseFile
 import Foundation
 import HTTPTypes
 import Handover
@@ -28,6 +29,9 @@ enum Caller: Sendable {
 
   var person: Person? { if case .person(let person) = self { person } else { nil } }
 
+  /// The compartments that are for others.
+  var hidden: Set<String> { Set(Compartment.allCases.filter { !may([$0.right]) }.map(\.rawValue)) }
+
   /// Whether any of these rights is theirs; with none asked for, whether they belong to the mission.
   func may(_ rights: [Right]) -> Bool {
     switch self {
@@ -41,10 +45,10 @@ enum Caller: Sendable {
   private static let ofSystem: Set<Right> = [.runLines, .seeHealth, .manageAccounts]
 }
 
-/// What is known of one request to the socket.
+/// What is known of one request to the socket, or to the API.
 struct DeskContext: RequestContext {
   var coreContext: CoreRequestContextStorage
-  private let channel: any Channel
+  let channel: any Channel
 
   init(source: ApplicationRequestContextSource) {
     coreContext = .init(source: source)
@@ -78,7 +82,7 @@ struct SocketGuard: RouterMiddleware {
     let user = await context.user()
     let (person, areBound) = try await accounts.person(user: user)
     let caller: Caller = person.map(Caller.person) ?? (areBound ? .stranger(user: user) : .unnamed)
-    guard caller.may(SocketRights.asked(request.method, request.uri.path)) else {
+    guard caller.may(DeskCall.rights(request.method, request.uri.path)) else {
       throw DeskError(403, "\(Self.name(caller)) may not do this; nothing was done. \(Self.advice(caller))")
     }
     return try await Caller.$current.withValue(caller) { try await next(request, context) }
@@ -97,50 +101,5 @@ struct SocketGuard: RouterMiddleware {
     case .unnamed, .stranger:
       "Accounts of this mission are bound to users: an administrator can bind yours with `baton account user`"
     }
-  }
-}
-
-/// What a request through the socket asks for. A `*` stands for one part of a path.
-enum SocketRights {
-  typealias Row = (method: HTTPRequest.Method, path: String, rights: [Right])
-
-  /// Any of the rights is enough; with none it is for everybody of the mission.
-  static let table: [Row] = [
-    (.get, "/v1/status", []), (.get, "/v1/metrics", [.seeHealth]), (.get, "/v1/unfinished", []),
-    (.get, "/v1/missions", []), (.get, "/v1/missions/*", []),
-    (.get, "/v1/missions/*/documents/*/*", []), (.get, "/v1/receivers/*", []),
-    (.post, "/v1/cases", [.handIn]), (.post, "/v1/transfers/*/versions", [.handIn]), (.get, "/v1/locked/*", [.handIn]),
-    (.get, "/v1/cases", [.listCases]), (.post, "/v1/find", [.listCases]), (.get, "/v1/transfers/*", [.listCases]),
-    (.get, "/v1/transfers", [.listCases, .runLines]), (.get, "/v1/transfers/*/log", [.listCases, .runLines]),
-    (.get, "/v1/transfers/*/receipt", [.listCases, .runLines]),
-    (.get, "/v1/transfers/*/bundle", [.readCases, .runLines]),
-    (.get, "/v1/transfers/*/compartments/*", [.readCases]),
-    (.get, "/v1/transfers/*/compartments/*/parts", [.readCases]),
-    (.get, "/v1/transfers/*/case", [.readCases]), (.get, "/v1/transfers/*/changes", [.readCases]),
-    (.get, "/v1/transfers/*/conversation", [.readCases]), (.post, "/v1/statements", [.readCases]),
-    (.get, "/v1/transfers/*/children", [.readCases]),
-    (.get, "/v1/drafts", [.readCases]), (.post, "/v1/drafts/*/*", [.readCases]),
-    (.post, "/v1/transfers/*/statements", [.readCases]),
-    (.get, "/v1/queue", [.runLines]), (.get, "/v1/queue/ages", [.runLines]), (.get, "/v1/queue/counts", [.runLines]),
-    (.get, "/v1/queue/*", [.runLines, .readCases]), (.post, "/v1/queue/*/*", [.runLines]),
-    (.post, "/v1/missions/*/*", [.runLines]), (.post, "/v1/documents/*/*", [.runLines]),
-    (.post, "/v1/terms", [.runLines]),
-    (.delete, "/v1/documents/*/*", [.runLines]), (.get, "/v1/reports/continuity", []),
-    (.get, "/v1/journal", [.readJournal]), (.post, "/v1/journal/verify", [.readJournal, .seeHealth]),
-    (.get, "/v1/accounts", [.manageAccounts]), (.post, "/v1/accounts/*/*", [.manageAccounts]),
-  ]
-
-  /// What nobody has, for what stands in no row.
-  static func asked(_ method: HTTPRequest.Method, _ path: String) -> [Right] {
-    let parts = path.split(separator: "/")
-    // A row without a star comes before one with it.
-    let found = table.filter { $0.method == method && fits(parts, $0.path) }
-    let row = found.first { !$0.path.hasSuffix("*") } ?? found.first
-    return row?.rights ?? [.nothing]
-  }
-
-  private static func fits(_ parts: [Substring], _ pattern: String) -> Bool {
-    let wanted = pattern.split(separator: "/")
-    return parts.count == wanted.count && zip(parts, wanted).allSatisfy { $1 == "*" || $0 == $1 }
   }
 }

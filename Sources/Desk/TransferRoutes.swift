@@ -1,6 +1,7 @@
 import Accounts
 import Base
 import Foundation
+import HTTPTypes
 import Handover
 import Hummingbird
 import NIOCore
@@ -11,7 +12,16 @@ extension StaffDesk {
       var order = try HandIn(query: request.uri.queryParameters)
       // Whoever the kernel names, whatever the caller writes.
       order.staff = Caller.current.person?.staff ?? order.staff
-      let taken = try await take(request) { [order] in try await counter.handIn(order, tar: $0) }
+      if let key = try Self.idempotencyKey(request) {
+        if let before = try await store.transfer(key) {
+          return try DeskAnswers.json(TakenView(again: await view(before.id), of: mission))
+        }
+        order.transfer = key
+      }
+      let taken =
+        if Self.isStreamed(request) {
+          try await take(request) { [order] in try await counter.handIn(order, tar: $0) }
+        } else { try await counter.handIn(order, archive: packed(request)) }
       return try DeskAnswers.json(TakenView(view(taken.record), taken), status: .created)
     }
     router.post("/v1/transfers/:id/versions") { request, context in
@@ -19,13 +29,16 @@ extension StaffDesk {
       let update = CaseUpdate(
         transfer: asked.transfer, arrival: asked.arrival, priority: asked.priority,
         staff: Caller.current.person?.staff ?? asked.staff)
-      let taken = try await take(request) { try await counter.update(update, tar: $0) }
+      let taken =
+        if Self.isStreamed(request) {
+          try await take(request) { try await counter.update(update, tar: $0) }
+        } else { try await counter.update(update, archive: packed(request)) }
       try await note("case.updated", transfer: update.transfer)
       return try DeskAnswers.json(TakenView(view(taken.record), taken), status: .created)
     }
     router.get("/v1/transfers/:id/changes") { _, context in
       let transfer = try await named(context)
-      let changes = try await counter.changes(of: transfer)
+      let changes = try await counter.changes(of: transfer, without: Caller.current.hidden)
       try await note("case.read", transfer: transfer)
       return try DeskAnswers.json(changes)
     }
@@ -42,7 +55,7 @@ extension StaffDesk {
     router.get("/v1/transfers/:id") { _, context in
       let transfer = try await named(context)
       guard let line = try await cases.line(transfer) else { throw DeskError(404, "there is no transfer \(transfer)") }
-      return try DeskAnswers.json(line)
+      return try DeskAnswers.json(line, shown: line.view.heads)
     }
     router.get("/v1/transfers/:id/log") { _, context in
       let found = try await statements(named(context))
@@ -74,6 +87,15 @@ extension StaffDesk {
       // Something comes of it, and nothing has left yet.
       try await note("case.exported", transfer: transfer)
       return DeskAnswers.tar(reading)
+    }
+  }
+
+  /// Under which a hand-in can be repeated: the id that the transfer gets.
+  private static func idempotencyKey(_ request: Request) throws -> TransferID? {
+    guard let name = HTTPField.Name("Idempotency-Key"), let text = request.headers[name] else { return nil }
+    let bare = text.trimmingCharacters(in: CharacterSet(charactersIn: "\" "))
+    do { return try TransferID(bare.lowercased()) } catch {
+      throw DeskError(400, "an Idempotency-Key is a UUID of version 7, a new one for each case: nothing was taken")
     }
   }
 
@@ -113,6 +135,25 @@ extension StaffDesk {
     }
     guard near.count == 1 else { throw Self.ambiguous(text, near.map(\.text)) }
     return found
+  }
+
+  /// Whether a case comes as the command line sends it; otherwise as somebody has packed its folder.
+  private static func isStreamed(_ request: Request) -> Bool { request.headers[.contentType] == HandIn.streamed }
+
+  private func packed(_ request: Request) async throws -> AnonymousFile {
+    let file = try AnonymousFile(in: scratch)
+    var size = 0
+    for try await piece in request.body {
+      size += piece.readableBytes
+      guard size <= Pages.uploadLimit else {
+        throw DeskError(
+          413, "the case has more than 1 GiB; nothing was sent: hand it in with `baton send` on the server")
+      }
+      let octets = Data(piece.readableBytesView)
+      try await Blocking.run { try octets.withUnsafeBytes { try file.append($0) } }
+    }
+    guard size > 0 else { throw DeskError(400, "the body is empty: it is the case folder, packed as zip or tar") }
+    return file
   }
 
   /// Octets that go to the counter at a time: each time wakes a thread.
@@ -178,9 +219,10 @@ extension StaffDesk {
     guard let record = try await store.transfer(transfer) else {
       throw DeskError(404, "there is no transfer \(transfer)")
     }
+    let hidden = Caller.current.hidden
     let reading = try await Reading(readings, for: Caller.current.actor) { flow in
       do {
-        try await counter.giveOut(transfer, to: flow)
+        try await counter.giveOut(transfer, without: hidden, to: flow)
       } catch let problem as SealProblem where problem.layer == .part {
         try await note("case.damaged", transfer: transfer)
         guard record.receiver == mission else {

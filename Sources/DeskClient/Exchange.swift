@@ -29,7 +29,7 @@ final class Exchange: @unchecked Sendable {
 
   /// - Throws: `DeskError` from the daemon; `NoDaemon`.
   func perform() throws -> Data {
-    let headers = curl_slist_append(curl_slist_append(nil, "Expect:"), "Content-Type: application/x-tar")
+    let headers = curl_slist_append(curl_slist_append(nil, "Expect:"), "Content-Type: \(HandIn.streamed)")
     defer { curl_slist_free_all(headers) }
     setOptions()
     baton_curl_set_list(easy, CURLOPT_HTTPHEADER, headers)

@@ -68,6 +68,18 @@ package enum JSONValue: Sendable, Equatable, Codable {
   }
 }
 
+extension JSONValue: ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral, ExpressibleByStringLiteral,
+  ExpressibleByBooleanLiteral
+{
+  package init(dictionaryLiteral members: (String, JSONValue)...) {
+    self = .object(Dictionary(uniqueKeysWithValues: members))
+  }
+
+  package init(arrayLiteral values: JSONValue...) { self = .array(values) }
+  package init(stringLiteral text: String) { self = .string(text) }
+  package init(booleanLiteral value: Bool) { self = .bool(value) }
+}
+
 /// How Baton reads and writes JSON: sorted keys, no escaped slashes, one form for every document it signs.
 ///
 /// A `Date` is written as a timestamp (RFC 3339, UTC, milliseconds).

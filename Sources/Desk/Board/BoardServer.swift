@@ -10,7 +10,8 @@ import NIOCore
 import NIOSSL
 import Wire
 
-/// Serves the board: pages for people in a browser. It serves no mission, and the peer port no page.
+/// Serves the board: pages for people in a browser, and under `/api` calls of other programs. It serves no mission, and the
+/// peer port no page.
 package struct BoardServer: Sendable {
   private let settings: BoardSettings
   private let desk: StaffDesk
@@ -30,6 +31,10 @@ package struct BoardServer: Sendable {
     router.add(
       middleware: BoardGuard(settings: settings, accounts: desk.accounts, pages: pages, strangers: strangers))
     pages.addRoutes(to: router)
+    let calls = Router(context: DeskContext.self)
+    calls.add(middleware: ApiGuard(settings: settings, accounts: desk.accounts, strangers: strangers))
+    desk.addRoutes(to: calls)
+    try desk.addDescription(to: calls)
     let http = HTTPServerBuilder.http1(
       configuration: .init(
         additionalChannelHandlers: [ReadingInSteps(), MinimumPace(Self.pace, strangers: strangers)],
@@ -39,7 +44,7 @@ package struct BoardServer: Sendable {
     let (server, address) = try listening(http)
     if case .socket(let path) = settings.way { unlink(path) }
     let application = Application(
-      router: router, server: server,
+      responder: Doors(board: router.buildResponder(), api: calls.buildResponder()), server: server,
       configuration: .init(
         address: address, availableConnectionsDelegate: MaximumAvailableConnections(Self.connections)),
       onServerRunning: { [settings] _ in

@@ -3,7 +3,7 @@ import Foundation
 /// One line of a list: where a transfer stands, and what its cards say.
 package struct CaseLine: Sendable, Codable {
   /// What can be shown of the case.
-  package enum Card: String, Sendable, Codable {
+  package enum Card: String, Sendable, Codable, CaseIterable {
     case read
     /// It does not open: whoever needs it opens the case.
     case unreadable

@@ -52,6 +52,8 @@ package struct Account: Sendable, Codable, Equatable {
   /// SHA-256 of each recovery code that is left.
   package var recovery: [Digest] = []
   package var link: OneTimeLink?
+  /// What lets a machine in; nil for a person, who signs in.
+  package var tokens: [AccessToken]?
   /// Under this key the account's browsers are known again; a new one forgets them.
   package var browserKey: Data
 
@@ -98,6 +100,29 @@ package struct Account: Sendable, Codable, Equatable {
       self.digest = digest
       self.ends = ends
     }
+  }
+}
+
+/// By which a machine is known, of 256 random bits that are kept nowhere.
+package struct AccessToken: Sendable, Codable, Equatable {
+  package let digest: Digest
+  /// What it allows at most (`Right`), whatever the account's roles do.
+  package let rights: [String]
+  package let made: Date
+  package private(set) var ends: Date
+
+  package init(digest: Digest, rights: [String], made: Date, ends: Date) {
+    self.digest = digest
+    self.rights = rights
+    self.made = made
+    self.ends = ends
+  }
+
+  /// The same, which ends by then at the latest.
+  package func ending(by moment: Date) -> AccessToken {
+    var token = self
+    token.ends = min(ends, moment)
+    return token
   }
 }
 

@@ -3,12 +3,15 @@ package import Foundation
 
 /// What a person hands in, besides the case itself.
 package struct HandIn: Sendable {
+  /// The media type of a case as the command line sends it: a tar of plain files, its documents first, read as it comes.
+  package static let streamed = "application/vnd.baton.case"
+
   package let to: MissionID
   /// Nil: the last leg's, from the case.
   package let arrival: Timestamp?
   package let priority: Priority
   /// Chosen by whoever hands in, who can then ask for it when the answer was lost. Nil: a new one.
-  package let transfer: TransferID?
+  package var transfer: TransferID?
   /// Whether somebody said that the case is meant for this mission, though it does not look like it.
   package let isConfirmed: Bool
   /// Though one of these persons is on the way to that mission already.
@@ -132,12 +135,17 @@ package protocol CaseCounter: Sendable {
 
   /// The same for a changed case: it goes as the next version of its transfer.
   func update(_ update: CaseUpdate, tar: Inflow) async throws -> TakenCase
+  func update(_ update: CaseUpdate, archive: AnonymousFile) async throws -> TakenCase
 
   /// What the newest version says otherwise than the one before, of those that have come; at the sender of those that went.
-  func changes(of transfer: TransferID) async throws -> CaseChanges
+  ///
+  /// - Parameter hidden: Compartments that are for others than whoever asks.
+  func changes(of transfer: TransferID, without hidden: Set<String>) async throws -> CaseChanges
 
   /// Opens a received case, or the working copy of one of ours, and streams it out as a tar.
-  func giveOut(_ transfer: TransferID, to flow: Outflow) async throws
+  ///
+  /// - Parameter hidden: Compartments that are for others than whoever asks.
+  func giveOut(_ transfer: TransferID, without hidden: Set<String>, to flow: Outflow) async throws
 
   /// What is sealed for one role in a received case, for whoever opens it by themself.
   func compartment(_ role: String, of transfer: TransferID) async throws -> SealedCompartmentView

@@ -28,6 +28,11 @@ package struct Saying: Sendable, Codable {
     self.shown = shown
   }
 
+  /// The same, by somebody who was shown this much.
+  package func shown(_ heads: Heads) -> Saying {
+    Saying(type: type, staff: staff, role: role, fields: fields, shown: heads)
+  }
+
   /// The same in somebody else's name, or role.
   package func said(by staff: Code, as role: StaffRole, shown: Heads? = nil) -> Saying {
     Saying(type: type, staff: staff, role: role, fields: fields, shown: shown ?? self.shown, isSure: isSure)

@@ -116,13 +116,15 @@ package struct AccountView: Sendable, Codable {
   package let staff: Code
   package let name: String
   package let roles: [AccountRole]
-  /// `invited`, `open`, `locked` when it waits for its link to be renewed, or `disabled`.
+  /// `invited`, `open`, `locked` when it waits for its link to be renewed, `machine`, or `disabled`.
   package let state: String
   package let hasSecondFactor: Bool
   /// Browsers in which it is signed in.
   package let sessions: Int
   /// The user of the daemon's machine (uid) who is this person there.
   package let user: UInt32?
+  /// When each of a machine's tokens ends.
+  package let tokens: [Date]
 
   package init(_ account: Account, sessions: Int, at now: Date) {
     login = account.login
@@ -130,7 +132,9 @@ package struct AccountView: Sendable, Codable {
     name = account.name
     roles = account.roles
     let isInvited = account.link.map { $0.ends > now } ?? false
-    state = account.isDisabled ? "disabled" : account.password != nil ? "open" : isInvited ? "invited" : "locked"
+    let opened = account.tokens != nil ? "machine" : account.password != nil ? "open" : nil
+    state = account.isDisabled ? "disabled" : opened ?? (isInvited ? "invited" : "locked")
+    tokens = (account.tokens ?? []).map(\.ends).filter { $0 > now }
     hasSecondFactor = account.secondFactor != nil
     self.sessions = sessions
     user = account.user
@@ -146,6 +150,22 @@ package struct AccountLinkView: Sendable, Codable {
   package init(login: Code, link: String, ends: Date) {
     self.login = login
     self.link = link
+    self.ends = ends
+  }
+}
+
+/// A machine's token. It is shown once and kept nowhere.
+package struct TokenView: Sendable, Codable {
+  package let login: Code
+  package let token: String
+  /// What it allows.
+  package let may: [String]
+  package let ends: Date
+
+  package init(login: Code, token: String, may: [String], ends: Date) {
+    self.login = login
+    self.token = token
+    self.may = may
     self.ends = ends
   }
 }

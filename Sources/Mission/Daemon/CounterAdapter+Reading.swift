@@ -31,8 +31,8 @@ extension CounterAdapter {
     return try await opening(readable(record).last, record)
   }
 
-  func giveOut(_ transfer: TransferID, to flow: Outflow) async throws {
-    let version = try await newest(of: transfer)
+  func giveOut(_ transfer: TransferID, without hidden: Set<String>, to flow: Outflow) async throws {
+    let version = try await newest(of: transfer).without(hidden)
     let (files, seals) = (files, seals)
     try await Blocking.run { try version.open(files, seals, into: CaseTarSink { try flow.write($0) }) }
   }
@@ -76,13 +76,14 @@ extension CounterAdapter {
     }
   }
 
-  func changes(of transfer: TransferID) async throws -> CaseChanges {
+  func changes(of transfer: TransferID, without hidden: Set<String>) async throws -> CaseChanges {
     let record = try await record(transfer)
     let versions = readable(record).suffix(2)
     guard versions.count == 2, let first = versions.first, let last = versions.last else {
       throw ServiceError.reading(.oneVersion(transfer))
     }
-    let (older, newer) = (try await opening(first, record), try await opening(last, record))
+    let older = try await opening(first, record).without(hidden)
+    let newer = try await opening(last, record).without(hidden)
     let (files, seals) = (files, seals)
     let changes = try await Blocking.run {
       let (old, new) = (CaseVersion(), CaseVersion())
@@ -165,8 +166,14 @@ private struct OpenableVersion: Sendable {
   }
 
   let kind: Kind
-  /// The compartments that consent was withdrawn to: nothing of them is given out.
-  let withdrawn: Set<String>
+  /// The compartments that consent was withdrawn to, or that are for others: nothing of them is given out.
+  private(set) var withdrawn: Set<String>
+
+  func without(_ hidden: Set<String>) -> OpenableVersion {
+    var version = self
+    version.withdrawn.formUnion(hidden)
+    return version
+  }
 
   func open(_ files: any PartFiles, _ seals: MissionSeals, into whole: any CaseSink) throws {
     let sink: any CaseSink = withdrawn.isEmpty ? whole : WithdrawnFilter(whole, without: withdrawn)

@@ -104,6 +104,16 @@ final class CounterAdapter: CaseCounter {
 
   func update(_ update: CaseUpdate, tar: Inflow) async throws -> TakenCase {
     defer { tar.abandon() }
+    return try await self.update(update) { try CaseTarSource(input: CaseSealing.pieces(of: tar)) }
+  }
+
+  func update(_ update: CaseUpdate, archive: AnonymousFile) async throws -> TakenCase {
+    try await self.update(update) { try PackedCase(archive) }
+  }
+
+  private func update(_ update: CaseUpdate, _ source: @escaping @Sendable () throws -> any CaseSource) async throws
+    -> TakenCase
+  {
     let record = try await record(update.transfer)
     guard record.sender == seals.mission else {
       throw ServiceError.handIn(.notItsSender(record.id, sender: record.sender))
@@ -120,7 +130,6 @@ final class CounterAdapter: CaseCounter {
       priority: update.priority ?? before.flatMap(Priority.init) ?? .routine, version: record.version + 1,
       position: record.next(for: seals.mission), isConfirmed: true, withdrawn: try await withdrawn(record.id),
       compartments: try await keys.compartments(of: record.receiver, now: Date()))
-    let source: @Sendable () throws -> any CaseSource = { try CaseTarSource(input: CaseSealing.pieces(of: tar)) }
     let parent = try await index.line(record.id)?.group?.partOf
     return try await take(source, for: place, by: update.staff, partOf: parent) { card in
       // A case that goes to the wrong family's transfer would be read as theirs.

@@ -8,7 +8,7 @@ import Mission
 struct AccountCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "account", abstract: "Who may use the mission's board, and as what.",
-    subcommands: [Add.self, List.self, Link.self, Roles.self, Disable.self, Enable.self, User.self])
+    subcommands: [Add.self, List.self, Link.self, Roles.self, Disable.self, Enable.self, User.self, Token.self])
 
   struct Add: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -22,6 +22,8 @@ struct AccountCommand: ParsableCommand {
     @Option(help: "A role; may be given several times. \(Self.known)") var role: [String]
     @Option(help: "The id that the mission counts its staff by (default: one is made). It never leaves the mission.")
     var staff: String?
+    @Flag(help: "It is another program's, which calls the API with a token (`baton account token`).") var machine =
+      false
     @OptionGroup var home: HomeOption
     @OptionGroup var json: JSONFlag
 
@@ -31,6 +33,11 @@ struct AccountCommand: ParsableCommand {
       let query =
         role.map { "role=" + Paths.escaped($0) } + (name.map { ["name=" + Paths.escaped($0)] } ?? [])
         + (staff.map { ["staff=" + Paths.escaped($0)] } ?? [])
+      if machine {
+        return try change(
+          login, "machine?\(query.joined(separator: "&"))", home, "can be given a token: `baton account token \(login)`"
+        )
+      }
       try Self.print(home.desk.post("\(path(login, "add"))?\(query.joined(separator: "&"))"), json.isOn)
     }
 
@@ -126,6 +133,34 @@ struct AccountCommand: ParsableCommand {
       guard let user else { return try change(login, "user", home, "has no user of this machine any more") }
       guard let entry = getpwnam(user) else { throw Complaint("there is no user “\(user)” on this machine") }
       try change(login, "user?uid=\(entry.pointee.pw_uid)", home, "is \(user) on this machine")
+    }
+  }
+
+  struct Token: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "token", abstract: "Make a token for a machine's account. It is printed once.",
+      discussion: """
+        A program calls the API at the board's address with it (/api/v1; /api/v1/openapi.json says what there is). A new token \
+        ends those from before within a day, so that there is time to change it; `baton account disable` ends all at once.
+        """)
+    @Argument var login: String
+    @Option(
+      help: """
+        What it allows; may be given several times (default: all that the account's roles do and a token may). list-cases, \
+        read-cases, hand-in, say, run-lines, see-health
+        """)
+    var may: [String] = []
+    @Option(help: "Days for which it holds, 365 at most.") var days = 365
+    @OptionGroup var home: HomeOption
+    @OptionGroup var json: JSONFlag
+
+    func run() throws {
+      let query = (["days=\(days)"] + may.map { "may=" + Paths.escaped($0) }).joined(separator: "&")
+      let made: TokenView = try home.desk.post("\(path(login, "token"))?\(query)")
+      if json.isOn { return try Terminal.json(made) }
+      Terminal.say(
+        "\(made.login) calls with this until \(Timestamp(made.ends)), and may \(made.may.joined(separator: ", ")):")
+      Terminal.say("  \(made.token)")
     }
   }
 

@@ -76,6 +76,11 @@ enum Program {
       .map { "\($0)/\(name)" }.first { FileManager.default.isExecutableFile(atPath: $0) }
   }
 
+  /// Schemathesis, where the test tools are installed (`make test`).
+  static let schemathesis = ProcessInfo.processInfo.environment["BATON_TEST_PYTHON"].map {
+    ($0 as NSString).deletingLastPathComponent + "/schemathesis"
+  }
+
   /// The environment of every program: ours, without what would configure a Baton.
   static let plain = ProcessInfo.processInfo.environment.filter { name, _ in
     !name.hasPrefix("BATON_") && name != "LD_PRELOAD" && name != "NOTIFY_SOCKET"

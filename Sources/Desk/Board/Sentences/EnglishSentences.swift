@@ -224,6 +224,7 @@ enum EnglishSentences {
     "enable": "Open again",
     "disable": "Shut", "disable_means": "At once, wherever it is signed in.", "add_account": "Add an account",
     "login_hint": "a to z, digits, “-”, “.”, “_”; not changed later", "account_open": "open",
+    "account_machine": "a program’s; it calls with a token",
     "account_invited": "link not used yet",
     "account_locked": "without a password; its link has ended", "account_disabled": "shut",
     "role_means_focal": "looks at what comes", "role_means_caseworker": "works on cases",
@@ -418,6 +419,13 @@ enum EnglishSentences {
     "slip_nobody": "Who will be there for you is still being decided. Ask before you leave.",
     "slip_else": "If nobody answers:",
     "slip_keep": "Keep this paper with you. You need not show it to anybody.",
+    "problem_machine":
+      "That is a machine’s account: nobody signs in with it. `baton account token` makes a token for it.",
+    "problem_no_machine":
+      "That is a person’s account, which has no token: `baton account add --machine` makes one for a program.",
+    "problem_right":
+      "A token of this account cannot allow “{right}”: its roles do not do it, or it is for people alone.",
+    "problem_days": "A token holds for 1 to {most} days, not for {days}.",
     "problem_taken_user": "That user of this machine has another account: take it away there first.",
     "clock_of_airport": "On the clock of that airport, as the ticket has it",
     "another_journey": "Somebody in it is on the way there already, and this is another journey",

@@ -239,6 +239,7 @@ enum FrenchSentences {
     "enable": "Rouvrir", "disable": "Fermer", "disable_means": "Aussitôt, où qu’il soit connecté.",
     "add_account": "Ajouter un compte",
     "login_hint": "a à z, chiffres, « - », « . », « _ » ; ne change plus ensuite", "account_open": "ouvert",
+    "account_machine": "d’un programme ; il appelle avec un jeton",
     "account_invited": "lien pas encore utilisé", "account_locked": "sans mot de passe ; son lien a expiré",
     "account_disabled": "fermé",
     "role_means_focal": "regarde ce qui arrive", "role_means_caseworker": "travaille sur les dossiers",
@@ -433,6 +434,13 @@ enum FrenchSentences {
     "slip_nobody": "La personne qui vous attendra n’est pas encore désignée. Demandez avant de partir.",
     "slip_else": "Si personne ne répond :",
     "slip_keep": "Gardez ce papier sur vous. Vous n’avez à le montrer à personne.",
+    "problem_machine":
+      "C’est le compte d’une machine : personne ne s’y connecte. `baton account token` lui fait un jeton.",
+    "problem_no_machine":
+      "C’est le compte d’une personne, qui n’a pas de jeton : `baton account add --machine` en fait un pour un programme.",
+    "problem_right":
+      "Un jeton de ce compte ne peut pas permettre « {right} » : ses rôles ne le font pas, ou c’est réservé aux personnes.",
+    "problem_days": "Un jeton vaut de 1 à {most} jours, et non {days}.",
     "problem_taken_user": "Cet utilisateur de la machine a un autre compte : retirez-le d’abord là.",
     "clock_of_airport": "À l’heure de cet aéroport, comme sur le billet",
     "another_journey": "Une personne y est déjà en route, et ceci est un autre voyage",

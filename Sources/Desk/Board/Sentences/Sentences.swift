@@ -113,6 +113,11 @@ struct Sentences: Sendable, MustacheParent {
     case .login(let text): self("problem_login", ["login": text])
     case .takenLogin: self["problem_taken"]
     case .takenUser: self["problem_taken_user"]
+    case .machine: self["problem_machine"]
+    case .noMachine: self["problem_no_machine"]
+    case .right(let right): self("problem_right", ["right": right.rawValue])
+    case .days(let days):
+      self("problem_days", ["days": "\(days)", "most": "\(AccountDesk.tokenDays.upperBound)"])
     case .noRole: self["problem_no_role"]
     case .noName: self["problem_no_name"]
     case .unknownAccount: self["problem_no_account"]
