@@ -74,4 +74,13 @@ struct SocketRightsTests {
     let accepted = try Saying(type: .accepted, staff: Code("s-9"), role: .supervisor, fields: [:])
     #expect(throws: DeskError.self) { try StaffDesk.attributed(accepted, by: person(.caseworker)) }
   }
+
+  @Test("a case is given to each reader without the compartments that none of their roles opens")
+  func hidden() throws {
+    #expect(Caller.unnamed.hidden == [])
+    let all: Set = ["medical", "mhpss", "child", "protection_trafficking", "protection_gbv"]
+    #expect(try person(.caseworker).hidden == all)
+    #expect(try person(.medical, .supervisor).hidden == all.subtracting(["medical"]))
+  }
+
 }
