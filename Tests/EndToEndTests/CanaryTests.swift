@@ -84,6 +84,77 @@ extension EndToEnd {
       }
     }
 
+    @Test(
+      "Nor do two missions say them to each other, read inside the encrypted connection at both ends",
+      .enabled(if: Program.find("python3") != nil, "needs python3"))
+    func overTheWire() async throws {
+      try await blocking {
+        let names = ["ly-tripoli", "ng-lagos"]
+        let ports = try Ports.free(4)
+        let federation = try Federation(
+          ports: Dictionary(uniqueKeysWithValues: zip(names, ports)),
+          addresses: Dictionary(uniqueKeysWithValues: zip(names, ports.dropFirst(2))))
+        defer { federation.end() }
+        let (sender, receiver) = (federation[names[0]], federation[names[1]])
+        for office in [sender, receiver] {
+          try "four_eyes: []\n".write(toFile: "\(office.home)/policy.yaml", atomically: true, encoding: .utf8)
+          try office.start()
+        }
+        let taps = [
+          try WireTap(before: sender, caller: receiver, port: ports[2], of: federation),
+          try WireTap(before: receiver, caller: sender, port: ports[3], of: federation),
+        ]
+        let cases = NSTemporaryDirectory() + "baton-canary-wire-\(getpid())"
+        defer { try? FileManager.default.removeItem(atPath: cases) }
+        try FilledCase.write("\(cases)/case", word: Self.word)
+        let id = try sender.send("\(cases)/case", to: receiver)
+        try sender.waitForReceipt(id)
+        try Self.converse(id, sender, receiver, words: "\(cases)/words.txt")
+        // It has heard the case, and words both ways.
+        let heard = taps.map(\.overheard)
+        #expect(heard[1].range(of: Data("POST /v1/bundles".utf8)) != nil && heard[1].count > 10_000)
+        for one in heard {
+          #expect(one.range(of: Data("POST /v1/statements".utf8)) != nil)
+          for form in Self.forms { #expect(one.range(of: Data(form.utf8)) == nil, "the canary is on the wire") }
+        }
+      }
+    }
+
+    @Test(
+      "Nor does a full disk bring them out, at whichever end", .enabled(if: SmallDisk.isAllowed, "needs a tmpfs"),
+      arguments: ["ly-tripoli", "ng-lagos"])
+    func fullDisks(name: String) async throws {
+      try await FullDisk.withSmallDisk(at: name, bytes: 64 << 20) { federation, disk in
+        let (sender, receiver) = (federation["ly-tripoli"], federation["ng-lagos"])
+        let cases = NSTemporaryDirectory() + "baton-canary-disk-\(getpid())-\(name)"
+        defer { try? FileManager.default.removeItem(atPath: cases) }
+        try Self.write("\(cases)/case")
+        let words = "\(cases)/words.txt"
+        try "What \(Self.word) takes.\n".write(toFile: words, atomically: true, encoding: .utf8)
+        // Full in the midst of it, and then to the last octet.
+        try disk.fill(leaving: name == sender.name ? 1_200_000 : 512 << 10)
+        let full = try sender.baton("send", "\(cases)/case", "--to", receiver.name)
+        for form in Self.forms { #expect(!(full.out + full.err).contains(form), "\(full.err)") }
+        try disk.fill(leaving: 0)
+        try Self.search(federation)
+        for office in [sender, receiver] { office.kill() }
+        try Self.search(federation)
+        disk.makeRoom()
+        for office in [sender, receiver] { try office.start() }
+        if full.status != 0 { _ = try sender.send("\(cases)/case", to: receiver) }
+        let id = try #require(try sender.transfers().first).transfer
+        try sender.waitForReceipt(id)
+        let small = federation[name]
+        try disk.fill(leaving: 0)
+        let said = try Program.run(
+          [Program.baton, "alert", id.text, "--text", words, "--staff", "s-4"], environment: ["BATON_HOME": small.home])
+        #expect(said.status == 1 && !said.err.contains(Self.word), "\(said.out)\(said.err)")
+        try Self.search(federation)
+        small.kill()
+        try Self.search(federation)
+      }
+    }
+
     /// A question, its answer and a caseworker's name.
     private static func converse(_ id: TransferID, _ sender: Office, _ receiver: Office, words: String) throws {
       try "What \(word) takes.\n".write(toFile: words, atomically: true, encoding: .utf8)
