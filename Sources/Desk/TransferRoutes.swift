@@ -126,7 +126,7 @@ extension StaffDesk {
   func named(_ context: DeskContext) async throws -> TransferID {
     let text = Self.id(in: context)
     if let id = try? TransferID(text) {
-      guard try await store.transfer(id) != nil else { throw DeskError(404, "there is no transfer \(text)") }
+      guard try await store.parties(of: id) != nil else { throw DeskError(404, "there is no transfer \(text)") }
       return id
     }
     let near = try await transfers(named: text)

@@ -15,10 +15,11 @@ extension LedgerContract {
       try require(try await !world.store.drop(draft: drafts[0].id), "and is no more")
       let id = world.transfer(1)
       let entry = try await world.store.issue(
-        id, approving: drafts[1].id, at: world.at(4), sign: world.sign("asked", id))
+        id, approving: drafts[1].id, noting: nil, at: world.at(4), sign: world.sign("asked", id))
       try equal(try await world.store.drafts(of: id), [], "after it was signed")
       try await refused("a second time", isNotFound) {
-        _ = try await world.store.issue(id, approving: drafts[1].id, at: world.at(5), sign: world.sign("asked", id))
+        _ = try await world.store.issue(
+          id, approving: drafts[1].id, noting: nil, at: world.at(5), sign: world.sign("asked", id))
       }
       try equal(try await world.store.log(id).last, entry, "the log")
     },

@@ -23,6 +23,19 @@ extension LedgerContract {
         throw ContractViolation("the item does not send the statement", line: #line, file: #fileID)
       }
     },
+    LedgerContract("who said it stands in the journal with the statement, and without it in neither") { world in
+      try await world.store.submit(world.submission(1))
+      let id = world.transfer(1)
+      let event = JournalEvent(at: world.at(5), actor: "s-4", action: "say.asked", transfer: id)
+      do {
+        _ = try await world.store.issue(id, approving: nil, noting: event, at: world.at(5)) { _ in throw NoSignature() }
+        throw ContractViolation("no error", line: #line, file: #fileID)
+      } catch is NoSignature {}
+      try require(
+        await !world.store.journal(limit: 9).contains { $0.text.contains("say.asked") }, "not said, not noted")
+      _ = try await world.store.issue(id, approving: nil, noting: event, at: world.at(5), sign: world.sign("asked", id))
+      try require(await world.store.journal(limit: 9).contains { $0.text.contains("say.asked") }, "said and noted")
+    },
     LedgerContract("the receiving mission's statements go to the sender") { world in
       let offer = world.offer(1)
       _ = try await world.store.publish(offer, at: world.at(1), sign: world.receipt(offer))

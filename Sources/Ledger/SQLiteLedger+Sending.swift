@@ -27,7 +27,7 @@ extension SQLiteLedger {
   ///
   /// - Throws: `StoreProblem.notFound` when the transfer or the draft is not known; what `sign` throws.
   package func issue(
-    _ transfer: TransferID, approving draft: Digest?, at now: Date,
+    _ transfer: TransferID, approving draft: Digest?, noting event: JournalEvent?, at now: Date,
     sign: @escaping @Sendable (LogPosition) throws -> LogEntry
   ) async throws -> LogEntry {
     let entry = try await write { [mission] books in
@@ -40,6 +40,7 @@ extension SQLiteLedger {
       try books.apply(entry.statement, at: now)
       try books.enqueue(
         entry, to: other, priority: known.priority, arrival: known.arrival.map { Timestamp($0) }, at: now)
+      if let event { try books.db.note(event, hashing: books.hashing) }
       return entry
     }
     if draft != nil { try? await truncateLog() }

@@ -61,9 +61,11 @@ final class RelayedStore: HandoverStore {
   func submit(_ submission: Submission) async throws { try await next().submit(submission) }
 
   func issue(
-    _ transfer: TransferID, approving draft: Digest?, at now: Date,
+    _ transfer: TransferID, approving draft: Digest?, noting event: JournalEvent?, at now: Date,
     sign: @escaping @Sendable (LogPosition) throws -> LogEntry
-  ) async throws -> LogEntry { try await next().issue(transfer, approving: draft, at: now, sign: sign) }
+  ) async throws -> LogEntry {
+    try await next().issue(transfer, approving: draft, noting: event, at: now, sign: sign)
+  }
 
   func keep(_ draft: Draft) async throws { try await next().keep(draft) }
 

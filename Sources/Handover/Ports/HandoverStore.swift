@@ -24,10 +24,11 @@ package protocol SendingStore: Sendable {
   ///
   /// - Parameters:
   ///   - draft: What it was until it was approved: it goes in the same transaction.
+  ///   - event: Who has said it, for the journal: in the same transaction.
   ///   - sign: Called inside the transaction with the place in the log; signs for it.
   /// - Throws: `StoreProblem.notFound` where there is no such transfer, or no such draft any more; what `sign` throws.
   func issue(
-    _ transfer: TransferID, approving draft: Digest?, at now: Date,
+    _ transfer: TransferID, approving draft: Digest?, noting event: JournalEvent?, at now: Date,
     sign: @escaping @Sendable (LogPosition) throws -> LogEntry
   ) async throws -> LogEntry
 
@@ -53,7 +54,7 @@ extension SendingStore {
   package func issue(
     _ transfer: TransferID, at now: Date, sign: @escaping @Sendable (LogPosition) throws -> LogEntry
   ) async throws -> LogEntry {
-    try await issue(transfer, approving: nil, at: now, sign: sign)
+    try await issue(transfer, approving: nil, noting: nil, at: now, sign: sign)
   }
 }
 

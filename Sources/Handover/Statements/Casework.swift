@@ -123,18 +123,20 @@ package struct Casework: Sendable {
       half = try await erasure.run(transfer, half, children, at: now)
     }
     let statement = try await sealing(half, of: draft, record)
-    do { try await issue(statement, approving: approving, at: now) } catch {
+    let event = event(saying, transfer, approving, at: now)
+    do { try await issue(statement, approving: approving, noting: event, at: now) } catch {
       if let reference = statement.sealed { halves.remove(reference) }
       throw error
     }
-    try await store.note(event(saying, transfer, approving, at: now))
     return nil
   }
 
   /// What was read is held against the place that the store gives: had anybody said something since, it would be another.
-  private func issue(_ statement: Statement, approving draft: Draft?, at now: Date) async throws {
+  private func issue(
+    _ statement: Statement, approving draft: Draft?, noting event: JournalEvent, at now: Date
+  ) async throws {
     do {
-      _ = try await store.issue(statement.transfer, approving: draft?.id, at: now) { [seals] position in
+      _ = try await store.issue(statement.transfer, approving: draft?.id, noting: event, at: now) { [seals] position in
         guard position == statement.position else { throw Moved() }
         return try seals.sign(statement)
       }

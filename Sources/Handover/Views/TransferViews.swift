@@ -109,7 +109,7 @@ package struct TransferView: Sendable, Codable {
     hasOutcome = folded?.people.hasOutcome ?? false
     owed = folded?.deadlines(log: record.log, policy: policy, here: here, at: now) ?? []
     heads = record.heads
-    locked = record.isLocked
+    locked = folded?.isLocked ?? record.isLocked
     recallAsked = folded?.people.recallAsked
     gone = Side.allCases.filter { folded?.people.gone.contains($0) ?? false }
     isPartWithdrawn = folded?.people.isPartWithdrawn ?? false
