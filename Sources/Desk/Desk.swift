@@ -12,6 +12,7 @@ package struct StaffDesk: Sendable {
   let cases: any CaseListing
   let control: any QueueControl
   let documents: DocumentService
+  let carrying: any Carrying
   /// The missions of the directory in force.
   let missions: @Sendable () -> [MissionProfileView]
   let mission: MissionID
@@ -36,7 +37,8 @@ package struct StaffDesk: Sendable {
 
   package init(
     store: any HandoverStore, counter: any CaseCounter, casework: Casework, cases: any CaseListing,
-    control: any QueueControl, documents: DocumentService, missions: @escaping @Sendable () -> [MissionProfileView],
+    control: any QueueControl, documents: DocumentService, carrying: any Carrying,
+    missions: @escaping @Sendable () -> [MissionProfileView],
     mission: MissionID, clocks: @escaping @Sendable () -> ClockPolicy = { ClockPolicy() },
     status: @escaping @Sendable () async throws -> DaemonView,
     unfinished: @escaping @Sendable () async throws -> [UnfinishedView] = { [] },
@@ -52,6 +54,7 @@ package struct StaffDesk: Sendable {
     self.cases = cases
     self.control = control
     self.documents = documents
+    self.carrying = carrying
     self.missions = missions
     self.mission = mission
     self.clocks = clocks
@@ -74,6 +77,7 @@ package struct StaffDesk: Sendable {
     addCaseworkRoutes(to: router)
     addReportRoutes(to: router)
     addMissionRoutes(to: router)
+    addCarryRoutes(to: router)
     addAccountRoutes(to: router)
     addMetricsRoutes(to: router)
     router.get("/v1/status") { _, _ in try DeskAnswers.json(await status()) }

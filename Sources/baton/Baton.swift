@@ -25,7 +25,7 @@ struct Baton: AsyncParsableCommand {
       ServeCommand.self,
       DemoCommand.self,
       FederationCommand.self, MissionCommand.self, StaffCommand.self, BundleCommand.self, ReceiptCommand.self,
-      ExportCommand.self,
+      ExportCommand.self, CarryCommand.self,
       JournalCommand.self, AccountCommand.self, DoctorCommand.self,
     ])
 

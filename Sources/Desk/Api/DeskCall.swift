@@ -222,6 +222,23 @@ extension DeskCall {
     DeskCall(
       method: .post, path: "/v1/missions/{id}/{verb}", rights: [.runLines], what: "hold or release a mission.",
       query: [Query(name: "text", what: "Why.")], answer: .json([String].self)),
+    DeskCall(
+      method: .post, path: "/v1/carried/{mission}/bundle", rights: [.runLines],
+      what: "Takes in a bundle of a mission that was carried by hand: its manifest, with or without one of its parts.",
+      body: .octets("application/x-tar"), answer: .json(CarriedBundle.self)),
+    DeskCall(
+      method: .post, path: "/v1/carried/{mission}/statements", rights: [.runLines],
+      what: "Takes in what a mission has said, carried by hand: at most 100 statements, with their sealed halves.",
+      body: .octets("application/x-tar"), answer: .json([CarriedStatement].self)),
+    DeskCall(
+      method: .get, path: "/v1/carry/{mission}", rights: [.runLines],
+      what: "The transfers of which this mission may have something to tell a mission.",
+      answer: .json([TransferID].self)),
+    DeskCall(
+      method: .get, path: "/v1/transfers/{id}/said", rights: [.runLines],
+      what:
+        "What this mission has said about a transfer, sealed as it is, to be carried by hand; empty when there is no more.",
+      query: [Query(name: "after", what: "The `last` of the page before.")], answer: .json([CarriedPage].self)),
   ]
 
   private static let house: [DeskCall] = [

@@ -16,6 +16,7 @@ enum Shape {
   private static func known(_ type: any Decodable.Type) -> JSONValue? {
     switch type {
     case is any TextIdentifier.Type, is String.Type: ["type": "string"]
+    case is Data.Type: ["type": "string", "contentEncoding": "base64"]
     case is Date.Type: ["type": "string", "format": "date-time"]
     case is JSONValue.Type: [:]
     case is Bool.Type: ["type": "boolean"]
@@ -38,6 +39,7 @@ enum Shape {
   /// Something of a type: what it is does not matter.
   fileprivate static func any<T: Decodable>(_ type: T.Type, _ note: Note) throws -> T {
     if let date = Date(timeIntervalSince1970: 0) as? T { return date }
+    if let data = Data() as? T { return data }
     if let value = JSONValue.null as? T { return value }
     if let choice = type as? any CaseIterable.Type, let first = first(choice) as? T { return first }
     if let text = type as? any TextIdentifier.Type, let sample = sample(text) as? T { return sample }

@@ -60,7 +60,7 @@ struct DaemonAssembly {
     let address = "\(reception.host):\(reception.port)"
     let settings = try configuration.boardSettings(home)
     let staff = try staffDesk(
-      casework, pseudonyms, dispatcher, control, index, upkeep, clocks, keys, address: address,
+      casework, pseudonyms, dispatcher, control, index, intake, upkeep, clocks, keys, address: address,
       board: settings?.address)
     let desk = DeskServer(desk: staff, socket: home.socket, logger: logger)
     let board = settings.map { BoardServer(settings: $0, desk: staff, logger: logger) }
@@ -92,7 +92,8 @@ struct DaemonAssembly {
 
   private func staffDesk(
     _ casework: Casework, _ pseudonyms: Pseudonyms, _ dispatcher: Dispatcher, _ control: QueueAdapter,
-    _ index: CaseIndex, _ upkeep: UnfinishedUpkeep, _ clocks: PolicyWatch, _ keys: KeyNotes, address: String,
+    _ index: CaseIndex, _ intake: Intake, _ upkeep: UnfinishedUpkeep, _ clocks: PolicyWatch, _ keys: KeyNotes,
+    address: String,
     board: String?
   ) throws -> StaffDesk {
     let published = DocumentService(seals: seals, shelf: documents, courier: dispatcher)
@@ -105,7 +106,7 @@ struct DaemonAssembly {
     let profile = try home.profile()
     return StaffDesk(
       store: ledger, counter: counter, casework: casework, cases: index, control: control,
-      documents: published,
+      documents: published, carrying: CarriedIntake(intake),
       missions: { [seals] in seals.currentDirectory.document.missions.map { MissionProfileView($0.profile) } },
       mission: seals.mission, clocks: { [clocks] in clocks.policy.clocks },
       status: { [ledger, files, index, seals, homeClock, loss, path = home.path, reserve = configuration.reserve] in

@@ -27,8 +27,55 @@ package enum CarryFile {
   /// The parts in a carry file, or in a tar of parts alone.
   package static func parts(in file: String) throws -> any PartSource { try index(file).parts }
 
+  /// A bundle in a carry file; its parts are read where they are.
+  package struct Bundle {
+    package let manifest: Data
+    let parts: CarriedParts
+
+    /// - Returns: Nil for a part that is not there, or not as its name says.
+    package func part(_ digest: Digest) throws -> Data? {
+      guard let place = parts.place(of: digest) else { return nil }
+      let bytes = try DurableFile.read(place, atMost: place.bytes ?? 0)
+      return SHA256.digest(bytes) == digest ? bytes : nil
+    }
+  }
+
+  /// - Returns: Nil where there is none in it.
+  package static func bundle(in file: String) throws -> Bundle? {
+    let (manifest, parts) = try index(file)
+    return manifest.map { Bundle(manifest: $0, parts: parts) }
+  }
+
   /// What is in a carry file, without reading the parts.
   static func index(_ file: String) throws -> (manifest: Data?, parts: CarriedParts) {
+    var (manifest, places): (Data?, [Digest: PartPlace]) = (nil, [:])
+    try members(of: file) { entry, reader in
+      if entry.path == OfferTar.manifestName {
+        manifest = try reader.contents(entry, atMost: BundleVerifier.manifestLimit)
+      } else if let digest = OfferTar.partDigest(entry.path) {
+        places[digest] = PartPlace(path: file, offset: reader.offset, bytes: entry.size)
+      }
+    }
+    guard let status = try? FileStatus(file),
+      places.values.allSatisfy({ $0.offset + ($0.bytes ?? 0) <= status.bytes })
+    else { throw SealProblem(.envelope, .malformed, "its end is missing") }
+    return (manifest, CarriedParts(places: places))
+  }
+
+  /// What was said, with the sealed halves that came along.
+  package static func statements(in file: String) throws -> StatementsTar {
+    var (statements, sealed): ([Data], [Digest: Data]) = ([], [:])
+    try members(of: file) { entry, reader in
+      if OfferTar.isStatement(entry.path) {
+        statements.append(try reader.contents(entry, atMost: StatementVerifier.limit))
+      } else if let digest = OfferTar.halfDigest(entry.path) {
+        sealed[digest] = try reader.contents(entry, atMost: Int(SealedReference.limit))
+      }
+    }
+    return StatementsTar(statements: statements, sealed: sealed)
+  }
+
+  private static func members(of file: String, _ body: (CaseSourceFile, TarReader) throws -> Void) throws {
     // Before it is opened: a pipe would keep us waiting.
     guard let status = try? FileStatus(file), status.isRegular else {
       throw SealProblem(.envelope, .malformed, "it is no regular file")
@@ -38,7 +85,9 @@ package enum CarryFile {
     defer { close(descriptor) }
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 64 << 10, alignment: 16)
     defer { buffer.deallocate() }
-    let reader = try TarReader {
+    var limits = TarReader.Limits()
+    limits.files = max(limits.files, 2 * OfferTar.carriedLimit)
+    let reader = try TarReader(limits: limits) {
       let count = try Disk.read(descriptor, into: buffer, path: file)
       return UnsafeRawBufferPointer(rebasing: buffer[..<count])
     } skip: { count in
@@ -46,18 +95,7 @@ package enum CarryFile {
         throw StorageProblem(call: "lseek", path: file, errno: errno)
       }
     }
-    var (manifest, places): (Data?, [Digest: PartPlace]) = (nil, [:])
-    while let entry = try reader.next() {
-      if entry.path == OfferTar.manifestName {
-        manifest = try reader.contents(entry, atMost: BundleVerifier.manifestLimit)
-      } else if let digest = OfferTar.partDigest(entry.path) {
-        places[digest] = PartPlace(path: file, offset: reader.offset, bytes: entry.size)
-      }
-    }
-    guard places.values.allSatisfy({ $0.offset + ($0.bytes ?? 0) <= status.bytes }) else {
-      throw SealProblem(.envelope, .malformed, "its end is missing")
-    }
-    return (manifest, CarriedParts(places: places))
+    while let entry = try reader.next() { try body(entry, reader) }
   }
 }
 

@@ -9,6 +9,8 @@ package enum OfferTar {
 
   /// Statements in one request, and members of an offer. Source: specification §4.6.
   package static let statementLimit = 100
+  /// Statements in one carry file.
+  package static let carriedLimit = 9999
   private static let memberLimit = 1000
 
   package static func partName(_ digest: Digest) -> String { "parts/\(digest).p7m" }
@@ -22,6 +24,14 @@ package enum OfferTar {
       for part in parts {
         try tar.file(partName(part), Data(contentsOf: URL(fileURLWithPath: files.path(of: part))))
       }
+    }
+  }
+
+  /// An offer of one part, or of none.
+  package static func pack(manifest: Data, part: (digest: Digest, bytes: Data)?) throws -> Data {
+    try gather { tar in
+      try tar.file(manifestName, manifest)
+      if let part { try tar.file(partName(part.digest), part.bytes) }
     }
   }
 
@@ -101,6 +111,12 @@ package enum OfferTar {
 
   /// The part that a member's name says it is.
   package static func partDigest(_ name: String) -> Digest? { digest(in: name, of: partName) }
+
+  /// The sealed half that a member's name says it is.
+  package static func halfDigest(_ name: String) -> Digest? { digest(in: name, of: sealedName) }
+
+  /// Whether a member's name says that it is a statement.
+  package static func isStatement(_ name: String) -> Bool { number(in: name) != nil }
 
   private static func digest(in name: String, of form: (Digest) -> String) -> Digest? {
     guard let digest = try? Digest(String(name.suffix(68).dropLast(4))), name == form(digest) else {
