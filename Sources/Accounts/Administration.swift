@@ -69,12 +69,16 @@ extension AccountDesk {
     return token
   }
 
-  /// Shuts an account, at once and everywhere, or opens it again.
+  /// Shuts an account, at once and everywhere, or opens it again; a machine's tokens end for good.
   ///
   /// - Throws: `AccountProblem.unknownAccount`, `.lastAdministrator`.
   package func disable(_ login: Code, _ isDisabled: Bool, by person: Person?) async throws {
     if isDisabled { try await requireAnother(than: login) }
-    let account = try await change(login) { $0.isDisabled = isDisabled }
+    let account = try await change(login) { account in
+      account.isDisabled = isDisabled
+      // Whoever has a token of it does not come back with it.
+      if isDisabled, account.tokens != nil { account.tokens = [] }
+    }
     if isDisabled { try await endSessions(of: account) }
     try await note(isDisabled ? "account.disabled" : "account.enabled", by: person?.staff, about: account.staff)
   }

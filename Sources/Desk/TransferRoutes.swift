@@ -12,17 +12,13 @@ extension StaffDesk {
       var order = try HandIn(query: request.uri.queryParameters)
       // Whoever the kernel names, whatever the caller writes.
       order.staff = Caller.current.person?.staff ?? order.staff
-      if let key = try Self.idempotencyKey(request) {
-        if let before = try await store.transfer(key) {
-          return try DeskAnswers.json(TakenView(again: await view(before.id), of: mission))
-        }
-        order.transfer = key
-      }
+      order.transfer = try Self.idempotencyKey(request) ?? order.transfer
       let taken =
         if Self.isStreamed(request) {
           try await take(request) { [order] in try await counter.handIn(order, tar: $0) }
         } else { try await counter.handIn(order, archive: packed(request)) }
-      return try DeskAnswers.json(TakenView(view(taken.record), taken), status: .created)
+      return try DeskAnswers.json(
+        TakenView(view(taken.record), taken), status: taken.isRepeated ? .ok : .created)
     }
     router.post("/v1/transfers/:id/versions") { request, context in
       let asked = try CaseUpdate(await named(context), query: request.uri.queryParameters)

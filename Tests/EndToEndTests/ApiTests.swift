@@ -73,6 +73,11 @@ extension EndToEnd {
         let again = try sender.call("POST", "/v1/cases?to=ng-lagos&confirmed=yes", fields, tar)
         #expect(again.status == 200 && again.body.contains(key.text), "\(again.body)")
 
+        for (to, changed) in [("et-addis", tar), ("ng-lagos", try Self.tar(federation.writeCase("other")))] {
+          let other = try sender.call("POST", "/v1/cases?to=\(to)&confirmed=yes", fields, changed)
+          #expect([409, 422].contains(other.status), "another case under the same key: \(other.status) \(other.body)")
+        }
+
         let receiver = try ApiProgram(federation["ng-lagos"], ports["ng-lagos"] ?? 0, ["supervisor"])
         try Deadline(30).wait("the case") { (try? receiver.call("GET", "/v1/transfers/\(key)").status) == 200 }
         let read = try receiver.call("GET", "/v1/transfers/\(key)/case")

@@ -174,6 +174,13 @@ struct CompartmentTests {
       #expect(try !pair.compartments(note).isKnown)
     }
     #expect(throws: SealProblem.self) { try taken(good, of: pair.sender.mission) }
+    // What has no octets, or is no envelope, is no note.
+    for sealed in [Data(), Data([0x30]), Data(count: 5000)] {
+      #expect(throws: SealProblem.self) {
+        try pair.sender.open(note: sealed, of: pair.receiver.mission, now: Self.now)
+      }
+      #expect(throws: SealProblem.self) { try pair.recovery.open(envelope: sealed, of: SHA256.digest(Data())) }
+    }
     // Sealed for somebody else, it says nothing.
     #expect(throws: SealProblem.self) { try taken(good, for: pair.receiver.mission) }
   }

@@ -5,6 +5,7 @@ import HTTPTypes
 import Handover
 import Hummingbird
 import NIOCore
+import Synchronization
 import Wire
 
 /// Before every call of another program: whose token is it, and does it allow this? Errors go out as RFC 9457 has them.
@@ -12,6 +13,13 @@ struct ApiGuard: RouterMiddleware {
   let settings: BoardSettings
   let accounts: AccountDesk
   let strangers: Strangers
+  private let underWay = CallsUnderWay()
+
+  init(settings: BoardSettings, accounts: AccountDesk, strangers: Strangers) {
+    self.settings = settings
+    self.accounts = accounts
+    self.strangers = strangers
+  }
 
   @concurrent func handle(
     _ request: Request, context: DeskContext, next: @concurrent (Request, DeskContext) async throws -> Response
@@ -49,6 +57,8 @@ struct ApiGuard: RouterMiddleware {
         "the token of \(person.login) does not allow this, which needs \(wanted); nothing was done. An administrator "
           + "can give another one: `baton account token`")
     }
+    let place = try underWay.enter(person.login)
+    defer { withExtendedLifetime(place) {} }
     return try await Caller.$current.withValue(.person(person)) { try await next(request, context) }
   }
 
@@ -78,6 +88,37 @@ struct ApiGuard: RouterMiddleware {
       ApiProblem(title: ApiProblem.title(error.status), status: error.status, detail: error.error), status: status)
     response.headers[.contentType] = ApiProblem.mediaType
     return response
+  }
+}
+
+/// The calls of each machine that are being answered: what they bring is held in memory, so there are only so many.
+final class CallsUnderWay: Sendable {
+  static let ofOne = 16
+
+  private let counts = Mutex<[Code: Int]>([:])
+
+  /// One of them, for as long as somebody has it.
+  final class Place: Sendable {
+    private let calls: CallsUnderWay
+    private let login: Code
+
+    fileprivate init(_ calls: CallsUnderWay, _ login: Code) {
+      self.calls = calls
+      self.login = login
+    }
+
+    deinit { calls.counts.withLock { $0[login] = $0[login].flatMap { $0 > 1 ? $0 - 1 : nil } } }
+  }
+
+  /// - Throws: `DeskError` 429 where there are too many.
+  func enter(_ login: Code) throws -> Place {
+    try counts.withLock { counts in
+      guard counts[login, default: 0] < Self.ofOne else {
+        throw DeskError(429, "\(Self.ofOne) calls of \(login) are under way: wait until one is answered")
+      }
+      counts[login, default: 0] += 1
+    }
+    return Place(self, login)
   }
 }
 

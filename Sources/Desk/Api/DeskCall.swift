@@ -225,11 +225,11 @@ extension DeskCall {
     DeskCall(
       method: .post, path: "/v1/carried/{mission}/bundle", rights: [.runLines],
       what: "Takes in a bundle of a mission that was carried by hand: its manifest, with or without one of its parts.",
-      body: .octets("application/x-tar"), answer: .json(CarriedBundle.self)),
+      body: .octets("application/octet-stream"), answer: .json(CarriedBundle.self)),
     DeskCall(
       method: .post, path: "/v1/carried/{mission}/statements", rights: [.runLines],
       what: "Takes in what a mission has said, carried by hand: at most 100 statements, with their sealed halves.",
-      body: .octets("application/x-tar"), answer: .json([CarriedStatement].self)),
+      body: .octets("application/octet-stream"), answer: .json([CarriedStatement].self)),
     DeskCall(
       method: .get, path: "/v1/carry/{mission}", rights: [.runLines],
       what: "The transfers of which this mission may have something to tell a mission.",

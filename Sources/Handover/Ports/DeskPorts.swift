@@ -11,6 +11,7 @@ package struct HandIn: Sendable {
   package let arrival: Timestamp?
   package let priority: Priority
   /// Chosen by whoever hands in, who can then ask for it when the answer was lost. Nil: a new one.
+  /// The same id again is the same case again, which was taken already.
   package var transfer: TransferID?
   /// Whether somebody said that the case is meant for this mission, though it does not look like it.
   package let isConfirmed: Bool
@@ -63,9 +64,14 @@ package struct TakenCase: Sendable {
   package let withheld: [String]
   /// Whether less time is left before the arrival than was agreed, and the case does not say why.
   package let isLate: Bool
+  /// Whether it had been handed in before, under the same id.
+  package let isRepeated: Bool
 
-  package init(record: TransferRecord, likely: [TransferID], withheld: [String], isLate: Bool = false) {
+  package init(
+    record: TransferRecord, likely: [TransferID], withheld: [String], isLate: Bool = false, isRepeated: Bool = false
+  ) {
     self.isLate = isLate
+    self.isRepeated = isRepeated
     self.record = record
     self.likely = likely
     self.withheld = withheld

@@ -169,16 +169,6 @@ package struct TakenView: Sendable, Codable {
     withheld = taken.withheld
   }
 
-  /// What was handed in before, and is handed in again.
-  ///
-  /// - Throws: `DeskError` where it is another mission's.
-  package init(again view: TransferView, of mission: MissionID) throws {
-    guard view.from == mission else {
-      throw DeskError(409, "\(view.transfer) is a case of \(view.from)'s: hand this one in under another id")
-    }
-    (self.view, likely, withheld, isLate) = (view, [], [], false)
-  }
-
   private enum Keys: String, CodingKey { case likely, withheld, isLate }
 
   package func encode(to encoder: any Encoder) throws {

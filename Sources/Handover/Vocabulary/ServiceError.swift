@@ -28,6 +28,8 @@ package enum ServiceError: Error, Sendable, Equatable {
     case notItsSender(TransferID, sender: MissionID)
     case over(TransferID, HandoverStage)
     case otherCase(TransferID, known: String, given: String)
+    /// Something else goes, or came, under this id.
+    case takenID(TransferID)
     case suspended(Suspension)
     /// What is to be handed on was not accepted here.
     case notAccepted(TransferID)

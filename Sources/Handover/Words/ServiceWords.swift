@@ -38,6 +38,7 @@ extension ServiceError.HandInFault {
       "\(transfer) is \(stage.rawValue): nothing was sent. `baton send` begins anew"
     case .otherCase(let transfer, let known, let given):
       "the folder is case \(given), and \(transfer) is case \(known): nothing was sent"
+    case .takenID(let transfer): "\(transfer) is another transfer: nothing was sent. Each case has an id of its own"
     case .suspended(let suspension): "\(suspension.reason); nothing was sent. \(suspension.advice)"
     case .notAccepted(let transfer):
       "\(transfer) is not accepted here: nothing was sent. What is handed on was accepted before"

@@ -167,10 +167,18 @@ final class CounterAdapter: CaseCounter {
     let caseSealing = CaseSealing(seals: seals, files: files, policy: policy, isForNarrowLine: isNarrow)
     let opened = try await Self.refusing { try caseSealing.open(source(), for: place) }
     let card = CaseCard(opened.record).handed(on: parent)
+    if let before = try await taken(place, card, opened.withheld) { return before }
     let likely = try await check(card)
     let waits = try waits(opened.record, place)
     let sealed = try await Self.refusing { try caseSealing.seal(opened, place) }
-    let record = try await keep(sealed, card, waitingFor: waits ? staff ?? Self.unnamed : nil)
+    let record: TransferRecord
+    do { record = try await keep(sealed, card, waitingFor: waits ? staff ?? Self.unnamed : nil) } catch let problem
+      as StoreProblem
+    {
+      // The same may have been handed in twice at once.
+      guard let before = try await taken(place, card, opened.withheld) else { throw problem }
+      return before
+    }
     queued()
     let isShort = rules().clocks.isShort(
       handedIn: sealed.manifest.created.date, arrival: sealed.manifest.arrival, to: place.to,
@@ -178,6 +186,20 @@ final class CounterAdapter: CaseCounter {
     return TakenCase(
       record: record, likely: likely, withheld: opened.withheld,
       isLate: place.version == 1 && isShort && opened.record.lateReason == nil)
+  }
+
+  /// What was handed in under the same id before; nil where nothing was.
+  ///
+  /// - Throws: `ServiceError` where that was another case.
+  private func taken(_ place: BundlePlace, _ card: CaseCard, _ withheld: [String]) async throws -> TakenCase? {
+    guard place.version == 1, let before = try await store.transfer(place.transfer) else { return nil }
+    guard before.sender == seals.mission, before.receiver == place.to else {
+      throw ServiceError.handIn(.takenID(before.id))
+    }
+    if let known = try await index.line(before.id)?.group?.number, known != card.group.number {
+      throw ServiceError.handIn(.otherCase(before.id, known: known, given: card.group.number))
+    }
+    return TakenCase(record: before, likely: [], withheld: withheld, isRepeated: true)
   }
 
   /// Whoever hands in without saying who it is.

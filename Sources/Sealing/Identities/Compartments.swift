@@ -153,6 +153,8 @@ extension SealedPart {
 
   /// Opens a short text.
   package static func open(_ sealed: Data, with openers: [Opener]) throws(SealProblem) -> Data {
+    // A buffer of nothing is nowhere in memory.
+    guard !sealed.isEmpty else { throw SealProblem(.structure, .malformed, "nothing is sealed in nothing") }
     let buffer = PartBuffer(capacity: sealed.count)
     buffer.use(sealed.count)
     sealed.copyBytes(to: buffer.memory)

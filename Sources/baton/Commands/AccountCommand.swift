@@ -141,7 +141,7 @@ struct AccountCommand: ParsableCommand {
       commandName: "token", abstract: "Make a token for a machine's account. It is printed once.",
       discussion: """
         A program calls the API at the board's address with it (/api/v1; /api/v1/openapi.json says what there is). A new token \
-        ends those from before within a day, so that there is time to change it; `baton account disable` ends all at once.
+        ends those from before within a day, so that there is time to change it; `baton account disable` ends all at once and for good.
         """)
     @Argument var login: String
     @Option(
