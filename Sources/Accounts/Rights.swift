@@ -22,6 +22,14 @@ package enum Right: String, Sendable, CaseIterable {
   case approve
   /// The queue, the lines and their verbs: ids and codes, no word of a case.
   case runLines = "run-lines"
+  /// Counts, with nobody in them.
+  case seeReports = "see-reports"
+  /// To tell a person all that is kept about them.
+  case answerPersons = "answer-persons"
+  /// To keep a case beyond its time: no word of it is read for that.
+  case keepCases = "keep-cases"
+  /// To let a case go that was kept.
+  case letCasesGo = "let-cases-go"
   /// Whether all is well with the installation.
   case seeHealth = "see-health"
   case manageAccounts = "manage-accounts"
@@ -30,7 +38,7 @@ package enum Right: String, Sendable, CaseIterable {
   case nothing
 
   /// What a machine's token may allow: never a compartment, an approval, an account or the journal. Source: decision 0056.
-  package static let ofTokens: Set<Right> = [.listCases, .readCases, .handIn, .say, .runLines, .seeHealth]
+  package static let ofTokens: Set<Right> = [.listCases, .readCases, .handIn, .say, .runLines, .seeReports, .seeHealth]
 
   package var isOfTokens: Bool { Self.ofTokens.contains(self) }
 }
@@ -44,10 +52,10 @@ extension AccountRole {
     case .mhpss: Self.casework.union([.readMHPSS])
     case .child: Self.casework.union([.readChild])
     case .protection: Self.casework.union([.readProtection])
-    case .supervisor: Self.casework.union([.nameCompartments])
+    case .supervisor: Self.casework.union([.nameCompartments, .keepCases, .letCasesGo, .seeReports, .answerPersons])
     case .logistics: [.listCases]
-    case .manager: []
-    case .operator: [.runLines, .seeHealth]
+    case .manager: [.seeReports]
+    case .operator: [.runLines, .seeHealth, .keepCases]
     case .auditor: [.readJournal]
     case .administrator: [.manageAccounts, .readJournal, .seeHealth]
     }

@@ -11,6 +11,8 @@ package struct StaffDesk: Sendable {
   let casework: Casework
   let cases: any CaseListing
   let control: any QueueControl
+  let retention: Retention
+  let reports: ReportBook
   let documents: DocumentService
   let carrying: any Carrying
   /// The missions of the directory in force.
@@ -37,8 +39,8 @@ package struct StaffDesk: Sendable {
 
   package init(
     store: any HandoverStore, counter: any CaseCounter, casework: Casework, cases: any CaseListing,
-    control: any QueueControl, documents: DocumentService, carrying: any Carrying,
-    missions: @escaping @Sendable () -> [MissionProfileView],
+    control: any QueueControl, retention: Retention, reports: ReportBook, documents: DocumentService,
+    carrying: any Carrying, missions: @escaping @Sendable () -> [MissionProfileView],
     mission: MissionID, clocks: @escaping @Sendable () -> ClockPolicy = { ClockPolicy() },
     status: @escaping @Sendable () async throws -> DaemonView,
     unfinished: @escaping @Sendable () async throws -> [UnfinishedView] = { [] },
@@ -53,6 +55,8 @@ package struct StaffDesk: Sendable {
     self.casework = casework
     self.cases = cases
     self.control = control
+    self.retention = retention
+    self.reports = reports
     self.documents = documents
     self.carrying = carrying
     self.missions = missions
@@ -76,6 +80,8 @@ package struct StaffDesk: Sendable {
     addQueueRoutes(to: router)
     addCaseworkRoutes(to: router)
     addReportRoutes(to: router)
+    addRetentionRoutes(to: router)
+    addSubjectRoutes(to: router)
     addMissionRoutes(to: router)
     addCarryRoutes(to: router)
     addAccountRoutes(to: router)

@@ -42,6 +42,7 @@ extension CaseFilter {
     isReceipted = query.get("receipted").map { $0 == "yes" }
     unread = query.get("unread") == "yes"
     late = query.get("late") == "yes"
+    isGoing = query.get("going") == "yes"
     (from, to) = (try Self.day(query.get("from")), try Self.day(query.get("to")))
     flight = query.get("flight")
     order = query.get("order") == "arrival" ? .arrival : .newest

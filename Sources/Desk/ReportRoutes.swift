@@ -3,26 +3,48 @@ import Handover
 import Hummingbird
 
 extension StaffDesk {
-  /// `GET /v1/reports/continuity`: counts, by route and month of arrival; `from` and `to` are months such as `2027-02`.
+  /// `GET /v1/reports/KIND`: counts; `from` and `to` are months of arrival such as `2027-02`, `by` is how they are grouped.
   func addReportRoutes(to router: Router<DeskContext>) {
-    router.get("/v1/reports/continuity") { request, _ in
+    router.get("/v1/reports/:kind") { request, context in
       let query = request.uri.queryParameters
-      let (from, to) = (try month(query.get("from")), try month(query.get("to")))
-      let (policy, moment) = (clocks(), now())
-      var facts: [TransferFacts] = []
-      let unreadable = try await store.forEachTransfer { record in
-        guard let fact = TransferFacts(record, policy: policy, here: mission, at: moment) else { return }
-        let month = fact.route?.month
-        if (from == nil && to == nil) || month.map({ $0 >= from ?? $0 && $0 <= to ?? $0 }) ?? false {
-          facts.append(fact)
-        }
-      }
-      return try DeskAnswers.json(Continuity(facts), unreadable: unreadable)
+      let asked = try AskedReport(
+        kind: context.parameters.get("kind") ?? "", by: query.get("by"), from: query.get("from"), to: query.get("to"))
+      let (report, unreadable) = try await report(asked)
+      return try DeskAnswers.json(report, unreadable: unreadable)
     }
   }
 
-  private func month(_ text: String?) throws -> String? {
-    guard let text else { return nil }
+  func report(_ asked: AskedReport) async throws -> (report: Report, unreadable: [Unreadable]) {
+    try await reports.report(asked.kind, by: asked.grouping, months: (asked.from, asked.to), at: now())
+  }
+}
+
+/// Which report somebody wants to see.
+struct AskedReport {
+  let kind: Report.Kind
+  let grouping: Report.Grouping
+  let from: String?
+  let to: String?
+
+  /// - Throws: `DeskError` for what there is not.
+  init(kind: String, by: String?, from: String?, to: String?) throws {
+    guard let known = Report.Kind(rawValue: kind) else {
+      throw DeskError(404, "“\(kind)” is no report; there are: \(Self.list(Report.Kind.allCases.map(\.rawValue)))")
+    }
+    guard let grouping = Report.Grouping(rawValue: by ?? Report.Grouping.routeMonth.rawValue) else {
+      throw DeskError(
+        400,
+        "reports are not made by “\(by ?? "")”; they are by: \(Self.list(Report.Grouping.allCases.map(\.rawValue)))")
+    }
+    self.kind = known
+    self.grouping = grouping
+    (self.from, self.to) = (try Self.month(from), try Self.month(to))
+  }
+
+  private static func list(_ words: [String]) -> String { words.joined(separator: ", ") }
+
+  private static func month(_ text: String?) throws -> String? {
+    guard let text, !text.isEmpty else { return nil }
     guard let date = PartialDate(text), date.month != nil, date.day == nil else {
       throw DeskError(400, "“\(text)” is no month: write 2027-02")
     }

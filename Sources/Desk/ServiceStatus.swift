@@ -30,7 +30,8 @@ extension ServiceError.ReadingFault {
     switch self {
     case .noHead: 400
     case .noTransfer, .noSuchDocument, .oneVersion, .nothingToOpen, .noCopy, .noCompartment: 404
-    case .unreadableLog, .awaitsApproval: 409
+    case .unreadableLog, .awaitsApproval, .notKept: 409
+    case .goneByTime: 410
     case .tooLargeToShow, .damagedPart: 422
     case .takenBack, .partWithdrawn: 423
     }
@@ -42,7 +43,7 @@ extension ServiceError.SayingFault {
     switch self {
     case .noMember, .unfit, .noStaffID: 400
     case .notPeoples: 404
-    case .logMoves, .saidMeanwhile, .notPossible, .suspended: 409
+    case .logMoves, .saidMeanwhile, .notPossible, .suspended, .kept: 409
     case .tooMuch: 413
     case .doubtful: DeskError.toConfirm
     }

@@ -1,3 +1,4 @@
+import Base
 package import Foundation
 package import Handover
 import Synchronization
@@ -28,11 +29,53 @@ extension LedgerContract {
       let (first, second) = (world.submission(1), world.submission(1, version: 2, seq: 2))
       try await world.store.submit(first.with(pieces: [pieces[0]]))
       try await world.store.submit(second.with(pieces: [pieces[1]]))
-      let gone = try await world.store.erase(world.transfer(1), keeping: second.entry.digest, at: world.at(3))
+      let gone = try await world.store.erase(world.transfer(1), .versions(but: second.entry.digest), at: world.at(3))
       try require(gone.contains(pieces[0]) && !gone.contains(pieces[1]), "the older version's copy")
       try equal(try await world.store.workingCopy(of: first.entry.digest), [], "the older copy")
       try equal(try await world.store.workingCopy(of: second.entry.digest), [pieces[1]], "the newer copy")
       try require(try await !world.store.isErased(world.transfer(1)), "the case is not erased")
+    },
+    LedgerContract("where a case has ended, what was said up to its end goes for good, and what is said after it stays")
+    { world in
+      let pieces = [TestSHA256.digest("piece".utf8)]
+      let first = world.submission(1)
+      try await world.store.submit(first.with(pieces: pieces))
+      let id = world.transfer(1)
+      let halves = ["before", "after"].map { TestSHA256.digest($0.utf8) }
+      let half = { (file: Digest) -> JSONValue in
+        .object([SealedReference.key: SealedReference(sha256: file, bytes: 100, content: file).value])
+      }
+      let said = try await world.store.issue(id, at: world.at(1), sign: world.sign("alert", id, body: half(halves[0])))
+      try await world.store.noteShown([id], at: world.at(2))
+      try equal(try await world.store.transfer(id)?.keeping.shown, world.at(2), "since when it is shown")
+      let extent = ErasureExtent.ended(upTo: [world.here: said.statement.seq])
+      let gone = try await world.store.erase(id, extent, at: world.at(3))
+      try equal(Set(gone), Set(pieces + [halves[0]] + first.manifest.parts.map(\.sha256)), "what goes")
+      try equal(Set(try await world.store.erase(id, extent, at: world.at(3))), Set(gone), "the same again")
+      try equal(try await world.store.erasedFiles(), Set(gone), "what a start removes")
+      try equal(try await world.store.workingCopy(of: first.entry.digest), [], "the copy")
+      try require(try await world.store.isErased(delivery: first.entry.digest), "its parts are not asked for again")
+      try require(try await world.store.isErased(halves[0], of: id), "nor its half kept")
+      try equal(try await world.store.transfer(id)?.keeping, Keeping(), "it is shown anew")
+      try equal(try await world.store.erasedWithRest(), [], "nothing is left")
+      _ = try await world.store.issue(id, at: world.at(4), sign: world.sign("alert", id, body: half(halves[1])))
+      try require(try await !world.store.isErased(halves[1], of: id), "what is said after it is kept")
+      try require(try await world.store.knownParts().contains(halves[1]), "and known")
+      try equal(try await world.store.erasedWithRest(), [id], "until it goes, too")
+      _ = try await world.store.erase(id, .takenBack, at: world.at(5))
+      try require(try await world.store.isErased(TestSHA256.digest("later".utf8), of: id), "taken back, nothing is")
+    },
+    LedgerContract("what somebody keeps is kept until it is released, and is shown anew then") { world in
+      try await world.store.submit(world.submission(1))
+      let id = world.transfer(1)
+      try await world.store.noteShown([id], at: world.at(1))
+      try await world.store.noteShown([id], at: world.at(2))
+      try equal(try await world.store.transfer(id)?.keeping.shown, world.at(1), "the first time counts")
+      let hold = Keeping.Hold(reason: .legal, staff: try Code("c-17"), at: world.at(3))
+      try await world.store.keep(id, hold)
+      try equal(try await world.store.transfer(id)?.keeping, Keeping(hold: hold), "held")
+      try await world.store.keep(id, nil)
+      try equal(try await world.store.transfer(id)?.keeping, Keeping(), "released")
     },
     LedgerContract("the draft of a bundle comes with it, and goes with the next version; all go with an erasure") {
       world in
@@ -46,7 +89,7 @@ extension LedgerContract {
       try equal(try await world.store.drafts(of: nil), [waiting, said], "both")
       try await world.store.submit(second)
       try equal(try await world.store.drafts(of: nil), [said], "after the next version")
-      _ = try await world.store.erase(world.transfer(1), at: world.at(3))
+      _ = try await world.store.erase(world.transfer(1), .takenBack, at: world.at(3))
       try equal(try await world.store.drafts(of: nil), [], "after the erasure")
     },
   ]

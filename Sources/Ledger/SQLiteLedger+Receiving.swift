@@ -68,19 +68,6 @@ extension SQLiteLedger {
     }
   }
 
-  package func erase(_ transfer: TransferID, keeping kept: DeliveryID?, at now: Date) async throws -> [Digest] {
-    let gone = try await write { books in
-      try kept.map { try books.eraseVersions(of: transfer, but: $0, at: now) } ?? books.erase(transfer, at: now)
-    }
-    // Cards and drafts stand in the log of writes, too.
-    try await truncateLog()
-    return gone
-  }
-
-  package func isErased(_ transfer: TransferID) async throws -> Bool { try await read { try $0.isErased(transfer) } }
-
-  package func erasedFiles() async throws -> Set<Digest> { try await read { try $0.erasedFiles() } }
-
   package func knownParts() async throws -> Set<Digest> {
     try await read { try $0.knownParts() }
   }

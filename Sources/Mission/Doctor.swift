@@ -159,6 +159,7 @@ package struct Doctor: Sendable {
               + "gone there", "ask what is missing there, and carry it over: baton export ID --bundle FILE.baton"),
         view.clock.map { bad("\($0)", "every deadline and certificate goes by it") },
         view.suspension.map { bad("it neither signs, sends nor receives: \($0.reason)", "\($0.advice)") },
+        view.going == 0 ? nil : good(going(view.going)),
         view.held == 0 ? nil : standing(view.held), view.stalled == 0 ? nil : stalled(view.stalled),
         view.approvers.flatMap(lonely),
       ]
@@ -167,6 +168,13 @@ package struct Doctor: Sendable {
       // While it is down nothing is sent and nothing received, however well all else is.
       return [bad("\(error)", nil)]
     }
+  }
+
+  private func going(_ count: Int) -> String {
+    (count == 1
+      ? "of 1 case that has ended, all that is held here goes soon"
+      : "of \(count) cases that have ended, all that is held here goes soon")
+      + ": `baton retention` says when, and keeps it longer"
   }
 
   /// What is held goes on by nobody's doing but a person's, who has to know of it.

@@ -74,8 +74,12 @@ package struct CarriedIntake: Carrying {
       .filter { entry in
         entry.statement.author == intake.seals.mission && entry.statement.seq > last && !entry.statement.type.isBundle
       }.sorted { $0.statement.seq < $1.statement.seq }.prefix(Self.most.statements)
-    let isErased = try await intake.store.isErased(transfer)
-    return try await Blocking.run { [seals = intake.seals, files = intake.files] in
+    var gone: Set<Digest> = []
+    for statement in own.map(\.statement) where StatementKind.of(statement.type)?.outlives != true {
+      guard let half = statement.sealed?.sha256 else { continue }
+      if try await intake.store.isErased(half, of: transfer) { gone.insert(half) }
+    }
+    return try await Blocking.run { [seals = intake.seals, files = intake.files, gone] in
       let halves = SealedHalves(files: files, seals: seals)
       var (statements, sealed, octets): ([Data], [Digest: Data], Int64) = ([], [:], 0)
       var end = last
@@ -84,8 +88,7 @@ package struct CarriedIntake: Carrying {
         guard statements.isEmpty || octets <= Self.most.octets else { break }
         statements.append(entry.der)
         end = entry.statement.seq
-        let outlives = StatementKind.of(entry.statement.type)?.outlives == true
-        guard let half = entry.statement.sealed, !isErased || outlives, files.has(half.sha256) else { continue }
+        guard let half = entry.statement.sealed, !gone.contains(half.sha256), files.has(half.sha256) else { continue }
         sealed[half.sha256] = try halves.file(half)
       }
       guard !statements.isEmpty else { return nil }

@@ -191,8 +191,12 @@ struct AdministrationTests {
 
   @Test("what nobody gave a role has no right, and every role has exactly its own")
   func rights() {
-    #expect(AccountRole.manager.rights.isEmpty)
-    #expect(AccountRole.operator.rights == [.runLines, .seeHealth])
+    #expect(AccountRole.manager.rights == [.seeReports])
+    #expect(AccountRole.operator.rights == [.runLines, .seeHealth, .keepCases])
+    // To let a case go is to destroy it, and to tell of a person is to read.
+    for right in [Right.letCasesGo, .answerPersons] {
+      #expect(AccountRole.allCases.filter { $0.rights.contains(right) } == [.supervisor])
+    }
     #expect(AccountRole.auditor.rights == [.readJournal])
     #expect(!AccountRole.administrator.rights.contains(.readCases))
     #expect(!AccountRole.logistics.rights.contains(.readCases))

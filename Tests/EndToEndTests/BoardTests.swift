@@ -277,6 +277,52 @@ extension EndToEnd {
       }
     }
 
+    @Test("Reports are for managers, name nobody, and say what is wrong with what was asked, in every language")
+    func reports() async throws {
+      try await Self.withBoard(["ly-tripoli", "ng-lagos"]) { federation, ports in
+        let (office, port) = (federation["ng-lagos"], ports["ng-lagos"] ?? 0)
+        let id = try federation["ly-tripoli"].send(federation.writeCase(word: "zaqaryeba"), to: office)
+        try federation["ly-tripoli"].waitForReceipt(id)
+        let (manager, worker) = (
+          try office.visitor("mona", "manager", board: port), try office.visitor("amina", "caseworker", board: port)
+        )
+        #expect(try manager.get("/").location == "/reports")
+        for path in ["/reports", "/reports/values.csv", "/reports/plan"] {
+          #expect(try worker.get(path).status == 404, "\(path)")
+        }
+        for path in ["/cases", "/case/\(id)", "/lines", "/house"] { #expect(try manager.get(path).status == 404) }
+        for language in ["en", "fr", "ar"] {
+          try manager.post("/language", [("language", language)])
+          for kind in Report.Kind.allCases {
+            for grouping in Report.Grouping.allCases {
+              let page = try manager.get("/reports?kind=\(kind.rawValue)&by=\(grouping.rawValue)")
+              #expect(page.status == 200 && page.body.contains("lang=\"\(language)\""), "\(kind) \(grouping)")
+              #expect(!page.body.contains("zaqaryeba") && !page.body.contains(id.text))
+            }
+          }
+        }
+        try manager.post("/language", [("language", "en")])
+        // One case is too few to be counted.
+        let page = try manager.get("/reports?kind=indicators")
+        #expect(page.body.contains("* cases") && page.body.contains("<svg class=\"bar\""), "\(page.body)")
+        for wrong in ["kind=secrets", "by=name", "from=soon", "to=2027-13"] {
+          let refused = try manager.get("/reports?\(wrong)")
+          #expect(refused.status == 400 && refused.body.contains("error-summary"), "\(wrong): \(refused.status)")
+        }
+        #expect(try !manager.get("/reports?by=%3Cscript%3E").body.contains("<script>"))
+        let values = try manager.get("/reports/values.csv?kind=trends&by=month")
+        #expect(values.field("content-type") == "text/csv; charset=utf-8")
+        #expect(values.body.hasPrefix("month,measure,yes,of,median\r\n"), "\(values.body)")
+        let plan = try manager.get("/reports/plan?intake=50&follow_up=410&closure=20&intensive=70&capacity=30")
+        for figure in ["555", "18.5", "<strong>19</strong>", "1:29.7"] {
+          #expect(plan.body.contains(figure), "\(figure)")
+        }
+        for wrong in ["intake=many", "intake=-1", "capacity=0", "capacity=1e9"] {
+          #expect(try manager.get("/reports/plan?\(wrong)").status == 400, "\(wrong)")
+        }
+      }
+    }
+
     @Test("Of two people on one case the second is told what the first has said, and nothing is said for the second")
     func twoPeople() async throws {
       try await Self.withBoard(["ly-tripoli", "ng-lagos"]) { federation, ports in

@@ -41,7 +41,7 @@ struct CardTests {
       let newer = world.submission(1, version: 2, seq: 2)
       try await ledger.submit(newer.with(world.cards(newer.entry.digest, 1, rows: 1)))
     case .removal: try await ledger.removeCards(of: world.transfer(1), at: world.at(0))
-    case .erasure: _ = try await ledger.erase(world.transfer(1), at: world.at(0))
+    case .erasure: _ = try await ledger.erase(world.transfer(1), .takenBack, at: world.at(0))
     }
     #expect(try found(scratch) == [])
     try ledger.close()
@@ -56,7 +56,7 @@ struct CardTests {
     let submission = world.submission(1)
     try await ledger.submit(submission.with(cards(submission)))
     #expect(try !found(scratch).isEmpty)
-    _ = try await ledger.erase(world.transfer(1), at: world.at(1))
+    _ = try await ledger.erase(world.transfer(1), .takenBack, at: world.at(1))
     #expect(try found(scratch) == [])
   }
 

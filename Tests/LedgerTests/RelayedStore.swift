@@ -46,9 +46,23 @@ final class RelayedStore: HandoverStore {
     }
   }
 
-  func erase(_ transfer: TransferID, keeping kept: DeliveryID?, at now: Date) async throws -> [Digest] {
-    try await next().erase(transfer, keeping: kept, at: now)
+  func erase(_ transfer: TransferID, _ extent: ErasureExtent, at now: Date) async throws -> [Digest] {
+    try await next().erase(transfer, extent, at: now)
   }
+
+  func isErased(_ half: Digest, of transfer: TransferID) async throws -> Bool {
+    try await next().isErased(half, of: transfer)
+  }
+
+  func isErased(delivery: DeliveryID) async throws -> Bool { try await next().isErased(delivery: delivery) }
+
+  func erasedWithRest() async throws -> [TransferID] { try await next().erasedWithRest() }
+
+  func noteShown(_ transfers: [TransferID], at now: Date) async throws {
+    try await next().noteShown(transfers, at: now)
+  }
+
+  func keep(_ transfer: TransferID, _ hold: Keeping.Hold?) async throws { try await next().keep(transfer, hold) }
 
   func isErased(_ transfer: TransferID) async throws -> Bool { try await next().isErased(transfer) }
 

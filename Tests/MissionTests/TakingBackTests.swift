@@ -16,48 +16,6 @@ import Testing
 /// With real keys, ledgers and files at both ends: a case that is taken back before, while and after it comes.
 @Suite("Taking back: nothing of it is asked for, kept or read, whatever comes first; and erased is erased")
 struct CaseTakenBackTests {
-  /// One mission as it stands on its machine.
-  private struct Site {
-    let home: String
-    let seals: MissionSeals
-    let ledger: SQLiteLedger
-    let files: DiskPartFiles
-    let intake: Intake
-    let casework: Casework
-
-    init(_ home: MissionHome, _ directory: Data) throws {
-      _ = try home.install(directory, expectedRoot: nil, now: Offices.now)
-      self.home = home.path
-      let seals = try home.seals(passphrase: nil, now: Offices.now)
-      self.seals = seals
-      ledger = try SQLiteLedger.open(at: home.path, mission: seals.mission, now: Offices.now, ballast: 0) { SHA256() }
-      files = try DiskPartFiles(directory: home.path) { SHA256() }
-      var settings = ReceptionSettings()
-      settings.reserve = 0
-      intake = Intake(
-        store: ledger, files: files, seals: seals, settings: settings,
-        logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }), now: { Offices.now })
-      let pseudonyms = Pseudonyms(key: Data(repeating: 7, count: 32))
-      casework = Casework(
-        store: ledger, files: files, seals: seals, pseudonym: { pseudonyms.of($0, in: $1) }, queued: {})
-    }
-
-    /// What a restart does with what lies on the disk.
-    func sweep() async throws {
-      let logger = Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() })
-      try await Sweeping(ledger: ledger, files: files, reserve: 0, logger: logger).run()
-    }
-
-    /// Whether octets stand in any file of the home.
-    func holds(_ octets: Data) throws -> Bool {
-      for name in try FileManager.default.subpathsOfDirectory(atPath: home) {
-        let data = (try? Data(contentsOf: URL(filePath: home + "/" + name))) ?? Data()
-        if data.range(of: octets) != nil { return true }
-      }
-      return false
-    }
-  }
-
   private let offices: Offices
   private let sender: Site
   private let receiver: Site
@@ -286,7 +244,7 @@ struct CaseTakenBackTests {
   func died() async throws {
     _ = try await receive()
     try await carry(recall("wrong_person"), from: sender, to: receiver)
-    _ = try await receiver.ledger.erase(transfer, at: Offices.now)
+    _ = try await receiver.ledger.erase(transfer, .takenBack, at: Offices.now)
     for part in parts { #expect(receiver.files.has(part.digest)) }
     let orphan = receiver.home + "/orphans/\(parts[0].digest)"
     try FileManager.default.createDirectory(atPath: receiver.home + "/orphans", withIntermediateDirectories: true)

@@ -34,8 +34,10 @@ struct StatementDelivery: Sendable {
 
   /// Whether its sealed half was destroyed before it was delivered: then it goes without, once the other mission knows.
   private func isGone() async throws(AttemptResult) -> Bool {
-    guard StatementKind.of(entry.statement.type)?.outlives != true else { return false }
-    do { return try await errand.store.isErased(entry.statement.transfer) } catch {
+    guard let reference = entry.statement.sealed, StatementKind.of(entry.statement.type)?.outlives != true else {
+      return false
+    }
+    do { return try await errand.store.isErased(reference.sha256, of: entry.statement.transfer) } catch {
       throw .obstacle(errand.obstacle("ledger", error))
     }
   }

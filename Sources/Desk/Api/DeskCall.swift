@@ -92,11 +92,13 @@ extension DeskCall {
       what: "Publishes what this mission takes; {} takes it back.",
       body: .json(MissionTerms.self), statuses: [201], answer: .json(DocumentList.self)),
     DeskCall(
-      method: .get, path: "/v1/reports/continuity", rights: [],
-      what: "Counts by route and month of arrival; no person in it.",
+      method: .get, path: "/v1/reports/{kind}", rights: [.seeReports],
+      what: "continuity, indicators or trends: counts of five and more, with no person in them.",
       query: [
-        Query(name: "from", what: "The first month, such as 2027-02."), Query(name: "to", what: "The last month."),
-      ], answer: .json(Continuity.self)),
+        Query(name: "from", what: "The first month of arrival, such as 2027-02."),
+        Query(name: "to", what: "The last month of arrival."),
+        Query(name: "by", what: Report.Grouping.allCases.map(\.rawValue).joined(separator: ", ")),
+      ], answer: .json(Report.self)),
   ]
 
   private static let cases: [DeskCall] = [
@@ -132,6 +134,7 @@ extension DeskCall {
         Query(name: "way", what: "in or out."), Query(name: "receipted", what: "yes: those that have come."),
         Query(name: "unread", what: "yes: those that nobody here has opened."),
         Query(name: "late", what: "yes: those of which something owed has fallen due."),
+        Query(name: "going", what: "yes: those that have ended and go soon."),
         Query(name: "from", what: "First day of arrival."), Query(name: "to", what: "Last day of arrival."),
         Query(name: "flight", what: "The flight they come by."), Query(name: "order", what: "arrival, or newest."),
         Query(name: "after", what: "Where the page begins: `next` of the one before."),
@@ -242,6 +245,24 @@ extension DeskCall {
   ]
 
   private static let house: [DeskCall] = [
+    DeskCall(
+      method: .get, path: "/v1/retention", rights: [.listCases, .runLines],
+      what: "When what is held of ended cases goes, and what is kept longer.", answer: .json([EndingCase].self)),
+    DeskCall(
+      method: .post, path: "/v1/retention/{id}/hold", rights: [.keepCases],
+      what: "Keeps a case whatever the policy says.",
+      query: [
+        Query(name: "reason", what: Keeping.Reason.allCases.map(\.rawValue).joined(separator: ", "), isNeeded: true),
+        Query(name: "staff", what: "Who does it, where the mission keeps no accounts."),
+      ], answer: .json(TransferView.self)),
+    DeskCall(
+      method: .post, path: "/v1/retention/{id}/release", rights: [.letCasesGo], what: "Lets a case go that was kept.",
+      query: [Query(name: "staff", what: "Who does it, where the mission keeps no accounts.")],
+      answer: .json(TransferView.self)),
+    DeskCall(
+      method: .post, path: "/v1/subject-access", rights: [.answerPersons],
+      what: "All that is kept about whoever has the name or number in the body. That somebody asked is journalled.",
+      body: .octets("text/plain"), answer: .json([SubjectRecord].self)),
     DeskCall(
       method: .get, path: "/v1/journal", rights: [.readJournal], what: "The newest entries of the journal.",
       query: [Query(name: "limit", what: "Entries, 10 000 at most.")], answer: .json(JSONValue.self)),

@@ -83,7 +83,9 @@ struct PersonalDesk: Sendable {
     let isOurs = record.sender == desk.mission
     guard isOurs || record.newestReceipted != nil else { return nil }
     let opened: OpenedCase
-    do { opened = try await open(record) } catch let error as ServiceError where isOurs && error.status == 404 {
+    do { opened = try await open(record) } catch let error as ServiceError
+      where error.status == 410 || isOurs && error.status == 404
+    {
       return nil
     }
     try await note("case.read", transfer: record.id, detail: ["door": "board"])
@@ -135,7 +137,7 @@ struct PersonalDesk: Sendable {
   /// What this person can say about it now.
   func possible(_ record: TransferRecord) -> [StatementKind] {
     guard record.unreadable.isEmpty, let state = TransferState(folding: record.log) else { return [] }
-    return state.possible(for: desk.mission).filter { role(for: $0) != nil || mayDraft($0.type, state) }
+    return state.sayable(for: desk.mission).filter { role(for: $0) != nil || mayDraft($0.type, state) }
   }
 
   /// Whether it waits for a second person anyway, whoever writes it.
@@ -196,6 +198,22 @@ struct PersonalDesk: Sendable {
     try require(.readCases)
     try await mustBe(id, of: record)
     _ = try await desk.casework.reject(id, by: person.staff, at: desk.now())
+  }
+
+  // MARK: Reports
+
+  func report(_ asked: AskedReport) async throws -> (report: Report, unreadable: [Unreadable]) {
+    try require(.seeReports)
+    return try await desk.report(asked)
+  }
+
+  // MARK: Retention
+
+  /// Keeps a case beyond its time, or lets it go.
+  func keep(_ verb: String, _ reason: String, _ record: TransferRecord) async throws {
+    try require(.readCases)
+    try require(verb == "release" ? .letCasesGo : .keepCases)
+    try await desk.keep(record.id, verb, reason, by: person.staff)
   }
 
   private func mustBe(_ id: Digest, of record: TransferRecord) async throws {

@@ -38,6 +38,8 @@ package struct GroupCard: Sendable, Codable, Equatable {
   package var partOf: TransferID?
   /// The flights of the journey; nil on cards of earlier versions.
   package var flights: [Flight]?
+  /// What reports count of the case; nil on cards of earlier versions. It stands on no line of a list (`CaseLine`).
+  package var figures: CaseFigures?
 
   /// One leg of a journey by air.
   package struct Flight: Sendable, Codable, Equatable {
@@ -70,6 +72,13 @@ package struct GroupCard: Sendable, Codable, Equatable {
 
   /// The arrival by the clock of its place, `2027-01-19T13:05`; as it was signed where the place's is not known.
   package func local(_ arrival: Timestamp) -> String { String(self.arrival(arrival).text.prefix(16)) }
+
+  /// Without what lists do not say.
+  var listed: GroupCard {
+    var listed = self
+    listed.figures = nil
+    return listed
+  }
 
   /// The same moment on that clock.
   package func arrival(_ arrival: Timestamp) -> Timestamp {

@@ -18,6 +18,14 @@ final class CaseEntry {
   /// Whether this mission owes something of it.
   let isOwedHere: Bool
   let receiver: MissionID
+  /// The other mission.
+  let other: MissionID
+  let stage: HandoverStage?
+  /// When its time is over by the policy; nil while people have not ended it, and once it is gone.
+  let keptUntil: Date?
+  let keeping: Keeping
+  /// Whether this mission has stated that nothing of it is left here.
+  let isGone: Bool
   /// When the first thing that is owed falls due.
   let due: Date?
   var isRead: Bool
@@ -43,6 +51,11 @@ final class CaseEntry {
     isReceipted = receipted != nil && (record.sender != here || receipted?.delivery == record.delivery)
     isOpen = folded.map { !$0.isOver && $0.handed.stage != .undelivered } ?? true
     receiver = record.receiver
+    other = record.sender == here ? record.receiver : record.sender
+    stage = folded?.people.stage
+    isGone = folded?.people.gone.contains(record.sender == here ? .sender : .receiver) ?? false
+    keptUntil = isGone ? nil : folded?.keptUntil(record.log, policy: policy, here: here)
+    keeping = record.keeping
     self.card = card
     state = card != nil ? .read : hasRows ? .unreadable : .none
     self.isRead = isRead
@@ -55,12 +68,25 @@ final class CaseEntry {
     isUnderWay = owed || (folded.map { !$0.isOver && $0.people.gone.count < Side.allCases.count } ?? true)
   }
 
-  func passes(_ filter: CaseFilter, at now: Date) -> Bool {
+  /// Whether it goes some day by itself, or would, did nobody keep it.
+  var isEnding: Bool { keptUntil != nil || keeping.hold != nil }
+
+  func goes(notice: Int, at now: Date) -> Date? {
+    keptUntil.flatMap { keeping.goes(due: $0, notice: notice, at: now) }
+  }
+
+  /// Whether that is so near that lists say it.
+  func isGoing(notice: Int, at now: Date) -> Bool {
+    keeping.hold == nil && keptUntil.map { $0 - Double(notice) * 3600 <= now } ?? false
+  }
+
+  func passes(_ filter: CaseFilter, notice: Int, at now: Date) -> Bool {
     if let outgoing = filter.outgoing, outgoing != self.outgoing { return false }
     if let isReceipted = filter.isReceipted, isReceipted != self.isReceipted { return false }
     if filter.unread, isRead { return false }
     if filter.isUnderWay, !isUnderWay { return false }
     if filter.isOwedHere, !isOwedHere { return false }
+    if filter.isGoing, !isGoing(notice: notice, at: now) { return false }
     if filter.late, due.map({ $0 >= now }) ?? true { return false }
     if let flight = filter.flight {
       return card?.group.flights?.contains { leg in

@@ -10,6 +10,8 @@ package actor CaseIndex: CaseListing {
   private let clocks: @Sendable () -> ClockPolicy
   private let now: @Sendable () -> Date
   private let underWay: @Sendable () async throws -> [QueueView]
+  /// Whether the ledger has lost entries, and so may not know what has gone.
+  private let isBehind: Bool
   private var entries: [TransferID: CaseEntry] = [:]
   private var lists: [CaseFilter.Order: [CaseEntry]] = [:]
   private var ends = ShortIDs()
@@ -23,8 +25,9 @@ package actor CaseIndex: CaseListing {
   package init(
     store: any HandoverStore, sealing: any CardSealing, mission: MissionID,
     clocks: @escaping @Sendable () -> ClockPolicy = { ClockPolicy() }, now: @escaping @Sendable () -> Date = { Date() },
-    underWay: @escaping @Sendable () async throws -> [QueueView]
+    isBehind: Bool = false, underWay: @escaping @Sendable () async throws -> [QueueView]
   ) {
+    self.isBehind = isBehind
     self.store = store
     self.sealing = sealing
     self.mission = mission
@@ -60,9 +63,10 @@ package actor CaseIndex: CaseListing {
   /// Looks at a transfer anew: its cards have come or gone.
   package func take(_ transfer: TransferID) async throws {
     guard let record = try await store.transfer(transfer) else { return }
-    // Of what was taken back nothing is shown here any more, also before it is destroyed.
+    // Of what was taken back nothing is shown here any more, also before it is destroyed; nor of what has been, though an
+    // older ledger holds its cards again.
     let isTakenBack = record.receiver == mission && record.isLocked
-    let rows = isTakenBack ? [] : try await store.cards(of: transfer)
+    let rows = isTakenBack || isPast(record) ? [] : try await store.cards(of: transfer)
     let opened = await open(rows)
     let read = try await store.isRead(record.newestReceipted?.delivery ?? record.delivery)
     let entry = CaseEntry(
@@ -71,6 +75,13 @@ package actor CaseIndex: CaseListing {
     if entries.updateValue(entry, forKey: transfer) == nil { ends.add(transfer) }
     book.set(opened, for: transfer)
     lists = [:]
+  }
+
+  private func isPast(_ record: TransferRecord) -> Bool {
+    guard let state = TransferState(folding: record.log) else { return false }
+    if state.people.gone.contains(record.sender == mission ? .sender : .receiver) { return true }
+    guard isBehind, record.keeping.hold == nil else { return false }
+    return state.keptUntil(record.log, policy: policy, here: mission).map { $0 < now() } ?? false
   }
 
   @concurrent
@@ -86,7 +97,7 @@ package actor CaseIndex: CaseListing {
 
   /// The received cases that lists can show nothing of.
   package func lacking() -> [(transfer: TransferID, delivery: DeliveryID)] {
-    entries.values.filter { !$0.outgoing && $0.isReceipted && $0.card == nil && !$0.isTakenBack }.map {
+    entries.values.filter { !$0.outgoing && $0.isReceipted && $0.card == nil && !$0.isTakenBack && !$0.isGone }.map {
       ($0.transfer, $0.delivery)
     }
   }
@@ -96,7 +107,7 @@ package actor CaseIndex: CaseListing {
   package func page(_ filter: CaseFilter, after previous: TransferID?, limit: Int) async throws -> CasePage {
     try await follow()
     let now = now()
-    let found = list(filter.order).filter { $0.passes(filter, at: now) }
+    let found = list(filter.order).filter { $0.passes(filter, notice: policy.retention.notice, at: now) }
     let start = previous.flatMap { previous in found.firstIndex { $0.transfer == previous } }.map { $0 + 1 } ?? 0
     return try await page(found, from: start, limit: limit)
   }
@@ -107,6 +118,41 @@ package actor CaseIndex: CaseListing {
     let now = now()
     return entries.values.count { $0.due.map { $0 < now } ?? false }
   }
+
+  /// What reports count of each case that has a card.
+  func figures() async throws -> [TransferID: CaseFigures] {
+    try await follow()
+    return entries.compactMapValues { $0.card?.group.figures }
+  }
+
+  /// All that has its end, and all that is held, soonest first.
+  func ending(at now: Date) async throws -> [EndingCase] {
+    try await follow()
+    let notice = policy.retention.notice
+    return entries.values.filter { $0.isEnding }.map { entry in
+      let goes = entry.goes(notice: notice, at: now)
+      return EndingCase(
+        transfer: entry.transfer, short: ends.short(entry.transfer), other: entry.other, outgoing: entry.outgoing,
+        handover: entry.stage, goes: goes, isGoing: entry.isGoing(notice: notice, at: now),
+        isShown: entry.keeping.shown != nil, kept: entry.keeping.hold)
+    }.sorted { ($0.goes ?? .distantFuture, $0.transfer) < ($1.goes ?? .distantFuture, $1.transfer) }
+  }
+
+  /// How many go so soon that lists say it.
+  package func going() async throws -> Int {
+    try await follow()
+    let (now, notice) = (now(), policy.retention.notice)
+    return entries.values.count { $0.isGoing(notice: notice, at: now) }
+  }
+
+  /// What has come to its end.
+  func over(at now: Date) -> [TransferID] {
+    entries.values.filter { $0.goes(notice: policy.retention.notice, at: now).map { $0 <= now } ?? false }
+      .map(\.transfer).sorted()
+  }
+
+  /// What this mission has stated to be gone here.
+  func gone() -> [TransferID] { entries.values.filter(\.isGone).map(\.transfer).sorted() }
 
   package func find(_ text: String, limit: Int) async throws -> CasePage {
     try await follow()

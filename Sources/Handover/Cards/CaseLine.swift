@@ -24,7 +24,7 @@ package struct CaseLine: Sendable, Codable {
     self.view = view
     self.short = short
     self.card = card
-    group = sight?.group
+    group = sight?.group.listed
     persons = sight?.persons ?? []
     self.isRead = isRead
   }

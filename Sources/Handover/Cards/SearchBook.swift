@@ -2,11 +2,11 @@ import Base
 import Foundation
 
 /// What somebody searches for.
-struct CaseSearch {
+package struct CaseSearch: Sendable {
   /// Each way in which it may be meant; in each the ways of writing every word.
   fileprivate let readings: [[[Needle]]]
 
-  init(_ text: String) {
+  package init(_ text: String) {
     var readings = NameWord.readings(of: text).map { words in
       words.map { word in
         word.spellings.map { Needle("\u{1}\($0)" + ($0.count > 1 ? "" : "\u{3}"), weight: 2) }
@@ -21,7 +21,18 @@ struct CaseSearch {
   }
 }
 
-private struct Needle {
+extension CaseSearch {
+  /// Whether it is this person that is meant, and not only somebody of the case.
+  package func finds(_ person: PersonCard) -> Bool {
+    var (book, rng) = (SearchBook(), SystemRandomNumberGenerator())
+    let alone = GroupCard(number: "", route: [], caseworker: nil, persons: 1)
+    book.set(
+      CaseCard(group: alone, persons: [person]), for: TransferID(at: Date(timeIntervalSince1970: 0), using: &rng))
+    return !book.scores(self).isEmpty
+  }
+}
+
+private struct Needle: Sendable {
   /// In UTF-8, with a zero at its end.
   let text: [CChar]
   let weight: Int

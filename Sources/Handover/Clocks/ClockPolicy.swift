@@ -27,6 +27,8 @@ package struct ClockPolicy: Sendable, Equatable {
   package var escalation: Escalation
   /// How long before the arrival a case is to be handed in.
   package var notice = Notice()
+  /// How long this mission keeps what has ended.
+  package var retention = RetentionPolicy()
 
   /// Only said, never held against anybody: a late case is better than none.
   package struct Notice: Sendable, Equatable {

@@ -113,6 +113,8 @@ package struct CaseFilter: Sendable, Equatable {
   package var unread = false
   /// Only what something is owed of that has fallen due.
   package var late = false
+  /// Only what goes soon, since its time is over.
+  package var isGoing = false
   /// Only what people are still at, or something is owed of.
   package var isUnderWay = false
   /// Only what this mission owes something of.

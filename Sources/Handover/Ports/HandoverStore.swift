@@ -4,7 +4,8 @@ package import Foundation
 /// one transaction, durable on return. One contract suite (`HandoverTesting`) holds for every home of it.
 ///
 /// - Throws: Every call: `StorageProblem` where disk or database fail. What else a call throws, it says.
-package protocol HandoverStore: SendingStore, QueueStore, ReceivingStore, LogStore, JournalStore, CardStore, DraftStore
+package protocol HandoverStore: SendingStore, QueueStore, ReceivingStore, LogStore, JournalStore, CardStore, DraftStore,
+  ErasureStore
 {
   /// A UUID made with the store; a restored backup gets a new one.
   var epoch: String { get }
@@ -124,33 +125,55 @@ package protocol ReceivingStore: Sendable {
   /// what a sweep must keep.
   func knownParts() async throws -> Set<Digest>
 
-  /// Marks every file of a transfer as destroyed here, but for the sealed halves that say what was: none of them is known any
-  /// more, now or when it comes again.
-  ///
-  /// - Parameter kept: A version that stays, with all that was said: then only the other versions go.
-  /// - Returns: The files that nothing else names, for the caller to remove.
-  func erase(_ transfer: TransferID, keeping kept: DeliveryID?, at now: Date) async throws -> [Digest]
-
-  /// Whether `erase` was called for it.
-  func isErased(_ transfer: TransferID) async throws -> Bool
-
-  /// All files that were marked as destroyed, and that nothing else names.
-  func erasedFiles() async throws -> Set<Digest>
-
   /// Calls `remove` for each of `parts` that is not among the known ones. Nothing is published meanwhile.
   func discard(_ parts: [Digest], remove: @escaping @Sendable (Digest) -> Void) async throws
 }
 
 extension ReceivingStore {
-  /// Marks every file of a transfer as destroyed.
-  package func erase(_ transfer: TransferID, at now: Date) async throws -> [Digest] {
-    try await erase(transfer, keeping: nil, at: now)
-  }
-
   /// Notes a verified manifest of which nothing is here yet. No effect when it is known.
   package func admit(_ offer: SignedManifest, at now: Date) async throws {
     try await admit(offer, missing: offer.manifest.sealedBytes, limits: nil, at: now)
   }
+}
+
+/// What was destroyed here, and what is kept longer: the one place where a case goes.
+package protocol ErasureStore: Sendable {
+  /// Marks files of a transfer as destroyed: none of them is known any more, now or when it comes again. Cards, drafts and
+  /// working copies go at once, and nothing of them stays in the database's files.
+  ///
+  /// - Returns: The files that nothing else names, for the caller to remove; the same again when it is called again.
+  func erase(_ transfer: TransferID, _ extent: ErasureExtent, at now: Date) async throws -> [Digest]
+
+  /// Whether a case was destroyed here.
+  func isErased(_ transfer: TransferID) async throws -> Bool
+
+  /// Whether the sealed half of a statement is not to be kept: it was destroyed here, or the case was taken back and is gone.
+  func isErased(_ half: Digest, of transfer: TransferID) async throws -> Bool
+
+  /// Whether the parts of a delivery were destroyed here.
+  func isErased(delivery: DeliveryID) async throws -> Bool
+
+  /// All files that were marked as destroyed, and that nothing else names.
+  func erasedFiles() async throws -> Set<Digest>
+
+  /// Destroyed cases of which something was said sealed since.
+  func erasedWithRest() async throws -> [TransferID]
+
+  /// Notes since when it has been shown of these that they go. What is noted already stays.
+  func noteShown(_ transfers: [TransferID], at now: Date) async throws
+
+  /// - Parameter hold: Nil: it is kept no longer than the policy says, and is shown anew before it goes.
+  func keep(_ transfer: TransferID, _ hold: Keeping.Hold?) async throws
+}
+
+/// How much of a case is destroyed.
+package enum ErasureExtent: Sendable, Equatable {
+  /// All of it, and what comes after: it was taken back.
+  case takenBack
+  /// All of it, with what each mission has said up to a place of its log: people have ended it. What is said after that is kept.
+  case ended(upTo: [MissionID: Int])
+  /// The versions of the bundle but one, with nothing that was said.
+  case versions(but: DeliveryID)
 }
 
 /// The logs.

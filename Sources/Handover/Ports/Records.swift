@@ -133,11 +133,15 @@ package struct TransferRecord: Sendable {
   package let attempts: Int
   /// What cannot be read of its log.
   package let unreadable: [Unreadable]
+  /// How long it is kept here.
+  package let keeping: Keeping
 
   package init(
     id: TransferID, sender: MissionID, receiver: MissionID, arrival: Date?, created: Date, version: Int,
-    delivery: DeliveryID, log: [LogHead], item: QueueItem?, attempts: Int, unreadable: [Unreadable] = []
+    delivery: DeliveryID, log: [LogHead], item: QueueItem?, attempts: Int, unreadable: [Unreadable] = [],
+    keeping: Keeping = Keeping()
   ) {
+    self.keeping = keeping
     self.id = id
     self.sender = sender
     self.receiver = receiver

@@ -1,6 +1,5 @@
-/// Counts under five are not given: with a route and a month they would say who it was.
-///
-/// Neither is what the others and the sum would give away.
+/// Counts under five are not given: with a route and a month they would say who it was. Neither is what the sum and the others
+/// would give away (complementary suppression, as statistical offices do it).
 package enum SmallCells {
   package static let least = 5
 
@@ -14,16 +13,15 @@ package enum SmallCells {
       self.of = of
     }
 
+    fileprivate var no: Int { of - yes }
+
     /// Whether it, or what is left of it, would be a few people.
-    fileprivate var isSmall: Bool {
-      (1..<SmallCells.least).contains(of) || (1..<SmallCells.least).contains(yes)
-        || (1..<SmallCells.least).contains(of - yes)
-    }
+    fileprivate var isSmall: Bool { [of, yes, no].contains(where: SmallCells.isFew) }
   }
 
   /// What is shown of a count.
   package struct Share: Sendable, Codable, Equatable {
-    /// Nil: too few to be told.
+    /// Nil: too few to be told, or what would give such a number away.
     package let yes: Int?
     package let of: Int?
 
@@ -33,14 +31,16 @@ package enum SmallCells {
       return (yes * 100 + of / 2) / of
     }
 
-    fileprivate init(_ count: Count, isHidden: Bool) {
-      yes = isHidden ? nil : count.yes
-      of = isHidden && (1..<SmallCells.least).contains(count.of) ? nil : count.of
+    fileprivate init(_ count: Count, hidesYes: Bool, hidesOf: Bool) {
+      yes = hidesYes || hidesOf ? nil : count.yes
+      of = hidesOf ? nil : count.of
     }
   }
 
-  /// A number of transfers; nil when it is one to four.
-  package static func count(_ number: Int) -> Int? { (1..<least).contains(number) ? nil : number }
+  fileprivate static func isFew(_ number: Int) -> Bool { (1..<least).contains(number) }
+
+  /// A number of transfers that stands alone; nil when it is one to four.
+  package static func count(_ number: Int) -> Int? { isFew(number) ? nil : number }
 
   /// The middle one; nil for fewer than five.
   package static func median(_ numbers: [Double]) -> Double? {
@@ -53,24 +53,61 @@ package enum SmallCells {
   /// - Parameters:
   ///   - rows: In each, the same measures in the same order.
   ///   - total: Their sums.
-  package static func shown(_ rows: [[Count]], total: [Count]) -> (rows: [[Share]], total: [Share]) {
-    let hidden = total.indices.map { column in rows.map { $0[column].isSmall } }
-    let isTotalHidden = total.indices.map { column in
-      total[column].isSmall || betrays(zip(rows, hidden[column]).filter(\.1).map { $0.0[column] })
+  ///   - blocks: Measures of which one follows from another that is shown and the rest of its block, such as the reasons of one
+  ///     thing: they are left out together.
+  package static func shown(_ rows: [[Count]], total: [Count], blocks: [[Int]] = []) -> (
+    rows: [[Share]], total: [Share]
+  ) {
+    let alone = total.indices.filter { column in !blocks.contains { $0.contains(column) } }.map { [$0] }
+    var shares = Array(repeating: total.map { Share($0, hidesYes: false, hidesOf: false) }, count: rows.count + 1)
+    for block in alone + blocks {
+      let shown = Block(rows.map { row in block.map { row[$0] } }, total: block.map { total[$0] })
+      for (row, cells) in (shown.rows + [shown.total]).enumerated() {
+        for (place, column) in block.enumerated() { shares[row][column] = cells[place] }
+      }
     }
-    return (
-      rows.enumerated().map { index, row in
-        row.indices.map { Share(row[$0], isHidden: hidden[$0][index]) }
-      },
-      zip(total, isTotalHidden).map { Share($0, isHidden: $1) }
-    )
+    return (Array(shares.dropLast()), shares[rows.count])
   }
 
-  /// Whether the sum would give away what was left out: one row alone, or several that are a few people together.
-  private static func betrays(_ left: [Count]) -> Bool {
-    guard !left.isEmpty else { return false }
-    let sum = left.reduce(0) { $0 + $1.yes }
-    let rest = left.reduce(0) { $0 + $1.of - $1.yes }
-    return left.count == 1 || (1..<least).contains(sum) || (1..<least).contains(rest)
+  /// Some measures in all rows, which are shown or left out together.
+  private struct Block {
+    let rows: [[Share]]
+    let total: [Share]
+
+    init(_ counts: [[Count]], total sum: [Count]) {
+      let few = counts.indices.filter { row in counts[row].contains { isFew($0.of) } }
+      let of = Self.leftOut(counts, beginning: few) { $0.map(\.of) }
+      let small = counts.indices.filter { row in counts[row].contains(where: \.isSmall) }
+      let yes = Self.leftOut(counts, beginning: of.rows + small) { $0.flatMap { [$0.yes, $0.no] } }
+      rows = counts.indices.map { row in
+        counts[row].map { Share($0, hidesYes: yes.rows.contains(row), hidesOf: of.rows.contains(row)) }
+      }
+      let hidesYes = yes.isTotal || sum.contains(where: \.isSmall)
+      let hidesOf = of.isTotal || sum.contains { isFew($0.of) }
+      total = sum.map { Share($0, hidesYes: hidesYes, hidesOf: hidesOf) }
+    }
+
+    /// Leaves out the next smallest row as long as what is left out follows from the sum, or is a few people together; where no
+    /// row is left for that, the sum.
+    private static func leftOut(
+      _ counts: [[Count]], beginning: some Sequence<Int>, _ parts: ([Count]) -> [Int]
+    ) -> (rows: Set<Int>, isTotal: Bool) {
+      var hidden = Set(beginning)
+      func betrays() -> Bool {
+        guard hidden.count > 1 else { return !hidden.isEmpty }
+        let numbers = hidden.map { parts(counts[$0]) }
+        return numbers[0].indices.contains { part in isFew(numbers.reduce(0) { $0 + $1[part] }) }
+      }
+      while betrays() {
+        let left = counts.indices.filter { row in !hidden.contains(row) && counts[row].contains { $0.of > 0 } }
+        guard let next = left.min(by: { (size(counts[$0]), $0) < (size(counts[$1]), $1) }) else {
+          return (hidden, true)
+        }
+        hidden.insert(next)
+      }
+      return (hidden, false)
+    }
+
+    private static func size(_ cells: [Count]) -> Int { cells.map(\.of).max() ?? 0 }
   }
 }

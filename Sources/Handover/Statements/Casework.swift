@@ -6,6 +6,7 @@ package import Foundation
 package struct Casework: Sendable {
   let store: any HandoverStore
   let seals: any Seals
+  let files: any PartFiles
   let halves: SealedHalves
   /// The transfers that were handed in as parts of another.
   let handedOn: @Sendable (TransferID) async throws -> [TransferID]
@@ -16,7 +17,7 @@ package struct Casework: Sendable {
   let queued: @Sendable () -> Void
   /// A case was taken back: nothing more of it may go out.
   private let stopped: @Sendable (TransferID) async -> Void
-  private let erasure: Erasure
+  let erasure: Erasure
 
   /// What wants a second person, and whether a mission is of another organisation.
   package struct Policy: Sendable {
@@ -43,6 +44,7 @@ package struct Casework: Sendable {
     self.stopped = stopped
     erasure = Erasure(store: store, files: files)
     self.store = store
+    self.files = files
     self.seals = seals
     halves = SealedHalves(files: files, seals: seals)
     self.pseudonym = pseudonym
@@ -73,7 +75,7 @@ package struct Casework: Sendable {
     for _ in 0..<5 {
       do {
         let waiting = try await attempt(
-          saying, about: transfer, approving: draft, mayWait: draft == nil && !isPassedOn, at: now)
+          saying, about: transfer, approving: draft, isPassedOn: isPassedOn, at: now)
         if waiting == nil {
           queued()
           if StatementKind.stops.contains(saying.type) {
@@ -104,23 +106,26 @@ package struct Casework: Sendable {
 
   /// - Returns: The draft that was kept instead; nil when it was said.
   private func attempt(
-    _ saying: Saying, about transfer: TransferID, approving: Draft?, mayWait: Bool, at now: Date
+    _ saying: Saying, about transfer: TransferID, approving: Draft?, isPassedOn: Bool, at now: Date
   ) async throws -> Digest? {
     let record = try await record(transfer)
     let state = try state(of: record)
     try checkShown(saying.shown, record)
-    if mayWait, try await asks(saying, state) { return try await keep(saying, record, state, at: now) }
+    try checkKept(saying, record, state, byItself: isPassedOn)
+    if approving == nil, !isPassedOn, try await asks(saying, state) {
+      return try await keep(saying, record, state, at: now)
+    }
     let drawn = try draft(saying, record, state, at: now)
     let draft = drawn.statement
     var half = drawn.half
     if let objection = state.objection(to: draft) { throw notPossible(objection, state) }
-    if mayWait, !saying.isSure { try checkMeant(drawn, record, state, at: now) }
+    if approving == nil, !isPassedOn, !saying.isSure { try checkMeant(drawn, record, state, at: now) }
     // Nothing is stated to be gone that is not.
     if draft.isOfPart, draft.type == .erased {
       half = try await erasure.run(transfer, keeping: state.delivery, half, at: now)
     } else if StatementKind.of(draft.type)?.outlives == true {
       let children = try await eraseChildren(of: transfer, saying, at: now)
-      half = try await erasure.run(transfer, half, children, at: now)
+      half = try await erasure.run(record, isStopped: state.isStopped, half, children, at: now)
     }
     let statement = try await sealing(half, of: draft, record)
     let event = event(saying, transfer, approving, at: now)
@@ -225,7 +230,7 @@ package struct Casework: Sendable {
     let isOfPart =
       switch kind.type {
       case .consentWithdrawn: fields["compartment"] != nil
-      case .erased: !state.people.isStopped
+      case .erased: !state.people.isStopped && fields["part"] != "false"
       default: false
       }
     fields["part"] = isOfPart ? "true" : nil
@@ -252,8 +257,8 @@ package struct Casework: Sendable {
       position: draft.position, at: draft.at, body: .object(members))
   }
 
-  private func notPossible(_ objection: String, _ state: TransferState) -> ServiceError {
-    .saying(.notPossible(objection, commands: state.possible(for: seals.mission).compactMap(\.command)))
+  func notPossible(_ objection: String, _ state: TransferState) -> ServiceError {
+    .saying(.notPossible(objection, commands: state.sayable(for: seals.mission).compactMap(\.command)))
   }
 
   /// Only what the open half may hold: the journal is kept for good.
@@ -275,17 +280,19 @@ extension Casework {
     let state = TransferState(folding: log.values)
     let isLocked = state?.isLocked ?? false
     let isErased = try await store.isErased(transfer)
-    return try await Blocking.run { [halves] in
+    return try await Blocking.run { [halves, files] in
       let entries = Dictionary(log.values.map { ($0.digest, $0) }) { first, _ in first }
       let views = StatementView.views(of: log.values, state, at: now).compactMap { view -> StatementView? in
         guard let entry = entries[view.digest] else { return nil }
         var view = view
         let outlives = StatementKind.of(entry.statement.type)?.outlives == true
         // Why it was taken back can be read for as long as it is there.
-        let isHidden = isErased || isLocked && !StatementKind.stops.contains(entry.statement.type)
-        if entry.statement.sealed != nil, !outlives, isHidden {
-          view.unsaid = isErased ? "it was destroyed here" : "the case was taken back"
-          return view
+        if let half = entry.statement.sealed, !outlives {
+          let isGone = isErased && !files.has(half.sha256)
+          if isGone || isLocked && !StatementKind.stops.contains(entry.statement.type) {
+            view.unsaid = isGone ? "it was destroyed here" : "the case was taken back"
+            return view
+          }
         }
         do throws(SealProblem) { view.said = try halves.read(entry.statement)?.said } catch {
           view.unsaid = error.detail

@@ -1,25 +1,26 @@
 import Base
 import Foundation
 
-/// Destroys what this mission holds of a case that was taken back: sealed parts of all versions, and the sealed halves of all
-/// that was said. The log stays, and with it every signature.
+/// Destroys what this mission holds of a case that was taken back, or whose time is over: sealed parts of all versions, working
+/// copies, cards, and the sealed halves of all that was said. The log stays, and with it every signature.
 struct Erasure: Sendable {
   let store: any HandoverStore
   let files: any PartFiles
 
-  /// On return nothing of it is on the disk. Done twice it does nothing more.
+  /// On return nothing of it is on the disk. Done twice it does nothing more: what dies in between is finished by the next start
+  /// (`Sweeping`), or by doing it again.
   ///
   /// - Parameter children: What was handed on, and whether it is gone there.
   /// - Returns: What the statement about it says: what its author wrote, what the journal knows of copies, and what became of
   ///   what was handed on.
-  func run(_ transfer: TransferID, _ half: SealedHalf?, _ children: [ChildView] = [], at now: Date) async throws
-    -> SealedHalf
-  {
-    let gone = try await store.erase(transfer, at: now)
-    try await Blocking.run { [files] in try files.erase(gone) }
-    try await store.note(
-      JournalEvent(
-        at: now, actor: "daemon", action: "case.erased", transfer: transfer, detail: ["files": "\(gone.count)"]))
+  func run(
+    _ record: TransferRecord, isStopped: Bool, _ half: SealedHalf?, _ children: [ChildView] = [], at now: Date
+  ) async throws -> SealedHalf {
+    let transfer = record.id
+    let upTo = Dictionary(record.log.map { ($0.statement.author, $0.statement.seq) }, uniquingKeysWith: max)
+    let gone = try await destroy(
+      transfer, isStopped ? .takenBack : .ended(upTo: upTo), "case.erased",
+      ["why": isStopped ? "taken-back" : "ended"], at: now)
     let beyond = children.filter { !$0.isGone && $0.isReceived }.map {
       "handed on to \($0.to) (\($0.transfer)), which has not stated yet that nothing is left"
     }
@@ -34,12 +35,19 @@ struct Erasure: Sendable {
   func run(_ transfer: TransferID, keeping kept: DeliveryID, _ half: SealedHalf?, at now: Date) async throws
     -> SealedHalf
   {
-    let gone = try await store.erase(transfer, keeping: kept, at: now)
-    try await Blocking.run { [files] in try files.erase(gone) }
-    try await store.note(
-      JournalEvent(
-        at: now, actor: "daemon", action: "part.erased", transfer: transfer, detail: ["files": "\(gone.count)"]))
+    let gone = try await destroy(transfer, .versions(but: kept), "part.erased", at: now)
     return try await stating(half, ["\(gone.count) sealed files of earlier versions"], [], of: transfer)
+  }
+
+  private func destroy(
+    _ transfer: TransferID, _ extent: ErasureExtent, _ action: String, _ detail: [String: String] = [:], at now: Date
+  ) async throws -> [Digest] {
+    let gone = try await store.erase(transfer, extent, at: now)
+    try await Blocking.run { [files] in try files.erase(gone) }
+    let detail = detail.merging(["files": "\(gone.count)"]) { $1 }
+    try await store.note(
+      JournalEvent(at: now, actor: "daemon", action: action, transfer: transfer, detail: detail))
+    return gone
   }
 
   /// What a statement about it says: what its author wrote, what this program destroyed, and what it cannot reach.

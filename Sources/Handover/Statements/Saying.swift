@@ -143,12 +143,17 @@ extension TransferState {
     }
   }
 
+  /// The same without what is said by itself: of what has ended, that it is gone (`Retention`).
+  package func sayable(for mission: MissionID) -> [StatementKind] {
+    possible(for: mission).filter { $0.type != .erased || people.isStopped || !people.owesPart.isEmpty }
+  }
+
   private func isPossible(_ kind: StatementKind, by side: Side) -> Bool {
     switch kind.effect {
     case .delivery: false
     case .handover(let stages, _):
       stages.contains(people.stage) && people.isPossible(kind.type, by: side)
-        && (kind.type != .erased || isStopped || partObstacle(side) == nil)
+        && (kind.type != .erased || isStopped || isOver || partObstacle(side) == nil)
     case .movement: !movement.stage.next.isEmpty
     case .correction: canCorrect(side)
     }

@@ -99,6 +99,10 @@ package struct HandoverTrack: Sendable, Equatable {
   package private(set) var onward: [Int] = []
   /// Alerts that nobody has taken up since.
   package private(set) var alerts: [Alert] = []
+  /// Those that whoever ended the case since had seen.
+  private var settled: [Alert] = []
+  /// Whether one was raised that nobody had seen who ended the case.
+  package var hasNewAlert: Bool { alerts.contains { !settled.contains($0) } }
   /// When the last first contact was said to have been.
   private var contact: StatedMoment?
 
@@ -114,7 +118,8 @@ package struct HandoverTrack: Sendable, Equatable {
 
   /// Who has still to state that what was withdrawn of it is not left there.
   package var owesPart: Set<Side> {
-    isStopped ? [] : Set(Side.allCases.filter { partsGone[$0, default: 0] < partWithdrawals.count })
+    isStopped
+      ? [] : Set(Side.allCases.filter { partsGone[$0, default: 0] < partWithdrawals.count && !gone.contains($0) })
   }
 
   /// Whether a version of the bundle was made by somebody who did not know yet that consent to a part was withdrawn: that part
@@ -164,7 +169,9 @@ extension HandoverTrack {
     case .recallAnswered: return recallAsked == nil ? "nobody has asked to have the case back" : nil
     case .erased where statement.isOfPart: return owesPart.contains(side) ? nil : "no part of it is to be erased"
     case .destroyed, .erased:
-      guard [.recalled, .withdrawn].contains(stage(for: statement, by: side)) else { return "nobody has taken it back" }
+      let stage = stage(for: statement, by: side)
+      let hasEnded = statement.type == .erased && [.completed, .returned].contains(stage)
+      guard hasEnded || [.recalled, .withdrawn].contains(stage) else { return "nobody has taken it back" }
       return gone.contains(side) ? "that was stated before" : nil
     case .onwardReceived: return isOpen(body["onward"], in: onward) ? nil : "no such handing on is open"
     case .closed: return onward.isEmpty ? nil : "it was handed on, and nobody has confirmed that it came"
@@ -178,7 +185,9 @@ extension HandoverTrack {
   func isPossible(_ type: StatementType, by side: Side) -> Bool {
     switch type {
     case .recallAnswered: recallAsked != nil
-    case .destroyed, .erased: isStopped ? !gone.contains(side) : type == .erased && owesPart.contains(side)
+    case .destroyed: isStopped && !gone.contains(side)
+    case .erased:
+      isStopped || [.completed, .returned].contains(ground) ? !gone.contains(side) : owesPart.contains(side)
     case .onwardReceived: !onward.isEmpty
     case .closed: onward.isEmpty
     case .firstContact: ![.closed, .completed].contains(ground) || !alerts.isEmpty
@@ -218,7 +227,10 @@ extension HandoverTrack {
     case .recallAsked: recallAsked = seq
     case .destroyed, .erased: gone.insert(side)
     case .clarificationAsked: questions.append(seq)
-    case .returned: questions = []
+    case .returned:
+      questions = []
+      settle(by: statement, of: side)
+    case .closed, .completed: settle(by: statement, of: side)
     case .assigned, .reassigned:
       caseworkers = statement.body["primary"]?.string.map {
         Caseworkers(primary: $0, backup: statement.body["backup"]?.string)
@@ -229,12 +241,23 @@ extension HandoverTrack {
     case .onwardReceived: onward.removeAll { Int64($0) == statement.body["onward"]?.integer }
     case .alert: alerts.append(Alert(by: side, seq: seq))
     case .firstContact:
-      alerts = []
+      takeUp()
       contact = statement.moments().first
     default: break
     }
     if let next { ground = next }
     if statement.type == .clarificationGiven { answer(statement.body["asked"]?.integer) }
+  }
+
+  /// Whoever ends a case does so with the alerts that were raised before.
+  private mutating func settle(by statement: Statement, of side: Side) {
+    settled += alerts.filter { ($0.by == side || statement.seen >= $0.seq) && !settled.contains($0) }
+  }
+
+  /// A case that was over is opened again: what there is of it from now on goes when it has ended once more.
+  private mutating func takeUp() {
+    alerts = []
+    if [.closed, .completed].contains(ground), !isStopped { gone = [] }
   }
 
   private mutating func answer(_ question: Int64?) {

@@ -16,6 +16,8 @@ package struct DaemonView: Sendable, Codable {
   package let late: Int
   /// What waits for a second person of this mission.
   package let drafts: Int
+  /// Cases that go soon, since their time is over.
+  package let going: Int
   /// The missions that nothing can be sent to now.
   package let missions: [MissionView]
   /// Deliveries that others have begun and not finished.
@@ -41,9 +43,10 @@ package struct DaemonView: Sendable, Codable {
     mission: MissionID, version: String, epoch: String, directory: Int, address: String, freeBytes: Int64,
     reserveBytes: Int64, queued: Int, held: Int, missions: [MissionView], unfinished: Int = 0, stalled: Int = 0,
     suspension: Suspension? = nil, clock: String? = nil, disk: [DiskState.Warning] = [], loss: String? = nil,
-    restored: [MissionID] = [], late: Int = 0, drafts: Int = 0, approvers: Int? = nil
+    restored: [MissionID] = [], late: Int = 0, drafts: Int = 0, approvers: Int? = nil, going: Int = 0
   ) {
     self.approvers = approvers
+    self.going = going
     self.late = late
     self.drafts = drafts
     self.mission = mission

@@ -63,6 +63,12 @@ package struct TransferView: Sendable, Codable {
   package let alerts: [HandoverTrack.Alert]
   /// Onward handovers whose coming nobody has confirmed, by `seq`.
   package let onward: [Int]
+  /// When what this mission holds of it goes; nil while people have not ended it, where it is kept, and once it is gone.
+  package let goes: Date?
+  /// Whether that is so near that lists say it.
+  package let isGoing: Bool
+  /// Who keeps it longer than the policy says.
+  package let kept: Keeping.Hold?
 
   /// - Parameters:
   ///   - queued: The transfer's place in this mission's queue, with what its courier knows of it.
@@ -116,6 +122,12 @@ package struct TransferView: Sendable, Codable {
     owesPart = Side.allCases.filter { folded?.people.owesPart.contains($0) ?? false }
     alerts = folded?.people.alerts ?? []
     onward = folded?.people.onward ?? []
+    let side: Side = record.sender == here ? .sender : .receiver
+    let due = gone.contains(side) ? nil : folded?.keptUntil(record.log, policy: policy, here: here)
+    let notice = policy.retention.notice
+    goes = due.flatMap { record.keeping.goes(due: $0, notice: notice, at: now) }
+    isGoing = goes != nil && due.map { $0 - Double(notice) * 3600 <= now } ?? false
+    kept = record.keeping.hold
   }
 }
 

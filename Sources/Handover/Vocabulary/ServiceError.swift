@@ -63,6 +63,10 @@ package enum ServiceError: Error, Sendable, Equatable {
     case partWithdrawn(TransferID)
     /// No compartment of that name came with it.
     case noCompartment(TransferID)
+    /// Its time is over, and what was held of it is destroyed.
+    case goneByTime(TransferID)
+    /// Nobody keeps it longer than the policy says.
+    case notKept(TransferID)
   }
 
   /// Something is said about a case.
@@ -81,6 +85,8 @@ package enum ServiceError: Error, Sendable, Equatable {
     /// A moment that is hardly meant: whoever says it is asked.
     case doubtful(Timestamp, StatedMoment.Doubt)
     case suspended(Suspension)
+    /// Somebody keeps what was to be destroyed.
+    case kept(TransferID, Keeping.Reason)
   }
 
   /// What waits for a second person is approved or dropped.

@@ -73,6 +73,10 @@ extension ServiceError.ReadingFault {
     case .noCompartment(let transfer):
       "nothing is sealed apart under that name in what has come of \(transfer): medical, mhpss, child or protection, and only where "
         + "the sender knew this mission's keys"
+    case .goneByTime(let transfer):
+      "nothing of \(transfer) is held here any more: its time was over. `baton log \(transfer)` says when it went"
+    case .notKept(let transfer):
+      "nobody keeps \(transfer); nothing was changed. `baton retention` lists what is kept, and when the rest goes"
     }
   }
 }
@@ -93,6 +97,9 @@ extension ServiceError.SayingFault {
     case .suspended(let suspension): "\(suspension.reason); nothing was said. \(suspension.advice)"
     case .doubtful(let moment, let doubt):
       "\(moment) \(doubt.words); nothing was said: is the year right?"
+    case .kept(let transfer, let reason):
+      "\(transfer) is kept (\(reason.rawValue)): nothing was destroyed, and nothing was said. Whoever decides that it may go "
+        + "says so first: `baton retention release \(transfer)`"
     case .notPossible(let objection, let commands):
       "not possible now: \(objection); nothing was said (" + Self.ways(commands) + ")"
     }

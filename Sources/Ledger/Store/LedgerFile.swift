@@ -45,6 +45,8 @@ enum LedgerFile {
         throw LedgerProblem.newerDatabase(path: path)
       }
       try migrator.migrate(database)
+      // Whoever died after a deletion has left in the write-ahead log what was deleted.
+      try database.writeWithoutTransaction { db in _ = try Row.fetchAll(db, sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
       let epoch = try database.writeWithoutTransaction { db in try identify(db, directory, mission, now) }
       try Disk.synchronizeDirectory(directory)
       return (database, epoch)

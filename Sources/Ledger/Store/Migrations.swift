@@ -39,8 +39,19 @@ enum Migrations {
     migrator.registerMigration("0012 statements ahead") { db in
       try db.execute(sql: "CREATE INDEX statement_seen ON statement(transfer, author, seen, seq)")
     }
+    migrator.registerMigration("0013 retention") { db in try db.execute(sql: retention) }
     return migrator
   }
+
+  /// What is noted of the keeping of a case: since when it is shown that it goes, and who keeps it longer. Of an erasure,
+  /// whether nothing said later is kept either (it was taken back); of a working copy, when it was destroyed.
+  private static let retention = """
+    CREATE TABLE keeping(
+      transfer TEXT PRIMARY KEY, shown REAL, reason TEXT, staff TEXT, held REAL
+    ) STRICT, WITHOUT ROWID;
+    ALTER TABLE erasure ADD COLUMN final INTEGER NOT NULL DEFAULT 1;
+    ALTER TABLE copy ADD COLUMN erased REAL;
+    """
 
   /// What waits for a second person. `sealed` is for this mission alone.
   private static let draft = """

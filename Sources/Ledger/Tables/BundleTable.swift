@@ -32,8 +32,12 @@ extension Books {
     """
 
   func knownParts() throws -> Set<Digest> {
-    Set(try rows("SELECT DISTINCT digest \(Self.known) UNION SELECT digest FROM copy").map { try $0.digest("digest") })
-      .union(try knownSealed())
+    Set(
+      try rows("SELECT DISTINCT digest \(Self.known) UNION SELECT digest FROM copy WHERE erased IS NULL").map {
+        try $0.digest("digest")
+      }
+    )
+    .union(try knownSealed())
   }
 
   func noteCopy(_ pieces: [Digest], of delivery: DeliveryID) throws {
@@ -43,14 +47,15 @@ extension Books {
   }
 
   func workingCopy(of delivery: DeliveryID) throws -> [Digest] {
-    try rows("SELECT digest FROM copy WHERE delivery = ? ORDER BY number", [delivery.text]).map {
+    try rows("SELECT digest FROM copy WHERE delivery = ? AND erased IS NULL ORDER BY number", [delivery.text]).map {
       try $0.digest("digest")
     }
   }
 
   func isKnown(_ part: Digest) throws -> Bool {
     try row("SELECT 1 \(Self.known) AND digest = ? LIMIT 1", [part.text]) != nil
-      || row("SELECT 1 FROM copy WHERE digest = ? LIMIT 1", [part.text]) != nil || isKnownSealed(part)
+      || row("SELECT 1 FROM copy WHERE digest = ? AND erased IS NULL LIMIT 1", [part.text]) != nil
+      || isKnownSealed(part)
   }
 }
 

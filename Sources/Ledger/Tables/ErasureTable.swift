@@ -11,51 +11,64 @@ extension Books {
      UNION SELECT delivery FROM arrival WHERE transfer = ?1)
     """
 
-  /// Marks every file of a transfer as destroyed: the parts of all its versions, and the sealed halves of what was said of it,
-  /// but for those that say what was destroyed. Its cards, drafts and working copies go at once.
+  /// Marks files of a transfer as destroyed; its cards and drafts go at once.
   ///
   /// - Returns: The files that nothing else names.
-  func erase(_ transfer: TransferID, at now: Date) throws -> [Digest] {
-    try run(
-      "INSERT INTO erasure(transfer, at) VALUES (?1, ?2) ON CONFLICT DO NOTHING", [transfer.text, now.stored])
-    try run(
-      "UPDATE part SET erased = ?2 WHERE erased IS NULL AND delivery IN \(Self.deliveries)",
-      [transfer.text, now.stored])
+  func erase(_ transfer: TransferID, _ extent: ErasureExtent, at now: Date) throws -> [Digest] {
+    switch extent {
+    case .takenBack:
+      try noteErasure(transfer, isFinal: true, at: now)
+      try eraseSealed(of: transfer, "", [], at: now)
+    case .ended(let places):
+      try noteErasure(transfer, isFinal: false, at: now)
+      for (author, seq) in places {
+        try eraseSealed(of: transfer, "AND author = ? AND seq <= ?", [author.text, seq], at: now)
+      }
+    case .versions(let kept): return try eraseParts(of: transfer, but: kept, at: now)
+    }
+    try run("DELETE FROM draft WHERE transfer = ?", [transfer.text])
+    try removeCards(of: transfer, keeping: CardKey.month(now))
+    let files = try eraseParts(of: transfer, but: nil, at: now)
+    let halves = try rows("SELECT digest FROM sealed WHERE transfer = ? AND erased IS NOT NULL", [transfer.text])
+    return try files + halves.map { try $0.digest("digest") }.filter { try !isKnown($0) }
+  }
+
+  private func noteErasure(_ transfer: TransferID, isFinal: Bool, at now: Date) throws {
     try run(
       """
-      UPDATE sealed SET erased = ?2 WHERE transfer = ?1 AND erased IS NULL AND NOT EXISTS (
+      INSERT INTO erasure(transfer, at, final) VALUES (?, ?, ?)
+      ON CONFLICT DO UPDATE SET at = excluded.at, final = MAX(final, excluded.final)
+      """, [transfer.text, now.stored, isFinal ? 1 : 0])
+    // Opened again it is shown anew before it goes.
+    try run("DELETE FROM keeping WHERE transfer = ?", [transfer.text])
+  }
+
+  /// The sealed halves of what was said, but for those that say what was destroyed.
+  ///
+  /// - Parameter condition: Which of them.
+  private func eraseSealed(
+    of transfer: TransferID, _ condition: String, _ arguments: StatementArguments, at now: Date
+  ) throws {
+    try run(
+      """
+      UPDATE sealed SET erased = ? WHERE transfer = ? AND erased IS NULL \(condition) AND NOT EXISTS (
         SELECT 1 FROM statement AS said
-        WHERE said.transfer = ?1 AND said.author = sealed.author AND said.seq = sealed.seq
+        WHERE said.transfer = sealed.transfer AND said.author = sealed.author AND said.seq = sealed.seq
           AND said.type IN \(Self.outliving))
-      """, [transfer.text, now.stored])
-    let copies = try takeCopies(of: transfer)
-    let files = try rows(
-      """
-      SELECT digest FROM sealed WHERE transfer = ?1 AND erased IS NOT NULL
-      UNION SELECT digest FROM part WHERE erased IS NOT NULL AND delivery IN \(Self.deliveries)
-      """, [transfer.text])
-    return try (files.map { try $0.digest("digest") } + copies).filter { try !isKnown($0) }
+      """, [now.stored, transfer.text] + arguments)
   }
 
-  /// Marks the files of all versions but one as destroyed: sealed parts and working copies.
+  /// Sealed parts and working copies of all versions, but for one that stays.
   ///
   /// - Returns: The files that nothing else names.
-  func eraseVersions(of transfer: TransferID, but kept: DeliveryID, at now: Date) throws -> [Digest] {
-    let others = "delivery IN \(Self.deliveries) AND delivery <> ?2"
-    try run(
-      "UPDATE part SET erased = ?3 WHERE erased IS NULL AND \(others)", [transfer.text, kept.text, now.stored])
-    let copies = try rows("SELECT digest FROM copy WHERE \(others)", [transfer.text, kept.text])
-    try run("DELETE FROM copy WHERE \(others)", [transfer.text, kept.text])
-    let parts = try rows("SELECT digest FROM part WHERE erased IS NOT NULL AND \(others)", [transfer.text, kept.text])
-    return try (parts + copies).map { try $0.digest("digest") }.filter { try !isKnown($0) }
-  }
-
-  /// Cards, drafts and working copies go with it.
-  private func takeCopies(of transfer: TransferID) throws -> [Digest] {
-    let pieces = try rows("SELECT digest FROM copy WHERE delivery IN \(Self.deliveries)", [transfer.text])
-    try run("DELETE FROM copy WHERE delivery IN \(Self.deliveries)", [transfer.text])
-    for table in ["card", "draft"] { try run("DELETE FROM \(table) WHERE transfer = ?", [transfer.text]) }
-    return try pieces.map { try $0.digest("digest") }
+  private func eraseParts(of transfer: TransferID, but kept: DeliveryID?, at now: Date) throws -> [Digest] {
+    let those = "delivery IN \(Self.deliveries) AND delivery IS NOT ?2"
+    let files = try ["part", "copy"].flatMap { table in
+      try run(
+        "UPDATE \(table) SET erased = ?3 WHERE erased IS NULL AND \(those)", [transfer.text, kept?.text, now.stored])
+      return try rows("SELECT digest FROM \(table) WHERE erased IS NOT NULL AND \(those)", [transfer.text, kept?.text])
+    }
+    return try files.map { try $0.digest("digest") }.filter { try !isKnown($0) }
   }
 
   private static let outliving =
@@ -65,11 +78,64 @@ extension Books {
     try row("SELECT 1 FROM erasure WHERE transfer = ?", [transfer.text]) != nil
   }
 
+  func isErased(_ half: Digest, of transfer: TransferID) throws -> Bool {
+    try row(
+      """
+      SELECT 1 FROM sealed WHERE digest = ?1 AND transfer = ?2 AND erased IS NOT NULL
+      UNION ALL SELECT 1 FROM erasure WHERE transfer = ?2 AND final = 1 LIMIT 1
+      """, [half.text, transfer.text]) != nil
+  }
+
+  func isErased(delivery: DeliveryID) throws -> Bool {
+    try row("SELECT 1 FROM part WHERE delivery = ? AND erased IS NOT NULL LIMIT 1", [delivery.text]) != nil
+  }
+
   /// All files that were destroyed, and that nothing else names.
   func erasedFiles() throws -> Set<Digest> {
-    let erased = try rows(
-      "SELECT digest FROM sealed WHERE erased IS NOT NULL UNION SELECT digest FROM part WHERE erased IS NOT NULL")
+    let erased = try ["sealed", "part", "copy"].flatMap {
+      try rows("SELECT digest FROM \($0) WHERE erased IS NOT NULL")
+    }
     return Set(try erased.map { try $0.digest("digest") }).subtracting(try knownParts())
+  }
+
+  /// Destroyed cases of which something was said sealed since.
+  func erasedWithRest() throws -> [TransferID] {
+    try rows(
+      """
+      SELECT DISTINCT transfer FROM erasure JOIN sealed USING (transfer) WHERE erased IS NULL AND NOT EXISTS (
+        SELECT 1 FROM statement AS said
+        WHERE said.transfer = sealed.transfer AND said.author = sealed.author AND said.seq = sealed.seq
+          AND said.type IN \(Self.outliving))
+      """
+    ).map { try TransferID($0.value("transfer")) }
+  }
+
+  func noteShown(_ transfer: TransferID, at now: Date) throws {
+    try run(
+      """
+      INSERT INTO keeping(transfer, shown) VALUES (?, ?)
+      ON CONFLICT DO UPDATE SET shown = COALESCE(shown, excluded.shown)
+      """, [transfer.text, now.stored])
+  }
+
+  func keep(_ transfer: TransferID, _ hold: Keeping.Hold?) throws {
+    try run(
+      """
+      INSERT INTO keeping(transfer, reason, staff, held) VALUES (?, ?, ?, ?)
+      ON CONFLICT DO UPDATE SET shown = NULL, reason = excluded.reason, staff = excluded.staff, held = excluded.held
+      """, [transfer.text, hold?.reason.rawValue, hold?.staff.text, hold?.at.stored])
+  }
+
+  func keeping(_ transfer: TransferID) throws -> Keeping {
+    guard let row = try row("SELECT * FROM keeping WHERE transfer = ?", [transfer.text]) else { return Keeping() }
+    var keeping = Keeping(shown: try row.optionalDate("shown"))
+    if let reason = try row.value("reason") as String? {
+      // One that a later version knows still keeps it.
+      keeping.hold = Keeping.Hold(
+        reason: Keeping.Reason(rawValue: reason) ?? .legal, staff: try Code(row.value("staff")),
+        at: try row.date("held"))
+    }
+    return keeping
   }
 
   /// Whether a recall or a withdrawal stands in a log, whatever it is worth there.
@@ -95,7 +161,9 @@ extension Books {
   /// Notes which file a statement of the log names. Of a transfer of which nothing is kept any more it is noted as gone.
   func noteSealed(_ statement: Handover.Statement) throws {
     guard let reference = statement.sealed else { return }
-    let isLost = try StatementKind.of(statement.type)?.outlives != true && isErased(statement.transfer)
+    let isLost =
+      try StatementKind.of(statement.type)?.outlives != true
+      && isErased(reference.sha256, of: statement.transfer)
     try run(
       "INSERT INTO sealed(digest, transfer, author, seq, erased) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
       [

@@ -79,7 +79,7 @@ extension Books {
   func sight(_ transfer: TransferRow) throws -> TransferSight {
     TransferSight(
       heads: try heads(transfer.id), item: try? liveBundle(transfer.delivery),
-      attempts: try lastAttempt(transfer.delivery.text))
+      attempts: try lastAttempt(transfer.delivery.text), keeping: try keeping(transfer.id))
   }
 }
 
@@ -88,12 +88,13 @@ struct TransferSight: Sendable {
   let heads: [Result<StatementRow, Unreadable>]
   let item: QueueItem?
   let attempts: Int
+  let keeping: Keeping
 
   func record(_ transfer: TransferRow) async throws -> TransferRecord {
     let log = try await heads.understood { try $0.head() }
     return TransferRecord(
       id: transfer.id, sender: transfer.sender, receiver: transfer.receiver, arrival: transfer.arrival,
       created: transfer.created, version: transfer.version, delivery: transfer.delivery, log: log.values, item: item,
-      attempts: attempts, unreadable: log.unreadable)
+      attempts: attempts, unreadable: log.unreadable, keeping: keeping)
   }
 }

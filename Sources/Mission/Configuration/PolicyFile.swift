@@ -14,7 +14,7 @@ package struct MissionPolicy: Sendable, Equatable {
   package init(clocks: ClockPolicy = ClockPolicy()) { self.clocks = clocks }
 }
 
-/// What two missions have agreed on times, and what wants a second person here, as `policy.yaml` in the home says it. Without
+/// What two missions have agreed on times, what wants a second person here, and how long what has ended is kept, as `policy.yaml` in the home says it. Without
 /// the file what Baton proposes holds.
 package enum PolicyFile {
   /// - Parameter days: When the missions of the directory work; the file may say otherwise.
@@ -29,12 +29,13 @@ package enum PolicyFile {
     }
     guard let root else { return policy }
     for part in try PolicyNode(file: file, key: "", node: root).members([
-      "limits", "missions", "escalation", "four_eyes", "notice",
+      "limits", "missions", "escalation", "four_eyes", "notice", "retention",
     ]) {
       switch part.name {
       case "limits": policy.clocks.limits = try limits(part)
       case "escalation": policy.clocks.escalation = try escalation(part)
       case "notice": policy.clocks.notice = try notice(part)
+      case "retention": policy.clocks.retention = try retention(part)
       case "four_eyes": policy.fourEyes = try fourEyes(part)
       default: for mission in try part.members(nil) { try add(mission, to: &policy.clocks) }
       }
@@ -73,6 +74,25 @@ package enum PolicyFile {
       if part.name == "usual" { notice.usual = limit } else { notice.special = limit }
     }
     return notice
+  }
+
+  private static func retention(_ node: PolicyNode) throws -> RetentionPolicy {
+    var policy = RetentionPolicy()
+    for part in try node.members(["sent", "received", "returned", "notice"]) {
+      guard let limit = try Limit(part.text()), limit.base == .afterOwed, limit.within == nil,
+        case .hours(let hours) = limit.span
+      else { throw part.problem("write days or hours, such as 30d") }
+      switch part.name {
+      case "sent": policy.sent = hours
+      case "received": policy.received = hours
+      case "returned": policy.returned = hours
+      default: policy.notice = hours
+      }
+    }
+    guard policy.notice <= min(policy.sent, policy.received, policy.returned) else {
+      throw node.problem("what goes is shown for as long as notice says before: nothing can be kept for less than that")
+    }
+    return policy
   }
 
   private static func fourEyes(_ node: PolicyNode) throws -> FourEyes {

@@ -44,6 +44,7 @@ extension CounterAdapter {
     guard record.receiver == seals.mission, let version = readable(record).last,
       let entry = try await store.manifest(version.delivery)
     else { throw ServiceError.reading(.nothingToOpen(record.id)) }
+    try await mustBeHere(version.delivery, of: transfer)
     let (seals, home, role) = (seals, home, CompartmentRole(named: role))
     let isTainted = TransferState(folding: record.log)?.isTainted(entry.statement) ?? false
     let withdrawn = isTainted ? try await withdrawn(transfer).compactMap(CompartmentRole.init(named:)) : []
@@ -60,6 +61,11 @@ extension CounterAdapter {
         manifest: manifest, compartment: "c\(number + 1)", certificate: listed.der,
         envelopes: try home.staffKeys.envelopes(for: Certificate(der: listed.der)))
     }
+  }
+
+  /// What was destroyed since its time was over is said to be gone, and not looked for.
+  private func mustBeHere(_ delivery: DeliveryID, of transfer: TransferID) async throws {
+    guard try await !store.isErased(delivery: delivery) else { throw ServiceError.reading(.goneByTime(transfer)) }
   }
 
   /// Streams out the parts of a compartment, as a carry file has them.
@@ -112,6 +118,7 @@ extension CounterAdapter {
     guard let version, let entry = try await store.manifest(version.delivery) else {
       throw ServiceError.reading(.nothingToOpen(record.id))
     }
+    try await mustBeHere(version.delivery, of: record.id)
     let withdrawn = try await withdrawn(record.id)
     guard record.sender == seals.mission else { return OpenableVersion(kind: .received(entry), withdrawn: withdrawn) }
     let pieces = try await store.workingCopy(of: version.delivery)
@@ -126,6 +133,7 @@ extension CounterAdapter {
     guard try await !store.drafts(of: transfer).contains(where: { $0.id == entry.digest }) else {
       throw ServiceError.reading(.awaitsApproval(transfer))
     }
+    try await mustBeHere(entry.digest, of: transfer)
     if let state = TransferState(folding: try await record(transfer).log), state.isTainted(entry.statement) {
       throw ServiceError.reading(.partWithdrawn(transfer))
     }

@@ -35,9 +35,12 @@ struct DaemonAssembly {
     let clocks = PolicyWatch(file: home.policyFile, seals: seals, logger: logger)
     let index = CaseIndex(
       store: ledger, sealing: cards, mission: seals.mission, clocks: { clocks.policy.clocks },
-      underWay: { try await control.underWay() })
+      isBehind: loss != nil, underWay: { try await control.underWay() })
     let pseudonyms = try Pseudonyms(home: home)
     let casework = makeCasework(dispatcher, index, clocks, pseudonyms)
+    let retention = Retention(
+      store: ledger, casework: casework, index: index, policy: { clocks.policy.clocks },
+      othersTime: { await dispatcher.othersTime() })
     let intake = Intake(
       store: ledger, files: files, seals: seals, settings: reception, cards: cards, logger: logger, now: { Date() },
       onStop: { transfer in
@@ -60,7 +63,7 @@ struct DaemonAssembly {
     let address = "\(reception.host):\(reception.port)"
     let settings = try configuration.boardSettings(home)
     let staff = try staffDesk(
-      casework, pseudonyms, dispatcher, control, index, intake, upkeep, clocks, keys, address: address,
+      casework, pseudonyms, dispatcher, control, index, intake, upkeep, clocks, retention, keys, address: address,
       board: settings?.address)
     let desk = DeskServer(desk: staff, socket: home.socket, logger: logger)
     let board = settings.map { BoardServer(settings: $0, desk: staff, logger: logger) }
@@ -68,6 +71,7 @@ struct DaemonAssembly {
       ledger: ledger, files: files, seals: seals, reception: server, dispatcher: dispatcher, engine: engine, desk: desk,
       board: board, boardAddress: settings?.address, accounts: staff.accounts, address: address,
       reserve: configuration.reserve, homeWatch: watch, unfinished: upkeep, logger: logger, loss: loss,
+      retention: retention,
       passingOn: PassingOn(store: ledger, casework: casework, logger: logger),
       keys: keys,
       missingCards: MissingCards(store: ledger, files: files, seals: seals, cards: cards, index: index, logger: logger))
@@ -92,7 +96,8 @@ struct DaemonAssembly {
 
   private func staffDesk(
     _ casework: Casework, _ pseudonyms: Pseudonyms, _ dispatcher: Dispatcher, _ control: QueueAdapter,
-    _ index: CaseIndex, _ intake: Intake, _ upkeep: UnfinishedUpkeep, _ clocks: PolicyWatch, _ keys: KeyNotes,
+    _ index: CaseIndex, _ intake: Intake, _ upkeep: UnfinishedUpkeep, _ clocks: PolicyWatch, _ retention: Retention,
+    _ keys: KeyNotes,
     address: String,
     board: String?
   ) throws -> StaffDesk {
@@ -106,6 +111,9 @@ struct DaemonAssembly {
     let profile = try home.profile()
     return StaffDesk(
       store: ledger, counter: counter, casework: casework, cases: index, control: control,
+      retention: retention,
+      reports: ReportBook(
+        store: ledger, files: files, seals: seals, index: index, policy: { clocks.policy.clocks }),
       documents: published, carrying: CarriedIntake(intake),
       missions: { [seals] in seals.currentDirectory.document.missions.map { MissionProfileView($0.profile) } },
       mission: seals.mission, clocks: { [clocks] in clocks.policy.clocks },
@@ -125,7 +133,8 @@ struct DaemonAssembly {
             .sorted(),
           late: try await index.late(), drafts: try await ledger.drafts(of: nil).count,
           approvers: clocks.policy.fourEyes.rules.isEmpty || accounts.isEmpty
-            ? nil : accounts.count { !$0.isDisabled && $0.roles.contains(.supervisor) })
+            ? nil : accounts.count { !$0.isDisabled && $0.roles.contains(.supervisor) },
+          going: try await index.going())
       },
       unfinished: { try await upkeep.views() },
       proveJournal: { [ledger] text in

@@ -29,6 +29,7 @@ struct DaemonParts: Sendable {
   let logger: Logger
   /// What the ledger has lost.
   let loss: String?
+  let retention: Retention
   let passingOn: PassingOn
   let keys: KeyNotes
   let missingCards: MissingCards
@@ -104,7 +105,7 @@ struct DaemonParts: Sendable {
     var (watch, passingOn) = (homeWatch, passingOn)
     var directory = seals.directory.version
     var (orphans, heap, head) = (Interval(.seconds(3600)), Interval(.seconds(60)), Interval(.seconds(10)))
-    var sessions = Interval(.seconds(3600))
+    var (sessions, ends) = (Interval(.seconds(3600)), Interval(.seconds(60)))
     var restored = try await ledger.restoredMissions()
     while !Task.isCancelled {
       try await Task.sleep(for: .seconds(1))
@@ -122,6 +123,7 @@ struct DaemonParts: Sendable {
       }
       await unfinished.look()
       await passingOn.look(at: Date())
+      if retention.takeWaking() || ends.isDue() { await letGo() }
       if orphans.isDue() { await giveUpOrphans() }
       if sessions.isDue() { try? await accounts.sweep() }
       if head.isDue() {
@@ -147,6 +149,19 @@ struct DaemonParts: Sendable {
       next = .now + length
       return true
     }
+  }
+
+  /// Of ended cases what their time is over for.
+  private func letGo() async {
+    do {
+      for failure in try await retention.look(at: Date()) {
+        logger.error(
+          "not destroyed, though its time is over",
+          metadata: [
+            "transfer": "\(failure.transfer)", "error": "\(failure.why)",
+          ])
+      }
+    } catch { logger.error("what has ended not looked at", metadata: ["error": "\(error)"]) }
   }
 
   private func tellRestored(_ known: inout [MissionID: Date]) async {

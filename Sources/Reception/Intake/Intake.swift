@@ -61,9 +61,10 @@ package final class Intake: Sendable {
         throw problem
       }
       // What was lost on this disk since is asked for again, of whoever still keeps it: the receipt would make them
-      // let go. What was taken back is not.
+      // let go. What was taken back is not, nor what was destroyed here since its time was over.
       if known.manifest.parts.allSatisfy({ files.has($0.sha256) }) { return .receipt(receipt) }
       if try await isStopped(known.bundle) { return .receipt(receipt) }
+      if try await store.isErased(delivery: delivery) { return .receipt(receipt) }
     }
     do {
       let verified = try await verify(offer, delivery, from: caller)

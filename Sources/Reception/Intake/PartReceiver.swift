@@ -92,6 +92,9 @@ struct PartReceiver {
     if case .refused = arrival.state {
       throw SealProblem(.manifest, .unknownDelivery, "the bundle was refused; offer its manifest to be told why")
     }
+    if try await intake.store.isErased(delivery: delivery) {
+      throw SealProblem(.manifest, .unknownDelivery, "the case was destroyed here; offer its manifest for the receipt")
+    }
     if try await intake.isStopped(arrival.bundle) {
       throw SealProblem(.manifest, .unknownDelivery, "the case was taken back; offer its manifest to be told")
     }

@@ -72,7 +72,9 @@ struct StatementIntake {
   /// - Returns: Whether it was not here before.
   /// - Throws: `SealProblem` with `.sealedMissing` or `.digestMismatch`.
   private func keep(_ statement: Statement, _ sealed: [Digest: Data]) async throws -> Bool {
-    guard let reference = statement.sealed, try await !isGone(statement) else { return false }
+    guard let reference = statement.sealed,
+      try await !isGone(statement, reference, comes: sealed[reference.sha256] != nil)
+    else { return false }
     return try await Blocking.run { [seals = intake.seals, files = intake.files] in
       if files.has(reference.sha256) { return false }
       guard let bytes = sealed[reference.sha256] else {
@@ -88,12 +90,12 @@ struct StatementIntake {
 
   /// Whether the sealed half of a statement is not to be kept: nothing of the case is left here, or, where it does not come
   /// along, with its author.
-  private func isGone(_ statement: Statement) async throws -> Bool {
+  private func isGone(_ statement: Statement, _ reference: SealedReference, comes: Bool) async throws -> Bool {
     let store = intake.store
-    guard StatementKind.of(statement.type)?.outlives != true, try await store.hasStop(statement.transfer) else {
-      return false
-    }
-    if try await store.isErased(statement.transfer) { return true }
+    guard StatementKind.of(statement.type)?.outlives != true else { return false }
+    if try await store.isErased(reference.sha256, of: statement.transfer) { return true }
+    // Of a case that was not taken back there is no harm in what comes along.
+    if comes, try await !store.hasStop(statement.transfer) { return false }
     return try await store.log(statement.transfer).contains { entry in
       entry.statement.author == statement.author && entry.statement.seq > statement.seq
         && StatementKind.of(entry.statement.type)?.outlives == true && !entry.statement.isOfPart

@@ -17,6 +17,10 @@ extension GroupCard {
     self.init(
       number: record.group.caseGroupID, route: stops, zone: stops.last.flatMap(Airport.find)?.timeZone,
       caseworker: management?.object("caseworker").value?.text("name").value, persons: record.persons.count)
+    figures = CaseFigures(
+      needsManagement: management?.flag("needs_case_management").value, model: management?.text("model").value,
+      categories: record.categories.map(\.rawValue), lateReason: record.lateReason,
+      isVitalInterest: record.restsOnVitalInterest)
     flights = legs.compactMap { leg in
       guard let number = leg.text("number").value else { return nil }
       let moments = ["depart", "arrive"].compactMap { leg.text($0).value }

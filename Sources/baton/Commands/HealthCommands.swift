@@ -37,6 +37,7 @@ struct StatusCommand: ParsableCommand {
     ]
     if view.late > 0 { rows.append(["late", "\(view.late) cases: `baton transfers --late`"]) }
     if view.drafts > 0 { rows.append(["drafts", "\(view.drafts) wait for a second person: `baton drafts`"]) }
+    if view.going > 0 { rows.append(["going", "\(view.going) cases that have ended: `baton retention` says when"]) }
     rows += view.disk.map { ["", $0.what] }
     if let loss = view.loss { rows.append(["LEDGER", "it has lost entries: \(loss). baton doctor"]) }
     if let clock = view.clock { rows.append(["clock", clock]) }

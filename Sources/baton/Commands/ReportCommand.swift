@@ -6,91 +6,133 @@ import Handover
 
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "report", abstract: "Counts, without any person in them.", subcommands: [ContinuityCommand.self])
+    commandName: "report", abstract: "Counts, without any person in them.",
+    discussion: """
+      By month of arrival and route, or as --by says. A share is of those of whom it is known. What would be a count of one to \
+      four is shown as “*”, and so is what would give such a count away; groups of a few cases are put together.
+      """, subcommands: [ContinuityCommand.self, IndicatorsCommand.self, TrendsCommand.self])
 }
 
 struct ContinuityCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "continuity", abstract: "How many people were met by somebody who had read their file.",
-    discussion: """
-      By month of arrival and route, of those who were to have arrived. A share is of those of whom it is known. What would \
-      be a count of one to four is shown as “<5”, and so is what would give such a count away.
-      """)
+    discussion: "Of those who were to have arrived.")
+  @OptionGroup var options: ReportOptions
+
+  func run() throws { try options.show(.continuity, empty: "nobody was to have arrived yet") }
+}
+
+struct IndicatorsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "indicators", abstract: "How the work goes: needs, support in time, returns, recalls.")
+  @OptionGroup var options: ReportOptions
+
+  func run() throws { try options.show(.indicators, empty: "no case with a known arrival is known here") }
+}
+
+struct TrendsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "trends", abstract: "What senders and receivers tell each other of how cases end.",
+    discussion: "From what was told sealed, in codes and numbers; no word of it.")
+  @OptionGroup var options: ReportOptions
+
+  func run() throws { try options.show(.trends, empty: "no case with a known arrival is known here") }
+}
+
+struct ReportOptions: ParsableArguments {
   @OptionGroup var home: HomeOption
   @Option(help: "The first month of arrival, such as 2027-01.") var from: String?
   @Option(help: "The last month of arrival.") var to: String?
+  @Option(help: "\(Report.Grouping.allCases.map(\.rawValue).joined(separator: ", ")) (default: route-month).")
+  var by: String?
   @Flag(help: "Comma-separated values, for a spreadsheet.") var csv = false
   @OptionGroup var json: JSONFlag
 
-  func run() throws {
-    let query = [("from", from), ("to", to)].compactMap { key, value in value.map { "\(key)=\(Paths.escaped($0))" } }
-    let path = "/v1/reports/continuity" + (query.isEmpty ? "" : "?" + query.joined(separator: "&"))
-    let report: Continuity = try home.desk.get(path)
-    if json.isOn { return try Terminal.json(report) }
-    if csv { return ContinuityTable.csv(report) }
-    guard !report.rows.isEmpty else { return Terminal.say("nobody was to have arrived yet") }
-    for row in report.rows { ContinuityTable.show(row) }
-    if report.undated != 0 {
-      Terminal.say(
-        "of \(report.undated.map { "\($0)" } ?? "fewer than 5") transfers nobody knows when the people arrive")
+  func show(_ kind: Report.Kind, empty: ShownText) throws {
+    let query = [("from", from), ("to", to), ("by", by)].compactMap { key, value in
+      value.map { "\(key)=\(Paths.escaped($0))" }
     }
+    let path = "/v1/reports/\(kind.rawValue)" + (query.isEmpty ? "" : "?" + query.joined(separator: "&"))
+    let report: Report = try home.desk.get(path)
+    if json.isOn { return try Terminal.json(report) }
+    if csv {
+      for line in report.csv { Terminal.say("\(line)") }
+      return
+    }
+    ReportTable.show(report, empty: empty)
   }
 }
 
-private enum ContinuityTable {
-  static func show(_ row: Continuity.Row) {
-    let title = row.route.map { "\($0.month), \($0.from) to \($0.to)" } ?? "all together"
-    Terminal.say("\(title): \(row.arrivals.map { "\($0)" } ?? "<5") arrivals")
+/// A report for people.
+enum ReportTable {
+  static func show(_ report: Report, empty: ShownText) {
+    guard !report.rows.isEmpty else { return Terminal.say(empty) }
+    for row in report.rows { show(row, of: report) }
+    if report.undated != 0 {
+      Terminal.say("of \(cell(report.undated)) cases nobody knows when the people arrive")
+    }
+  }
+
+  private static func show(_ row: Report.Row, of report: Report) {
+    Terminal.say("\(title(row, report.grouping)): \(cell(row.cases)) cases")
     Terminal.table(
-      Continuity.Measure.allCases.compactMap { measure in
-        guard let share = row.shares[measure.rawValue] else { return nil }
-        return ["  " + measure.words, share.percent.map { "\($0) %" } ?? "", count(share)]
+      report.measures.compactMap { measure in
+        guard let share = row.shares[measure] else { return nil }
+        return ["  " + words(measure), share.percent.map { "\($0) %" } ?? "", count(share)]
       }
-        + Continuity.Lead.allCases.compactMap { lead in
-          row.leads[lead.rawValue].map { ["  \(lead.rawValue) before the landing, median", hours($0), ""] }
+        + report.medians.compactMap { key in
+          row.medians[key].map { ["  " + words(key) + ", median", amount($0, of: key), ""] }
         })
+  }
+
+  private static func title(_ row: Report.Row, _ grouping: Report.Grouping) -> String {
+    if row.isRest { return "groups of a few cases, together" }
+    guard let group = row.group else { return "all together" }
+    switch grouping {
+    case .routeMonth: return "\(group[0]), \(group[1]) to \(group[2])"
+    case .route: return "\(group[0]) to \(group[1])"
+    case .month, .category, .model, .all: return group.joined(separator: " ").replacingOccurrences(of: "_", with: " ")
+    }
   }
 
   private static func count(_ share: SmallCells.Share) -> String {
     share.of == 0 ? "not known of anybody" : "\(cell(share.yes)) of \(cell(share.of))"
   }
 
-  private static func cell(_ number: Int?) -> String { number.map { "\($0)" } ?? "<5" }
+  private static func cell(_ number: Int?) -> String { number.map { "\($0)" } ?? "*" }
 
-  private static func hours(_ hours: Double) -> String {
-    abs(hours) < 72 ? String(format: "%.0f h", hours) : String(format: "%.1f days", hours / 24)
+  private static func amount(_ amount: Double, of key: String) -> String {
+    guard !key.hasPrefix("rsi_") else { return String(format: "%.2f", amount) }
+    guard !["questions", "appointments_left"].contains(key) else { return String(format: "%.0f", amount) }
+    return abs(amount) < 72 ? String(format: "%.0f h", amount) : String(format: "%.1f days", amount / 24)
   }
 
-  /// A row a measure: whoever makes tables of it turns it as they need. Ids, months and numbers only: nothing to escape.
-  static func csv(_ report: Continuity) {
-    Terminal.say("month,from,to,measure,yes,of")
-    for row in report.rows {
-      let route = row.route.map { "\($0.month),\($0.from),\($0.to)" } ?? "all,all,all"
-      for measure in Continuity.Measure.allCases {
-        guard let share = row.shares[measure.rawValue] else { continue }
-        Terminal.say("\(route),\(measure.rawValue),\(cell(share.yes)),\(cell(share.of))")
-      }
-    }
+  private static func words(_ key: String) -> String {
+    let parts = key.split(separator: ".", maxSplits: 1).map(String.init)
+    guard parts.count == 2 else { return sentences[key] ?? key.replacingOccurrences(of: "_", with: " ") }
+    return "  because: " + parts[1].replacingOccurrences(of: "_", with: " ")
   }
-}
 
-extension Continuity.Measure {
-  fileprivate var words: String {
-    switch self {
-    case .receiptInTime: "receipt within the limit"
-    case .delivered: "file delivered before the landing"
-    case .accepted: "accepted before the landing"
-    case .named: "caseworker named before the landing"
-    case .ready: "file read, reception planned before it"
-    case .met: "met at the airport"
-    case .noShow: "did not come"
-    case .contact: "first contact within three days"
-    case .outcome: "outcome told"
-    case .completed: "closed, and known to the sender"
-    case .asked: "questions asked"
-    case .returned: "returned"
-    }
-  }
+  private static let sentences = [
+    "receipt_in_time": "receipt within the limit", "delivered": "file delivered before the landing",
+    "accepted": "accepted before the landing", "named": "caseworker named before the landing",
+    "ready": "file read, reception planned before it", "met": "met at the airport", "no_show": "did not come",
+    "contact": "first contact within three days", "outcome": "outcome told",
+    "completed": "closed, and known to the sender", "asked": "questions asked", "returned": "returned",
+    "submitted": "handed in before the landing", "needs_management": "needs case management",
+    "generalist": "generalist model", "intensive": "intensive model", "in_work": "in work now",
+    "supported_1": "first contact within a month", "supported_3": "within three months",
+    "supported_6": "within six months", "late": "handed in late", "recalled": "recalled",
+    "withdrawn": "consent withdrawn",
+    "onward": "handed on", "onward_received": "of these, received", "loop_1": "reception planned before the landing",
+    "loop_2": "closed, and known to the sender", "vital_interest": "on a vital interest, without consent",
+    "satisfied_caseworker": "satisfied with the caseworker", "satisfied_assistance": "satisfied with the assistance",
+    "mentor": "index below 0.5: mentoring", "challenges": "something stood in the way",
+    "alerted": "an alert was raised",
+    "contact_after": "first contact after the landing", "erased_after": "destroyed after it was taken back",
+    "rsi_composite": "reintegration index", "rsi_economic": "economic", "rsi_social": "social",
+    "rsi_psychosocial": "psychosocial", "appointments_left": "appointments left", "questions": "questions asked",
+  ]
 }
 
 struct PlanCommand: ParsableCommand {

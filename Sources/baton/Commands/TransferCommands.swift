@@ -13,15 +13,18 @@ struct TransfersCommand: ParsableCommand {
   @OptionGroup var home: HomeOption
   @Flag(help: "Only those without a receipt.") var open = false
   @Flag(help: "Only those of which something is late: `baton show` says what, and by whom.") var late = false
+  @Flag(help: "Only those that have ended and go soon: `baton retention` says when.") var going = false
   @OptionGroup var list: ListOptions
 
   func run() throws {
     var query: [String: String] = [:]
+    if going { query["going"] = "yes" }
     if open { query["receipted"] = "no" }
     if late { query["late"] = "yes" }
     try list.show(
       home.desk, query,
-      empty: late ? "no transfers are late" : open ? "no transfers are open" : "no transfers yet")
+      empty: going
+        ? "nothing goes soon" : late ? "no transfers are late" : open ? "no transfers are open" : "no transfers yet")
   }
 }
 
@@ -154,6 +157,7 @@ struct ShowCommand: ParsableCommand {
     rows += Stages.rows(view, try arguments.client.get(arguments.path + "/conversation")) + Stages.owed(view)
     rows += Stages.children(try arguments.client.get(arguments.path + "/children"))
     if let parent = line.group?.partOf { rows.append(["part of", parent.text]) }
+    rows += RetentionTable.rows(view)
     if view.illegal > 0 { rows.append(["illegal", "\(view.illegal) statements: `baton log \(view.transfer)`"]) }
     Terminal.table(rows)
   }

@@ -44,17 +44,26 @@ struct DemoConversation {
     Terminal.table(rows)
   }
 
-  private func say(_ step: Step, about one: Case) throws {
+  /// The same as the first story, without a word, of people who came one by one.
+  func tellQuietly(_ cases: [Case]) throws {
+    for one in cases {
+      for step in Self.arriving where step.fields["state"] != "departed" { try say(step, about: one, isTold: false) }
+    }
+  }
+
+  private func say(_ step: Step, about one: Case, isTold: Bool = true) throws {
     let (speaker, listener) = step.bySender ? ("ly-tripoli", one.to) : (one.to, "ly-tripoli")
     let path = "/v1/transfers/\(one.transfer)"
     var fields = step.fields
+    // Who comes quietly comes today.
+    if !isTold, step.type == .movement { fields["moment"] = Timestamp(Date()).text }
     if step.type == .onwardReceived {
       fields["onward"] = try federation.client(speaker).get(path, as: TransferView.self).onward.first.map { "\($0)" }
     }
     // The days of the story are still to come.
     let saying = Saying(type: step.type, staff: try Code("demo"), role: nil, fields: fields, isSure: true)
     let answer: SaidView = try post(saying, speaker, "\(path)/statements")
-    Terminal.say("\(speaker) \(step.words) (\(one.name))")
+    if isTold { Terminal.say("\(speaker) \(step.words) (\(one.name))") }
     let said = try answer.draft.map { try approve($0, at: speaker) } ?? answer.view
     let deadline = ContinuousClock.now + .seconds(30)
     while try federation.client(listener).get(path, as: TransferView.self).heads != said.heads {

@@ -17,6 +17,8 @@ struct DemoStory {
     let folder: String
     let to: String
     let transfer: TransferID
+
+    var told: DemoConversation.Case { .init(name: name, to: to, transfer: transfer) }
   }
 
   /// - Parameter withStaff: Whether accounts for the boards are made, too.
@@ -41,8 +43,9 @@ struct DemoStory {
     try followAll(sent)
     try report(sent)
     if cases <= 10 {
-      try DemoConversation(federation: federation, staff: staff).tell(
-        sent.map { .init(name: $0.name, to: $0.to, transfer: $0.transfer) })
+      let conversation = DemoConversation(federation: federation, staff: staff)
+      try conversation.tell(sent.map(\.told))
+      try count(plan, conversation)
     }
     if withStaff, let (folder, to) = plan.first(where: { $0.to == "ng-lagos" }) {
       Terminal.say("")
@@ -71,12 +74,12 @@ struct DemoStory {
     return (receivers.first { countries.contains($0.country) } ?? receivers[1]).id
   }
 
-  private func handIn(_ folder: String, _ to: String) throws -> Sent {
+  private func handIn(_ folder: String, _ to: String, isTold: Bool = true) throws -> Sent {
     let name = (folder as NSString).lastPathComponent
     let view: TransferView = try federation.client("ly-tripoli").upload("/v1/cases?to=\(to)&again=yes") { write in
       try CaseTarSink(output: write).copy(FolderSource(CheckedFolder(folder, now: Date()).folder)) { _ in }
     }
-    if cases <= 10 {
+    if cases <= 10, isTold {
       Terminal.say("ly-tripoli hands in \(name) for \(to): sealed, signed, queued as \(view.transfer)")
     }
     return Sent(name: name, folder: folder, to: to, transfer: view.transfer)
@@ -104,7 +107,7 @@ struct DemoStory {
     throw Complaint("\(large.name) never got under way: `baton why` would tell why")
   }
 
-  private func followAll(_ sent: [Sent]) throws {
+  private func followAll(_ sent: [Sent], isTold: Bool = true) throws {
     let deadline = ContinuousClock.now + .seconds(120 + 2 * cases)
     var open = sent
     while !open.isEmpty {
@@ -112,7 +115,7 @@ struct DemoStory {
       let states = Dictionary(uniqueKeysWithValues: views.map { ($0.transfer, $0) })
       open.removeAll { one in
         guard states[one.transfer]?.state == "delivered" else { return false }
-        if cases <= 10 {
+        if cases <= 10, isTold {
           Terminal.say("\(one.to) has verified, opened and stored \(one.name); its signed receipt is at ly-tripoli.")
         }
         return true
@@ -123,6 +126,23 @@ struct DemoStory {
       guard ContinuousClock.now < deadline else { throw Complaint("\(open.count) cases were not delivered in time") }
       if !open.isEmpty { Thread.sleep(forTimeInterval: 0.1) }
     }
+  }
+
+  /// People of whom one by one there is no more to tell: with fewer than these no report would say anything.
+  private static let unnamed = 6
+
+  /// How many people were met by somebody who had read their file.
+  private func count(_ plan: [(folder: String, to: String)], _ conversation: DemoConversation) throws {
+    guard let (folder, to) = plan.first(where: { $0.to == "ng-lagos" }) else { return }
+    Terminal.say("")
+    Terminal.say("\(Self.unnamed) more come to \(to), one by one, and are met. What the sender's reports say then:")
+    let more = try (0..<Self.unnamed).map { _ in try handIn(folder, to, isTold: false) }
+    try followAll(more, isTold: false)
+    try conversation.tellQuietly(more.map(\.told))
+    let report: Report = try federation.client("ly-tripoli").get("/v1/reports/continuity?by=all")
+    Terminal.say("")
+    ReportTable.show(report, empty: "nobody was to have arrived yet")
+    Terminal.say("(* is one to four, or what would give such a number away)")
   }
 
   private func report(_ sent: [Sent]) throws {

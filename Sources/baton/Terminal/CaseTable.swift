@@ -56,7 +56,7 @@ enum CaseTable {
     return [
       line.short, arrival(line), line.group?.number ?? "", who(line),
       view.outgoing ? "→\(view.to)" : "←\(view.from)",
-      state(line) + (view.owed.contains { $0.isLate } ? " LATE" : ""),
+      state(line) + (view.owed.contains { $0.isLate } ? " LATE" : "") + (view.isGoing ? " GOES" : ""),
     ]
   }
 

@@ -56,6 +56,11 @@ enum Stages {
     }
     if view.hasOutcome {
       let words = log.last { $0.isApplied && $0.type == .outcome }?.words ?? []
+      if let half = log.last(where: { $0.isApplied && $0.type == .outcome })?.said,
+        OutcomeFigures(SealedHalf(said: half)).needsMentor == true
+      {
+        rows.append(["MENTOR", "the reintegration index is below \(OutcomeFigures.mentoring): a mentor is to be found"])
+      }
       rows.append(["outcome", words.isEmpty ? "there was word of it" : words.joined(separator: " / ")])
     }
     return rows

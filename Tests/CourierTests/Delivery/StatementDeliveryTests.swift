@@ -109,7 +109,7 @@ struct StatementDeliveryTests {
             staff: Staff(role: "caseworker", id: "s1"), position: position, at: Timestamp(now),
             body: .object([SealedReference.key: reference.value])))
       }.digest.text
-      if isErased { _ = try await house.ledger.erase(manifest.transfer, at: now) }
+      if isErased { _ = try await house.ledger.erase(manifest.transfer, .takenBack, at: now) }
       try await house.add(said, to: dispatcher)
       if isErased {
         try await house.untilSettled([said])

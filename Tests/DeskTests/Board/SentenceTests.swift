@@ -28,6 +28,13 @@ struct SentenceTests {
     keys +=
       HandoverStage.allCases.map { "stage_\($0.rawValue)" } + MovementStage.allCases.map { "movement_\($0.rawValue)" }
     keys += StatedMoment.Doubt.allCases.map { "doubt_\($0.rawValue)" }
+    keys += Report.Kind.allCases.flatMap { kind in
+      (kind.measures + kind.medians).map { "measure_\($0)" }
+        + ["report_\(kind.rawValue)", "report_means_\(kind.rawValue)"]
+    }
+    keys +=
+      Report.Grouping.allCases.map { "grouping_\($0.rawValue)" } + Keeping.Reason.allCases.map { "keep_\($0.rawValue)" }
+    keys += Workload.Stage.allCases.map { "plan_\($0.rawValue)" }
     keys += MissingReason.allCases.map { "reason_\($0.rawValue)" }
     keys += CaseFinding.Kind.allCases.map { "finding_\($0.rawValue)" }
     keys += Compartment.allCases.filter { $0 != .core }.map { "compartment_\($0.rawValue)" }

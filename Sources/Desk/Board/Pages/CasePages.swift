@@ -26,6 +26,7 @@ extension Pages {
     }
     router.post("/case/:id/say/:type") { request, context in try await say(request, context) }
     router.post("/case/:id/draft/:draft/:verb") { request, context in try await judge(request, context) }
+    router.post("/case/:id/keep/:verb") { request, context in try await keep(request, context) }
     router.get("/case/:id/attachment/:document") { request, context in try await attachment(request, context) }
   }
 
@@ -95,6 +96,20 @@ extension Pages {
     }
   }
 
+  /// Keeps a case beyond its time, or lets it go.
+  private func keep(_ request: Request, _ context: BoardContext) async throws -> Response {
+    let form = try await BoardForm(request, context)
+    let own = try own(context)
+    let (record, _) = try await own.transfer(context.parameters.get("id") ?? "")
+    do {
+      try await own.keep(context.parameters.get("verb") ?? "", form["reason"], record)
+      return Self.seeOther("/case/\(record.id)")
+    } catch {
+      guard let refused = DeskError(refusal: error), refused.status != 404 else { throw error }
+      return try await show(context, said: nil, failed: Failed(type: "", form: form, error: refused))
+    }
+  }
+
   private func drafts(_ record: TransferRecord, _ own: PersonalDesk, _ words: CaseWords) async throws -> [[String: Any]]
   {
     let names = Dictionary(
@@ -145,6 +160,12 @@ extension Pages {
       "transfer": view.transfer.text, "created": words.moments.full(view.created),
       "said": told.map { words.moments.words("\($0.key)_now", ["what": words.moments.words.code("say", $0.type.text)]) }
         .orFalse,
+      "mentor": thread.needsMentor ? words.moments.words["mentor_mark"] : false,
+      "may_keep": view.goes != nil && own.person.may(.keepCases),
+      "may_let_go": view.kept != nil && own.person.may(.letCasesGo),
+      "keep_reasons": Keeping.Reason.allCases.map {
+        ["value": $0.rawValue, "label": words.moments.words["keep_\($0.rawValue)"]] as [String: Any]
+      },
       "drafts": drafts, "has_drafts": !drafts.isEmpty,
       "failed": failed?.lines(words.moments) ?? [], "has_failed": failed != nil,
     ]
@@ -213,12 +234,17 @@ extension Pages {
 
   private func thread(
     _ record: TransferRecord, _ own: PersonalDesk, _ words: CaseWords
-  ) async throws -> (said: [[String: Any]], log: [[String: Any]], caseworker: String?, questions: [Int: String]) {
+  ) async throws -> (
+    said: [[String: Any]], log: [[String: Any]], caseworker: String?, questions: [Int: String], needsMentor: Bool
+  ) {
     let thread = ConversationThread(words: words, names: try await own.names(in: record.id))
     let said = try await own.conversation(of: record)
     return (
       said.filter { StatementKind.of($0.type)?.isPeoples ?? true }.map(thread.entry), said.map(thread.line),
-      thread.caseworker(said), Self.questions(said)
+      thread.caseworker(said), Self.questions(said),
+      said.last { $0.isApplied && $0.type == .outcome }?.said.flatMap {
+        OutcomeFigures(SealedHalf(said: $0)).needsMentor
+      } ?? false
     )
   }
 

@@ -63,6 +63,7 @@ struct CaseWords {
       "alerts": alerts, "is_alert": !alerts.isEmpty,
       "steps": steps, "owed": owed, "state": state, "trouble": trouble.orFalse, "movement": movement,
       "named": view.caseworkers != nil, "is_ready": stageAtLeast(.ready), "late": isLate,
+      "goes": going.orFalse,
       "worker": (caseworker?.name.visible).orFalse, "is_mine": caseworker?.isReader ?? false,
     ]
   }
@@ -135,6 +136,15 @@ struct CaseWords {
   private var trouble: String? {
     guard ["held", "dead", "unreadable", "incomplete"].contains(view.state) else { return nil }
     return words("trouble_\(view.state)", ["reason": words.code("reason", view.reason ?? "")])
+  }
+
+  /// That what is held of it goes soon, or that somebody keeps it.
+  private var going: String? {
+    if let kept = view.kept {
+      return words("kept_because", ["reason": words["keep_\(kept.reason.rawValue)"], "at": moments.full(kept.at)])
+    }
+    guard view.isGoing, let goes = view.goes else { return nil }
+    return words("goes_at", ["at": moments.full(goes), "relative": moments.relative(goes)])
   }
 
   /// "Can I tell her tonight who will be at the airport?", in one line.

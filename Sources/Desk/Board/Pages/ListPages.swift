@@ -105,7 +105,7 @@ extension Pages {
 /// Which list is wanted, which part of it, and from where on.
 private struct ListRequest {
   enum Part: String {
-    case open, owed, late, new, all
+    case open, owed, late, new, going, all
 
     /// Whether people want to know how many there are without looking.
     var isCounted: Bool { self != .open && self != .all }
@@ -125,13 +125,14 @@ private struct ListRequest {
   }
 
   /// New to us is only what comes from others.
-  var parts: [Part] { outgoing ? [.open, .owed, .late, .all] : [.open, .new, .owed, .late, .all] }
+  var parts: [Part] { outgoing ? [.open, .owed, .late, .going, .all] : [.open, .new, .owed, .late, .going, .all] }
 
   func filter(_ part: Part) -> CaseFilter {
     var filter = CaseFilter()
     filter.outgoing = outgoing
     filter.order = .arrival
-    filter.isUnderWay = part != .all
+    filter.isUnderWay = part != .all && part != .going
+    filter.isGoing = part == .going
     filter.isOwedHere = part == .owed
     filter.late = part == .late
     if part == .new { (filter.unread, filter.isReceipted) = (true, true) }

@@ -28,6 +28,7 @@ struct Pages: Sendable {
     addPrints(to: router)
     addHandIn(to: router)
     addLines(to: router)
+    addReports(to: router)
     addHouse(to: router)
     router.get("/") { _, context in
       guard let session = context.session else { return Self.seeOther("/sign-in") }
@@ -45,6 +46,7 @@ struct Pages: Sendable {
     }
     if person.may(.runLines) { return "/lines" }
     if person.may(.manageAccounts) { return "/house" }
+    if person.may(.seeReports) { return "/reports" }
     return person.may(.readJournal) ? "/house/journal" : "/me"
   }
 
@@ -93,7 +95,7 @@ struct Pages: Sendable {
     let person = context.session?.person
     let places: [(right: Right, path: String, name: String)] = [
       (.listCases, "/cases", "nav_sending"), (.listCases, "/arrivals", "nav_arrivals"),
-      (.runLines, "/lines", "nav_lines"),
+      (.runLines, "/lines", "nav_lines"), (.seeReports, "/reports", "nav_reports"),
       (.manageAccounts, "/house", "nav_house"), (.readJournal, "/house/journal", "nav_journal"),
       (.seeHealth, "/house/health", "nav_health"),
     ]

@@ -19,6 +19,7 @@ enum Templates {
     "steps": steps, "case": caseFile, "sheet": sheet, "slip": slip, "form_field": formField, "hand_in": handIn,
     "to_whom": toWhom, "draft": draft, "draft_field": draftField, "lines": lines,
     "item": item, "house": house, "journal": journal, "health": health,
+    "reports": reports, "plan": plan,
   ]
 
   private static let layout = #"""
@@ -212,6 +213,7 @@ enum Templates {
     <p class="who">{{who}}</p>
     {{>steps}}
     {{#trouble}}<p class="warning">{{trouble}}</p>{{/trouble}}
+    {{#goes}}<p class="owed">{{goes}}</p>{{/goes}}
     {{#owed}}<p class="owed{{#late}} late{{/late}}">{{what}} <strong>{{by}}</strong>{{#due}} · {{due}}{{/due}}{{#late}} · <strong>{{t.late}}</strong>{{/late}}</p>{{/owed}}
     <p class="hint">{{state}}{{#movement}} · {{movement}}{{/movement}} · {{#number}}<bdi dir="ltr">{{number}}</bdi> · {{/number}}<code dir="ltr">{{short}}</code></p>
     </li>
@@ -230,7 +232,7 @@ enum Templates {
     <th scope="row" data-label="{{t.person}}">{{#news}}<strong class="news">{{news}}</strong> {{/news}}{{#may_read}}<a href="/case/{{id}}"><bdi>{{title}}</bdi></a>{{/may_read}}{{^may_read}}<bdi>{{title}}</bdi>{{/may_read}}{{#alerts}} <span class="alert">{{.}}</span>{{/alerts}}{{#number}}<br><small><bdi dir="ltr">{{number}}</bdi></small>{{/number}}</th>
     <td data-label="{{t.mission}}">{{#outgoing}}{{t.to}}{{/outgoing}}{{^outgoing}}{{t.from}}{{/outgoing}} {{other}}</td>
     <td data-label="{{t.caseworker}}">{{#named}}{{#worker}}<bdi>{{worker}}</bdi>{{#is_mine}} · <strong>{{t.me}}</strong>{{/is_mine}}{{/worker}}{{^worker}}{{t.named}}{{/worker}}{{#is_ready}}, {{t.is_ready}}{{/is_ready}}{{/named}}{{^named}}<strong>{{t.nobody_yet}}</strong>{{/named}}</td>
-    <td data-label="{{t.stands}}">{{state}}{{#movement}} · {{movement}}{{/movement}}{{#owed}}<br><span class="owed{{#late}} late{{/late}}">{{what}} <strong>{{by}}</strong>{{#due}} · {{due}}{{/due}}{{#late}} · <strong>{{t.late}}</strong>{{/late}}</span>{{/owed}}</td>
+    <td data-label="{{t.stands}}">{{state}}{{#movement}} · {{movement}}{{/movement}}{{#goes}}<br><span class="owed">{{goes}}</span>{{/goes}}{{#owed}}<br><span class="owed{{#late}} late{{/late}}">{{what}} <strong>{{by}}</strong>{{#due}} · {{due}}{{/due}}{{#late}} · <strong>{{t.late}}</strong>{{/late}}</span>{{/owed}}</td>
     </tr>
     {{/rows}}
     </tbody></table>
@@ -248,6 +250,60 @@ enum Templates {
     {{/days}}
     {{^days}}<p>{{t.no_arrivals}}</p>{{/days}}</div>
     {{#next}}<p><a href="{{next}}">{{t.more_rows}}</a></p>{{/next}}
+    {{/main}}{{/layout}}
+    """#
+
+  /// Bars are outlines with a hatching: they are read on paper without colours, too.
+  private static let reports = #"""
+    {{<layout}}{{$main}}
+    <h1>{{title}}</h1>
+    {{#problem}}<div class="error-summary" role="alert" tabindex="-1"><p>{{problem}}</p></div>{{/problem}}
+    <form method="get" action="/reports" class="pair">
+    <span><label for="kind">{{t.report}}</label><select id="kind" name="kind">{{#kinds}}<option value="{{value}}"{{#chosen}} selected{{/chosen}}>{{label}}</option>{{/kinds}}</select></span>
+    <span><label for="by">{{t.report_by}}</label><select id="by" name="by">{{#groupings}}<option value="{{value}}"{{#chosen}} selected{{/chosen}}>{{label}}</option>{{/groupings}}</select></span>
+    <span><label for="from">{{t.report_from}}</label><input id="from" name="from" type="month" value="{{from}}"></span>
+    <span><label for="to">{{t.report_to}}</label><input id="to" name="to" type="month" value="{{to}}"></span>
+    <span><button class="second">{{t.report_show}}</button></span></form>
+    <p>{{means}}</p>
+    <p class="hint">{{t.report_small}}</p>
+    <p><a href="{{csv}}">{{t.report_csv}}</a> · <a href="/reports/plan">{{t.title_plan}}</a></p>
+    {{#unreadable}}<p class="warning">{{t.unreadable}} {{unreadable}}</p>{{/unreadable}}
+    {{#undated}}<p>{{undated}}</p>{{/undated}}
+    {{#has_columns}}<figure><figcaption>{{columns_name}}</figcaption>
+    <svg class="columns" viewBox="0 0 {{columns_width}} 144" width="{{columns_width}}" height="144" role="img" aria-label="{{columns_name}}" direction="ltr">
+    <defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0V6" stroke="currentColor" stroke-width="3"/></pattern></defs>
+    <path d="M0 120H{{columns_width}}" stroke="currentColor"/>
+    {{#columns}}<rect x="{{x}}" y="{{y}}" width="40" height="{{height}}" fill="url(#hatch)" stroke="currentColor"/><text x="{{middle}}" y="{{above}}" text-anchor="middle" fill="currentColor" font-size="12">{{percent}}</text><text x="{{middle}}" y="138" text-anchor="middle" fill="currentColor" font-size="12">{{name}}</text>
+    {{/columns}}</svg></figure>{{/has_columns}}
+    {{#rows}}<section class="part"><h2><bdi>{{name}}</bdi> <small>{{cases}}</small></h2>
+    <table class="figures"><thead><tr><th scope="col">{{t.report_measure}}</th><th scope="col">{{t.report_share}}</th><th scope="col">{{t.report_count}}</th></tr></thead><tbody>
+    {{#measures}}<tr><th scope="row"{{#inner}} class="inner"{{/inner}}>{{name}}</th><td><svg class="bar" viewBox="0 0 102 12" width="102" height="12" aria-hidden="true"><rect x="1" y="1" width="100" height="10" fill="none" stroke="currentColor" stroke-dasharray="1 3"/><rect x="1" y="1" width="{{bar}}" height="10" fill="currentColor"/></svg> {{percent}}</td><td>{{count}}</td></tr>
+    {{/measures}}
+    {{#medians}}<tr><th scope="row">{{name}}</th><td>{{value}}</td><td>{{t.report_median}}</td></tr>
+    {{/medians}}</tbody></table></section>
+    {{/rows}}
+    {{^has_rows}}<p>{{t.report_nothing}}</p>{{/has_rows}}
+    {{#is_cut}}<p class="hint">{{t.report_cut}}</p>{{/is_cut}}
+    {{/main}}{{/layout}}
+    """#
+
+  private static let plan = #"""
+    {{<layout}}{{$main}}
+    <h1>{{title}}</h1>
+    <p>{{t.plan_means}}</p>
+    {{#problem}}<div class="error-summary" role="alert" tabindex="-1"><p>{{problem}}</p></div>{{/problem}}
+    <form method="get" action="/reports/plan" class="narrow">
+    {{#stages}}<p><label for="plan-{{key}}">{{label}}</label> <span class="hint">{{each}} {{t.plan_each}}</span><input id="plan-{{key}}" name="{{key}}" value="{{value}}" inputmode="numeric"></p>{{/stages}}
+    <p><label for="capacity">{{t.plan_capacity}}</label><input id="capacity" name="capacity" value="{{capacity}}" inputmode="decimal"></p>
+    <p><button>{{t.plan_do}}</button></p></form>
+    {{#has_plan}}<section role="status"><dl class="facts">
+    <dt>{{t.plan_cases}}</dt><dd>{{cases}}</dd><dt>{{t.plan_hours}}</dt><dd>{{hours}}</dd>
+    <dt>{{t.plan_caseworkers}}</dt><dd>{{caseworkers}}</dd><dt>{{t.plan_headcount}}</dt><dd><strong>{{headcount}}</strong></dd>
+    <dt>{{t.plan_ratio}}</dt><dd dir="ltr">{{ratio}}</dd></dl>
+    <table class="figures"><thead><tr><th scope="col">{{t.plan_stage}}</th><th scope="col">{{t.plan_hours}}</th></tr></thead><tbody>
+    {{#stages}}<tr><th scope="row">{{label}}</th><td><svg class="bar" viewBox="0 0 102 12" width="102" height="12" aria-hidden="true"><rect x="1" y="1" width="100" height="10" fill="none" stroke="currentColor" stroke-dasharray="1 3"/><rect x="1" y="1" width="{{bar}}" height="10" fill="currentColor"/></svg> {{hours}}</td></tr>
+    {{/stages}}</tbody></table></section>{{/has_plan}}
+    <p><a href="/reports">{{t.nav_reports}}</a></p>
     {{/main}}{{/layout}}
     """#
 
@@ -290,6 +346,15 @@ enum Templates {
     {{#is_open}}<p><a href="/case/{{id}}/sheet">{{t.title_sheet}}</a> · <a href="/case/{{id}}/slip">{{t.title_slip}}</a></p>{{/is_open}}
     {{#trouble}}<p class="warning">{{trouble}}</p>{{/trouble}}
     {{#owed}}<p class="owed{{#late}} late{{/late}}">{{what}} <strong>{{by}}</strong> ({{role}}){{#due}} · {{due}}{{/due}}{{#late}} · <strong>{{t.late}}</strong>{{/late}}</p>{{/owed}}
+
+    {{#mentor}}<p class="warning">{{mentor}}</p>{{/mentor}}
+    {{#goes}}<p class="warning">{{goes}}</p>{{/goes}}
+    {{#may_keep}}<details class="fold"><summary>{{t.keep}}</summary><form method="post" action="/case/{{id}}/keep/hold">{{>token}}
+    <p class="hint">{{t.keep_means}}</p>
+    <p><label for="keep-reason">{{t.keep_reason}}</label>
+    <select id="keep-reason" name="reason" required><option value="">{{t.choose}}</option>{{#keep_reasons}}<option value="{{value}}">{{label}}</option>{{/keep_reasons}}</select></p>
+    <p><button class="second">{{t.keep}}</button></p></form></details>{{/may_keep}}
+    {{#may_let_go}}<form method="post" action="/case/{{id}}/keep/release">{{>token}}<p class="hint">{{t.let_go_means}}</p><p><button class="second">{{t.let_go}}</button></p></form>{{/may_let_go}}
 
     {{#has_drafts}}<section class="box" aria-labelledby="drafts"><h2 id="drafts">{{t.drafts}}</h2>
     {{#drafts}}<div class="act"><p><strong>{{what}}</strong> · <bdi>{{who}}</bdi> · {{at}}</p>
