@@ -30,8 +30,8 @@ package struct StaffDesk: Sendable {
   let pseudonym: @Sendable (Code, TransferID) throws -> String
   /// How the installation is.
   let health: @Sendable () async -> [HealthLine]
-  /// A folder on the home's disk for what is being uploaded.
-  let scratch: String
+  /// Makes room for what is being uploaded.
+  let spool: @Sendable () throws -> AnonymousFile
   /// Where people call the board; nil where there is none.
   let boardAddress: String?
   let now: @Sendable () -> Date
@@ -47,7 +47,8 @@ package struct StaffDesk: Sendable {
     proveJournal: @escaping @Sendable (_ noted: String?) async throws -> JournalView,
     accounts: AccountDesk, places: Places,
     pseudonym: @escaping @Sendable (Code, TransferID) throws -> String,
-    health: @escaping @Sendable () async -> [HealthLine] = { [] }, scratch: String, boardAddress: String? = nil,
+    health: @escaping @Sendable () async -> [HealthLine] = { [] },
+    spool: @escaping @Sendable () throws -> AnonymousFile, boardAddress: String? = nil,
     now: @escaping @Sendable () -> Date
   ) {
     self.store = store
@@ -69,7 +70,7 @@ package struct StaffDesk: Sendable {
     self.places = places
     self.pseudonym = pseudonym
     self.health = health
-    self.scratch = scratch
+    self.spool = spool
     self.boardAddress = boardAddress
     self.now = now
   }

@@ -49,6 +49,8 @@ enum Caller: Sendable {
 struct DeskContext: RequestContext {
   var coreContext: CoreRequestContextStorage
   let channel: any Channel
+  /// Whether another program calls, and not through the socket.
+  var isApi = false
 
   init(source: ApplicationRequestContextSource) {
     coreContext = .init(source: source)

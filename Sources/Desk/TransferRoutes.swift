@@ -8,13 +8,13 @@ import NIOCore
 
 extension StaffDesk {
   func addTransferRoutes(to router: Router<DeskContext>) {
-    router.post("/v1/cases") { request, _ in
+    router.post("/v1/cases") { request, context in
       var order = try HandIn(query: request.uri.queryParameters)
       // Whoever the kernel names, whatever the caller writes.
       order.staff = Caller.current.person?.staff ?? order.staff
       order.transfer = try Self.idempotencyKey(request) ?? order.transfer
       let taken =
-        if Self.isStreamed(request) {
+        if Self.isStreamed(request, context) {
           try await take(request) { [order] in try await counter.handIn(order, tar: $0) }
         } else { try await counter.handIn(order, archive: packed(request)) }
       return try DeskAnswers.json(
@@ -26,7 +26,7 @@ extension StaffDesk {
         transfer: asked.transfer, arrival: asked.arrival, priority: asked.priority,
         staff: Caller.current.person?.staff ?? asked.staff)
       let taken =
-        if Self.isStreamed(request) {
+        if Self.isStreamed(request, context) {
           try await take(request) { try await counter.update(update, tar: $0) }
         } else { try await counter.update(update, archive: packed(request)) }
       try await note("case.updated", transfer: update.transfer)
@@ -69,10 +69,11 @@ extension StaffDesk {
     }
     router.get("/v1/transfers/:id/compartments/:role/parts") { _, context in
       let (transfer, role) = (try await named(context), context.parameters.get("role") ?? "")
-      return DeskAnswers.tar(
-        try await Reading(readings, for: Caller.current.actor) { flow in
-          try await counter.compartmentParts(role, of: transfer, to: flow)
-        })
+      let reading = try await Reading(readings, for: Caller.current.actor) { flow in
+        try await counter.compartmentParts(role, of: transfer, to: flow)
+      }
+      try await note("compartment.parts", transfer: transfer)
+      return DeskAnswers.tar(reading)
     }
     router.get("/v1/transfers/:id/case") { _, context in try await giveOut(named(context)) }
     router.get("/v1/transfers/:id/bundle") { _, context in
@@ -90,9 +91,12 @@ extension StaffDesk {
   private static func idempotencyKey(_ request: Request) throws -> TransferID? {
     guard let name = HTTPField.Name("Idempotency-Key"), let text = request.headers[name] else { return nil }
     let bare = text.trimmingCharacters(in: CharacterSet(charactersIn: "\" "))
-    do { return try TransferID(bare.lowercased()) } catch {
-      throw DeskError(400, "an Idempotency-Key is a UUID of version 7, a new one for each case: nothing was taken")
+    // Lists go by the moment in an id.
+    guard let key = try? TransferID(bare.lowercased()), abs(key.made.timeIntervalSinceNow) < 7 * 86_400 else {
+      throw DeskError(
+        400, "an Idempotency-Key is a UUID of version 7 of these days, a new one for each case: nothing was taken")
     }
+    return key
   }
 
   /// The id in the path, as its form wants it: pasted from a document it may be in capitals.
@@ -134,10 +138,13 @@ extension StaffDesk {
   }
 
   /// Whether a case comes as the command line sends it; otherwise as somebody has packed its folder.
-  private static func isStreamed(_ request: Request) -> Bool { request.headers[.contentType] == HandIn.streamed }
+  /// A stream keeps one of few places while it comes, which the command line alone is trusted with.
+  private static func isStreamed(_ request: Request, _ context: DeskContext) -> Bool {
+    !context.isApi && request.headers[.contentType] == HandIn.streamed
+  }
 
   private func packed(_ request: Request) async throws -> AnonymousFile {
-    let file = try AnonymousFile(in: scratch)
+    let file = try spool()
     var size = 0
     for try await piece in request.body {
       size += piece.readableBytes
@@ -146,7 +153,7 @@ extension StaffDesk {
           413, "the case has more than 1 GiB; nothing was sent: hand it in with `baton send` on the server")
       }
       let octets = Data(piece.readableBytesView)
-      try await Blocking.run { try octets.withUnsafeBytes { try file.append($0) } }
+      try await Blocking.run { try file.append(octets) }
     }
     guard size > 0 else { throw DeskError(400, "the body is empty: it is the case folder, packed as zip or tar") }
     return file

@@ -25,8 +25,8 @@ struct PackedCaseTests {
     try tar.run()
     tar.waitUntilExit()
     try #require(tar.terminationStatus == 0)
-    let file = try AnonymousFile(in: folder.path)
-    try Data(contentsOf: URL(fileURLWithPath: packed)).withUnsafeBytes { try file.append($0) }
+    let file = try AnonymousFile(in: folder.path, cipher: MomentaryCipher())
+    try file.append(Data(contentsOf: URL(fileURLWithPath: packed)))
     let source = try PackedCase(file)
     var found: [(path: String, text: String)] = []
     while let next = try source.next() { found.append((next.path, try text(of: source))) }
@@ -69,10 +69,30 @@ struct PackedCaseTests {
     #expect(error.lines.joined().contains("more than one case.json"))
   }
 
+  @Test("what is uploaded lies on the disk under a key of the moment, and is read from anywhere")
+  func hidden() throws {
+    let file = try AnonymousFile(in: folder.path, cipher: MomentaryCipher())
+    let text = Data((0..<100_000).map { UInt8(truncatingIfNeeded: $0 / 7) })
+    for start in stride(from: 0, to: text.count, by: 333) {
+      try file.append(text[start..<min(start + 333, text.count)])
+    }
+    let open = try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").first { number in
+      let target = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/fd/\(number)")
+      return target?.hasPrefix(folder.path + "/upload-") == true
+    }
+    let onDisk = try Data(contentsOf: URL(fileURLWithPath: "/proc/self/fd/\(try #require(open))"))
+    #expect(onDisk.count == text.count && onDisk.range(of: text[700..<764]) == nil)
+    for offset in [0, 1, 15, 16, 17, 99_990] {
+      var piece = [UInt8](repeating: 0, count: 100)
+      let count = try piece.withUnsafeMutableBytes { try file.read(into: $0, at: Int64(offset)) }
+      #expect(Data(piece[..<count]) == text[offset..<min(offset + 100, text.count)])
+    }
+  }
+
   /// What is wrong with a packed file; nil where nothing is.
   private func fault(_ packed: Data) throws -> ServiceError? {
-    let file = try AnonymousFile(in: folder.path)
-    try packed.withUnsafeBytes { try file.append($0) }
+    let file = try AnonymousFile(in: folder.path, cipher: MomentaryCipher())
+    try file.append(packed)
     do {
       let source = try PackedCase(file)
       while try source.next() != nil { _ = try text(of: source) }
@@ -83,9 +103,9 @@ struct PackedCaseTests {
   @Test("A zip may have names in any writing, whatever language the machine speaks")
   func names() throws {
     let names = ["attachments/تقرير.pdf", "attachments/የሕክምና.pdf", "attachments/carte d’identité.pdf"]
-    let file = try AnonymousFile(in: folder.path)
+    let file = try AnonymousFile(in: folder.path, cipher: MomentaryCipher())
     let zip = Zip.of([("case/case.json", "{}")] + names.map { ("case/" + $0, $0) })
-    try zip.withUnsafeBytes { try file.append($0) }
+    try file.append(zip)
     let source = try PackedCase(file)
     var found: [String] = []
     while let next = try source.next() {
@@ -134,8 +154,8 @@ struct PackedCaseTests {
   func falseSizes(by more: Int) throws {
     let text = "twelve octets"
     let zip = Zip.of([("case.json", "{}"), ("attachments/a.pdf", text)], sizesOff: more)
-    let file = try AnonymousFile(in: folder.path)
-    try zip.withUnsafeBytes { try file.append($0) }
+    let file = try AnonymousFile(in: folder.path, cipher: MomentaryCipher())
+    try file.append(zip)
     var (given, piece) = (0, [UInt8](repeating: 0, count: 7))
     #expect(throws: ServiceError.handIn(.packed(.unreadable))) {
       let source = try PackedCase(file)

@@ -59,7 +59,9 @@ struct ApiGuard: RouterMiddleware {
     }
     let place = try underWay.enter(person.login)
     defer { withExtendedLifetime(place) {} }
-    return try await Caller.$current.withValue(.person(person)) { try await next(request, context) }
+    var context = context
+    context.isApi = true
+    return try await Caller.$current.withValue(.person(person)) { [context] in try await next(request, context) }
   }
 
   private func person(_ request: Request) async throws -> Person? {

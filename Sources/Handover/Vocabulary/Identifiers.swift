@@ -54,6 +54,12 @@ package struct TransferID: TextIdentifier {
     }
   }
 
+  /// When it was made, by whoever made it.
+  package var made: Date {
+    let digits = text.prefix(13).filter { $0 != "-" }
+    return Date(timeIntervalSince1970: Double(UInt64(digits, radix: 16) ?? 0) / 1000)
+  }
+
   /// A new id whose first 48 bits are `now` in milliseconds since 1970.
   package init(at now: Date, using rng: inout some RandomNumberGenerator) {
     let milliseconds = UInt64(max(0, now.timeIntervalSince1970 * 1000))

@@ -150,7 +150,8 @@ struct DaemonAssembly {
         [seals] in
         seals.currentDirectory.document.missions.reduce(into: [:]) { $0[$1.profile.id] = $1.profile.name }
       },
-      pseudonym: { pseudonyms.of($0, in: $1) }, health: health(), scratch: home.path, boardAddress: board,
+      pseudonym: { pseudonyms.of($0, in: $1) }, health: health(),
+      spool: { [path = home.path] in try AnonymousFile(in: path, cipher: MomentaryCipher()) }, boardAddress: board,
       now: { Date() })
   }
 

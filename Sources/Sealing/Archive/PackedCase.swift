@@ -79,6 +79,10 @@ package final class PackedCase: CaseSource {
 /// passed over; it counts like all else.
 private final class PackedFile {
   private let archive: OpaquePointer?
+  private let file: AnonymousFile
+  /// What the library reads next of it, and where that lies in memory meanwhile.
+  private var position: Int64 = 0
+  private let piece = UnsafeMutableRawBufferPointer.allocate(byteCount: 64 << 10, alignment: 16)
   /// Names in UTF-8 are such only in a locale that has it, and a program is in none of its own accord.
   private let locale = newlocale(1 << LC_CTYPE, "C.UTF-8", nil)
   private var names = TarNames(limit: CaseLimits.files)
@@ -89,24 +93,47 @@ private final class PackedFile {
   private var rest: Int64 = 0
 
   init(_ file: AnonymousFile) throws {
+    self.file = file
     archive = archive_read_new()
     // One filter and no more: the library, left to itself, looks for filters within filters.
     archive_read_append_filter(archive, Self.filter(of: file))
     archive_read_support_format_zip(archive)
     archive_read_support_format_tar(archive)
-    file.rewind()
-    guard archive_read_open_fd(archive, file.descriptor, 64 << 10) == ARCHIVE_OK else { throw Self.unreadable }
+    archive_read_set_callback_data(archive, Unmanaged.passUnretained(self).toOpaque())
+    archive_read_set_read_callback(archive) { _, context, bytes in PackedFile.of(context)?.give(bytes) ?? -1 }
+    archive_read_set_seek_callback(archive) { _, context, offset, whence in
+      PackedFile.of(context)?.seek(offset, whence) ?? -1
+    }
+    guard archive_read_open1(archive) == ARCHIVE_OK else { throw Self.unreadable }
+  }
+
+  private static func of(_ context: UnsafeMutableRawPointer?) -> PackedFile? {
+    context.map { Unmanaged<PackedFile>.fromOpaque($0).takeUnretainedValue() }
+  }
+
+  private func give(_ bytes: UnsafeMutablePointer<UnsafeRawPointer?>?) -> Int {
+    guard let count = try? file.read(into: piece, at: position) else { return -1 }
+    position += Int64(count)
+    bytes?.pointee = UnsafeRawPointer(piece.baseAddress)
+    return count
+  }
+
+  private func seek(_ offset: Int64, _ whence: Int32) -> Int64 {
+    let start = whence == SEEK_SET ? 0 : whence == SEEK_END ? file.size : position
+    position = min(max(0, start + offset), file.size)
+    return position
   }
 
   deinit {
     archive_read_free(archive)
+    piece.deallocate()
     if let locale { freelocale(locale) }
   }
 
   /// By its first octets (RFC 1952 §2.3.1, RFC 8878 §3.1.1).
   private static func filter(of file: AnonymousFile) -> Int32 {
     var first = [UInt8](repeating: 0, count: 4)
-    _ = pread(file.descriptor, &first, first.count, 0)
+    _ = try? first.withUnsafeMutableBytes { try file.read(into: $0, at: 0) }
     if first.starts(with: [0x1f, 0x8b]) { return ARCHIVE_FILTER_GZIP }
     return first == [0x28, 0xb5, 0x2f, 0xfd] ? ARCHIVE_FILTER_ZSTD : ARCHIVE_FILTER_NONE
   }

@@ -78,7 +78,7 @@ extension Pages {
         mayTake: { fields in
           try BoardForm.check(fields["form_token"] ?? "", context)
           guard file == nil else { throw DeskError(400, "one file at a time; nothing was sent") }
-          file = try AnonymousFile(in: desk.scratch)
+          file = try desk.spool()
         },
         write: { octets in
           let kept = file
@@ -87,7 +87,7 @@ extension Pages {
             throw DeskError(
               413, "the file has more than 1 GiB; nothing was sent: hand it in with `baton send` on the server")
           }
-          try await Blocking.run { try octets.withUnsafeBytes { try kept?.append($0) } }
+          try await Blocking.run { try kept?.append(Data(octets)) }
         })
     }
     try form.finish()
