@@ -37,7 +37,7 @@ release: ## build for use
 	$(build_release)
 
 # The build that `make test` uses, so that both together compile once.
-demo: setup build ## three missions on this machine hand over cases (DEMO_ARGS, default --quick)
+demo: setup build ## five missions on this machine hand over cases (DEMO_ARGS, default --quick)
 	.build/debug/baton demo $(DEMO_ARGS)
 
 # All unit tests at once hold 1700 files open: more than a fresh Debian allows a process (1024), and more than

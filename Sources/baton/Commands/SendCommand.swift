@@ -88,7 +88,10 @@ struct SendCommand: ParsableCommand {
 
   /// What stays here, each by name; of the rest how much there is.
   private func say(_ checked: CheckedFolder, _ folder: String) {
-    let staying = checked.findings.filter { $0.kind == .withheld || $0.kind == .ignored }
+    // What is asked about is said with the question; with --yes there is none.
+    let staying = checked.findings.filter { finding in
+      finding.kind == .withheld || finding.kind == .ignored || finding.kind == .misfit && confirmation.yes
+    }
     for finding in staying {
       let what: ShownText = finding.kind == .ignored ? "\(finding.place): \(finding.message)" : "\(finding.message)"
       Terminal.complain("\(folder): \(what)")
