@@ -154,6 +154,13 @@ package struct TransferRecord: Sendable {
     self.attempts = attempts
     self.unreadable = unreadable
   }
+
+  /// The same once somebody has said something more.
+  func adding(_ head: LogHead) -> TransferRecord {
+    TransferRecord(
+      id: id, sender: sender, receiver: receiver, arrival: arrival, created: created, version: version,
+      delivery: delivery, log: log + [head], item: item, attempts: attempts, unreadable: unreadable)
+  }
 }
 
 /// Something the journal must remember. Codes and ids only.

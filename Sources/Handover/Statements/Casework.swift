@@ -74,9 +74,9 @@ package struct Casework: Sendable {
     }
     for _ in 0..<5 {
       do {
-        let waiting = try await attempt(
+        let said = try await attempt(
           saying, about: transfer, approving: draft, isPassedOn: isPassedOn, at: now)
-        if waiting == nil {
+        if said.draft == nil {
           queued()
           if StatementKind.stops.contains(saying.type) {
             await stopped(transfer)
@@ -84,7 +84,7 @@ package struct Casework: Sendable {
             try? await passOn(transfer, at: now)
           }
         }
-        return Said(record: try await record(transfer), draft: waiting)
+        return said
       } catch is Moved {}
     }
     throw ServiceError.saying(.logMoves(transfer))
@@ -104,16 +104,15 @@ package struct Casework: Sendable {
     return state
   }
 
-  /// - Returns: The draft that was kept instead; nil when it was said.
   private func attempt(
     _ saying: Saying, about transfer: TransferID, approving: Draft?, isPassedOn: Bool, at now: Date
-  ) async throws -> Digest? {
+  ) async throws -> Said {
     let record = try await record(transfer)
     let state = try state(of: record)
     try checkShown(saying.shown, record)
     try checkKept(saying, record, state, byItself: isPassedOn)
     if approving == nil, !isPassedOn, try await asks(saying, state) {
-      return try await keep(saying, record, state, at: now)
+      return Said(record: record, draft: try await keep(saying, record, state, at: now))
     }
     let drawn = try draft(saying, record, state, at: now)
     let draft = drawn.statement
@@ -129,19 +128,21 @@ package struct Casework: Sendable {
     }
     let statement = try await sealing(half, of: draft, record)
     let event = event(saying, transfer, approving, at: now)
-    do { try await issue(statement, approving: approving, noting: event, at: now) } catch {
+    let entry: LogEntry
+    do { entry = try await issue(statement, approving: approving, noting: event, at: now) } catch {
       if let reference = statement.sealed { halves.remove(reference) }
       throw error
     }
-    return nil
+    return Said(record: record.adding(entry.head), draft: nil)
   }
 
   /// What was read is held against the place that the store gives: had anybody said something since, it would be another.
   private func issue(
     _ statement: Statement, approving draft: Draft?, noting event: JournalEvent, at now: Date
-  ) async throws {
+  ) async throws -> LogEntry {
     do {
-      _ = try await store.issue(statement.transfer, approving: draft?.id, noting: event, at: now) { [seals] position in
+      return try await store.issue(statement.transfer, approving: draft?.id, noting: event, at: now) {
+        [seals] position in
         guard position == statement.position else { throw Moved() }
         return try seals.sign(statement)
       }
