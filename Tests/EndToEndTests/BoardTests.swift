@@ -347,6 +347,28 @@ extension EndToEnd {
       }
     }
 
+    @Test("A slip of the year comes back with the question whether it is meant, and is said when it is")
+    func slip() async throws {
+      try await Self.withBoard(["ly-tripoli", "ng-lagos"]) { federation, ports in
+        let office = federation["ng-lagos"]
+        let id = try federation["ly-tripoli"].send(federation.writeCase(), to: office)
+        try federation["ly-tripoli"].waitForReceipt(id)
+        let amina = try office.visitor("amina", "caseworker", board: ports["ng-lagos"] ?? 0)
+        let page = try amina.get("/case/\(id)")
+        let said = [
+          ("shown", Self.shown(page)), ("state", "arrived"), ("moment_day", "2072-01-19"), ("moment_time", "13:05"),
+        ]
+        let asked = try amina.post("/case/\(id)/say/movement", said)
+        #expect(asked.status == 428 && asked.body.contains("has not come yet"), "\(asked.status)")
+        #expect(asked.body.contains("name=\"meant\"") && asked.body.contains("value=\"2072-01-19\""))
+        #expect(try office.transfer(id).movement == .planned)
+        let meant = try amina.post("/case/\(id)/say/movement", said + [("meant", "yes")])
+        #expect(meant.location == "/case/\(id)?said=movement", "\(meant.body)")
+        #expect(try office.transfer(id).movedDoubt == .toCome)
+        #expect(try amina.get("/case/\(id)").body.contains("has not come yet"))
+      }
+    }
+
     @Test("Every answer keeps a browser from doing harm with it, and leads nowhere else")
     func answers() async throws {
       try await Self.withBoard { federation, ports in

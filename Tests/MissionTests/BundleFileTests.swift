@@ -215,8 +215,12 @@ enum SmallCase {
 
 extension SmallCase {
   /// Writes the case into the offices' folder, once, and seals it for ng-lagos.
-  static func seal(_ offices: Offices, _ sender: MissionSeals, to target: String) throws -> SignedManifest {
-    let folder = offices.folder.path + "/case"
+  ///
+  /// - Parameter folder: Another case; nil for this one.
+  static func seal(
+    _ offices: Offices, _ sender: MissionSeals, _ folder: String? = nil, to target: String
+  ) throws -> SignedManifest {
+    let folder = folder ?? offices.folder.path + "/case"
     if !FileManager.default.fileExists(atPath: folder) { try SmallCase.write(to: folder) }
     var rng = SystemRandomNumberGenerator()
     let order = BundleOrder(

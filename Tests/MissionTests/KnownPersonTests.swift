@@ -39,18 +39,50 @@ struct KnownPersonTests {
       logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }), now: { Offices.now })
   }
 
-  private func receive(_ name: String) async throws -> LogEntry {
+  private func receive(_ name: String, _ folder: String? = nil) async throws -> LogEntry {
+    try await receipt(of: offer(name, folder))
+  }
+
+  /// - Parameter folder: The case; nil for the small one.
+  private func offer(_ name: String, _ folder: String?) throws -> Offer {
     let bundle = "\(offices.folder.path)/\(name)"
-    let sealed = try SmallCase.seal(offices, sender, to: bundle)
+    let sealed = try SmallCase.seal(offices, sender, folder, to: bundle)
     let files = DirectoryParts(bundle: bundle)
     let parts = try sealed.manifest.parts.map(\.sha256).map { part in
       (digest: part, bytes: try Data(contentsOf: URL(filePath: files.path(of: part))))
     }
-    let offer = Offer(directory: nil, manifest: sealed.entry.der, parts: parts)
+    return Offer(directory: nil, manifest: sealed.entry.der, parts: parts)
+  }
+
+  private func receipt(of offer: Offer) async throws -> LogEntry {
     guard case .receipt(let receipt) = try await intake.take(offer, from: sender.mission) else {
       throw HomeProblem.occupied("the case was not received")
     }
     return receipt
+  }
+
+  @Test("takes no longer, and no shorter, than whether somebody is not")
+  func time() async throws {
+    _ = try await receive("first")
+    var took: [Bool: [Duration]] = [:]
+    for number in 1...16 {
+      // In turns: what comes first may find a disk that is busy.
+      for isKnown in number.isMultiple(of: 2) ? [true, false] : [false, true] {
+        let folder = "\(offices.folder.path)/case-\(number)-\(isKnown)"
+        try SmallCase.write(to: folder)
+        if !isKnown {
+          let other = SmallCase.json.replacing("Ada", with: "Binta\(number)").replacing("Obi", with: "Sow\(number)")
+          try Data(other.utf8).write(to: URL(filePath: folder + "/case.json"))
+        }
+        let offer = try offer("bundle-\(number)-\(isKnown)", folder)
+        let began = ContinuousClock.now
+        _ = try await receipt(of: offer)
+        took[isKnown, default: []].append(ContinuousClock.now - began)
+      }
+    }
+    let middle = try [true, false].map { try #require(took[$0]).sorted()[8] / Duration.milliseconds(1) }
+    print("known \(middle[0]) ms, unknown \(middle[1]) ms")
+    #expect(max(middle[0], middle[1]) < 2 * min(middle[0], middle[1]), "\(middle)")
   }
 
   @Test("is seen here, and the sender's answer is the same: its kind, its members, its size")
