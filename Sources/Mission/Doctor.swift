@@ -41,11 +41,34 @@ package struct Doctor: Sendable {
       let seals = try home.seals(passphrase: home.passphrase(file: passphraseFile), now: now)
       findings.append(good("keys and directory of \(seals.mission) are in order"))
       findings += certificates(seals) + [stale(seals)] + clock(seals)
+      findings += compartments(seals)
       findings += configuration()
       findings += policy()
       if reachPeers { findings += await peers(seals) }
     } catch { findings.append(bad("\(error)", nil)) }
     return findings
+  }
+
+  /// Whether every role's keys are where they belong: one in use, and the next, without which nobody who leaves can be shut out.
+  private func compartments(_ seals: MissionSeals) -> [DoctorFinding] {
+    guard let numbered = try? home.staffKeys.numbered() else {
+      return [
+        bad("compartments/numbers.json cannot be read", "bring it back from the backup (Deploy/runbooks/restore.md)")
+      ]
+    }
+    guard !numbered.isEmpty else {
+      return [warning("this mission has no compartment keys: it is sent the core of a case alone", "baton staff init")]
+    }
+    let own = try? home.compartments(of: seals.mission, seals, now: now)
+    let lacking = numbered.filter { one in
+      (own?.slots.first { $0.key.number == one.number.number }?.key.certificates.count ?? 0) < 2
+    }
+    guard !lacking.isEmpty else { return [good("every compartment has a key in use and a next one")] }
+    return [
+      warning(
+        "\(lacking.count) compartments have no next key that is certified: nobody who leaves can be shut out of them",
+        "baton federation rotate at the directory authority with this mission's request, then baton mission install")
+    ]
   }
 
   private func openSSL() -> DoctorFinding {

@@ -20,7 +20,7 @@ extension ProblemCode {
     case .conflict, .staleDirectory, .offsetMismatch, .superseded: 409
     case .tooLarge: 413
     case .wrongRecipient, .digestMismatch, .partMissing, .sealedMissing, .recalled, .foreignPart, .weakAlgorithm,
-      .tampered, .notForUs, .bomb, .unsafePath, .bagInvalid, .bagDisagrees, .caseInvalid:
+      .tampered, .notForUs, .keyRetired, .bomb, .unsafePath, .bagInvalid, .bagDisagrees, .caseInvalid:
       422
     case .rateLimited: 429
     case .internalError: 500
@@ -38,7 +38,7 @@ extension ProblemCode {
     case .badSignature, .untrustedSigner, .revoked, .expired, .unknownMission, .wrongSender, .staleDirectory:
       .peer
     case .malformed, .unsupportedFormat, .unknownDocument, .tooLarge, .wrongRecipient, .digestMismatch, .partMissing,
-      .foreignPart, .weakAlgorithm, .tampered, .notForUs, .bomb, .unsafePath, .bagInvalid, .bagDisagrees,
+      .foreignPart, .weakAlgorithm, .tampered, .notForUs, .keyRetired, .bomb, .unsafePath, .bagInvalid, .bagDisagrees,
       .caseInvalid, .conflict, .recalled:
       .item
     }

@@ -17,15 +17,18 @@ package final class MissionSeals: Seals, DocumentSeals {
   /// Held while a directory is taken, so that of two at once the higher one stays.
   private let adopting = Mutex(())
   private let saved: @Sendable (Directory) throws -> Void
+  private let retired: @Sendable () -> Data?
 
   /// - Parameters:
   ///   - keys: Every private key the mission holds now; asked again with each new directory, which may list the
   ///     certificate of a key made since.
   ///   - saved: Makes a newer directory durable before it comes into force.
+  ///   - retired: The mission's own `Retirement`, as signed; asked at every use.
   package init(
     mission: MissionID, keys: @escaping @Sendable () throws -> [CertificateUse: [PrivateKey]], directory: Directory,
-    saved: @escaping @Sendable (Directory) throws -> Void
+    saved: @escaping @Sendable (Directory) throws -> Void, retired: @escaping @Sendable () -> Data? = { nil }
   ) throws {
+    self.retired = retired
     self.mission = mission
     self.keys = keys
     self.saved = saved
@@ -93,7 +96,9 @@ package final class MissionSeals: Seals, DocumentSeals {
   /// Verifies bundles for this mission.
   package var verifier: BundleVerifier {
     let now = snapshot.withLock { $0 }
-    return BundleVerifier(directory: now.directory, identity: now.identity)
+    return BundleVerifier(directory: now.directory, identity: now.identity) { [self] moment in
+      retired().flatMap { try? verify(retirement: $0, of: mission, now: moment) }?.fingerprints ?? []
+    }
   }
 
   package func caller(_ certificate: Data, now: Date) throws(SealProblem) -> MissionID {

@@ -127,6 +127,56 @@ extension EndToEnd {
       }
     }
 
+    @Test("The key of somebody who has left opens nothing that is sealed from then on, with the authority out of reach")
+    func leaver() async throws {
+      try await withFederation { federation in
+        let (sender, receiver) = (federation["ly-tripoli"], federation["ng-lagos"])
+        let nadia = try receiver.makeKey("nadia", ["medical"])
+        let first = try sender.send(Self.example, to: receiver)
+        try sender.waitForReceipt(first)
+        // Whoever means to leave keeps the key and every envelope there is.
+        let kept = "\(federation.folder)/kept"
+        for name in ["staff", "compartments"] {
+          try FileManager.default.createDirectory(atPath: kept, withIntermediateDirectories: true)
+          try FileManager.default.copyItem(atPath: "\(receiver.home)/\(name)", toPath: "\(kept)/\(name)")
+        }
+        try FileManager.default.moveItem(atPath: federation.authority, toPath: federation.authority + "-away")
+        let alone = try receiver.baton(["staff", "remove", "nadia"], input: receiver.recovery)
+        #expect(alone.status == 1 && alone.err.contains("the last who opens medical"), "\(alone.err)")
+        let musa = try receiver.makeKey("musa", ["medical"])
+        let gone = try receiver.baton(["staff", "remove", "nadia"], input: receiver.recovery)
+        #expect(gone.status == 0, "\(gone.err)")
+        // What the sender seals for the former key, not having heard, is not taken.
+        let second = try sender.send(Self.example, to: receiver)
+        try Deadline(60).wait("the hold") { try sender.transfer(second).state == "held" }
+        #expect(try sender.baton("why", second.text).out.contains("key-retired"))
+        let copy = "\(federation.folder)/copy"
+        #expect(try sender.baton("read", second.text, "--to", copy).status == 0)
+        let update = try sender.baton("update", second.text, copy)
+        #expect(update.status == 0, "\(update.err)")
+        try sender.waitForReceipt(second)
+        let read = try receiver.read(second, to: "\(federation.folder)/musa", as: "musa", musa, ["medical"])
+        #expect(read.status == 0, "\(read.err)")
+        #expect(try Cases.files("\(federation.folder)/musa")["medical.json"] != nil)
+        // What came before still opens for those who stay; to the leaver the new one does not, with all that was kept.
+        #expect(try receiver.read(first, to: "\(federation.folder)/old", as: "musa", musa, ["medical"]).status == 0)
+        for (name, here) in [("staff", "\(receiver.home)/staff"), ("compartments", "\(receiver.home)/compartments")] {
+          try Self.merge("\(kept)/\(name)", into: here)
+        }
+        let late = try receiver.read(second, to: "\(federation.folder)/late", as: "nadia", nadia, ["medical"])
+        #expect(late.status == 1 && late.err.contains("opens nothing of medical"), "\(late.err)")
+      }
+    }
+
+    /// Puts back every file that is there no more.
+    private static func merge(_ from: String, into folder: String) throws {
+      for path in try FileManager.default.subpathsOfDirectory(atPath: from) {
+        let target = "\(folder)/\(path)"
+        guard !FileManager.default.fileExists(atPath: target) else { continue }
+        try FileManager.default.copyItem(atPath: "\(from)/\(path)", toPath: target)
+      }
+    }
+
     @Test("Without the receiver's note a case with compartments waits with its sender, and a plain one goes")
     func noNote() async throws {
       try await withFederation(starting: false) { federation in

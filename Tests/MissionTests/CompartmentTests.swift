@@ -16,7 +16,7 @@ struct CompartmentTests {
     .appending(path: "../../Protocol/examples/cases/04-trafficking-survivor-banjul").standardized.path
 
   /// Two missions that know each other, and what one of them needs to read.
-  private struct Pair {
+  struct Pair {
     let offices: Offices
     let sender: MissionSeals
     let receiver: MissionSeals
@@ -185,6 +185,51 @@ struct CompartmentTests {
     #expect(throws: SealProblem.self) { try taken(good, for: pair.receiver.mission) }
   }
 
+  @Test("a retirement is believed of its mission alone; it takes effect at once and nothing takes it back")
+  func retirement() throws {
+    let pair = try Pair()
+    let tripoli = pair.offices.home("ly-tripoli")
+    func taken(_ retired: Data?) throws {
+      let note = KeyNote(mission: pair.receiver.mission, keys: try pair.home.staffKeys.numbers(), retired: retired)
+      try tripoli.take(
+        note: pair.receiver.seal(note, for: pair.sender.mission, now: Self.now), of: pair.receiver.mission, pair.sender,
+        now: Self.now)
+    }
+    try taken(nil)
+    let before = try tripoli.compartments(of: pair.receiver.mission, pair.sender, now: Self.now)
+    let (inUse, next) = (before.slots[0].key.certificates[0], before.slots[0].key.certificates[1])
+    let (old, _) = try pair.seal(Self.example, before)
+    let notice = Retirement(
+      mission: pair.receiver.mission, keys: [.init(fingerprint: inUse.fingerprint, at: Timestamp(Self.now))])
+    // Signed by another mission, or for another one.
+    #expect(throws: SealProblem.self) { try taken(pair.sender.sign(notice, now: Self.now)) }
+    let foreign = Retirement(mission: pair.sender.mission, keys: notice.keys)
+    #expect(throws: SealProblem.self) { try taken(pair.receiver.sign(foreign, now: Self.now)) }
+    let signed = try pair.receiver.sign(notice, now: Self.now)
+    try taken(signed)
+    let after = try tripoli.compartments(of: pair.receiver.mission, pair.sender, now: Self.now)
+    #expect(after.slots[0].key.certificates.map(\.fingerprint) == [next.fingerprint] && after.isKnown)
+    // Played again, it changes nothing; an older note, without it, is refused.
+    try taken(signed)
+    #expect(throws: SealProblem.self) { try taken(nil) }
+    let still = try tripoli.compartments(of: pair.receiver.mission, pair.sender, now: Self.now)
+    #expect(still.slots[0].key.certificates.map(\.fingerprint) == [next.fingerprint])
+    // The mission itself takes nothing new for the key, and reads what came.
+    try pair.home.notes.keep(retirement: signed, of: pair.receiver.mission)
+    let problem = #expect(throws: SealProblem.self) {
+      try pair.receiver.verifier.verify(old, from: pair.sender.mission, now: Self.now)
+    }
+    #expect(problem?.code == .keyRetired && problem?.layer == .recipient)
+    _ = try pair.verified(old)
+    // With no key left for a number, what is for its role is not sent at all.
+    let all = Retirement(
+      mission: pair.receiver.mission,
+      keys: [inUse, next].map { .init(fingerprint: $0.fingerprint, at: Timestamp(Self.now)) })
+    try taken(pair.receiver.sign(all, now: Self.now))
+    let none = try tripoli.compartments(of: pair.receiver.mission, pair.sender, now: Self.now)
+    #expect(none.slots.count == 3 && none.roles?.count == 3)
+  }
+
   @Test("numbers are dealt: no role has the same one everywhere")
   func dealt() throws {
     let deals = try (0..<40).map { _ in
@@ -255,6 +300,66 @@ struct StaffKeyTests {
     _ = try StaffKey(file: DurableFile.read(keys.keyFile(of: "nadia")), passphrase: renewed)
   }
 
+  @Test("six wrong passphrases lock that key alone, for a while")
+  func sixTries() throws {
+    let offices = try Offices()
+    let home = offices.home("ly-tripoli")
+    let created = try home.create(Offices.profile("ly-tripoli"), kind: .p256, passphrase: nil)
+    let keys = home.staffKeys
+    let (file, right) = (keys.keyFile(of: StaffKeys.recovery), created.recovery.joined(separator: " "))
+    let recovery = try keys.open(file, passphrase: right, now: Offices.now)
+    let nadia = try keys.add("nadia", roles: [.medical], by: recovery, file: nil, now: Offices.now)
+    for _ in 0..<6 {
+      #expect(throws: KeyProblem.self) { try keys.open(file, passphrase: "wrong", now: Offices.now) }
+    }
+    #expect(throws: StaffProblem.self) { try keys.open(file, passphrase: right, now: Offices.now + 899) }
+    _ = try keys.open(keys.keyFile(of: "nadia"), passphrase: nadia.passphrase, now: Offices.now)
+    _ = try keys.open(file, passphrase: right, now: Offices.now + 900)
+    // A right one ends the count.
+    #expect(throws: KeyProblem.self) { try keys.open(file, passphrase: "wrong", now: Offices.now + 901) }
+    _ = try keys.open(file, passphrase: right, now: Offices.now + 902)
+  }
+
+  @Test("whoever leaves has never had the next key; the last one stays until somebody else has the role")
+  func leaving() throws {
+    let offices = try Offices()
+    let home = offices.home("ly-tripoli")
+    let created = try home.create(Offices.profile("ly-tripoli"), kind: .p256, passphrase: nil)
+    _ = try home.install(offices.admit(created.request), expectedRoot: nil, now: Offices.now)
+    let keys = home.staffKeys
+    let recovery = try keys.open(
+      keys.keyFile(of: StaffKeys.recovery), passphrase: created.recovery.joined(separator: " "), now: Offices.now)
+    let first = try keys.add("nadia", roles: [.medical], by: recovery, file: nil, now: Offices.now).member
+    let seals = try home.seals(passphrase: nil, now: Offices.now)
+    func slots() throws -> [Compartments.Slot] {
+      try home.compartments(of: seals.mission, seals, now: Offices.now).slots
+    }
+    func take(_ name: String) throws {
+      _ = try home.take([.medical], from: name, by: recovery, seals, kind: .p256, now: Offices.now)
+    }
+    #expect(throws: StaffProblem.self) { try take("nadia") }
+    #expect(throws: StaffProblem.self) { try take(StaffKeys.recovery) }
+    #expect(try slots().allSatisfy { $0.key.certificates.count == 2 })
+    let second = try keys.add("musa", roles: [.medical], by: recovery, file: nil, now: Offices.now).member
+    let number = try #require(keys.numbered().first { $0.number.role == "medical" })
+    func has(_ member: StaffKeys.Member, _ key: Digest) -> Bool {
+      Disk.exists("\(home.path)/compartments/\(key)/\(member.certificate.fingerprint).p7m")
+    }
+    #expect(has(first, number.keys[0]) && !has(first, number.keys[1]) && !has(second, number.keys[1]))
+    try take("nadia")
+    #expect(!has(first, number.keys[0]) && has(second, number.keys[0]) && has(second, number.keys[1]))
+    #expect(try keys.members().map(\.name) == ["musa", StaffKeys.recovery])
+    let after = try #require(keys.numbered().first { $0.number.role == "medical" })
+    #expect(after.retired == 1 && after.keys.count == 3 && !has(second, after.keys[2]))
+    #expect(try slots().first { $0.key.number == number.number.number }?.key.certificates.count == 1)
+    // Without a next key that is certified somebody else can still be shut out once; and the authority makes it whole again.
+    let request = "\(home.path)/ly-tripoli.request"
+    _ = try home.install(offices.admit(request, rotating: true), expectedRoot: nil, now: Offices.now)
+    let renewed = try home.seals(passphrase: nil, now: Offices.now)
+    let slot = try home.compartments(of: renewed.mission, renewed, now: Offices.now).slots
+    #expect(slot.allSatisfy { $0.key.certificates.count == 2 })
+  }
+
   @Test("an envelope in which another key lies is not used")
   func exchanged() throws {
     let staff = try StaffKey.make(for: "nadia", now: Offices.now)
@@ -265,5 +370,81 @@ struct StaffKeyTests {
       try staff.open(envelope: wrong.envelope(for: staff.certificate), of: digest)
     }
     #expect(problem?.code == .notForUs)
+  }
+}
+
+@Suite("Whoever has no key learns nothing of which compartments a case has")
+struct AlikeTests {
+  /// What shows of a bundle from outside: every number of its manifest, and the beginnings of its parts.
+  private static func features(_ bundle: (manifest: Data, parts: DirectoryParts), _ manifest: Manifest) throws
+    -> [Double]
+  {
+    var features = [Double(bundle.manifest.count), Double(manifest.compartments.count)]
+    for compartment in manifest.compartments.dropFirst() {
+      features += [
+        Double(compartment.content.bytes), Double(compartment.parts.count), Double(compartment.recipients.count),
+      ]
+      for part in compartment.parts {
+        let octets = try DurableFile.read(bundle.parts.path(of: part.sha256))
+        features.append(Double(part.bytes))
+        features += octets.prefix(200).map { Double($0) } + octets.suffix(16).map { Double($0) }
+      }
+    }
+    return features
+  }
+
+  /// The best that one number can do on half of the cases, tried on the other half.
+  private static func accuracy(_ cases: [(features: [Double], has: Bool)]) -> Double {
+    let (train, test) = (
+      cases.enumerated().filter { $0.offset % 4 < 2 }.map(\.element),
+      cases.enumerated().filter { $0.offset % 4 > 1 }.map(\.element)
+    )
+    var best = (score: 0.0, feature: 0, threshold: 0.0, above: true)
+    for feature in train[0].features.indices {
+      for threshold in Set(train.map { $0.features[feature] }) {
+        for above in [true, false] {
+          let hits = train.count { ($0.features[feature] >= threshold) == (above == $0.has) }
+          if Double(hits) > best.score { best = (Double(hits), feature, threshold, above) }
+        }
+      }
+    }
+    let hits = test.count { ($0.features[best.feature] >= best.threshold) == (best.above == $0.has) }
+    return Double(hits) / Double(test.count)
+  }
+
+  @Test("a classifier that is given all that shows of a bundle tells a protection file no better than chance")
+  func chance() throws {
+    let pair = try CompartmentTests.Pair()
+    let folder = pair.offices.folder.path + "/case"
+    var cases: [(features: [Double], has: Bool)] = []
+    for number in 0..<80 {
+      let has = number % 2 == 1
+      try Self.write(folder, protection: has, number)
+      let bundle = try pair.seal(folder, to: "bundle-\(number)")
+      let manifest = try pair.verified(bundle.manifest).manifest
+      // The core is not made alike, and here it is the same.
+      cases.append((try Self.features(bundle, manifest), has))
+    }
+    #expect(Set(cases.map { $0.features.prefix(2).last }).count == 1)
+    let accuracy = Self.accuracy(cases)
+    #expect((0.25...0.75).contains(accuracy), "\(accuracy)")
+    // The same classifier finds what is there to be found.
+    let told = cases.map { (features: $0.features + [$0.has ? 1 : 0], has: $0.has) }
+    #expect(Self.accuracy(told) == 1)
+  }
+
+  /// A case of one person; with a protection file of some hundred octets, or without.
+  private static func write(_ folder: String, protection: Bool, _ number: Int) throws {
+    try? FileManager.default.removeItem(atPath: folder)
+    try DurableFile.makeDirectory(folder)
+    let core = """
+      {"schema": "baton-case/1", "group": {"case_group_id": "G\(1000 + number)", "group_type": "individual"}, "travel": {},
+      "persons": [{"identity": {"person_id": "p1", "names": [{"given": "Ada"}], "nationality": ["GMB"]},
+      "consent": {"scope": ["core", "protection_trafficking"], "recipients": ["ng-lagos"]}}]}
+      """
+    try DurableFile.write(Data(core.utf8), to: folder + "/case.json", mode: 0o600)
+    guard protection else { return }
+    let part = #"{"schema": "baton-case/1", "persons": [{"person_id": "p1"}]}"#
+    try DurableFile.write(Data(part.utf8), to: folder + "/protection_trafficking.json", mode: 0o600)
   }
 }

@@ -95,6 +95,7 @@ extension CurlOptions {
       if request.method == .patch { set(CURLOPT_CUSTOMREQUEST, request.method.rawValue) }
     }
     if let pins = request.pins { set(CURLOPT_PINNEDPUBLICKEY, Self.pinned(pins)) }
+    if request.isAlone { set(CURLOPT_FORBID_REUSE, 1) }
     if let timeout = request.timeout { set(CURLOPT_TIMEOUT_MS, max(1, Int(timeout * 1000))) }
     set(CURLOPT_MAXFILESIZE_LARGE, offset: Int64(request.responseLimit))
     set(CURLOPT_HTTPHEADER, list: memory.headers)

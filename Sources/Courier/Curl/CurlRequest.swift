@@ -33,6 +33,8 @@ package struct CurlRequest: Sendable {
   package var responseLimit: Int
   /// Seconds for the whole exchange; nil for no limit besides the engine's `silence`.
   package var timeout: TimeInterval?
+  /// Whether its connection is closed behind it.
+  package var isAlone = false
   /// Where the body stops while it is closed, but for a slice now and then; nil for never.
   package var gate: LineGate?
   /// Called on the engine's thread with the octets of the body that the other end's machine has acknowledged so far (behind
@@ -73,5 +75,7 @@ extension CurlRequest {
       call.method, (base ?? peer.url) + (path ?? call.path),
       headers: type + headers.map { ($0.key.rawValue, $0.value) },
       body: body, pins: peer.pins, responseLimit: responseLimit, timeout: timeout, gate: gate, sent: sent)
+    // Asked now and then of everybody: a connection that stays open for nothing would keep the other's daemon from stopping.
+    isAlone = call == .getKeys
   }
 }

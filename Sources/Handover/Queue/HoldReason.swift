@@ -39,7 +39,7 @@ package struct HoldReason: Sendable, Hashable, Codable {
     }
     switch problem {
     case .caseInvalid, .bagInvalid, .bagDisagrees, .tooLarge, .malformed, .digestMismatch, .foreignPart, .weakAlgorithm,
-      .tampered, .notForUs, .bomb, .unsafePath:
+      .tampered, .notForUs, .keyRetired, .bomb, .unsafePath:
       return true
     default: return false
     }

@@ -19,6 +19,7 @@ package enum ProblemCode: String, Sendable, Codable, CaseIterable {
   case weakAlgorithm = "weak-algorithm"
   case tampered
   case notForUs = "not-for-us"
+  case keyRetired = "key-retired"
   case bomb
   case unsafePath = "unsafe-path"
   case bagInvalid = "bag-invalid"
@@ -56,6 +57,7 @@ package enum ProblemCode: String, Sendable, Codable, CaseIterable {
     case .weakAlgorithm: "The part is not sealed with AES-256-GCM as the format demands."
     case .tampered: "The part does not open: its tag or key wrapping is wrong."
     case .notForUs: "The part is not sealed for any key of this mission."
+    case .keyRetired: "A compartment is sealed for a key that this mission has retired; seal it anew."
     case .bomb: "The content inflates beyond what its manifest declares."
     case .unsafePath: "A name in the bundle is not safe to write to a disk."
     case .bagInvalid: "The bag inside is incomplete or a file in it does not match its digest."

@@ -51,14 +51,14 @@ extension CounterAdapter {
     guard let role, !withdrawn.contains(role) else { throw ServiceError.reading(.noCompartment(transfer)) }
     return try await Blocking.run {
       let manifest = try seals.verifier.verify(entry.der, from: nil, now: entry.statement.at.date).manifest
-      guard let number = try home.staffKeys.numbers().first(where: { $0.role == role.rawValue })?.number,
-        let sealed = try? SealedCompartment("c\(number + 1)", of: manifest), let recipient = sealed.recipients.first,
+      guard let id = try home.staffKeys.compartment(of: role), let sealed = try? SealedCompartment(id, of: manifest),
+        let recipient = sealed.recipients.first,
         let listed = try seals.currentDirectory.mission(seals.mission).certificates.first(where: {
           $0.fingerprint == recipient
         })
       else { throw ServiceError.reading(.noCompartment(transfer)) }
       return SealedCompartmentView(
-        manifest: manifest, compartment: "c\(number + 1)", certificate: listed.der,
+        manifest: manifest, compartment: id, certificate: listed.der,
         envelopes: try home.staffKeys.envelopes(for: Certificate(der: listed.der)))
     }
   }

@@ -129,7 +129,7 @@ final class CounterAdapter: CaseCounter {
       transfer: record.id, to: record.receiver, arrival: update.arrival,
       priority: update.priority ?? before.flatMap(Priority.init) ?? .routine, version: record.version + 1,
       position: record.next(for: seals.mission), isConfirmed: true, withdrawn: try await withdrawn(record.id),
-      compartments: try await keys.compartments(of: record.receiver, now: Date()))
+      compartments: try await keys.compartments(of: record.receiver, fresh: 0, now: Date()))
     let parent = try await index.line(record.id)?.group?.partOf
     return try await take(source, for: place, by: update.staff, partOf: parent) { card in
       // A case that goes to the wrong family's transfer would be read as theirs.

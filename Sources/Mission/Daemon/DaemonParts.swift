@@ -82,7 +82,9 @@ struct DaemonParts: Sendable {
   /// believes to be on the disk can be trusted then.
   func keepOpen() async throws {
     async let _: Void = missingCards.make()
-    async let _: Void = gatherKeys()
+    // Not waited for at the end: whoever does not answer would keep the daemon from stopping.
+    let gathering = Task { await gatherKeys() }
+    defer { gathering.cancel() }
     do { try await accounts.sealFactors() } catch {
       logger.error("second factors of an earlier version not sealed", metadata: ["error": "\(error)"])
     }

@@ -15,9 +15,12 @@ struct KeyNotes: PublishedKeys {
 
   /// What can be sealed apart for a mission; asked of it, where it has not said so yet. Where it cannot be reached, that stays
   /// unknown.
-  func compartments(of mission: MissionID, now: Date) async throws -> Compartments {
+  ///
+  /// - Parameter fresh: Seconds after which it is asked again, though it has said so: it may have retired a key since.
+  func compartments(of mission: MissionID, fresh: TimeInterval = .infinity, now: Date) async throws -> Compartments {
     let held = try await Blocking.run { try home.compartments(of: mission, seals, now: now) }
-    guard !held.isKnown else { return held }
+    let isFresh = fresh == .infinity || home.notes.taken(mission).map { $0 > Date() - fresh } ?? true
+    guard !held.isKnown || !isFresh else { return held }
     guard let note = try? await courier.note(of: mission) else { return held }
     return try await Blocking.run {
       do { try home.take(note: note, of: mission, seals, now: now) } catch is SealProblem { return held }
@@ -27,6 +30,6 @@ struct KeyNotes: PublishedKeys {
 
   /// Asks every mission whose keys are not known, so that a case need not wait when its line is down.
   func gather(now: Date) async {
-    for mission in seals.others { _ = try? await compartments(of: mission, now: now) }
+    for mission in seals.others { _ = try? await compartments(of: mission, fresh: 600, now: now) }
   }
 }

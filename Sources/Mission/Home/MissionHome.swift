@@ -144,7 +144,10 @@ package struct MissionHome: Sendable {
       try self.keys.store(key, for: use, passphrase: passphrase)
       keys[use] = key
     }
-    let request = try AdmissionRequest(mission: profile, keys: keys, compartments: compartments)
+    return try write(AdmissionRequest(mission: profile, keys: keys, compartments: compartments), profile)
+  }
+
+  func write(_ request: AdmissionRequest, _ profile: MissionProfile) throws -> String {
     let file = requestFile(profile.id)
     try DurableFile.write(JSON.encode(request, pretty: true), to: file, mode: 0o644)
     return file
@@ -207,7 +210,7 @@ package struct MissionHome: Sendable {
     let folder = keys
     return try MissionSeals(
       mission: mission, keys: { try folder.load(passphrase: passphrase) }, directory: directory(now: now),
-      saved: { [self] offered in try keep(offered) })
+      saved: { [self] offered in try keep(offered) }, retired: { try? notes.retirement(of: mission) })
   }
 
   /// Stores a directory that a peer passed on, unless `baton mission install` has put a newer one here meanwhile.

@@ -1,4 +1,4 @@
-import Base
+package import Base
 package import CaseFile
 package import Foundation
 package import Handover
@@ -21,10 +21,28 @@ package struct StaffKeys: Sendable {
   /// The two people who can give any role together.
   package static let recovery = "recovery"
 
-  /// A role's number, and the digests of its public keys, the one in use first.
+  /// A role's number, and the digests of its public keys, oldest first.
   struct Numbered: Codable {
     let number: RoleNumber
     var keys: [Digest]
+    /// How many of them have been retired: the one after those is in use, and what follows it is for recovery alone.
+    var retired: Int
+
+    init(number: RoleNumber, keys: [Digest], retired: Int) {
+      (self.number, self.keys, self.retired) = (number, keys, retired)
+    }
+
+    init(from decoder: any Decoder) throws {
+      let values = try decoder.container(keyedBy: CodingKeys.self)
+      number = try values.decode(RoleNumber.self, forKey: .number)
+      keys = try values.decode([Digest].self, forKey: .keys)
+      retired = try values.decodeIfPresent(Int.self, forKey: .retired) ?? 0
+    }
+
+    /// What staff of the role hold: whoever leaves has never had the next one.
+    var held: ArraySlice<Digest> { keys.prefix(retired + 1) }
+    var inUse: Digest? { held.count > retired ? held.last : nil }
+    var next: Digest? { keys.dropFirst(retired + 1).first }
   }
 
   /// One who can open compartments.
@@ -42,6 +60,11 @@ package struct StaffKeys: Sendable {
     do { return try JSON.decode([Numbered].self, from: DurableFile.read(numbersFile)) } catch {
       throw HomeProblem.unreadable(numbersFile, "\(error)")
     }
+  }
+
+  /// The id of the compartment that is sealed for a role; nil where the mission has no key for it.
+  package func compartment(of role: CompartmentRole) throws -> String? {
+    try numbers().first { $0.role == role.rawValue }.map { "c\($0.number + 1)" }
   }
 
   func numbers() throws -> [RoleNumber] { try numbered().map(\.number) }
@@ -66,7 +89,7 @@ package struct StaffKeys: Sendable {
       let pair = [try PrivateKey.generate(kind), try PrivateKey.generate(kind)]
       for key in pair { try seal(key, for: recovery.certificate) }
       keys += pair.map { (number, $0) }
-      numbered.append(Numbered(number: number, keys: try pair.map { SHA256.digest(try $0.publicKey) }))
+      numbered.append(Numbered(number: number, keys: try pair.map { SHA256.digest(try $0.publicKey) }, retired: 0))
     }
     try DurableFile.write(JSON.encode(numbered, pretty: true), to: numbersFile, mode: 0o600)
     return Made(keys: keys, halves: halves)
@@ -116,6 +139,44 @@ package struct StaffKeys: Sendable {
   /// Where a member's private key lies, unless it was put elsewhere.
   package func keyFile(of name: String) -> String { "\(staff)/\(name).pem" }
 
+  // MARK: Passphrases
+
+  /// Wrong tries after which a key rests, and seconds for which it does.
+  private static let tries = (most: 6, rest: TimeInterval(900))
+
+  /// Wrong passphrases of one key, the last one's moment with them.
+  private struct Tries: Codable {
+    var count: Int
+    var last: Timestamp
+  }
+
+  private func triesFile(_ certificate: Certificate) -> String { "\(staff)/\(certificate.fingerprint).tries" }
+
+  /// Opens somebody's key. After six wrong passphrases that key alone rests for a quarter of an hour: a screen that was left
+  /// open is no place to guess. Whoever has taken the file away guesses against scrypt and 96 bits.
+  ///
+  /// - Throws: `StaffProblem.resting`; `KeyProblem.wrongPassphrase`; `StorageProblem`.
+  package func open(_ file: String, passphrase: String, now: Date) throws -> StaffKey {
+    let data = try DurableFile.read(file)
+    let certificate = try Certificate(pem: data)
+    let counted = triesFile(certificate)
+    var tries = (try? JSON.decode(Tries.self, from: DurableFile.read(counted))) ?? Tries(count: 0, last: Timestamp(now))
+    let end = tries.last.date + Self.tries.rest
+    if tries.count >= Self.tries.most {
+      guard now >= end else { throw StaffProblem.resting(until: Timestamp(end)) }
+      tries.count = 0
+    }
+    do {
+      let key = try StaffKey(file: data, passphrase: passphrase)
+      unlink(counted)
+      return key
+    } catch KeyProblem.wrongPassphrase {
+      tries = Tries(count: tries.count + 1, last: Timestamp(now))
+      try DurableFile.write(JSON.encode(tries), to: counted, mode: 0o600)
+      throw KeyProblem.wrongPassphrase
+    }
+  }
+
   /// Makes a member of staff with roles, which whoever has them gives.
   ///
   /// - Parameters:
@@ -159,16 +220,70 @@ package struct StaffKeys: Sendable {
     try DurableFile.write(key.certificate.pem, to: "\(staff)/\(name).crt", mode: 0o600)
   }
 
-  /// Opens all keys of a role.
+  /// Opens the keys of a role that staff hold, as far as the giver has them: the one in use at least.
   private func opened(_ role: CompartmentRole, by giver: StaffKey) throws -> [PrivateKey] {
-    guard let found = try numbered().first(where: { $0.number.role == role.rawValue }) else {
+    guard let found = try numbered().first(where: { $0.number.role == role.rawValue }), let inUse = found.inUse else {
       throw StaffProblem.noKeys
     }
-    return try found.keys.map { key in
-      let file = envelope(of: key, for: giver.certificate)
-      guard Disk.exists(file) else { throw StaffProblem.notTheirs(role) }
-      return try giver.open(envelope: DurableFile.read(file), of: key)
+    guard Disk.exists(envelope(of: inUse, for: giver.certificate)) else { throw StaffProblem.notTheirs(role) }
+    return try found.held.filter { Disk.exists(envelope(of: $0, for: giver.certificate)) }.map {
+      try open($0, by: giver)
     }
+  }
+
+  private func open(_ key: Digest, by member: StaffKey) throws -> PrivateKey {
+    try member.open(envelope: DurableFile.read(envelope(of: key, for: member.certificate)), of: key)
+  }
+
+  // MARK: Leaving
+
+  /// Takes roles from a member, and the member away where none is left: their keys are retired, and those who stay get the next
+  /// ones. May be repeated when it was interrupted.
+  ///
+  /// - Parameters:
+  ///   - recovery: The two people: nobody else has the next keys.
+  ///   - retire: Says to the world that these keys, by the digest of the public key, are retired; durable on return.
+  /// - Returns: New keys that become the next ones, to be certified.
+  /// - Throws: `StaffProblem`; nothing has been changed then.
+  func take(
+    _ roles: [CompartmentRole], from name: String, by recovery: StaffKey, kind: KeyKind,
+    retire: ([Digest]) throws -> Void
+  ) throws -> [(number: RoleNumber, key: PrivateKey)] {
+    let leaver = try member(name)
+    guard name != Self.recovery else { throw StaffProblem.recovery }
+    let stay = try members().filter { $0.name != name && $0.name != Self.recovery }
+    var numbered = try numbered()
+    var made: [(number: RoleNumber, key: PrivateKey)] = []
+    let places = try roles.map { role in
+      guard let place = numbered.firstIndex(where: { $0.number.role == role.rawValue }), numbered[place].inUse != nil
+      else {
+        throw StaffProblem.noKeys
+      }
+      guard leaver.roles.contains(role) else { throw StaffProblem.notHeld(role, name) }
+      guard stay.contains(where: { $0.roles.contains(role) }) else { throw StaffProblem.lastHolder(role, name) }
+      guard let next = numbered[place].next, Disk.exists(envelope(of: next, for: recovery.certificate)) else {
+        throw StaffProblem.noNext(role)
+      }
+      return (role: role, place: place, next: next)
+    }
+    for (role, _, next) in places {
+      let key = try open(next, by: recovery)
+      for member in stay where member.roles.contains(role) { try seal(key, for: member.certificate) }
+    }
+    try retire(places.compactMap { numbered[$0.place].inUse })
+    for (_, place, _) in places {
+      let key = try PrivateKey.generate(kind)
+      try seal(key, for: recovery.certificate)
+      made.append((numbered[place].number, key))
+      numbered[place].keys.append(SHA256.digest(try key.publicKey))
+      numbered[place].retired += 1
+    }
+    try DurableFile.write(JSON.encode(numbered, pretty: true), to: numbersFile, mode: 0o600)
+    for (_, place, _) in places {
+      for key in numbered[place].keys { unlink(envelope(of: key, for: leaver.certificate)) }
+    }
+    if try member(name).roles.isEmpty { for file in [keyFile(of: name), "\(staff)/\(name).crt"] { unlink(file) } }
+    return made
   }
 }
 
@@ -180,6 +295,11 @@ package enum StaffProblem: Error, CustomStringConvertible {
   case nobody(String)
   case somebody(String)
   case notTheirs(CompartmentRole)
+  case notHeld(CompartmentRole, String)
+  case lastHolder(CompartmentRole, String)
+  case noNext(CompartmentRole)
+  case recovery
+  case resting(until: Timestamp)
 
   package var description: String {
     switch self {
@@ -191,6 +311,17 @@ package enum StaffProblem: Error, CustomStringConvertible {
     case .nobody(let name): "there is no \(name) among the staff with keys: `baton staff list`"
     case .somebody(let name):
       "there is \(name) already: `baton staff roles` gives more roles, `baton staff remove` takes the key away; nothing was made"
+    case .notHeld(let role, let name): "\(name) does not open \(role.rawValue): `baton staff list`; nothing was changed"
+    case .lastHolder(let role, let name):
+      "\(name) is the last who opens \(role.rawValue): give it to somebody else first (`baton staff add`, with both halves of "
+        + "recovery), or nobody can read what comes; nothing was changed"
+    case .noNext(let role):
+      "the next key of \(role.rawValue) is not there yet; nothing was changed. `baton mission install` the admission of the last request first"
+    case .resting(let until):
+      "six wrong passphrases: this key, and no other, is not tried again before \(until); nothing was done. Whoever has "
+        + "forgotten theirs gets a new key: `baton staff remove`, `baton staff add`"
+    case .recovery:
+      "recovery is not taken away: make keys anew with `baton staff init` in a new home; nothing was changed"
     case .notTheirs(let role):
       "whoever gives a role has it: this key opens nothing of \(role.rawValue); nothing was changed. `baton staff list` says who "
         + "does, or let two people use recovery"
@@ -204,10 +335,39 @@ extension MissionHome {
   /// Where notes of other missions lie.
   var notes: NoteFolder { NoteFolder(path: "\(path)/notes") }
 
-  /// What of a case can be sealed apart for another mission, as far as is known here.
+  /// What of a case can be sealed apart for a mission, as far as is known here.
   package func compartments(of mission: MissionID, _ seals: MissionSeals, now: Date) throws -> Compartments {
     let note = try notes.note(of: mission).flatMap { try? seals.open(note: $0, of: mission, now: now) }
-    return try Compartments(of: mission, in: seals.currentDirectory, note: note, now: now)
+    let retired = try retirement(of: mission, seals, now: now)?.fingerprints ?? []
+    return try Compartments(of: mission, in: seals.currentDirectory, note: note, without: retired, now: now)
+  }
+
+  /// What a mission, this one or another, has retired.
+  func retirement(of mission: MissionID, _ seals: MissionSeals, now: Date) throws -> Retirement? {
+    try notes.retirement(of: mission).flatMap { try? seals.verify(retirement: $0, of: mission, now: now) }
+  }
+
+  /// Takes roles from a member of staff, whose keys are retired from this moment on, whether the authority can be reached or
+  /// not. Writes the request for the certificates of the next keys.
+  ///
+  /// - Returns: The request's path, for the directory authority.
+  package func take(
+    _ roles: [CompartmentRole], from name: String, by recovery: StaffKey, _ seals: MissionSeals, kind: KeyKind,
+    now: Date
+  ) throws -> String {
+    try checkOwner()
+    let (mission, profile) = (seals.mission, try profile())
+    let listed = try seals.currentDirectory.mission(mission).certificates.filter { $0.number != nil }
+    let made = try staffKeys.take(roles, from: name, by: recovery, kind: kind) { digests in
+      let certificates = try listed.map { try Certificate(der: $0.der) }
+      let gone = certificates.filter { digests.contains(SHA256.digest($0.publicKey)) }.map(\.fingerprint)
+      let before = try retirement(of: mission, seals, now: now)?.keys ?? []
+      let known = Set(before.map(\.fingerprint))
+      let keys =
+        before + gone.filter { !known.contains($0) }.map { Retirement.Key(fingerprint: $0, at: Timestamp(now)) }
+      try notes.keep(retirement: seals.sign(Retirement(mission: mission, keys: keys), now: now), of: mission)
+    }
+    return try write(AdmissionRequest(mission: profile, keys: [:], compartments: made), profile)
   }
 }
 
@@ -218,13 +378,21 @@ extension MissionHome {
   package func note(for mission: MissionID, _ seals: MissionSeals, now: Date) throws -> Data {
     let numbers = try staffKeys.numbers()
     guard !numbers.isEmpty else { throw StaffProblem.noKeys }
-    return try seals.seal(KeyNote(mission: seals.mission, keys: numbers), for: mission, now: now)
+    let note = KeyNote(mission: seals.mission, keys: numbers, retired: try notes.retirement(of: seals.mission))
+    return try seals.seal(note, for: mission, now: now)
   }
 
   /// Keeps what another mission said of its keys, once it fits what the directory says.
   package func take(note: Data, of mission: MissionID, _ seals: MissionSeals, now: Date) throws {
-    _ = try seals.open(note: note, of: mission, now: now)
+    let opened = try seals.open(note: note, of: mission, now: now)
     try checkOwner()
+    let held = try retirement(of: mission, seals, now: now)?.fingerprints ?? []
+    let said = try opened.retired.map { try seals.verify(retirement: $0, of: mission, now: now).fingerprints } ?? []
+    // What was retired once stays so, whatever an older or a false note says.
+    guard said.isSuperset(of: held) else {
+      throw SealProblem(.manifest, .conflict, "the note on keys of \(mission) is older than the one that is held here")
+    }
+    if said != held, let retired = opened.retired { try notes.keep(retirement: retired, of: mission) }
     try notes.keep(note, of: mission)
   }
 }
@@ -237,6 +405,24 @@ struct NoteFolder: Sendable {
 
   func note(of mission: MissionID) throws -> Data? {
     Disk.exists(file(mission)) ? try DurableFile.read(file(mission)) : nil
+  }
+
+  private func retiredFile(_ mission: MissionID) -> String { "\(path)/\(mission).retired.p7m" }
+
+  /// What a mission has said of its retired keys, as signed.
+  func retirement(of mission: MissionID) throws -> Data? {
+    Disk.exists(retiredFile(mission)) ? try DurableFile.read(retiredFile(mission)) : nil
+  }
+
+  func keep(retirement: Data, of mission: MissionID) throws {
+    try DurableFile.makeDirectory(path)
+    try DurableFile.write(retirement, to: retiredFile(mission), mode: 0o600)
+  }
+
+  /// When the note of a mission was taken; nil where there is none.
+  func taken(_ mission: MissionID) -> Date? {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: file(mission))
+    return attributes?[.modificationDate] as? Date
   }
 
   func keep(_ note: Data, of mission: MissionID) throws {

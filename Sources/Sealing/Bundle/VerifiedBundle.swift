@@ -91,11 +91,18 @@ package struct SealedCompartment: Sendable {
 package struct BundleVerifier {
   let directory: Directory
   private let identity: MissionIdentity?
+  private let retired: @Sendable (Date) -> Set<Fingerprint>
 
-  /// - Parameter identity: The mission that opens; nil to check a bundle that is not for us.
-  package init(directory: Directory, identity: MissionIdentity?) {
+  /// - Parameters:
+  ///   - identity: The mission that opens; nil to check a bundle that is not for us.
+  ///   - retired: Its certificates for which it takes nothing new.
+  package init(
+    directory: Directory, identity: MissionIdentity?,
+    retired: @escaping @Sendable (Date) -> Set<Fingerprint> = { _ in [] }
+  ) {
     self.directory = directory
     self.identity = identity
+    self.retired = retired
   }
 
   /// The mission that opens, if any.
@@ -121,6 +128,8 @@ package struct BundleVerifier {
     if let identity {
       try Self.checkRecipient(manifest, identity)
       try checkCompartments(manifest)
+      // What has come before is read all the same.
+      if caller != nil { try checkRetired(manifest, retired(now)) }
     }
     return VerifiedBundle(
       SignedManifest(manifest: manifest, json: verified.content, der: der, delivery: SHA256.digest(der)),
@@ -157,6 +166,12 @@ package struct BundleVerifier {
         throw SealProblem(
           .recipient, .notForUs, "\(compartment.id) is not sealed for a key of \(manifest.to) with its number")
       }
+    }
+  }
+
+  private func checkRetired(_ manifest: Manifest, _ retired: Set<Fingerprint>) throws(SealProblem) {
+    guard manifest.compartments.dropFirst().allSatisfy({ retired.isDisjoint(with: $0.recipients) }) else {
+      throw SealProblem(.recipient, .keyRetired, "a compartment is sealed for a key that \(manifest.to) has retired")
     }
   }
 

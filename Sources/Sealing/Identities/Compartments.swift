@@ -1,4 +1,4 @@
-import Base
+package import Base
 package import CaseFile
 package import Foundation
 package import Handover
@@ -41,12 +41,47 @@ package struct KeyNote: Sendable, Codable, Equatable {
   package let baton: Int
   package let mission: MissionID
   package let keys: [RoleNumber]
+  /// Its `Retirement`, as signed; nil where it has retired no key.
+  package let retired: Data?
 
-  package init(mission: MissionID, keys: [RoleNumber]) {
+  package init(mission: MissionID, keys: [RoleNumber], retired: Data? = nil) {
     baton = Manifest.format
     self.mission = mission
     self.keys = keys
+    self.retired = retired
   }
+}
+
+/// The numbered certificates that a mission seals to no more, by its own word: no authority is needed. It only ever grows.
+///
+/// - Note: Source: specification §2.10.
+package struct Retirement: Sendable, Codable, Equatable {
+  package struct Key: Sendable, Codable, Equatable {
+    package let fingerprint: Fingerprint
+    package let at: Timestamp
+
+    package init(fingerprint: Fingerprint, at: Timestamp) {
+      self.fingerprint = fingerprint
+      self.at = at
+    }
+  }
+
+  package let baton: Int
+  package let type: String
+  package let mission: MissionID
+  package let keys: [Key]
+
+  package init(mission: MissionID, keys: [Key]) {
+    baton = Manifest.format
+    type = Self.type
+    self.mission = mission
+    self.keys = keys
+  }
+
+  /// Tells it from everything else that a mission signs.
+  package static let type = "retired"
+
+  package var fingerprints: Set<Fingerprint> { Set(keys.map(\.fingerprint)) }
 }
 
 /// The certificates that the directory lists of a mission under one number.
@@ -63,12 +98,17 @@ package struct NumberedKey: Sendable {
 
 extension Directory {
   /// The numbered keys of a mission, by number. One that has no certificate left that may be used is not among them.
-  package func numbered(of id: MissionID, now: Date) throws(SealProblem) -> [NumberedKey] {
+  ///
+  /// - Parameter retired: Certificates that the mission has retired.
+  package func numbered(
+    of id: MissionID, without retired: Set<Fingerprint> = [], now: Date
+  ) throws(SealProblem) -> [NumberedKey] {
     let listed = try mission(id).certificates
     var keys: [Int: NumberedKey] = [:]
     for certificate in listed {
       guard certificate.use == .sealing, let number = certificate.number, (1...98).contains(number),
         let role = certificate.role, keys[number].map({ $0.role == role }) ?? true,
+        !retired.contains(certificate.fingerprint),
         let entry = try? entry(certificate.fingerprint, for: .sealing, now: now)
       else { continue }
       let before = keys[number]?.certificates ?? []
@@ -99,10 +139,14 @@ package struct Compartments: Sendable {
     self.isKnown = isKnown
   }
 
-  /// - Parameter note: What the mission said of its keys; nil where it has not.
+  /// - Parameters:
+  ///   - note: What the mission said of its keys; nil where it has not.
+  ///   - retired: Certificates that it has retired.
   /// - Throws: `SealProblem` when the directory does not list the mission.
-  package init(of mission: MissionID, in directory: Directory, note: KeyNote?, now: Date) throws(SealProblem) {
-    let keys = try directory.numbered(of: mission, now: now)
+  package init(
+    of mission: MissionID, in directory: Directory, note: KeyNote?, without retired: Set<Fingerprint> = [], now: Date
+  ) throws(SealProblem) {
+    let keys = try directory.numbered(of: mission, without: retired, now: now)
     let said = note?.mission == mission ? note?.keys ?? [] : []
     slots = keys.map { key in
       let opened = said.first { $0.number == key.number && $0.commitment == key.role }
@@ -140,6 +184,33 @@ extension MissionSeals {
       throw SealProblem(.manifest, .malformed, "the note on keys does not fit what the directory says of \(mission)")
     }
     return note
+  }
+}
+
+extension MissionSeals {
+  package func sign(_ retirement: Retirement, now: Date) throws -> Data {
+    let signer = try identity.signer(now: now)
+    return try SignedData.sign(JSON.encode(retirement), key: signer.key, certificate: signer.certificate)
+  }
+
+  /// Verifies what a mission says it has retired. The signer's certificate need not hold any more: what was retired stays so.
+  package func verify(retirement der: Data, of mission: MissionID, now: Date) throws(SealProblem) -> Retirement {
+    let directory = currentDirectory
+    let verified = try SignedData.verify(der, trust: directory.trust, now: now)
+    let retirement: Retirement
+    do { retirement = try SignedJSON.decode(Retirement.self, from: verified.content) } catch {
+      throw SealProblem(.manifest, .malformed, "the retirement of keys of \(mission) cannot be read")
+    }
+    let last = retirement.keys.map(\.at.date).max() ?? now
+    let signer = try directory.entry(verified.signer.fingerprint, for: .signing, now: min(now, last))
+    guard retirement.baton == Manifest.format, retirement.type == Retirement.type, retirement.mission == mission,
+      signer.mission == mission
+    else {
+      throw SealProblem(
+        .manifest, .wrongSender,
+        "a retirement of keys of \(retirement.mission), signed by \(signer.mission), came for \(mission)")
+    }
+    return retirement
   }
 }
 

@@ -142,16 +142,27 @@ struct BundleCommand: ParsableCommand {
     @OptionGroup var trust: TrustOptions
     @Argument(help: "A bundle's folder or .baton file.") var bundle: String
     @Option(help: "The case folder to write; it must not exist, or be empty.") var to: String
+    @Option(
+      help: "Also what is sealed for medical, mhpss, child or protection; may be given several times.",
+      transform: StaffCommand.RoleOption.role) var compartment: [CompartmentRole] = []
+    @OptionGroup var staff: StaffKeyOption
 
     func run() throws {
       let folder = try BundleOnDisk(bundle)
       let verified = try trust.verifier().verify(folder.manifest, from: nil, now: trust.now)
       try checkNotTakenBack(verified.manifest)
+      let openings = try openings(verified.manifest)
       let total = verified.manifest.compartments.reduce(0) { $0 + $1.content.bytes }
       let sink = try OpeningFolder.sink(to)
       let bar = ProgressBar("opening", total: total)
       defer { bar.finish() }
-      try verified.open(folder.parts, into: sink, progress: { bar.add($0) })
+      let tap = CoreTap(sink, commits: false)
+      try verified.open(folder.parts, into: tap, progress: { bar.add($0) })
+      if !openings.isEmpty {
+        let core = try CaseRecord.read(tap.core, .ofNewer).record
+        for opening in openings { try opening.open(folder.parts, beside: core, into: sink) { bar.add($0) } }
+      }
+      try sink.commit()
       bar.finish()
       let manifest = verified.manifest
       Terminal.say(
@@ -163,6 +174,22 @@ struct BundleCommand: ParsableCommand {
 }
 
 extension BundleCommand.Open {
+  private func openings(_ manifest: Manifest) throws -> [CompartmentOpening] {
+    guard !compartment.isEmpty else { return [] }
+    let home = trust.home.mission
+    let listed = try trust.trusted().mission(manifest.to).certificates
+    let key = try staff.open(in: home)
+    return try compartment.map { role in
+      guard let id = try home.staffKeys.compartment(of: role),
+        let recipient = try SealedCompartment(id, of: manifest).recipients.first,
+        let certificate = try listed.first(where: { $0.fingerprint == recipient }).map({ try Certificate(der: $0.der) })
+      else { throw ServiceError.reading(.noCompartment(manifest.transfer)) }
+      return try CompartmentOpening(
+        role, SealedCompartment(id, of: manifest), certificate: certificate,
+        envelopes: home.staffKeys.envelopes(for: certificate), with: key)
+    }
+  }
+
   /// A case that was taken back is not opened from a stick either, as far as this home's daemon knows of it.
   private func checkNotTakenBack(_ manifest: Manifest) throws {
     let transfer = manifest.transfer

@@ -126,7 +126,8 @@ enum DirectoryTable {
       for listed in mission.certificates {
         let end = (try? Certificate(der: listed.der).notAfter).map { Timestamp($0).text.prefix(10) } ?? "?"
         rows.append([
-          mission.profile.id.text, listed.use.rawValue, String(listed.fingerprint.text.prefix(16)), String(end),
+          mission.profile.id.text, listed.use.rawValue + (listed.number.map { " \($0)" } ?? ""),
+          String(listed.fingerprint.text.prefix(16)), String(end),
           listed.revokedAt.map { "revoked \($0.text.prefix(10))" } ?? "valid",
         ])
       }

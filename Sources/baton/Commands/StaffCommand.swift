@@ -24,10 +24,13 @@ struct StaffKeyOption: ParsableArguments {
     guard FileManager.default.fileExists(atPath: file) else {
       throw Complaint("there is no key \(file): `baton staff list` names those of this mission")
     }
-    do { return try StaffKey(file: Files.read(file), passphrase: try Self.passphrase(of: text)) } catch KeyProblem
+    do { return try home.staffKeys.open(file, passphrase: Self.passphrase(of: text), now: Date()) } catch KeyProblem
       .wrongPassphrase
     {
-      throw Complaint("that is not the passphrase of \(text): six words, with one space between")
+      throw Complaint(
+        text == StaffKeys.recovery
+          ? "these are not the two halves of recovery, six words each, the first half first; nothing was done"
+          : "that is not the passphrase of \(text), six words; nothing was done")
     }
   }
 
@@ -46,7 +49,9 @@ struct StaffKeyOption: ParsableArguments {
 struct StaffCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "staff", abstract: "Who of this mission opens which compartment of a case.",
-    subcommands: [Init.self, Add.self, List.self, Roles.self, Passphrase.self, Note.self, TakeNote.self])
+    subcommands: [
+      Init.self, Add.self, List.self, Roles.self, Remove.self, Passphrase.self, Note.self, TakeNote.self,
+    ])
 
   /// Roles as they are typed.
   struct RoleOption: ParsableArguments {
@@ -153,6 +158,38 @@ struct StaffCommand: ParsableCommand {
       }
       try keys.give(roles.role, to: name, by: StaffKeyOption().open(by, in: home.mission))
       Terminal.say("\(name) opens \(try keys.member(name).roles.map(\.rawValue).joined(separator: ", ")) now.")
+    }
+  }
+
+  struct Remove: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Take roles, or all, from somebody: nothing that is sealed from now on opens with their key.",
+      discussion:
+        "With both halves of recovery. This mission says so to the others by itself; the directory authority is needed "
+        + "for the certificates of the keys after the next alone.")
+    @OptionGroup var home: HomeOption
+    @OptionGroup var passphrase: PassphraseOption
+    @Argument(help: "Whose key.") var name: String
+    @Option(help: "Which role; all of theirs when none is given.", transform: RoleOption.role) var role:
+      [CompartmentRole] = []
+    @Option(help: "p256, p384 or rsa3072, for the keys after the next.") var key: KeyKind = .p256
+
+    func run() throws {
+      let home = self.home.mission
+      let roles = try role.isEmpty ? home.staffKeys.member(name).roles : role
+      let recovery = try StaffKeyOption().open(StaffKeys.recovery, in: home)
+      let request = try home.take(
+        roles, from: name, by: recovery, home.seals(passphrase: passphrase.read(for: home), now: Date()), kind: key,
+        now: Date())
+      Terminal.say(
+        "\(name) opens nothing of \(roles.map(\.rawValue).joined(separator: ", ")) that is sealed from now on; what came before they may have kept."
+      )
+      Terminal.say(
+        "The other missions are told as they ask; what one of them has sealed for the former key is refused, and it seals anew."
+      )
+      Terminal.say(
+        "Request written: \(request). In time: `baton federation rotate` at the authority, then `baton mission install` here."
+      )
     }
   }
 

@@ -75,10 +75,12 @@ struct CompartmentOpening {
 /// Lets a case through, and keeps its `case.json`.
 final class CoreTap: CaseSink {
   private let sink: any CaseSink
+  private let commits: Bool
   private var isIn = false
   private(set) var core = Data()
 
-  init(_ sink: any CaseSink) { self.sink = sink }
+  /// - Parameter commits: Whether the sink is committed with the case; not where more follows.
+  init(_ sink: any CaseSink, commits: Bool = true) { (self.sink, self.commits) = (sink, commits) }
 
   func begin(_ file: CaseSourceFile) throws {
     isIn = file.path == CaseFile.CaseTable.core.file
@@ -91,5 +93,5 @@ final class CoreTap: CaseSink {
   }
 
   func end() throws { try sink.end() }
-  func commit() throws { try sink.commit() }
+  func commit() throws { if commits { try sink.commit() } }
 }
