@@ -290,14 +290,72 @@ struct StaffKeyTests {
     let stick = offices.folder.path + "/stick.pem"
     let other = try keys.add("musa", roles: [.medical], by: nadia, file: stick, now: Offices.now)
     #expect(other.member.roles == [.medical] && Disk.exists(stick) && !Disk.exists(keys.keyFile(of: "musa")))
-    try keys.give([.mhpss], to: "musa", by: recovery)
+    try keys.give([.mhpss], to: keys.member("musa"), by: recovery)
     #expect(try keys.member("musa").roles == [.medical, .mhpss])
     // Another passphrase; the former one opens it no more.
     let renewed = try keys.renewPassphrase(of: nadia, in: keys.keyFile(of: "nadia"))
     #expect(throws: KeyProblem.self) {
       try StaffKey(file: DurableFile.read(keys.keyFile(of: "nadia")), passphrase: made.passphrase)
     }
-    _ = try StaffKey(file: DurableFile.read(keys.keyFile(of: "nadia")), passphrase: renewed)
+    _ = try StaffKey(file: DurableFile.read(keys.keyFile(of: "nadia")), passphrase: renewed.joined())
+    // That of recovery stays with two people.
+    let file = keys.keyFile(of: StaffKeys.recovery)
+    let halves = try keys.renewPassphrase(of: recovery, in: file)
+    #expect(halves.count == 2)
+    for half in halves {
+      #expect(throws: KeyProblem.self) { try StaffKey(file: DurableFile.read(file), passphrase: half) }
+    }
+    _ = try StaffKey(file: DurableFile.read(file), passphrase: halves.joined(separator: " "))
+  }
+
+  @Test("a role goes to the certificate that was looked at, whatever lies under the name by then")
+  func exchangedCertificate() throws {
+    let offices = try Offices()
+    let home = offices.home("ly-tripoli")
+    let created = try home.create(Offices.profile("ly-tripoli"), kind: .p256, passphrase: nil)
+    let keys = home.staffKeys
+    let recovery = try keys.open(
+      keys.keyFile(of: StaffKeys.recovery), passphrase: created.recovery.joined(separator: " "), now: Offices.now)
+    for (name, role) in [("nadia", CompartmentRole.medical), ("mal", .child)] {
+      _ = try keys.add(name, roles: [role], by: recovery, file: nil, now: Offices.now)
+    }
+    let looked = try keys.member("nadia")
+    let staff = home.path + "/staff"
+    try DurableFile.write(DurableFile.read("\(staff)/mal.crt"), to: "\(staff)/nadia.crt", mode: 0o600)
+    try keys.give([.protection], to: looked, by: recovery)
+    #expect(try keys.member("nadia").roles == [.child])
+  }
+
+  @Test("two roles exchanged in the file of numbers are noticed before anybody is given a key")
+  func numbersChanged() throws {
+    let offices = try Offices()
+    let home = offices.home("ly-tripoli")
+    let created = try home.create(Offices.profile("ly-tripoli"), kind: .p256, passphrase: nil)
+    _ = try home.install(offices.admit(created.request), expectedRoot: nil, now: Offices.now)
+    try home.checkStaffKeys(now: Offices.now)
+    let file = home.path + "/compartments/numbers.json"
+    let text = String(decoding: try DurableFile.read(file), as: UTF8.self)
+    let swapped = text.replacing("medical", with: "?").replacing("protection", with: "medical")
+      .replacing("?", with: "protection")
+    try DurableFile.write(Data(swapped.utf8), to: file, mode: 0o600)
+    #expect(throws: StaffProblem.self) { try home.checkStaffKeys(now: Offices.now) }
+  }
+
+  @Test("keys whose request was never written are made again; a key that could not be written leaves its name free")
+  func interrupted() throws {
+    let offices = try Offices()
+    let home = offices.home("ly-tripoli")
+    _ = try home.staffKeys.make(kind: .p256, now: Offices.now)
+    let created = try home.create(Offices.profile("ly-tripoli"), kind: .p256, passphrase: nil)
+    let keys = home.staffKeys
+    #expect(throws: StaffProblem.self) { try keys.make(kind: .p256, now: Offices.now) }
+    let recovery = try keys.open(
+      keys.keyFile(of: StaffKeys.recovery), passphrase: created.recovery.joined(separator: " "), now: Offices.now)
+    #expect(throws: (any Error).self) {
+      try keys.add("nadia", roles: [.medical], by: recovery, file: "/proc/no/such/place.pem", now: Offices.now)
+    }
+    #expect(
+      try keys.add("nadia", roles: [.medical], by: recovery, file: nil, now: Offices.now).member.roles == [.medical])
   }
 
   @Test("six wrong passphrases lock that key alone, for a while")

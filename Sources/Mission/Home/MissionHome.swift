@@ -38,6 +38,7 @@ package struct MissionHome: Sendable {
     let request = try makeKeys(
       CertificateUse.allCases, profile, kind: kind, passphrase: passphrase, compartments: apart.keys)
     try DurableFile.write(JSON.encode(profile, pretty: true), to: profileFile, mode: 0o600)
+    try staffKeys.keep(apart)
     return Created(request: request, recovery: apart.halves)
   }
 
@@ -49,6 +50,7 @@ package struct MissionHome: Sendable {
     try checkOwner()
     let apart = try staffKeys.make(kind: kind, now: Date())
     let request = try makeKeys([], profile, kind: kind, passphrase: nil, compartments: apart.keys)
+    try staffKeys.keep(apart)
     return Created(request: request, recovery: apart.halves)
   }
 

@@ -73,9 +73,11 @@ package struct StaffKeys: Sendable {
   struct Made {
     let keys: [(number: RoleNumber, key: PrivateKey)]
     let halves: [String]
+    fileprivate let numbered: [Numbered]
   }
 
-  /// Deals numbers and makes two keys for each role, one in use and the next, for recovery alone to open.
+  /// Deals numbers and makes two keys for each role, one in use and the next, for recovery alone to open. Until `keep` they
+  /// are nobody's, and may be made again.
   func make(kind: KeyKind, now: Date) throws -> Made {
     guard !Disk.exists(numbersFile) else { throw StaffProblem.thereAlready(folder) }
     let halves = [try Proquints.passphrase(), try Proquints.passphrase()]
@@ -91,8 +93,28 @@ package struct StaffKeys: Sendable {
       keys += pair.map { (number, $0) }
       numbered.append(Numbered(number: number, keys: try pair.map { SHA256.digest(try $0.publicKey) }, retired: 0))
     }
-    try DurableFile.write(JSON.encode(numbered, pretty: true), to: numbersFile, mode: 0o600)
-    return Made(keys: keys, halves: halves)
+    return Made(keys: keys, halves: halves, numbered: numbered)
+  }
+
+  /// Takes up the keys, once their request is written.
+  func keep(_ made: Made) throws {
+    try DurableFile.write(JSON.encode(made.numbered, pretty: true), to: numbersFile, mode: 0o600)
+  }
+
+  /// Holds what was dealt against what the authority has signed: whoever can write here could have exchanged two roles.
+  ///
+  /// - Throws: `StaffProblem.disagrees`.
+  func check(_ certificates: [ListedCertificate]) throws {
+    let listed = try certificates.filter { $0.number != nil }.map {
+      (key: SHA256.digest(try Certificate(der: $0.der).publicKey), number: $0.number, role: $0.role)
+    }
+    for dealt in try numbered() {
+      for key in listed where dealt.keys.contains(key.key) {
+        guard key.number == dealt.number.number, key.role == dealt.number.commitment else {
+          throw StaffProblem.disagrees(numbersFile)
+        }
+      }
+    }
   }
 
   private func envelopes(of key: Digest) -> String { "\(folder)/\(key)" }
@@ -195,24 +217,25 @@ package struct StaffKeys: Sendable {
     let keys = try roles.flatMap { try opened($0, by: giver) }
     let passphrase = try Proquints.passphrase()
     let made = try StaffKey.make(for: name, now: now)
-    try keep(made, of: name, at: target, passphrase: passphrase)
+    // First what nobody misses when the rest does not come about.
     for key in keys { try seal(key, for: made.certificate) }
+    try keep(made, of: name, at: target, passphrase: passphrase)
     return (try member(name), passphrase)
   }
 
-  /// Gives a role to somebody who is there.
-  package func give(_ roles: [CompartmentRole], to name: String, by giver: StaffKey) throws {
-    let member = try member(name)
+  /// Gives roles to somebody who is there: to the certificate that was looked at.
+  package func give(_ roles: [CompartmentRole], to member: Member, by giver: StaffKey) throws {
     for key in try roles.flatMap({ try opened($0, by: giver) }) { try seal(key, for: member.certificate) }
   }
 
-  /// Puts a member's key under another passphrase.
+  /// Puts a member's key under another passphrase; that of recovery under two halves again.
   ///
-  /// - Returns: The new one.
-  package func renewPassphrase(of key: StaffKey, in file: String) throws -> String {
-    let passphrase = try Proquints.passphrase()
-    try DurableFile.write(key.file(passphrase: passphrase), to: file, mode: 0o400)
-    return passphrase
+  /// - Returns: The new one, or its halves.
+  package func renewPassphrase(of key: StaffKey, in file: String) throws -> [String] {
+    let isShared = try member(Self.recovery).certificate.fingerprint == key.certificate.fingerprint
+    let parts = try (0..<(isShared ? 2 : 1)).map { _ in try Proquints.passphrase() }
+    try DurableFile.write(key.file(passphrase: parts.joined(separator: " ")), to: file, mode: 0o400)
+    return parts
   }
 
   private func keep(_ key: StaffKey, of name: String, at file: String, passphrase: String) throws {
@@ -299,6 +322,8 @@ package enum StaffProblem: Error, CustomStringConvertible {
   case lastHolder(CompartmentRole, String)
   case noNext(CompartmentRole)
   case recovery
+  /// The file of numbers and the directory differ.
+  case disagrees(String)
   case resting(until: Timestamp)
 
   package var description: String {
@@ -320,6 +345,9 @@ package enum StaffProblem: Error, CustomStringConvertible {
     case .resting(let until):
       "six wrong passphrases: this key, and no other, is not tried again before \(until); nothing was done. Whoever has "
         + "forgotten theirs gets a new key: `baton staff remove`, `baton staff add`"
+    case .disagrees(let file):
+      "\(file) does not say what the directory does of this mission's keys: somebody has changed it; nothing was done. Bring it "
+        + "back from the backup (Deploy/runbooks/restore.md)"
     case .recovery:
       "recovery is not taken away: make keys anew with `baton staff init` in a new home; nothing was changed"
     case .notTheirs(let role):
@@ -331,6 +359,15 @@ package enum StaffProblem: Error, CustomStringConvertible {
 
 extension MissionHome {
   package var staffKeys: StaffKeys { StaffKeys(home: path) }
+
+  /// Whether the file of numbers says what the directory does; true of a mission that is not in one yet.
+  ///
+  /// - Throws: `StaffProblem.disagrees`; `SealProblem` where the directory cannot be read.
+  package func checkStaffKeys(now: Date) throws {
+    let (directory, own) = (try directory(now: now), try profile().id)
+    guard let listed = try? directory.mission(own) else { return }
+    try staffKeys.check(listed.certificates)
+  }
 
   /// Where notes of other missions lie.
   var notes: NoteFolder { NoteFolder(path: "\(path)/notes") }

@@ -40,9 +40,9 @@ struct StaffKeyOption: ParsableArguments {
 
   private static func passphrase(of name: String) throws -> String {
     let questions = name == StaffKeys.recovery ? ["First half: ", "Second half: "] : ["Passphrase of \(name): "]
-    let words = questions.flatMap { (Terminal.askQuietly($0) ?? "").split(separator: " ") }
-    guard !words.isEmpty else { throw Complaint("no passphrase was given; nothing was done") }
-    return words.joined(separator: " ")
+    let answers = questions.map { (Terminal.askQuietly($0) ?? "").split(separator: " ") }
+    guard answers.allSatisfy({ !$0.isEmpty }) else { throw Complaint("no passphrase was given; nothing was done") }
+    return answers.joined().joined(separator: " ")
   }
 }
 
@@ -89,6 +89,11 @@ struct StaffCommand: ParsableCommand {
     Terminal.say("Next, with both halves: `baton staff add NAME --role medical`. That proves the halves, too.")
   }
 
+  static func say(newHalves halves: [String]) {
+    Terminal.say("The former halves open it no more. Each of the two people writes down one, which is kept nowhere:")
+    for (name, half) in zip(["first", "second"], halves) { Terminal.say("  \(name) half: \(half)") }
+  }
+
   struct Add: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Make a key for somebody, with roles that are given by whoever has them.")
@@ -100,6 +105,7 @@ struct StaffCommand: ParsableCommand {
     @Option(help: "Where the private key goes, such as their own stick (default: the home).") var out: String?
 
     func run() throws {
+      try home.mission.checkStaffKeys(now: Date())
       let giver = try StaffKeyOption().open(by, in: home.mission)
       let made = try home.mission.staffKeys.add(
         name, roles: roles.role, by: giver, file: out.map(Paths.absolute), now: Date())
@@ -156,7 +162,8 @@ struct StaffCommand: ParsableCommand {
           "these are not the words of the certificate that lies here under \(name); nothing was given. If \(name) has read them "
             + "from the right key, somebody has exchanged the certificate")
       }
-      try keys.give(roles.role, to: name, by: StaffKeyOption().open(by, in: home.mission))
+      try home.mission.checkStaffKeys(now: Date())
+      try keys.give(roles.role, to: member, by: StaffKeyOption().open(by, in: home.mission))
       Terminal.say("\(name) opens \(try keys.member(name).roles.map(\.rawValue).joined(separator: ", ")) now.")
     }
   }
@@ -201,7 +208,8 @@ struct StaffCommand: ParsableCommand {
     func run() throws {
       let opened = try StaffKeyOption().open(name, in: home.mission)
       let made = try home.mission.staffKeys.renewPassphrase(of: opened, in: StaffKeyOption.file(name, in: home.mission))
-      Terminal.say("The former one opens it no more. Passphrase, kept nowhere: \(made)")
+      guard made.count == 1 else { return StaffCommand.say(newHalves: made) }
+      Terminal.say("The former one opens it no more. Passphrase, kept nowhere: \(made.joined())")
     }
   }
 
