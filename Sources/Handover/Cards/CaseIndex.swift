@@ -54,10 +54,9 @@ package actor CaseIndex: CaseListing {
     let policy = clocks()
     // Another policy makes other deadlines: everything is looked at anew.
     if policy != self.policy { (self.policy, number) = (policy, 0) }
-    while case let grown = try await store.grown(after: number, limit: 1000), grown.number > number {
-      for transfer in grown.transfers { try await take(transfer) }
-      number = grown.number
-    }
+    let grown = try await store.allGrown(after: number)
+    for transfer in grown.transfers { try await take(transfer) }
+    number = grown.number
   }
 
   /// Looks at a transfer anew: its cards have come or gone.

@@ -67,6 +67,19 @@ package protocol CardStore: Sendable {
   func grown(after number: Int64, limit: Int) async throws -> (transfers: [TransferID], number: Int64)
 }
 
+extension CardStore {
+  /// All transfers whose logs have grown after `number`, each once: of statements that stand among one another, a page at a time
+  /// would look at the same transfer for each of them.
+  package func allGrown(after number: Int64) async throws -> (transfers: [TransferID], number: Int64) {
+    var (transfers, seen, end): ([TransferID], Set<TransferID>, Int64) = ([], [], number)
+    while case let grown = try await grown(after: end, limit: 1000), grown.number > end {
+      transfers += grown.transfers.filter { seen.insert($0).inserted }
+      end = grown.number
+    }
+    return (transfers, end)
+  }
+}
+
 /// Seals and opens cards: with the month's data key, each bound to its transfer, delivery and row.
 package protocol CardSealing: Sendable {
   /// - Throws: when the month's key cannot be made or kept.

@@ -159,7 +159,8 @@ package struct TransferRecord: Sendable {
   func adding(_ head: LogHead) -> TransferRecord {
     TransferRecord(
       id: id, sender: sender, receiver: receiver, arrival: arrival, created: created, version: version,
-      delivery: delivery, log: log + [head], item: item, attempts: attempts, unreadable: unreadable)
+      delivery: delivery, log: log + [head], item: item, attempts: attempts, unreadable: unreadable,
+      keeping: keeping)
   }
 }
 

@@ -44,10 +44,9 @@ package actor ReportBook {
 
   private func follow(at now: Date) async throws {
     for (transfer, trace) in traces where trace.isProvisional { try await take(transfer, at: now) }
-    while case let grown = try await store.grown(after: number, limit: 1000), grown.number > number {
-      for transfer in grown.transfers { try await take(transfer, at: now) }
-      number = grown.number
-    }
+    let grown = try await store.allGrown(after: number)
+    for transfer in grown.transfers { try await take(transfer, at: now) }
+    number = grown.number
   }
 
   private func take(_ transfer: TransferID, at now: Date) async throws {
