@@ -8,6 +8,35 @@ import NIOCore
 
 extension StaffDesk {
   func addTransferRoutes(to router: Router<DeskContext>) {
+    addHandInRoutes(to: router)
+    addReadingRoutes(to: router)
+    router.get("/v1/receivers/:id") { _, context in
+      guard let mission = try? MissionID(context.parameters.get("id") ?? "") else {
+        throw DeskError(400, "that is no mission id")
+      }
+      return try DeskAnswers.json(try await counter.receiver(mission))
+    }
+    router.get("/v1/transfers") { _, _ in
+      let found = try await views()
+      return try DeskAnswers.json(found.values, unreadable: found.unreadable)
+    }
+    router.get("/v1/transfers/:id") { _, context in
+      let transfer = try await named(context)
+      guard let line = try await cases.line(transfer) else { throw DeskError(404, "there is no transfer \(transfer)") }
+      return try DeskAnswers.json(line, shown: line.view.heads)
+    }
+    router.get("/v1/transfers/:id/log") { _, context in
+      let found = try await statements(named(context))
+      return try DeskAnswers.json(found.values, unreadable: found.unreadable)
+    }
+    router.get("/v1/transfers/:id/children") { _, context in
+      try DeskAnswers.json(await casework.children(of: named(context)))
+    }
+    router.get("/v1/transfers/:id/receipt") { _, context in try await receipt(named(context)) }
+  }
+
+  /// A case comes in, or its next version.
+  private func addHandInRoutes(to router: Router<DeskContext>) {
     router.post("/v1/cases") { request, context in
       var order = try HandIn(query: request.uri.queryParameters)
       // Whoever the kernel names, whatever the caller writes.
@@ -32,35 +61,16 @@ extension StaffDesk {
       try await note("case.updated", transfer: update.transfer)
       return try DeskAnswers.json(TakenView(view(taken.record), taken), status: .created)
     }
+  }
+
+  /// What is given out of a case is journalled.
+  private func addReadingRoutes(to router: Router<DeskContext>) {
     router.get("/v1/transfers/:id/changes") { _, context in
       let transfer = try await named(context)
       let changes = try await counter.changes(of: transfer, without: Caller.current.hidden)
       try await note("case.read", transfer: transfer)
       return try DeskAnswers.json(changes)
     }
-    router.get("/v1/receivers/:id") { _, context in
-      guard let mission = try? MissionID(context.parameters.get("id") ?? "") else {
-        throw DeskError(400, "that is no mission id")
-      }
-      return try DeskAnswers.json(try await counter.receiver(mission))
-    }
-    router.get("/v1/transfers") { _, _ in
-      let found = try await views()
-      return try DeskAnswers.json(found.values, unreadable: found.unreadable)
-    }
-    router.get("/v1/transfers/:id") { _, context in
-      let transfer = try await named(context)
-      guard let line = try await cases.line(transfer) else { throw DeskError(404, "there is no transfer \(transfer)") }
-      return try DeskAnswers.json(line, shown: line.view.heads)
-    }
-    router.get("/v1/transfers/:id/log") { _, context in
-      let found = try await statements(named(context))
-      return try DeskAnswers.json(found.values, unreadable: found.unreadable)
-    }
-    router.get("/v1/transfers/:id/children") { _, context in
-      try DeskAnswers.json(await casework.children(of: named(context)))
-    }
-    router.get("/v1/transfers/:id/receipt") { _, context in try await receipt(named(context)) }
     router.get("/v1/transfers/:id/compartments/:role") { _, context in
       let transfer = try await named(context)
       let sealed = try await counter.compartment(context.parameters.get("role") ?? "", of: transfer)
