@@ -27,15 +27,21 @@ extension EndToEnd {
         let carry = "\(federation.folder)/pieces.baton"
         _ = try sender.baton("bundle", "seal", folder, "--to", "ng-lagos", "--out", carry)
         let files = try TarText.files(Data(contentsOf: URL(filePath: carry)))
-        let name = try #require(files.keys.first { $0.hasPrefix("parts/") })
+        // The core's, which is the largest; what is sealed apart comes with the offer.
+        let parts = files.filter { $0.key.hasPrefix("parts/") }
+        let name = try #require(parts.max { $0.value.count < $1.value.count }?.key)
         part = String(name.dropFirst(6).dropLast(4))
         octets = try #require(files[name])
         offer = "\(federation.folder)/offer.tar"
         let manifest = "\(federation.folder)/manifest.p7m"
         try files["manifest.p7m"]?.write(to: URL(filePath: manifest))
-        _ = try Program.run([
-          Program.find("tar") ?? "tar", "-C", federation.folder, "--format=gnu", "-cf", offer, "manifest.p7m",
-        ])
+        try FileManager.default.createDirectory(
+          atPath: "\(federation.folder)/parts", withIntermediateDirectories: true)
+        let others = parts.keys.filter { $0 != name }.sorted()
+        for other in others { try files[other]?.write(to: URL(filePath: "\(federation.folder)/\(other)")) }
+        _ = try Program.run(
+          [Program.find("tar") ?? "tar", "-C", federation.folder, "--format=gnu", "-cf", offer, "manifest.p7m"] + others
+        )
         let answer = try peer.call("POST", "/v1/bundles", body: offer, to: receiver)
         let missing = try JSONSerialization.jsonObject(with: answer.body) as? [String: Any]
         delivery = try #require(missing?["delivery"] as? String, "\(answer.text)")
@@ -209,7 +215,12 @@ extension EndToEnd {
     func offerCutShort() async throws {
       try await withFederation { federation in
         let begun = try Begun(federation)
-        let offer = try Data(contentsOf: URL(filePath: "\(federation.folder)/pieces.baton"))
+        let (name, whole) = ("parts/\(begun.part).p7m", "\(federation.folder)/whole.tar")
+        try begun.octets.write(to: URL(filePath: "\(federation.folder)/\(name)"))
+        _ = try Program.run([
+          Program.find("tar") ?? "tar", "-C", federation.folder, "--format=gnu", "-cf", whole, "manifest.p7m", name,
+        ])
+        let offer = try Data(contentsOf: URL(filePath: whole))
         #expect(offer.count > 60_000 && begun.octets.count > 60_000)
         try begun.peer.fallingSilent(
           "POST", "/v1/bundles", headers: ["Content-Type: application/x-tar"], octets: offer[..<60_000],

@@ -110,8 +110,16 @@ struct NoteFolder: Sendable {
     return attributes?[.modificationDate] as? Date
   }
 
+  /// Without a sync: what a power cut takes is asked for again, and a disk that fails is not found out about here.
   func keep(_ note: Data, of mission: MissionID) throws {
-    try DurableFile.makeDirectory(path)
-    try DurableFile.write(note, to: file(mission), mode: 0o600)
+    let new = file(mission) + ".new"
+    try FileManager.default.createDirectory(
+      atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    let descriptor = open(new, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw StorageProblem(call: "open", path: new, errno: errno) }
+    try FileHandle(fileDescriptor: descriptor, closeOnDealloc: true).write(contentsOf: note)
+    guard rename(new, file(mission)) == 0 else {
+      throw StorageProblem(call: "rename", path: file(mission), errno: errno)
+    }
   }
 }

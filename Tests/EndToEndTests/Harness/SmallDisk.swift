@@ -33,12 +33,18 @@ final class SmallDisk {
   func fill(leaving bytes: Int) throws {
     let file = open("\(path)/filler", O_WRONLY | O_CREAT | O_APPEND, 0o600)
     defer { close(file) }
-    var status = stat()
-    fstat(file, &status)
-    let more = free - bytes
-    guard more > 0 else { return }
-    let failed = posix_fallocate(file, off_t(status.st_size), off_t(more))
-    guard failed == 0 else { throw HarnessProblem("the disk cannot be filled: errno \(failed)") }
+    // Somebody may be writing meanwhile: then less is free than was asked for.
+    var failed: Int32 = 0
+    for _ in 0..<100 {
+      var status = stat()
+      fstat(file, &status)
+      let more = free - bytes
+      guard more > 0 else { return }
+      failed = posix_fallocate(file, off_t(status.st_size), off_t(more))
+      if failed == 0 { return }
+      guard failed == ENOSPC else { break }
+    }
+    throw HarnessProblem("the disk cannot be filled: errno \(failed)")
   }
 
   /// - Parameter mode: `ro` or `rw`.
