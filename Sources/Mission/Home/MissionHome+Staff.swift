@@ -117,7 +117,11 @@ struct NoteFolder: Sendable {
       atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     let descriptor = open(new, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw StorageProblem(call: "open", path: new, errno: errno) }
-    try FileHandle(fileDescriptor: descriptor, closeOnDealloc: true).write(contentsOf: note)
+    defer { close(descriptor) }
+    let written = note.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+    guard written == note.count else {
+      throw StorageProblem(call: "write", path: new, errno: written < 0 ? errno : ENOSPC)
+    }
     guard rename(new, file(mission)) == 0 else {
       throw StorageProblem(call: "rename", path: file(mission), errno: errno)
     }
