@@ -57,15 +57,8 @@ enum ApiDescription {
     return Dictionary(uniqueKeysWithValues: good + [("4XX", problem), ("507", problem)])
   }
 
-  private static func content(_ body: DeskCall.Body) -> JSONValue {
-    switch body {
-    case .json(let type): .object(["application/json": ["schema": Shape.schema(of: type)]])
-    case .octets(let type): .object([type: [:]])
-    }
-  }
-
-  private static func content(_ answer: DeskCall.Answer) -> JSONValue {
-    switch answer {
+  private static func content(_ content: DeskCall.Content) -> JSONValue {
+    switch content {
     case .json(let type): .object(["application/json": ["schema": Shape.schema(of: type)]])
     case .octets(let type): .object([type: [:]])
     }

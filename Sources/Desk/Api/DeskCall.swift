@@ -6,12 +6,8 @@ import Handover
 /// One call of the local API: what it asks for, and what there is to say about it. The table is what the guards of the socket
 /// and of `/api` go by, and what the API's description follows from; what stands in no row, nobody may.
 struct DeskCall: Sendable {
-  enum Body: Sendable {
-    case json(any (Decodable & Sendable).Type)
-    case octets(String)
-  }
-
-  enum Answer: Sendable {
+  /// What a call brings, or is answered with: a document of a type, or octets of a media type.
+  enum Content: Sendable {
     case json(any (Decodable & Sendable).Type)
     case octets(String)
   }
@@ -23,10 +19,10 @@ struct DeskCall: Sendable {
   let rights: [Right]
   let what: String
   var query: [Query] = []
-  var body: Body?
+  var body: Content?
   /// The statuses that mean success, in the order in which they are likely.
   var statuses = [200]
-  let answer: Answer
+  let answer: Content
 
   struct Query: Sendable {
     let name: String
