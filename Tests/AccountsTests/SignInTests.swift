@@ -97,17 +97,19 @@ struct SignInTests {
   func work() async throws {
     let passwords = Passwords()
     let kept = try await passwords.kept("correct horse")
-    let known = try await Self.least { _ = try await passwords.matches("wrong", kept, for: .known) }
-    let unknown = try await Self.least { _ = try await passwords.matches("wrong", nil, for: .known) }
-    #expect(unknown > known / 3)
+    // The least of several, in turns: what else the machine does takes time as well.
+    var (known, unknown) = (Duration.seconds(3600), Duration.seconds(3600))
+    for _ in 0..<8 {
+      known = min(known, try await Self.time { _ = try await passwords.matches("wrong", kept, for: .known) })
+      unknown = min(unknown, try await Self.time { _ = try await passwords.matches("wrong", nil, for: .known) })
+    }
+    // Not worked on, it would be a thousandth.
+    #expect(unknown > known / 10)
     #expect(known > .milliseconds(20))
   }
 
-  /// The least of several: what else the machine does takes time as well.
-  private static func least(_ work: () async throws -> Void) async throws -> Duration {
-    var least = Duration.seconds(60)
-    for _ in 0..<5 { least = min(least, try await ContinuousClock().measure { try await work() }) }
-    return least
+  private static func time(_ work: () async throws -> Void) async throws -> Duration {
+    try await ContinuousClock().measure(work)
   }
 
   @Test("a refusal costs no write for either, and the journal has both: by account, and all other names together")

@@ -108,17 +108,10 @@ struct OddCaseTests {
         """, persons: "[\(persons.joined(separator: ","))]")
   }
 
-  @Test("a family of 60 is let in whole, and is judged in time")
+  @Test("a family of 60 is let in whole")
   func sixty() throws {
     let json = Self.family(60)
     #expect(try HandingIn.cleared(json).record.persons.count == 60)
-    let data = Data(json.utf8)
-    let clock = ContinuousClock()
-    let times = try (0..<5).map { _ in
-      try clock.measure { _ = try ClearedCase([("case.json", data)], for: HandingIn.lagos, now: Self.now) }
-    }
-    // Generous: a debug build on a busy machine. The benchmark holds the figure itself.
-    #expect(try #require(times.min()) < .seconds(2), "\(times)")
   }
 
   @Test("a name of 300 letters in three scripts is a name")

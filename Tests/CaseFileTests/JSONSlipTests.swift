@@ -105,16 +105,13 @@ struct JSONSlipTests {
     #expect(refusals(Data(json.utf8)).first?.message.contains("not valid JSON in line 1") == true)
   }
 
-  @Test("a hostile text takes time in proportion to its length, and is cut off")
+  // A time that grows with the square of the length would be hours.
+  @Test("a hostile text takes time in proportion to its length, and is cut off", .timeLimit(.minutes(5)))
   func hostile() {
     let marks = "\"" + String(repeating: "\u{201D},", count: 150_000)
     let quotes = String(repeating: "'", count: 400_000)
-    let clock = ContinuousClock()
     for text in [marks, quotes, String(repeating: "[", count: 1 << 20), String(repeating: "\"\\", count: 1 << 19)] {
-      var count = 0
-      let time = clock.measure { count = JSONSlips.find(text).count }
-      #expect(count <= 50)
-      #expect(time < .seconds(30), "\(time)")
+      #expect(JSONSlips.find(text).count <= 50)
     }
   }
 
