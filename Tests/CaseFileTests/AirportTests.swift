@@ -40,5 +40,5 @@ struct AirportTests {
     arguments: [
       ("los", "\"LOS\" (Lagos)"), ("Lagos", "\"LOS\" (Lagos, NGA)"), ("addis ababa", "\"ADD\""), ("nowhere", "LOS"),
     ])
-  func advice(text: String, right: String) { #expect(Airport.advice(for: text).contains(right)) }
+  func advice(text: String, right: String) { #expect(Airport.hint(for: text).english.contains(right)) }
 }

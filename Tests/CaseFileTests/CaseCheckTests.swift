@@ -147,7 +147,7 @@ struct CaseCheckTests {
   func sorting() {
     let kinds: [CaseFinding.Kind] = [.aged, .missing, .wrong, .missing, .wrong]
     let findings = kinds.enumerated().map {
-      CaseFinding(kind: $1, place: "\($0)", message: "m", advice: "a")
+      CaseFinding(kind: $1, place: "\($0)", .folder(.empty))
     }
     #expect(CaseReport(findings: findings).findings.map(\.place) == ["2", "4", "1", "3", "0"])
     #expect(CaseReport(findings: []).exitStatus == 0)

@@ -97,10 +97,10 @@ struct CaseReaderTests {
 
   @Test("a list that must not be empty may be anything else")
   func nonEmpty() {
-    let type = FieldType.list(of: .airport, atLeastOne: "airport")
+    let type = FieldType.list(of: .airport, atLeastOne: .leg)
     #expect(read(.array([.string("LOS")]), type, "l") == .array([.string("LOS")]))
     #expect(read(.array([]), type, "l") == nil)
-    #expect(notes.findings.first?.message.contains("at least one airport") == true)
+    #expect(notes.findings.first?.message.contains("at least one leg") == true)
   }
 
   @Test("an object reports what is inside at its own place, and is not there without what it must have")
@@ -133,9 +133,9 @@ struct CaseReaderTests {
     let text = try JSONParser.parse(Array("{\n\"a\": {\n\"b\": 1}}".utf8))
     let notes = Notes(text)
     notes.person = "p1"
-    notes.add(.aged, "a.b", "m", "a")
+    notes.add(.aged, "a.b", .field(.unsaid))
     notes.person = nil
-    notes.wrong("a.c", "m", "a")
+    notes.wrong("a.c", .field(.unsaid))
     #expect(notes.findings.map(\.person) == ["p1", nil])
     #expect(notes.findings.map(\.line) == [3, 2])
     #expect(notes.isWrong)
@@ -143,7 +143,7 @@ struct CaseReaderTests {
 
   @Test("only wrong is wrong", arguments: [CaseFinding.Kind.missing, .aged])
   func mild(kind: CaseFinding.Kind) {
-    notes.add(kind, "a", "m", "a")
+    notes.add(kind, "a", .field(.unsaid))
     #expect(!notes.isWrong)
   }
 

@@ -53,7 +53,7 @@ struct FieldTableTests {
     for value in [JSONTree.number("7"), .bool(true), .string("x"), .array([]), .object([:])] where value.kind != own {
       let found = try findings(row, value).filter { $0.place == row.place }
       #expect(found.map(\.kind) == [.wrong])
-      #expect(found.allSatisfy { $0.message.contains("found \(value.kind)") }, "\(found)")
+      #expect(found.allSatisfy { $0.message.contains("found \(value.kind.rawValue)") }, "\(found)")
     }
   }
 
@@ -70,7 +70,7 @@ struct FieldTableTests {
     for reason in MissingReason.allCases {
       let found = try findings(row, .string(reason.rawValue))
       let stops = row.field.stops.filter { $0.reason == reason }
-      #expect(found.map(\.message) == stops.map(\.message), "\(found)")
+      #expect(found.map(\.message) == stops.map(\.fault.english.message), "\(found)")
       #expect(found.allSatisfy { $0.kind == .wrong && $0.place == row.place })
     }
   }
@@ -91,7 +91,7 @@ struct FieldTableTests {
     guard case .list(_, let atLeastOne) = row.field.type, row.place != "attachments" else { return }
     let found = try findings(row, .array([]))
     #expect(found.map(\.place) == (atLeastOne == nil ? [] : [row.place]))
-    #expect(found.allSatisfy { $0.kind == .wrong && $0.message.contains("at least one \(atLeastOne ?? "")") })
+    #expect(found.allSatisfy { $0.kind == .wrong && $0.message.contains("at least one \(atLeastOne?.rawValue ?? "")") })
   }
 }
 
@@ -113,14 +113,14 @@ struct TableTests {
     #expect(labels.subtracting(FieldLabels.table.keys) == [], "labels that FieldLabels does not have")
     #expect(Set(FieldLabels.table.keys).subtracting(labels) == [], "labels of no row")
     for row in CaseRow.all {
-      let arabic = row.field.label(in: "ar")
+      let arabic = row.field.label(in: .arabic)
       #expect(arabic.unicodeScalars.contains { (0x0600...0x06FF).contains($0.value) }, "\(arabic)")
-      #expect(!row.field.label(in: "fr").isEmpty)
-      #expect(row.field.label(in: "en") == row.field.label && row.field.label(in: "sw") == row.field.label)
+      #expect(!row.field.label(in: .french).isEmpty)
+      #expect(row.field.label(in: .english) == row.field.label)
     }
     // What stands beside one another in one object is told apart in each language.
     for section in CaseRow.all.map(\.section).uniqued() {
-      for language in ["fr", "ar"] {
+      for language in [Language.french, .arabic] {
         let said = section.fields.map { $0.label(in: language) }
         #expect(Set(said).count == said.count, "\(section.name): \(said)")
       }
@@ -165,13 +165,12 @@ struct TableTests {
     let found = try FullCase.findings(row, .string("2020-01-31")).filter { $0.kind == .aged }
     #expect(found.map(\.place) == (row.field.ages == nil ? [] : [row.place]))
     if let ages = row.field.ages {
-      let message =
+      let fault: AgedFault =
         switch ages.measure {
-        case .lastDay: "\(ages.what) expires on 2020-01-31, before the planned arrival"
-        case .days(let days): "\(ages.what) is of 2020-01-31, more than \(days) days before the journey"
+        case .lastDay: .over(ages.what, day: "2020-01-31", isPlanned: true)
+        case .days(let days): .old(ages.what, day: "2020-01-31", days: days, isPlanned: true)
         }
-      #expect(found.first?.message == message)
-      #expect(found.first?.advice == ages.advice)
+      #expect(found.first?.fault == .aged(fault))
     }
   }
 
@@ -181,7 +180,7 @@ struct TableTests {
     let stops = row.field.stops.filter { $0.reason == nil }
     // Inside the object that this row is, another may stop it.
     guard row.field.type.section == nil else { return }
-    #expect(found.map(\.message) == stops.map(\.message), "\(found)")
+    #expect(found.map(\.message) == stops.map(\.fault.english.message), "\(found)")
     #expect(found.map(\.place) == stops.map { _ in row.place })
   }
 }

@@ -38,7 +38,7 @@ struct PortableNameTests {
     ])
   func refused(name: String, reason: String) throws {
     let problem = try #require(PortableName.problem(in: name))
-    #expect(problem.contains(reason), "\(problem)")
+    #expect(problem.english.contains(reason), "\(problem)")
   }
 
   @Test("paths compare by bytes, and fold as disks do")

@@ -166,11 +166,14 @@ struct RecordTests {
     #expect(Sample.places(.missing, json).contains("travel.return_type"))
   }
 
-  @Test("findings go to machines and come back")
-  func codable() throws {
+  @Test("programs are told a finding by its code, and in English")
+  func encoded() throws {
     let report = CaseReport(findings: Sample.findings(Sample.json(management: nil)))
-    let data = try JSONEncoder().encode(report)
-    #expect(try JSONDecoder().decode(CaseReport.self, from: data) == report)
+    let json = try JSONSerialization.jsonObject(with: JSONEncoder().encode(report)) as? [String: Any]
+    let first = try #require((json?["findings"] as? [[String: Any]])?.first)
+    #expect(first["code"] as? String == "field.unsaid" && first["kind"] as? String == "missing")
+    #expect(first["place"] as? String == "case_management" && first["line"] as? Int == report.findings[0].line)
+    #expect(first["message"] as? String == report.findings[0].message && first["advice"] as? String != "")
   }
 
   @Test("the description of a problem does not quote the case")

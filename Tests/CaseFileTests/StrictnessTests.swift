@@ -163,10 +163,10 @@ struct LimitTests {
   @Test("a wrong finding is kept even after a thousand missing ones")
   func wrongIsKept() {
     let notes = Notes(nil)
-    for index in 0..<Notes.limit { notes.add(.missing, "m\(index)", "m", "a") }
+    for index in 0..<Notes.limit { notes.add(.missing, "m\(index)", .field(.unsaid)) }
     #expect(notes.isFull)
-    notes.wrong("w", "m", "a")
-    notes.wrong("w2", "m", "a")
+    notes.wrong("w", .field(.unsaid))
+    notes.wrong("w2", .field(.unsaid))
     #expect(notes.isWrong)
     #expect(notes.findings.count == Notes.limit)
     #expect(notes.findings.last?.place == "w")

@@ -1,5 +1,6 @@
 import Base
 import Foundation
+import GRDB
 import Handover
 import Logging
 import Synchronization

@@ -8,15 +8,24 @@ package indirect enum JSONTree: Sendable, Equatable {
   case bool(Bool)
   case null
 
-  /// The kind of value in words, for messages.
-  package var kind: String {
+  /// A kind of value; as text, what it is called in English.
+  package enum Kind: String, Sendable {
+    case object = "an object"
+    case list = "a list"
+    case string = "a string"
+    case number = "a number"
+    case flag = "true or false"
+    case null
+  }
+
+  package var kind: Kind {
     switch self {
-    case .object: "an object"
-    case .array: "a list"
-    case .string: "a string"
-    case .number: "a number"
-    case .bool: "true or false"
-    case .null: "null"
+    case .object: .object
+    case .array: .list
+    case .string: .string
+    case .number: .number
+    case .bool: .flag
+    case .null: .null
     }
   }
 }

@@ -17,9 +17,7 @@ extension CaseContents {
     }
     guard arrival < now else { return [] }
     let notes = Notes(nil, file: CaseText.name)
-    notes.add(
-      .aged, "travel.legs[\(record.legs.count - 1)].arrive", "the planned arrival has passed",
-      "correct the date, or tell the receiving mission that the person has arrived")
+    notes.add(.aged, "travel.legs[\(record.legs.count - 1)].arrive", .aged(.arrival))
     return notes.findings
   }
 }
@@ -46,22 +44,21 @@ struct AgingMoments {
   /// Notes what was right once and will be too old.
   func note(_ days: [AgingDay], _ notes: Notes) {
     for day in days {
-      guard let message = message(day) else { continue }
+      guard let fault = fault(day) else { continue }
       notes.person = day.person
-      notes.add(.aged, day.place, message, day.aging.advice)
+      notes.add(.aged, day.place, .aged(fault))
     }
     notes.person = nil
   }
 
-  private func message(_ day: AgingDay) -> String? {
+  private func fault(_ day: AgingDay) -> AgedFault? {
     let (what, date) = (day.aging.what, day.date)
     switch day.aging.measure {
     case .lastDay:
-      guard date.end <= arrival else { return nil }
-      return "\(what) expires on \(date.text), \(isPlanned ? "before the planned arrival" : "already")"
+      return date.end <= arrival ? .over(what, day: date.text, isPlanned: isPlanned) : nil
     case .days(let most):
-      guard date.end.addingTimeInterval(Double(most) * 86_400) <= departure else { return nil }
-      return "\(what) is of \(date.text), more than \(most) days \(isPlanned ? "before the journey" : "ago")"
+      let isOld = date.end.addingTimeInterval(Double(most) * 86_400) <= departure
+      return isOld ? .old(what, day: date.text, days: most, isPlanned: isPlanned) : nil
     }
   }
 }

@@ -142,17 +142,9 @@ package enum CaseCheck {
 
   private static func unreadable(_ path: String, _ reason: any Error) -> CaseProblem {
     if let changed = reason as? SourceChanged {
-      return CaseProblem([
-        CaseFinding(
-          kind: .wrong, place: changed.path, message: "this changed while it was being read",
-          advice: "save and close it, then try again")
-      ])
+      return CaseProblem([CaseFinding(kind: .wrong, place: changed.path, .folder(.changed))])
     }
     let why = (reason as? SourceUnreadable).map { String(cString: strerror($0.errno)) } ?? "\(reason)"
-    return CaseProblem([
-      CaseFinding(
-        kind: .wrong, place: path, message: "this cannot be read: \(why)",
-        advice: "give yourself the right to read it (chmod u+r), or copy it afresh")
-    ])
+    return CaseProblem([CaseFinding(kind: .wrong, place: path, .folder(.unreadable(reason: why)))])
   }
 }

@@ -2,9 +2,9 @@
 ///
 /// A finding may quote what stands in the case. Show it to the person who hands the case in;
 /// never write it to a log, a metric or an alert: logs, metrics and alerts carry identifiers only.
-package struct CaseFinding: Sendable, Codable, Equatable {
+package struct CaseFinding: Sendable, Equatable {
   /// How grave a finding is.
-  package enum Kind: String, Sendable, Codable, CaseIterable {
+  package enum Kind: String, Sendable, Encodable, CaseIterable {
     /// The case cannot be handed over like this.
     case wrong
     /// The case may not be meant for this receiver: it goes when somebody says that it is.
@@ -39,23 +39,41 @@ package struct CaseFinding: Sendable, Codable, Equatable {
     return "\(place) (\(file)\(line.map { ", line \($0)" } ?? ""))"
   }
 
-  /// What was found, in one sentence.
-  package let message: String
-  /// What the reader can do about it.
-  package let advice: String
+  /// What was found.
+  package let fault: CaseFault
 
   /// Makes a finding; `person`, `file` and `line` are left out where they say nothing.
   package init(
-    kind: Kind, person: String? = nil, place: String, file: String? = nil, line: Int? = nil,
-    message: String, advice: String
+    kind: Kind, person: String? = nil, place: String, file: String? = nil, line: Int? = nil, _ fault: CaseFault
   ) {
     self.kind = kind
     self.person = person
     self.place = place
     self.file = file
     self.line = line
-    self.message = message
-    self.advice = advice
+    self.fault = fault
+  }
+
+  /// What was found, in one English sentence.
+  package var message: String { fault.english.message }
+  /// What the reader can do about it, in English.
+  package var advice: String { fault.english.advice }
+}
+
+/// For programs: the code in place of the fault, and the English words for whoever looks at it.
+extension CaseFinding: Encodable {
+  private enum Key: CodingKey { case kind, code, person, place, file, line, message, advice }
+
+  package func encode(to encoder: any Encoder) throws {
+    var fields = encoder.container(keyedBy: Key.self)
+    try fields.encode(kind, forKey: .kind)
+    try fields.encode(fault.code, forKey: .code)
+    try fields.encodeIfPresent(person, forKey: .person)
+    try fields.encode(place, forKey: .place)
+    try fields.encodeIfPresent(file, forKey: .file)
+    try fields.encodeIfPresent(line, forKey: .line)
+    try fields.encode(message, forKey: .message)
+    try fields.encode(advice, forKey: .advice)
   }
 }
 
@@ -80,7 +98,7 @@ package struct CaseProblem: Error, Sendable, CustomStringConvertible {
 }
 
 /// What `baton case check` says about one folder.
-package struct CaseReport: Sendable, Codable, Equatable {
+package struct CaseReport: Sendable, Encodable, Equatable {
   /// All findings, by kind, the gravest first; otherwise in the order of the file.
   package let findings: [CaseFinding]
   /// 0: nothing found, but for what is ignored; 1: something is wrong; 2: nothing is wrong, and there is something to look at.

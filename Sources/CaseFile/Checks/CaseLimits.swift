@@ -49,14 +49,10 @@ extension CaseContents {
     let notes = Notes(nil, file: CaseText.name)
     if CaseLimits.content(around: files.lazy.map(\.size)) > CaseLimits.content {
       let largest = files.max { $0.size < $1.size }?.path ?? "attachments"
-      notes.wrong(
-        "attachments", "the files of this case have more than \(CaseLimits.content >> 30) GiB together",
-        "hand it over without the largest ones, such as \(largest), and bring those by another way")
+      notes.wrong("attachments", .group(.tooLarge(gibibytes: CaseLimits.content >> 30, largest: largest)))
     }
     if let arrival = record.plannedArrival, arrival > now + CaseLimits.arrival {
-      notes.wrong(
-        "travel.legs[\(record.legs.count - 1)].arrive", "the arrival is more than three years away",
-        "is the year right?")
+      notes.wrong("travel.legs[\(record.legs.count - 1)].arrive", .group(.distantArrival))
     }
     return notes.findings
   }

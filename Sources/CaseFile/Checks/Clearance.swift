@@ -69,8 +69,7 @@ package struct ClearedCase: Sendable {
 }
 
 extension CaseFinding {
-  fileprivate static let noCase = CaseFinding(
-    kind: .wrong, place: CaseText.name, message: "there is no case.json", advice: "a case begins with its case.json")
+  fileprivate static let noCase = CaseFinding(kind: .wrong, place: CaseText.name, .folder(.beginsWithout))
 }
 
 extension CaseContents {
@@ -156,35 +155,27 @@ struct Withheld: Sendable {
     persons[file] = Set(staying)
     if staying.count == ids.count { documents.insert(file) }
     for (index, id) in ids.enumerated() where staying.contains(id) {
-      note(id, "persons[\(index)]", file, "what \(file) says of this person", compartment)
+      note(id, "persons[\(index)]", file, .saying(document: file), compartment)
     }
   }
 
   private mutating func withhold(_ listed: CaseContents.Listed, of person: String?, _ compartment: Compartment) {
     attachments.insert(listed.attachment.documentID)
     files.insert(Spelling.canonical.key(listed.attachment.file))
-    note(person, listed.place, listed.file, listed.attachment.file, compartment)
+    note(person, listed.place, listed.file, .file(listed.attachment.file), compartment)
   }
 
   private mutating func note(
-    _ person: String?, _ place: String, _ file: String, _ what: String, _ compartment: Compartment
+    _ person: String?, _ place: String, _ file: String, _ what: WithheldFault.Thing, _ compartment: Compartment
   ) {
     let isConsented = person.flatMap { consented[$0] }?.contains(compartment) ?? false
-    guard isConsented, let receiver else {
-      return findings.append(
-        CaseFinding(
-          kind: .withheld, person: person, place: place, file: file,
-          message: "\(what) stays here: the consent does not cover \(compartment.rawValue)",
-          advice: "if the person agrees, add \"\(compartment.rawValue)\" to the scope; otherwise there is nothing to do"
-        ))
-    }
-    findings.append(
-      CaseFinding(
-        kind: .misfit, person: person, place: place, file: file,
-        message: "\(what) stays here: \(receiver.shown) has no key for \(compartment.rawValue)",
-        advice:
-          "ask them to make one (`baton staff init` there), or find another way for this part; the rest goes with --yes"
-      ))
+    let (kind, fault): (CaseFinding.Kind, WithheldFault) =
+      if isConsented, let receiver {
+        (.misfit, .keyless(what, compartment: compartment.rawValue, receiver: receiver.shown))
+      } else {
+        (.withheld, .unconsented(what, compartment: compartment.rawValue))
+      }
+    findings.append(CaseFinding(kind: kind, person: person, place: place, file: file, .withheld(fault)))
   }
 
   /// A document as it travels; nil when it does not. Without what stays, and without a word about what that was.

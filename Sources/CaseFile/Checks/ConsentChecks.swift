@@ -51,8 +51,7 @@ struct ConsentRule: Sendable {
   struct Objection {
     /// Of the person, such as `consent.scope`.
     let place: String
-    let message: String
-    let advice: String
+    let fault: ConsentFault
   }
 
   /// Whether a vital interest opens the door that this rule closes. What a person has said no to it does not.
@@ -68,23 +67,16 @@ struct ConsentRule: Sendable {
 // MARK: - The rules
 
 extension ConsentRule {
-  private static let door =
-    "; only where a life is in danger and the person cannot be asked, state legal_basis with reason and supervisor"
-
   /// There is a record.
   private static let recorded = ConsentRule(yields: true) { consent, _ in
     guard consent.record == nil else { return nil }
-    return Objection(
-      place: "consent", message: "nothing is recorded of what this person agreed to",
-      advice: "ask, and record the consent with its document" + door)
+    return Objection(place: "consent", fault: .unrecorded)
   }
 
   /// It has not ended by the day of handing in.
   private static let inForce = ConsentRule(yields: true) { consent, occasion in
     guard let last = consent.record?.date("expires").value, last.end <= occasion.now else { return nil }
-    return Objection(
-      place: "consent.expires", message: "this consent has ended: it held until \(last.text)",
-      advice: "ask again, and record the new consent instead of this one" + door)
+    return Objection(place: "consent.expires", fault: .ended(last: last.text))
   }
 
   /// It covers the core of the case, without which nothing can travel.
@@ -92,16 +84,14 @@ extension ConsentRule {
     guard let record = consent.record else { return nil }
     let scope = record.texts("scope")
     if scope.value?.contains(Compartment.core.rawValue) == true { return nil }
-    let message =
+    let fault: ConsentFault =
       switch scope {
-      case .missing(.refused): "the person would not say what may be handed over, so nothing may"
-      case .absent, .missing: "the consent does not say what may be handed over"
-      case .given([]): "the consent covers nothing: its scope is empty"
-      case .given: "the consent does not cover the core of the case, so no part of it can go"
+      case .missing(.refused): .scopeRefused
+      case .absent, .missing: .scopeUnsaid
+      case .given([]): .scopeEmpty
+      case .given: .scopeWithoutCore
       }
-    return Objection(
-      place: "consent.scope", message: message,
-      advice: "ask what may be handed over, and list it; without \"core\" the case stays here" + door)
+    return Objection(place: "consent.scope", fault: fault)
   }
 
   /// It names this mission, or its kind.
@@ -109,21 +99,15 @@ extension ConsentRule {
     guard let record = consent.record else { return nil }
     let named = record.texts("recipients").value ?? []
     guard !named.isEmpty else {
-      return Objection(
-        place: "consent.recipients", message: "the consent does not say who may receive the case",
-        advice: "ask, and list them, such as \"\(Receiver.postReturnMission)\"" + door)
+      return Objection(place: "consent.recipients", fault: .noRecipients(example: Receiver.postReturnMission))
     }
     guard let receiver = occasion.receiver, !named.contains(where: receiver.isMeant(by:)) else { return nil }
     let isThird = !receiver.isOwn && named.contains(Receiver.postReturnMission)
     return Objection(
       place: "consent.recipients",
-      message: isThird
-        ? "\(receiver.id) belongs to another organisation (\(receiver.organisation)): sharing with it needs a consent that "
-          + "names it"
-        : "the consent does not let \(receiver.id) receive the case",
-      advice:
-        "send it to a mission that the consent names; or ask the person, and add \"\(receiver.id)\" to the recipients"
-        + door)
+      fault: isThird
+        ? .otherOrganisation(receiver: receiver.id, organisation: receiver.organisation)
+        : .notForReceiver(receiver.id))
   }
 
   /// It does not forbid this mission.
@@ -131,10 +115,7 @@ extension ConsentRule {
     guard let receiver = occasion.receiver,
       let word = consent.record?.texts("withheld_from").value?.first(where: receiver.isMeant(byBan:))
     else { return nil }
-    return Objection(
-      place: "consent.withheld_from",
-      message: "the person does not want this receiver to know: the case is withheld from \"\(word)\"",
-      advice: "do not send it to \(receiver.id); choose another mission with the person")
+    return Objection(place: "consent.withheld_from", fault: .withheldFrom(word: word, receiver: receiver.id))
   }
 
   /// Whoever is called an adult is not a child, and the other way round.
@@ -142,18 +123,13 @@ extension ConsentRule {
     guard let capacity = consent.record?.text("capacity").value, let age = Majority(consent, occasion.now) else {
       return nil
     }
-    let message: String
     switch (capacity, age) {
     case ("adult", .minor), ("supported_adult", .minor):
-      message = "the person was a child when they consented, and the consent calls them an adult"
+      return Objection(place: "consent.capacity", fault: .childAsAdult)
     case ("child_with_assent", .adult), ("child_without_assent", .adult):
-      message = "the person was an adult when they consented, and the consent calls them a child"
+      return Objection(place: "consent.capacity", fault: .adultAsChild)
     default: return nil
     }
-    return Objection(
-      place: "consent.capacity", message: message,
-      advice: "correct birth_date or capacity; for a child a parent, guardian or best interests panel must consent"
-        + door)
   }
 
   /// A child, or somebody who cannot decide, did not consent alone; nobody decided for an adult who can.
@@ -161,32 +137,25 @@ extension ConsentRule {
     guard let record = consent.record, let capacity = record.text("capacity").value,
       let source = record.text("obtained_from").value
     else { return nil }
-    let message: String
+    let fault: ConsentFault
     switch (capacity, source == "person") {
-    case ("adult", false): message = "somebody else consented for an adult who can decide"
-    case ("child_with_assent", true), ("child_without_assent", true): message = "a child consented alone"
-    case ("none", true): message = "the person consented, and is said to have no capacity to"
+    case ("adult", false): fault = .givenForAdult
+    case ("child_with_assent", true), ("child_without_assent", true): fault = .givenByChild
+    case ("none", true): fault = .givenWithoutCapacity
     default: return nil
     }
-    return Objection(
-      place: "consent.obtained_from", message: message,
-      advice: "correct obtained_from or capacity, or ask whoever may decide, and record that consent" + door)
+    return Objection(place: "consent.obtained_from", fault: fault)
   }
 
   /// A vital interest says why, and who answers for it.
   private static let statedReason = ConsentRule(yields: false) { consent, _ in
     guard let interest = consent.vitalInterest else { return nil }
     if !interest.scope.contains(.core) {
-      return Objection(
-        place: "legal_basis.scope", message: "a vital interest that does not cover the core hands nothing over",
-        advice: "list \"core\", and of the rest only what saves the life")
+      return Objection(place: "legal_basis.scope", fault: .vitalWithoutCore)
     }
-    let blank = [("reason", interest.reason), ("supervisor", interest.supervisor)].first { !$0.1.isReadable }
-    return blank.map { key, _ in
-      Objection(
-        place: "legal_basis.\(key)", message: "without a \(key) this is no legal basis",
-        advice: key == "reason" ? "write what the danger is, and why the person cannot be asked" : "name who decided")
-    }
+    if !interest.reason.isReadable { return Objection(place: "legal_basis.reason", fault: .vitalWithoutReason) }
+    if interest.supervisor.isReadable { return nil }
+    return Objection(place: "legal_basis.supervisor", fault: .vitalWithoutSupervisor)
   }
 }
 
@@ -234,7 +203,7 @@ extension CaseRecord {
       let consent = Consent(of: person)
       for rule in ConsentRule.all where !rule.yields || consent.vitalInterest == nil {
         guard let objection = rule.objection(consent, occasion) else { continue }
-        notes.wrong("persons[\(index)].\(objection.place)", objection.message, objection.advice)
+        notes.wrong("persons[\(index)].\(objection.place)", .consent(objection.fault))
       }
     }
     notes.person = nil

@@ -20,30 +20,23 @@ extension CaseRecord {
   var personIDs: [String] { persons.map(\.personID) }
 
   private func checkGroup(_ notes: Notes) {
-    notes.noteRepeats(of: personIDs) { ("persons[\($0)].identity.person_id", "person") }
+    notes.noteRepeats(.person, of: personIDs) { "persons[\($0)].identity.person_id" }
     if group.groupType == .individual, persons.count > 1 {
-      notes.wrong(
-        "group.group_type", "an individual case has one person, and this one \(persons.count)",
-        "write family or companions, or hand the persons in one by one")
+      notes.wrong("group.group_type", .group(.individualOfSeveral(persons.count)))
     }
   }
 
   private func checkReferences(_ notes: Notes) {
     func check(_ id: String?, _ place: String) {
       guard let id, !personIDs.contains(id) else { return }
-      notes.wrong(
-        place, "there is no person \"\(id)\" in this case",
-        Nearest.advice(for: id, among: personIDs))
+      notes.wrong(place, .group(.noSuchPerson(id, Nearest.hint(for: id, among: personIDs))))
     }
     check(group.headPersonID, "group.head_person_id")
     let links = notes.isComplete("group.links") ? group.links : []
     for (index, link) in links.enumerated() {
       check(link.a, "group.links[\(index)].a")
       check(link.b, "group.links[\(index)].b")
-      if link.a == link.b {
-        notes.wrong(
-          "group.links[\(index)]", "this links a person to themselves", "name two persons")
-      }
+      if link.a == link.b { notes.wrong("group.links[\(index)]", .group(.linkToSelf)) }
     }
     guard notes.isComplete("attachments") else { return }
     for (index, attachment) in attachments.enumerated() {
@@ -53,9 +46,9 @@ extension CaseRecord {
 
   private func checkDocuments(_ reading: DocumentReading) {
     let ids = attachments.map(\.documentID)
-    reading.notes.noteRepeats(of: ids) { ("attachments[\($0)].doc_id", "document") }
+    reading.notes.noteRepeats(.document, of: ids) { "attachments[\($0)].doc_id" }
     let files = attachments.map { PathKey($0.file) }
-    reading.notes.noteRepeats(of: files) { ("attachments[\($0)].file", "file") }
+    reading.notes.noteRepeats(.file, of: files) { "attachments[\($0)].file" }
     reading.checkReferences(among: ids)
   }
 
@@ -65,10 +58,7 @@ extension CaseRecord {
       for (key, moment) in [("depart", leg.depart.value), ("arrive", leg.arrive.value)] {
         guard let moment else { continue }
         let place = "travel.legs[\(index)].\(key)"
-        if let last, moment.date < last.date {
-          notes.wrong(
-            place, "this is before \(last.place)", "check the dates, the offsets and the order")
-        }
+        if let last, moment.date < last.date { notes.wrong(place, .group(.beforeEarlier(place: last.place))) }
         last = (moment.date, place)
       }
     }
@@ -85,18 +75,16 @@ extension CasePart {
 
   private func checkPersons(_ known: [String], _ notes: Notes) {
     let ids = persons.compactMap { $0.text("person_id").value }
-    notes.noteRepeats(of: ids) { ("persons[\($0)].person_id", "person") }
+    notes.noteRepeats(.person, of: ids) { "persons[\($0)].person_id" }
     for (index, id) in ids.enumerated() where !known.contains(id) {
       notes.wrong(
-        "persons[\(index)].person_id", "there is no person \"\(id)\" in case.json",
-        Nearest.advice(for: id, among: known))
+        "persons[\(index)].person_id", .group(.noSuchPersonInCore(id, Nearest.hint(for: id, among: known))))
     }
     guard notes.isComplete("attachments") else { return }
     for (index, attachment) in attachments.enumerated() {
       guard let id = attachment.person, !known.contains(id) else { continue }
       notes.wrong(
-        "attachments[\(index)].person", "there is no person \"\(id)\" in case.json",
-        Nearest.advice(for: id, among: known))
+        "attachments[\(index)].person", .group(.noSuchPersonInCore(id, Nearest.hint(for: id, among: known))))
     }
   }
 
@@ -104,11 +92,9 @@ extension CasePart {
   private func checkDocuments(_ reading: DocumentReading, _ contents: CaseContents) {
     let others = contents.attachments
     let ids = attachments.map(\.documentID)
-    reading.notes.noteRepeats(of: ids, others: others.map(\.documentID)) { ("attachments[\($0)].doc_id", "document") }
+    reading.notes.noteRepeats(.document, of: ids, others: others.map(\.documentID)) { "attachments[\($0)].doc_id" }
     let files = attachments.map { PathKey($0.file) }
-    reading.notes.noteRepeats(of: files, others: others.map { PathKey($0.file) }) {
-      ("attachments[\($0)].file", "file")
-    }
+    reading.notes.noteRepeats(.file, of: files, others: others.map { PathKey($0.file) }) { "attachments[\($0)].file" }
     reading.checkReferences(among: contents.record.attachments.map(\.documentID) + ids)
   }
 }
@@ -119,9 +105,8 @@ extension DocumentReading {
     let known = Set(ids)
     for reference in references where !known.contains(reference.documentID) {
       notes.person = reference.person
-      notes.wrong(
-        reference.place, "there is no document \"\(reference.documentID)\" in this case",
-        Nearest.advice(for: reference.documentID, among: ids))
+      let hint = Nearest.hint(for: reference.documentID, among: ids)
+      notes.wrong(reference.place, .group(.noSuchDocument(reference.documentID, hint)))
     }
     notes.person = nil
   }
@@ -130,14 +115,13 @@ extension DocumentReading {
 extension Notes {
   /// - Parameters:
   ///   - others: Values that stand elsewhere already.
-  ///   - describe: Where the value at an index stands, and what it is of.
+  ///   - place: Where the value at an index stands.
   fileprivate func noteRepeats<ID: Hashable>(
-    of ids: [ID], others: [ID] = [], _ describe: (Int) -> (place: String, word: String)
+    _ what: GroupFault.Numbered, of ids: [ID], others: [ID] = [], _ place: (Int) -> String
   ) {
     var seen = Set(others)
     for (index, id) in ids.enumerated() where !seen.insert(id).inserted {
-      let (place, word) = describe(index)
-      wrong(place, "another \(word) has the same value", "give each \(word) its own")
+      wrong(place(index), .group(.repeated(what)))
     }
   }
 }

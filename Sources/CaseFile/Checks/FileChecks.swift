@@ -20,10 +20,7 @@ extension CaseContents {
     let known = Set(listed.map { spelling.key($0.attachment.file) })
     return absent.map { Self.absent($0, alike: byFolding[PathKey.folded($0.attachment.file)]) }
       + there.filter { unknownFiles.isEmpty && !known.contains(spelling.key($0)) }.map { path in
-        CaseFinding(
-          kind: .wrong, place: path, message: "this file is not listed in \(CaseText.name), nor in another document",
-          advice:
-            "add an entry to attachments (file, doc_id, type) of the compartment it belongs to, or delete the file")
+        CaseFinding(kind: .wrong, place: path, .file(.unlisted))
       }
   }
 
@@ -40,8 +37,7 @@ extension CaseContents {
       }
       return CaseFinding(
         kind: .wrong, person: attachment.person, place: listed.place + ".sha256", file: listed.file,
-        message: "the file \(attachment.file) has the digest \(actual)",
-        advice: "find out which of them is the right document; do not just replace the digest")
+        .file(.otherDigest(attachment.file, actual: actual)))
     }
   }
 
@@ -53,8 +49,7 @@ extension CaseContents {
       guard let first = asking.first, !there.contains(document.compartment) else { return nil }
       return CaseFinding(
         kind: .missing, place: "case_management.categories", file: CaseText.name,
-        message: "the category \(first.rawValue) asks for \(document.file), and there is none",
-        advice: "add \(document.file) (Protocol/case-fields.md says what stands in it), or take the category away")
+        .file(.noPart(category: first.rawValue, document: document.file)))
     }
   }
 
@@ -63,36 +58,24 @@ extension CaseContents {
     let features = strangers.filter { $0.kind == .feature }
     let others = strangers.filter { $0.kind != .feature }
     return features.map(Self.newer) + others.map(Self.newer)
-      + unknownFiles.map { file in
-        CaseFinding(
-          kind: .newer, place: file, message: "this is the file of a compartment that this version does not know",
-          advice: "it is kept as it is; bring Baton up to date to read it")
-      }
+      + unknownFiles.map { CaseFinding(kind: .newer, place: $0, .newer(.compartment)) }
   }
 
   private static func newer(_ stranger: Stranger) -> CaseFinding {
-    let (message, advice) =
+    let fault: NewerFault =
       switch stranger.kind {
-      case .feature:
-        ("the case requires \"\(stranger.text)\", which this version does not know", "update before acting on this")
-      case .code:
-        ("this version does not know \"\(stranger.text)\"; it counts as the strictest", "bring Baton up to date")
-      case .field:
-        ("this version does not know this field: \(stranger.text)", "bring Baton up to date; do not act on it unread")
+      case .feature: .feature(stranger.text)
+      case .code: .code(stranger.text)
+      case .field: .field(stranger.text)
       }
     return CaseFinding(
-      kind: .newer, person: stranger.person, place: stranger.place, file: stranger.file, message: message,
-      advice: advice)
+      kind: .newer, person: stranger.person, place: stranger.place, file: stranger.file, .newer(fault))
   }
 
   private static func absent(_ listed: Listed, alike: String?) -> CaseFinding {
     CaseFinding(
       kind: .wrong, person: listed.attachment.person, place: listed.place + ".file", file: listed.file,
-      message: alike == nil
-        ? "the file \(listed.attachment.file) is not there"
-        : "there is a file with almost this name: only capitals or the way accents are stored differ",
-      advice: alike == nil
-        ? "add the file, or remove the entry" : "write the name here exactly as the file has it")
+      .file(alike == nil ? .absent(listed.attachment.file) : .almost))
   }
 }
 
@@ -121,19 +104,21 @@ package enum FileChecks {
   ]
   private static let shortcuts: Set<String> = ["lnk", "url", "webloc", "desktop", "pif"]
   /// How programs and shortcuts begin: of Windows, of Linux, a script, and a shortcut of Windows.
-  private static let beginnings: [(octets: [UInt8], what: String)] = [
-    ([0x4D, 0x5A], "a program"), ([0x7F, 0x45, 0x4C, 0x46], "a program"), ([0x23, 0x21, 0x2F], "a program"),
-    ([0x4C, 0x00, 0x00, 0x00, 0x01, 0x14, 0x02, 0x00], "a shortcut"),
+  private static let beginnings: [(octets: [UInt8], what: FileFault)] = [
+    ([0x4D, 0x5A], .program), ([0x7F, 0x45, 0x4C, 0x46], .program), ([0x23, 0x21, 0x2F], .program),
+    ([0x4C, 0x00, 0x00, 0x00, 0x01, 0x14, 0x02, 0x00], .shortcut),
   ]
 
   /// What keeps a file from being a document, by its name and size.
   package static func problem(_ path: String, size: Int64) -> CaseFinding? {
     let end = path.utf8.split(separator: UInt8(ascii: ".")).last
     let ending = end.map { String(decoding: $0, as: UTF8.self).lowercased() } ?? ""
-    if path.utf8.contains(UInt8(ascii: "%")) { return percent(path) }
-    if size == 0 { return empty(path) }
-    if programs.contains(ending) { return other(path, "a program") }
-    return shortcuts.contains(ending) ? other(path, "a shortcut") : nil
+    // In the lists of a bag `%` is written `%25` (RFC 8493 §2.1.3), which neither `sha256sum` nor every reader of bags
+    // undoes (Protocol/decisions/0033).
+    if path.utf8.contains(UInt8(ascii: "%")) { return wrong(path, .percent) }
+    if size == 0 { return wrong(path, .zero) }
+    if programs.contains(ending) { return wrong(path, .program) }
+    return shortcuts.contains(ending) ? wrong(path, .shortcut) : nil
   }
 
   /// Looks at name, size and beginning of every attachment.
@@ -148,27 +133,11 @@ package enum FileChecks {
     var octets = [UInt8](repeating: 0, count: 8)
     let count = (try? octets.withUnsafeMutableBytes { try reader.open(file).read(into: $0) }) ?? 0
     let found = beginnings.first { octets[..<count].starts(with: $0.octets) }
-    return found.map { other(file.path, $0.what) }
+    return found.map { wrong(file.path, $0.what) }
   }
 
-  /// In the lists of a bag `%` is written `%25` (RFC 8493 §2.1.3), which neither `sha256sum` nor every reader of bags undoes
-  /// (Protocol/decisions/0033).
-  private static func percent(_ path: String) -> CaseFinding {
-    CaseFinding(
-      kind: .wrong, place: path, message: "a name with “%” is not found again by every program that opens a case",
-      advice: "rename it, here and in its entry")
-  }
-
-  private static func empty(_ path: String) -> CaseFinding {
-    CaseFinding(
-      kind: .wrong, place: path, message: "this file is empty: it has 0 bytes",
-      advice: "scan or copy it again; what is still to come is no attachment yet")
-  }
-
-  private static func other(_ path: String, _ what: String) -> CaseFinding {
-    CaseFinding(
-      kind: .wrong, place: path, message: "this is \(what) and no document",
-      advice: what == "a shortcut" ? "put the document itself in its place" : "delete it; programs are not handed over")
+  private static func wrong(_ path: String, _ fault: FileFault) -> CaseFinding {
+    CaseFinding(kind: .wrong, place: path, .file(fault))
   }
 }
 

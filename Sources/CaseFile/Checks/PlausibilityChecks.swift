@@ -9,8 +9,7 @@ struct PlausibilityRule: Sendable {
     let place: String
     /// `person_id` of whom it is about.
     var person: String?
-    let message: String
-    let advice: String
+    let fault: CaseFault
   }
 
   let kind: CaseFinding.Kind
@@ -24,7 +23,7 @@ struct PlausibilityRule: Sendable {
     PlausibilityRule(kind: kind) { record, occasion in
       record.persons.enumerated().flatMap { index, person in
         find(person, "persons[\(index)]", record, occasion).map {
-          Finding(place: $0.place, person: person.personID, message: $0.message, advice: $0.advice)
+          Finding(place: $0.place, person: person.personID, fault: $0.fault)
         }
       }
     }
@@ -50,18 +49,10 @@ extension PlausibilityRule {
         guard let text = name.text(key).value else { return nil }
         let at = "\(place).identity.names[\(index)].\(key)"
         if text.unicodeScalars.contains(where: \.isControl) {
-          return Finding(
-            place: at, message: "this name has a control character in it", advice: "write it anew; do not paste it")
+          return Finding(place: at, fault: .person(.nameWithControl))
         }
-        if text.hasPiledMarks {
-          return Finding(
-            place: at, message: "this name has more marks on one letter than any writing has",
-            advice: "write it anew; do not paste it")
-        }
-        guard !text.isReadable else { return nil }
-        return Finding(
-          place: at, message: "this name has no letter in it",
-          advice: "write the name, leave the field out, or say why: unknown, not_asked, refused, withheld")
+        if text.hasPiledMarks { return Finding(place: at, fault: .person(.nameWithMarks)) }
+        return text.isReadable ? nil : Finding(place: at, fault: .person(.nameWithoutLetter))
       }
     }
   }
@@ -70,44 +61,29 @@ extension PlausibilityRule {
   private static let emptyLists = each(.missing) { person, place, _, _ in
     ["nationality", "languages"].compactMap { key in
       guard person.identity?.count(key) == 0 else { return nil }
-      return Finding(
-        place: "\(place).identity.\(key)", message: "this list is empty",
-        advice: "fill it in, or say why: unknown, not_asked, refused, withheld")
+      return Finding(place: "\(place).identity.\(key)", fault: .person(.emptyList))
     }
   }
 
   private static let birthAfterArrival = each(.wrong) { person, place, record, occasion in
     guard let birth = person.birth, birth.start > record.plannedArrival ?? occasion.now else { return [] }
-    return [
-      Finding(
-        place: "\(place).identity.birth_date",
-        message: record.plannedArrival == nil
-          ? "this person is born in the future, on \(birth.text)"
-          : "this person is born after the planned arrival, on \(birth.text)",
-        advice: "correct the year")
-    ]
+    let fault: PersonFault = record.plannedArrival == nil ? .bornInFuture(birth.text) : .bornAfterArrival(birth.text)
+    return [Finding(place: "\(place).identity.birth_date", fault: .person(fault))]
   }
 
   private static let veryOld = each(.doubtful) { person, place, _, occasion in
     guard let birth = person.birth, birth.adding(years: oldest).end <= occasion.now else { return [] }
-    return [
-      Finding(
-        place: "\(place).identity.birth_date", message: "this person would be more than \(oldest) years old",
-        advice: "correct the year; where the date is not known, write unknown and not a date that stands for it")
-    ]
+    return [Finding(place: "\(place).identity.birth_date", fault: .person(.veryOld(years: oldest)))]
   }
 
   private static let consentDate = each(.wrong) { person, place, record, _ in
     guard let date = Consent(of: person).record?.date("date").value else { return [] }
     let at = "\(place).consent.date"
     if let arrival = record.plannedArrival, date.start > arrival {
-      return [
-        Finding(
-          place: at, message: "this consent is dated after the planned arrival", advice: "correct the date of either")
-      ]
+      return [Finding(place: at, fault: .person(.consentAfterArrival))]
     }
     guard let birth = person.birth, date.end <= birth.start else { return [] }
-    return [Finding(place: at, message: "this consent is older than the person", advice: "correct the date of either")]
+    return [Finding(place: at, fault: .person(.consentBeforeBirth))]
   }
 
   private static let documentDates = each(.wrong) { person, place, _, _ in
@@ -116,15 +92,11 @@ extension PlausibilityRule {
     var found: [Finding] = []
     if let issued, let expiry, expiry.end <= issued.start {
       found.append(
-        Finding(
-          place: "\(place).identity.travel_document.expiry", message: "this document ends before it begins",
-          advice: "correct issued or expiry"))
+        Finding(place: "\(place).identity.travel_document.expiry", fault: .person(.documentEndsFirst)))
     }
     if let issued, let birth = person.birth, issued.end <= birth.start {
       found.append(
-        Finding(
-          place: "\(place).identity.travel_document.issued", message: "this document is older than the person",
-          advice: "correct issued or birth_date"))
+        Finding(place: "\(place).identity.travel_document.issued", fault: .person(.documentBeforeBirth)))
     }
     return found
   }
@@ -133,11 +105,7 @@ extension PlausibilityRule {
     guard let issued = person.identity?.object("travel_document").value?.date("issued").value,
       let arrival = record.plannedArrival, issued.start > arrival
     else { return [] }
-    return [
-      Finding(
-        place: "\(place).identity.travel_document.issued", message: "this document is issued after the planned arrival",
-        advice: "correct the date, or record the document the person will travel on")
-    ]
+    return [Finding(place: "\(place).identity.travel_document.issued", fault: .person(.documentAfterArrival))]
   }
 }
 
@@ -156,9 +124,7 @@ extension PlausibilityRule {
       guard parents[..<index].contains(where: { $0.elder == one.younger && $0.younger == one.elder }) else {
         return nil
       }
-      return Finding(
-        place: one.place, message: "each of these two is said to be the parent of the other",
-        advice: "take one of the two away: in {a, b, relation}, a is this to b")
+      return Finding(place: one.place, fault: .person(.parentOfEachOther))
     }
   }
 
@@ -168,9 +134,7 @@ extension PlausibilityRule {
       guard let elder = record.birth(of: one.elder), let younger = record.birth(of: one.younger),
         elder.start >= younger.end
       else { return nil }
-      return Finding(
-        place: one.place, message: "the \(one.word) is younger than the \(one.otherWord)",
-        advice: "correct a date of birth, or turn the relation around: a is this to b")
+      return Finding(place: one.place, fault: .person(.ancestorYounger(generations: one.generations)))
     }
   }
 
@@ -179,9 +143,8 @@ extension PlausibilityRule {
       guard let elder = record.birth(of: one.elder), let younger = record.birth(of: one.younger),
         elder.start < younger.end, elder.adding(years: generation * one.generations).start >= younger.end
       else { return nil }
-      return Finding(
-        place: one.place, message: "the \(one.word) is less than \(generation * one.generations) years older",
-        advice: "look at both dates of birth and at the relation")
+      let years = generation * one.generations
+      return Finding(place: one.place, fault: .person(.ancestorClose(generations: one.generations, years: years)))
     }
   }
 }
@@ -193,9 +156,6 @@ extension CaseRecord {
     let younger: String
     let generations: Int
     let place: String
-
-    var word: String { generations == 1 ? "parent" : "grandparent" }
-    var otherWord: String { generations == 1 ? "child" : "grandchild" }
   }
 
   fileprivate var descents: [Descent] {
@@ -225,9 +185,7 @@ extension PlausibilityRule {
   private static let circles = PlausibilityRule(kind: .wrong) { record, _ in
     record.legs.enumerated().compactMap { index, leg in
       guard let from = leg.from, from == leg.to else { return nil }
-      return Finding(
-        place: "travel.legs[\(index)]", message: "this flight goes from \(from) to itself", advice: "correct from or to"
-      )
+      return Finding(place: "travel.legs[\(index)]", fault: .journey(.circle(from)))
     }
   }
 
@@ -235,9 +193,7 @@ extension PlausibilityRule {
     zip(record.legs, record.legs.dropFirst()).enumerated().compactMap { index, pair in
       guard let to = pair.0.to, let from = pair.1.from, to != from else { return nil }
       return Finding(
-        place: "travel.legs[\(index + 1)].from_iata",
-        message: "this flight begins in \(from), and the one before it ends in \(to)",
-        advice: "correct one of them, or add the leg between; if they travel by land between the two, leave it")
+        place: "travel.legs[\(index + 1)].from_iata", fault: .journey(.gap(from: from, before: to)))
     }
   }
 
@@ -247,11 +203,7 @@ extension PlausibilityRule {
     guard let entry = record.pointOfEntry, Airport.find(entry) != nil, !landings.isEmpty, !landings.contains(nil),
       !landings.contains(entry)
     else { return [] }
-    return [
-      Finding(
-        place: "travel.point_of_entry", message: "no flight of this journey lands in \(entry)",
-        advice: "correct the point of entry, or add the flight that is missing")
-    ]
+    return [Finding(place: "travel.point_of_entry", fault: .journey(.noLanding(entry)))]
   }
 
   private static let longLegs = PlausibilityRule(kind: .doubtful) { record, _ in
@@ -259,9 +211,7 @@ extension PlausibilityRule {
       guard let depart = leg.depart.value, let arrive = leg.arrive.value,
         arrive.date.timeIntervalSince(depart.date) > longestLeg * 3600
       else { return nil }
-      return Finding(
-        place: "travel.legs[\(index)].arrive", message: "this flight takes more than \(Int(longestLeg)) hours",
-        advice: "look at both dates")
+      return Finding(place: "travel.legs[\(index)].arrive", fault: .journey(.long(hours: Int(longestLeg))))
     }
   }
 }
@@ -271,7 +221,7 @@ extension CaseRecord {
     for rule in PlausibilityRule.all {
       for found in rule.find(self, occasion) {
         notes.person = found.person
-        notes.add(rule.kind, found.place, found.message, found.advice)
+        notes.add(rule.kind, found.place, found.fault)
       }
     }
     notes.person = nil

@@ -41,6 +41,14 @@ package struct Receiver: Sendable, Equatable {
 
   /// As people are shown it: `Lagos (NGA)`.
   package var shown: String { "\(name.isEmpty ? id : name) (\(country))" }
+
+  /// As a finding names it.
+  package struct Named: Sendable, Equatable {
+    let id: String
+    let shown: String
+  }
+
+  var named: Named { Named(id: id, shown: shown) }
 }
 
 /// What a consent calls those who receive a case.

@@ -16,11 +16,7 @@ extension CaseRecord {
     let others = categories.map(\.rawValue).filter { !taken.contains($0) }
     guard !others.isEmpty else { return }
     notes.add(
-      .misfit, "case_management.categories",
-      "\(receiver.shown) says that it takes no case of \(others.joined(separator: ", ")); it takes "
-        + taken.joined(separator: ", "),
-      "ask its duty contact (`baton missions show \(receiver.id)`) before you send; if it takes this one, say so with --yes"
-    )
+      .misfit, "case_management.categories", .receiver(.category(receiver.named, others: others, taken: taken)))
   }
 
   /// Somebody there can talk with each of them.
@@ -31,9 +27,7 @@ extension CaseRecord {
       guard !known.isEmpty, !known.contains(where: spoken.contains) else { continue }
       notes.add(
         .doubtful, "persons[\(index)].identity.languages",
-        "nobody at \(receiver.shown) says to speak \(known.joined(separator: ", ")); they speak "
-          + spoken.joined(separator: ", "),
-        "say in interpreter_needed that somebody is to interpret, and tell \(receiver.id) in good time")
+        .receiver(.language(receiver.named, known: known, spoken: spoken)))
     }
   }
 
@@ -42,20 +36,15 @@ extension CaseRecord {
     let ends = [("travel.point_of_entry", pointOfEntry), ("travel.legs[\(legs.count - 1)].to_iata", legs.last?.to)]
     let known = ends.lazy.compactMap { place, code in code.flatMap(Airport.find).map { (place, $0) } }.first
     guard let (place, airport) = known, airport.country != receiver.country else { return }
-    notes.add(
-      .misfit, place,
-      "the journey ends in \(airport.city) (\(airport.country)), and the case goes to \(receiver.shown)",
-      "look whether \(receiver.id) is the right mission; if it is, say so with --yes")
+    notes.add(.misfit, place, .receiver(.entry(receiver.named, city: airport.city, country: airport.country)))
   }
 
   /// Somebody in the case has the receiver's country. Said only where everybody's nationality is known.
   private func checkNationality(_ receiver: Receiver, _ notes: Notes) {
     let known = persons.map(\.nationalities)
     guard !known.contains([]), !known.joined().contains(receiver.country) else { return }
-    let countries = Set(known.joined()).sorted().joined(separator: ", ")
+    let countries = Set(known.joined()).sorted()
     notes.add(
-      .misfit, "persons[0].identity.nationality",
-      "nobody in this case is of the country of \(receiver.shown): they are of \(countries)",
-      "look whether \(receiver.id) is the right mission; if it is, say so with --yes")
+      .misfit, "persons[0].identity.nationality", .receiver(.nationality(receiver.named, countries: countries)))
   }
 }

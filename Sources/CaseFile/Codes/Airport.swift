@@ -41,11 +41,10 @@ package struct Airport: Sendable, Equatable {
   }
 
   /// What may be meant by a text that is no airport's code.
-  static func advice(for text: String) -> String {
-    if let airport = find(text.uppercased()) { return "did you mean \"\(airport.code)\" (\(airport.city))?" }
-    let near = serving(text).prefix(3).map { "\"\($0.code)\" (\($0.city), \($0.country))" }
-    if near.isEmpty { return "write the three capitals of the ticket, such as TIP, LOS or ADD" }
-    return "did you mean \(near.joined(separator: " or "))?"
+  static func hint(for text: String) -> Hint {
+    if let airport = find(text.uppercased()) { return .near([Hint.Candidate(code: airport.code, says: airport.city)]) }
+    let near = serving(text).prefix(3).map { Hint.Candidate(code: $0.code, says: "\($0.city), \($0.country)") }
+    return near.isEmpty ? .form(words: "write the three capitals of the ticket, such as TIP, LOS or ADD") : .near(near)
   }
 }
 

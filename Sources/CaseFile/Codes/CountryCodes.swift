@@ -10,12 +10,11 @@ package enum CountryCodes {
 
   /// What a text means that is no code, named with its country: by two letters, by its name in English, French or Arabic,
   /// by what its people are called; what is only spelt alike comes last.
-  static func advice(for text: String) -> String {
+  static func hint(for text: String) -> Hint {
     let meant = codes(meaning: text)
     let near = meant.isEmpty ? nearest(text) : meant
-    guard !near.isEmpty else { return "write three capitals, such as ETH, GIN, NGA or SEN" }
-    let named = near.prefix(3).map { code in "\"\(code)\"" + (name(of: code).map { " (\($0))" } ?? "") }
-    return "did you mean \(named.joined(separator: " or "))?"
+    guard !near.isEmpty else { return .form(words: "write three capitals, such as ETH, GIN, NGA or SEN") }
+    return .near(near.prefix(3).map { Hint.Candidate(code: $0, says: name(of: $0)) })
   }
 
   /// Codes that a text means; empty when it is no name that is known.

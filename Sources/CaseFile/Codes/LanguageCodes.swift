@@ -23,11 +23,10 @@ enum LanguageCodes {
   }
 
   /// Names the nearest code, if the hint list knows one.
-  static func advice(for text: String) -> String {
+  static func hint(for text: String) -> Hint {
     let lower = text.lowercased()
     let near = hints[lower] ?? Nearest.to(lower, among: hints.keys).first.flatMap { hints[$0] }
-    if let near { return "did you mean \"\(near)\"?" }
-    if hasForm(lower) { return "did you mean \"\(lower)\"?" }
-    return "write three small letters, such as eng, fra, ara, amh"
+    if let meant = near ?? (hasForm(lower) ? lower : nil) { return .near([Hint.Candidate(code: meant)]) }
+    return .form(words: "write three small letters, such as eng, fra, ara, amh")
   }
 }

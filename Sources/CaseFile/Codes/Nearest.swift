@@ -16,16 +16,12 @@ enum Nearest {
     return scored.sorted { $0 < $1 }.prefix(3).map(\.1)
   }
 
-  /// Advice that names what the word means, or else the nearest candidates, or all of them when they are few and none is
-  /// near.
-  static func advice(for word: String, among candidates: [String]) -> String {
+  /// What the word means, or else the nearest candidates, or all of them when they are few and none is near.
+  static func hint(for word: String, among candidates: [String]) -> Hint {
     let meant = meaning(word, among: candidates)
     let near = meant.isEmpty ? to(word, among: candidates) : meant
-    if !near.isEmpty {
-      return "did you mean \(near.map { "\"\($0)\"" }.joined(separator: " or "))?"
-    }
-    if candidates.count <= 24 { return "valid are: \(candidates.joined(separator: ", "))" }
-    return "see Protocol/schemas/v1/case.schema.json for what is valid here"
+    if !near.isEmpty { return .near(near.map { Hint.Candidate(code: $0) }) }
+    return candidates.count <= 24 ? .valid(candidates) : .schema
   }
 
   /// The same word written another way, or words of the same meaning.

@@ -25,11 +25,11 @@ enum ScriptCodes {
     })
 
   /// Names the code that is meant: by its name, by its capitals, by likeness.
-  static func advice(for text: String) -> String {
+  static func hint(for text: String) -> Hint {
     let lower = text.lowercased()
     let meant = names.filter { $0.key.lowercased() == lower || $0.value.lowercased() == lower }.keys.sorted()
     let near = meant.isEmpty ? Nearest.to(text, among: names.keys.sorted()) : meant
-    if near.isEmpty { return "write it like Latn, Arab or Ethi" }
-    return "did you mean \(near.map { "\"\($0)\"" }.joined(separator: " or "))?"
+    return near.isEmpty
+      ? .form(words: "write it like Latn, Arab or Ethi") : .near(near.map { Hint.Candidate(code: $0) })
   }
 }

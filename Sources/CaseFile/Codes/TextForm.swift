@@ -4,12 +4,6 @@ import Base
 ///
 /// A class because it is shared and compared by identity: many rows hold a text of one form.
 package final class TextForm: Sendable {
-  /// Why a text is not of the form, and the way out.
-  struct Problem {
-    let message: String
-    let advice: String
-  }
-
   /// What a JSON Schema can say of a form.
   package enum Shape: Sendable {
     case any
@@ -37,12 +31,12 @@ package final class TextForm: Sendable {
   /// Whether a text that is wrong here may be right to a newer Baton, since it is in a list that grows.
   let mayBeNewer: @Sendable (String) -> Bool
   /// Gives what is wrong with a text, or `nil` when it is of this form.
-  let problem: @Sendable (String) -> Problem?
+  let problem: @Sendable (String) -> FieldFault?
 
   init(
     _ name: String, _ expected: String, asked: String? = nil, _ says: String, shape: Shape, codes: CodeList? = nil,
     longest: Int? = nil, refuses: [String], mayBeNewer: @escaping @Sendable (String) -> Bool = { _ in false },
-    problem: @escaping @Sendable (String) -> Problem?
+    problem: @escaping @Sendable (String) -> FieldFault?
   ) {
     self.name = name
     self.expected = expected
@@ -63,7 +57,9 @@ package final class TextForm: Sendable {
   ) {
     self.init(
       name, expected, asked: "\(expected), as a string", says, shape: shape, longest: longest, refuses: refuses
-    ) { holds($0) ? nil : Problem(message: "\"\($0.prefix(80))\" is not \(expected)", advice: advice) }
+    ) { text in
+      holds(text) ? nil : .otherForm(String(text.prefix(80)), form: name, named: expected, .form(words: advice))
+    }
   }
 
   /// One code of a list; of any other the nearest valid ones are named.
@@ -74,8 +70,8 @@ package final class TextForm: Sendable {
       refuses: ["", "no such code", valid[0] + "x"], mayBeNewer: Self.hasForm(ofCode:)
     ) { text in
       if valid.contains(text) { return nil }
-      return Problem(
-        message: "\"\(text.prefix(80))\" is not \(list.meaning)", advice: Nearest.advice(for: text, among: valid))
+      return .otherForm(
+        String(text.prefix(80)), form: list.name, named: list.meaning, Nearest.hint(for: text, among: valid))
     }
   }
 

@@ -35,11 +35,8 @@ extension TextForm {
     shape: .pattern(#"^attachments/[^\u0000-\u001f\u007f-\u009f\\:*?"<>|]+$"#, 0...CaseLimits.path),
     longest: CaseLimits.path, refuses: ["", "consent.pdf", "attachments/a:b", "/attachments/a"]
   ) { path in
-    if let problem = PortableName.problem(in: path) {
-      return Problem(message: "this path cannot travel: \(problem)", advice: "rename the file, and the path here")
-    }
-    if path.utf8.starts(with: "attachments/".utf8) { return nil }
-    return Problem(message: "attachments stand below attachments/", advice: "move the file there")
+    if let problem = PortableName.problem(in: path) { return .unportablePath(problem) }
+    return path.utf8.starts(with: "attachments/".utf8) ? nil : .outsideAttachments
   }
 }
 
@@ -51,9 +48,9 @@ extension TextForm {
     refuses: ["", "NG", "nga", "Nigeria"], mayBeNewer: isThreeCapitals
   ) { text in
     if CountryCodes.all.contains(text) { return nil }
-    return Problem(
-      message: "\"\(text.prefix(80))\" is not a country code of ISO 3166-1 alpha-3",
-      advice: CountryCodes.advice(for: text))
+    return .otherForm(
+      String(text.prefix(80)), form: "country", named: "a country code of ISO 3166-1 alpha-3",
+      CountryCodes.hint(for: text))
   }
 
   /// What the machine-readable part of travel documents says of people without a country, and of Kosovo.
@@ -79,9 +76,8 @@ extension TextForm {
     shape: .pattern("^[a-z]{3}$"), refuses: ["", "en", "ENG", "English"]
   ) { text in
     if LanguageCodes.hasForm(text) { return nil }
-    return Problem(
-      message: "\"\(text.prefix(80))\" is not a language code of ISO 639-3",
-      advice: LanguageCodes.advice(for: text))
+    return .otherForm(
+      String(text.prefix(80)), form: "language", named: "a language code of ISO 639-3", LanguageCodes.hint(for: text))
   }
 
   /// BCP 47, the form only: `en`, `am-ET`, `zh-Hant-TW`.
@@ -103,8 +99,8 @@ extension TextForm {
     mayBeNewer: isFourLetters
   ) { text in
     if ScriptCodes.names[text] != nil { return nil }
-    return Problem(
-      message: "\"\(text.prefix(80))\" is not a script of ISO 15924", advice: ScriptCodes.advice(for: text))
+    return .otherForm(
+      String(text.prefix(80)), form: "script", named: "a script of ISO 15924", ScriptCodes.hint(for: text))
   }
 
   private static func isFourLetters(_ text: String) -> Bool { text.utf8.count == 4 && hasForm(ofCode: text) }
@@ -116,7 +112,8 @@ extension TextForm {
     refuses: ["", "los", "LOSX", "L0S", "ÀBC", "Lagos"], mayBeNewer: isThreeCapitals
   ) { text in
     if Airport.find(text) != nil { return nil }
-    return Problem(message: "\"\(text.prefix(80))\" is not an airport's IATA code", advice: Airport.advice(for: text))
+    return .otherForm(
+      String(text.prefix(80)), form: "airport", named: "an airport's IATA code", Airport.hint(for: text))
   }
 
   /// OCHA P-code: the country's two capitals, then capitals and digits.
@@ -137,14 +134,11 @@ extension TextForm {
     mayBeNewer: isInternational
   ) { text in
     guard isInternational(text) else {
-      return Problem(
-        message: "\"\(text.prefix(80))\" is not a phone number (E.164)",
-        advice: "write + and the country code, digits only")
+      return .otherForm(
+        String(text.prefix(80)), form: "phone", named: "a phone number (E.164)",
+        .form(words: "write + and the country code, digits only"))
     }
-    if PhonePrefix.countries(of: text) != nil { return nil }
-    return Problem(
-      message: "no country has the code with which \"\(text)\" begins",
-      advice: "write + and the country code, without a zero after it")
+    return PhonePrefix.countries(of: text) == nil ? .noSuchPrefix(text) : nil
   }
 
   /// `+`, and 7…15 digits of which the first is not 0.

@@ -36,10 +36,7 @@ struct FolderScan {
   mutating func run() {
     let descriptor = open(root, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
     guard descriptor >= 0 else {
-      wrong(
-        root, "the case folder cannot be opened: \(Self.reason(errno))",
-        "name a folder you may read; if it is a link, name what it points to")
-      return
+      return wrong(root, .unopened(reason: Self.reason(errno)))
     }
     walk(descriptor, "")
     if !hasCaseFile, !findings.contains(where: { $0.place == CaseText.name }) {
@@ -51,15 +48,8 @@ struct FolderScan {
 
   private mutating func noCaseFile() {
     guard let near = beside.first(where: { $0.lowercased().hasPrefix("case") && $0.lowercased().contains("json") })
-    else {
-      return wrong(
-        CaseText.name, "there is no case.json in this folder", "name the folder that holds case.json and attachments/")
-    }
-    wrong(
-      CaseText.name, "there is no case.json in this folder, but there is \(near)",
-      near.lowercased().hasSuffix(".txt")
-        ? "rename it to case.json; Windows hides the .txt until you show file name extensions"
-        : "rename it to case.json, all in small letters")
+    else { return wrong(CaseText.name, .noCaseFile) }
+    wrong(CaseText.name, .misnamedCaseFile(near))
   }
 
   /// Walks through one folder, at its path below the root, and closes its descriptor.
@@ -103,8 +93,7 @@ struct FolderScan {
 
   private mutating func look(at name: [UInt8], _ prefix: String, _ parent: Int32) {
     guard let text = String(validating: name, as: UTF8.self) else {
-      return wrong(
-        prefix + Self.escaped(name), "this name is not valid UTF-8", "rename it")
+      return wrong(prefix + Self.escaped(name), .notUTF8)
     }
     let path = prefix + text
     if prefix.isEmpty { beside.append(text) }
@@ -116,34 +105,31 @@ struct FolderScan {
     switch status.st_mode & S_IFMT {
     case S_IFREG: file(path, text, parent, status)
     case S_IFDIR: directory(path, text, parent)
-    default: wrong(path, "this is \(Self.kind(status.st_mode))", "replace it by the file itself")
+    default: wrong(path, .irregular(Self.kind(status.st_mode)))
     }
   }
 
   /// Whether a name belongs here and can travel; notes why not.
   private mutating func isWelcome(_ path: String, _ name: String, _ prefix: String) -> Bool {
     if Clutter.isLitter(name) {
-      findings.append(
-        CaseFinding(
-          kind: .ignored, place: path, message: "this is no part of the case, and stays here",
-          advice: "the desktop made it; there is nothing to do"))
+      findings.append(CaseFinding(kind: .ignored, place: path, .folder(.litter)))
       return false
     }
-    if let advice = Clutter.advice(for: name) {
-      wrong(path, "this does not belong to a case", advice)
+    if let fault = Clutter.fault(of: name) {
+      wrong(path, fault)
       return false
     }
     if let problem = PortableName.problem(in: path) {
-      wrong(path, "this name cannot travel: \(problem)", "rename it")
+      wrong(path, .unportable(problem))
       return false
     }
     let mayBeNewer = tolerance == .ofNewer && CaseTable.mayBeDocument(path)
     if prefix.isEmpty, path != "attachments", CaseTable.document(named: path) == nil, !mayBeNewer {
-      wrong(path, "a case folder holds case.json, files of compartments and attachments/, nothing else", Self.way(path))
+      wrong(path, Self.stray(path))
       return false
     }
     if let other = folded.updateValue(path, forKey: PathKey.folded(path)) {
-      wrong(path, "this name and \(other) are the same on some disks", "rename one of them")
+      wrong(path, .alike(other))
       return false
     }
     return true
@@ -151,64 +137,57 @@ struct FolderScan {
 
   private mutating func file(_ path: String, _ name: String, _ parent: Int32, _ status: stat) {
     if path == "attachments" {
-      return wrong(path, "attachments is a file", "make it a folder")
+      return wrong(path, .attachmentsIsFile)
     }
     guard faccessat(parent, name, R_OK, 0) == 0 else { return unreadable(path, errno) }
     guard files.count < CaseLimits.files else {
       isFull = true
-      return wrong(
-        path, "there are more than \(CaseLimits.files) files in this folder",
-        "hand in the documents of this case only; join pages into one PDF")
+      return wrong(path, .tooManyFiles(most: CaseLimits.files))
     }
     files.append(CaseFolder.File(path: path, size: Int64(status.st_size), stamp: FileStamp(status)))
   }
 
   private mutating func directory(_ path: String, _ name: String, _ parent: Int32) {
-    if CaseTable.document(named: path) != nil { return wrong(path, "\(path) is a folder", "make it a file") }
+    if CaseTable.document(named: path) != nil { return wrong(path, .documentIsFolder(path)) }
     let descriptor = openat(parent, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
     guard descriptor >= 0 else { return unreadable(path, errno) }
     walk(descriptor, path)
   }
 }
 
-// MARK: - Words
+// MARK: - What is noted
 
 extension FolderScan {
-  private mutating func wrong(_ path: String, _ message: String, _ advice: String) {
-    findings.append(CaseFinding(kind: .wrong, place: path, message: message, advice: advice))
+  private mutating func wrong(_ path: String, _ fault: FolderFault) {
+    findings.append(CaseFinding(kind: .wrong, place: path, .folder(fault)))
   }
 
   private mutating func empty(_ folder: String) {
-    findings.append(
-      CaseFinding(
-        kind: .ignored, place: folder, message: "this folder is empty, and stays here",
-        advice: "a case is its files; if something belongs in it, put it there"))
+    findings.append(CaseFinding(kind: .ignored, place: folder, .folder(.empty)))
   }
 
   private mutating func unreadable(_ path: String, _ code: Int32) {
-    wrong(
-      path, "this cannot be read: \(Self.reason(code))",
-      "give yourself the right to read it (chmod u+rX), or copy it afresh")
+    wrong(path, .unreadable(reason: Self.reason(code)))
   }
 
-  /// What to do with a file that does not belong here.
-  private static func way(_ path: String) -> String {
+  /// A file that does not belong here.
+  private static func stray(_ path: String) -> FolderFault {
     let documents = CaseTable.documents.map(\.file)
-    guard path.hasSuffix(".json") else { return "move it below attachments/ and list it in case.json, or delete it" }
+    guard path.hasSuffix(".json") else { return .stray }
     return Nearest.to(path, among: documents).isEmpty
-      ? "the files of compartments are \(documents.dropFirst().joined(separator: ", "))"
-      : Nearest.advice(for: path, among: documents)
+      ? .strayDocument(.compartments(Array(documents.dropFirst())))
+      : .strayDocument(Nearest.hint(for: path, among: documents))
   }
 
   private static func reason(_ code: Int32) -> String { String(cString: strerror(code)) }
 
-  private static func kind(_ mode: mode_t) -> String {
+  private static func kind(_ mode: mode_t) -> FolderFault.Irregular {
     switch mode & S_IFMT {
-    case S_IFLNK: "a link"
-    case S_IFIFO: "a pipe"
-    case S_IFSOCK: "a socket"
-    case S_IFBLK, S_IFCHR: "a device"
-    default: "not a regular file"
+    case S_IFLNK: .link
+    case S_IFIFO: .pipe
+    case S_IFSOCK: .socket
+    case S_IFBLK, S_IFCHR: .device
+    default: .other
     }
   }
 
@@ -234,13 +213,10 @@ enum Clutter {
     litter.contains(name.lowercased()) || ["~$", ".~lock.", "._"].contains { name.hasPrefix($0) }
   }
 
-  /// The way out when a name is clutter that may be somebody's, otherwise `nil`.
-  static func advice(for name: String) -> String? {
-    if name.unicodeScalars.first == "." { return "hidden files are not handed over; delete it" }
-    if name.hasSuffix("~") {
-      return "close the editor that has the document open, and delete it"
-    }
-    return nil
+  /// What is said of a name that is clutter, and may be somebody's; otherwise `nil`.
+  static func fault(of name: String) -> FolderFault? {
+    if name.unicodeScalars.first == "." { return .hidden }
+    return name.hasSuffix("~") ? .editorCopy : nil
   }
 }
 

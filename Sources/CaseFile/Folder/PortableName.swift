@@ -7,12 +7,10 @@ import Base
 package enum PortableName {
   /// Says what keeps a name from travelling.
   /// - Parameter relativePath: Of a case, components separated by `/`.
-  /// - Returns: The problem as the end of a sentence, or `nil` if there is none.
-  package static func problem(in relativePath: String) -> String? {
-    guard !relativePath.isEmpty else { return "the name is empty" }
-    guard relativePath.utf8.count <= CaseLimits.path else {
-      return "the path has more than \(CaseLimits.path) bytes"
-    }
+  /// - Returns: `nil` if nothing does.
+  package static func problem(in relativePath: String) -> NameFault? {
+    guard !relativePath.isEmpty else { return .empty }
+    guard relativePath.utf8.count <= CaseLimits.path else { return .longPath(most: CaseLimits.path) }
     // By bytes: a combining mark after a slash would make one Character of the two.
     let parts = relativePath.utf8.split(
       separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
@@ -24,18 +22,18 @@ package enum PortableName {
     return nil
   }
 
-  private static func problem(inComponent name: String) -> String? {
+  private static func problem(inComponent name: String) -> NameFault? {
     let scalars = name.unicodeScalars
     switch true {
-    case name.isEmpty: return "it has an empty part, or begins or ends with \"/\""
-    case name == "." || name == "..": return "\"\(name)\" is not a name"
-    case name.utf8.count > CaseLimits.component: return "a name has more than \(CaseLimits.component) bytes"
-    case scalars.contains(where: isUnshowable): return "a name has a control character"
-    case scalars.last == "." || scalars.last == " ": return "a name ends with a dot or a space"
-    case isReserved(name): return "\"\(name)\" is a reserved name on Windows"
+    case name.isEmpty: return .emptyPart
+    case name == "." || name == "..": return .dots(name)
+    case name.utf8.count > CaseLimits.component: return .long(most: CaseLimits.component)
+    case scalars.contains(where: isUnshowable): return .control
+    case scalars.last == "." || scalars.last == " ": return .end
+    case isReserved(name): return .reserved(name)
     default: break
     }
-    return scalars.first(where: isForbidden).map { "a name has the character \"\($0)\"" }
+    return scalars.first(where: isForbidden).map { .character(String($0)) }
   }
 
   private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {

@@ -91,8 +91,7 @@ extension CaseField {
   struct Stop: Sendable {
     /// The reason that stops it; `nil`: a value does.
     let reason: MissingReason?
-    let message: String
-    let advice: String
+    let fault: CaseFault
   }
 
   /// The day of something that ages.
@@ -104,10 +103,8 @@ extension CaseField {
       case days(Int)
     }
 
-    /// What ages, with its article.
-    let what: String
+    let what: AgedFault.Thing
     var measure = Measure.lastDay
-    let advice: String
   }
 
   /// A value a field may have.

@@ -25,8 +25,7 @@ package final class CaseSection: Sendable {
   struct Choice: Sendable {
     let keys: [String]
     var need = CaseField.Need.required
-    let message: String
-    let advice: String
+    let fault: FieldFault
   }
 
   /// The row of a field, if there is such a field.

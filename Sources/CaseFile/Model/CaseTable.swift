@@ -60,7 +60,7 @@ extension CaseSection {
       CaseField("schema", .text(.schema), .value, label: "Layout", example: .text(CaseRecord.schema), "The layout."),
       .requires,
       CaseField(
-        "persons", .list(of: .object(.person), atLeastOne: "person"), .value, label: "Persons", "At least one.",
+        "persons", .list(of: .object(.person), atLeastOne: .person), .value, label: "Persons", "At least one.",
         tells: .several(.severalPersons)),
       CaseField("group", .object(.group), .value, label: "Group"),
       CaseField("travel", .object(.travel), .value, label: "Travel", "May be an empty object."),

@@ -5,8 +5,7 @@ extension CaseSection {
     "childPerson", "One child. Of one that is unaccompanied or separated, bid or bid_exception is expected.",
     choice: Choice(
       keys: ["bid", "bid_exception"], need: .expected(of: .uasc),
-      message: "neither a best interests determination nor an exception from it is said",
-      advice: "give bid or bid_exception, or say in one of them why there is none"),
+      fault: .noDetermination),
     subject: ["person_id"],
     [
       personReference,

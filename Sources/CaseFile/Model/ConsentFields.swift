@@ -26,15 +26,11 @@ extension CaseSection {
         "withheld_from", .list(of: .id), label: "Withheld from", example: ["police"], "Who must not see it."),
       CaseField(
         "expires", .date, label: "Holds until", example: "2027-12", "Last day it holds.",
-        ages: CaseField.Aging(what: "the consent", advice: "ask for it again before the journey")),
+        ages: CaseField.Aging(what: .consent)),
       CaseField(
         "withdrawn_at", .moment, label: "Withdrawn on", example: "2027-01-04T10:00:00+02:00",
         "When the person took it back; such a case is refused.",
-        stops: [
-          CaseField.Stop(
-            reason: nil, message: "the person has withdrawn this consent",
-            advice: "do not hand the case over; ask for a new consent, and record it instead of this one")
-        ]),
+        stops: [CaseField.Stop(reason: nil, fault: .consent(.withdrawn))]),
     ])
   static let legalBasis = CaseSection(
     "legalBasis",
@@ -43,7 +39,7 @@ extension CaseSection {
     [
       CaseField("basis", .code(.legalBasis), .value, label: "Legal basis", example: "vital_interest"),
       CaseField(
-        "scope", .list(of: .code(.compartment), atLeastOne: "compartment"), .value, label: "What it covers",
+        "scope", .list(of: .code(.compartment), atLeastOne: .compartment), .value, label: "What it covers",
         example: ["core", "medical"], "Compartments without which the life cannot be saved."),
       CaseField(
         "reason", .text, .value, label: "Reason", example: "unconscious after the crossing",

@@ -1,11 +1,12 @@
+package import Base
+
 extension CaseField {
   /// What people call the field, in one of the languages of staff.
-  /// - Parameter language: ISO 639-1. In one that has no labels it is the English one.
-  package func label(in language: String) -> String {
+  package func label(in language: Language) -> String {
     switch language {
-    case "fr": FieldLabels.table[label]?.french ?? label
-    case "ar": FieldLabels.table[label]?.arabic ?? label
-    default: label
+    case .english: label
+    case .french: FieldLabels.table[label]?.french ?? label
+    case .arabic: FieldLabels.table[label]?.arabic ?? label
     }
   }
 }

@@ -7,20 +7,24 @@ package enum FieldType: Sendable {
   /// A text of some form: a name, a date, a country, one code of a list.
   case text(TextForm)
   /// A list of values of one kind.
-  /// - Parameter atLeastOne: What one element is called ("name"), when the list must not be empty.
-  indirect case list(of: FieldType, atLeastOne: String?)
+  /// - Parameter atLeastOne: What one element is, when the list must not be empty.
+  indirect case list(of: FieldType, atLeastOne: FieldFault.Element?)
   /// An object with rows of its own.
   case object(CaseSection)
 
-  /// What is expected, with its article, as in "expected a list, each a country".
-  package var expected: String {
+  package var expected: Expected {
     switch self {
-    case .flag: "true or false"
-    case .count(let most): "a whole number from 0 to \(most)"
-    case .text(let form): form.expected
-    case .list(let element, _): "a list, each \(element.expected)"
-    case .object: "an object"
+    case .flag: .flag
+    case .count(let most): .count(most: most)
+    case .text(let form): .form(form.name, words: form.expected)
+    case .list(let element, _): .list(of: element.expected)
+    case .object: .object
     }
+  }
+
+  /// The same, for who wrote a value of another kind.
+  var asked: Expected {
+    if case .text(let form) = self { .form(form.name, words: form.asked) } else { expected }
   }
 
   /// The section an object, or each object of a list, is made of.

@@ -23,8 +23,7 @@ extension CaseSection {
       CaseField(
         "medif_date", .date, label: "MEDIF signed on", example: "2027-01-30",
         "Day of the medical information form for the airline.",
-        ages: CaseField.Aging(
-          what: "the MEDIF", measure: .days(7), advice: "ask the doctor for a new one; airlines refuse an older one")),
+        ages: CaseField.Aging(what: .medif, measure: .days(7))),
       CaseField(
         "infection_precautions", .text, label: "Precautions against infection", example: "mask until seen by a doctor"),
       CaseField(
@@ -39,12 +38,11 @@ extension CaseSection {
         "conditions", .text, label: "Under which conditions", example: "with a nurse, insulin at hand"),
       CaseField(
         "date", .date, .expected, label: "Examined on", example: "2027-01-28",
-        ages: CaseField.Aging(
-          what: "the fit-to-travel report", measure: .days(14), advice: "have the person examined again")),
+        ages: CaseField.Aging(what: .fitReport, measure: .days(14))),
       CaseField("by", .text, .expected, label: "Examined by", example: "Dr N. T."),
       CaseField(
         "valid_until", .date, label: "Valid until", example: "2027-02-10",
-        ages: CaseField.Aging(what: "the fit-to-travel report", advice: "have the person examined again")),
+        ages: CaseField.Aging(what: .fitReport)),
       CaseField("doc_ref", .document, label: "Document", example: "d2"),
     ])
 

@@ -20,7 +20,7 @@ extension CaseSection {
         CaseField("schema", .text(.schema), .value, label: "Layout", example: .text(CaseRecord.schema), "The layout."),
         .requires,
         CaseField(
-          "persons", .list(of: .object(person), atLeastOne: "person"), .value, label: "Persons",
+          "persons", .list(of: .object(person), atLeastOne: .person), .value, label: "Persons",
           "Those whom it concerns, each once; who they are stands in case.json."),
         CaseField(
           "attachments", .list(of: .partAttachment), label: "Attachments",

@@ -8,9 +8,7 @@ extension CaseSection {
         "Whoever has refused is not handed over.",
         stops: [
           // Of any other field it says why a value is missing; of the consent it says no to handing over.
-          CaseField.Stop(
-            reason: .refused, message: "the person has refused",
-            advice: "do not hand the case over; if the person agrees after all, record that consent")
+          CaseField.Stop(reason: .refused, fault: .consent(.refused))
         ]),
       CaseField("legal_basis", .object(.legalBasis), label: "Legal basis instead of consent"),
       CaseField(
@@ -29,7 +27,7 @@ extension CaseSection {
         "person_id", .id, .value, label: "Number in this case", example: "p1",
         "Identifier of the person within the case group."),
       CaseField(
-        "names", .list(of: .object(.name), atLeastOne: "name"), .required, label: "Names",
+        "names", .list(of: .object(.name), atLeastOne: .name), .required, label: "Names",
         "One entry for each way of writing."),
       CaseField("sex", .code(.sex), .expected, label: "Sex", example: "female", "As registered."),
       CaseField(
@@ -50,8 +48,7 @@ extension CaseSection {
   static let name = CaseSection(
     "name", "One name in one script; at least one of given, middle, family, nickname.",
     choice: Choice(
-      keys: ["given", "middle", "family", "nickname"], message: "this name has no part that is a name",
-      advice: "give at least one of given, middle, family, nickname, or say why it is not known"),
+      keys: ["given", "middle", "family", "nickname"], fault: .nameless),
     [
       CaseField("given", .text, label: "Given name", example: "Almaz"),
       CaseField("middle", .text, label: "Middle name", example: "Haile"),
@@ -84,7 +81,6 @@ extension CaseSection {
       CaseField("issued", .date, label: "Issued on", example: "2024-01"),
       CaseField(
         "expiry", .date, .expected, label: "Valid until", example: "2029-01", "Last day it is valid.",
-        ages: CaseField.Aging(
-          what: "the travel document", advice: "renew it, or record the document the person will travel on")),
+        ages: CaseField.Aging(what: .travelDocument)),
     ])
 }

@@ -5,7 +5,7 @@ extension CaseSection {
       CaseField(
         "return_type", .code(.returnType), .expected, label: "Kind of return", example: "AVR"),
       CaseField(
-        "legs", .list(of: .object(.leg), atLeastOne: "leg"), .expected, label: "Flights", "In the order of travel."),
+        "legs", .list(of: .object(.leg), atLeastOne: .leg), .expected, label: "Flights", "In the order of travel."),
       CaseField(
         "point_of_entry", .text, .expected, label: "Point of entry", example: "ADD",
         "Airport code, or a place in words."),

@@ -42,16 +42,16 @@ final class CaseReader {
     case (.flag, .bool): return .all
     case (.count(let most), .number(let digits)):
       if let number = Int(digits), (0...most).contains(number), String(number) == digits { return .all }
-      spot.wrong("\(digits.prefix(40)) is not \(type.expected)", "write digits only")
+      spot.wrong(.noCount(String(digits.prefix(40)), most: most))
       return .nothing
     case (.text(let form), .string(let text)):
       guard let problem = form.problem(text) else { return .all }
       if tolerance == .ofNewer, form.mayBeNewer(text) { return unknown(text, form, spot) }
-      spot.wrong(problem.message, problem.advice)
+      spot.wrong(problem)
       return .nothing
     case (.list(let element, let atLeastOne), .array(let items)):
       if let atLeastOne, items.isEmpty {
-        spot.wrong("this list must have at least one \(atLeastOne)", "add one, or say why there is none")
+        spot.wrong(.emptyList(of: atLeastOne))
         return .nothing
       }
       return read(items, element, spot)
@@ -157,8 +157,7 @@ extension CaseReader {
 
   private func take(_ reason: MissingReason, _ field: CaseField, _ spot: Spot) -> Bool {
     guard field.need != .value else {
-      spot.wrong(
-        "this field must have a value, and it says \"\(reason.rawValue)\"", "give the \(field.type.expected)")
+      spot.wrong(.withoutValue(reason: reason.rawValue, field.type.expected))
       return false
     }
     noteStop(reason, field, spot)
@@ -211,23 +210,21 @@ extension CaseReader {
   }
 
   private func noteStop(_ reason: MissingReason?, _ field: CaseField, _ spot: Spot) {
-    for stop in field.stops where stop.reason == reason { spot.wrong(stop.message, stop.advice) }
+    for stop in field.stops where stop.reason == reason { notes.wrong(spot.place, stop.fault) }
   }
 
   private func noteAbsence(of field: CaseField, _ spot: Spot, beside fields: [String: JSONTree]) {
     guard let kind = absence(field.need, beside: fields) else { return }
     switch (kind, field.need) {
-    case (.missing, _):
-      let reasons = MissingReason.allCases.map(\.rawValue).joined(separator: ", ")
-      notes.add(.missing, spot.place, "nothing is said here", "fill it in, or say why: \(reasons)")
-    case (_, .requiredWith(let key)): spot.wrong("this field must be there, since \(key) is", "add it")
-    default: spot.wrong("this field must be there", "add it")
+    case (.missing, _): notes.add(.missing, spot.place, .field(.unsaid))
+    case (_, .requiredWith(let key)): spot.wrong(.absentBeside(key))
+    default: spot.wrong(.absent)
     }
   }
 
   private func note(_ choice: CaseSection.Choice, _ place: String, beside fields: [String: JSONTree]) {
     guard let kind = absence(choice.need, beside: fields) else { return }
-    notes.add(kind, place, choice.message, choice.advice)
+    notes.add(kind, place, .field(choice.fault))
   }
 
   /// What the absence of something means; `nil`: nothing.
@@ -259,9 +256,7 @@ extension CaseReader {
       let place = JSONText.join(place, key)
       switch tolerance {
       case .none:
-        notes.wrong(
-          place, "there is no field \"\(key)\" here",
-          Nearest.advice(for: key, among: valid) + "; nothing is handed over that nobody reads")
+        notes.wrong(place, .field(.unknown(key, Nearest.hint(for: key, among: valid))))
       case .ofNewer:
         kept.leaveOut(key)
         meet(.field, fields[key]?.text ?? "", place)
@@ -282,9 +277,7 @@ extension CaseReader {
 
   private func meet(_ kind: Stranger.Kind, _ text: String, _ place: String) {
     guard text.utf8.count <= Stranger.fieldBytes, strangers.count < Notes.limit else {
-      return notes.wrong(
-        place, "this version does not know this field, and it is too large to be kept",
-        "bring Baton up to date, or ask the sender to hand the case in without it")
+      return notes.wrong(place, .field(.unknownTooLarge))
     }
     strangers.append(Stranger(kind: kind, file: notes.file ?? "", place: place, person: notes.person, text: text))
   }
@@ -323,16 +316,11 @@ struct Spot {
   /// Such as `persons[0].identity.sex`. Put together when asked for: of most values nobody has to speak.
   var place: String { step?.inside(around) ?? around }
 
-  func wrong(_ message: String, _ advice: String) { notes.wrong(place, message, advice) }
+  func wrong(_ fault: FieldFault) { notes.wrong(place, .field(fault)) }
 
   /// Notes that a value is not of the type it must be of.
   func mismatch(_ json: JSONTree, _ type: FieldType) {
-    guard json != .null else {
-      let reasons = MissingReason.allCases.map(\.rawValue).joined(separator: ", ")
-      return wrong("null says nothing", "leave the field out, or write one of: \(reasons)")
-    }
-    var expected = type.expected
-    if case .text(let form) = type { expected = form.asked }
-    wrong("expected \(expected), found \(json.kind)", "write \(expected)")
+    guard json != .null else { return wrong(.null) }
+    wrong(.otherKind(type.asked, found: json.kind))
   }
 }

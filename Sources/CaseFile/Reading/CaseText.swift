@@ -13,24 +13,20 @@ struct CaseText {
 
   private func parse(_ json: Data) throws(CaseProblem) -> JSONText {
     if json.count > document.limit {
-      throw refuse(
-        "it has \(json.count) bytes; at most \(document.limit) are read",
-        "put documents into attachments/, not into \(document.file)")
+      throw refuse(.large(octets: json.count, most: document.limit, document: document.file))
     }
     let bytes = Array(json)
-    if Self.isWide(bytes) {
-      throw refuse("it is saved as UTF-16", "save it as UTF-8: in the editor, Save as, Encoding, UTF-8")
-    }
+    if Self.isWide(bytes) { throw refuse(.utf16) }
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     let isMarked = bytes.starts(with: mark)
     guard let text = String(validating: bytes.dropFirst(isMarked ? mark.count : 0), as: UTF8.self) else {
-      throw refuse("it is not valid UTF-8", "save it as UTF-8", line: Self.firstBadLine(bytes))
+      throw refuse(.notUTF8, line: Self.firstBadLine(bytes))
     }
     if !text.unicodeScalars.contains(where: { !$0.properties.isWhitespace && $0.value != 0 }) {
-      throw refuse("it is empty", "save the case again, or copy the file afresh")
+      throw refuse(.empty)
     }
     if isMarked {
-      let problem = refuse("it begins with a byte order mark", "save it as UTF-8 without one", line: 1)
+      let problem = refuse(.marked, line: 1)
       throw CaseProblem(problem.findings + slips(text))
     }
     do throws(JSONError) {
@@ -38,15 +34,13 @@ struct CaseText {
     } catch {
       let found = slips(text)
       guard found.isEmpty else { throw CaseProblem(found) }
-      throw refuse(
-        "it is not valid JSON in line \(error.line), column \(error.column): \(error.reason)",
-        "correct it there", line: error.line)
+      throw refuse(.malformed(line: error.line, column: error.column, reason: error.reason), line: error.line)
     }
   }
 
   /// What explains that a text is not JSON.
   private func slips(_ text: String) -> [CaseFinding] {
-    JSONSlips.find(text).flatMap { refuse($0.message, $0.advice, line: $0.line).findings }
+    JSONSlips.find(text).map { finding(.slip($0.fault), line: $0.line) }
   }
 
   /// Whether every second of the first octets is NUL, or a byte order mark of UTF-16 stands first.
@@ -63,10 +57,11 @@ struct CaseText {
     return lines.firstIndex { String(validating: $0, as: UTF8.self) == nil }.map { $0 + 1 }
   }
 
-  private func refuse(_ message: String, _ advice: String, line: Int? = nil) -> CaseProblem {
-    CaseProblem([
-      CaseFinding(
-        kind: .wrong, place: document.file, file: document.file, line: line, message: message, advice: advice)
-    ])
+  private func refuse(_ fault: DocumentFault, line: Int? = nil) -> CaseProblem {
+    CaseProblem([finding(.document(fault), line: line)])
+  }
+
+  private func finding(_ fault: CaseFault, line: Int?) -> CaseFinding {
+    CaseFinding(kind: .wrong, place: document.file, file: document.file, line: line, fault)
   }
 }

@@ -23,8 +23,7 @@ struct DocumentReading {
     let text = try CaseText.parse(json, as: document)
     let notes = Notes(text, file: document.file)
     for duplicate in text.duplicates {
-      notes.wrong(
-        duplicate.place, "this field stands twice (again in line \(duplicate.line))", "keep one of them")
+      notes.wrong(duplicate.place, .field(.twice(line: duplicate.line)))
     }
     let reader = CaseReader(notes, tolerance, in: circumstances)
     var fields: [String: JSONTree] = [:]

@@ -6,8 +6,7 @@ struct JSONSlips {
   struct Slip: Equatable {
     /// From 1.
     let line: Int
-    let message: String
-    let advice: String
+    let fault: SlipFault
   }
 
   /// Slips that are told; whoever has more has not written JSON at all.
@@ -33,8 +32,8 @@ struct JSONSlips {
 
   private init(scalars: [Unicode.Scalar]) { self.scalars = scalars }
 
-  private mutating func note(_ message: String, _ advice: String, line: Int? = nil) {
-    let slip = Slip(line: line ?? self.line, message: message, advice: advice)
+  private mutating func note(_ fault: SlipFault, line: Int? = nil) {
+    let slip = Slip(line: line ?? self.line, fault: fault)
     if !slips.contains(slip) { slips.append(slip) }
   }
 
@@ -75,11 +74,11 @@ extension JSONSlips {
       case ",": sign(.comma)
       case "/" where peek(1) == "/" || peek(1) == "*", "#": comment()
       case "\"": string(closing: "\"")
-      case "'", "\u{2018}", "\u{2019}", "`": quoted(scalar == "\u{2018}" ? "\u{2019}" : scalar, "single quotes")
-      case "\u{201C}", "\u{201D}", "\u{201E}": quoted("\u{201D}", "curly quotes")
-      case "«": quoted("»", "quotation marks of a text")
+      case "'", "\u{2018}", "\u{2019}", "`": quoted(scalar == "\u{2018}" ? "\u{2019}" : scalar, .single)
+      case "\u{201C}", "\u{201D}", "\u{201E}": quoted("\u{201D}", .curly)
+      case "«": quoted("»", .angled)
       case "\u{FEFF}", "\u{A0}", "\u{200B}"..."\u{200F}", "\u{2028}", "\u{2029}":
-        note("there is an invisible character here", "delete the line's spaces and type them again")
+        note(.invisible)
         advance()
       default: word()
       }
@@ -95,19 +94,18 @@ extension JSONSlips {
   /// Takes the next token, which must fit the one before it.
   private mutating func put(_ kind: Kind) {
     switch (last?.kind, kind) {
-    case (.comma, .close):
-      note("there is a comma after the last entry", "delete the comma", line: last?.line)
-    case (.comma, .comma): note("there are two commas with nothing between them", "delete one")
-    case (.open, .comma): note("there is a comma before the first entry", "delete the comma")
+    case (.comma, .close): note(.lastComma, line: last?.line)
+    case (.comma, .comma): note(.twoCommas)
+    case (.open, .comma): note(.firstComma)
     case (.value, .value), (.value, .open), (.close, .value), (.close, .open):
-      note("a comma is missing after this line's entry", "write a comma at the end of the entry", line: last?.line)
+      note(.noComma, line: last?.line)
     default: break
     }
     last = Token(kind: kind, line: line)
   }
 
   private mutating func comment() {
-    note("there is a comment, and JSON has none", "delete it; what the receiver should know belongs into a field")
+    note(.comment)
     let isBlock = peek(1) == "*"
     while let scalar = next {
       if isBlock, scalar == "*", peek(1) == "/" {
@@ -129,13 +127,11 @@ extension JSONSlips {
     let isKey = scalars[position...].first { $0 != " " && $0 != "\t" } == ":"
     switch text {
     case "true", "false", "null": break
-    case _ where isKey: note("the field name \(text.prefix(40)) has no quotes", "write \"\(text.prefix(40))\"")
-    case _ where ["true", "false", "null"].contains(text.lowercased()):
-      note("\(text) is written with capitals", "write \(text.lowercased())")
-    case "None", "nil", "undefined", "NaN":
-      note("\(text) is no JSON", "leave the field out, or say why: unknown, not_asked, refused, withheld")
+    case _ where isKey: note(.bareKey(String(text.prefix(40))))
+    case _ where ["true", "false", "null"].contains(text.lowercased()): note(.capitals(text))
+    case "None", "nil", "undefined", "NaN": note(.otherWord(text))
     case _ where text.first?.isNumber == true || text.first == "-": break
-    default: note("the value \(text.prefix(40)) has no quotes", "write \"\(text.prefix(40))\"")
+    default: note(.bareValue(String(text.prefix(40))))
     }
   }
 }
@@ -144,8 +140,8 @@ extension JSONSlips {
 
 extension JSONSlips {
   /// A string that begins with a wrong quotation mark.
-  private mutating func quoted(_ closing: Unicode.Scalar, _ what: String) {
-    note("\(what) are no quotes in JSON", "write \" before and after; switch smart quotes off in the editor")
+  private mutating func quoted(_ closing: Unicode.Scalar, _ quotes: SlipFault.Quotes) {
+    note(.quotes(quotes))
     string(closing: closing)
   }
 
@@ -157,19 +153,14 @@ extension JSONSlips {
       if scalar == "\\" {
         escape()
       } else if isEnd(scalar, closing) {
-        if scalar != closing, closing == "\"" {
-          note("curly quotes are no quotes in JSON", "write \" before and after; switch smart quotes off in the editor")
-        }
+        if scalar != closing, closing == "\"" { note(.quotes(.curly)) }
         return advance()
       } else {
-        if scalar.value < 0x20, scalar != "\r" {
-          note("there is a tab or a control character inside quotes", "delete it, or write \\t")
-        }
+        if scalar.value < 0x20, scalar != "\r" { note(.control) }
         advance()
       }
     }
-    note(
-      "the quotes are not closed in this line", "write \" at the end; within a text a line break is \\n", line: begun)
+    note(.unclosed, line: begun)
   }
 
   /// Whether a mark ends the string. A curly one within straight quotes, and an apostrophe, do only where a value ends.
@@ -191,9 +182,7 @@ extension JSONSlips {
     let known: Set<Unicode.Scalar> = ["\"", "\\", "/", "b", "f", "n", "r", "t"]
     guard let escaped = peek(1), escaped != "\n" else { return advance() }
     let isHex = escaped == "u" && (2...5).allSatisfy { peek($0)?.properties.isASCIIHexDigit == true }
-    if !known.contains(escaped), !isHex {
-      note("there is a backslash that JSON does not know", "in a path write / in place of \\; otherwise write \\\\")
-    }
+    if !known.contains(escaped), !isHex { note(.backslash) }
     advance()
     advance()
   }

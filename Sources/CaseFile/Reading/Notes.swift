@@ -27,16 +27,14 @@ final class Notes {
   /// Whether the limit is reached; what is read from here on is not judged.
   var isFull: Bool { findings.count >= Self.limit }
 
-  func add(_ kind: CaseFinding.Kind, _ place: String, _ message: String, _ advice: String) {
+  func add(_ kind: CaseFinding.Kind, _ place: String, _ fault: CaseFault) {
     guard !isFull else {
       // One wrong finding must not be crowded out by a thousand missing ones.
       if kind == .wrong, !isWrong { findings.removeLast() } else { return }
-      return add(kind, place, message, advice)
+      return add(kind, place, fault)
     }
     findings.append(
-      CaseFinding(
-        kind: kind, person: person, place: place, file: file, line: line(of: place),
-        message: message, advice: advice))
+      CaseFinding(kind: kind, person: person, place: place, file: file, line: line(of: place), fault))
   }
 
   /// The line of a place, or of the nearest thing around it that stands in the text.
@@ -55,7 +53,5 @@ final class Notes {
   /// mistake in one place accuses another.
   func isComplete(_ place: String) -> Bool { !incomplete.contains(place) }
 
-  func wrong(_ place: String, _ message: String, _ advice: String) {
-    add(.wrong, place, message, advice)
-  }
+  func wrong(_ place: String, _ fault: CaseFault) { add(.wrong, place, fault) }
 }

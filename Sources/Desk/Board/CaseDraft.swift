@@ -152,10 +152,13 @@ struct CaseDraft {
     CaseTable.core.section.fields.filter { !Self.left.contains($0.key) }.map { view($0, $0.key, level: 3) }
   }
 
-  private func label(_ field: CaseField) -> String { field.label(in: words.language.rawValue) }
+  private func label(_ field: CaseField) -> String { field.label(in: words.language) }
 
   private func view(_ field: CaseField, _ place: String, level: Int) -> [String: Any] {
-    let found = (findings[place] ?? []).map { ["text": "\($0.message): \($0.advice)".visible] }
+    let found = (findings[place] ?? []).map { finding in
+      let said = finding.fault.words(in: words.language)
+      return ["text": "\(said.message): \(said.advice)".visible]
+    }
     var view: [String: Any] = [
       "place": place, "id": Self.id(place), "label": label(field), "says": field.says.isEmpty ? false : field.says,
       "value": form[place].visible, "problems": found, "is_group": false, "is_list": false, "is_line": false,

@@ -26,10 +26,10 @@ struct SchemaOpinionTests {
     let notes = Notes(nil)
     let type = FieldType.object(row.root)
     if let tree { _ = CaseReader(notes).read(tree, type, Spot(place: "", notes: notes)) }
-    let stops = row.field.stops.map(\.message)
+    let stops = row.field.stops.map(\.fault)
     return Trial(
       schema: row.root.name, place: place, json: JSONEdit.text(tree),
-      isFine: !notes.findings.contains { $0.kind == .wrong && !stops.contains($0.message) })
+      isFine: !notes.findings.contains { $0.kind == .wrong && !stops.contains($0.fault) })
   }
 
   private func trials() throws -> [Trial] {

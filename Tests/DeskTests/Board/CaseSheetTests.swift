@@ -1,3 +1,4 @@
+import Base
 import CaseFile
 import Foundation
 import Handover

@@ -1,4 +1,5 @@
 import Accounts
+import Base
 import CaseFile
 import Foundation
 import Handover

@@ -39,7 +39,7 @@ struct CaseSheet {
 
   // MARK: Rows
 
-  private func label(_ field: CaseField) -> String { field.label(in: words.language.rawValue) }
+  private func label(_ field: CaseField) -> String { field.label(in: words.language) }
 
   private func row(
     _ label: String, depth: Int, value: String? = nil, absent: String? = nil, guardWords: String? = nil
@@ -178,9 +178,10 @@ struct CaseSheet {
 
   func findings(_ findings: [CaseFinding]) -> [[String: Any]] {
     findings.map { finding in
-      [
+      let said = finding.fault.words(in: words.language)
+      return [
         "kind": words["finding_\(finding.kind.rawValue)"], "place": finding.place.visible,
-        "message": finding.message.visible, "advice": finding.advice.visible,
+        "message": said.message.visible, "advice": said.advice.visible,
       ]
     }
   }

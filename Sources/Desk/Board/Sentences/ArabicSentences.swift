@@ -1,3 +1,5 @@
+import Base
+
 /// The board in Arabic.
 enum ArabicSentences {
   static let all: [String: String] = frame.merging(signingIn) { $1 }.merging(cases) { $1 }.merging(codes) { $1 }

@@ -1,3 +1,5 @@
+import Base
+
 /// Codes of a case in words. Those that a code list explains itself are shown with its explanation.
 enum CodeWords {
   /// As sentences, `code_` before each.

@@ -1,16 +1,12 @@
 import Accounts
+import Base
 import Foundation
 import HTTPTypes
 import Handover
 import Hummingbird
 import Mustache
 
-/// A language of the board.
-enum Language: String, CaseIterable, Sendable {
-  case english = "en"
-  case french = "fr"
-  case arabic = "ar"
-
+extension Language {
   /// Which way it is written: a property of the page.
   var direction: String { self == .arabic ? "rtl" : "ltr" }
 
