@@ -52,16 +52,16 @@ struct DeskGuard: RouterMiddleware {
 
 extension DeskError {
   /// What was asked for wrongly; nil for an error of any other kind.
-  init?(refusal error: any Error) {
+  init?(refusal error: any Error, in language: Language) {
     guard error is DeskError || error is ServiceError else { return nil }
-    self.init(explaining: error)
+    self.init(explaining: error, in: language)
   }
 
-  /// An error of the engines, for the person in front of the command line.
-  init(explaining error: any Error) {
+  /// An error of the engines, for the person in front of the screen.
+  init(explaining error: any Error, in language: Language = .english) {
     switch error {
     case let error as DeskError: self = error
-    case let error as ServiceError: self.init(error.status, error.words)
+    case let error as ServiceError: self.init(error.status, error.words(in: language))
     case let problem as SealProblem: self.init(problem.code == .noSpace ? 507 : 422, "\(problem)")
     case let problem as StorageProblem:
       self.init(

@@ -9,7 +9,8 @@ struct ServiceWordTests {
   private static let errors: [ServiceError] = [
     .handIn(.ownMission(LogSample.sender)),
     .handIn(.alreadyOnTheWay([LogSample.transfer], to: LogSample.receiver)),
-    .handIn(.refused(["the folder cannot be handed in", "  case.json:3: no name"])), .handIn(.packed(.noCase)),
+    .handIn(.refused([.english: ["the folder cannot be handed in", "  case.json:3: no name"]])),
+    .handIn(.packed(.noCase)),
     .handIn(.suspended(Suspension(reason: "the certificate has ended", advice: "Renew it."))),
     .reading(.noTransfer(LogSample.transfer)), .reading(.unreadableLog(LogSample.transfer, not: .sent)),
     .reading(.takenBack(LogSample.transfer)), .saying(.noMember("x", of: .accepted)),
@@ -33,8 +34,32 @@ struct ServiceWordTests {
     ] {
       #expect(error.lines.count == 1 && !error.description.unicodeScalars.contains(where: \.isUnshowable))
     }
-    let findings = ServiceError.handIn(.refused(["one\u{1B}", "two"]))
-    #expect(findings.lines == ["one\\u{1B}", "two"])
+    let findings = ServiceError.handIn(
+      .refused([.english: ["one\u{1B}", "two"], .french: ["un"], .arabic: ["واحد\u{202E}"]]))
+    #expect(findings.lines == ["one\\u{1B}", "two"] && findings.words(in: .french).description == "un")
+    #expect(findings.words(in: .arabic).description == "واحد\\u{202E}")
+  }
+
+  @Test(
+    "what makes it particular is read in every language, and the rest is not English",
+    arguments: [
+      (ServiceError.handIn(.ownMission(LogSample.sender)), ["\(LogSample.sender)"]),
+      (.handIn(.alreadyOnTheWay([LogSample.transfer], to: LogSample.receiver)), ["\(LogSample.transfer)", "--again"]),
+      (.handIn(.otherCase(LogSample.transfer, known: "K1", given: "G2")), ["K1", "G2", "\(LogSample.transfer)"]),
+      (.handIn(.packed(.several("case.json"))), ["case.json"]),
+      (.handIn(.keysUnknown(LogSample.receiver)), ["\(LogSample.receiver)", "take-note"]),
+      (.reading(.unreadableLog(LogSample.transfer, not: .said)), ["\(LogSample.transfer)", "baton log"]),
+      (.saying(.tooMuch(octets: 77, limit: 66)), ["77", "66"]),
+      (.saying(.notPossible("it is over", commands: ["amend", "seen"])), ["it is over", "baton amend", "baton seen"]),
+      (.draft(.notApprover([.supervisor])), ["supervisor"]), (.queue(.keptBack("flood")), ["flood", "baton release"]),
+      (.documents(.answered(LogSample.receiver, status: 418)), ["\(LogSample.receiver)", "418"]),
+    ])
+  func languages(error: ServiceError, says: [String]) {
+    for language in Language.allCases {
+      let words = error.words(in: language).description
+      for word in says { #expect(words.contains(word), "\(words) lacks \(word)") }
+      #expect(language == .english || words != error.description)
+    }
   }
 
   @Test("an HTTP status stands only where HTTP is spoken")

@@ -33,7 +33,7 @@ struct BoardGuard: RouterMiddleware {
       response = try pages.problem(
         DeskError(error.status, "\(Sentences.of(context.language).problem(error))"), context)
     } catch {
-      response = try pages.problem(DeskError(explaining: error), context)
+      response = try pages.problem(DeskError(explaining: error, in: context.language), context)
     }
     Self.protect(&response, isAsset: request.uri.path.hasPrefix("/assets/"))
     return response

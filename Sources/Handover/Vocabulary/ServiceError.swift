@@ -1,7 +1,7 @@
 package import Base
 
 /// What somebody of the mission has asked for and cannot have: which it is, and what belongs to it. The words stand in
-/// `Words/ServiceWords.swift`, the HTTP statuses where HTTP is spoken (`Desk/ServiceStatus.swift`).
+/// `Words`, a file a language, the HTTP statuses where HTTP is spoken (`Desk/ServiceStatus.swift`).
 package enum ServiceError: Error, Sendable, Equatable {
   case handIn(HandInFault)
   case reading(ReadingFault)
@@ -20,7 +20,7 @@ package enum ServiceError: Error, Sendable, Equatable {
     case ownMission(MissionID)
     case alreadyOnTheWay([TransferID], to: MissionID)
     /// What is wrong in the folder, line by line.
-    case refused([String])
+    case refused([Language: [String]])
     case packed(PackedFault)
     /// The planned arrival is years away.
     case arrivalTooFar

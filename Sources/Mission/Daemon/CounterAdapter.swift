@@ -219,7 +219,7 @@ final class CounterAdapter: CaseCounter {
   private static func refusing<T: Sendable>(_ work: @escaping @Sendable () throws -> T) async throws -> T {
     do { return try await Blocking.run(work) } catch {
       guard let refused = error as? CaseRefused else { throw error }
-      throw ServiceError.handIn(.refused(refused.lines))
+      throw ServiceError.handIn(.refused(refused.said))
     }
   }
 

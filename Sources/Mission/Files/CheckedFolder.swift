@@ -39,11 +39,28 @@ package struct CaseRefused: Error, SeveralLines, CustomStringConvertible {
   package let folder: String
   package let findings: [CaseFinding]
 
-  package var lines: [String] {
-    ["\(folder) cannot be handed in; nothing was sent"]
-      + findings.filter { $0.kind == .wrong || $0.kind == .misfit }.flatMap { finding in
-        ["  \(finding.shownPlace): \(finding.message)", "    → \(finding.advice)"]
+  package var lines: [String] { lines(in: .english) }
+
+  /// The lines in every language.
+  package var said: [Language: [String]] {
+    Dictionary(uniqueKeysWithValues: Language.allCases.map { ($0, lines(in: $0)) })
+  }
+
+  private func lines(in language: Language) -> [String] {
+    let stops = findings.filter { $0.kind == .wrong || $0.kind == .misfit }
+    return [Self.nothingSent(folder, language)]
+      + stops.flatMap { finding in
+        let words = finding.fault.words(in: language)
+        return ["  \(finding.shownPlace): \(words.message)", "    → \(words.advice)"]
       }
+  }
+
+  private static func nothingSent(_ folder: String, _ language: Language) -> String {
+    switch language {
+    case .english: "\(folder) cannot be handed in; nothing was sent"
+    case .french: "le cas ne peut pas être remis ; rien n’a été envoyé"
+    case .arabic: "لا يمكن تسليم الحالة؛ لم يُرسَل شيء"
+    }
   }
 
   package var description: String { "\(ShownText("\(self as any SeveralLines)"))" }

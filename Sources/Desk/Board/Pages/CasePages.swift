@@ -65,7 +65,7 @@ extension Pages {
         type, fields, about: record, shown: Self.shown(form), isSure: form["meant"] == "yes")
       return Self.seeOther("/case/\(record.id)?\(isSaid ? "said" : "drafted")=\(type)")
     } catch {
-      guard let refused = DeskError(refusal: error), refused.status != 404 else { throw error }
+      guard let refused = DeskError(refusal: error, in: context.language), refused.status != 404 else { throw error }
       var failed = Failed(type: type, form: form, error: refused)
       if case .saying(.doubtful(let moment, let doubt)) = error as? ServiceError { failed.doubtful = (moment, doubt) }
       return try await show(context, said: nil, failed: failed)
@@ -91,7 +91,7 @@ extension Pages {
       }
       return Self.seeOther("/case/\(record.id)")
     } catch {
-      guard let refused = DeskError(refusal: error) else { throw error }
+      guard let refused = DeskError(refusal: error, in: context.language) else { throw error }
       return try await show(context, said: nil, failed: Failed(type: "", form: form, error: refused))
     }
   }
@@ -105,7 +105,7 @@ extension Pages {
       try await own.keep(context.parameters.get("verb") ?? "", form["reason"], record)
       return Self.seeOther("/case/\(record.id)")
     } catch {
-      guard let refused = DeskError(refusal: error), refused.status != 404 else { throw error }
+      guard let refused = DeskError(refusal: error, in: context.language), refused.status != 404 else { throw error }
       return try await show(context, said: nil, failed: Failed(type: "", form: form, error: refused))
     }
   }

@@ -46,7 +46,7 @@ extension Pages {
       let record = try await own(context).handIn(order, text: text)
       return Self.seeOther("/case/\(record.id)?said=submitted")
     } catch {
-      guard let refused = DeskError(refusal: error), refused.status != 404 else { throw error }
+      guard let refused = DeskError(refusal: error, in: context.language), refused.status != 404 else { throw error }
       return try draft(form, context, adding: nil, findings, refused)
     }
   }

@@ -60,9 +60,11 @@ extension Pages {
     } catch is MalformedIdentifier {
       return try handIn(context, (fields, DeskError(400, "choose the mission that the case goes to; nothing was sent")))
     } catch let problem as SealProblem {
-      return try handIn(context, (fields, DeskError(explaining: problem)))
+      return try handIn(context, (fields, DeskError(explaining: problem, in: context.language)))
     } catch {
-      guard let refused = DeskError(refusal: error), ![403, 404].contains(refused.status) else { throw error }
+      guard let refused = DeskError(refusal: error, in: context.language), ![403, 404].contains(refused.status) else {
+        throw error
+      }
       return try handIn(context, (fields, refused))
     }
   }

@@ -1,27 +1,35 @@
 package import Base
 
-/// What could not be done, why, and what to do, in English: the one place for it.
+/// What could not be done, why, and what to do: the one place for it in English; the other languages stand beside.
 extension ServiceError: SeveralLines, CustomStringConvertible {
   package var lines: [String] {
-    words.description.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    english.description.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
   }
 
-  package var description: String { words.description }
+  package var description: String { english.description }
 
-  package var words: ShownText {
+  package func words(in language: Language) -> ShownText {
+    switch language {
+    case .english: english
+    case .french: french
+    case .arabic: arabic
+    }
+  }
+
+  private var english: ShownText {
     switch self {
-    case .handIn(let fault): fault.words
-    case .reading(let fault): fault.words
-    case .saying(let fault): fault.words
-    case .draft(let fault): fault.words
-    case .queue(let fault): fault.words
-    case .documents(let fault): fault.words
+    case .handIn(let fault): fault.english
+    case .reading(let fault): fault.english
+    case .saying(let fault): fault.english
+    case .draft(let fault): fault.english
+    case .queue(let fault): fault.english
+    case .documents(let fault): fault.english
     }
   }
 }
 
 extension ServiceError.HandInFault {
-  fileprivate var words: ShownText {
+  fileprivate var english: ShownText {
     switch self {
     case .ownMission(let mission):
       "\(mission) is this mission itself; nothing was sent: name the receiving mission with --to"
@@ -29,8 +37,8 @@ extension ServiceError.HandInFault {
       "one of these persons is on the way to \(mission) already; nothing was sent. If the case has changed, send it as a "
         + "version: `baton update`. If it is another journey: `--again`. The open transfer:"
         + transfers.prefix(5).reduce("" as ShownText) { $0 + "\n  \($1)" }
-    case .refused(let lines): lines.dropFirst().reduce("\(lines.first ?? "")" as ShownText) { $0 + "\n\($1)" }
-    case .packed(let fault): fault.words
+    case .refused(let lines): Self.text(lines[.english] ?? [])
+    case .packed(let fault): fault.english
     case .arrivalTooFar: "the arrival is more than three years away; nothing was sent: is the year right?"
     case .noSpace: "too little disk space is left; nothing was sent. Free some space, then send again"
     case .notItsSender(let transfer, let sender): "\(transfer) comes from \(sender): only its sender can change it"
@@ -50,8 +58,14 @@ extension ServiceError.HandInFault {
   }
 }
 
+extension ServiceError.HandInFault {
+  static func text(_ lines: [String]) -> ShownText {
+    lines.dropFirst().reduce("\(lines.first ?? "")" as ShownText) { $0 + "\n\($1)" }
+  }
+}
+
 extension ServiceError.ReadingFault {
-  fileprivate var words: ShownText {
+  fileprivate var english: ShownText {
     switch self {
     case .noTransfer(let transfer): "there is no transfer \(transfer)"
     case .unreadableLog(let transfer, let undone):
@@ -82,7 +96,7 @@ extension ServiceError.ReadingFault {
 }
 
 extension ServiceError.SayingFault {
-  fileprivate var words: ShownText {
+  fileprivate var english: ShownText {
     switch self {
     case .notPeoples(let type): "people do not say “\(type)”"
     case .noMember(let key, let type): "“\(type)” has no “\(key)”"
@@ -117,7 +131,7 @@ extension ServiceError.SayingFault {
 }
 
 extension ServiceError.DraftFault {
-  fileprivate var words: ShownText {
+  fileprivate var english: ShownText {
     switch self {
     case .otherVersion:
       "another version of the case has gone since this was written, and it is not known whether it holds for that one; "
@@ -137,7 +151,7 @@ extension ServiceError.DraftFault {
 }
 
 extension ServiceError.QueueFault {
-  fileprivate var words: ShownText {
+  fileprivate var english: ShownText {
     switch self {
     case .noItem(let id): "\(id) is not in the queue: it was delivered, given up or never submitted here"
     case .keptBack(let reason):
@@ -156,7 +170,7 @@ extension ServiceError.QueueFault {
 }
 
 extension ServiceError.DocumentFault {
-  fileprivate var words: ShownText {
+  fileprivate var english: ShownText {
     switch self {
     case .form: "the file is neither text in UTF-8 nor a PDF; save it as one of them"
     case .unfit(let problem): problem
@@ -185,7 +199,7 @@ extension ServiceError.Undone {
 }
 
 extension ServiceError.PackedFault {
-  fileprivate var words: ShownText {
+  fileprivate var english: ShownText {
     switch self {
     case .tooLarge: "packed in it are more than 2 GiB; nothing was sent"
     case .several(let file): "it holds more than one \(file); nothing was sent: pack one case folder"
