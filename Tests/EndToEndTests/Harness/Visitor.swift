@@ -91,7 +91,8 @@ final class Visitor {
   func ask(
     _ method: String, _ path: String, host: String?, _ fields: [String], _ body: Data
   ) throws -> BoardAnswer {
-    guard let descriptor = Ports.connect(port) else { throw HarnessProblem("no board on port \(port)") }
+    // The daemon's socket answers a moment before its board does.
+    let descriptor = try Deadline(60).wait("the board on port \(port)", for: { Ports.connect(port) })
     defer { close(descriptor) }
     var lines = ["\(method) \(path) HTTP/1.1", "host: \(host ?? "127.0.0.1:\(port)")", "connection: close"] + fields
     if !cookies.isEmpty {
