@@ -3,6 +3,7 @@
 import http.client
 import json
 import os
+import shutil
 import socket
 import tarfile
 import time
@@ -74,9 +75,12 @@ class Loopback:
 
 
 class Federation:
-    """A directory authority and two missions, `sender` and `receiver`, with default settings throughout."""
+    """A directory authority and two missions, `sender` and `receiver`, with default settings throughout.
 
-    def __init__(self, baton, folder, places=(Loopback, Loopback)):
+    With `apart` false the missions have no keys of compartments, as those of an earlier version.
+    """
+
+    def __init__(self, baton, folder, places=(Loopback, Loopback), apart=True):
         self.baton = baton
         self.folder = folder
         authority = folder / "authority"
@@ -84,11 +88,18 @@ class Federation:
         self.sender, self.receiver = (
             Mission(name, folder / name, place) for name, place in zip(("xx-sender", "xx-receiver"), places))
         for mission in (self.sender, self.receiver):
-            call(
+            made = call(
                 baton, "mission", "init", "--home", mission.home, "--id", mission.identity, "--name", mission.identity,
                 "--country", "NGA", "--time-zone", "Africa/Tripoli", "--address",
                 f"https://{mission.place.address}:{free_port()}")
-            call(baton, "federation", "admit", "--at", authority, mission.home / f"{mission.identity}.request")
+            mission.halves = [line.split("half: ")[1] for line in made.splitlines() if "half: " in line]
+            request = mission.home / f"{mission.identity}.request"
+            if not apart:
+                asked = json.loads(request.read_text())
+                del asked["compartments"]
+                request.write_text(json.dumps(asked))
+                shutil.rmtree(mission.home / "compartments")
+            call(baton, "federation", "admit", "--at", authority, request)
         for mission in (self.sender, self.receiver):
             for file in (f"{mission.identity}.admission", "directory.p7m"):
                 call(baton, "mission", "install", "--home", mission.home, authority / file)
@@ -110,6 +121,19 @@ class Federation:
         """`baton bundle open`, measured."""
         return measure(
             [self.baton, "bundle", "open", bundle, "--home", self.receiver.home, "--to", folder], durable=[folder])
+
+    def staff(self, name, role):
+        """Makes a key for somebody of the receiver's; returns its passphrase."""
+        made = call(
+            self.baton, "staff", "add", name, "--role", role, "--home", self.receiver.home,
+            said="\n".join(self.receiver.halves))
+        return made.split("alone: ")[1].strip()
+
+    def open_apart(self, bundle, folder, name, role, passphrase):
+        """The same with what is sealed for a role, which somebody's key opens."""
+        return measure(
+            [self.baton, "bundle", "open", bundle, "--home", self.receiver.home, "--to", folder, "--compartment", role,
+             "--key", name], durable=[folder], said=passphrase)
 
     def send(self, cases, patience=600):
         """Hands cases in and waits until the last receipt is stored.

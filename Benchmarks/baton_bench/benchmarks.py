@@ -245,6 +245,49 @@ def _add_loops(bench, count, baton, relayed, details):
         runs={"baton": baton, "Postfix": relayed, "details": details}, **beside))
 
 
+# Compartments
+
+
+def compartments(bench):
+    """What it costs to seal apart: closed loops with four numbered compartments beside the core alone, and 20 MB opened with a
+    key of staff, sealed in a compartment and in the core."""
+    count, size, large = 100 if bench.quick else 300, 50 << 10, 20_000_000
+    with ExitStack() as stack:
+        folder = bench.workspace.folder("compartments")
+        stack.callback(remove, folder)
+        cases = [make_case(folder / "cases" / f"{number:05}", number, size) for number in range(count)]
+        federations = {}
+        for name, apart in (("four", True), ("core", False)):
+            (folder / name).mkdir()
+            federations[name] = Federation(bench.baton, folder / name, apart=apart)
+            federations[name].daemons(stack)
+            federations[name].send(cases[:20])
+        rates = {name: [] for name in federations}
+        for repetition in range(REPETITIONS):
+            for name, federation in federations.items():
+                bench.say(f"{count} cases, {repetition + 1} of {REPETITIONS}: {name}")
+                time.sleep(SETTLING)
+                rates[name].append(_loop(federation, cases)[0])
+        bench.add(Figure(
+            f"closed loops with four compartments, {count} cases of 50 KiB", "/s", median(rates["four"]),
+            peer="core alone", beside=median(rates["core"]), at_least=0.6, note=f"best {max(rates['four']):.0f}/s | "
+            f"best {max(rates['core']):.0f}/s", runs=rates))
+        federation, opened = federations["four"], {"medical": [], "core": []}
+        words = federation.staff("bench", "medical")
+        for kind in opened:
+            federation.seal(make_case(folder / f"large-{kind}", 1, large, kind), folder / f"sealed-{kind}")
+        for repetition in range(REPETITIONS):
+            for kind, runs in opened.items():
+                bench.say(f"20 MB, {repetition + 1} of {REPETITIONS}: {kind}")
+                target = folder / "opened"
+                runs.append(federation.open_apart(folder / f"sealed-{kind}", target, "bench", "medical", words))
+                remove(target)
+        # Both unlock the key: it is the same scrypt.
+        bench.add(timed(
+            "open 20 MB of a compartment with a staff key", large, opened["medical"], "the same in the core",
+            opened["core"], at_most=1.25))
+
+
 # The conversation
 
 
@@ -314,4 +357,4 @@ def line(bench):
     measure_lines(bench)
 
 
-ALL = {"sealing": sealing, "large": large, "loops": loops, "queue": queue, "talk": talk, "idle": idle, "line": line}
+ALL = {"sealing": sealing, "large": large, "loops": loops, "compartments": compartments, "queue": queue, "talk": talk, "idle": idle, "line": line}

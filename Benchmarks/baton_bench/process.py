@@ -29,17 +29,19 @@ class Run:
         return Run(self.seconds + other.seconds, self.cpu + other.cpu, max(self.peak, other.peak))
 
 
-def measure(command, durable=()):
-    """Runs a command and returns its Run.
+def measure(command, durable=(), said=""):
+    """Runs a command, with `said` on its standard input, and returns its Run.
 
     `durable` names what it leaves behind. What the command has not made durable itself is synced here, within the
     measured time, so that everybody pays for the same promise.
     """
     os.sync()  # what was written before is not paid for here
-    with tempfile.TemporaryFile() as errors:
+    with tempfile.TemporaryFile() as errors, tempfile.TemporaryFile() as words:
+        words.write(said.encode())
+        words.seek(0)
         begin = time.perf_counter()
         child = subprocess.Popen(
-            [str(word) for word in command], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=errors)
+            [str(word) for word in command], stdin=words, stdout=subprocess.DEVNULL, stderr=errors)
         peak, status, usage = _watch(child)
         child.returncode = os.waitstatus_to_exitcode(status)
         if child.returncode != 0:
@@ -75,9 +77,9 @@ def _watch(child):
     return (max(exact, peak) if exact > own else peak), status, usage
 
 
-def call(*command):
-    """Runs a command that is not measured; returns its output."""
-    done = subprocess.run([str(word) for word in command], stdin=subprocess.DEVNULL, capture_output=True, text=True)
+def call(*command, said=""):
+    """Runs a command that is not measured, with `said` on its standard input; returns its output."""
+    done = subprocess.run([str(word) for word in command], input=said, capture_output=True, text=True)
     if done.returncode != 0:
         raise Failed(f"{' '.join(map(str, command))}: {(done.stderr or done.stdout)[-600:].strip()}")
     return done.stdout

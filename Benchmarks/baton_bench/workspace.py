@@ -65,8 +65,8 @@ def free_port():
         return probe.getsockname()[1]
 
 
-def make_case(folder, number, size):
-    """Writes a complete case with one attachment of `size` random bytes."""
+def make_case(folder, number, size, compartment="core"):
+    """Writes a complete case with one attachment of `size` random bytes, sealed in a compartment."""
     attachment = folder / "attachments" / "scan.bin"
     attachment.parent.mkdir(parents=True)
     digest = hashlib.sha256()
@@ -90,7 +90,7 @@ def make_case(folder, number, size):
                 "languages": "not_asked", "interpreter_needed": "not_asked",
             },
             "consent": {
-                "scope": ["core"], "recipients": ["post-return-mission"], "purpose": "measuring", "language": "eng",
+                "scope": sorted({"core", compartment}), "recipients": ["post-return-mission"], "purpose": "measuring", "language": "eng",
                 "interpreter": False, "obtained_from": "person", "capacity": "adult", "method": "tick_without_document",
                 "date": "2026-11", "doc_ref": "unknown",
             },
@@ -105,7 +105,7 @@ def make_case(folder, number, size):
         "case_management": "not_asked",
         "attachments": [{
             "file": "attachments/scan.bin", "doc_id": "d1", "type": "other", "sha256": digest.hexdigest(),
-            "media_type": "application/octet-stream", "compartment": "core",
+            "media_type": "application/octet-stream", "compartment": compartment,
         }],
     }
     (folder / "case.json").write_text(json.dumps(case))

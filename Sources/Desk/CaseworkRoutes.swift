@@ -60,7 +60,8 @@ extension StaffDesk {
       let transfer = try await named(context)
       let found = try await casework.conversation(of: transfer, at: now())
       if found.values.contains(where: { $0.said != nil }) { try await note("conversation.read", transfer: transfer) }
-      return try DeskAnswers.json(found.values, unreadable: found.unreadable)
+      let caller = Caller.current
+      return try DeskAnswers.json(found.values.map { $0.shown { caller.may([$0]) } }, unreadable: found.unreadable)
     }
   }
 

@@ -53,7 +53,7 @@ extension StaffDesk {
       let asked = try CaseUpdate(await named(context), query: request.uri.queryParameters)
       let update = CaseUpdate(
         transfer: asked.transfer, arrival: asked.arrival, priority: asked.priority,
-        staff: Caller.current.person?.staff ?? asked.staff)
+        staff: Caller.current.person?.staff ?? asked.staff, leavesOut: asked.leavesOut)
       let taken =
         if Self.isStreamed(request, context) {
           try await take(request) { try await counter.update(update, tar: $0) }
@@ -289,7 +289,7 @@ extension CaseUpdate {
     do {
       self.init(
         transfer: transfer, arrival: try query.get("arrival").map { try Timestamp($0) },
-        priority: priority.flatMap(Priority.init), staff: try query.staff)
+        priority: priority.flatMap(Priority.init), staff: try query.staff, leavesOut: query.get("leave_out") == "yes")
     } catch { throw DeskError(400, "\(error)") }
   }
 }

@@ -41,7 +41,7 @@ package struct Doctor: Sendable {
       let seals = try home.seals(passphrase: home.passphrase(file: passphraseFile), now: now)
       findings.append(good("keys and directory of \(seals.mission) are in order"))
       findings += certificates(seals) + [stale(seals)] + clock(seals)
-      findings += compartments(seals)
+      findings += nextCoreKey(seals) + compartments(seals)
       findings += configuration()
       findings += policy()
       if reachPeers { findings += await peers(seals) }
@@ -59,16 +59,42 @@ package struct Doctor: Sendable {
     guard !numbered.isEmpty else {
       return [warning("this mission has no compartment keys: it is sent the core of a case alone", "baton staff init")]
     }
-    let own = try? home.compartments(of: seals.mission, seals, now: now)
-    let lacking = numbered.filter { one in
-      (own?.slots.first { $0.key.number == one.number.number }?.key.certificates.count ?? 0) < 2
+    let slots = (try? home.compartments(of: seals.mission, seals, now: now).slots) ?? []
+    // What ends soon counts as ended: the authority may be a month away.
+    let lasting = slots.map { slot in slot.key.certificates.count { $0.notAfter > now + MissionHome.inTime } }
+    let closed = numbered.count - slots.count
+    let lacking = numbered.count - lasting.count { $0 >= 2 }
+    guard lacking > 0 else { return [good("every compartment has a key in use and a next one")] }
+    let asked = (try? home.lastingKeys(now: now)) ?? []
+    let isAsked = numbered.allSatisfy { one in
+      one.held.contains(where: asked.contains) && one.kept.contains(where: asked.contains)
     }
-    guard !lacking.isEmpty else { return [good("every compartment has a key in use and a next one")] }
+    let signing =
+      "baton federation rotate at the directory authority with this mission's request, then baton mission install"
+    let advice = isAsked ? signing : "baton mission renew --use sealing --home \(home.path), then \(signing)"
+    guard closed == 0 else {
+      return [bad("\(closed) compartments have no key in use: what belongs in them is not sent here", advice)]
+    }
     return [
       warning(
-        "\(lacking.count) compartments have no next key that is certified: nobody who leaves can be shut out of them",
-        "baton federation rotate at the directory authority with this mission's request, then baton mission install")
+        "\(lacking) compartments have no next key that is certified for long enough: nobody who leaves can be shut out of them",
+        advice)
     ]
+  }
+
+  /// Whether the next core key is listed: it takes over by itself, and the one after it needs the authority's signature by then.
+  private func nextCoreKey(_ seals: MissionSeals) -> [DoctorFinding] {
+    // Where none is in use that is said already.
+    guard (try? seals.identity.current(.sealing, now: now)) != nil else { return [] }
+    guard let next = seals.identity.nextCoreKey(now: now) else {
+      return [
+        warning(
+          "no next core key is listed: the one in use goes on, and what is sealed to it stays open to whoever steals it",
+          "baton mission renew --use sealing --home \(home.path), baton federation rotate at the authority, baton mission install"
+        )
+      ]
+    }
+    return [good("the next core key is listed, and takes over by itself in \(days(until: next.notBefore)) days")]
   }
 
   private func openSSL() -> DoctorFinding {

@@ -39,6 +39,24 @@ struct SocketRightsTests {
     #expect(Set(routes) == Set(rows))
   }
 
+  @Test("which compartment a withdrawal is about is told to whoever opens it, and to supervisors")
+  func withdrawn() throws {
+    let digest = String(repeating: "a", count: 64)
+    let text = """
+      {"author": "ly-tripoli", "seq": 2, "seen": 1, "type": "consent_withdrawn", "at": "2027-01-15T08:00:00.000Z",
+       "staff": {"role": "supervisor", "id": "s-1"}, "digest": "\(digest)", "body": {"part": true}, "waits": false,
+       "said": {"compartment": "protection_trafficking", "note": "On the phone."}}
+      """
+    let view = try JSON.decode(StatementView.self, from: Data(text.utf8))
+    func told(_ caller: Caller) -> [String: JSONValue]? { view.shown { caller.may([$0]) }.said }
+    for caller in try [Caller.unnamed, person(.supervisor), person(.protection)] {
+      #expect(told(caller)?["compartment"]?.string == "protection_trafficking")
+    }
+    for caller in try [person(.caseworker), person(.medical)] {
+      #expect(told(caller)?["compartment"] == nil && told(caller)?["note"]?.string == "On the phone.")
+    }
+  }
+
   @Test("with no account bound everybody at the socket speaks for the mission; else what is in no row is nobody's")
   func unknown() throws {
     #expect(may(.unnamed, .get, "/v1/transfers/x/case"))

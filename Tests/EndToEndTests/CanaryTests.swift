@@ -30,7 +30,8 @@ extension EndToEnd {
         try Self.refusedToo(cases, sender, receiver)
         let passphrase = try receiver.makeKey("nadia")
         #expect(try receiver.read(id, to: "\(cases)/at-\(receiver.name)", as: "nadia", passphrase).status == 0)
-        #expect(try sender.baton("read", id.text, "--to", "\(cases)/at-\(sender.name)").status == 0)
+        let words = try sender.makeKey("sara")
+        #expect(try sender.read(id, to: "\(cases)/at-\(sender.name)", as: "sara", words).status == 0)
         for office in [sender, receiver] {
           #expect(try Cases.files("\(cases)/at-\(office.name)") == Cases.files("\(cases)/case"))
         }

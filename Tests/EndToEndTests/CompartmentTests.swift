@@ -148,10 +148,15 @@ extension EndToEnd {
         #expect(gone.status == 0, "\(gone.err)")
         // What the sender seals for the former key, not having heard, is not taken.
         let second = try sender.send(Self.example, to: receiver)
+        let plain = try sender.send(federation.writeCase(bytes: 0), to: receiver)
         try Deadline(60).wait("the hold") { try sender.transfer(second).state == "held" }
+        // With nothing apart it goes by itself, sealed anew.
+        try sender.waitForReceipt(plain)
+        #expect(try sender.transfer(plain).version == 2 && sender.baton("journal", "show").out.contains("sealed-anew"))
         #expect(try sender.baton("why", second.text).out.contains("key-retired"))
         let copy = "\(federation.folder)/copy"
-        #expect(try sender.baton("read", second.text, "--to", copy).status == 0)
+        let words = try sender.makeKey("sara")
+        #expect(try sender.read(second, to: copy, as: "sara", words).status == 0)
         let update = try sender.baton("update", second.text, copy)
         #expect(update.status == 0, "\(update.err)")
         try sender.waitForReceipt(second)
@@ -174,6 +179,37 @@ extension EndToEnd {
         let target = "\(folder)/\(path)"
         guard !FileManager.default.fileExists(atPath: target) else { continue }
         try FileManager.default.copyItem(atPath: "\(from)/\(path)", toPath: target)
+      }
+    }
+
+    @Test("What the sender keeps opens as the core alone; an update that leaves out what is apart is asked about")
+    func ownCopy() async throws {
+      try await withFederation { federation in
+        let (sender, receiver) = (federation["ly-tripoli"], federation["ng-lagos"])
+        let sara = try sender.makeKey("sara", ["medical", "mhpss", "protection"])
+        let id = try sender.send(Self.example, to: receiver)
+        try sender.waitForReceipt(id)
+        let (core, whole) = ("\(federation.folder)/core", "\(federation.folder)/whole")
+        #expect(try sender.baton("read", id.text, "--to", core).status == 0)
+        #expect(try !Cases.files(core).keys.contains("medical.json"))
+        let refused = try sender.baton("update", id.text, core)
+        #expect(refused.status == 1, "\(refused.out)")
+        let read = try sender.read(id, to: whole, as: "sara", sara, ["medical", "mhpss", "protection"])
+        #expect(read.status == 0, "\(read.err)")
+        #expect(try Cases.files(whole) == Cases.files(Self.example))
+        let update = try sender.baton("update", id.text, whole)
+        #expect(update.status == 0, "\(update.err)")
+        try Deadline(60).wait("the second version") { try receiver.transfer(id).version == 2 }
+        let musa = try receiver.makeKey("musa", ["medical"])
+        let came = try receiver.read(id, to: "\(federation.folder)/came", as: "musa", musa, ["medical"])
+        #expect(came.status == 0, "\(came.err)")
+        // A document that is left out is asked about; meant, it goes.
+        try FileManager.default.removeItem(atPath: "\(whole)/mhpss.json")
+        let asked = try sender.baton("update", id.text, whole)
+        #expect(asked.status == 1 && asked.err.contains("--leave-out"), "\(asked.err)")
+        let meant = try sender.baton("update", id.text, whole, "--leave-out")
+        #expect(meant.status == 0, "\(meant.err)")
+        try Deadline(60).wait("the third version") { try receiver.transfer(id).version == 3 }
       }
     }
 

@@ -48,6 +48,7 @@ struct ServiceWordTests {
       (.handIn(.otherCase(LogSample.transfer, known: "K1", given: "G2")), ["K1", "G2", "\(LogSample.transfer)"]),
       (.handIn(.packed(.several("case.json"))), ["case.json"]),
       (.handIn(.keysUnknown(LogSample.receiver)), ["\(LogSample.receiver)", "take-note"]),
+      (.handIn(.partsMissing(LogSample.transfer)), ["\(LogSample.transfer)", "--leave-out", "--compartment"]),
       (.reading(.unreadableLog(LogSample.transfer, not: .said)), ["\(LogSample.transfer)", "baton log"]),
       (.saying(.tooMuch(octets: 77, limit: 66)), ["77", "66"]),
       (.saying(.notPossible("it is over", commands: ["amend", "seen"])), ["it is over", "baton amend", "baton seen"]),

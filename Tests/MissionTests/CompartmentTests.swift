@@ -2,6 +2,7 @@ import Base
 import CaseFile
 import Foundation
 import Handover
+import Ledger
 import Testing
 
 @testable import Mission
@@ -22,16 +23,24 @@ struct CompartmentTests {
     let receiver: MissionSeals
     let home: MissionHome
     let recovery: StaffKey
+    let senderHome: MissionHome
+    let senderRecovery: StaffKey
+
+    private static func found(_ id: String, _ offices: Offices) throws -> (MissionHome, StaffKey) {
+      let home = offices.home(id)
+      let created = try home.create(Offices.profile(id), kind: .p256, passphrase: nil)
+      _ = try home.install(offices.admit(created.request), expectedRoot: nil, now: now)
+      let recovery = try StaffKey(
+        file: DurableFile.read(home.staffKeys.keyFile(of: StaffKeys.recovery)),
+        passphrase: created.recovery.joined(separator: " "))
+      return (home, recovery)
+    }
 
     init() throws {
       offices = try Offices()
-      let tripoli = try offices.open("ly-tripoli")
-      home = offices.home("ng-lagos")
-      let created = try home.create(Offices.profile("ng-lagos"), kind: .p256, passphrase: nil)
-      _ = try home.install(offices.admit(created.request), expectedRoot: nil, now: now)
-      recovery = try StaffKey(
-        file: DurableFile.read(home.staffKeys.keyFile(of: StaffKeys.recovery)),
-        passphrase: created.recovery.joined(separator: " "))
+      let (tripoli, theirs) = try Self.found("ly-tripoli", offices)
+      (senderHome, senderRecovery) = (tripoli, theirs)
+      (home, recovery) = try Self.found("ng-lagos", offices)
       _ = try tripoli.install(
         DurableFile.read(offices.authority.directoryFile), expectedRoot: nil, now: now)
       sender = try tripoli.seals(passphrase: nil, now: now)
@@ -112,6 +121,75 @@ struct CompartmentTests {
     func commit() {}
   }
 
+  @Test("what the sender keeps opens for its daemon as the core alone, and for its own staff by role")
+  func ownCopy() throws {
+    let pair = try Pair()
+    let (seals, keys) = (pair.sender, pair.senderHome.staffKeys)
+    let made = try keys.add("nadia", roles: [.medical], by: pair.senderRecovery, file: nil, now: Self.now)
+    let nadia = try StaffKey(file: DurableFile.read(keys.keyFile(of: "nadia")), passphrase: made.passphrase)
+    let store = try DiskPartFiles(directory: pair.senderHome.path) { SHA256() }
+    let compartments = try pair.compartments()
+    let receiver = Receiver(
+      id: "ng-lagos", name: "Lagos", country: "GMB", organisation: "Test", isOwn: true, roles: compartments.roles)
+    let source = try ClearedSource(
+      FolderSource(CaseFolder.scan(Self.example)), for: receiver, isConfirmed: true, now: Self.now)
+    var rng = SystemRandomNumberGenerator()
+    let order = BundleOrder(
+      transfer: TransferID(at: Self.now, using: &rng), to: pair.receiver.mission, created: Self.now, priority: .routine,
+      arrival: nil)
+    let (bundle, copy) = try BundleSealer(identity: seals.identity, directory: seals.currentDirectory, files: store)
+      .seal(
+        CheckedSource(source, knowing: source.cleared.record), order, expires: Self.now + 86_400,
+        division: source.division(compartments),
+        keeping: source.division(pair.senderHome.ownCompartments(seals, now: Self.now)))
+    let kept = try copy.bundle(store, by: seals.verifier, of: bundle.manifest.transfer, at: Self.now)
+    let own = try #require(kept)
+    let core = Names()
+    try own.open(store, into: core)
+    #expect(
+      core.all.contains("case.json") && !core.all.contains { $0.hasPrefix("medical") || $0.hasPrefix("protection") })
+    #expect(
+      try copy.apart(store, by: seals.identity)
+        == ["attachments", "medical.json", "mhpss.json", "protection_trafficking.json"])
+    // All that lies on the disk, with every key of the daemon's.
+    let secret = try Data(contentsOf: URL(filePath: Self.example + "/medical.json")).prefix(60)
+    for path in try FileManager.default.subpathsOfDirectory(atPath: pair.senderHome.path) {
+      guard let data = try? DurableFile.read("\(pair.senderHome.path)/\(path)") else { continue }
+      #expect(data.range(of: secret) == nil, "\(path)")
+      let opened = (try? SealedPart.open(data, with: seals.identity.openers)) ?? Data()
+      #expect(opened.range(of: secret) == nil && opened.range(of: Data("PRIVATE KEY".utf8)) == nil, "\(path)")
+    }
+    // The nurse's own key opens what is for her.
+    let number = try keys.compartment(of: .medical)
+    let id = try #require(number)
+    let sealed = try SealedCompartment(id, of: own.manifest)
+    let listed = try seals.currentDirectory.mission(seals.mission).certificates.first {
+      $0.fingerprint == sealed.recipients[0]
+    }
+    let certificate = try Certificate(der: #require(listed).der)
+    let envelopes = try keys.envelopes(for: certificate)
+    let found = try #require(
+      envelopes.lazy.compactMap { try? nadia.open(envelope: $0, of: SHA256.digest(certificate.publicKey)) }.first)
+    let names = Names()
+    try sealed.open(
+      store, with: .init(certificate: certificate, key: found), for: .medical,
+      beside: CaseRecord.read(core.core, .ofNewer).record, into: names)
+    #expect(names.all.first == "medical.json")
+    // Where the mission has no key of its own nothing falls back into the core: it is not kept.
+    let again = try ClearedSource(
+      FolderSource(CaseFolder.scan(Self.example)), for: receiver, isConfirmed: true, now: Self.now)
+    let (other, bare) = try BundleSealer(identity: seals.identity, directory: seals.currentDirectory, files: store)
+      .seal(
+        CheckedSource(again, knowing: again.cleared.record), order, expires: Self.now + 86_400,
+        division: again.division(compartments), keeping: again.division(.none))
+    let left = Names()
+    try bare.bundle(store, by: seals.verifier, of: other.manifest.transfer, at: Self.now)?.open(store, into: left)
+    #expect(left.all == core.all)
+    #expect(try bare.apart(store, by: seals.identity) == copy.apart(store, by: seals.identity))
+    // Every number is there, whatever the case has to say.
+    #expect(own.manifest.compartments.map(\.id) == ["c1", "c2", "c3", "c4", "c5"])
+  }
+
   @Test("what is for one role lies in its compartment alone; each key opens its own and no other")
   func apart() throws {
     let pair = try Pair()
@@ -153,6 +231,28 @@ struct CompartmentTests {
     let (manifest, parts) = try pair.seal(Self.example, to: "fallen", role: { _ in nil as CompartmentRole? })
     let problem = #expect(throws: SealProblem.self) { try pair.verified(manifest).examine(parts) }
     #expect(problem?.layer == .casefile && problem?.code == .caseInvalid)
+    #expect(problem?.detail == "the core holds what is to be sealed apart")
+  }
+
+  @Test("a compartment that is sealed for another mission's key, or that holds what is for another role, is refused")
+  func misplaced() throws {
+    let pair = try Pair()
+    let theirs = try pair.senderHome.ownCompartments(pair.sender, now: Self.now)
+    let (foreign, _) = try pair.seal(Self.example, theirs, to: "foreign")
+    let problem = #expect(throws: SealProblem.self) { try pair.verified(foreign) }
+    #expect(problem?.layer == .recipient && problem?.code == .notForUs)
+    let (manifest, parts) = try pair.seal(Self.example) { path in
+      switch path {
+      case "medical.json": .mhpss
+      case "mhpss.json", "protection_trafficking.json": .protection
+      default: path.contains("medical") ? .mhpss : path.contains("protection") ? .protection : nil
+      }
+    }
+    let bundle = try pair.verified(manifest)
+    let found = #expect(throws: SealProblem.self) {
+      try pair.open(bundle.manifest, parts, .mhpss, with: pair.recovery)
+    }
+    #expect(found?.detail == "a compartment holds a document that is not for it")
   }
 
   @Test("a note that another mission wrote, that is false, or that leaves a number open is not believed")
@@ -260,7 +360,7 @@ struct AlikeTests {
   }
 
   /// The best that one number can do on half of the cases, tried on the other half.
-  private static func accuracy(_ cases: [(features: [Double], has: Bool)]) -> Double {
+  static func accuracy(_ cases: [(features: [Double], has: Bool)]) -> Double {
     let (train, test) = (
       cases.enumerated().filter { $0.offset % 4 < 2 }.map(\.element),
       cases.enumerated().filter { $0.offset % 4 > 1 }.map(\.element)
@@ -300,7 +400,7 @@ struct AlikeTests {
   }
 
   /// A case of one person; with a protection file of some hundred octets, or without.
-  private static func write(_ folder: String, protection: Bool, _ number: Int) throws {
+  static func write(_ folder: String, protection: Bool, _ number: Int) throws {
     try? FileManager.default.removeItem(atPath: folder)
     try DurableFile.makeDirectory(folder)
     let core = """

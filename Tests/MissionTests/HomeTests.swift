@@ -30,7 +30,7 @@ struct HomeTests {
     #expect(try ScratchFolder.mode(home) == 0o700)
     #expect(try ScratchFolder.mode(home + "/keys") == 0o700)
     let keys = try FileManager.default.contentsOfDirectory(atPath: home + "/keys").sorted()
-    #expect(keys.map { $0.prefix { $0 != "-" } } == ["sealing", "signing", "tls"])
+    #expect(keys.map { $0.prefix { $0 != "-" } } == ["sealing", "sealing", "signing", "tls"])
     for key in keys { #expect(try ScratchFolder.mode("\(home)/keys/\(key)") == 0o400) }
     let text = try String(contentsOfFile: request, encoding: .utf8)
     #expect(!text.contains("PRIVATE KEY"))
@@ -134,7 +134,7 @@ struct HomeTests {
 
     _ = try home.renew([.tls], kind: .p256, passphrase: "correct horse")
     let keys = try FileManager.default.contentsOfDirectory(atPath: home.path + "/keys")
-    #expect(keys.count == 4)
+    #expect(keys.count == 5)
     for key in keys {
       let pem = try String(contentsOfFile: "\(home.path)/keys/\(key)", encoding: .utf8)
       #expect(pem.hasPrefix("-----BEGIN ENCRYPTED PRIVATE KEY-----"))

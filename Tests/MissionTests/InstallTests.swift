@@ -138,7 +138,7 @@ struct InstallTests {
     #expect(try signing() == before)
     #expect(try signing(at: later + MissionIdentity.overlap) != before)
     let identity = try home.seals(passphrase: nil, now: later).identity
-    #expect(identity.openers.count == 2, "what was sealed for the old key can still be opened")
+    #expect(identity.openers.count == 3, "what was sealed for the old key can still be opened")
   }
 
   @Test("a revoked mission is told so when it wants to sign")

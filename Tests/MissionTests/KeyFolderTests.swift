@@ -44,7 +44,7 @@ struct KeyFolderTests {
     #expect(named?.advice?.contains("restart the daemon") == true)
 
     #expect(throws: KeyProblem.wrongPassphrase) { try home.keys.strengthen(passphrase: "battery staple") }
-    #expect(try home.keys.strengthen(passphrase: Self.passphrase) == 3)
+    #expect(try home.keys.strengthen(passphrase: Self.passphrase) == 4)
     #expect(try home.keys.strengthen(passphrase: Self.passphrase) == 0)
     #expect(try Self.files(home) == files)
     for file in files {

@@ -46,6 +46,7 @@ package struct ClearedCase: Sendable {
     }
     self.documents = travelling
     apart = contents.apart
+    givenApart = Set(contents.parts.filter { $0.document.compartment.role != nil }.map(\.document.file))
     record = withheld.isEmpty ? reading.record : try CaseRecord.read(travelling[0].text).record
   }
 
@@ -57,6 +58,9 @@ package struct ClearedCase: Sendable {
 
   /// Whose compartment a file is sealed in; nil for the core.
   package func role(of path: String) -> CompartmentRole? { apart[Spelling.canonical.key(path)] }
+
+  /// The documents that were given for roles, whether they go or not.
+  package let givenApart: Set<String>
 
   /// Whether anything of it is sealed apart from the core.
   package var isDivided: Bool {

@@ -118,6 +118,8 @@ extension DeskCall {
       query: [
         Query(name: "arrival", what: "When they arrive, where the case does not say it (RFC 3339)."),
         Query(name: "priority", what: "routine, urgent or emergency."),
+        Query(
+          name: "leave_out", what: "yes: it is meant that documents which are sealed apart are not in it any more."),
       ], body: .octets("application/octet-stream"), statuses: [201], answer: .json(TakenView.self)),
     DeskCall(
       method: .get, path: "/v1/locked/{id}", rights: [.handIn],

@@ -72,7 +72,7 @@ struct PersonalDesk: Sendable {
     try require(.readCases)
     let found = try await desk.casework.conversation(of: record.id, at: desk.now()).values
     if found.contains(where: { $0.said != nil }) { try await note("conversation.read", transfer: record.id) }
-    return found
+    return found.map { $0.shown { person.may($0) } }
   }
 
   /// What a case says: a received one, or the working copy of one of ours; nil where it has not come, was taken back, or is
@@ -321,5 +321,18 @@ struct PersonalDesk: Sendable {
     return try await desk.accounts.accounts().reduce(into: [:]) { names, account in
       names[try desk.pseudonym(account.staff, transfer)] = account.name
     }
+  }
+}
+
+extension StatementView {
+  /// The same for somebody: which compartment it is about is told to those alone who may know what compartments a case has, or
+  /// open this one.
+  func shown(to may: (Right) -> Bool) -> StatementView {
+    guard let name = said?["compartment"]?.string, !may(.nameCompartments),
+      Compartment(rawValue: name).map({ !may($0.right) }) ?? true
+    else { return self }
+    var view = self
+    view.said?["compartment"] = nil
+    return view
   }
 }

@@ -46,9 +46,14 @@ package struct CaseUpdate: Sendable {
   package let priority: Priority?
   /// Who hands it in; nil where nobody said so.
   package let staff: Code?
+  /// Whether it is meant that documents which are sealed apart, and which the version before had, are not in it.
+  package let leavesOut: Bool
 
-  package init(transfer: TransferID, arrival: Timestamp?, priority: Priority?, staff: Code? = nil) {
+  package init(
+    transfer: TransferID, arrival: Timestamp?, priority: Priority?, staff: Code? = nil, leavesOut: Bool = false
+  ) {
     self.staff = staff
+    self.leavesOut = leavesOut
     self.transfer = transfer
     self.arrival = arrival
     self.priority = priority
@@ -130,7 +135,7 @@ package protocol CaseCounter: Sendable {
   /// - Throws: `ServiceError` with all that is wrong in it.
   func handIn(_ order: HandIn, text: Data) async throws -> TakenCase
 
-  /// The documents of a received case, or of the working copy of one of ours, as they stand there: `case.json` first.
+  /// The documents of the core of a received case, or of the working copy of one of ours, as they stand there: `case.json` first.
   func documents(of transfer: TransferID) async throws -> [(name: String, text: Data)]
 
   /// Streams out one file of a received case, or of the working copy of one of ours.
@@ -153,7 +158,7 @@ package protocol CaseCounter: Sendable {
   /// - Parameter hidden: Compartments that are for others than whoever asks.
   func giveOut(_ transfer: TransferID, without hidden: Set<String>, to flow: Outflow) async throws
 
-  /// What is sealed for one role in a received case, for whoever opens it by themself.
+  /// What is sealed for one role in a received case, or in the working copy of one of ours, for whoever opens it by themself.
   func compartment(_ role: String, of transfer: TransferID) async throws -> SealedCompartmentView
 
   /// Streams out the sealed parts of it, in a tar.

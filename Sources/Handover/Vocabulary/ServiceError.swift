@@ -35,6 +35,8 @@ package enum ServiceError: Error, Sendable, Equatable {
     case notAccepted(TransferID)
     /// A part of the case is sealed apart, and the receiver has not said which of its keys is for whom.
     case keysUnknown(MissionID)
+    /// The version before has documents that are sealed apart, and this one has not.
+    case partsMissing(TransferID)
   }
 
   /// What is wrong with a packed case folder.

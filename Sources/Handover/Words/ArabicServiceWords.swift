@@ -33,6 +33,9 @@ extension ServiceError.HandInFault {
     case .takenID(let transfer): "\(transfer) تحويل آخر: لم يُرسَل شيء. لكل حالة رقمها"
     case .suspended(let suspension): "\(suspension.reason)؛ لم يُرسَل شيء. \(suspension.advice)"
     case .notAccepted(let transfer): "لم يُقبل \(transfer) هنا: لم يُرسَل شيء. ما يُسلَّم لغيركم يُقبل أولًا"
+    case .partsMissing(let transfer):
+      "في ما أُرسل من \(transfer) من قبل أجزاء مختومة على حدة، وليست في هذا المجلد: لم يُرسَل شيء. من يحق له يقرؤها إليه "
+        + "(`baton read \(transfer) --compartment medical --key NAME`)؛ وإن كان حذفها مقصودًا: `--leave-out`"
     case .keysUnknown(let mission):
       "لم تقل \(mission) بعد لمن مفاتيحها، ولا يمكن سؤالها الآن: لم يُرسَل شيء، ولا يذهب أي جزء من حالة إلى حيث يقرؤه عدد أكبر. حاول "
         + "حين يعود الخط (`baton missions show \(mission)`)، أو خذ مذكرتها باليد: `baton staff note` هناك و `baton staff take-note` هنا"

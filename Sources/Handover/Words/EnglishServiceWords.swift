@@ -50,6 +50,9 @@ extension ServiceError.HandInFault {
     case .suspended(let suspension): "\(suspension.reason); nothing was sent. \(suspension.advice)"
     case .notAccepted(let transfer):
       "\(transfer) is not accepted here: nothing was sent. What is handed on was accepted before"
+    case .partsMissing(let transfer):
+      "what was sent of \(transfer) before has parts that are sealed apart, and this folder has not: nothing was sent. Whoever may "
+        + "reads them into it (`baton read \(transfer) --compartment medical --key NAME`); if they are meant to go: `--leave-out`"
     case .keysUnknown(let mission):
       "\(mission) has not said yet which of its keys are for whom, and cannot be asked now: nothing was sent, and no part of a case "
         + "goes where more people can read it. Try again when the line is up (`baton missions show \(mission)`), or take its note "

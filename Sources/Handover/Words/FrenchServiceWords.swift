@@ -37,6 +37,9 @@ extension ServiceError.HandInFault {
     case .suspended(let suspension): "\(suspension.reason) ; rien n’a été envoyé. \(suspension.advice)"
     case .notAccepted(let transfer):
       "\(transfer) n’est pas accepté ici : rien n’a été envoyé. Ce qui est transmis plus loin a d’abord été accepté"
+    case .partsMissing(let transfer):
+      "ce qui a été envoyé de \(transfer) a des parties scellées à part, et ce dossier n’en a pas : rien n’a été envoyé. Qui en a le "
+        + "droit les y lit (`baton read \(transfer) --compartment medical --key NOM`) ; si elles doivent disparaître : `--leave-out`"
     case .keysUnknown(let mission):
       "\(mission) n’a pas encore dit à qui sont ses clés, et ne peut pas être interrogée maintenant : rien n’a été envoyé, et aucune "
         + "partie d’un cas ne va là où plus de gens peuvent la lire. Réessayez quand la ligne est rétablie "

@@ -21,6 +21,8 @@ struct BundlePlace: Sendable {
   var terms: MissionTerms?
   /// What can be sealed for the mission apart from the core.
   let compartments: Compartments
+  /// Documents that are sealed apart and that the version before had, unless they are to be left out.
+  var expected: Set<String> = []
 }
 
 /// A case that has been sealed, and the sender's own copy.
@@ -54,6 +56,8 @@ struct CaseSealing {
   let files: any PartFiles
   let policy: QueuePolicy
   let isForNarrowLine: Bool
+  /// What this mission can seal apart from the core for itself.
+  let own: Compartments
 
   func open(_ source: any CaseSource, for place: BundlePlace) throws -> ClearedIntake {
     let receiver = try Receiver(
@@ -62,6 +66,9 @@ struct CaseSealing {
       source, for: receiver, isConfirmed: place.isConfirmed, without: place.withdrawn, now: Date())
     guard place.compartments.isKnown || !opened.cleared.isDivided else {
       throw ServiceError.handIn(.keysUnknown(place.to))
+    }
+    guard place.expected.isSubset(of: opened.cleared.givenApart) else {
+      throw ServiceError.handIn(.partsMissing(place.transfer))
     }
     return ClearedIntake(opened)
   }
@@ -77,11 +84,9 @@ struct CaseSealing {
     let identity = seals.identity
     let sealer = BundleSealer(
       identity: identity, directory: seals.currentDirectory, files: files, buffers: 1, isForNarrowLine: isForNarrowLine)
-    let (copy, bundle) = try WorkingCopy.make(of: opened.source, by: identity, at: now, files: files) { source in
-      try sealer.seal(
-        CheckedSource(source, knowing: opened.record), order, expires: expires,
-        division: opened.source.division(place.compartments))
-    }
+    let (bundle, copy) = try sealer.seal(
+      CheckedSource(opened.source, knowing: opened.record), order, expires: expires,
+      division: opened.source.division(place.compartments), keeping: opened.source.division(own))
     return SealedCase(bundle: bundle, copy: copy)
   }
 

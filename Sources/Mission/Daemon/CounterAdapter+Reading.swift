@@ -37,21 +37,29 @@ extension CounterAdapter {
     try await Blocking.run { try version.open(files, seals, into: CaseTarSink { try flow.write($0) }) }
   }
 
-  /// What is sealed for a role in the newest version of a received case, and its key as this mission's staff have it.
+  /// What is sealed for a role in the newest version of a case, or in this mission's copy of one that it has sent, and its key as
+  /// staff have it.
   func compartment(_ role: String, of transfer: TransferID) async throws -> SealedCompartmentView {
     let record = try await record(transfer)
     try Self.mustNotBeLocked(record)
-    guard record.receiver == seals.mission, let version = readable(record).last,
-      let entry = try await store.manifest(version.delivery)
-    else { throw ServiceError.reading(.nothingToOpen(record.id)) }
+    guard let version = readable(record).last, let entry = try await store.manifest(version.delivery) else {
+      throw ServiceError.reading(.nothingToOpen(record.id))
+    }
     try await mustBeHere(version.delivery, of: transfer)
-    let (seals, home, role) = (seals, home, CompartmentRole(named: role))
-    let isTainted = TransferState(folding: record.log)?.isTainted(entry.statement) ?? false
+    let (seals, home, files, role) = (seals, home, files, CompartmentRole(named: role))
+    let isOurs = record.sender == seals.mission
+    let isTainted = isOurs || TransferState(folding: record.log)?.isTainted(entry.statement) ?? false
     let withdrawn = isTainted ? try await withdrawn(transfer).compactMap(CompartmentRole.init(named:)) : []
     guard let role, !withdrawn.contains(role) else { throw ServiceError.reading(.noCompartment(transfer)) }
+    let copy = isOurs ? WorkingCopy(pieces: try await store.workingCopy(of: version.delivery)) : nil
     return try await Blocking.run {
-      let manifest = try seals.verifier.verify(entry.der, from: nil, now: entry.statement.at.date).manifest
-      guard let id = try home.staffKeys.compartment(of: role), let sealed = try? SealedCompartment(id, of: manifest),
+      let (verifier, moment) = (seals.verifier, entry.statement.at.date)
+      let bundle =
+        if let copy { try copy.bundle(files, by: verifier, of: transfer, at: moment) } else {
+          try verifier.verify(entry.der, from: nil, now: moment)
+        }
+      guard let manifest = bundle?.manifest, let id = try home.staffKeys.compartment(of: role),
+        let sealed = try? SealedCompartment(id, of: manifest),
         let recipient = sealed.recipients.first,
         let listed = try seals.currentDirectory.mission(seals.mission).certificates.first(where: {
           $0.fingerprint == recipient
@@ -125,7 +133,7 @@ extension CounterAdapter {
     guard !pieces.isEmpty else {
       throw ServiceError.reading(.noCopy(record.id))
     }
-    return OpenableVersion(kind: .copy(WorkingCopy(pieces: pieces)), withdrawn: withdrawn)
+    return OpenableVersion(kind: .copy(WorkingCopy(pieces: pieces), entry), withdrawn: withdrawn)
   }
 
   func export(_ transfer: TransferID, to flow: Outflow) async throws {
@@ -168,7 +176,8 @@ extension CounterAdapter {
 /// A version of a case that can be opened here.
 private struct OpenableVersion: Sendable {
   enum Kind {
-    case copy(WorkingCopy)
+    /// What we sent, with its manifest.
+    case copy(WorkingCopy, LogEntry)
     /// The manifest of what came.
     case received(LogEntry)
   }
@@ -186,7 +195,12 @@ private struct OpenableVersion: Sendable {
   func open(_ files: any PartFiles, _ seals: MissionSeals, into whole: any CaseSink) throws {
     let sink: any CaseSink = withdrawn.isEmpty ? whole : WithdrawnFilter(whole, without: withdrawn)
     switch kind {
-    case .copy(let copy): try copy.open(files, by: seals.identity, into: sink)
+    case .copy(let copy, let entry):
+      guard
+        let bundle = try copy.bundle(
+          files, by: seals.verifier, of: entry.statement.transfer, at: entry.statement.at.date)
+      else { return try copy.open(whole: files, by: seals.identity, into: sink) }
+      try bundle.open(files, into: sink, lookAhead: 0)
     case .received(let entry):
       // It was verified when it came; certificates may have ended since, so it is verified as of then.
       try seals.verifier.verify(entry.der, from: nil, now: entry.statement.at.date).open(

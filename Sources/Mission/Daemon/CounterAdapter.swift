@@ -125,11 +125,12 @@ final class CounterAdapter: CaseCounter {
       throw ServiceError.handIn(.over(record.id, state.people.stage))
     }
     let before = record.log.last { $0.digest == record.delivery }?.statement.body["priority"]?.string
-    let place = BundlePlace(
+    var place = BundlePlace(
       transfer: record.id, to: record.receiver, arrival: update.arrival,
       priority: update.priority ?? before.flatMap(Priority.init) ?? .routine, version: record.version + 1,
       position: record.next(for: seals.mission), isConfirmed: true, withdrawn: try await withdrawn(record.id),
       compartments: try await keys.compartments(of: record.receiver, fresh: 0, now: Date()))
+    if !update.leavesOut { place.expected = try await apart(record) }
     let parent = try await index.line(record.id)?.group?.partOf
     return try await take(source, for: place, by: update.staff, partOf: parent) { card in
       // A case that goes to the wrong family's transfer would be read as theirs.
@@ -138,6 +139,58 @@ final class CounterAdapter: CaseCounter {
       }
       return []
     }
+  }
+
+  /// The documents that are sealed apart in the newest version, as far as consent to them holds.
+  private func apart(_ record: TransferRecord) async throws -> Set<String> {
+    guard let newest = record.versions.last?.delivery, case let pieces = try await store.workingCopy(of: newest),
+      !pieces.isEmpty
+    else { return [] }
+    let withdrawn = try await withdrawn(record.id)
+    let names = try await Blocking.run { [files, seals] in
+      try WorkingCopy(pieces: pieces).apart(files, by: seals.identity)
+    }
+    return (names ?? []).filter { name in
+      CaseTable.document(named: name).map { !withdrawn.contains($0.compartment.rawValue) } ?? false
+    }
+  }
+
+  /// Hands the newest version of a case in again, as it was, where nothing of it is sealed apart, so that the daemon can open all
+  /// of it, and its receiver's keys are others by now.
+  ///
+  /// - Returns: Whether it was; else that has to wait, or a person has to do it.
+  func sealAnew(_ transfer: TransferID) async throws -> Bool {
+    let record = try await record(transfer)
+    guard record.sender == seals.mission, let newest = record.versions.last?.delivery,
+      let entry = try await store.manifest(newest)
+    else { return false }
+    let (files, seals, copy) = (files, seals, WorkingCopy(pieces: try await store.workingCopy(of: newest)))
+    guard !copy.pieces.isEmpty else { return false }
+    let compartments = try await keys.compartments(of: record.receiver, fresh: 0, now: Date())
+    let before = try await Blocking.run { () throws -> Manifest? in
+      guard try copy.apart(files, by: seals.identity)?.isEmpty == true else { return nil }
+      return try BundleVerifier(directory: seals.currentDirectory, identity: nil)
+        .verify(entry.der, from: nil, now: entry.statement.at.date).manifest
+    }
+    guard let before else { return false }
+    // Before its receiver could be asked it would be refused again, and again.
+    let used = Set(before.compartments.dropFirst().flatMap(\.recipients))
+    guard used != Set(compartments.slots.map(\.key.certificates[0].fingerprint)) else { return false }
+    return try await handInAgain(before, copy, entry)
+  }
+
+  private func handInAgain(_ before: Manifest, _ copy: WorkingCopy, _ entry: LogEntry) async throws -> Bool {
+    let (files, seals) = (files, seals)
+    let spool = try AnonymousFile(in: home.path, cipher: MomentaryCipher())
+    try await Blocking.run {
+      try copy.bundle(files, by: seals.verifier, of: before.transfer, at: entry.statement.at.date)?
+        .open(files, into: CaseTarSink { try spool.append(Data($0)) }, lookAhead: 0)
+    }
+    _ = try await update(
+      CaseUpdate(transfer: before.transfer, arrival: before.arrival, priority: nil), archive: spool)
+    try await store.note(
+      JournalEvent(at: Date(), actor: "daemon", action: "case.sealed-anew", transfer: before.transfer))
+    return true
   }
 
   /// Only what this mission has received and accepted, and what nobody has taken back, is handed on.
@@ -164,7 +217,9 @@ final class CounterAdapter: CaseCounter {
     guard files.free >= reserve else {
       throw ServiceError.handIn(.noSpace)
     }
-    let caseSealing = CaseSealing(seals: seals, files: files, policy: policy, isForNarrowLine: isNarrow)
+    let own = try await Blocking.run { [home, seals] in try home.ownCompartments(seals, now: Date()) }
+    let caseSealing = CaseSealing(
+      seals: seals, files: files, policy: policy, isForNarrowLine: isNarrow, own: own)
     let opened = try await Self.refusing { try caseSealing.open(source(), for: place) }
     let card = CaseCard(opened.record).handed(on: parent)
     if let before = try await taken(place, card, opened.withheld) { return before }

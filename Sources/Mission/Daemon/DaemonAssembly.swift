@@ -62,8 +62,11 @@ struct DaemonAssembly {
       reception: server, reserve: configuration.reserve, logger: logger)
     let address = "\(reception.host):\(reception.port)"
     let settings = try configuration.boardSettings(home)
+    let published = DocumentService(seals: seals, shelf: documents, courier: dispatcher)
+    let counter = makeCounter(casework, dispatcher, index, clocks, keys, published)
     let staff = try staffDesk(
-      casework, pseudonyms, dispatcher, control, index, intake, upkeep, clocks, retention, keys, address: address,
+      casework, pseudonyms, dispatcher, control, index, intake, upkeep, clocks, retention, counter, published,
+      address: address,
       board: settings?.address)
     let desk = DeskServer(desk: staff, socket: home.socket, logger: logger)
     let board = settings.map { BoardServer(settings: $0, desk: staff, logger: logger) }
@@ -74,7 +77,9 @@ struct DaemonAssembly {
       retention: retention,
       passingOn: PassingOn(store: ledger, casework: casework, logger: logger),
       keys: keys,
-      missingCards: MissingCards(store: ledger, files: files, seals: seals, cards: cards, index: index, logger: logger))
+      missingCards: MissingCards(store: ledger, files: files, seals: seals, cards: cards, index: index, logger: logger),
+      oldCoreKeys: OldCoreKeys(home: home, seals: seals, ledger: ledger),
+      sealingAnew: SealingAnew(store: ledger, counter: counter, logger: logger))
   }
 
   private var documents: DocumentFolder { home.published }
@@ -94,20 +99,25 @@ struct DaemonAssembly {
       handedOn: { try await index.handedOn($0) }, stopped: { await dispatcher.breakOff($0) })
   }
 
-  private func staffDesk(
-    _ casework: Casework, _ pseudonyms: Pseudonyms, _ dispatcher: Dispatcher, _ control: QueueAdapter,
-    _ index: CaseIndex, _ intake: Intake, _ upkeep: UnfinishedUpkeep, _ clocks: PolicyWatch, _ retention: Retention,
-    _ keys: KeyNotes,
-    address: String,
-    board: String?
-  ) throws -> StaffDesk {
-    let published = DocumentService(seals: seals, shelf: documents, courier: dispatcher)
-    let counter = CounterAdapter(
+  private func makeCounter(
+    _ casework: Casework, _ dispatcher: Dispatcher, _ index: CaseIndex, _ clocks: PolicyWatch, _ keys: KeyNotes,
+    _ published: DocumentService
+  ) -> CounterAdapter {
+    CounterAdapter(
       store: ledger, files: files, seals: seals, reserve: configuration.reserve, policy: configuration.policy,
       cards: cards, index: index, rules: { clocks.policy },
       withdrawn: { try await casework.withdrawnParts(of: $0) }, queued: { dispatcher.wake() }, keys: keys, home: home,
       isNarrow: { await dispatcher.isNarrow(to: $0) },
       terms: { await published.terms(of: $0, now: Date()) })
+  }
+
+  private func staffDesk(
+    _ casework: Casework, _ pseudonyms: Pseudonyms, _ dispatcher: Dispatcher, _ control: QueueAdapter,
+    _ index: CaseIndex, _ intake: Intake, _ upkeep: UnfinishedUpkeep, _ clocks: PolicyWatch, _ retention: Retention,
+    _ counter: CounterAdapter, _ published: DocumentService,
+    address: String,
+    board: String?
+  ) throws -> StaffDesk {
     let profile = try home.profile()
     return StaffDesk(
       store: ledger, counter: counter, casework: casework, cases: index, control: control,

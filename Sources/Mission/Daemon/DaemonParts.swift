@@ -33,6 +33,8 @@ struct DaemonParts: Sendable {
   let passingOn: PassingOn
   let keys: KeyNotes
   let missingCards: MissingCards
+  let oldCoreKeys: OldCoreKeys
+  let sealingAnew: SealingAnew
 
   static func open(home: MissionHome, configuration: BatonConfiguration, logger: Logger) async throws -> DaemonParts {
     try home.checkOwner()
@@ -104,10 +106,11 @@ struct DaemonParts: Sendable {
   }
 
   private func watch() async throws {
-    var (watch, passingOn) = (homeWatch, passingOn)
+    var (watch, passingOn, sealingAnew) = (homeWatch, passingOn, sealingAnew)
     var directory = seals.directory.version
     var (orphans, heap, head) = (Interval(.seconds(3600)), Interval(.seconds(60)), Interval(.seconds(10)))
-    var (sessions, ends) = (Interval(.seconds(3600)), Interval(.seconds(60)))
+    var (sessions, ends, keys) = (Interval(.seconds(3600)), Interval(.seconds(60)), Interval(.seconds(86_400)))
+    var retired = Interval(.seconds(10))
     var restored = try await ledger.restoredMissions()
     while !Task.isCancelled {
       try await Task.sleep(for: .seconds(1))
@@ -128,6 +131,9 @@ struct DaemonParts: Sendable {
       if retention.takeWaking() || ends.isDue() { await letGo() }
       if orphans.isDue() { await giveUpOrphans() }
       if sessions.isDue() { try? await accounts.sweep() }
+      try? await self.keys.home.staffKeys.bringSaid(to: ledger)
+      if keys.isDue() { await destroyOldKeys() }
+      if retired.isDue() { await sealingAnew.look() }
       if head.isDue() {
         try? await accounts.noteRefusals()
         try? await ledger.keepHead()
@@ -181,6 +187,16 @@ struct DaemonParts: Sendable {
       let count = try await Blocking.run { [files] in try files.giveUpOrphans(now: min(theirs, Date())) }
       if count > 0 { logger.notice("parts removed that no book has known for long", metadata: ["files": "\(count)"]) }
     } catch { logger.error("parts set aside not looked at", metadata: ["error": "\(error)"]) }
+  }
+
+  /// Only where other missions agree what time it is: by a clock that is ahead every key is old.
+  private func destroyOldKeys() async {
+    guard loss == nil, let theirs = await dispatcher.othersTime() else { return }
+    do {
+      for certificate in try await oldCoreKeys.look(now: min(theirs, Date())) {
+        logger.notice("core key destroyed: nothing here is sealed to it", metadata: ["certificate": "\(certificate)"])
+      }
+    } catch { logger.error("old core keys not looked at", metadata: ["error": "\(error)"]) }
   }
 
   func close() {

@@ -30,6 +30,7 @@ struct KeyNotes: PublishedKeys {
 
   /// Asks every mission whose keys are not known, so that a case need not wait when its line is down.
   func gather(now: Date) async {
+    try? await Blocking.run { [home, seals] in try home.retireBurnt(seals, now: now) }
     for mission in seals.others { _ = try? await compartments(of: mission, fresh: 600, now: now) }
   }
 }

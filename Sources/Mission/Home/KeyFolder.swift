@@ -14,6 +14,17 @@ struct KeyFolder {
     try DurableFile.write(key.pem(passphrase: passphrase), to: "\(path)/\(name)", mode: 0o400)
   }
 
+  /// Removes a key, by its public one.
+  ///
+  /// - Returns: Whether it was there.
+  func destroy(_ publicKey: Data, for use: CertificateUse) throws -> Bool {
+    let file = "\(path)/\(use.rawValue)-\(Self.name(of: publicKey)).pem"
+    guard Disk.exists(file) else { return false }
+    guard unlink(file) == 0 else { throw StorageProblem(call: "unlink", path: file, errno: errno) }
+    try Disk.synchronizeDirectory(path)
+    return true
+  }
+
   /// Reads all keys.
   ///
   /// - Throws: `HomeProblem.looseKey` when others may read one, `.foreignKey`; `KeyProblem`.

@@ -27,9 +27,16 @@ extension MissionHome {
     return try Compartments(of: mission, in: seals.currentDirectory, note: note, without: retired, now: now)
   }
 
+  /// What of a case can be sealed apart for this mission itself: as its own file of numbers says.
+  package func ownCompartments(_ seals: MissionSeals, now: Date) throws -> Compartments {
+    let note = KeyNote(mission: seals.mission, keys: try staffKeys.numbers())
+    let retired = try retirement(of: seals.mission, seals, now: now)?.fingerprints ?? []
+    return try Compartments(of: seals.mission, in: seals.currentDirectory, note: note, without: retired, now: now)
+  }
+
   /// What a mission, this one or another, has retired.
   func retirement(of mission: MissionID, _ seals: MissionSeals, now: Date) throws -> Retirement? {
-    try notes.retirement(of: mission).flatMap { try? seals.verify(retirement: $0, of: mission, now: now) }
+    try notes.retirement(of: mission, in: seals.currentDirectory, now: now)
   }
 
   /// Takes roles from a member of staff, whose keys are retired from this moment on, whether the authority can be reached or
@@ -42,18 +49,33 @@ extension MissionHome {
   ) throws -> String {
     try checkOwner()
     let (mission, profile) = (seals.mission, try profile())
-    let listed = try seals.currentDirectory.mission(mission).certificates.filter { $0.number != nil }
-    let made = try staffKeys.take(roles, from: name, by: recovery, kind: kind) { digests in
-      let certificates = try listed.map { try Certificate(der: $0.der) }
-      let gone = certificates.filter { digests.contains(SHA256.digest($0.publicKey)) }.map(\.fingerprint)
-      let before = try retirement(of: mission, seals, now: now)?.keys ?? []
-      let known = Set(before.map(\.fingerprint))
-      let keys =
-        before + gone.filter { !known.contains($0) }.map { Retirement.Key(fingerprint: $0, at: Timestamp(now)) }
-      try notes.keep(retirement: seals.sign(Retirement(mission: mission, keys: keys), now: now), of: mission)
-    }
+    let listed = try numberedCertificates(seals)
+    let made = try staffKeys.take(
+      roles, from: name, by: recovery, kind: kind, listed: Set(listed.map { SHA256.digest($0.publicKey) })
+    ) { try retire($0, seals, now: now) }
     return try write(AdmissionRequest(mission: profile, keys: [:], compartments: made), profile)
   }
+
+  private func numberedCertificates(_ seals: MissionSeals) throws -> [Certificate] {
+    try seals.currentDirectory.mission(seals.mission).certificates.filter { $0.number != nil }
+      .map { try Certificate(der: $0.der) }
+  }
+
+  /// Says that keys are retired, by the digest of the public one; durable on return.
+  private func retire(_ digests: some Sequence<Digest>, _ seals: MissionSeals, now: Date) throws {
+    let digests = Set(digests)
+    let gone = try numberedCertificates(seals).filter { digests.contains(SHA256.digest($0.publicKey)) }.map(
+      \.fingerprint)
+    let before = try retirement(of: seals.mission, seals, now: now)?.keys ?? []
+    let new = Set(gone).subtracting(before.map(\.fingerprint)).sorted { $0.text < $1.text }
+    guard !new.isEmpty else { return }
+    let keys = before + new.map { Retirement.Key(fingerprint: $0, at: Timestamp(now)) }
+    try notes.keep(
+      retirement: seals.sign(Retirement(mission: seals.mission, keys: keys), now: now), of: seals.mission)
+  }
+
+  /// Retires what is listed though somebody left with it before it was.
+  func retireBurnt(_ seals: MissionSeals, now: Date) throws { try retire(staffKeys.burnt(), seals, now: now) }
 }
 
 extension MissionHome {
@@ -97,6 +119,11 @@ struct NoteFolder: Sendable {
   /// What a mission has said of its retired keys, as signed.
   func retirement(of mission: MissionID) throws -> Data? {
     Disk.exists(retiredFile(mission)) ? try DurableFile.read(retiredFile(mission)) : nil
+  }
+
+  /// The same, verified; nil where there is none, or none that is genuine.
+  func retirement(of mission: MissionID, in directory: Directory, now: Date) throws -> Retirement? {
+    try retirement(of: mission).flatMap { try? directory.verify(retirement: $0, of: mission, now: now) }
   }
 
   func keep(retirement: Data, of mission: MissionID) throws {

@@ -36,7 +36,7 @@ package struct MissionHome: Sendable {
     try DurableFile.makeDirectory(path)
     let apart = try staffKeys.make(kind: kind, now: Date())
     let request = try makeKeys(
-      CertificateUse.allCases, profile, kind: kind, passphrase: passphrase, compartments: apart.keys)
+      CertificateUse.allCases, profile, kind: kind, passphrase: passphrase, withNext: true, compartments: apart.keys)
     try DurableFile.write(JSON.encode(profile, pretty: true), to: profileFile, mode: 0o600)
     try staffKeys.keep(apart)
     return Created(request: request, recovery: apart.halves)
@@ -55,13 +55,21 @@ package struct MissionHome: Sendable {
   }
 
   /// Makes the next keys for `uses`, to be certified before the present certificates end. Until the admission is
-  /// installed everything goes on with the present ones.
+  /// installed everything goes on with the present ones. With those of the core (`sealing`) go the numbered ones that will soon
+  /// be wanted.
   ///
   /// - Throws: `HomeProblem.plainKeys` without the passphrase that the present keys are under, `KeyProblem` with
   ///   another: a daemon opens all of them with one. Nothing has been changed then.
-  package func renew(_ uses: [CertificateUse], kind: KeyKind, passphrase: String?) throws -> Requested {
+  package func renew(_ uses: [CertificateUse], kind: KeyKind, passphrase: String?, now: Date = Date()) throws
+    -> Requested
+  {
     let profile = try profile()
-    return try ask(uses, profile, kind: kind, passphrase: passphrase)
+    guard uses.contains(.sealing) else { return try ask(uses, profile, kind: kind, passphrase: passphrase) }
+    try checkRenewing(passphrase: passphrase)
+    let apart = try staffKeys.renew(kind: kind, lasting: lastingKeys(now: now))
+    let asked = try ask(uses, profile, kind: kind, passphrase: passphrase, compartments: apart.keys)
+    try staffKeys.keep(apart)
+    return asked
   }
 
   /// What a mission asks to be changed of its profile; nil for what stays.
@@ -102,8 +110,17 @@ package struct MissionHome: Sendable {
   }
 
   private func ask(
-    _ uses: [CertificateUse], _ profile: MissionProfile, kind: KeyKind, passphrase: String?
+    _ uses: [CertificateUse], _ profile: MissionProfile, kind: KeyKind, passphrase: String?,
+    compartments: [(number: RoleNumber, key: PrivateKey)] = []
   ) throws -> Requested {
+    try checkRenewing(passphrase: passphrase)
+    let waiting = try isRequestWaiting(profile.id)
+    let file = try makeKeys(uses, profile, kind: kind, passphrase: passphrase, compartments: compartments)
+    return Requested(file: file, uses: uses, replaced: waiting)
+  }
+
+  /// Whether keys can be made beside those that there are.
+  private func checkRenewing(passphrase: String?) throws {
     try checkOwner()
     // Next keys beside lost ones would look as if all were well.
     guard Disk.exists(keys.path) else { throw HomeProblem.gone(keys.path) }
@@ -111,18 +128,38 @@ package struct MissionHome: Sendable {
       guard passphrase != nil else { throw HomeProblem.plainKeys(keys.path) }
       _ = try keys.load(passphrase: passphrase)
     }
-    let waiting = try isRequestWaiting(profile.id)
-    let file = try makeKeys(uses, profile, kind: kind, passphrase: passphrase)
-    return Requested(file: file, uses: uses, replaced: waiting)
   }
 
   private func requestFile(_ mission: MissionID) -> String { "\(path)/\(mission).request" }
 
+  /// What was asked for last, whether it has come about or not.
+  private func lastRequest(_ mission: MissionID) -> AdmissionRequest? {
+    (try? DurableFile.read(requestFile(mission))).flatMap { try? JSON.decode(AdmissionRequest.self, from: $0) }
+  }
+
+  /// The numbered keys, by the digest of the public one, whose certificates hold for a while yet or are asked for.
+  func lastingKeys(now: Date) throws -> Set<Digest> {
+    let own = try profile().id
+    var keys = try lastRequest(own)?.numberedKeys ?? []
+    guard let directory = try? directory(now: now), let listed = try? directory.mission(own) else { return keys }
+    let numbered = listed.certificates.filter { $0.number != nil }
+    let retired = (try? notes.retirement(of: own, in: directory, now: now))?.fingerprints ?? []
+    for one in numbered {
+      let certificate = try Certificate(der: one.der)
+      let isLasting =
+        one.revokedAt == nil && !retired.contains(one.fingerprint) && certificate.notAfter > now + Self.inTime
+      let key = SHA256.digest(certificate.publicKey)
+      if isLasting { keys.insert(key) } else { keys.remove(key) }
+    }
+    return keys
+  }
+
+  /// Seconds before a certificate's end by which the next one is asked for.
+  static let inTime: TimeInterval = 60 * 86_400
+
   /// Whether a request lies here of which the directory knows nothing.
   private func isRequestWaiting(_ mission: MissionID) throws -> Bool {
-    guard let data = try? DurableFile.read(requestFile(mission)),
-      let request = try? JSON.decode(AdmissionRequest.self, from: data)
-    else { return false }
+    guard let request = lastRequest(mission) else { return false }
     // What it says counts, not whether it still holds.
     guard let root = try root(), let listed = try? directory(now: root.notBefore).mission(mission) else { return true }
     return try listed.profile != request.mission || !request.isCertified(by: listed)
@@ -137,21 +174,29 @@ package struct MissionHome: Sendable {
   }
 
   private func makeKeys(
-    _ uses: [CertificateUse], _ profile: MissionProfile, kind: KeyKind, passphrase: String?,
+    _ uses: [CertificateUse], _ profile: MissionProfile, kind: KeyKind, passphrase: String?, withNext: Bool = false,
     compartments: [(number: RoleNumber, key: PrivateKey)] = []
   ) throws -> String {
-    var keys: [CertificateUse: PrivateKey] = [:]
-    for use in uses {
+    func make(_ use: CertificateUse) throws -> PrivateKey {
       let key = try PrivateKey.generate(kind)
-      try self.keys.store(key, for: use, passphrase: passphrase)
-      keys[use] = key
+      try keys.store(key, for: use, passphrase: passphrase)
+      return key
     }
-    return try write(AdmissionRequest(mission: profile, keys: keys, compartments: compartments), profile)
+    var made: [CertificateUse: PrivateKey] = [:]
+    for use in uses { made[use] = try make(use) }
+    let next = withNext ? try make(.sealing) : nil
+    return try write(
+      AdmissionRequest(mission: profile, keys: made, next: next, compartments: compartments), profile)
   }
 
+  /// Writes a request, and into it what the one before it has asked for in vain.
   func write(_ request: AdmissionRequest, _ profile: MissionProfile) throws -> String {
     let file = requestFile(profile.id)
-    try DurableFile.write(JSON.encode(request, pretty: true), to: file, mode: 0o644)
+    // What the directory says counts, not whether it still holds.
+    let listed = try root().flatMap { try? directory(now: $0.notBefore).mission(profile.id) }
+    let wanted = Set(try staffKeys.numbered().flatMap(\.keys))
+    let whole = try lastRequest(profile.id).map { try request.beside($0, listed: listed, wanting: wanted) } ?? request
+    try DurableFile.write(JSON.encode(whole, pretty: true), to: file, mode: 0o644)
     return file
   }
 

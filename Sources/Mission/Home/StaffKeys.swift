@@ -25,24 +25,37 @@ package struct StaffKeys: Sendable {
   struct Numbered: Codable {
     let number: RoleNumber
     var keys: [Digest]
-    /// How many of them have been retired: the one after those is in use, and what follows it is for recovery alone.
-    var retired: Int
+    /// Those of them that recovery alone has: whoever leaves has never had them.
+    var kept: [Digest]
+    /// Keys that are to be retired as soon as a directory lists them: somebody left with one before it was certified.
+    var burnt: [Digest] = []
 
-    init(number: RoleNumber, keys: [Digest], retired: Int) {
-      (self.number, self.keys, self.retired) = (number, keys, retired)
+    init(number: RoleNumber, keys: [Digest], kept: [Digest]) {
+      (self.number, self.keys, self.kept) = (number, keys, kept)
     }
+
+    private enum CodingKeys: CodingKey { case number, keys, kept, burnt, retired }
 
     init(from decoder: any Decoder) throws {
       let values = try decoder.container(keyedBy: CodingKeys.self)
       number = try values.decode(RoleNumber.self, forKey: .number)
       keys = try values.decode([Digest].self, forKey: .keys)
-      retired = try values.decodeIfPresent(Int.self, forKey: .retired) ?? 0
+      // An earlier version counted: of the keys behind the retired ones the first was in use.
+      let retired = try values.decodeIfPresent(Int.self, forKey: .retired) ?? 0
+      kept = try values.decodeIfPresent([Digest].self, forKey: .kept) ?? Array(keys.dropFirst(retired + 1))
+      burnt = try values.decodeIfPresent([Digest].self, forKey: .burnt) ?? []
     }
 
-    /// What staff of the role hold: whoever leaves has never had the next one.
-    var held: ArraySlice<Digest> { keys.prefix(retired + 1) }
-    var inUse: Digest? { held.count > retired ? held.last : nil }
-    var next: Digest? { keys.dropFirst(retired + 1).first }
+    func encode(to encoder: any Encoder) throws {
+      var values = encoder.container(keyedBy: CodingKeys.self)
+      try values.encode(number, forKey: .number)
+      try values.encode(keys, forKey: .keys)
+      try values.encode(kept, forKey: .kept)
+      if !burnt.isEmpty { try values.encode(burnt, forKey: .burnt) }
+    }
+
+    /// What staff of the role hold, those that are retired too: what came before is read with them.
+    var held: [Digest] { keys.filter { !kept.contains($0) } }
   }
 
   /// One who can open compartments.
@@ -69,11 +82,12 @@ package struct StaffKeys: Sendable {
 
   func numbers() throws -> [RoleNumber] { try numbered().map(\.number) }
 
-  /// New keys that are to be certified, and the two halves of the passphrase that opens them while nobody else does.
+  /// New keys that are to be certified, and where they are the first, the two halves of the passphrase that opens them while
+  /// nobody else does.
   struct Made {
-    let keys: [(number: RoleNumber, key: PrivateKey)]
-    let halves: [String]
-    fileprivate let numbered: [Numbered]
+    var keys: [(number: RoleNumber, key: PrivateKey)] = []
+    var halves: [String] = []
+    fileprivate var numbered: [Numbered]
   }
 
   /// Deals numbers and makes two keys for each role, one in use and the next, for recovery alone to open. Until `keep` they
@@ -85,20 +99,61 @@ package struct StaffKeys: Sendable {
     try DurableFile.makeDirectory(staff)
     try keep(
       recovery, of: Self.recovery, at: "\(staff)/\(Self.recovery).pem", passphrase: halves.joined(separator: " "))
-    var keys: [(number: RoleNumber, key: PrivateKey)] = []
-    var numbered: [Numbered] = []
-    for number in try RoleNumber.deal(CompartmentRole.allCases) {
-      let pair = [try PrivateKey.generate(kind), try PrivateKey.generate(kind)]
-      for key in pair { try seal(key, for: recovery.certificate) }
-      keys += pair.map { (number, $0) }
-      numbered.append(Numbered(number: number, keys: try pair.map { SHA256.digest(try $0.publicKey) }, retired: 0))
+    var made = Made(
+      halves: halves,
+      numbered: try RoleNumber.deal(CompartmentRole.allCases).map { Numbered(number: $0, keys: [], kept: []) })
+    for index in made.numbered.indices {
+      try add(to: &made, at: index, kind, for: [recovery.certificate], isKept: false)
+      try add(to: &made, at: index, kind, for: [recovery.certificate], isKept: true)
     }
-    return Made(keys: keys, halves: halves, numbered: numbered)
+    return made
+  }
+
+  private func add(to made: inout Made, at index: Int, _ kind: KeyKind, for circle: [Certificate], isKept: Bool) throws
+  {
+    let key = try PrivateKey.generate(kind)
+    for member in circle { try seal(key, for: member) }
+    let digest = SHA256.digest(try key.publicKey)
+    made.keys.append((made.numbered[index].number, key))
+    made.numbered[index].keys.append(digest)
+    if isKept { made.numbered[index].kept.append(digest) }
+  }
+
+  /// Makes keys for each number that will soon have none in use, or no next one. Nobody has to open anything: a new key is
+  /// sealed for those who have the role as it is made, and the next one for recovery alone.
+  ///
+  /// - Parameter lasting: Keys that are certified for a while yet, or about to be.
+  func renew(kind: KeyKind, lasting: Set<Digest>) throws -> Made {
+    var made = Made(numbered: try numbered())
+    guard !made.numbered.isEmpty else { return made }
+    let (all, recovery) = (try members(), try member(Self.recovery).certificate)
+    for index in made.numbered.indices {
+      let (sound, kept) = (made.numbered[index].keys.filter(lasting.contains), made.numbered[index].kept)
+      let isInUse = sound.contains { !kept.contains($0) }
+      if !isInUse {
+        let circle = all.filter { $0.roles.map(\.rawValue).contains(made.numbered[index].number.role) }
+        // Listed before the new one, it would be sealed to, and nobody has it.
+        made.numbered[index].burnt += sound
+        try add(to: &made, at: index, kind, for: circle.map(\.certificate), isKept: false)
+      }
+      if !isInUse || !sound.contains(where: kept.contains) {
+        try add(to: &made, at: index, kind, for: [recovery], isKept: true)
+      }
+    }
+    return made
   }
 
   /// Takes up the keys, once their request is written.
   func keep(_ made: Made) throws {
-    try DurableFile.write(JSON.encode(made.numbered, pretty: true), to: numbersFile, mode: 0o600)
+    guard !made.keys.isEmpty else { return }
+    try write(made.numbered)
+    for number in Set(made.keys.map(\.number.number)).sorted() {
+      try note("compartment.keys-made", by: "operator", subject: "c\(number + 1)")
+    }
+  }
+
+  private func write(_ numbered: [Numbered]) throws {
+    try DurableFile.write(JSON.encode(numbered, pretty: true), to: numbersFile, mode: 0o600)
   }
 
   /// Holds what was dealt against what the authority has signed: whoever can write here could have exchanged two roles.
@@ -220,12 +275,14 @@ package struct StaffKeys: Sendable {
     // First what nobody misses when the rest does not come about.
     for key in keys { try seal(key, for: made.certificate) }
     try keep(made, of: name, at: target, passphrase: passphrase)
+    try note(roles, "staff.given", to: name, made.certificate, by: giver)
     return (try member(name), passphrase)
   }
 
   /// Gives roles to somebody who is there: to the certificate that was looked at.
   package func give(_ roles: [CompartmentRole], to member: Member, by giver: StaffKey) throws {
     for key in try roles.flatMap({ try opened($0, by: giver) }) { try seal(key, for: member.certificate) }
+    try note(roles, "staff.given", to: member.name, member.certificate, by: giver)
   }
 
   /// Puts a member's key under another passphrase; that of recovery under two halves again.
@@ -235,6 +292,8 @@ package struct StaffKeys: Sendable {
     let isShared = try member(Self.recovery).certificate.fingerprint == key.certificate.fingerprint
     let parts = try (0..<(isShared ? 2 : 1)).map { _ in try Proquints.passphrase() }
     try DurableFile.write(key.file(passphrase: parts.joined(separator: " ")), to: file, mode: 0o400)
+    let owner = try name(of: key)
+    try note("staff.passphrase-renewed", by: owner, subject: owner)
     return parts
   }
 
@@ -243,12 +302,13 @@ package struct StaffKeys: Sendable {
     try DurableFile.write(key.certificate.pem, to: "\(staff)/\(name).crt", mode: 0o600)
   }
 
-  /// Opens the keys of a role that staff hold, as far as the giver has them: the one in use at least.
+  /// Opens the keys of a role that staff hold, as far as the giver has them: the newest at least.
   private func opened(_ role: CompartmentRole, by giver: StaffKey) throws -> [PrivateKey] {
-    guard let found = try numbered().first(where: { $0.number.role == role.rawValue }), let inUse = found.inUse else {
+    guard let found = try numbered().first(where: { $0.number.role == role.rawValue }), let newest = found.held.last
+    else {
       throw StaffProblem.noKeys
     }
-    guard Disk.exists(envelope(of: inUse, for: giver.certificate)) else { throw StaffProblem.notTheirs(role) }
+    guard Disk.exists(envelope(of: newest, for: giver.certificate)) else { throw StaffProblem.notTheirs(role) }
     return try found.held.filter { Disk.exists(envelope(of: $0, for: giver.certificate)) }.map {
       try open($0, by: giver)
     }
@@ -260,53 +320,122 @@ package struct StaffKeys: Sendable {
 
   // MARK: Leaving
 
-  /// Takes roles from a member, and the member away where none is left: their keys are retired, and those who stay get the next
-  /// ones. May be repeated when it was interrupted.
+  /// Takes roles from a member, and the member away where none is left: every key they have had of them is retired, and those
+  /// who stay get what only recovery had. May be repeated when it was interrupted.
   ///
   /// - Parameters:
   ///   - recovery: The two people: nobody else has the next keys.
+  ///   - listed: The public keys that the directory lists a numbered certificate of.
   ///   - retire: Says to the world that these keys, by the digest of the public key, are retired; durable on return.
   /// - Returns: New keys that become the next ones, to be certified.
   /// - Throws: `StaffProblem`; nothing has been changed then.
   func take(
-    _ roles: [CompartmentRole], from name: String, by recovery: StaffKey, kind: KeyKind,
+    _ roles: [CompartmentRole], from name: String, by recovery: StaffKey, kind: KeyKind, listed: Set<Digest>,
     retire: ([Digest]) throws -> Void
   ) throws -> [(number: RoleNumber, key: PrivateKey)] {
     let leaver = try member(name)
     guard name != Self.recovery else { throw StaffProblem.recovery }
     let stay = try members().filter { $0.name != name && $0.name != Self.recovery }
-    var numbered = try numbered()
-    var made: [(number: RoleNumber, key: PrivateKey)] = []
+    var made = Made(numbered: try numbered())
     let places = try roles.map { role in
-      guard let place = numbered.firstIndex(where: { $0.number.role == role.rawValue }), numbered[place].inUse != nil
-      else {
+      guard let place = made.numbered.firstIndex(where: { $0.number.role == role.rawValue }) else {
         throw StaffProblem.noKeys
       }
-      guard leaver.roles.contains(role) else { throw StaffProblem.notHeld(role, name) }
-      guard stay.contains(where: { $0.roles.contains(role) }) else { throw StaffProblem.lastHolder(role, name) }
-      guard let next = numbered[place].next, Disk.exists(envelope(of: next, for: recovery.certificate)) else {
-        throw StaffProblem.noNext(role)
+      try check(role, made.numbered[place], of: leaver, stay, recovery)
+      return place
+    }
+    let had = try places.map { place in
+      let one = made.numbered[place]
+      for key in try one.kept.map({ try open($0, by: recovery) }) {
+        for member in stay where member.roles.map(\.rawValue).contains(one.number.role) {
+          try seal(key, for: member.certificate)
+        }
       }
-      return (role: role, place: place, next: next)
+      return one.keys.filter { Disk.exists(envelope(of: $0, for: leaver.certificate)) }
     }
-    for (role, _, next) in places {
-      let key = try open(next, by: recovery)
-      for member in stay where member.roles.contains(role) { try seal(key, for: member.certificate) }
+    try retire(had.joined().filter(listed.contains))
+    for (place, had) in zip(places, had) {
+      // Nobody has sealed for it yet, and nobody is to.
+      let burnt = had.filter { !listed.contains($0) }
+      made.numbered[place].burnt += burnt
+      made.numbered[place].keys.removeAll(where: burnt.contains)
+      made.numbered[place].kept = []
+      try add(to: &made, at: place, kind, for: [recovery.certificate], isKept: true)
     }
-    try retire(places.compactMap { numbered[$0.place].inUse })
-    for (_, place, _) in places {
-      let key = try PrivateKey.generate(kind)
-      try seal(key, for: recovery.certificate)
-      made.append((numbered[place].number, key))
-      numbered[place].keys.append(SHA256.digest(try key.publicKey))
-      numbered[place].retired += 1
-    }
-    try DurableFile.write(JSON.encode(numbered, pretty: true), to: numbersFile, mode: 0o600)
-    for (_, place, _) in places {
-      for key in numbered[place].keys { unlink(envelope(of: key, for: leaver.certificate)) }
-    }
+    try write(made.numbered)
+    for key in had.joined() { unlink(envelope(of: key, for: leaver.certificate)) }
+    try note(roles, "staff.taken", to: name, leaver.certificate, by: recovery)
     if try member(name).roles.isEmpty { for file in [keyFile(of: name), "\(staff)/\(name).crt"] { unlink(file) } }
-    return made
+    return made.keys
+  }
+
+  /// Whether a role can be taken from a member.
+  private func check(
+    _ role: CompartmentRole, _ numbered: Numbered, of leaver: Member, _ stay: [Member], _ recovery: StaffKey
+  ) throws {
+    guard leaver.roles.contains(role) else { throw StaffProblem.notHeld(role, leaver.name) }
+    guard stay.contains(where: { $0.roles.contains(role) }) else { throw StaffProblem.lastHolder(role, leaver.name) }
+    guard !numbered.kept.isEmpty,
+      numbered.kept.allSatisfy({ Disk.exists(envelope(of: $0, for: recovery.certificate)) })
+    else { throw StaffProblem.noNext(role) }
+  }
+
+  /// The keys that are to be retired once they are listed.
+  func burnt() throws -> Set<Digest> { Set(try numbered().flatMap(\.burnt)) }
+
+  // MARK: Journal
+
+  private var saidFolder: String { "\(staff)/said" }
+
+  /// Who has a key; the fingerprint's beginning where it is nobody's here.
+  private func name(of key: StaffKey) throws -> String {
+    try members().first { $0.certificate.fingerprint == key.certificate.fingerprint }?.name
+      ?? String(key.certificate.fingerprint.text.prefix(16))
+  }
+
+  private func note(
+    _ roles: [CompartmentRole], _ action: String, to name: String, _ certificate: Certificate, by giver: StaffKey
+  ) throws {
+    let by = try self.name(of: giver)
+    for role in roles {
+      try note(
+        action, by: by, subject: name,
+        [
+          "role": role.rawValue, "certificate": certificate.fingerprint.text,
+          "by": giver.certificate.fingerprint.text,
+        ])
+    }
+  }
+
+  /// Leaves an entry for the journal, which only the daemon writes.
+  private func note(_ action: String, by actor: String, subject: String, _ detail: [String: String] = [:]) throws {
+    try DurableFile.makeDirectory(saidFolder)
+    let entry = Said(at: Timestamp(Date()), actor: actor, action: action, subject: subject, detail: detail)
+    let place = String(format: "%.6f-%08x", Date().timeIntervalSince1970, UInt32.random(in: 0 ... .max))
+    try DurableFile.write(JSON.encode(entry), to: "\(saidFolder)/\(place).json", mode: 0o600)
+  }
+
+  private struct Said: Codable {
+    let at: Timestamp
+    let actor: String
+    let action: String
+    let subject: String
+    let detail: [String: String]
+  }
+
+  /// Brings what was done with keys into the journal, in its order. One that a death interrupts is there twice.
+  func bringSaid(to journal: any JournalStore) async throws {
+    guard Disk.exists(saidFolder) else { return }
+    for name in try Disk.names(in: saidFolder).sorted() where name.hasSuffix(".json") {
+      let file = "\(saidFolder)/\(name)"
+      guard let said = try? JSON.decode(Said.self, from: DurableFile.read(file)) else { continue }
+      try await journal.note(
+        JournalEvent(
+          at: said.at.date, actor: Code.of(said.actor)?.text ?? "operator",
+          action: Code.of(said.action)?.text ?? "staff",
+          subject: said.subject, detail: said.detail))
+      unlink(file)
+    }
   }
 }
 

@@ -43,11 +43,21 @@ package struct Division: Sendable {
   ///
   /// - Throws: `SealProblem` where the receiver has no key for it: it never goes into the core instead.
   func place(of path: String) throws(SealProblem) -> Int {
-    guard let role = role(path) else { return 0 }
-    guard let slot = compartments.slots.firstIndex(where: { $0.role == role }) else {
+    guard let slot = slot(of: path) else {
       throw SealProblem(.casefile, .caseInvalid, "the receiver has no key for a part of the case")
     }
-    return slot + 1
+    return slot
+  }
+
+  /// The same; nil where there is no key for it.
+  func slot(of path: String) -> Int? {
+    guard let role = role(path) else { return 0 }
+    return compartments.slots.firstIndex { $0.role == role }.map { $0 + 1 }
+  }
+
+  /// Whom what is apart from the core is sealed for.
+  fileprivate var circles: [BundleSealer.Circle] {
+    compartments.slots.map { BundleSealer.Circle(id: $0.key.compartment, recipients: [$0.key.certificates[0]]) }
   }
 }
 
@@ -95,33 +105,97 @@ package struct BundleSealer {
     _ source: any CaseSource, _ order: BundleOrder, expires: Date, division: Division? = nil,
     place: ManifestPlace? = nil
   ) throws -> SignedManifest {
+    try making(source, [target(order, division)]) { made in
+      try signed(order, made[0], expires: expires, octets: place?.json ?? 0)
+    }
+  }
+
+  /// Seals a case for its receiver, and as it is drawn once more for the mission itself: what it keeps.
+  ///
+  /// - Parameter own: What can be sealed for the mission itself apart from the core; nothing else of that kind is kept.
+  package func seal(
+    _ source: any CaseSource, _ order: BundleOrder, expires: Date, division: Division?, keeping own: Division
+  ) throws -> (bundle: SignedManifest, copy: WorkingCopy) {
+    let mine = BundleOrder(
+      transfer: order.transfer, version: order.version, position: order.position, to: identity.mission,
+      created: order.created, priority: order.priority, arrival: order.arrival)
+    let core = try identity.current(.sealing, now: order.created).certificate
+    let apart = ApartDocuments()
+    let circles = [Circle(id: Manifest.core, recipients: [core])] + own.circles
+    let kept = Target(order: mine, circles: circles, lines: lines(for: circles), form: .stored) { path in
+      apart.note(path, own)
+      return own.slot(of: path)
+    }
+    return try making(source, [target(order, division), kept]) { made in
+      let bundle = try signed(order, made[0], expires: expires, octets: 0)
+      let copy = try sign(mine, made[1], expires: expires, octets: 0)
+      return (bundle, try WorkingCopy.keep(copy, apart: apart.names, for: core, files))
+    }
+  }
+
+  /// What was sealed apart, as a case is drawn: the names of documents, and whether there was anything else.
+  private final class ApartDocuments {
+    private var documents: [String] = []
+    private var hasOthers = false
+    var names: [String] { documents + (hasOthers ? [WorkingCopy.others] : []) }
+
+    func note(_ path: String, _ division: Division) {
+      guard division.role(path) != nil else { return }
+      if CaseTable.document(named: path) != nil { documents.append(path) } else { hasOthers = true }
+    }
+  }
+
+  private func signed(
+    _ order: BundleOrder, _ compartments: [Manifest.Compartment], expires: Date, octets: Int
+  ) throws -> SignedManifest {
+    let bundle = try sign(order, compartments, expires: expires, octets: octets)
+    // What a receiver would refuse is not sent.
+    try ManifestRules.check(bundle.manifest)
+    return bundle
+  }
+
+  /// One of the bundles that are made of a case as it is drawn.
+  private struct Target {
+    let order: BundleOrder
+    let circles: [Circle]
+    let lines: [PartLine]
+    /// How the core is packed.
+    let form: BagWriter.Form
+    /// Which circle's a file is; nil for one that is left out.
+    let place: (String) throws -> Int?
+  }
+
+  private func target(_ order: BundleOrder, _ division: Division?) throws -> Target {
     let circles = try circles(order, division)
-    for recipient in circles.flatMap(\.recipients) { try directory.trust.verify(recipient) }
-    let lines = circles.map { PartLine(recipients: $0.recipients, files: files, buffers: buffers) }
-    do {
-      let compartments = try seal(source, order, circles, lines) { try division?.place(of: $0) ?? 0 }
-      let bundle = try sign(order, compartments, expires: expires, octets: place?.json ?? 0)
-      // What a receiver would refuse is not sent.
-      try ManifestRules.check(bundle.manifest)
-      return bundle
-    } catch {
-      for line in lines { line.discard() }
+    return Target(
+      order: order, circles: circles, lines: lines(for: circles), form: .compressed(isSlow: isForNarrowLine)
+    ) { try division?.place(of: $0) ?? 0 }
+  }
+
+  private func lines(for circles: [Circle]) -> [PartLine] {
+    circles.map { PartLine(recipients: $0.recipients, files: files, buffers: buffers) }
+  }
+
+  /// Draws a case into all targets, and removes what was written of them where it does not come about.
+  private func making<T>(
+    _ source: any CaseSource, _ targets: [Target], _ finish: ([[Manifest.Compartment]]) throws -> T
+  ) throws -> T {
+    for recipient in targets.flatMap(\.circles).flatMap(\.recipients) { try directory.trust.verify(recipient) }
+    do { return try finish(fill(targets, from: source)) } catch {
+      for line in targets.flatMap(\.lines) { line.discard() }
       throw error
     }
   }
 
   /// Whom one compartment of a bundle is sealed for.
-  private struct Circle {
+  fileprivate struct Circle {
     let id: String
     let recipients: [Certificate]
   }
 
   /// The core's first.
   private func circles(_ order: BundleOrder, _ division: Division?) throws -> [Circle] {
-    let apart = (division?.compartments.slots ?? []).map {
-      Circle(id: $0.key.compartment, recipients: [$0.key.certificates[0]])
-    }
-    return [Circle(id: Manifest.core, recipients: try recipients(order))] + apart
+    [Circle(id: Manifest.core, recipients: try recipients(order))] + (division?.circles ?? [])
   }
 
   /// The newest valid certificate; older ones hold only for what is under way (specification §2.6).
@@ -163,54 +237,61 @@ package struct BundleSealer {
 
   /// Seals all compartments at once, as the case is drawn: one line within another, each with memory of its own that grows as
   /// it fills.
-  private func seal(
-    _ source: any CaseSource, _ order: BundleOrder, _ circles: [Circle], _ lines: [PartLine],
-    place: (String) throws -> Int
-  ) throws -> [Manifest.Compartment] {
+  private func fill(_ targets: [Target], from source: any CaseSource) throws -> [[Manifest.Compartment]] {
     var rng = SystemRandomNumberGenerator()
-    var writers: [BagWriter] = []
-    var contents: [Manifest.Content] = []
-    var parts: [[Manifest.Part]] = circles.map { _ in [] }
-    func open(_ index: Int) throws {
-      guard index < circles.count else {
-        contents = try draw(source, into: writers, place: place)
+    var writers: [[BagWriter]] = targets.map { _ in [] }
+    var contents: [[Manifest.Content]] = []
+    var parts: [[[Manifest.Part]]] = targets.map { target in target.circles.map { _ in [] } }
+    let places = targets.indices.flatMap { index in targets[index].circles.indices.map { (index, $0) } }
+    func open(_ number: Int) throws {
+      guard number < places.count else {
+        contents = try draw(source, into: targets, writers)
         return
       }
+      let (index, circle) = places[number]
+      let target = targets[index]
       let info = BagInfo(
-        transfer: order.transfer, version: order.version, from: identity.mission, to: order.to,
-        compartment: circles[index].id, date: order.created, using: &rng)
-      parts[index] = try lines[index].run { output in
-        writers.append(
-          try BagWriter(info, index == 0 ? .compressed(isSlow: isForNarrowLine) : .stored, output: output))
-        try open(index + 1)
+        transfer: target.order.transfer, version: target.order.version, from: identity.mission, to: target.order.to,
+        compartment: target.circles[circle].id, date: target.order.created, using: &rng)
+      parts[index][circle] = try target.lines[circle].run { output in
+        writers[index].append(try BagWriter(info, circle == 0 ? target.form : .stored, output: output))
+        try open(number + 1)
       }
     }
     try open(0)
-    return circles.indices.map { index in
-      Manifest.Compartment(
-        id: circles[index].id, recipients: circles[index].recipients.map(\.fingerprint), content: contents[index],
-        parts: parts[index])
+    return targets.indices.map { index in
+      targets[index].circles.indices.map { circle in
+        Manifest.Compartment(
+          id: targets[index].circles[circle].id,
+          recipients: targets[index].circles[circle].recipients.map(\.fingerprint),
+          content: contents[index][circle], parts: parts[index][circle])
+      }
     }
   }
 
-  /// Draws the case, each file into its compartment, hashing each octet once.
+  /// Draws the case, each file into its compartments, hashing each octet once.
   private func draw(
-    _ source: any CaseSource, into writers: [BagWriter], place: (String) throws -> Int
-  ) throws -> [Manifest.Content] {
+    _ source: any CaseSource, into targets: [Target], _ writers: [[BagWriter]]
+  ) throws -> [[Manifest.Content]] {
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 64 << 10, alignment: 16)
     defer { buffer.deallocate() }
     while let file = try source.next() {
-      let writer = try writers[place(file.path)]
-      try writer.begin(file)
-      writer.end(try copy(source, file, to: writer, through: buffer))
+      let takers = try zip(targets, writers).compactMap { target, writers in
+        try target.place(file.path).map { writers[$0] }
+      }
+      for taker in takers { try taker.begin(file) }
+      let digest = try copy(source, file, to: takers, through: buffer)
+      for taker in takers { taker.end(digest) }
     }
-    let tars = try writers.map { try $0.close() }
-    let sizes = [tars[0]] + CompartmentSize.padded(Array(tars.dropFirst()))
-    return try zip(writers, sizes).map { try $0.finish(paddedTo: $1) }
+    return try writers.map { writers in
+      let tars = try writers.map { try $0.close() }
+      let sizes = [tars[0]] + CompartmentSize.padded(Array(tars.dropFirst()))
+      return try zip(writers, sizes).map { try $0.finish(paddedTo: $1) }
+    }
   }
 
   private func copy(
-    _ source: any CaseSource, _ file: CaseSourceFile, to writer: BagWriter,
+    _ source: any CaseSource, _ file: CaseSourceFile, to takers: [BagWriter],
     through buffer: UnsafeMutableRawBufferPointer
   ) throws -> Digest {
     let checked = source as? CheckedSource
@@ -221,7 +302,7 @@ package struct BundleSealer {
       copied += Int64(count)
       guard copied <= file.size else { throw SourceChanged(path: file.path) }
       hasher?.update(piece)
-      try writer.write(piece)
+      for taker in takers { try taker.write(piece) }
       progress(Int64(count))
     }
     guard copied == file.size else { throw SourceChanged(path: file.path) }

@@ -6,7 +6,8 @@ import Handover
 enum ManifestRules {
   private static let knownIDs = Set((1...99).map { "c\($0)" })
 
-  static func check(_ manifest: Manifest) throws(SealProblem) {
+  /// - Parameter isCopy: Whether it is of what a mission has sealed for itself.
+  static func check(_ manifest: Manifest, isCopy: Bool = false) throws(SealProblem) {
     guard manifest.baton == Manifest.format else {
       throw SealProblem(.manifest, .unsupportedFormat, "bundle format \(manifest.baton); 1 is known here")
     }
@@ -18,7 +19,9 @@ enum ManifestRules {
     guard manifest.version >= 1, isInPlace, manifest.seen >= 0, manifest.type == type else {
       throw malformed("version, type, seq or seen is impossible")
     }
-    guard manifest.from != manifest.to else { throw malformed("it goes to the mission it comes from") }
+    guard (manifest.from == manifest.to) == isCopy else {
+      throw malformed("it goes to the mission it comes from, or is no copy")
+    }
     guard manifest.expires > manifest.created else { throw malformed("it expires before it was made") }
     let ids = manifest.compartments.map(\.id)
     guard ids.first == Manifest.core, Set(ids).count == ids.count, knownIDs.isSuperset(of: ids) else {

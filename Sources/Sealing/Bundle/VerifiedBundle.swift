@@ -7,10 +7,12 @@ package import Handover
 package struct VerifiedBundle: VerifiedOffer {
   package let bundle: SignedManifest
   let openers: [SealedPart.Opener]
+  private let isCopy: Bool
 
-  fileprivate init(_ bundle: SignedManifest, openers: [SealedPart.Opener]) {
+  fileprivate init(_ bundle: SignedManifest, openers: [SealedPart.Opener], isCopy: Bool) {
     self.bundle = bundle
     self.openers = openers
+    self.isCopy = isCopy
   }
 
   /// Opens the core and checks all of it, and of what is sealed for others whatever shows from outside: all that a receipt
@@ -43,7 +45,7 @@ package struct VerifiedBundle: VerifiedOffer {
     guard let core = manifest.compartments.first(where: { $0.id == Manifest.core }) else {
       throw SealProblem(.manifest, .malformed, "there is no core compartment")
     }
-    let gate = CaseGate(sink, .ofNewer, manifest.compartments.count > 1 ? .only(nil) : .all)
+    let gate = CaseGate(sink, .ofNewer, isCopy || manifest.compartments.count > 1 ? .only(nil) : .all)
     let opener = PartOpener(files: files, openers: openers, parts: core.parts)
     let stream = PartStream(core.parts, opener: opener, lookAhead: lookAhead)
     try BagReader(manifest: manifest, compartment: core, progress: progress).read(stream, into: gate)
@@ -112,12 +114,27 @@ package struct BundleVerifier {
 
   /// - Parameter caller: The mission at the other end of the connection; nil for a bundle from a file.
   package func verify(_ der: Data, from caller: MissionID?, now: Date) throws(SealProblem) -> VerifiedBundle {
+    try verify(der, from: caller, now: now, isCopy: false)
+  }
+
+  /// Verifies what this mission has sealed for itself of a case that it has sent. Source: decision 0057.
+  package func verify(copy der: Data, of transfer: TransferID, now: Date) throws(SealProblem) -> VerifiedBundle {
+    let bundle = try verify(der, from: nil, now: now, isCopy: true)
+    guard bundle.manifest.transfer == transfer else {
+      throw SealProblem(.manifest, .conflict, "a working copy of another transfer lies here")
+    }
+    return bundle
+  }
+
+  private func verify(
+    _ der: Data, from caller: MissionID?, now: Date, isCopy: Bool
+  ) throws(SealProblem) -> VerifiedBundle {
     guard der.count <= Self.manifestLimit else {
       throw SealProblem(.envelope, .tooLarge, "a manifest has at most \(Self.manifestLimit) octets")
     }
     let verified = try SignedData.verify(der, trust: directory.trust, now: now)
     let signer = try directory.entry(verified.signer.fingerprint, for: .signing, now: now)
-    let manifest = try Self.read(verified.content)
+    let manifest = try Self.read(verified.content, isCopy: isCopy)
     guard manifest.from == signer.mission else {
       throw SealProblem(
         .manifest, .wrongSender, "signed by \(signer.mission) in the name of \(manifest.from)")
@@ -133,7 +150,7 @@ package struct BundleVerifier {
     }
     return VerifiedBundle(
       SignedManifest(manifest: manifest, json: verified.content, der: der, delivery: SHA256.digest(der)),
-      openers: identity?.openers ?? [])
+      openers: identity?.openers ?? [], isCopy: isCopy)
   }
 
   private static func checkRecipient(_ manifest: Manifest, _ identity: MissionIdentity) throws(SealProblem) {
@@ -175,12 +192,12 @@ package struct BundleVerifier {
     }
   }
 
-  private static func read(_ content: Data) throws(SealProblem) -> Manifest {
+  private static func read(_ content: Data, isCopy: Bool) throws(SealProblem) -> Manifest {
     let manifest: Manifest
     do { manifest = try SignedJSON.decode(Manifest.self, from: content) } catch {
       throw SealProblem(.manifest, .malformed, "the manifest cannot be read: \(error)")
     }
-    try ManifestRules.check(manifest)
+    try ManifestRules.check(manifest, isCopy: isCopy)
     return manifest
   }
 }

@@ -2,46 +2,77 @@ package import CaseFile
 package import Foundation
 package import Handover
 
-/// What the sender keeps of a case that it has handed in, so that it can be shown, mended and sent again: the folder as it
-/// was handed in, as a tar in pieces, each sealed to the mission's own core key. The bundle itself it cannot open.
+/// What the sender keeps of a case that it has handed in, so that it can be shown, mended and sent again: a bundle for itself.
+/// Its core is sealed for the mission's own core key, what is apart from it for its own compartment keys, which the daemon cannot
+/// open; what went to the receiver it cannot open at all.
 package struct WorkingCopy: Sendable {
-  /// Octets of tar in a piece: less than in a part, since many cases are sealed at once.
-  static let pieceSize = 1 << 20
+  /// Octets of the list of documents that were sealed apart, whatever it says.
+  private static let listSize = 128
+  /// Stands in it for files that are no documents.
+  static let others = "attachments"
 
-  /// The sealed pieces, in order.
+  /// The signed manifest, the parts it names, and the sealed list of documents. Of a copy that an earlier version made: sealed
+  /// pieces of one tar, in order.
   package let pieces: [Digest]
 
   package init(pieces: [Digest]) { self.pieces = pieces }
 
-  /// Makes a copy of what `body` draws from `source`.
+  /// Keeps what was sealed; durable on return.
   ///
-  /// - Returns: The copy, durable, and what `body` returned.
-  /// - Throws: what `body` throws; nothing is left of the copy then.
-  package static func make<T>(
-    of source: any CaseSource, by identity: MissionIdentity, at now: Date, files: any PartFiles,
-    _ body: (any CaseSource) throws -> T
-  ) throws -> (WorkingCopy, T) {
-    let own = try identity.current(.sealing, now: now).certificate
-    let line = PartLine(recipients: [own], files: files, buffers: 1, partSize: pieceSize)
+  /// - Parameters:
+  ///   - apart: The names of the documents that were sealed apart, for the daemon to know what a later version leaves out.
+  ///   - own: The mission's core certificate.
+  static func keep(
+    _ bundle: SignedManifest, apart: [String], for own: Certificate, _ files: any PartFiles
+  ) throws -> WorkingCopy {
+    let text = Data(apart.sorted().joined(separator: "\n").utf8)
+    let list = text + Data(repeating: UInt8(ascii: "\n"), count: max(0, listSize - text.count))
+    let manifest = try write(bundle.entry.der, files)
     do {
-      var result: T?
-      let pieces = try line.run { output in
-        let copied = CopiedSource(source, to: try CaseTarSink(output: output))
-        result = try body(copied)
-        try copied.finish()
-      }
-      guard let result else { throw SourceChanged(path: "case.json") }
-      return (WorkingCopy(pieces: pieces.map(\.sha256)), result)
+      return WorkingCopy(
+        pieces: [manifest] + bundle.manifest.parts.map(\.sha256) + [try write(SealedPart.seal(list, for: own), files)])
     } catch {
-      line.discard()
+      files.remove(manifest)
       throw error
     }
   }
 
-  /// Opens the copy into `sink`, which is committed only when everything was as it was sealed.
+  private static func write(_ data: Data, _ files: any PartFiles) throws -> Digest {
+    let digest = SHA256.digest(data)
+    try data.withUnsafeBytes { try files.write(digest, [$0])() }
+    return digest
+  }
+
+  /// The bundle for the mission itself, verified; nil where an earlier version made the copy.
+  ///
+  /// - Parameter moment: When it was made.
+  /// - Throws: `SealProblem`.
+  package func bundle(
+    _ files: any PartFiles, by verifier: BundleVerifier, of transfer: TransferID, at moment: Date
+  ) throws -> VerifiedBundle? {
+    guard let first = pieces.first else { throw Self.gone }
+    let manifest = try Self.read(first, files)
+    guard SignedData.isSigned(manifest) else { return nil }
+    return try verifier.verify(copy: manifest, of: transfer, now: moment)
+  }
+
+  /// The names of the documents that were sealed apart, and `attachments` where other files were; nil where an earlier version made the copy.
+  package func apart(_ files: any PartFiles, by identity: MissionIdentity) throws -> Set<String>? {
+    guard let first = pieces.first, let last = pieces.last else { throw Self.gone }
+    guard SignedData.isSigned(try Self.read(first, files)) else { return nil }
+    let list = try SealedPart.open(Self.read(last, files), with: identity.openers)
+    return Set(String(decoding: list, as: UTF8.self).split(separator: "\n").map(String.init))
+  }
+
+  private static var gone: SealProblem {
+    SealProblem(.part, .partMissing, "a piece of the working copy is gone or damaged")
+  }
+
+  /// Opens the copy, which is whole tar in pieces for the core key, into `sink`: as an earlier version made it. It is committed
+  /// only when everything was as it was sealed.
   ///
   /// - Throws: `SealProblem` of layer `.part` or `.opening`; what the sink throws.
-  package func open(_ files: any PartFiles, by identity: MissionIdentity, into sink: any CaseSink) throws {
+  package func open(whole files: any PartFiles, by identity: MissionIdentity, into sink: any CaseSink) throws {
     var rest = pieces[...]
     var current: PieceMemory?
     let source = try CaseTarSource {
@@ -58,7 +89,7 @@ package struct WorkingCopy: Sendable {
   private static func read(_ piece: Digest, _ files: any PartFiles) throws -> Data {
     guard files.has(piece), let sealed = try? Data(contentsOf: URL(fileURLWithPath: files.path(of: piece))),
       SHA256.digest(sealed) == piece
-    else { throw SealProblem(.part, .partMissing, "a piece of the working copy is gone or damaged") }
+    else { throw gone }
     return sealed
   }
 }
@@ -77,39 +108,6 @@ private final class PieceMemory {
   func opened(with openers: [SealedPart.Opener]) throws -> UnsafeRawBufferPointer {
     let range = try SealedPart.open(memory, with: openers)
     return UnsafeRawBufferPointer(rebasing: memory[range])
-  }
-}
-
-/// A source that gives everything on, and writes it into a copy.
-private final class CopiedSource: CaseSource {
-  private let source: any CaseSource
-  private let copy: CaseTarSink
-  private var isOver = false
-
-  init(_ source: any CaseSource, to copy: CaseTarSink) {
-    self.source = source
-    self.copy = copy
-  }
-
-  func next() throws -> CaseSourceFile? {
-    guard let file = try source.next() else {
-      isOver = true
-      return nil
-    }
-    try copy.begin(file)
-    return file
-  }
-
-  func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
-    let count = try source.read(into: buffer)
-    if count > 0 { try copy.write(UnsafeRawBufferPointer(rebasing: buffer[..<count])) }
-    return count
-  }
-
-  /// - Throws: `SourceChanged` when not everything was drawn.
-  func finish() throws {
-    guard isOver else { throw SourceChanged(path: "case.json") }
-    try copy.commit()
   }
 }
 

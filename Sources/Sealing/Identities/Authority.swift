@@ -17,6 +17,8 @@ package struct Authority {
     package static let root: TimeInterval = 20 * 365 * 86400
     package static let certificate: TimeInterval = 2 * 365 * 86400
     package static let directory: TimeInterval = 90 * 86400
+    /// Between the beginnings of two core keys: so long the one before is in use. Source: specification §2.6.
+    package static let coreKey: TimeInterval = 90 * 86400
     /// Certificates hold from a little before they are made: clocks differ.
     package static let backdating: TimeInterval = 3600
   }
@@ -59,14 +61,27 @@ package struct Authority {
       try listed.take(request.mission, now: now)
       // While the former address holds, it is called by that name too.
       let addresses = [request.mission.address] + (listed.former(at: now).map { [$0] } ?? [])
-      listed.certificates += try request.requests.map {
-        try issue($0.use, $0.csr, for: request.mission.id, at: addresses, now: now)
+      for one in try request.requests.filter({ try !listed.has($0.csr, for: $0.use) }) {
+        let begin = try one.use == .sealing ? nextCoreKey(of: listed, now: now) : now
+        listed.certificates.append(
+          try issue(one.use, one.csr, for: request.mission.id, at: addresses, from: begin))
       }
-      listed.certificates += try (request.compartments ?? []).map {
-        try issue(.sealing, $0.csr, for: request.mission.id, at: [], numbered: $0, now: now)
+      for one in try (request.compartments ?? []).filter({ try !listed.has($0.csr, for: .sealing, number: $0.number) })
+      {
+        listed.certificates.append(
+          try issue(.sealing, one.csr, for: request.mission.id, at: [], numbered: one, from: now))
       }
       if let index { missions[index] = listed } else { missions.append(listed) }
     }
+  }
+
+  /// When the next core key begins to be used: once the one before it has been for its time, or at once where none can be.
+  private func nextCoreKey(of listed: ListedMission, now: Date) throws -> Date {
+    let core = try listed.certificates
+      .filter { $0.use == .sealing && $0.number == nil && ($0.revokedAt.map { $0.date > now } ?? true) }
+      .map { try Certificate(der: $0.der) }
+    guard core.contains(where: { $0.isValid(at: now) }), let last = core.map(\.notBefore).max() else { return now }
+    return max(now, last + Validity.backdating + Validity.coreKey)
   }
 
   /// Of two missions at one address one would get what is for the other, and refuse it.
@@ -116,8 +131,11 @@ package struct Authority {
   /// Each certificate has a key of its own (specification §2.3).
   private func checkKeys(_ request: AdmissionRequest, _ directory: Directory) throws {
     var keys = Set(directory.listed.map(\.publicKey))
-    let asked = request.requests.map { ($0.use, $0.csr) } + (request.compartments ?? []).map { (.sealing, $0.csr) }
-    for (use, csr) in asked {
+    let own = try? directory.mission(request.mission.id)
+    let asked =
+      request.requests.map { ($0.use, $0.csr, nil) }
+      + (request.compartments ?? []).map { (.sealing, $0.csr, $0.number) }
+    for (use, csr, number) in asked where try own?.has(csr, for: use, number: number) != true {
       let key = try CertificateRequest(pem: Data(csr.utf8)).publicKeyInfo
       guard keys.insert(key).inserted else { throw AdmissionProblem.sharedKey(use) }
     }
@@ -125,7 +143,7 @@ package struct Authority {
 
   private func issue(
     _ use: CertificateUse, _ request: String, for mission: MissionID, at addresses: [String],
-    numbered: AdmissionRequest.Numbered? = nil, now: Date
+    numbered: AdmissionRequest.Numbered? = nil, from begin: Date
   ) throws -> ListedCertificate {
     let csr = try CertificateRequest(pem: Data(request.utf8))
     guard csr.isAcceptable else { throw AdmissionProblem.weakKey(use) }
@@ -139,12 +157,22 @@ package struct Authority {
       extensions.append((NID.subjectAltName, hosts.sorted().joined(separator: ",")))
     }
     let template = CertificateTemplate(
-      commonName: "\(mission) \(use.rawValue)", notBefore: now - Validity.backdating,
-      notAfter: now + Validity.certificate, extensions: extensions)
+      commonName: "\(mission) \(use.rawValue)", notBefore: begin - Validity.backdating,
+      notAfter: begin + Validity.certificate, extensions: extensions)
     let certificate = try Certificate.issue(template, publicKey: csr.publicKey, issuer: root, key: key)
     return ListedCertificate(
       use: use, fingerprint: certificate.fingerprint, der: certificate.der,
       compartment: numbered != nil ? ListedCertificate.numbered : use == .sealing ? "core" : nil,
       number: numbered?.number, role: numbered?.role, revokedAt: nil)
+  }
+}
+
+extension ListedMission {
+  /// Whether the key of a request has its certificate already: what was asked for twice is issued once.
+  fileprivate func has(_ csr: String, for use: CertificateUse, number: Int? = nil) throws -> Bool {
+    let key = try CertificateRequest(pem: Data(csr.utf8)).publicKeyInfo
+    return try certificates.contains {
+      try $0.use == use && $0.number == number && Certificate(der: $0.der).publicKey == key
+    }
   }
 }

@@ -193,16 +193,22 @@ extension MissionSeals {
     return try SignedData.sign(JSON.encode(retirement), key: signer.key, certificate: signer.certificate)
   }
 
+  /// Verifies what a mission says it has retired.
+  package func verify(retirement der: Data, of mission: MissionID, now: Date) throws(SealProblem) -> Retirement {
+    try currentDirectory.verify(retirement: der, of: mission, now: now)
+  }
+}
+
+extension Directory {
   /// Verifies what a mission says it has retired. The signer's certificate need not hold any more: what was retired stays so.
   package func verify(retirement der: Data, of mission: MissionID, now: Date) throws(SealProblem) -> Retirement {
-    let directory = currentDirectory
-    let verified = try SignedData.verify(der, trust: directory.trust, now: now)
+    let verified = try SignedData.verify(der, trust: trust, now: now)
     let retirement: Retirement
     do { retirement = try SignedJSON.decode(Retirement.self, from: verified.content) } catch {
       throw SealProblem(.manifest, .malformed, "the retirement of keys of \(mission) cannot be read")
     }
     let last = retirement.keys.map(\.at.date).max() ?? now
-    let signer = try directory.entry(verified.signer.fingerprint, for: .signing, now: min(now, last))
+    let signer = try entry(verified.signer.fingerprint, for: .signing, now: min(now, last))
     guard retirement.baton == Manifest.format, retirement.type == Retirement.type, retirement.mission == mission,
       signer.mission == mission
     else {

@@ -26,9 +26,10 @@ package struct AdmissionRequest: Sendable, Codable {
 
   /// - Parameters:
   ///   - keys: A new key for each use asked for.
+  ///   - next: The core key after that; nil where one is asked for.
   ///   - compartments: New keys of compartments, the one that is to be in use before the next.
   package init(
-    mission: MissionProfile, keys: [CertificateUse: PrivateKey],
+    mission: MissionProfile, keys: [CertificateUse: PrivateKey], next: PrivateKey? = nil,
     compartments: [(number: RoleNumber, key: PrivateKey)] = []
   ) throws {
     self.compartments =
@@ -40,7 +41,8 @@ package struct AdmissionRequest: Sendable, Codable {
       }
     baton = Manifest.format
     self.mission = mission
-    requests = try keys.sorted { $0.key.rawValue < $1.key.rawValue }.map { use, key in
+    let asked = keys.sorted { $0.key.rawValue < $1.key.rawValue } + (next.map { [(.sealing, $0)] } ?? [])
+    requests = try asked.map { use, key in
       let pem = try CertificateRequest.make(key: key, name: "\(mission.id) \(use.rawValue)")
       return Request(use: use, csr: String(decoding: pem, as: UTF8.self))
     }
@@ -48,6 +50,41 @@ package struct AdmissionRequest: Sendable, Codable {
 }
 
 extension AdmissionRequest {
+  private init(_ mission: MissionProfile, _ requests: [Request], _ compartments: [Numbered]) {
+    baton = Manifest.format
+    self.mission = mission
+    self.requests = requests
+    self.compartments = compartments.isEmpty ? nil : compartments
+  }
+
+  /// The keys, by the digest of the public one, that it asks numbered certificates for.
+  package var numberedKeys: Set<Digest> {
+    get throws { Set(try (compartments ?? []).map { try Self.key($0.csr) }) }
+  }
+
+  private static func key(_ csr: String) throws -> Digest {
+    SHA256.digest(try CertificateRequest(pem: Data(csr.utf8)).publicKeyInfo)
+  }
+
+  /// This request, and in it what an earlier one asked for in vain: one file asks for everything that nobody has certified.
+  ///
+  /// - Parameters:
+  ///   - listed: What the directory says of the mission.
+  ///   - numbered: The numbered keys that are still wanted.
+  package func beside(_ earlier: AdmissionRequest, listed: ListedMission?, wanting numbered: Set<Digest>) throws
+    -> AdmissionRequest
+  {
+    let certified = Set(try (listed?.certificates ?? []).map { SHA256.digest(try Certificate(der: $0.der).publicKey) })
+    let uses = Set(requests.map(\.use))
+    let others = try earlier.requests.filter { try !uses.contains($0.use) && !certified.contains(Self.key($0.csr)) }
+    let own = try numberedKeys
+    let rest = try (earlier.compartments ?? []).filter {
+      let key = try Self.key($0.csr)
+      return numbered.contains(key) && !certified.contains(key) && !own.contains(key)
+    }
+    return AdmissionRequest(mission, requests + others, (compartments ?? []) + rest)
+  }
+
   /// Whether each key it asks for has its certificate already.
   package func isCertified(by listed: ListedMission) throws -> Bool {
     let keys = try Set(listed.certificates.map { try Certificate(der: $0.der).publicKey })

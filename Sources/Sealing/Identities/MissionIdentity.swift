@@ -118,6 +118,28 @@ package struct MissionIdentity: Sendable {
       .map(\.notAfter).max()
   }
 
+  /// The core certificate that takes over from the one in use, and is listed already; nil when none is.
+  package func nextCoreKey(now: Date) -> Certificate? {
+    (credentials[.sealing] ?? []).map(\.certificate)
+      .filter { revoked[$0.fingerprint] == nil && $0.notBefore > now }.min { $0.notBefore < $1.notBefore }
+  }
+
+  /// How long nothing can be on its way any more that was sealed for a core key, in seconds after another has taken its
+  /// place. Source: specification §2.6.
+  package static let flight: TimeInterval = 60 * 86400
+
+  /// The core certificates that nobody seals to any more.
+  package func spent(now: Date) throws -> [Certificate] {
+    let (own, all) = (try current(.sealing, now: now).certificate, credentials[.sealing] ?? [])
+    return all.map(\.certificate).filter { old in
+      old.fingerprint != own.fingerprint
+        && all.contains {
+          revoked[$0.certificate.fingerprint] == nil && $0.certificate.isValid(at: now)
+            && $0.certificate.notBefore > old.notBefore && $0.certificate.notBefore <= now - Self.flight
+        }
+    }
+  }
+
   func signer(now: Date) throws(SealProblem) -> Credential { try current(.signing, now: now) }
 
   /// Every key that may open what was sealed for this mission, old ones included: something sealed before a

@@ -54,6 +54,11 @@ package final class Certificate: @unchecked Sendable {
     }
   }
 
+  /// Its serial number, DER: by it and the issuer a recipient is named.
+  package var serial: Data {
+    get throws { try derData("i2d_ASN1_INTEGER") { i2d_ASN1_INTEGER(X509_get0_serialNumber(pointer), $0) } }
+  }
+
   package func isValid(at now: Date) -> Bool { notBefore <= now && now <= notAfter }
 
   /// Whether it names `host`, a name or a numeric address, in its subjectAltName (RFC 6125).

@@ -5,6 +5,11 @@ import Handover
 /// CMS SignedData with its content inside (RFC 5652 §5), DER, one signer whose certificate travels along.
 /// Source: specification §1.3.
 package enum SignedData {
+  /// Whether something begins as what is signed does, and not as what is sealed (RFC 5652 §3, §5.1).
+  static func isSigned(_ der: Data) -> Bool {
+    der.prefix(32).range(of: Data([0x06, 0x09, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x07, 0x02])) != nil
+  }
+
   package static func sign(_ content: Data, key: PrivateKey, certificate: Certificate) throws -> Data {
     let message = try withBIO(over: content) { bio in
       try openssl("CMS_sign") {

@@ -45,7 +45,10 @@ struct MissionCommand: ParsableCommand {
 
   struct Renew: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "renew", abstract: "Make the next keys, before the present certificates end.")
+      commandName: "renew", abstract: "Make the next keys, before the present certificates end.",
+      discussion:
+        "With --use sealing: the next core key, and those of compartments that soon have none in use, or no next one. Nobody's "
+        + "passphrase is needed: whoever has a role has its new key.")
     @OptionGroup var home: HomeOption
     @Option(help: "tls, signing or sealing; may be given several times. All when none is given.")
     var use: [CertificateUse] = []
@@ -54,7 +57,13 @@ struct MissionCommand: ParsableCommand {
 
     func run() throws {
       let uses = use.isEmpty ? CertificateUse.allCases : use
-      let request = try home.mission.renew(uses, kind: key, passphrase: passphrase.read(for: home.mission))
+      let request = try home.mission.renew(
+        uses, kind: key, passphrase: passphrase.read(for: home.mission))
+      if uses.contains(.sealing) {
+        Terminal.say(
+          "The core key takes over by itself when the one before it has been in use for 90 days; compartment keys are asked for "
+            + "where they soon end.")
+      }
       Requests.show(request, meanwhile: "Everything goes on with the present keys until it is installed.")
     }
   }

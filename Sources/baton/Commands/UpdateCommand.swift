@@ -19,6 +19,8 @@ struct UpdateCommand: ParsableCommand {
     help: "Planned arrival, RFC 3339 with offset (default: the last leg's, from case.json).",
     transform: Timestamp.init(_:)) var arrival: Timestamp?
   @Option(help: "routine, urgent or emergency (default: as before).") var priority: Priority?
+  @Flag(help: "It is meant that parts which are sealed apart, and which went before, are not in the folder.")
+  var leaveOut = false
   @Flag(help: "Stay until the signed receipt is back.") var wait = false
   @OptionGroup var staff: StaffOption
 
@@ -30,6 +32,7 @@ struct UpdateCommand: ParsableCommand {
     }
     let query = [
       ("arrival", arrival?.text), ("priority", priority?.rawValue), ("staff", Optional(try staff.code().text)),
+      ("leave_out", leaveOut ? "yes" : nil),
     ].compactMap { key, value in
       value.map { "\(key)=\(Paths.escaped($0))" }
     }
