@@ -77,6 +77,9 @@ extension StaffDesk {
       try await note("compartment.given", transfer: transfer)
       return try DeskAnswers.json(sealed)
     }
+    router.get("/v1/transfers/:id/circles/:role") { _, context in
+      try DeskAnswers.json(await counter.circle(context.parameters.get("role") ?? "", of: named(context)))
+    }
     router.get("/v1/transfers/:id/compartments/:role/parts") { _, context in
       let (transfer, role) = (try await named(context), context.parameters.get("role") ?? "")
       let reading = try await Reading(readings, for: Caller.current.actor) { flow in

@@ -213,6 +213,43 @@ extension EndToEnd {
       }
     }
 
+    @Test("A question and its answer for one role open for those who have it at both missions, and for nobody else")
+    func question() async throws {
+      try await withFederation { federation in
+        let (sender, receiver) = (federation["ly-tripoli"], federation["ng-lagos"])
+        let (sara, nadia) = (try sender.makeKey("sara", ["medical"]), try receiver.makeKey("nadia", ["medical"]))
+        let chidi = try receiver.makeKey("chidi", ["protection"])
+        let id = try sender.send(Self.example, to: receiver)
+        try sender.waitForReceipt(id)
+        #expect(try receiver.baton("review", id.text, "--staff", "s-4").status == 0)
+        let asked = try receiver.baton(
+          ["ask", id.text, "--staff", "s-4", "--for", "medical"], input: "Since when the zaqaryeba?")
+        #expect(asked.status == 0, "\(asked.err)")
+        try Deadline(60).wait("the question") { try sender.statements(id).contains { $0.type == .clarificationAsked } }
+        func log(_ office: Office, _ name: String, _ words: String, _ role: String) throws -> Program.Outcome {
+          try office.baton(["log", id.text, "--for", role, "--key", name], input: words)
+        }
+        #expect(try log(sender, "sara", sara, "medical").out.contains("Since when the zaqaryeba?"))
+        let answered = try sender.baton(
+          ["answer", id.text, "--staff", "s-1", "--for", "medical"], input: "Since the zaqaryeba of March.")
+        #expect(answered.status == 0, "\(answered.err)")
+        try Deadline(60).wait("the answer") { try receiver.statements(id).contains { $0.type == .clarificationGiven } }
+        #expect(try log(receiver, "nadia", nadia, "medical").out.contains("zaqaryeba of March"))
+        for outcome in [
+          try log(receiver, "chidi", chidi, "protection"), try receiver.baton("log", id.text),
+          try receiver.baton("show", id.text),
+        ] { #expect(!outcome.out.contains("zaqaryeba") && !outcome.out.contains("medical"), "\(outcome.out)") }
+        let wrong = try log(receiver, "chidi", chidi, "medical")
+        #expect(wrong.status == 1 && wrong.err.contains("opens nothing of medical"), "\(wrong.err)")
+        #expect(try !receiver.baton("journal", "show").out.contains("zaqaryeba"))
+        // The daemons' own answers hold it sealed alone.
+        for office in [sender, receiver] {
+          let told = try office.desk.data("/v1/transfers/\(id)/conversation")
+          #expect(told.range(of: Data("zaqaryeba".utf8)) == nil)
+        }
+      }
+    }
+
     @Test("Without the receiver's note a case with compartments waits with its sender, and a plain one goes")
     func noNote() async throws {
       try await withFederation(starting: false) { federation in

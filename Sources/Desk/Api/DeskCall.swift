@@ -162,6 +162,10 @@ extension DeskCall {
       method: .get, path: "/v1/transfers/{id}/compartments/{role}", rights: [.fetchCompartments],
       what: "What is sealed for a role, and the envelopes of its key.", answer: .json(SealedCompartmentView.self)),
     DeskCall(
+      method: .get, path: "/v1/transfers/{id}/circles/{role}", rights: [.fetchCompartments],
+      what: "Whom words for one role are sealed for at the two missions, and the envelopes of this one's keys.",
+      answer: .json(CircleView.self)),
+    DeskCall(
       method: .get, path: "/v1/transfers/{id}/compartments/{role}/parts", rights: [.fetchCompartments],
       what: "The parts of what is sealed for a role.", answer: .octets("application/x-tar")),
     DeskCall(

@@ -161,6 +161,9 @@ package protocol CaseCounter: Sendable {
   /// What is sealed for one role in a received case, or in the working copy of one of ours, for whoever opens it by themself.
   func compartment(_ role: String, of transfer: TransferID) async throws -> SealedCompartmentView
 
+  /// Who of the two missions of a transfer does one kind of work.
+  func circle(_ role: String, of transfer: TransferID) async throws -> CircleView
+
   /// Streams out the sealed parts of it, in a tar.
   func compartmentParts(_ role: String, of transfer: TransferID, to flow: Outflow) async throws
 

@@ -13,6 +13,25 @@ package protocol KeyCourier: Sendable {
   func note(of mission: MissionID) async throws -> Data?
 }
 
+/// Who can read what is written for one role: whom to seal it for, and the keys of this mission that open it.
+package struct CircleView: Sendable, Codable {
+  /// A key of this mission, with its envelopes.
+  package struct Key: Sendable, Codable {
+    /// DER.
+    package let certificate: Data
+    package let envelopes: [Data]
+
+    package init(certificate: Data, envelopes: [Data]) { (self.certificate, self.envelopes) = (certificate, envelopes) }
+  }
+
+  /// The certificates in use at the two missions of a transfer, DER.
+  package let recipients: [Data]
+  /// Those in use and those before them.
+  package let keys: [Key]
+
+  package init(recipients: [Data], keys: [Key]) { (self.recipients, self.keys) = (recipients, keys) }
+}
+
 /// What of a case is sealed for one role, as whoever opens it by themself is given it.
 package struct SealedCompartmentView: Sendable, Codable {
   /// The manifest that names its parts, verified here.

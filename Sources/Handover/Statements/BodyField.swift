@@ -151,6 +151,11 @@ extension BodyField {
   static let question = text(.always, "The question.")
   static let answer = text(.always, "The answer.")
   static let note = text(.never, "What there is to add.")
+  /// Nobody types it: whoever writes the words seals them.
+  package static let apart = BodyField(
+    "apart", .text(16_000), .never,
+    "Words for those who do one kind of work alone: sealed like a part for their numbered keys at both missions, in base64."
+  )
   static let returnCode = BodyField(
     "code",
     .word([

@@ -14,7 +14,7 @@ extension StatementKind {
   /// What the sealed half says, line by line, in the order of the row. Its words are somebody else's: for `Terminal` only.
   package static func lines(_ type: StatementType, _ said: [String: JSONValue]) -> [String] {
     guard let kind = of(type) else { return [] }
-    return kind.sealed.flatMap { $0.lines(in: said) }
+    return kind.sealed.filter { $0.key != BodyField.apart.key }.flatMap { $0.lines(in: said) }
   }
 }
 

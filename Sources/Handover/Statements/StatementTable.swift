@@ -24,10 +24,10 @@ extension StatementKind {
       "Somebody looks at the case."),
     StatementKind(
       .clarificationAsked, by: .receiver, .handover(from: [.underReview, .clarification], to: .clarification),
-      roles: anybody, sealed: [.question], command: "ask", "A question about the case."),
+      roles: anybody, sealed: [.question, .apart], command: "ask", "A question about the case."),
     StatementKind(
       .clarificationGiven, by: .sender, .handover(from: [.clarification], to: .underReview),
-      roles: anybody, fields: [.asked], sealed: [.answer], command: "answer",
+      roles: anybody, fields: [.asked], sealed: [.answer, .apart], command: "answer",
       "The answer to a question. Under review again once none is open."),
     StatementKind(
       .accepted, by: .receiver, .handover(from: undecided, to: .accepted), roles: [.supervisor], sealed: [.note],
@@ -114,7 +114,7 @@ extension StatementKind {
       "Whoever it was handed on to has it."),
     StatementKind(
       .compartmentFault, by: .receiver, .handover(from: undecided + owned, to: nil), roles: anybody,
-      sealed: [.fault], command: "fault", "A part of the case cannot be opened by those it is for."),
+      sealed: [.fault, .apart], command: "fault", "A part of the case cannot be opened by those it is for."),
   ]
 
   private static let anybody: [StaffRole] = [.focal, .caseworker, .supervisor, .duty]

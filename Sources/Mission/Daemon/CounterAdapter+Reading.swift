@@ -71,6 +71,29 @@ extension CounterAdapter {
     }
   }
 
+  func circle(_ role: String, of transfer: TransferID) async throws -> CircleView {
+    let record = try await record(transfer)
+    try Self.mustNotBeLocked(record)
+    guard let role = CompartmentRole(named: role) else { throw ServiceError.reading(.noCompartment(transfer)) }
+    let other = record.sender == seals.mission ? record.receiver : record.sender
+    let theirs = try await keys.compartments(of: other, now: Date())
+    guard theirs.isKnown else { throw ServiceError.handIn(.keysUnknown(other)) }
+    let (home, seals) = (home, seals)
+    return try await Blocking.run {
+      let own = try home.ownCompartments(seals, now: Date())
+      let slots = [own, theirs].compactMap { $0.slots.first { $0.role == role }?.key }
+      guard slots.count == 2 else { throw ServiceError.reading(.noCompartment(transfer)) }
+      let listed = try seals.currentDirectory.mission(seals.mission).certificates.filter {
+        $0.number == slots[0].number
+      }
+      return CircleView(
+        recipients: slots.map { $0.certificates[0].der },
+        keys: try listed.map {
+          CircleView.Key(certificate: $0.der, envelopes: try home.staffKeys.envelopes(for: Certificate(der: $0.der)))
+        })
+    }
+  }
+
   /// What was destroyed since its time was over is said to be gone, and not looked for.
   private func mustBeHere(_ delivery: DeliveryID, of transfer: TransferID) async throws {
     guard try await !store.isErased(delivery: delivery) else { throw ServiceError.reading(.goneByTime(transfer)) }

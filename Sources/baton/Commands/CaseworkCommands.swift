@@ -17,12 +17,15 @@ struct ReviewCommand: ParsableCommand {
 struct AskCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "ask", abstract: "Ask a question about the case (receiving mission).",
-    discussion: "The question is read from --text or standard input. It is sealed for the two missions of the case.")
+    discussion:
+      "The question is read from --text or standard input. It is sealed for the two missions of the case; with --for, for those of "
+      + "them who do that work alone, and not for the daemons.")
   @OptionGroup var saying: SayingArguments
   @OptionGroup var words: WordsOption
+  @OptionGroup var circle: CircleOption
 
   func run() throws {
-    try saying.say(.clarificationAsked, ["text": try words.read("the question", isNeeded: true)])
+    try saying.say(.clarificationAsked, circle.fields(words.read("the question", isNeeded: true), saying.transfer))
   }
 }
 
@@ -128,16 +131,19 @@ struct CompleteCommand: ParsableCommand {
 struct AnswerCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "answer", abstract: "Answer a question (sending mission).",
-    discussion: "The answer is read from --text or standard input. It is sealed for the two missions of the case.")
+    discussion:
+      "The answer is read from --text or standard input. It is sealed for the two missions of the case; with --for, for those of "
+      + "them who do that work alone, and not for the daemons.")
   @OptionGroup var saying: SayingArguments
   @OptionGroup var words: WordsOption
+  @OptionGroup var circle: CircleOption
   @Option(help: "The number of the question, as `baton show` has it (default: the only one that is open).")
   var question: Int?
 
   func run() throws {
-    try saying.say(
-      .clarificationGiven,
-      ["asked": question.map(String.init), "text": try words.read("the answer", isNeeded: true)])
+    var fields = try circle.fields(words.read("the answer", isNeeded: true), saying.transfer)
+    fields["asked"] = question.map(String.init)
+    try saying.say(.clarificationGiven, fields)
   }
 }
 

@@ -72,6 +72,9 @@ struct FaultCommand: ParsableCommand {
     abstract: "Say that a part of the case cannot be opened by those it is for (receiving mission).")
   @OptionGroup var saying: SayingArguments
   @OptionGroup var words: WordsOption
+  @OptionGroup var circle: CircleOption
 
-  func run() throws { try saying.say(.compartmentFault, ["text": try words.read("what is wrong", isNeeded: true)]) }
+  func run() throws {
+    try saying.say(.compartmentFault, circle.fields(words.read("what is wrong", isNeeded: true), saying.transfer))
+  }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Base
+import CaseFile
 import DeskClient
 import Foundation
 import Handover
@@ -168,6 +169,17 @@ struct WordsOption: ParsableArguments {
   private func standardInput(_ what: ShownText) throws -> Data {
     if isatty(STDIN_FILENO) == 1 { Terminal.complain("Write \(what), then an empty line with Ctrl-D:") }
     return try FileHandle.standardInput.readToEnd() ?? Data()
+  }
+}
+
+/// For whom words are, where they are for those of one role alone.
+struct CircleOption: ParsableArguments {
+  @Option(
+    name: .customLong("for"), help: "For medical, mhpss, child or protection staff of both missions alone.",
+    transform: StaffCommand.RoleOption.role) var role: CompartmentRole?
+
+  func fields(_ words: String?, _ transfer: TransferArguments) throws -> [String: String?] {
+    try WordsApart.fields(words ?? "", for: role, transfer.path, transfer.client).mapValues { $0 }
   }
 }
 

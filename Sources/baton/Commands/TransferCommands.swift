@@ -164,11 +164,27 @@ struct ShowCommand: ParsableCommand {
 }
 
 struct LogCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "log", abstract: "A transfer's signed statements.")
+  static let configuration = CommandConfiguration(
+    commandName: "log", abstract: "A transfer's signed statements.",
+    discussion:
+      "What was written for those of one role alone opens with their key, in this process: --for medical --key NAME.")
   @OptionGroup var arguments: TransferArguments
+  @Option(
+    name: .customLong("for"), help: "Also what was written for medical, mhpss, child or protection staff alone.",
+    transform: StaffCommand.RoleOption.role) var role: CompartmentRole?
+  @OptionGroup var staff: StaffKeyOption
 
   func run() throws {
-    let statements: [StatementView] = try arguments.client.get(arguments.path + "/conversation")
+    let reader = try role.map {
+      try WordsApart.Reader($0, arguments.path, arguments.client, with: staff.open(in: arguments.home.mission))
+    }
+    var statements: [StatementView] = try arguments.client.get(arguments.path + "/conversation")
+    if let reader {
+      for index in statements.indices {
+        guard let words = reader.words(of: statements[index]) else { continue }
+        statements[index].said?["text"] = .string(words)
+      }
+    }
     if arguments.json.isOn { return try Terminal.json(statements) }
     var rows = [["SEQ", "AUTHOR", "STATEMENT", "AT", "BY", "NOTE"]]
     var words: [Int: [String]] = [:]

@@ -7,7 +7,7 @@ extension StatementKind {
   /// What a form asks for, who says it being known.
   /// Of both halves; which half a field is of, nobody need know who fills it in.
   var askedFields: [BodyField] {
-    (fields + sealed).filter { ![SealedReference.key, BodyField.part.key].contains($0.key) }
+    (fields + sealed).filter { ![SealedReference.key, BodyField.part.key, BodyField.apart.key].contains($0.key) }
   }
 }
 
