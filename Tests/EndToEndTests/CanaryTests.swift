@@ -192,7 +192,12 @@ extension EndToEnd {
     /// Everything, also what was written to the write-ahead log and thrown away, as the disk has it.
     private static func search(_ federation: Federation) throws {
       for path in try Cases.paths(federation.folder) {
-        let data = try Data(contentsOf: URL(fileURLWithPath: "\(federation.folder)/\(path)"))
+        let file = "\(federation.folder)/\(path)"
+        guard let data = try? Data(contentsOf: URL(fileURLWithPath: file)) else {
+          // What a running daemon has taken into its journal meanwhile is in there.
+          try Proof.require(!FileManager.default.fileExists(atPath: file), "\(path) cannot be read")
+          continue
+        }
         for form in forms {
           #expect(data.range(of: Data(form.utf8)) == nil, "the canary stands in \(path)")
           #expect(!path.contains(form))
