@@ -173,7 +173,12 @@ package struct Doctor: Sendable {
       _ = try PolicyFile.read(home.policyFile)
       return []
     } catch {
-      return [bad("\(error)", "mend the file, then start the daemon anew; until then what Baton proposes holds")]
+      return [
+        bad(
+          "\(error)",
+          "mend the file; until then what it said before holds, and where that is not known nothing is destroyed by rule"
+        )
+      ]
     }
   }
 

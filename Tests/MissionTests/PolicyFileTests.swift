@@ -1,6 +1,7 @@
 import Base
 import Foundation
 import Handover
+import Logging
 import Testing
 
 @testable import Mission
@@ -94,6 +95,33 @@ struct PolicyFileTests {
     let policy = try PolicyFile.read(file.path, days: [tripoli: days]).clocks
     #expect(policy.days[tripoli]?.weekend == [5, 6] && policy.days[tripoli]?.zone == days.zone)
     #expect(policy.days[tripoli]?.holidays.count == 1)
+  }
+
+  @Test(
+    "a slip in the file takes no guard away: what it said before holds, also after a restart, and nothing is destroyed for want of it"
+  )
+  func slip() throws {
+    let offices = try Offices()
+    let home = try offices.open("ly-tripoli")
+    _ = try home.install(
+      Data(contentsOf: URL(filePath: offices.authority.directoryFile)), expectedRoot: nil, now: Offices.now)
+    let seals = try home.seals(passphrase: nil, now: Offices.now)
+    func policy() -> MissionPolicy {
+      PolicyWatch(file: home.policyFile, seals: seals, logger: Logger(label: "test")).policy
+    }
+    try Data("reciept: 4h\n".utf8).write(to: URL(filePath: home.policyFile))
+    let unknown = policy()
+    #expect(unknown.fourEyes == .proposed && unknown.clocks.retention == .suspended)
+    try Data("four_eyes: [submitted, recalled]\nretention: {sent: 400d}\n".utf8).write(
+      to: URL(filePath: home.policyFile))
+    let meant = policy()
+    #expect(meant.fourEyes != .proposed && meant.clocks.retention.sent == 400 * 24)
+    try Data("four_eyes: [submitted, recalled]\nreciept: 4h\n".utf8).write(to: URL(filePath: home.policyFile))
+    #expect(policy() == meant)
+    try FileManager.default.removeItem(atPath: home.policyFile)
+    #expect(policy().fourEyes == .proposed && policy().clocks.retention == RetentionPolicy())
+    try Data("reciept: 4h\n".utf8).write(to: URL(filePath: home.policyFile))
+    #expect(policy().clocks.retention == .suspended, "a file that was taken away is not what holds")
   }
 
   @Test("the example in Deploy is what Baton proposes")

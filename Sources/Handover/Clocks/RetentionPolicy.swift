@@ -13,6 +13,15 @@ package struct RetentionPolicy: Sendable, Equatable {
   package var notice = 7 * 24
 
   package init() {}
+
+  /// Nothing goes by itself within anybody's time of work: for as long as nobody knows what the mission has decided.
+  package static let suspended = {
+    var policy = RetentionPolicy()
+    (policy.sent, policy.received, policy.returned) = (hundredYears, hundredYears, hundredYears)
+    return policy
+  }()
+
+  private static let hundredYears = 100 * 365 * 24
 }
 
 /// What is noted here of the keeping of a case, beside its log: the other mission has no say in it.

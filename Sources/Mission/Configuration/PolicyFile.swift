@@ -140,6 +140,10 @@ package enum PolicyFile {
 }
 
 /// The policy in force: read again when the file or the directory has changed.
+///
+/// A slip in the file stops nobody from being handed over, and takes no guard away: what it last said when it could be read
+/// holds, from a copy beside it also after a restart. Where there is none, what Baton proposes holds, and nothing is
+/// destroyed by it, until the file is mended.
 final class PolicyWatch: Sendable {
   private struct Held {
     let stamp: Stamp
@@ -163,7 +167,6 @@ final class PolicyWatch: Sendable {
     self.logger = logger
   }
 
-  /// A slip in the file stops nobody from being handed over: what the directory says and Baton proposes holds until it is mended.
   var policy: MissionPolicy {
     let directory = seals.currentDirectory
     let attributes = try? FileManager.default.attributesOfItem(atPath: file)
@@ -178,10 +181,34 @@ final class PolicyWatch: Sendable {
     }
   }
 
+  /// What the file said when it could last be read.
+  private var copy: String { file + ".held" }
+
   private func read(days: [MissionID: WorkingDays]) -> MissionPolicy {
-    do { return try PolicyFile.read(file, days: days) } catch {
-      logger.error("policy not taken; what Baton proposes holds", metadata: ["error": "\(error)"])
-      return MissionPolicy(clocks: ClockPolicy(days: days))
+    do {
+      let policy = try PolicyFile.read(file, days: days)
+      try keepCopy()
+      return policy
+    } catch let problem as ConfigurationProblem {
+      logger.error("policy not taken; what it said before holds", metadata: ["error": "\(problem)"])
+    } catch { logger.error("policy not read or not kept", metadata: ["error": "\(error)"]) }
+    if FileManager.default.fileExists(atPath: copy), let before = try? PolicyFile.read(copy, days: days) {
+      return before
+    }
+    var proposed = MissionPolicy(clocks: ClockPolicy(days: days))
+    proposed.clocks.retention = .suspended
+    return proposed
+  }
+
+  private func keepCopy() throws {
+    let manager = FileManager.default
+    guard manager.fileExists(atPath: file) else {
+      if manager.fileExists(atPath: copy) { try manager.removeItem(atPath: copy) }
+      return
+    }
+    let octets = try DurableFile.read(file)
+    if !manager.fileExists(atPath: copy) || (try? DurableFile.read(copy)) != octets {
+      try DurableFile.write(octets, to: copy, mode: 0o600)
     }
   }
 }
