@@ -116,7 +116,12 @@ struct CloseCommand: ParsableCommand {
   @OptionGroup var saying: SayingArguments
   @OptionGroup var words: WordsOption
 
-  func run() throws { try saying.say(.closed, ["text": try words.read("the note", isNeeded: false)]) }
+  func run() throws {
+    try saying.confirm(
+      "This ends the work on the case, and nothing undoes it: what became of it (`baton outcome`) is said before. End it?"
+    )
+    try saying.say(.closed, ["text": try words.read("the note", isNeeded: false)])
+  }
 }
 
 struct CompleteCommand: ParsableCommand {

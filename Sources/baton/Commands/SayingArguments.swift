@@ -16,6 +16,14 @@ struct SayingArguments: ParsableArguments {
   }
 }
 
+extension SayingArguments {
+  /// Asks whoever sits there before something is said that nothing undoes.
+  func confirm(_ question: ShownText) throws {
+    guard !speaker.yes, Terminal.isAnswering, !Terminal.agrees(question) else { return }
+    throw Complaint("nothing was said")
+  }
+}
+
 /// The same of one transfer, or of everybody on a flight, or of a day.
 struct SayingOfManyArguments: ParsableArguments {
   @OptionGroup var home: HomeOption
@@ -79,7 +87,10 @@ struct RoleOption: ParsableArguments {
   @Option(
     help: "What you have been shown of the log, as `baton show` has it: if more was said since, nothing is signed.")
   var seen: String?
-  @Flag(help: "Say it also where a moment is hard to believe: still to come, or far from the journey.") var yes = false
+  @Flag(
+    help:
+      "Say it unasked, also where nothing undoes it, or where a moment is hard to believe: still to come, or far from the journey."
+  ) var yes = false
 
   /// - Parameter mayBeShown: Whether it is of one log.
   func saying(_ type: StatementType, _ staff: StaffOption, _ fields: [String: String?], mayBeShown: Bool = true) throws

@@ -66,6 +66,11 @@ struct WithdrawCommand: ParsableCommand {
   var compartment: String?
 
   func run() throws {
+    if compartment == nil {
+      try saying.confirm(
+        "This withdraws the consent to the WHOLE case, at both missions, for good; one part alone is --compartment. Withdraw all of it?"
+      )
+    }
     try saying.say(
       .consentWithdrawn, ["compartment": compartment, "text": try words.read("the note", isNeeded: false)])
   }
@@ -95,7 +100,10 @@ struct DestroyCommand: ParsableCommand {
   @OptionGroup var words: WordsOption
   @OptionGroup var left: LeftOptions
 
-  func run() throws { try saying.say(.destroyed, left.fields(words)) }
+  func run() throws {
+    try saying.confirm("This destroys what this mission holds of the case, for good. Destroy it?")
+    try saying.say(.destroyed, left.fields(words))
+  }
 }
 
 struct EraseCommand: ParsableCommand {
@@ -107,5 +115,8 @@ struct EraseCommand: ParsableCommand {
   @OptionGroup var words: WordsOption
   @OptionGroup var left: LeftOptions
 
-  func run() throws { try saying.say(.erased, left.fields(words)) }
+  func run() throws {
+    try saying.confirm("This destroys what this mission holds of what was taken back, for good. Destroy it?")
+    try saying.say(.erased, left.fields(words))
+  }
 }
