@@ -39,6 +39,11 @@ extension EndToEnd {
           let outcome = try sender.baton(words, input: "")
           #expect(outcome.status == 1 && outcome.err.contains("second person"), "\(words): \(outcome.err)")
         }
+        // Nor does a newer version go past the second person, though what it rests on would not have to wait.
+        let consented = try federation.writeCase("consented", bytes: 2000)
+        let update = try sender.baton("update", id.text, consented, "--staff", "c-1")
+        #expect(update.status == 1 && update.err.contains("second person"), "\(update.out)\(update.err)")
+        #expect(try sender.status().drafts == 1 && sender.transfer(id).version == 1)
         let why = try sender.baton("why", id.text)
         #expect(why.out.contains("baton approve"), "\(why.out)")
         let draft = try #require(try sender.desk.get("/v1/drafts", as: [DraftView].self).first)

@@ -30,6 +30,8 @@ package enum ServiceError: Error, Sendable, Equatable {
     case otherCase(TransferID, known: String, given: String)
     /// Something else goes, or came, under this id.
     case takenID(TransferID)
+    /// Its newest version has not gone: it waits for a second person.
+    case versionWaits(TransferID)
     case suspended(Suspension)
     /// What is to be handed on was not accepted here.
     case notAccepted(TransferID)

@@ -31,6 +31,9 @@ extension ServiceError.HandInFault {
     case .otherCase(let transfer, let known, let given):
       "المجلد هو الحالة \(given)، و \(transfer) هو الحالة \(known): لم يُرسَل شيء"
     case .takenID(let transfer): "\(transfer) تحويل آخر: لم يُرسَل شيء. لكل حالة رقمها"
+    case .versionWaits(let transfer):
+      "تنتظر نسخة من \(transfer) شخصًا ثانيًا: لم يُرسَل شيء. لتُعتمد أولًا (`baton drafts`)، أو تخلَّ عنها (`baton retire \(transfer)`) وسلِّم المجلد "
+        + "المصحَّح بـ `baton send`"
     case .suspended(let suspension): "\(suspension.reason)؛ لم يُرسَل شيء. \(suspension.advice)"
     case .notAccepted(let transfer): "لم يُقبل \(transfer) هنا: لم يُرسَل شيء. ما يُسلَّم لغيركم يُقبل أولًا"
     case .partsMissing(let transfer):
@@ -141,7 +144,7 @@ extension ServiceError.DraftFault {
       "ذهبت نسخة أخرى من الحالة منذ كُتب هذا، ولا يُعرف هل يصح لها؛ لم يُقل شيء: اترك المسودة واكتبها من جديد"
     case .gone: "لم يعد شيء ينتظر بهذا الرقم: وافق عليه أحد أو تركه، أو حلّت محله نسخة أحدث"
     case .bundleWaits(let transfer):
-      "الحالة المنتظرة لا تُترك هنا: يتخلى عنها `baton retire \(transfer)`، ويصححها `baton update`"
+      "الحالة المنتظرة لا تُترك هنا: يتخلى عنها `baton retire \(transfer)`، ثم يسلّم `baton send` المجلد المصحَّح"
     case .own: "من كتبها لا يوافق عليها؛ لم يُقل شيء. اسأل زميلًا"
     case .selfMadeRoles: "منحت نفسك أدوارك قبل أقل من يوم؛ لم يُقل شيء. اسأل زميلًا"
     case .notApprover(let wanted):

@@ -47,6 +47,9 @@ extension ServiceError.HandInFault {
     case .otherCase(let transfer, let known, let given):
       "the folder is case \(given), and \(transfer) is case \(known): nothing was sent"
     case .takenID(let transfer): "\(transfer) is another transfer: nothing was sent. Each case has an id of its own"
+    case .versionWaits(let transfer):
+      "a version of \(transfer) waits for a second person: nothing was sent. Have it approved first (`baton drafts`), or give it up "
+        + "(`baton retire \(transfer)`) and hand the mended folder in with `baton send`"
     case .suspended(let suspension): "\(suspension.reason); nothing was sent. \(suspension.advice)"
     case .notAccepted(let transfer):
       "\(transfer) is not accepted here: nothing was sent. What is handed on was accepted before"
@@ -142,7 +145,7 @@ extension ServiceError.DraftFault {
     case .gone:
       "nothing waits under that id any more: somebody has approved or dropped it, or a newer version has taken its place"
     case .bundleWaits(let transfer):
-      "a case that waits is not dropped here: `baton retire \(transfer)` gives it up, `baton update` mends it"
+      "a case that waits is not dropped here: `baton retire \(transfer)` gives it up; then `baton send` hands the mended folder in"
     case .own: "whoever wrote it does not approve it; nothing was said. Ask a colleague"
     case .selfMadeRoles: "you have given yourself your roles less than a day ago; nothing was said. Ask a colleague"
     case .notApprover(let wanted):

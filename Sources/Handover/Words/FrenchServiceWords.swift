@@ -34,6 +34,9 @@ extension ServiceError.HandInFault {
       "le dossier est le cas \(given), et \(transfer) est le cas \(known) : rien n’a été envoyé"
     case .takenID(let transfer):
       "\(transfer) est un autre transfert : rien n’a été envoyé. Chaque cas a son propre numéro"
+    case .versionWaits(let transfer):
+      "une version de \(transfer) attend une deuxième personne : rien n’a été envoyé. Faites-la d’abord approuver (`baton drafts`), ou "
+        + "renoncez-y (`baton retire \(transfer)`) et remettez le dossier corrigé avec `baton send`"
     case .suspended(let suspension): "\(suspension.reason) ; rien n’a été envoyé. \(suspension.advice)"
     case .notAccepted(let transfer):
       "\(transfer) n’est pas accepté ici : rien n’a été envoyé. Ce qui est transmis plus loin a d’abord été accepté"
@@ -161,7 +164,7 @@ extension ServiceError.DraftFault {
     case .gone:
       "plus rien n’attend sous ce numéro : quelqu’un l’a approuvé ou abandonné, ou une version plus récente l’a remplacé"
     case .bundleWaits(let transfer):
-      "un cas qui attend ne s’abandonne pas ici : `baton retire \(transfer)` y renonce, `baton update` le corrige"
+      "un cas qui attend ne s’abandonne pas ici : `baton retire \(transfer)` y renonce ; puis `baton send` remet le dossier corrigé"
     case .own: "qui l’a écrit ne l’approuve pas ; rien n’a été dit. Demandez à un collègue"
     case .selfMadeRoles:
       "vous vous êtes donné vos rôles il y a moins d’un jour ; rien n’a été dit. Demandez à un collègue"

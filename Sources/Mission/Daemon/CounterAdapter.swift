@@ -124,6 +124,10 @@ final class CounterAdapter: CaseCounter {
     guard !state.isOver else {
       throw ServiceError.handIn(.over(record.id, state.people.stage))
     }
+    // What was never approved would stand in the log before this version, and never come.
+    guard record.item?.hold?.code != HoldReason.awaitingApproval else {
+      throw ServiceError.handIn(.versionWaits(record.id))
+    }
     let before = record.log.last { $0.digest == record.delivery }?.statement.body["priority"]?.string
     var place = BundlePlace(
       transfer: record.id, to: record.receiver, arrival: update.arrival,
