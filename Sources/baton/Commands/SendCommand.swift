@@ -216,6 +216,22 @@ struct Confirmation: ParsableArguments {
   }
 }
 
+extension Confirmation {
+  /// The same for a version of what has gone there already. A program is told, and goes on: that its people are of another
+  /// country may have been confirmed with the first version.
+  ///
+  /// - Throws: `Complaint` when somebody who was asked does not say yes.
+  func askAnew(_ checked: CheckedFolder, _ receiver: Receiver) throws {
+    let doubts = checked.findings.filter { $0.kind == .misfit }
+    guard !yes, !doubts.isEmpty else { return }
+    for doubt in doubts { Terminal.complain("\(checked.folder.root): \(doubt.message)") }
+    guard Terminal.isAnswering else { return }
+    guard Terminal.agrees("Send this version to \(receiver.shown) all the same?") else {
+      throw Complaint("nothing was sent")
+    }
+  }
+}
+
 /// Nobody knows whether the case was handed in, and a case must not go twice.
 private struct AnswerLost: Error, CustomStringConvertible {
   let transfer: TransferID

@@ -22,13 +22,17 @@ struct UpdateCommand: ParsableCommand {
   @Flag(help: "It is meant that parts which are sealed apart, and which went before, are not in the folder.")
   var leaveOut = false
   @Flag(help: "Stay until the signed receipt is back.") var wait = false
+  @OptionGroup var confirmation: Confirmation
   @OptionGroup var staff: StaffOption
 
   func run() throws {
     let client = arguments.client
-    let checked = try CheckedFolder(folder, now: Date())
+    let receiver = Receiver(
+      try client.get("/v1/receivers/\(client.get(arguments.path, as: TransferView.self).to)", as: ReceiverView.self))
+    let checked = try CheckedFolder(folder, for: receiver, now: Date())
+    try confirmation.askAnew(checked, receiver)
     if !checked.findings.isEmpty {
-      Terminal.complain("\(folder): \(checked.findings.count) things to look at (`baton case check \(folder)`)")
+      Terminal.complain("\(folder): \(checked.findings.count) things to look at (`baton case check \(folder) --to \(receiver.id)`)")
     }
     let query = [
       ("arrival", arrival?.text), ("priority", priority?.rawValue), ("staff", Optional(try staff.code().text)),
