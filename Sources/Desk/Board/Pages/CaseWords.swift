@@ -62,7 +62,7 @@ struct CaseWords {
       "airport": (line.group?.place?.visible).orFalse,
       "alerts": alerts, "is_alert": !alerts.isEmpty,
       "steps": steps, "owed": owed, "state": state, "trouble": trouble.orFalse, "movement": movement,
-      "named": view.caseworkers != nil, "is_ready": stageAtLeast(.ready), "late": isLate,
+      "named": view.caseworkers != nil, "is_ready": isDone(.ready), "late": isLate,
       "goes": going.orFalse,
       "worker": (caseworker?.name.visible).orFalse, "is_mine": caseworker?.isReader ?? false,
     ]
@@ -82,17 +82,20 @@ struct CaseWords {
     return place >= wanted
   }
 
-  private var hasArrived: Bool {
-    [.arrived, .arrivedUnmet].contains(view.movement) || stageAtLeast(.inProgress)
-  }
+  /// Whether people have ended it. A case can be closed from wherever it stands, so that says nothing of what was done before.
+  private var isOver: Bool { stageAtLeast(.closed) }
+
+  private var hasArrived: Bool { [.arrived, .arrivedUnmet].contains(view.movement) || view.handover == .inProgress }
+
+  private func isDone(_ stage: HandoverStage) -> Bool { isOver ? hasArrived : stageAtLeast(stage) }
 
   /// Handed in · received · opened · accepted · caseworker named · ready · arrived · first contact · outcome.
   private var steps: [[String: Any]] {
     let done: [(key: String, is: Bool)] = [
       ("handed_in", true), ("received", stageAtLeast(.delivered) || view.receivedAt != nil),
       ("opened", stageAtLeast(.underReview)), ("accepted", stageAtLeast(.accepted)), ("named", view.caseworkers != nil),
-      ("ready", stageAtLeast(.ready)), ("arrived", hasArrived), ("contact", stageAtLeast(.inProgress)),
-      ("outcome", view.hasOutcome || stageAtLeast(.closed)),
+      ("ready", isDone(.ready)), ("arrived", hasArrived), ("contact", isDone(.inProgress)),
+      ("outcome", view.hasOutcome),
     ]
     let next = done.firstIndex { !$0.is }
     return done.enumerated().map { index, step in
@@ -151,6 +154,7 @@ struct CaseWords {
   func whoWillBeThere(_ caseworker: String?) -> String {
     if view.handover == .returned { return words["who_returned"] }
     if view.locked { return words["who_taken_back"] }
+    if isOver { return words["who_over"] }
     guard view.caseworkers != nil else { return words[stageAtLeast(.accepted) ? "who_not_yet" : "who_not_accepted"] }
     let name = caseworker?.visible ?? words["who_unnamed"]
     return words(stageAtLeast(.ready) ? "who_ready" : "who_named", ["name": name])

@@ -88,6 +88,7 @@ enum EnglishSentences {
     "approve_means": "It goes in your name then. You are the second pair of eyes: read it, and ask whoever wrote it.",
     "approve_who": "A supervisor who has not written it approves it.",
     "reason_awaiting-approval": "it waits for a second person of this mission",
+    "who_over": "Nobody any more: the case is closed",
     "who_returned": "The case came back: nobody is expecting her or him.",
     "who_not_accepted": "Not yet: the other mission has not accepted the case.",
     "who_not_yet": "Not yet: the case is accepted, and no caseworker is named.",

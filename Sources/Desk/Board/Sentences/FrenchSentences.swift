@@ -97,7 +97,7 @@ enum FrenchSentences {
       "Cela part alors en votre nom. Vous êtes la deuxième paire d’yeux : lisez, et demandez à qui l’a écrit.",
     "approve_who": "Un superviseur qui ne l’a pas écrit l’approuve.",
     "reason_awaiting-approval": "il attend une deuxième personne de cette mission",
-    "who_returned": "Le dossier est revenu : personne ne l’attend.",
+    "who_over": "Plus personne : le cas est clos", "who_returned": "Le dossier est revenu : personne ne l’attend.",
     "who_not_accepted": "Pas encore : l’autre mission n’a pas accepté le dossier.",
     "who_not_yet": "Pas encore : le dossier est accepté, mais aucun gestionnaire n’est désigné.",
     "who_named": "{name} est désigné ; pas encore prêt.", "who_ready": "Oui : {name} est prêt.",
