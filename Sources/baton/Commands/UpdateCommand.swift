@@ -32,7 +32,8 @@ struct UpdateCommand: ParsableCommand {
     let checked = try CheckedFolder(folder, for: receiver, now: Date())
     try confirmation.askAnew(checked, receiver)
     if !checked.findings.isEmpty {
-      Terminal.complain("\(folder): \(checked.findings.count) things to look at (`baton case check \(folder) --to \(receiver.id)`)")
+      Terminal.complain(
+        "\(folder): \(checked.findings.count) to look at (`baton case check \(folder) --to \(receiver.id)`)")
     }
     let query = [
       ("arrival", arrival?.text), ("priority", priority?.rawValue), ("staff", Optional(try staff.code().text)),
