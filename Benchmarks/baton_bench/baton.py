@@ -26,16 +26,17 @@ class Mission:
 
     def ask(self, path, said=None):
         """GET on the local API, or POST of `said`, as the command line does it but without a new process each time."""
+        return json.loads(self.octets(path, None if said is None else json.dumps(said).encode()))
+
+    def octets(self, path, body=None):
+        """The octets of an answer: to a GET, or to a POST of `body`."""
         connection = http.client.HTTPConnection("localhost", timeout=30)
         connection.sock = socket.socket(socket.AF_UNIX)
         connection.sock.settimeout(30)
         try:
             connection.sock.connect(os.fspath(self.home / "run" / "baton.sock"))
-            if said is None:
-                connection.request("GET", path)
-            else:
-                connection.request("POST", path, json.dumps(said))
-            return json.loads(connection.getresponse().read())
+            connection.request("GET" if body is None else "POST", path, body)
+            return connection.getresponse().read()
         finally:
             connection.close()
 
@@ -143,7 +144,7 @@ class Federation:
         before = self.sender.delivered
         begin = time.perf_counter()
         client = measure(
-            [self.baton, "send", *cases, "--home", self.sender.home, "--to", self.receiver.identity])
+            [self.baton, "send", *cases, "--home", self.sender.home, "--to", self.receiver.identity, "--again"])
         while self.sender.queued > 0:
             if time.perf_counter() - begin > patience:
                 raise Failed(f"{self.sender.queued} of {len(cases)} cases still wait after {patience} s")

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta, timezone
 from statistics import median
 
 from .baton import Federation
+from .cases import measure_cases
 from .figures import Figure, timed
 from .machine import one_core_rates
 from .peers import BareCopy, Nncp, OpensslCms, missing
@@ -349,6 +350,14 @@ def queue(bench):
     measure_queues(bench)
 
 
+# Many open cases
+
+
+def cases(bench):
+    """Lists, searches and memory where many cases are open."""
+    measure_cases(bench)
+
+
 # The worst lines
 
 
@@ -357,4 +366,7 @@ def line(bench):
     measure_lines(bench)
 
 
-ALL = {"sealing": sealing, "large": large, "loops": loops, "compartments": compartments, "queue": queue, "talk": talk, "idle": idle, "line": line}
+ALL = {
+    "sealing": sealing, "large": large, "loops": loops, "compartments": compartments, "queue": queue, "cases": cases,
+    "talk": talk, "idle": idle, "line": line,
+}

@@ -65,8 +65,9 @@ def free_port():
         return probe.getsockname()[1]
 
 
-def make_case(folder, number, size, compartment="core"):
-    """Writes a complete case with one attachment of `size` random bytes, sealed in a compartment."""
+def make_case(folder, number, size, compartment="core", days=30, name=("Nobody", "Atall")):
+    """Writes a complete case with one attachment of `size` random bytes, sealed in a compartment, whose one person lands in so
+    many days."""
     attachment = folder / "attachments" / "scan.bin"
     attachment.parent.mkdir(parents=True)
     digest = hashlib.sha256()
@@ -76,17 +77,18 @@ def make_case(folder, number, size, compartment="core"):
             file.write(piece)
             digest.update(piece)
             size -= len(piece)
-    arrival = datetime.now(timezone.utc).replace(microsecond=0) + timedelta(days=30)
+    arrival = datetime.now(timezone.utc).replace(microsecond=0) + timedelta(days=days)
     case = {
         "schema": "baton-case/1",
         "group": {
-            "case_group_id": f"BENCH-{number:06}", "group_type": "individual", "head_person_id": "p1", "links": [],
+            "case_group_id": f"BENCH-{number:06}-{os.urandom(4).hex()}", "group_type": "individual", "head_person_id": "p1", "links": [],
             "keep_together": False,
         },
         "persons": [{
             "identity": {
-                "person_id": "p1", "names": [{"given": "Nobody", "family": "Atall", "script": "Latn"}],
-                "sex": "male", "birth_date": "1998-05", "birth_date_estimated": False, "nationality": ["NGA"],
+                "person_id": "p1", "names": [{"given": name[0], "family": name[1]}],
+                "sex": ("male", "female")[number % 2], "birth_date": f"{1950 + number % 53}-05",
+                "birth_date_estimated": False, "nationality": ["NGA"],
                 "languages": "not_asked", "interpreter_needed": "not_asked",
             },
             "consent": {
