@@ -356,6 +356,44 @@ extension EndToEnd {
       }
     }
 
+    @Test("What concerns a day or a flight is said once of all who are ticked; of whom it is not said is shown")
+    func day() async throws {
+      try await Self.withBoard(["ly-tripoli", "ng-lagos"]) { federation, ports in
+        let (sender, office) = (federation["ly-tripoli"], federation["ng-lagos"])
+        let ids = try ["first", "second", "third"].map { name in
+          let id = try sender.send(federation.writeCase(name, word: name.capitalized), to: office)
+          try sender.waitForReceipt(id)
+          return id
+        }
+        let amina = try office.visitor("amina", "caseworker", board: ports["ng-lagos"] ?? 0)
+        #expect(try amina.get("/arrivals").body.contains("/day?on=2027-01-19&amp;way=in"))
+        let page = try amina.get("/day?on=2027-01-19&way=in&flight=uz+4821").body
+        for id in ids { #expect(page.contains("value=\"\(id)\" checked")) }
+        #expect(page.contains("UZ4821") && !page.contains("say=accepted"))
+        #expect(try amina.get("/day?on=2027-01-20&way=in").body.contains("Nobody is known"))
+        #expect(try amina.get("/day?on=19.1.2027").status == 400)
+        let said = try office.baton("move", ids[1].text, "cancelled", "--staff", "s-4")
+        #expect(said.status == 0, "\(said.err)")
+        let day = [("on", "2027-01-19"), ("way", "in"), ("flight", "UZ4821"), ("say", "movement")]
+        try amina.get("/day?on=2027-01-19&way=in")
+        #expect(try amina.post("/day", day + [("state", "postponed")]).status == 400)
+        let two = ids.prefix(2).map { ("case", $0.text) }
+        let told = try amina.post("/day", day + [("state", "postponed")] + two)
+        #expect(told.status == 200 && told.body.contains("Said of 1 of 2"), "\(told.body)")
+        #expect(told.body.contains("Not said of") && told.body.contains("cannot follow"))
+        #expect(try ids.map { try office.transfer($0).movement } == [.postponed, .cancelled, .planned])
+        // What a caseworker does not say of one case they do not say of a day.
+        #expect(try amina.post("/day", [("on", "2027-01-19"), ("way", "in"), ("say", "accepted")] + two).status == 404)
+        // A slip of the year is asked about before anything is said.
+        let slip = [
+          ("state", "arrived"), ("moment_day", "2072-01-19"), ("moment_time", "13:05"), ("case", ids[2].text),
+        ]
+        let asked = try amina.post("/day", day + slip)
+        #expect(asked.status == 428 && asked.body.contains("name=\"meant\""), "\(asked.status)")
+        #expect(try office.transfer(ids[2]).movement == .planned)
+      }
+    }
+
     @Test("Every answer keeps a browser from doing harm with it, and leads nowhere else")
     func answers() async throws {
       try await Self.withBoard { federation, ports in

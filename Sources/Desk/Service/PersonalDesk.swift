@@ -175,6 +175,25 @@ struct PersonalDesk: Sendable {
     return said.draft == nil
   }
 
+  /// Those of `kinds` that this person may say, of whatever case they are possible.
+  func sayable(ofMany kinds: [StatementKind]) -> [StatementKind] {
+    person.may(.readCases) ? kinds.filter { role(for: $0) != nil } : []
+  }
+
+  /// The same of several; what cannot be said of one is told, and keeps no other back.
+  ///
+  /// - Throws: `DeskError` where the person may not; `ServiceError` where it is hardly meant: then it is said of none.
+  func say(
+    _ kind: StatementKind, _ fields: [String: String], of transfers: [TransferID], isSure: Bool
+  ) async throws -> [SaidOfOne] {
+    try require(.readCases)
+    guard let role = role(for: kind) else { throw DeskError.nowhere }
+    guard !transfers.isEmpty else { throw DeskError(400, "nobody is ticked; nothing was said") }
+    return try await desk.casework.say(
+      Saying(type: kind.type, staff: person.staff, role: role, fields: fields, isSure: isSure), about: transfers,
+      at: desk.now())
+  }
+
   // MARK: Four eyes
 
   /// What waits for a second person about a transfer. Its words are read here.

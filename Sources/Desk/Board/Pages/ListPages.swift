@@ -36,6 +36,7 @@ extension Pages {
       [
         "name": day == .max ? moments.words["day_unknown"] : moments.named(day: day),
         "near": Self.near(day - moments.today, moments.words),
+        "several": day == .max ? false : "/day?on=\(Self.written(day))&way=in" as Any,
         "rows": rows.map { $0.row.merging(["when": ($0.arrival.map(moments.time)).orFalse]) { $1 } },
       ]
     }
@@ -77,7 +78,7 @@ extension Pages {
       try await words(found.lines, own, moments),
       [
         "parts": parts, "q": "", "here": "\(list.path)?show=\(list.part)" + (list.after.map { "&after=\($0)" } ?? ""),
-        "may_read": own.person.may(.readCases),
+        "may_read": own.person.may(.readCases), "way": list.outgoing ? "out" : "in", "on": "", "flight": "",
         "unreadable": found.unreadable.isEmpty ? false : "\(found.unreadable.count)",
         "next": found.next.map { "\(list.path)?show=\(list.part)&after=\($0)" }.orFalse,
       ]
@@ -90,6 +91,12 @@ extension Pages {
       CaseWords(
         line: line, moments: moments, names: names, here: desk.mission, caseworker: workers[line.view.transfer])
     }
+  }
+
+  /// Such as `2027-06-14`.
+  private static func written(_ day: Int) -> String {
+    let (year, month, number) = Calendars.civil(day)
+    return String(format: "%04d-%02d-%02d", year, month, number)
   }
 
   private static func near(_ days: Int, _ words: Sentences) -> Any {

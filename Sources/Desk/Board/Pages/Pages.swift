@@ -25,6 +25,7 @@ struct Pages: Sendable {
     addSelf(to: router)
     addLists(to: router)
     addCases(to: router)
+    addDays(to: router)
     addPrints(to: router)
     addHandIn(to: router)
     addLines(to: router)

@@ -62,6 +62,10 @@ enum FrenchSentences {
     "unreadable": "Entrées illisibles (prévenez votre opérateur) :", "to": "à", "from": "de", "late": "en retard",
     "no_cases": "Rien n’est en cours.", "hand_in_first": "Remettre un dossier.",
 
+    "title_day": "Un vol ou un jour", "day_several": "Le dire de plusieurs à la fois",
+    "day_flight": "Vol (vide : tous)",
+    "day_show": "Afficher", "day_which": "De qui", "day_none": "Personne n’est connu qui voyage ce jour-là.",
+    "day_said": "Dit de {count} sur {all}.", "day_not_said": "Pas dit de", "day_waits": "attend une seconde personne",
     "arrivals_heading": "Qui arrive", "time": "Heure", "person": "Qui",
     "caseworker": "Gestionnaire de cas", "stands": "Où en est-on", "named": "désigné", "is_ready": "prêt",
     "nobody_yet": "personne encore", "no_arrivals": "Personne n’est annoncé.", "day_unknown": "Jour inconnu",

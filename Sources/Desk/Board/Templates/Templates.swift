@@ -15,7 +15,8 @@ enum Templates {
   static let all: [String: String] = [
     "layout": layout, "token": token, "problem": problem, "failed": failed, "sign_in": signIn, "code": code,
     "second_factor": secondFactor, "recovery_codes": recoveryCodes, "welcome": welcome, "me": me, "sending": sending,
-    "arrivals": arrivals, "found": found, "search": search, "list_parts": listParts, "case_rows": caseRows,
+    "arrivals": arrivals, "day": day, "day_form": dayForm, "found": found, "search": search, "list_parts": listParts,
+    "case_rows": caseRows,
     "steps": steps, "case": caseFile, "sheet": sheet, "slip": slip, "form_field": formField, "hand_in": handIn,
     "to_whom": toWhom, "draft": draft, "draft_field": draftField, "lines": lines,
     "item": item, "house": house, "journal": journal, "health": health,
@@ -204,6 +205,7 @@ enum Templates {
     <div class="head"><h1>{{t.sending_heading}}</h1>
     {{#may_hand_in}}<a class="button" href="/hand-in">{{t.hand_in}}</a>{{/may_hand_in}}</div>
     {{>search}}
+    {{#may_read}}<details class="fold"><summary>{{t.day_several}}</summary>{{>day_form}}</details>{{/may_read}}
     {{>list_parts}}
     {{#unreadable}}<p class="warning">{{t.unreadable}} {{unreadable}}</p>{{/unreadable}}
     <div data-live="{{here}}"><ul class="cases">
@@ -245,11 +247,45 @@ enum Templates {
     {{>list_parts}}
     {{#unreadable}}<p class="warning">{{t.unreadable}} {{unreadable}}</p>{{/unreadable}}
     <div data-live="{{here}}">{{#days}}
-    <section class="day"><h2>{{name}}{{#near}} <span class="near">{{near}}</span>{{/near}}</h2>
+    <section class="day"><h2>{{name}}{{#near}} <span class="near">{{near}}</span>{{/near}}{{#may_read}}{{#several}} <small><a href="{{several}}">{{t.day_several}}</a></small>{{/several}}{{/may_read}}</h2>
     {{>case_rows}}</section>
     {{/days}}
     {{^days}}<p>{{t.no_arrivals}}</p>{{/days}}</div>
     {{#next}}<p><a href="{{next}}">{{t.more_rows}}</a></p>{{/next}}
+    {{/main}}{{/layout}}
+    """#
+
+  /// Whose day, or flight.
+  private static let dayForm = #"""
+    <form method="get" action="/day" class="pair"><input type="hidden" name="way" value="{{way}}">
+    <span><label for="on">{{t.day}}</label><input id="on" name="on" type="date" value="{{on}}" required></span>
+    <span><label for="flight">{{t.day_flight}}</label><input id="flight" name="flight" value="{{flight}}" dir="ltr" maxlength="10" autocomplete="off"></span>
+    <span><button class="second">{{t.day_show}}</button></span></form>
+    """#
+
+  private static let day = #"""
+    {{<layout}}{{$main}}
+    <h1>{{title}}</h1>
+    {{#told}}<p class="done" role="status">{{told}}</p>{{/told}}
+    {{#has_refused}}<section class="box" aria-labelledby="refused"><h2 id="refused">{{t.day_not_said}}</h2><ul>
+    {{#refused}}<li><a href="/case/{{id}}"><bdi>{{title}}</bdi></a>: {{why}}</li>
+    {{/refused}}</ul></section>{{/has_refused}}
+    {{>failed}}
+    {{>day_form}}
+    {{#has_rows}}
+    <nav aria-label="{{t.what}}"><ul class="parts">{{#kinds}}<li><a href="{{href}}"{{#current}} aria-current="true"{{/current}}>{{name}}</a></li>
+    {{/kinds}}</ul></nav>
+    <form method="post" action="/day">{{>token}}<input type="hidden" name="on" value="{{on}}"><input type="hidden" name="way" value="{{way}}"><input type="hidden" name="flight" value="{{flight}}"><input type="hidden" name="say" value="{{type}}">
+    <fieldset><legend>{{t.day_which}}</legend>
+    {{#rows}}<p class="tick"><input type="checkbox" id="case-{{id}}" name="case" value="{{id}}"{{#ticked}} checked{{/ticked}}><label for="case-{{id}}"><bdi>{{title}}</bdi>{{#number}} · <bdi dir="ltr">{{number}}</bdi>{{/number}}{{#flights}} · <bdi dir="ltr">{{flights}}</bdi>{{/flights}}{{#when}} · {{when}}{{/when}} · {{state}}{{#movement}} · {{movement}}{{/movement}}</label></p>
+    {{/rows}}</fieldset>
+    {{#may_say}}{{#fields}}{{>form_field}}{{/fields}}
+    {{#doubtful}}<p class="tick"><input type="checkbox" id="meant" name="meant" value="yes"><label for="meant">{{t.moment_is_meant}}</label></p>{{/doubtful}}
+    <p><button>{{name}}</button></p>{{/may_say}}
+    {{^may_say}}<p class="hint">{{t.nothing_now}}</p>{{/may_say}}
+    </form>
+    {{/has_rows}}
+    {{^has_rows}}{{#is_asked}}<p>{{t.day_none}}</p>{{/is_asked}}{{/has_rows}}
     {{/main}}{{/layout}}
     """#
 
