@@ -73,7 +73,7 @@ package struct ClearedCase: Sendable {
 }
 
 extension CaseFinding {
-  fileprivate static let noCase = CaseFinding(kind: .wrong, place: CaseText.name, .folder(.beginsWithout))
+  static let noCase = CaseFinding(kind: .wrong, place: CaseText.name, .folder(.beginsWithout))
 }
 
 extension CaseContents {

@@ -20,7 +20,7 @@ extension CaseContents {
 
 extension CaseContents {
   /// Of `case.json`, and then of the compartments, whose places begin with the name of their file.
-  private var lines: [CaseValueLine] {
+  var lines: [CaseValueLine] {
     record.values.lines(at: "")
       + parts.flatMap { part in
         part.values.lines(at: "").map {
@@ -31,7 +31,7 @@ extension CaseContents {
 }
 
 /// What one field says, as a line.
-private struct CaseValueLine {
+struct CaseValueLine {
   let place: String
   let label: String
   let text: String
