@@ -13,6 +13,8 @@ package enum Right: String, Sendable, CaseIterable {
   case readProtection = "read-protection"
   /// Which compartments a case has.
   case nameCompartments = "name-compartments"
+  /// Who of a case may be known here already, whichever mission they came from.
+  case seeMatches = "see-matches"
   case handIn = "hand-in"
   /// To speak in statements, as far as a role may.
   case say
@@ -52,7 +54,8 @@ extension AccountRole {
     case .mhpss: Self.casework.union([.readMHPSS])
     case .child: Self.casework.union([.readChild])
     case .protection: Self.casework.union([.readProtection])
-    case .supervisor: Self.casework.union([.nameCompartments, .keepCases, .letCasesGo, .seeReports, .answerPersons])
+    case .supervisor:
+      Self.casework.union([.nameCompartments, .seeMatches, .keepCases, .letCasesGo, .seeReports, .answerPersons])
     case .logistics: [.listCases]
     case .manager: [.seeReports]
     case .operator: [.runLines, .seeHealth, .keepCases]

@@ -22,8 +22,7 @@ extension StaffDesk {
       (filter.flight, filter.from, filter.to) = (many.flight, try CaseFilter.day(many.day), many.day)
       let transfers = try await cases.page(filter, after: nil, limit: Self.many).lines.map(\.view.transfer)
       guard !transfers.isEmpty else {
-        let flight = many.flight ?? "any flight"
-        throw DeskError(404, "nobody is known here who comes by \(flight) on \(many.day); nothing was said")
+        throw try await nobody(on: many)
       }
       return try DeskAnswers.json(try await casework.say(Self.attributed(many.saying), about: transfers, at: now()))
     }
@@ -63,6 +62,15 @@ extension StaffDesk {
       let caller = Caller.current
       return try DeskAnswers.json(found.values.map { $0.shown { caller.may([$0]) } }, unreadable: found.unreadable)
     }
+  }
+
+  /// Nobody comes on a day: somebody may on one near it.
+  private func nobody(on many: SayingOfMany) async throws -> DeskError {
+    let days = try await cases.days(of: many.flight)
+    let near = [days.last { $0 < many.day }, days.first { $0 > many.day }].compactMap(\.self)
+    let flight = many.flight ?? "any flight"
+    let others: ShownText = near.isEmpty ? "" : ". Somebody does on \(near.joined(separator: " and on "))"
+    return DeskError(404, "nobody is known here who comes by \(flight) on \(many.day); nothing was said" + others)
   }
 
   /// Transfers that can be spoken of at once.

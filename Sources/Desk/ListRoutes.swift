@@ -44,6 +44,7 @@ extension CaseFilter {
     late = query.get("late") == "yes"
     isGoing = query.get("going") == "yes"
     (from, to) = (try Self.day(query.get("from")), try Self.day(query.get("to")))
+    if let from, let to, from > to { throw DeskError(400, "\(from) is after \(to): turn the two days round") }
     flight = query.get("flight")
     order = query.get("order") == "arrival" ? .arrival : .newest
   }

@@ -19,8 +19,8 @@ extension ServiceError.HandInFault {
     switch self {
     case .packed(.tooLarge), .packed(.documentTooLarge): 413
     case .ownMission, .refused, .packed, .arrivalTooFar: 422
-    case .alreadyOnTheWay, .notItsSender, .over, .otherCase, .takenID, .versionWaits, .suspended, .notAccepted,
-      .keysUnknown,
+    case .alreadyOnTheWay: DeskError.toConfirm
+    case .notItsSender, .over, .otherCase, .takenID, .versionWaits, .suspended, .notAccepted, .keysUnknown,
       .partsMissing:
       409
     case .noSpace: 507

@@ -32,6 +32,13 @@ extension StaffDesk {
     router.get("/v1/transfers/:id/children") { _, context in
       try DeskAnswers.json(await casework.children(of: named(context)))
     }
+    // What is known of people by other missions' cases is a supervisor's to look at; that it was looked at is journalled.
+    router.get("/v1/transfers/:id/known") { _, context in
+      let transfer = try await named(context)
+      let known = try await cases.known(transfer)
+      if !(known.same + known.likely).isEmpty { try await note("case.matched", transfer: transfer) }
+      return try DeskAnswers.json(known)
+    }
     router.get("/v1/transfers/:id/receipt") { _, context in try await receipt(named(context)) }
   }
 
@@ -144,7 +151,10 @@ extension StaffDesk {
     }
     let near = try await transfers(named: text)
     guard let found = near.first else {
-      throw DeskError(404, "there is no transfer “\(text)”: `baton transfers` lists them")
+      let typed = context.parameters.get("id")?.removingPercentEncoding ?? text
+      throw DeskError(
+        404,
+        "there is no transfer “\(typed)”: `baton transfers` lists them, and `baton find` looks for a name or a number")
     }
     guard near.count == 1 else { throw Self.ambiguous(text, near.map(\.text)) }
     return found

@@ -89,6 +89,14 @@ struct ConsentTests {
       new: #""method": "signed", "withheld_from": ["Lagos"]"#,
       place: "withheld_from", says: "does not want"),
     Broken(
+      what: "withheld from its country", old: #""method": "signed""#,
+      new: #""method": "signed", "withheld_from": ["Nigeria"]"#,
+      place: "withheld_from", says: "does not want"),
+    Broken(
+      what: "withheld from everybody", old: #""method": "signed""#,
+      new: #""method": "signed", "withheld_from": ["everyone"]"#,
+      place: "withheld_from", says: "does not want"),
+    Broken(
       what: "ended", old: #""method": "signed""#, new: #""method": "signed", "expires": "2026-11-29""#,
       place: "expires",
       says: "has ended"),

@@ -147,6 +147,13 @@ struct CrossCheckTests {
     #expect(Sample.findings(json).allSatisfy { $0.person == "p1" })
   }
 
+  @Test(
+    "a consent that is a year old when the journey begins has aged", arguments: [("2026-01-19", false), ("2025", true)])
+  func oldConsent(date: String, aged: Bool) throws {
+    let json = try Sample.json(replacing: "\"date\": \"2026-11-20\"", with: "\"date\": \"\(date)\"")
+    #expect(Sample.places(.aged, json) == (aged ? ["persons[0].consent.date"] : []))
+  }
+
   @Test("a consent that is over at arrival has aged")
   func consentExpiry() throws {
     let json = try Sample.json(

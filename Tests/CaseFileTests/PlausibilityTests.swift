@@ -26,7 +26,7 @@ struct PlausibilityTests {
 
   private static func consented(_ date: String) -> String {
     Sample.json(
-      persons: "[\(Sample.person(Sample.identity, Sample.consent.replacingOccurrences(of: "2026-12-01", with: date)))]")
+      persons: "[\(Sample.person(Sample.identity, Sample.consent.replacingOccurrences(of: "2026-11-20", with: date)))]")
   }
 
   private static func document(_ dates: String) -> String {
@@ -79,7 +79,12 @@ struct PlausibilityTests {
       what: "no language", kind: .missing, place: "\(person).languages",
       json: replaced(#"[{"code": "eng", "speaks": true, "reads": true}]"#, "[]")),
     Slip(
-      what: "consent after arrival", kind: .wrong, place: "persons[0].consent.date", json: consented("2027-01-20")),
+      what: "consent after an arrival", kind: .wrong, place: "persons[0].consent.date",
+      json: consented("2026-11-20").replacing("2027-01-19T", with: "2026-11-18T")),
+    Slip(
+      what: "consent in the future", kind: .wrong, place: "persons[0].consent.date", json: consented("2026-12-02")),
+    Slip(
+      what: "consent in a month to come", kind: .wrong, place: "persons[0].consent.date", json: consented("2026-12")),
     Slip(what: "consent before birth", kind: .wrong, place: "persons[0].consent.date", json: consented("1998-04")),
     Slip(
       what: "a document that ends before it begins", kind: .wrong, place: "\(person).travel_document.expiry",
@@ -99,6 +104,9 @@ struct PlausibilityTests {
     Slip(
       what: "a grandparent younger than the grandchild", kind: .wrong, place: "group.links[0]",
       json: related("grandparent", "2010", "1990")),
+    Slip(
+      what: "a grandchild older than the grandparent", kind: .wrong, place: "group.links[0]",
+      json: related("grandchild", "1990", "2010")),
     Slip(
       what: "a parent nine years older", kind: .doubtful, place: "group.links[0]",
       json: related("parent", "1990", "1999")),
@@ -126,6 +134,14 @@ struct PlausibilityTests {
     #expect((finding.person == "p1") == slip.place.hasPrefix("persons"))
   }
 
+  @Test("a consent is of today wherever the day has begun", arguments: [(9, false), (10, true)])
+  func daysBegin(hours: Double, isRight: Bool) throws {
+    // 00:53 in UTC: the next day begins first at ten in the morning there.
+    let found = try HandingIn.findings(
+      .wrong, Self.consented("2026-12-01"), for: nil, now: HandingIn.now.addingTimeInterval(hours * 3600))
+    #expect(found.isEmpty == isRight, "\(found)")
+  }
+
   @Test(
     "what may be right is let be",
     arguments: [
@@ -135,7 +151,8 @@ struct PlausibilityTests {
       ("ages known by year", related("parent", "1978", "1990-05")),
       ("flights that join", legs("MJI-CAI", "CAI-LOS")), ("an entry on the way", legs("MJI-LOS", "LOS-ABV")),
       ("an entry by road", legs("MJI-CAI", entry: "Sèmè-Kraké by road")),
-      ("a consent on the day", consented("2027-01-19")),
+      ("a consent of today", consented("2026-11-30")),
+      ("a consent of this month", consented("2026-11")),
       ("a name in Arabic", replaced("Ada", "محمد علي")), ("a name with signs", replaced("Obi", "N'Diaye-Sow")),
       ("a name of one letter", replaced("Ada", "E.")), ("a name with joiners", replaced("Ada", "نی‌ما")),
     ])

@@ -12,7 +12,7 @@ enum Sample {
   static let consent = """
     {"scope": ["core"], "recipients": ["post-return-mission"], "purpose": "assistance",
     "language": "eng", "interpreter": false, "obtained_from": "person", "capacity": "adult",
-    "method": "signed", "date": "2026-12-01", "doc_ref": "d1"}
+    "method": "signed", "date": "2026-11-20", "doc_ref": "d1"}
     """
   static let travel = """
     {"return_type": "VHR", "point_of_entry": "LOS", "legs": [{"from_iata": "MJI",

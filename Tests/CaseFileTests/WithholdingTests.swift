@@ -59,6 +59,28 @@ struct WithholdingTests {
     #expect(cleared.attachments == Array(whole.attachments.prefix(1)))
   }
 
+  @Test("what consent was withdrawn to stays, whatever the case says of it")
+  func withdrawn() throws {
+    let documents = [("case.json", Data(json("p1", "medical").utf8))]
+    let before = try ClearedCase(documents, for: HandingIn.lagos, now: HandingIn.now)
+    #expect(!before.stays("attachments/Quxword.pdf"))
+    let after = try ClearedCase(documents, for: HandingIn.lagos, without: ["medical"], now: HandingIn.now)
+    #expect(after.stays("attachments/Quxword.pdf"))
+    #expect(after.documents[0].text.range(of: Data("Quxword".utf8)) == nil)
+  }
+
+  @Test("what its receiver has no key for stays, and whoever hands in is asked", arguments: [true, false])
+  func noKey(hasKey: Bool) throws {
+    let receiver = Receiver(
+      id: "ng-lagos", name: "Lagos office", country: "NGA", organisation: "IOM", isOwn: true,
+      roles: hasKey ? [.medical] : [.child])
+    let cleared = try HandingIn.cleared(json("p1", "medical"), for: receiver)
+    #expect(cleared.stays("attachments/Quxword.pdf") == !hasKey)
+    let asked = cleared.findings.filter { $0.kind == .misfit }
+    #expect(asked.contains { $0.message.contains("no key for medical") } == !hasKey, "\(asked)")
+    #expect((cleared.documents[0].text.range(of: Data("Quxword".utf8)) == nil) == !hasKey)
+  }
+
   // MARK: Files of compartments
 
   private static func medical(_ persons: String..., attachments: String = "[]") -> String {

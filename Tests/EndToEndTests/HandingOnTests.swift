@@ -63,6 +63,43 @@ extension EndToEnd {
       }
     }
 
+    @Test("A partner without Baton gets a file that a passphrase opens, once it was said that the case is handed on")
+    func partner() async throws {
+      try await withFederation(["ly-tripoli", "ng-lagos"], starting: false) { federation in
+        let (sender, middle) = (federation["ly-tripoli"], federation["ng-lagos"])
+        try "four_eyes: []\n".write(toFile: "\(middle.home)/policy.yaml", atomically: true, encoding: .utf8)
+        for office in [sender, middle] { try office.start() }
+        let parent = try Self.accepted(federation, federation.writeCase())
+        let file = "\(federation.folder)/for-the-ministry.zip"
+        let early = try middle.baton("onward-file", parent.text, "--to", file)
+        #expect(early.status == 1 && early.err.contains("`baton onward`"), "\(early.err)")
+        #expect(
+          try !middle.baton("journal", "show").out.contains("case.read")
+            && !FileManager.default.fileExists(atPath: file))
+        let details = "partner=Federal Ministry of Labour\nconsent=signed on 20 June\n"
+        try Self.run(middle, "onward", parent.text, "--details", "-", input: details)
+        let written = try middle.baton("onward-file", parent.text, "--to", file, "--json")
+        #expect(written.status == 0, "\(written.err)")
+        let said = try #require(try written.json() as? [String: String])
+        #expect(said["passphrase"]?.split(separator: " ").count == 6 && said["file"] == file)
+        let sealed = try Data(contentsOf: URL(fileURLWithPath: file))
+        for word in ["Amaru", "case.json"] { #expect(sealed.range(of: Data(word.utf8)) == nil) }
+        var status = stat()
+        #expect(stat(file, &status) == 0 && status.st_mode & 0o777 == 0o600)
+        let again = try middle.baton("onward-file", parent.text, "--to", file)
+        #expect(again.status == 1 && again.err.contains("is there already"), "\(again.err)")
+        let inside = try middle.baton("onward-file", parent.text, "--to", "\(middle.home)/x.zip")
+        #expect(inside.status == 1 && inside.err.contains("home"), "\(inside.err)")
+        // That it was read is journalled, and stands in what cannot be reached when it is taken back.
+        try Self.run(sender, "withdraw", parent.text)
+        try Deadline(30).wait("the withdrawal") { try middle.transfer(parent).handover == .withdrawn }
+        try Self.run(middle, "erase", parent.text)
+        #expect(try middle.baton("log", parent.text).out.contains("read into a folder at"))
+        let locked = try middle.baton("onward-file", parent.text, "--to", file + ".zip")
+        #expect(locked.status == 1 && !FileManager.default.fileExists(atPath: file + ".zip"), "\(locked.err)")
+      }
+    }
+
     @Test("A withdrawal stops a child on its way, also one whose mission was down when it came")
     func onItsWay() async throws {
       try await withFederation(Self.missions, starting: false) { federation in

@@ -69,6 +69,10 @@ extension EndToEnd {
         let id = try sender.send("\(cases)/one", to: receiver)
         let stopped = try sender.baton("send", "\(cases)/two", "--to", receiver.name)
         #expect(stopped.status == 1 && stopped.err.contains(id.text) && stopped.err.contains("--again"))
+        // Nor does a case of the same number, whoever is said to be in it.
+        try Cases.write("\(cases)/one-more", word: "One", registration: "REG-4")
+        let numbered = try sender.baton("send", "\(cases)/one-more", "--to", receiver.name)
+        #expect(numbered.status == 1 && numbered.err.contains(id.text), "\(numbered.err)")
         #expect(try sender.baton("send", "\(cases)/three", "--to", receiver.name).status == 0)
         #expect(try sender.transfers().count == 2)
         let again = try sender.baton("send", "\(cases)/two", "--to", receiver.name, "--again")

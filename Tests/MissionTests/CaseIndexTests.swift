@@ -236,6 +236,13 @@ struct CaseIndexTests {
     for other in [card("H", "Ahmed Al-Haj", year: 1991), card("H", "Ahmed Diallo"), card("H", "Ahmed", year: nil)] {
       #expect(try await index.recognise(other, to: there, besides: nil) == Recognised())
     }
+    // A case by its number, however it is typed, whoever is said to be in it.
+    let renamed = card("g", "Moussa Diallo")
+    #expect(try await index.recognise(renamed, to: there, besides: nil).same == [sent])
+    #expect(try await index.recognise(renamed, to: elsewhere, besides: nil).likely == [sent])
+    // What has no letter and no digit in it is the number of none.
+    try await send(5, card("-", "Mariam Bah"))
+    #expect(try await index.recognise(card("—", "Moussa Diallo"), to: there, besides: nil) == Recognised())
     // What was given up is on its way no more.
     let delivery = world.submission(1).entry.digest
     _ = try await ledger.issue(
@@ -246,5 +253,11 @@ struct CaseIndexTests {
     // What has come from others stops nothing here.
     try await receive(2, card("N", "X Y", numbers: ["DOCUMENT SDN:P9"]))
     #expect(try await index.recognise(card("M", "Z", numbers: ["DOCUMENT SDN:P9"]), to: there, besides: nil).same == [])
+    // Whoever looks at one sees the other, and which of the two it is.
+    let twin = try await send(6, card("K", "Ahmad El Hadj"))
+    let other = try await receive(7, card("L", "Someone Else", year: 1950, numbers: ["DOCUMENT SDN:P1"]))
+    let found = try await index.known(sent)
+    #expect(found.same.map(\.view.transfer) == [other] && found.likely.map(\.view.transfer) == [twin])
+    #expect(try await index.known(other).same.map(\.view.transfer) == [sent])
   }
 }

@@ -65,6 +65,57 @@ struct ClearedSourceTests {
     #expect(try !octets(stranger, isConfirmed: true).isEmpty)
   }
 
+  @Test("what is no document goes from no desk, though nobody has checked the folder before")
+  func noDocument() throws {
+    for content in ["", "#!/bin/sh"] {
+      let folder = try folder(scope: #""core", "medical""#)
+      let name = content.isEmpty ? "Quxword.pdf" : "Quxword.sh"
+      let file = "\(folder.path)/case.json"
+      let json = String(decoding: try DurableFile.read(file), as: UTF8.self).replacing("Quxword.pdf", with: name)
+      try FileManager.default.removeItem(atPath: folder.path + "/attachments/Quxword.pdf")
+      try Data(json.utf8).write(to: URL(filePath: file))
+      try Data(content.utf8).write(to: URL(filePath: "\(folder.path)/attachments/\(name)"))
+      let refused = #expect(throws: CaseRefused.self) { try octets(folder) }
+      #expect(refused?.lines.contains { $0.contains(name) } == true)
+    }
+  }
+
+  /// Gives what another gives, and its attachments once more.
+  private final class Repeating: CaseSource {
+    private let files: [(CaseSourceFile, Data)]
+    private var place = -1
+    private var rest = Data()
+
+    init(_ folder: ScratchFolder) throws {
+      let found = try CaseFolder.scan(folder.path).files.map { file in
+        let data = try DurableFile.read("\(folder.path)/\(file.path)")
+        return (CaseSourceFile(path: file.path, size: Int64(data.count)), data)
+      }
+      files = found + found.dropFirst()
+    }
+
+    func next() -> CaseSourceFile? {
+      place += 1
+      guard place < files.count else { return nil }
+      rest = files[place].1
+      return files[place].0
+    }
+
+    func read(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+      let count = min(buffer.count, rest.count)
+      rest.copyBytes(to: buffer, count: count)
+      rest = rest.dropFirst(count)
+      return count
+    }
+  }
+
+  @Test("a file that comes twice is refused")
+  func twice() throws {
+    let source = try ClearedSource(
+      Repeating(folder(scope: #""core", "medical""#)), for: Self.receiver, isConfirmed: false, now: Self.now)
+    #expect(throws: SealProblem.self) { while try source.next() != nil {} }
+  }
+
   @Test("what is not consented to at all is refused, confirmed or not")
   func refused() throws {
     let refused = #expect(throws: CaseRefused.self) { try octets(folder(scope: ""), isConfirmed: true) }

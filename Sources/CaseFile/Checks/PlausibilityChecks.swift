@@ -76,9 +76,15 @@ extension PlausibilityRule {
     return [Finding(place: "\(place).identity.birth_date", fault: .person(.veryOld(years: oldest)))]
   }
 
-  private static let consentDate = each(.wrong) { person, place, record, _ in
+  /// Seconds by which the day begins earlier than in UTC where it begins first (UTC+14).
+  private static let firstMorning: TimeInterval = 14 * 3600
+
+  private static let consentDate = each(.wrong) { person, place, record, occasion in
     guard let date = Consent(of: person).record?.date("date").value else { return [] }
     let at = "\(place).consent.date"
+    if date.start > occasion.now + firstMorning {
+      return [Finding(place: at, fault: .person(.consentInFuture(date.text)))]
+    }
     if let arrival = record.plannedArrival, date.start > arrival {
       return [Finding(place: at, fault: .person(.consentAfterArrival))]
     }

@@ -19,7 +19,9 @@ extension CaseSection {
       CaseField(
         "method", .code(.consentMethod), .expected, label: "How", example: "thumbprint",
         "A tick without a document is a value of its own."),
-      CaseField("date", .date, .expected, label: "On", example: "2026-12-20"),
+      CaseField(
+        "date", .date, .expected, label: "On", example: "2026-11-18",
+        ages: CaseField.Aging(what: .consent, measure: .days(365))),
       CaseField(
         "doc_ref", .document, .expected, label: "Document", example: "d1", "doc_id of the attachment that shows it."),
       CaseField(
@@ -45,6 +47,6 @@ extension CaseSection {
         "reason", .text, .value, label: "Reason", example: "unconscious after the crossing",
         "What the danger is, and why the person cannot be asked."),
       CaseField("supervisor", .text, .value, label: "Decided by", example: "J. L.", "Who answers for it."),
-      CaseField("date", .date, label: "Decided on", example: "2026-12-20"),
+      CaseField("date", .date, label: "Decided on", example: "2026-11-18"),
     ])
 }

@@ -123,6 +123,8 @@ extension PersonFault {
       FaultWords(
         "عمر هذا الشخص أكثر من \(years) سنة", "صحّح السنة؛ وحين لا يُعرف التاريخ اكتب unknown لا تاريخًا بدلًا منه")
     case .consentAfterArrival: FaultWords("تاريخ هذه الموافقة بعد الوصول المقرر", "صحّح أحد التاريخين")
+    case .consentInFuture(let day):
+      FaultWords("تاريخ هذه الموافقة في المستقبل: \(day)", "صحّح التاريخ: لا يُرسل شيء قبل أن يوافق الشخص")
     case .consentBeforeBirth: FaultWords("هذه الموافقة أقدم من الشخص", "صحّح أحد التاريخين")
     case .documentEndsFirst: FaultWords("تنتهي هذه الوثيقة قبل أن تبدأ", "صحّح issued أو expiry")
     case .documentBeforeBirth: FaultWords("هذه الوثيقة أقدم من الشخص", "صحّح issued أو birth_date")

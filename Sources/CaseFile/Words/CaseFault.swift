@@ -215,6 +215,7 @@ package enum PersonFault: Sendable, Equatable {
   case bornAfterArrival(String)
   case veryOld(years: Int)
   case consentAfterArrival, consentBeforeBirth
+  case consentInFuture(String)
   case documentEndsFirst, documentBeforeBirth, documentAfterArrival
   case parentOfEachOther
   /// - Parameter generations: 1 for a parent, 2 for a grandparent.

@@ -131,6 +131,9 @@ extension PersonFault {
         "correct the year; where the date is not known, write unknown and not a date that stands for it")
     case .consentAfterArrival:
       FaultWords("this consent is dated after the planned arrival", "correct the date of either")
+    case .consentInFuture(let day):
+      FaultWords(
+        "this consent is dated in the future, on \(day)", "correct the date: nothing goes before the person has agreed")
     case .consentBeforeBirth: FaultWords("this consent is older than the person", "correct the date of either")
     case .documentEndsFirst: FaultWords("this document ends before it begins", "correct issued or expiry")
     case .documentBeforeBirth:

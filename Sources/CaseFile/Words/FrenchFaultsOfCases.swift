@@ -150,6 +150,10 @@ extension PersonFault {
         "corrigez l’année ; si la date n’est pas connue, écrivez unknown et non une date qui en tient lieu")
     case .consentAfterArrival:
       FaultWords("ce consentement est daté d’après l’arrivée prévue", "corrigez l’une des deux dates")
+    case .consentInFuture(let day):
+      FaultWords(
+        "ce consentement est daté dans le futur, du \(day)",
+        "corrigez la date : rien ne part avant que la personne soit d’accord")
     case .consentBeforeBirth:
       FaultWords("ce consentement est plus ancien que la personne", "corrigez l’une des deux dates")
     case .documentEndsFirst: FaultWords("ce document finit avant de commencer", "corrigez issued ou expiry")

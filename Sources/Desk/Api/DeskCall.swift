@@ -109,7 +109,8 @@ extension DeskCall {
         Query(name: "arrival", what: "When they arrive, where the case does not say it (RFC 3339)."),
         Query(name: "priority", what: "routine, urgent or emergency."),
         Query(name: "confirmed", what: "yes: also where the case hardly fits the receiver."),
-        Query(name: "again", what: "yes: also where the same persons are on their way already."),
+        Query(
+          name: "again", what: "yes: also where the same case, or one of its persons, is on the way there already."),
         Query(name: "part_of", what: "The transfer that it is handed on from."),
       ], body: .octets("application/octet-stream"), statuses: [201, 200], answer: .json(TakenView.self)),
     DeskCall(
@@ -179,6 +180,10 @@ extension DeskCall {
     DeskCall(
       method: .get, path: "/v1/transfers/{id}/children", rights: [.readCases],
       what: "The transfers that were handed on from it.", answer: .json([ChildView].self)),
+    DeskCall(
+      method: .get, path: "/v1/transfers/{id}/known", rights: [.seeMatches],
+      what: "The other transfers by which somebody in it is known here, or may be. That somebody looked is journalled.",
+      answer: .json(KnownCases.self)),
   ]
 
   private static let conversation: [DeskCall] = [

@@ -32,6 +32,8 @@ final class CaseEntry {
   /// Whether it was taken back from this mission, which shows nothing of it then.
   let isTakenBack: Bool
   let card: CaseCard?
+  /// The case's number, in the form in which it is the same however it was typed; empty where it is not known.
+  let number: String
   let state: CaseLine.Card
 
   init(
@@ -57,6 +59,7 @@ final class CaseEntry {
     keptUntil = isGone ? nil : folded?.keptUntil(record.log, policy: policy, here: here)
     keeping = record.keeping
     self.card = card
+    number = card.map { PersonNumber.plain($0.group.number) } ?? ""
     state = card != nil ? .read : hasRows ? .unreadable : .none
     self.isRead = isRead
     self.isTakenBack = isTakenBack
@@ -83,7 +86,7 @@ final class CaseEntry {
   func passes(_ filter: CaseFilter, notice: Int, at now: Date) -> Bool {
     if let outgoing = filter.outgoing, outgoing != self.outgoing { return false }
     if let isReceipted = filter.isReceipted, isReceipted != self.isReceipted { return false }
-    if filter.unread, isRead { return false }
+    if filter.unread, isRead || isTakenBack { return false }
     if filter.isUnderWay, !isUnderWay { return false }
     if filter.isOwedHere, !isOwedHere { return false }
     if filter.isGoing, !isGoing(notice: notice, at: now) { return false }

@@ -153,6 +153,17 @@ package actor CaseIndex: CaseListing {
   /// What this mission has stated to be gone here.
   func gone() -> [TransferID] { entries.values.filter(\.isGone).map(\.transfer).sorted() }
 
+  /// The days on which somebody comes, each once: by a flight, those of its departures and arrivals.
+  package func days(of flight: String?) async throws -> [String] {
+    try await follow()
+    let wanted = flight.map(GroupCard.Flight.number)
+    let days = entries.values.flatMap { entry -> [String] in
+      guard let wanted else { return entry.day.map { [$0] } ?? [] }
+      return (entry.card?.group.flights ?? []).filter { $0.number == wanted }.flatMap(\.days)
+    }
+    return Set(days).sorted()
+  }
+
   package func find(_ text: String, limit: Int) async throws -> CasePage {
     try await follow()
     let scores = book.scores(CaseSearch(text))
@@ -172,8 +183,7 @@ package actor CaseIndex: CaseListing {
     try await follow()
     let wanted = PersonNumber.plain(number)
     guard !wanted.isEmpty else { return [] }
-    return list(.newest).filter { $0.card.map { PersonNumber.plain($0.group.number) == wanted } ?? false }
-      .map(\.transfer)
+    return list(.newest).filter { $0.number == wanted }.map(\.transfer)
   }
 
   /// The transfers by which what came with `parent` was handed on.
@@ -190,19 +200,39 @@ package actor CaseIndex: CaseListing {
   package func recognise(_ card: CaseCard, to receiver: MissionID, besides own: TransferID?) async throws -> Recognised
   {
     try await follow()
-    let faces = card.persons.map(Face.init)
+    let wanted = KnownCase(card)
     var found = Recognised()
     for entry in list(.newest) where entry.transfer != own {
       guard let known = entry.card else { continue }
-      if entry.outgoing, entry.isOpen, entry.receiver == receiver,
-        known.persons.contains(where: { known in faces.contains { $0.isSame(known) } })
-      {
+      let isSame = wanted.isSame(known, numbered: entry.number)
+      if isSame, entry.outgoing, entry.isOpen, entry.receiver == receiver {
         found.same.append(entry.transfer)
-      } else if known.persons.contains(where: { known in faces.contains { $0.isSame(known) || $0.isLikely(known) } }) {
+      } else if isSame || wanted.isLikely(known) {
         found.likely.append(entry.transfer)
       }
     }
     return found
+  }
+
+  /// Cases that are shown of those in which somebody is known, of each sort.
+  private static let known = 10
+
+  package func known(_ transfer: TransferID) async throws -> KnownCases {
+    try await follow()
+    guard let entry = entries[transfer], let card = entry.card else { return KnownCases(same: [], likely: []) }
+    let wanted = KnownCase(card)
+    var (same, likely): ([CaseEntry], [CaseEntry]) = ([], [])
+    for other in list(.newest) where other.transfer != transfer {
+      guard let known = other.card else { continue }
+      if wanted.isSame(known, numbered: other.number) {
+        same.append(other)
+      } else if wanted.isLikely(known) {
+        likely.append(other)
+      }
+    }
+    return KnownCases(
+      same: try await page(same, from: 0, limit: Self.known).lines,
+      likely: try await page(likely, from: 0, limit: Self.known).lines)
   }
 
   private func list(_ order: CaseFilter.Order) -> [CaseEntry] {

@@ -53,6 +53,14 @@ package struct CaseLine: Sendable, Codable {
   }
 }
 
+/// Where else somebody of a case is known here. A suggestion: people decide, and nobody else learns of it.
+package struct KnownCases: Sendable, Codable {
+  /// By an equal travel document or number, newest first.
+  package let same: [CaseLine]
+  /// By name, sex and year of birth.
+  package let likely: [CaseLine]
+}
+
 /// A page of a list.
 package struct CasePage: Sendable, Codable {
   package let lines: [CaseLine]

@@ -2,12 +2,34 @@ import Base
 
 /// Who of a case is known at this mission already. A suggestion: people decide. Nobody else learns of it.
 package struct Recognised: Sendable, Equatable {
-  /// Open transfers of one of the same persons, from here to the same mission.
+  /// Open transfers of the same case, or of one of the same persons, from here to the same mission.
   package internal(set) var same: [TransferID] = []
-  /// Other transfers of one of the same persons, or of somebody who may be one of them.
+  /// Other transfers of the same case or of one of the same persons, or of somebody who may be one of them.
   package internal(set) var likely: [TransferID] = []
 
   package init() {}
+}
+
+/// What a case is recognised by: its number, or somebody in it.
+struct KnownCase {
+  private let number: String
+  private let faces: [Face]
+
+  init(_ card: CaseCard) {
+    number = PersonNumber.plain(card.group.number)
+    faces = card.persons.map(Face.init)
+  }
+
+  /// An equal number of the case, or the same person.
+  func isSame(_ other: CaseCard, numbered otherNumber: String) -> Bool {
+    !number.isEmpty && number == otherNumber
+      || other.persons.contains { person in faces.contains { $0.isSame(person) } }
+  }
+
+  /// Somebody who may be in both.
+  func isLikely(_ other: CaseCard) -> Bool {
+    other.persons.contains { person in faces.contains { $0.isLikely(person) } }
+  }
 }
 
 /// What a person is recognised by.

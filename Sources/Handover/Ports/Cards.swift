@@ -99,6 +99,12 @@ package protocol CaseListing: Sendable {
   /// Whoever has a name or number like `text`, the likeliest first.
   func find(_ text: String, limit: Int) async throws -> CasePage
 
+  /// The days on which somebody comes, each once: by a flight, those of its departures and arrivals.
+  func days(of flight: String?) async throws -> [String]
+
+  /// The other transfers by which somebody of a transfer's case is known here, whoever they came from.
+  func known(_ transfer: TransferID) async throws -> KnownCases
+
   /// One transfer; nil when there is no such.
   func line(_ transfer: TransferID) async throws -> CaseLine?
 

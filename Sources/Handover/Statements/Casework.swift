@@ -224,10 +224,7 @@ package struct Casework: Sendable {
       throw ServiceError.saying(.notPeoples(saying.type))
     }
     var fields = saying.fields
-    // With one question open it is clear which one is answered.
-    if kind.type == .clarificationGiven, fields["asked"] == nil, state.people.questions.count == 1 {
-      fields["asked"] = "\(state.people.questions[0])"
-    }
+    if kind.type == .clarificationGiven, fields["asked"] == nil { fields["asked"] = try onlyQuestion(state) }
     let isOfPart =
       switch kind.type {
       case .consentWithdrawn: fields["compartment"] != nil
@@ -245,6 +242,17 @@ package struct Casework: Sendable {
       staff: Staff(role: role.rawValue, id: try pseudonym(saying.staff, record.id)),
       position: record.next(for: seals.mission), at: Timestamp(now), body: .object(halves.0))
     return (statement, halves.1)
+  }
+
+  /// With one question open it is clear which one is answered.
+  private func onlyQuestion(_ state: TransferState) throws -> String {
+    let open = state.people.questions.map(String.init)
+    guard let first = open.first else { throw notPossible("no question is open", state) }
+    guard open.count == 1 else {
+      throw ServiceError.saying(
+        .unfit("the questions \(open.joined(separator: " and ")) are open: say which one it answers (--question)"))
+    }
+    return first
   }
 
   /// The same with its sealed half, which is durable then.

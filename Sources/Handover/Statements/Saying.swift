@@ -93,6 +93,11 @@ extension StatementKind {
     if let strange = typed.keys.sorted().first(where: { !known.contains($0) }) {
       throw ServiceError.saying(.noMember(strange, of: type))
     }
+    for field in fields + sealed {
+      if let text = typed[field.key], let problem = try field.problem(typed: text, pseudonym) {
+        throw ServiceError.saying(.unfit(problem))
+      }
+    }
     let open = try fields.members(typed, pseudonym)
     let half = SealedHalf(said: try sealed.members(typed, pseudonym))
     if let problem = problem(in: .object(open)) ?? problem(in: half) { throw ServiceError.saying(.unfit(problem)) }
@@ -111,6 +116,18 @@ extension [BodyField] {
 }
 
 extension BodyField {
+  /// What is wrong with what was typed for a member that holds no words; nil for nothing, and for what holds words.
+  fileprivate func problem(typed text: String, _ pseudonym: (Code) throws -> String) throws -> String? {
+    let example: String? =
+      switch form {
+      case .moment: ": write it like 2027-06-14T13:05:00+01:00"
+      case .place, .word, .flag, .transfer, .number: ""
+      case .staff, .sealed, .text, .line, .lines: nil
+      }
+    guard let example, try problem(in: .object([key: value(text, pseudonym)])) != nil else { return nil }
+    return "“\(text.prefix(40))” (\(key)) is not \(form.words)\(example)"
+  }
+
   fileprivate func value(_ text: String, _ pseudonym: (Code) throws -> String) throws -> JSONValue {
     switch form {
     case .moment, .word, .text, .line, .transfer, .sealed: return .string(text)

@@ -18,7 +18,7 @@ extension ServiceError.HandInFault {
     switch self {
     case .ownMission(let mission): "\(mission) هي هذه البعثة نفسها؛ لم يُرسَل شيء: سمِّ البعثة المستلمة"
     case .alreadyOnTheWay(let transfers, let mission):
-      "أحد هؤلاء الأشخاص في الطريق إلى \(mission) بالفعل؛ لم يُرسَل شيء. إن تغيّرت الحالة فأرسلها نسخةً جديدة: `baton update`. "
+      "هذه الحالة، أو أحد أشخاصها، في الطريق إلى \(mission) بالفعل؛ لم يُرسَل شيء. إن تغيّرت الحالة فأرسلها نسخةً جديدة: `baton update`. "
         + "وإن كان سفرًا آخر: `--again`. التحويل المفتوح:"
         + transfers.prefix(5).reduce("" as ShownText) { $0 + "\n  \($1)" }
     case .refused(let lines): Self.text(lines[.arabic] ?? [])

@@ -34,8 +34,8 @@ extension ServiceError.HandInFault {
     case .ownMission(let mission):
       "\(mission) is this mission itself; nothing was sent: name the receiving mission with --to"
     case .alreadyOnTheWay(let transfers, let mission):
-      "one of these persons is on the way to \(mission) already; nothing was sent. If the case has changed, send it as a "
-        + "version: `baton update`. If it is another journey: `--again`. The open transfer:"
+      "this case, or one of its persons, is on the way to \(mission) already; nothing was sent. If the case has changed, send it "
+        + "as a version: `baton update`. If it is another journey: `--again`. The open transfer:"
         + transfers.prefix(5).reduce("" as ShownText) { $0 + "\n  \($1)" }
     case .refused(let lines): Self.text(lines[.english] ?? [])
     case .packed(let fault): fault.english

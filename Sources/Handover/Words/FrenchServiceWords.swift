@@ -19,8 +19,8 @@ extension ServiceError.HandInFault {
     case .ownMission(let mission):
       "\(mission) est cette mission même ; rien n’a été envoyé : nommez la mission destinataire"
     case .alreadyOnTheWay(let transfers, let mission):
-      "l’une de ces personnes est déjà en route vers \(mission) ; rien n’a été envoyé. Si le cas a changé, envoyez-en une version : "
-        + "`baton update`. Si c’est un autre voyage : `--again`. Le transfert ouvert :"
+      "ce cas, ou l’une de ses personnes, est déjà en route vers \(mission) ; rien n’a été envoyé. Si le cas a changé, envoyez-en une "
+        + "version : `baton update`. Si c’est un autre voyage : `--again`. Le transfert ouvert :"
         + transfers.prefix(5).reduce("" as ShownText) { $0 + "\n  \($1)" }
     case .refused(let lines): Self.text(lines[.french] ?? [])
     case .packed(let fault): fault.french

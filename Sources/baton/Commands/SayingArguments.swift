@@ -49,6 +49,9 @@ struct SayingOfManyArguments: ParsableArguments {
   func told(_ wanted: [String]) throws -> [String] {
     let isOne = flight == nil && day == nil
     guard words.count == wanted.count + (isOne ? 1 : 0) else {
+      if !isOne, words.count == wanted.count + 1 {
+        throw ValidationError("with --flight or --day no case is named: leave “\(words[0])” out, or the option")
+      }
       let expected = (isOne ? ["the case"] : []) + wanted
       throw ValidationError(
         "expected: " + (expected.isEmpty ? "nothing besides the options" : expected.joined(separator: ", then ")))
@@ -73,6 +76,7 @@ struct SayingOfManyArguments: ParsableArguments {
 
   private static func show(_ said: [SaidOfOne], _ type: StatementType) {
     Terminal.say("\(type): said of \(said.count { $0.fate == .said }) of \(said.count)")
+    for one in said where one.fate == .said { Terminal.say("  \(one.transfer)") }
     for one in said where one.fate != .said {
       let why: ShownText = one.fate == .waits ? "waits for a second person: `baton drafts`" : "\(one.why ?? "")"
       Terminal.complain("not said of \(one.transfer): \(why)")

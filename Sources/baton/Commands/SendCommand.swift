@@ -19,7 +19,7 @@ struct SendCommand: ParsableCommand {
     help: "Planned arrival, RFC 3339 with offset (default: the last leg's, from case.json).",
     transform: Timestamp.init(_:)) var arrival: Timestamp?
   @Option(help: "routine, urgent or emergency.") var priority: Priority = .routine
-  @Flag(help: "Also where one of the persons is on the way to that mission already, in an open transfer.")
+  @Flag(help: "Also where the case, or one of its persons, is on the way to that mission already, in an open transfer.")
   var again = false
   @Option(
     help: """
@@ -37,6 +37,7 @@ struct SendCommand: ParsableCommand {
     let receiver = try receiver(client, paths)
     let cases = try check(paths, for: receiver, now: Date())
     Terminal.complain("to \(receiver.shown)")
+    try checkArrival(now: Date())
     let isConfirmed = try confirmation.given(for: cases, receiver)
     let parent = try partOf.map { try client.get("/v1/transfers/" + Paths.escaped($0), as: TransferView.self).transfer }
     let record = HandInRecord(cases.map(\.folder.root))
@@ -75,18 +76,29 @@ struct SendCommand: ParsableCommand {
     return folder
   }
 
+  /// A day that was typed here, and is past, is likely a slip.
+  private func checkArrival(now: Date) throws {
+    guard let arrival, arrival.date < now, !confirmation.yes else { return }
+    guard Terminal.isAnswering else {
+      throw Complaint(
+        "the arrival, \(arrival), is past; nothing was sent: is the date right? If it is, say so with --yes")
+    }
+    Terminal.complain("the arrival, \(arrival), is past")
+    guard Terminal.agrees("Send it all the same?") else { throw Complaint("nothing was sent") }
+  }
+
   /// Looks at everything before anything is handed in.
   private func check(_ folders: [String], for receiver: Receiver?, now: Date) throws -> [CheckedFolder] {
-    if let arrival, arrival.date < now {
-      Terminal.complain("the arrival, \(arrival), is past: is the date right?")
-    }
     let checked = try Lanes(folders) { try CheckedFolder($0, for: receiver, now: now) }.run(Self.lanes)
       .compactMap { try $0?.get() }
     for (folder, checked) in zip(folders, checked) { say(checked, folder) }
     return checked
   }
 
-  /// What stays here, each by name; of the rest how much there is.
+  /// Doubts that are told in full: a large family may have many.
+  private static let told = 3
+
+  /// What stays here and what is hardly meant, each by name; of the rest how much there is.
   private func say(_ checked: CheckedFolder, _ folder: String) {
     // What is asked about is said with the question; with --yes there is none.
     let staying = checked.findings.filter { finding in
@@ -96,10 +108,14 @@ struct SendCommand: ParsableCommand {
       let what: ShownText = finding.kind == .ignored ? "\(finding.place): \(finding.message)" : "\(finding.message)"
       Terminal.complain("\(folder): \(what)")
     }
-    let count = checked.findings.count - staying.count
+    let doubts = checked.findings.filter { [.doubtful, .aged].contains($0.kind) }
+    for doubt in doubts.prefix(Self.told) {
+      Terminal.complain("\(folder): \(doubt.person.map { "[\($0)] " as ShownText } ?? "")\(doubt.message)")
+    }
+    let count = checked.findings.count - staying.count - min(doubts.count, Self.told)
     guard count > 0 else { return }
-    Terminal.complain(
-      "\(folder): \(count) \(count == 1 ? "thing" : "things") to look at (`baton case check \(folder) --to \(to)`)")
+    let others: ShownText = "\(doubts.isEmpty ? "" : "more ")\(count == 1 ? "thing" : "things")"
+    Terminal.complain("\(folder): \(count) \(others) to look at (`baton case check \(folder) --to \(to)`)")
   }
 
   /// The daemon seals four at a time; meanwhile others are read here, or are on their way to its disk.
@@ -119,8 +135,9 @@ struct SendCommand: ParsableCommand {
       let transfer = TransferID(at: Date(), using: &random)
       record.set(index, .underWay(transfer))
       do {
-        let taken = try upload(
-          cases[index], as: transfer, isConfirmed: isConfirmed, partOf: parent, client, bar)
+        let taken = try upload(again) {
+          try upload(cases[index], as: transfer, isConfirmed: isConfirmed, partOf: parent, again: $0, client, bar)
+        }
         let view = taken.view
         record.set(index, .handedIn(transfer))
         let fate: ShownText =
@@ -170,8 +187,18 @@ struct SendCommand: ParsableCommand {
     if json.isOn { try Terminal.json(sent) }
   }
 
+  /// Whoever hands in one case, and sits in front of a terminal, is asked whether one that is on its way goes once more.
+  private func upload(_ again: Bool, _ send: (_ again: Bool) throws -> TakenView) throws -> TakenView {
+    do { return try send(again) } catch let error as DeskError where error.status == DeskError.toConfirm {
+      guard Terminal.isAnswering, folder.count == 1 else { throw error }
+      Terminal.complain("\(error)")
+      guard Terminal.agrees("Is it another journey, to be sent as well?") else { throw Complaint("nothing was sent") }
+      return try send(true)
+    }
+  }
+
   private func upload(
-    _ checked: CheckedFolder, as transfer: TransferID, isConfirmed: Bool, partOf parent: TransferID?,
+    _ checked: CheckedFolder, as transfer: TransferID, isConfirmed: Bool, partOf parent: TransferID?, again: Bool,
     _ client: DeskClient,
     _ bar: ProgressBar
   ) throws -> TakenView {

@@ -58,6 +58,15 @@ struct FindCommand: ParsableCommand {
   )
   @OptionGroup var home: HomeOption
   @OptionGroup var list: ListOptions
+  @Argument(help: .hidden) var words: [String] = []
+
+  func validate() throws {
+    guard words.isEmpty else {
+      throw ValidationError(
+        "a name in the command can be seen by everybody on this machine: type `baton find` alone, and the name when it asks"
+      )
+    }
+  }
 
   func run() throws {
     guard let text = Terminal.ask("Name, case number or document number: "), !text.isEmpty else {
@@ -122,6 +131,16 @@ struct TransferArguments: ParsableArguments {
 
   var client: DeskClient { home.desk }
   var path: String { "/v1/transfers/" + Paths.escaped(id) }
+
+  /// - Throws: `Complaint` for a place within the mission's home.
+  func mustLieElsewhere(_ place: String) throws {
+    let folder = Paths.followed(home.mission.path)
+    guard !(Paths.followed(place) + "/").hasPrefix(folder + "/") else {
+      throw Complaint(
+        "\(place) lies in the mission's home, where nobody looks for an open case; nothing was read. Name a place elsewhere"
+      )
+    }
+  }
 }
 
 struct ShowCommand: ParsableCommand {
@@ -156,10 +175,27 @@ struct ShowCommand: ParsableCommand {
     rows.append(["heads", view.heads.text])
     rows += Stages.rows(view, try arguments.client.get(arguments.path + "/conversation")) + Stages.owed(view)
     rows += Stages.children(try arguments.client.get(arguments.path + "/children"))
+    rows += try known()
     if let parent = line.group?.partOf { rows.append(["part of", parent.text]) }
     rows += RetentionTable.rows(view)
     if view.illegal > 0 { rows.append(["illegal", "\(view.illegal) statements: `baton log \(view.transfer)`"]) }
     Terminal.table(rows)
+  }
+}
+
+extension ShowCommand {
+  /// Where else somebody in it is known; nothing for those who may not see that.
+  private func known() throws -> [[String]] {
+    let known: KnownCases
+    do { known = try arguments.client.get(arguments.path + "/known") } catch let error as DeskError
+      where error.status == 403
+    { return [] }
+    return [("known", known.same), ("may be known", known.likely)].flatMap { word, lines in
+      lines.map { line in
+        let way: ShownText = line.view.outgoing ? "to \(line.view.to)" : "from \(line.view.from)"
+        return [word, "by \(line.group?.number ?? line.short), \(way): `baton show \(line.short)`"]
+      }
+    }
   }
 }
 
@@ -220,14 +256,9 @@ struct ReadCommand: ParsableCommand {
   @OptionGroup var staff: StaffKeyOption
 
   func run() throws {
-    let home = Paths.followed(arguments.home.mission.path)
-    guard !(Paths.followed(to) + "/").hasPrefix(home + "/") else {
-      throw Complaint(
-        "\(to) lies in the mission's home, where nobody looks for an open case; nothing was read. Name a folder elsewhere"
-      )
-    }
+    try arguments.mustLieElsewhere(to)
     let view: TransferView = try arguments.client.get(arguments.path)
-    let openings = try openings()
+    let openings = try CompartmentOpening.all(compartment, of: arguments, with: staff)
     let sink = try OpeningFolder.sink(to)
     let bar = ProgressBar("opening", total: view.bytes)
     defer { bar.finish() }
@@ -239,13 +270,6 @@ struct ReadCommand: ParsableCommand {
     defer { Findings.sayNewer(in: Paths.absolute(to)) }
     if arguments.json.isOn { return try Terminal.json(["transfer": view.transfer.text, "folder": to]) }
     Terminal.say("opened into \(to)")
-  }
-
-  /// Before anything is read: a key that does not fit, or a wrong passphrase, leaves no trace in the journal of the case.
-  private func openings() throws -> [CompartmentOpening] {
-    guard !compartment.isEmpty else { return [] }
-    let key = try staff.open(in: arguments.home.mission)
-    return try compartment.map { try CompartmentOpening($0, of: arguments.path, from: arguments.client, with: key) }
   }
 }
 

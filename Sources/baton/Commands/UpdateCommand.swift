@@ -48,10 +48,13 @@ struct UpdateCommand: ParsableCommand {
     }
     bar.finish()
     for sentence in taken.withheld { Terminal.complain("\(folder): \(sentence)") }
-    let view = wait ? try Follower(client: client).follow(taken.view) : taken.view
-    if arguments.json.isOn { return try Terminal.json(view) }
-    let fate: ShownText = view.awaitsApproval ? "waits for a second person of your mission" : "handed in"
-    Terminal.say("\(view.transfer)  \(folder) → \(view.to): version \(view.version) \(fate)")
+    var view = taken.view
+    if !arguments.json.isOn {
+      let fate: ShownText = view.awaitsApproval ? "waits for a second person of your mission" : "handed in"
+      Terminal.say("\(view.transfer)  \(folder) → \(view.to): version \(view.version) \(fate)")
+    }
+    if wait { view = try Follower(client: client).follow(view) }
+    if arguments.json.isOn { try Terminal.json(view) }
   }
 }
 

@@ -126,7 +126,8 @@ struct DemoConversation {
     + [
       Step(.receiver, .firstContact, "has seen him two days later", ["moment": "2027-06-16T10:00:00+01:00"]),
       Step(
-        .receiver, .onward, "hands his papers on to a caseworker of the ministry, who has no Baton and gets a print",
+        .receiver, .onward,
+        "hands his papers on to a caseworker of the ministry, who has no Baton and gets a sealed file",
         [
           "partner": "Federal Ministry of Labour, Lagos", "consent": "signed on 2027-06-17, for the ministry alone",
           "text": "For the vocational training; without the medical part.",

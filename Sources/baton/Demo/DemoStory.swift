@@ -43,6 +43,7 @@ struct DemoStory {
     try followAll(sent)
     try report(sent)
     if cases <= 10 {
+      try findAgain(sent)
       let conversation = DemoConversation(federation: federation, staff: staff)
       try conversation.tell(sent.map(\.told))
       try count(plan, conversation)
@@ -164,6 +165,26 @@ struct DemoStory {
     if cases <= 10 { Terminal.table(rows) }
     Terminal.say("\(verified) of \(sent.count) receipts verified")
     guard verified == sent.count else { throw Complaint("not every case came through") }
+  }
+
+  /// Each case by the name of somebody in it, at both ends.
+  private func findAgain(_ sent: [Sent]) throws {
+    var rows = [["CASE", "LOOKED FOR BY NAME", "AT", "AND AT"]]
+    for one in sent {
+      let record = try CheckedFolder(one.folder, now: Date()).record
+      guard let name = CaseCard(record).persons.last?.names.last else { continue }
+      for office in ["ly-tripoli", one.to] {
+        let page: CasePage = try federation.client(office).upload("/v1/find?limit=500") { write in
+          try Data(name.utf8).withUnsafeBytes { try write($0) }
+        }
+        guard page.lines.contains(where: { $0.view.transfer == one.transfer }) else {
+          throw Complaint("\(one.name) is not found by name at \(office)")
+        }
+      }
+      rows.append([one.name, name, "ly-tripoli: found", "\(one.to): found"])
+    }
+    Terminal.say("")
+    Terminal.table(rows)
   }
 
   /// Checks a receipt as anybody could years later: with the directory alone.

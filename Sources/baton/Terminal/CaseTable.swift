@@ -38,8 +38,8 @@ enum CaseTable {
     Terminal.table(
       rows,
       cutting: [
-        (Column.who, 16), (Column.mission, 11), (Column.who, 12), (Column.state, 9), (Column.number, 8),
-        (Column.mission, 6),
+        (Column.who, 16), (Column.mission, 11), (Column.who, 12), (Column.mission, 6), (Column.state, 9),
+        (Column.number, 8),
       ],
       emphasis: [.none] + lines.map(emphasis))
     if lines.count < total {
@@ -94,8 +94,11 @@ enum CaseTable {
     guard view.state == "delivered" || view.receipted != nil else { return view.state }
     // What nobody has opened comes before what was said of an earlier version.
     if view.locked { return "taken back" }
-    if !view.outgoing, !line.isRead { return view.receipted ?? 1 > 1 ? "changed" : "new" }
-    return Stages.handover(view)
+    let stage = Stages.handover(view)
+    guard !view.outgoing, !line.isRead else { return stage }
+    let news = view.receipted ?? 1 > 1 ? "changed" : "new"
+    // What was decided unread, as of a whole flight, is still to be read.
+    return [nil, .delivered, .underReview].contains(view.handover) ? news : "\(news), \(stage)"
   }
 
   private static func emphasis(_ line: CaseLine) -> Terminal.Emphasis {

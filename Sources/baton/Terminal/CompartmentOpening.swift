@@ -39,6 +39,15 @@ struct CompartmentOpening {
     opener = SealedPart.Opener(certificate: certificate, key: found)
   }
 
+  /// Before anything is read: a key that does not fit, or a wrong passphrase, leaves no trace in the journal of the case.
+  static func all(
+    _ roles: [CompartmentRole], of arguments: TransferArguments, with staff: StaffKeyOption
+  ) throws -> [CompartmentOpening] {
+    guard !roles.isEmpty else { return [] }
+    let key = try staff.open(in: arguments.home.mission)
+    return try roles.map { try CompartmentOpening($0, of: arguments.path, from: arguments.client, with: key) }
+  }
+
   /// - Parameter sink: Is not committed.
   func open(
     _ parts: any PartSource, beside core: CaseRecord, into sink: any CaseSink,

@@ -1,6 +1,7 @@
 import Foundation
 import Handover
 import Ledger
+import PeerProtocol
 import Synchronization
 import Testing
 
@@ -116,6 +117,33 @@ struct OperatorTests {
     }
     #expect(peer.seen.count == 1)
     #expect(!house.isSettled(item))
+  }
+
+  @Test("a case that is taken back is broken off on the line, and no part of it begins to go; another goes on")
+  func takenBack() async throws {
+    let peer = FakePeer { seen, _ in seen.method == .put ? .hang : .usual }
+    let (item, manifest) = try await house.submit([500, 400])
+    let (other, _) = try await house.submit([300])
+    let dispatcher = house.dispatcher(peer) { $0.firstOffer = 0 }
+    try await house.running(dispatcher) {
+      try await house.events.until("both on the way") { _ in
+        Set(peer.seen(.put, "/v1/bundles/").map { $0.path.split(separator: "/")[2] }).count == 2
+      }
+      try await house.recall(manifest.transfer)
+      let before = peer.seen(.put, "/v1/bundles/\(item)").count
+      await dispatcher.breakOff(manifest.transfer)
+      try await house.events.until("the line is free of it") { _ in
+        try await dispatcher.page().values.first { $0.item.id == item }?.isSending != true
+      }
+      house.clock.advance(3600)
+      dispatcher.wake()
+      try await house.events.until("its manifest goes alone") { events in
+        events.contains { if case .waiting(item, "recalled", _) = $0 { true } else { false } }
+      }
+      #expect(peer.seen(.put, "/v1/bundles/\(item)").count == before)
+      #expect(peer.seen(.post, "/v1/bundles").allSatisfy { $0.offer?.parts.isEmpty ?? true })
+      #expect(try await dispatcher.page().values.first { $0.item.id == other }?.isSending == true)
+    }
   }
 
   @Test("what is held once the store has given it out does not begin", arguments: ["item", "mission"])

@@ -120,6 +120,17 @@ final class House: Sendable {
     return entry.digest.text
   }
 
+  /// Takes a case back.
+  func recall(_ transfer: TransferID) async throws {
+    let (us, seals, now) = (us, seals, clock.now)
+    _ = try await ledger.issue(transfer, at: now) { position in
+      try seals.sign(
+        Statement(
+          type: .recalled, transfer: transfer, bundle: nil, author: us, staff: Staff(role: "supervisor", id: "s1"),
+          position: position, at: Timestamp(now), body: .object(["unconditional": .bool(true)])))
+    }
+  }
+
   func isSettled(_ id: String) -> Bool {
     events.list.contains { if case .settled(id, _, _) = $0 { true } else { false } }
   }

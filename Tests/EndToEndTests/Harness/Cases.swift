@@ -16,7 +16,7 @@ enum Cases {
   ///   - folder: Where; it is made.
   ///   - bytes: The size of its one attachment, which does not compress. 0 for none.
   ///   - word: Stands in names, free text and the attachment.
-  ///   - registration: The person's number in another system; nil for one that nobody else has.
+  ///   - registration: The person's number in another system; nil for one that nobody else has, and a case's number too.
   static func write(_ folder: String, bytes: Int = 20_000, word: String = "Amaru", registration: String? = nil) throws {
     try FileManager.default.createDirectory(
       atPath: "\(folder)/attachments", withIntermediateDirectories: true)
@@ -26,15 +26,17 @@ enum Cases {
       try content.write(to: URL(fileURLWithPath: "\(folder)/attachments/scan.jpg"))
       attachments = [["file": "attachments/scan.jpg", "doc_id": "d1", "type": "other"]]
     }
+    // Nobody else has its numbers, unless they are given: a case that is on its way is not sent once more.
     let own = registration ?? "REG-\(word)-\(UInt32.random(in: 0 ... .max))"
-    let document = caseDocument(word, own, attachments)
+    let number = registration == nil ? "LY-2026-\(own)" : "LY-2026-\(word)"
+    let document = caseDocument(number, word, own, attachments)
     let json = try JSONSerialization.data(withJSONObject: document, options: [.sortedKeys, .prettyPrinted])
     try json.write(to: URL(fileURLWithPath: "\(folder)/case.json"))
   }
 
-  private static func caseDocument(_ word: String, _ registration: String, _ attachments: [[String: Any]]) -> [String:
-    Any]
-  {
+  private static func caseDocument(
+    _ number: String, _ word: String, _ registration: String, _ attachments: [[String: Any]]
+  ) -> [String: Any] {
     let person: [String: Any] = [
       "identity": [
         "person_id": "p1", "names": [["given": word, "family": "Diallo\(word)"]], "sex": "female",
@@ -43,13 +45,13 @@ enum Cases {
       ],
       "consent": [
         "scope": ["core", "mhpss"], "recipients": ["post-return-mission"], "purpose": "Assistance for \(word)",
-        "obtained_from": "person", "capacity": "adult", "method": "tick_without_document", "date": "2026-12-01",
+        "obtained_from": "person", "capacity": "adult", "method": "tick_without_document", "date": "2026-11-02",
       ],
     ]
     return [
       "schema": "baton-case/1",
       "group": [
-        "case_group_id": "LY-2026-\(word)", "group_type": "individual", "head_person_id": "p1", "links": [],
+        "case_group_id": number, "group_type": "individual", "head_person_id": "p1", "links": [],
       ],
       "persons": [person],
       "travel": [

@@ -51,7 +51,7 @@ enum SampleCase {
     "languages": [{"code": "eng", "speaks": true, "reads": true}], "interpreter_needed": false},
     "consent": {"scope": ["core"], "recipients": ["post-return-mission"], "purpose": "assistance",
     "language": "eng", "interpreter": false, "obtained_from": "person", "capacity": "adult",
-    "method": "signed", "date": "2026-12-01", "doc_ref": "d1"}}]
+    "method": "signed", "date": "2026-11-20", "doc_ref": "d1"}}]
     """
   private static let travel = """
     "travel": {"return_type": "VHR", "point_of_entry": "LOS", "legs": [{"from_iata": "MJI",
