@@ -4,7 +4,8 @@
 #   open-by-hand.sh BUNDLE KEY ROOT OUT
 #
 #   BUNDLE  a directory with manifest.p7m and parts/, or a carry file (*.baton)
-#   KEY     the private key (PEM) of a sealing certificate of the receiving mission; that of a compartment lies in an
+#   KEY     the private key (PEM) of a sealing certificate of the receiving mission, or a folder with several of them
+#           (sealing-*.pem), each of which is tried; that of a compartment lies in an
 #           envelope: openssl cms -decrypt -binary -inform DER -in compartments/…/….p7m -inkey staff/NAME.pem
 #   ROOT    the root certificate of the federation (PEM)
 #   OUT     where the bags go, one folder per compartment; must be new or empty
@@ -137,17 +138,27 @@ check_parts() { # INDEX ID
   [ "$number" -gt 0 ] || refuse "$2 has no parts"
 }
 
+# Opens one part with the first of the keys that can.
+open_part() { # PART
+  local one
+  for one in "${keys[@]}"; do
+    if openssl cms -decrypt -binary -inform DER -in "$1" -inkey "$one" -out "$work/piece" 2>"$work/errors"; then
+      return 0
+    fi
+    rm -f "$work/piece"
+  done
+  return 1
+}
+
 # Opens the parts of one compartment, in order, into one zstd frame.
-# Returns 1 when the compartment is not sealed for the key in hand.
+# Returns 1 when the compartment is not sealed for a key in hand.
 open_parts() { # ID
   local number=0 sha256 part
   : >"$work/content.zst"
   while IFS=$'\t' read -r sha256 _; do
     part=$bundle/parts/$sha256.p7m
     # The digest was signed, so a first part that does not open is not damaged: it is sealed for another key.
-    if ! openssl cms -decrypt -binary -inform DER -in "$part" -inkey "$key" -out "$work/piece" 2>"$work/errors"
-    then
-      rm -f "$work/piece"
+    if ! open_part "$part"; then
       [ "$number" -gt 0 ] || return 1
       refuse "part $number of $1 does not open: $(tail -n 1 "$work/errors")"
     fi
@@ -237,7 +248,8 @@ check_bag() { # INDEX ID
 [ $# -eq 4 ] || usage "four arguments are needed, $# came"
 bundle=$1 key=$2 root=$3 out=$4
 [ -e "$bundle" ] || usage "$bundle is not there"
-[ -f "$key" ] || usage "the key $key is not there"
+if [ -d "$key" ]; then keys=("$key"/sealing-*.pem); else keys=("$key"); fi
+[ -f "${keys[0]}" ] || usage "the key $key is not there"
 [ -f "$root" ] || usage "the root certificate $root is not there"
 for tool in openssl tar zstd sha256sum awk sed grep comm; do
   command -v "$tool" >/dev/null || usage "$tool is not installed"

@@ -61,11 +61,8 @@ extension EndToEnd {
         try sender.waitForReceipt(id)
         let (bundle, out) = ("\(federation.folder)/case.baton", "\(federation.folder)/by-hand")
         #expect(try receiver.baton("export", id.text, "--bundle", bundle).status == 0)
-        let key = try #require(
-          try FileManager.default.contentsOfDirectory(atPath: receiver.home + "/keys")
-            .first { $0.hasPrefix("sealing-") })
         let opened = try Program.run([
-          "\(Program.source)/Protocol/open-by-hand.sh", bundle, "\(receiver.home)/keys/\(key)", federation.root, out,
+          "\(Program.source)/Protocol/open-by-hand.sh", bundle, receiver.home + "/keys", federation.root, out,
         ])
         #expect(opened.status == 0, "\(opened.err)")
         let bags = try FileManager.default.contentsOfDirectory(atPath: out)
