@@ -1,4 +1,5 @@
 package import Accounts
+import Base
 package import Foundation
 package import Handover
 import Hummingbird

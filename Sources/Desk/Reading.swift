@@ -5,54 +5,28 @@ import Handover
 import Hummingbird
 import HummingbirdCore
 import NIOCore
-import Synchronization
 
 /// The readings that are open. Each keeps a thread, and up to a part of a case in clear, until its reader has taken all of
 /// it, however slowly: so there are only so many.
-final class Readings: Sendable {
+typealias Readings = Quotas<String>
+
+extension Readings {
   /// Of one reader, and of all.
   static let ofOne = 6
   static let ofAll = 18
 
-  private let counts = Mutex<[String: Int]>([:])
-
-  /// One of them, for as long as somebody has it.
-  final class Place: Sendable {
-    private let readings: Readings
-    private let reader: String
-
-    fileprivate init(_ readings: Readings, _ reader: String) {
-      self.readings = readings
-      self.reader = reader
-    }
-
-    deinit { readings.leave(reader) }
-  }
-
   /// - Throws: `DeskError` 429 where there are too many.
-  func enter(_ reader: String) throws -> Place {
-    try counts.withLock { counts in
-      guard counts[reader, default: 0] < Self.ofOne else {
-        throw DeskError(
-          429,
-          "\(Self.ofOne) cases or documents are being read out to you already: wait until one is done, then try again")
-      }
-      guard counts.values.reduce(0, +) < Self.ofAll else {
-        throw DeskError(429, "too many cases are being read out just now: try again in a minute")
-      }
-      counts[reader, default: 0] += 1
-    }
-    return Place(self, reader)
-  }
-
-  private func leave(_ reader: String) {
-    counts.withLock { counts in
-      let left = counts[reader, default: 1] - 1
-      counts[reader] = left > 0 ? left : nil
+  fileprivate func enter(_ reader: String) throws -> Place {
+    do { return try enter(reader, ofOne: Self.ofOne, ofAll: Self.ofAll) } catch {
+      let words: ShownText =
+        switch error {
+        case .ofOne:
+          "\(Self.ofOne) cases or documents are being read out to you already: wait until one is done, then try again"
+        case .ofAll: "too many cases are being read out just now: try again in a minute"
+        }
+      throw DeskError(429, words)
     }
   }
-
-  var count: Int { counts.withLock { $0.values.reduce(0, +) } }
 }
 
 /// A case or a document on its way to somebody: made on a thread of its own while it is read, which ends when nobody reads

@@ -9,17 +9,6 @@ struct CallersTests {
   private let lagos = Data("lagos".utf8)
   private let addis = Data("addis".utf8)
 
-  @Test("each is counted for itself, and may come again once it has left")
-  func tally() {
-    let tally = Tally()
-    #expect(tally.enter(lagos, limit: 2) && tally.enter(lagos, limit: 2))
-    #expect(!tally.enter(lagos, limit: 2))
-    #expect(tally.enter(addis, limit: 2))
-    tally.leave(lagos)
-    #expect(tally.enter(lagos, limit: 2))
-    #expect(!tally.enter(lagos, limit: 2))
-  }
-
   @Test("a connection counts once, whatever it asks, until it is closed")
   func connections() throws {
     let connections = Connections()

@@ -44,16 +44,19 @@ package final class TempFile: Sendable {
   package static func temporary(for target: String) -> String { "\(target).new-\(getpid())" }
 
   /// Writes a file whole or not at all: it appears under its name, durable, once `body` has written all of it.
+  ///
+  /// - Parameter isSynced: False for what can be had again: a power cut may take it, or leave what was there before, and a disk
+  ///   that fails is not found out about here.
   package static func replace(
-    _ target: String, mode: mode_t? = nil, _ body: (TempFile) throws -> Void
+    _ target: String, mode: mode_t? = nil, isSynced: Bool = true, _ body: (TempFile) throws -> Void
   ) throws {
     let temporary = temporary(for: target)
     unlink(temporary)
     let file = try TempFile(temporary, mode: mode, for: target)
     try body(file)
-    try file.synchronize()
+    if isSynced { try file.synchronize() }
     try file.move(to: target)
-    try Disk.synchronizeDirectory((target as NSString).deletingLastPathComponent)
+    if isSynced { try Disk.synchronizeDirectory((target as NSString).deletingLastPathComponent) }
   }
 
   package func write(_ bytes: UnsafeRawBufferPointer) throws {

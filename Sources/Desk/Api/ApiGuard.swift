@@ -5,7 +5,6 @@ import HTTPTypes
 import Handover
 import Hummingbird
 import NIOCore
-import Synchronization
 import Wire
 
 /// Before every call of another program: whose token is it, and does it allow this? Errors go out as RFC 9457 has them.
@@ -13,7 +12,9 @@ struct ApiGuard: RouterMiddleware {
   let settings: BoardSettings
   let accounts: AccountDesk
   let strangers: Strangers
-  private let underWay = CallsUnderWay()
+  /// The calls of each machine that are being answered: what they bring is held in memory.
+  private let underWay = Quotas<Code>()
+  private static let ofOne = 16
 
   init(settings: BoardSettings, accounts: AccountDesk, strangers: Strangers) {
     self.settings = settings
@@ -57,7 +58,10 @@ struct ApiGuard: RouterMiddleware {
         "the token of \(person.login) does not allow this, which needs \(wanted); nothing was done. An administrator "
           + "can give another one: `baton account token`")
     }
-    let place = try underWay.enter(person.login)
+    let place: Quotas<Code>.Place
+    do { place = try underWay.enter(person.login, ofOne: Self.ofOne) } catch {
+      throw DeskError(429, "\(Self.ofOne) calls of \(person.login) are under way: wait until one is answered")
+    }
     defer { withExtendedLifetime(place) {} }
     var context = context
     context.isApi = true
@@ -90,37 +94,6 @@ struct ApiGuard: RouterMiddleware {
       ApiProblem(title: ApiProblem.title(error.status), status: error.status, detail: error.error), status: status)
     response.headers[.contentType] = ApiProblem.mediaType
     return response
-  }
-}
-
-/// The calls of each machine that are being answered: what they bring is held in memory, so there are only so many.
-final class CallsUnderWay: Sendable {
-  static let ofOne = 16
-
-  private let counts = Mutex<[Code: Int]>([:])
-
-  /// One of them, for as long as somebody has it.
-  final class Place: Sendable {
-    private let calls: CallsUnderWay
-    private let login: Code
-
-    fileprivate init(_ calls: CallsUnderWay, _ login: Code) {
-      self.calls = calls
-      self.login = login
-    }
-
-    deinit { calls.counts.withLock { $0[login] = $0[login].flatMap { $0 > 1 ? $0 - 1 : nil } } }
-  }
-
-  /// - Throws: `DeskError` 429 where there are too many.
-  func enter(_ login: Code) throws -> Place {
-    try counts.withLock { counts in
-      guard counts[login, default: 0] < Self.ofOne else {
-        throw DeskError(429, "\(Self.ofOne) calls of \(login) are under way: wait until one is answered")
-      }
-      counts[login, default: 0] += 1
-    }
-    return Place(self, login)
   }
 }
 

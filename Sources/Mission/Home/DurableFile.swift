@@ -6,7 +6,17 @@ import Handover
 enum DurableFile {
   /// - Parameter mode: 0400 for private keys, 0600 or 0644 for the rest.
   static func write(_ data: Data, to path: String, mode: mode_t) throws {
-    try TempFile.replace(path, mode: mode) { file in try data.withUnsafeBytes { try file.write($0) } }
+    try write(data, to: path, mode: mode, isSynced: true)
+  }
+
+  /// The same for what can be had again, without waiting for the disk.
+  static func writeUnsynced(_ data: Data, to path: String, mode: mode_t) throws {
+    try write(data, to: path, mode: mode, isSynced: false)
+  }
+
+  private static func write(_ data: Data, to path: String, mode: mode_t, isSynced: Bool) throws {
+    try TempFile.replace(path, mode: mode, isSynced: isSynced) { file in try data.withUnsafeBytes { try file.write($0) }
+    }
   }
 
   /// Makes a directory that only its owner may enter, with its parents.

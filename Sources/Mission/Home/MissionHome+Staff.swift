@@ -139,18 +139,7 @@ struct NoteFolder: Sendable {
 
   /// Without a sync: what a power cut takes is asked for again, and a disk that fails is not found out about here.
   func keep(_ note: Data, of mission: MissionID) throws {
-    let new = file(mission) + ".new"
-    try FileManager.default.createDirectory(
-      atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-    let descriptor = open(new, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw StorageProblem(call: "open", path: new, errno: errno) }
-    defer { close(descriptor) }
-    let written = note.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-    guard written == note.count else {
-      throw StorageProblem(call: "write", path: new, errno: written < 0 ? errno : ENOSPC)
-    }
-    guard rename(new, file(mission)) == 0 else {
-      throw StorageProblem(call: "rename", path: file(mission), errno: errno)
-    }
+    try DurableFile.makeDirectory(path)
+    try DurableFile.writeUnsynced(note, to: file(mission), mode: 0o600)
   }
 }

@@ -12,8 +12,8 @@ struct PeerGuard: RouterMiddleware {
   let seals: any Seals
   let limits: ReceptionSettings.CallerLimits
   private let connections = Connections()
-  private let underWay = Tally()
-  private let large = Tally()
+  private let underWay = Quotas<Data>()
+  private let large = Quotas<Data>()
 
   init(seals: any Seals, limits: ReceptionSettings.CallerLimits) {
     self.seals = seals
@@ -82,12 +82,12 @@ struct PeerGuard: RouterMiddleware {
   }
 
   private func counted(
-    _ tally: Tally, _ caller: Data, _ limit: Int, _ body: () async throws -> Response
+    _ quotas: Quotas<Data>, _ caller: Data, _ limit: Int, _ body: () async throws -> Response
   ) async throws -> Response {
-    guard tally.enter(caller, limit: limit) else {
+    guard let place = try? quotas.enter(caller, ofOne: limit) else {
       throw SealProblem(.envelope, .rateLimited, "at most \(limit) such requests at once")
     }
-    defer { tally.leave(caller) }
+    defer { withExtendedLifetime(place) {} }
     return try await body()
   }
 
