@@ -155,17 +155,55 @@ class Federation:
             raise Failed(f"{receipts} receipts for {len(cases)} cases")
         return seconds, client
 
-    def say(self, transfer, patience=30):
-        """Says something with words of a transfer; the seconds until the other mission has stored it."""
-        path = f"/v1/transfers/{transfer}"
+    def say(self, transfer, kind="alert", patience=30, **fields):
+        """The sender says something with words of a transfer; the seconds until the other mission has stored it."""
         begin = time.perf_counter()
-        saying = {"type": "alert", "staff": "bench", "fields": {"text": "Nobody at all."}}
-        heads = self.sender.ask(f"{path}/statements", saying)["heads"]
-        while self.receiver.ask(path)["heads"] != heads:
-            if time.perf_counter() - begin > patience:
-                raise Failed(f"a statement was not there after {patience} s")
-            time.sleep(0.001)
+        said = self.speak(self.sender, transfer, kind, **fields)
+        self.agree(transfer, said["heads"], begin + patience, [self.receiver])
         return time.perf_counter() - begin
+
+    def speak(self, mission, transfer, kind, **fields):
+        """A mission says something; the transfer as it shows it then."""
+        saying = {"type": kind, "staff": "bench", "fields": {"text": "Nobody at all."} | fields}
+        return mission.ask(f"/v1/transfers/{transfer}/statements", saying)
+
+    def agree(self, transfer, heads, end=None, missions=None):
+        """Waits until the logs of a transfer go as far as `heads`, at both missions where it is not said at which."""
+        end = end or time.perf_counter() + 60
+        for mission in missions or (self.receiver, self.sender):
+            while mission.ask(f"/v1/transfers/{transfer}")["heads"] != heads:
+                if time.perf_counter() > end:
+                    raise Failed("a statement was not there in time")
+                time.sleep(0.001)
+
+    def converse(self, transfer, length, measured):
+        """Asks and answers until a log has about `length` statements, and then more often.
+
+        Returns the seconds of each answer of the last `measured` to the other mission's disk, and what the missions' processors
+        did for one, in seconds.
+        """
+        path = f"/v1/transfers/{transfer}"
+        heads = self.sender.ask(path)["heads"]
+        if self.sender.ask(path)["handover"] == "delivered":
+            opened = {"type": "opened", "staff": "bench", "fields": {}}
+            heads = self.receiver.ask(f"{path}/statements", opened)["heads"]
+            self.agree(transfer, heads)
+        while (missing := length - sum(map(int, heads.split(":")))) > 0:
+            for _ in range(min(25, max(1, missing // 2))):
+                heads = self.speak(self.receiver, transfer, "clarification_asked")["heads"]
+            self.agree(transfer, heads)
+            for question in self.sender.ask(path)["questions"]:
+                heads = self.speak(self.sender, transfer, "clarification_given", asked=str(question))["heads"]
+            self.agree(transfer, heads)
+        for _ in range(measured):
+            heads = self.speak(self.receiver, transfer, "clarification_asked")["heads"]
+        self.agree(transfer, heads)
+        missions = (self.sender, self.receiver)
+        before = [mission.processor_time for mission in missions]
+        times = [
+            self.say(transfer, "clarification_given", asked=str(question))
+            for question in self.sender.ask(path)["questions"]]
+        return times, [(mission.processor_time - then) / measured for mission, then in zip(missions, before)]
 
     def hand_in(self, case, *options):
         """Hands one case in; returns the transfer as the local API shows it."""

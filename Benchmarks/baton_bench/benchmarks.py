@@ -311,6 +311,13 @@ def talk(bench):
         bench.add(Figure(
             "a statement, to the other mission's disk", "s", median(times), at_most=0.03, runs={"times": times},
             note=f"best {min(times) * 1000:.0f} ms; cpu ms: sender {used[0]:.1f}, receiver {used[1]:.1f}"))
+        for length in (15, 100) if bench.quick else (15, 100, 1000):
+            bench.say(f"a log of {length} statements")
+            times, used = federation.converse(transfers[0], length, 5 if length == 15 else 20)
+            bench.add(Figure(
+                f"an answer, in a log of {length}", "s", median(times), at_most=0.03, runs={"times": times},
+                note=f"best {min(times) * 1000:.0f} ms; "
+                     f"cpu ms: sender {used[0] * 1000:.1f}, receiver {used[1] * 1000:.1f}"))
         bench.say(f"a flight of {flight}")
         day = (datetime.now(timezone.utc) + timedelta(days=30)).strftime("%Y-%m-%d")
         begin = time.perf_counter()

@@ -53,14 +53,13 @@ extension StaffDesk {
     }
     let persons = search.map { line.persons.filter($0.finds) } ?? line.persons
     var versions: [SubjectRecord.Version] = []
-    for entry in record.log where entry.statement.type.isBundle {
-      let delivery = entry.digest
+    for version in record.fold.versions(by: record.sender) {
+      let delivery = version.delivery
       let isReceipted = record.receipted.contains { $0.delivery == delivery }
       let (copy, isErased) = (try await store.workingCopy(of: delivery), try await store.isErased(delivery: delivery))
       versions.append(
         SubjectRecord.Version(
-          version: Int(entry.statement.body["version"]?.integer ?? 1), delivery: delivery, made: entry.statement.at,
-          bytes: entry.statement.body["bytes"]?.integer ?? 0,
+          version: version.number, delivery: delivery, made: version.made, bytes: version.bytes,
           isHeld: !isErased && (line.view.outgoing ? !copy.isEmpty : isReceipted), isReceipted: isReceipted))
     }
     let said = try await casework.conversation(of: transfer, at: now()).values.filter { !$0.type.isBundle }

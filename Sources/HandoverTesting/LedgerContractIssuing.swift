@@ -91,6 +91,24 @@ extension LedgerContract {
       }
       try equal(await world.store.log(world.transfer(1)), [], "log")
     },
+    LedgerContract("whoever decides is told where the transfer stands, with what has just come, also late") { world in
+      let (id, submission) = (world.transfer(1), world.submission(1))
+      try await world.store.submit(submission)
+      let answers = try [
+        world.answer("received", to: submission), world.statement("opened", id, by: world.there, seq: 3, seen: 1),
+        world.statement("consent_withdrawn", id, by: world.there, seq: 2, seen: 1, body: .object([:])),
+      ]
+      for answer in answers {
+        _ = try await world.store.append(answer, at: world.at(2))
+        let state = FoldedLog(folding: try await world.store.logHeads(id).values).state
+        let told = Mutex<TransferState?>(nil)
+        _ = try await world.store.issue(id, approving: nil, noting: nil, at: world.at(3)) { position, state in
+          told.withLock { $0 = state }
+          return try world.sign("alert", id)(position)
+        }
+        try equal(told.withLock { $0 }, state, "where it stands")
+      }
+    },
     LedgerContract("statements issued at the same time follow one another without gaps", isConcurrent: true) {
       world in
       try await world.store.submit(world.submission(1))

@@ -26,7 +26,7 @@ extension LedgerContract {
       try equal(await world.store.arrival(offer.entry.digest)?.state, .received(receipt: receipt), "state")
       try equal(await world.store.arrival(offer.delivery)?.bundle.entry, offer.entry, "entry")
       let record = try require(await world.store.transfer(world.transfer(1)), "record")
-      try equal(record.log, [offer.entry, receipt].map(\.head), "log")
+      try await world.expectFold(of: record, [offer.entry, receipt])
       try equal(record.sender, world.there, "sender")
       try equal(record.receiver, world.here, "receiver")
       try require(record.item == nil, "we send nothing")
@@ -169,7 +169,7 @@ extension LedgerContract {
           _ = try await world.store.publish(other, at: world.at(2), sign: world.receipt(other))
         }
       }
-      try equal(await world.store.transfer(world.transfer(1))?.log.count, 2, "log")
+      try equal(await world.store.transfer(world.transfer(1))?.fold.count, 2, "log")
     },
     LedgerContract("a bundle of many parts, and one without any") { world in
       let (many, none) = (world.offer(1, parts: (1...300).map(String.init)), world.offer(2, parts: []))

@@ -124,6 +124,12 @@ package struct ContractWorld: Sendable {
       "refused", offer.manifest.transfer, bundle: offer.entry.digest, body: .object(["code": .string(code)]))
   }
 
+  /// Checks that a record says what its log says, folded from nothing.
+  func expectFold(of record: TransferRecord, _ log: [LogEntry]) async throws {
+    try equal(await store.log(record.id), log, "log")
+    try equal(record.fold, FoldedLog(folding: log.map(\.head)), "what the log says")
+  }
+
   /// The other mission's answer to a bundle of ours.
   package func answer(_ type: String, to submission: Submission, seq: Int = 1) throws -> LogEntry {
     try statement(

@@ -12,7 +12,7 @@ extension SQLiteLedger {
   package func settle(_ item: String, attempt: AttemptID?, answer: LogEntry, at now: Date) async throws
     -> Bool
   {
-    try await write { books in
+    try await write(to: answer.statement.transfer) { books in
       let statement = answer.statement
       try statement.checkAnswers(books.carried(item), item: item)
       let isNew = try books.require(answer, at: now)

@@ -6,19 +6,28 @@ extension SQLiteLedger {
   package func append(_ entry: LogEntry, within octets: Int64, at now: Date) async throws -> Appended {
     // Written here, not on the ledger's queue: a peer's body may be large.
     let body = try JSON.encode(entry.statement.body)
-    return try await write { try $0.append(entry, body: body, ceiling: octets, at: now) }
+    return try await write(to: entry.statement.transfer) {
+      try $0.append(entry, body: body, ceiling: octets, at: now)
+    }
   }
 
   package func logListing(_ transfer: TransferID) async throws -> Listing<LogEntry> {
     try await read { try $0.log(transfer) }.understood { try $0.entry() }
   }
 
+  package func logHeads(_ transfer: TransferID) async throws -> Listing<LogHead> {
+    try await read { try $0.heads(transfer) }.understood { try $0.head() }
+  }
+
   package func transfer(_ id: TransferID) async throws -> TransferRecord? {
-    let found = try await read { books in
-      try books.transferRow(id).map { row in (row, try books.sight(row)) }
+    for isAnew in [false, true] {
+      let found = try await read { books in
+        try books.transferRow(id).map { row in (row, try books.sight(row, isAnew: isAnew)) }
+      }
+      guard let (row, sight) = found else { return nil }
+      if let record = try await sight.record(row, of: mission) { return record }
     }
-    guard let (row, sight) = found else { return nil }
-    return try await sight.record(row)
+    return nil
   }
 
   package func hasStop(_ transfer: TransferID) async throws -> Bool { try await read { try $0.hasStop(transfer) } }
@@ -37,7 +46,7 @@ extension SQLiteLedger {
     var (records, unreadable): ([TransferRecord], [Unreadable]) = ([], [])
     for (_, row) in page {
       switch row {
-      case .success(let row): records.append(try await read { try $0.sight(row) }.record(row))
+      case .success(let row): if let record = try await transfer(row.id) { records.append(record) }
       case .failure(let problem): unreadable.append(problem)
       }
     }

@@ -23,7 +23,7 @@ extension SQLiteLedger {
     _ offer: SignedManifest, unmovedSince moved: Date, at now: Date,
     sign: @escaping @Sendable (LogPosition) throws -> LogEntry
   ) async throws -> LetGo {
-    try await write { books in
+    try await write(to: offer.manifest.transfer) { books in
       let delivery = offer.delivery
       guard try books.isUnmoved(delivery, since: moved) else { return .kept }
       do {
@@ -45,7 +45,7 @@ extension SQLiteLedger {
     _ offer: SignedManifest, cards: [CardRow], at now: Date,
     sign: @escaping @Sendable (LogPosition) throws -> LogEntry
   ) async throws -> LogEntry {
-    let (receipt, hasReplaced) = try await write { books in
+    let (receipt, hasReplaced) = try await write(to: offer.manifest.transfer) { books in
       if let receipt = try books.receipt(offer.delivery) { return (receipt, false) }
       let receipt = try books.answer(offer, code: nil, at: now, sign)
       // An older version that comes late takes nobody's place.
@@ -62,7 +62,7 @@ extension SQLiteLedger {
     _ offer: SignedManifest, code: String, at now: Date,
     sign: @escaping @Sendable (LogPosition) throws -> LogEntry
   ) async throws -> LogEntry {
-    try await write { books in
+    try await write(to: offer.manifest.transfer) { books in
       if let receipt = try books.receipt(offer.delivery) { return receipt }
       return try books.refuse(offer, code: code, at: now, sign)
     }

@@ -6,7 +6,7 @@ extension SQLiteLedger {
   /// - Throws: `StoreProblem.conflict` when the transfer already has that version, or another statement of
   ///   ours has taken the manifest's place in the log: seal again at the next place.
   package func submit(_ submission: Submission) async throws {
-    let hasReplaced = try await write { books in
+    let hasReplaced = try await write(to: submission.manifest.transfer) { books in
       let (manifest, entry) = (submission.manifest, submission.entry)
       try submission.bundle.checkNext(
         after: books.transferRow(manifest.transfer)?.known, last: books.highest(manifest.transfer, manifest.from))
@@ -25,26 +25,26 @@ extension SQLiteLedger {
   /// A statement's item has its digest for an id, and the transfer's urgency. An `undelivered` takes the
   /// bundle that it speaks of out of the queue in the same transaction.
   ///
-  /// - Throws: `StoreProblem.notFound` when the transfer or the draft is not known; what `sign` throws.
+  /// - Throws: `StoreProblem.notFound` when the transfer or the draft is not known; what `decide` throws.
   package func issue(
     _ transfer: TransferID, approving draft: Digest?, noting event: JournalEvent?, at now: Date,
-    sign: @escaping @Sendable (LogPosition) throws -> LogEntry
+    decide: @escaping @Sendable (LogPosition, TransferState?) throws -> LogEntry
   ) async throws -> LogEntry {
-    let entry = try await write { [mission] books in
-      guard let known = try books.transferRow(transfer) else {
-        throw StoreProblem.notFound("transfer \(transfer)")
+    // Of a log that cannot be read whole nobody knows what it says.
+    var isKnown = true
+    while true {
+      let entry = try await write(to: transfer) { [isKnown] books -> LogEntry? in
+        let fold = try books.fold(transfer)
+        guard fold != nil || !isKnown else { return nil }
+        return try books.issue(transfer, after: fold, approving: draft, noting: event, at: now, decide)
       }
-      if let draft, try !books.drop(draft: draft) { throw StoreProblem.notFound("draft \(draft)") }
-      let other = known.other(than: mission)
-      let entry = try books.sign(transfer, other: other, at: now, sign)
-      try books.apply(entry.statement, at: now)
-      try books.enqueue(
-        entry, to: other, priority: known.priority, arrival: known.arrival.map { Timestamp($0) }, at: now)
-      if let event { try books.db.note(event, hashing: books.hashing) }
+      guard let entry else {
+        isKnown = try await catchUp(transfer)
+        continue
+      }
+      if draft != nil { try? await truncateLog() }
       return entry
     }
-    if draft != nil { try? await truncateLog() }
-    return entry
   }
 
   package func keep(_ draft: Draft) async throws { try await write { try $0.keep(draft) } }
@@ -74,5 +74,24 @@ extension SQLiteLedger {
 
   package func revive(_ item: String, at now: Date) async throws -> QueueItem {
     try await write { try $0.revive(item, at: now) }
+  }
+}
+
+extension Books {
+  /// Signs what is decided at our next place in a log, stores it and queues it for the other mission.
+  ///
+  /// - Parameter fold: What the log says; nil where that cannot be known.
+  fileprivate func issue(
+    _ transfer: TransferID, after fold: FoldedLog?, approving draft: Digest?, noting event: JournalEvent?, at now: Date,
+    _ decide: (LogPosition, TransferState?) throws -> LogEntry
+  ) throws -> LogEntry {
+    guard let known = try transferRow(transfer) else { throw StoreProblem.notFound("transfer \(transfer)") }
+    if let draft, try !drop(draft: draft) { throw StoreProblem.notFound("draft \(draft)") }
+    let other = known.other(than: mission)
+    let entry = try sign(transfer, other: other, after: fold, at: now) { try decide($0, fold?.state) }
+    try apply(entry.statement, at: now)
+    try enqueue(entry, to: other, priority: known.priority, arrival: known.arrival.map { Timestamp($0) }, at: now)
+    if let event { try db.note(event, hashing: hashing) }
+    return entry
   }
 }

@@ -61,8 +61,9 @@ package struct CarriedIntake: Carrying {
   /// Of what has been over for a month the other mission has heard.
   private func isCurrent(_ transfer: TransferID) async throws -> Bool {
     guard let record = try await intake.store.transfer(transfer) else { return false }
-    let last = record.log.map(\.statement.at.date).max() ?? .distantPast
-    return TransferState(folding: record.log)?.isOver != true || last > intake.now() - Self.kept
+    guard record.fold.state?.isOver == true else { return true }
+    let last = try await intake.store.logHeads(transfer).values.map(\.statement.at.date).max() ?? .distantPast
+    return last > intake.now() - Self.kept
   }
 
   private static let kept: TimeInterval = 30 * 86_400

@@ -81,6 +81,19 @@ enum LogSample {
       compartments: [compartment])
   }
 
+  /// The same log as `FoldedLog` has it: advanced by one statement after the other, and folded anew where it says so.
+  static func advanced(_ log: [LogHead]) -> (fold: FoldedLog, anew: Int) {
+    var (fold, anew) = (FoldedLog(), 0)
+    for (index, entry) in log.enumerated() {
+      if let next = fold.advanced(by: entry) {
+        fold = next
+      } else {
+        (fold, anew) = (FoldedLog(folding: Array(log[...index])), anew + 1)
+      }
+    }
+    return (fold, anew)
+  }
+
   /// Every order of `elements`: n! of them.
   static func permutations<Element>(_ elements: [Element]) -> [[Element]] {
     guard elements.count > 1 else { return [elements] }
@@ -89,5 +102,19 @@ enum LogSample {
       let first = rest.remove(at: index)
       return permutations(rest).map { [first] + $0 }
     }
+  }
+}
+
+extension TransferRecord {
+  /// A record of a log that no store keeps.
+  init(
+    id: TransferID, sender: MissionID, receiver: MissionID, arrival: Date?, created: Date, version: Int,
+    delivery: DeliveryID, log: [LogHead], item: QueueItem?, attempts: Int, unreadable: [Unreadable] = [],
+    keeping: Keeping = Keeping()
+  ) {
+    self.init(
+      id: id, sender: sender, receiver: receiver, arrival: arrival, created: created, version: version,
+      delivery: delivery, fold: FoldedLog(folding: log), next: LogPosition(seq: 1, seen: 0), item: item,
+      attempts: attempts, unreadable: unreadable, keeping: keeping)
   }
 }

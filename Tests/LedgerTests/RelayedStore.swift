@@ -76,9 +76,9 @@ final class RelayedStore: HandoverStore {
 
   func issue(
     _ transfer: TransferID, approving draft: Digest?, noting event: JournalEvent?, at now: Date,
-    sign: @escaping @Sendable (LogPosition) throws -> LogEntry
+    decide: @escaping @Sendable (LogPosition, TransferState?) throws -> LogEntry
   ) async throws -> LogEntry {
-    try await next().issue(transfer, approving: draft, noting: event, at: now, sign: sign)
+    try await next().issue(transfer, approving: draft, noting: event, at: now, decide: decide)
   }
 
   func keep(_ draft: Draft) async throws { try await next().keep(draft) }
@@ -221,6 +221,8 @@ final class RelayedStore: HandoverStore {
   func logListing(_ transfer: TransferID) async throws -> Listing<LogEntry> {
     try await next().logListing(transfer)
   }
+
+  func logHeads(_ transfer: TransferID) async throws -> Listing<LogHead> { try await next().logHeads(transfer) }
 
   func parties(of transfer: TransferID) async throws -> Parties? { try await next().parties(of: transfer) }
 

@@ -207,7 +207,7 @@ struct CaseworkTests {
     for (type, fields) in slips {
       let saying = Saying(type: type, staff: staff, role: nil, fields: fields).surely
       let said = try await casework.say(saying, about: world.transfer(1), at: Offices.now)
-      #expect(said.record.log.last?.statement.type == type)
+      #expect(try await world.store.log(said.record.id).last?.statement.type == type)
     }
   }
 
@@ -222,7 +222,7 @@ struct CaseworkTests {
     let staff = try Code("c-17")
     let onward = try await alone.say(
       Saying(type: .onward, staff: staff, role: nil, fields: whom), about: world.transfer(1), at: Offices.now)
-    let place = try #require(onward.record.log.last?.statement.seq)
+    let place = try #require(onward.record.fold.state?.people.onward.last)
     let error = try await refused(
       .onwardReceived,
       [
@@ -242,6 +242,34 @@ struct CaseworkTests {
     #expect(found.map(\.fate) == [.said, .said])
   }
 
+  @Test("what comes while somebody says something is looked at before it is signed, also what waits behind a gap")
+  func meanwhile() async throws {
+    let store = world.store
+    let looks = Mutex(0)
+    let waiting = try world.statement("alert", world.transfer(1), by: world.there, seq: 9, seen: 1, body: .object([:]))
+    let slow = Casework(
+      store: store, files: files, seals: try offices.home("ng-lagos").seals(passphrase: nil, now: Offices.now),
+      pseudonym: { [pseudonyms] staff, transfer in
+        let isFirst = looks.withLock { looks in
+          looks += 1
+          return looks == 1
+        }
+        if isFirst {
+          let done = DispatchSemaphore(value: 0)
+          Task.detached {
+            _ = try await store.append(waiting, at: Offices.now)
+            done.signal()
+          }
+          #expect(done.wait(timeout: .now() + 60) == .success)
+        }
+        return pseudonyms.of(staff, in: transfer)
+      }, queued: {})
+    let saying = Saying(type: .accepted, staff: try Code("c-17"), role: nil, fields: [:])
+    let said = try await slow.say(saying, about: world.transfer(1), at: Offices.now)
+    #expect(looks.withLock { $0 } == 2)
+    #expect(said.record.fold.state?.waits == [waiting.digest] && said.record.fold.state?.people.stage == .accepted)
+  }
+
   @Test("of two who say contradictory things at once one is told what the other said")
   func atOnce() async throws {
     let staff = try Code("c-17")
@@ -259,7 +287,7 @@ struct CaseworkTests {
     }
     #expect(said == 1)
     let record = try #require(try await world.store.transfer(world.transfer(1)))
-    #expect(try #require(TransferState(folding: record.log)).illegal == [])
-    #expect(record.log.count == 3)
+    #expect(try #require(record.fold.state).illegal == [])
+    #expect(record.fold.count == 3)
   }
 }

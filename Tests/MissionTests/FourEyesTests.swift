@@ -79,8 +79,8 @@ struct FourEyesTests {
     let id = try await draft()
     let record = try await casework.approve(id, by: approver("s-1"), at: Offices.now)
     let said = try #require(try await log().last)
-    #expect(said.type == .onward && said.staff.role == "supervisor" && record.log.count == 4)
-    #expect(try #require(TransferState(folding: record.log)).people.onward == [said.seq])
+    #expect(said.type == .onward && said.staff.role == "supervisor" && record.fold.count == 4)
+    #expect(try #require(record.fold.state).people.onward == [said.seq])
     #expect(
       try await casework.conversation(of: transfer, at: Offices.now).values.last?.said?["partner"]?.string?.contains(
         "zaqaryeba") == true

@@ -29,7 +29,7 @@ extension IntakeTests {
     ).results
     #expect(results.prefix(18).allSatisfy { $0.result == .stored })
     #expect(results.suffix(2).map(\.problem) == [.tooLarge, .tooLarge])
-    #expect(try await ledger.transfer(received.manifest.transfer)?.log.count == 20)
+    #expect(try await ledger.transfer(received.manifest.transfer)?.fold.count == 20)
   }
 
   /// The same mission on a disk that is down to its reserve.

@@ -136,7 +136,7 @@ struct PersonalDesk: Sendable {
 
   /// What this person can say about it now.
   func possible(_ record: TransferRecord) -> [StatementKind] {
-    guard record.unreadable.isEmpty, let state = TransferState(folding: record.log) else { return [] }
+    guard record.unreadable.isEmpty, let state = record.fold.state else { return [] }
     return state.sayable(for: desk.mission).filter { role(for: $0) != nil || mayDraft($0.type, state) }
   }
 
@@ -162,7 +162,7 @@ struct PersonalDesk: Sendable {
     guard let kind = (try? StatementType(type)).flatMap(StatementKind.of), kind.isPeoples else {
       throw DeskError.nowhere
     }
-    let drafted = TransferState(folding: record.log).map { mayDraft(kind.type, $0) } ?? false
+    let drafted = record.fold.state.map { mayDraft(kind.type, $0) } ?? false
     guard let role = role(for: kind) ?? (drafted ? person.speaksAs.first : nil) else {
       throw DeskError(
         403,

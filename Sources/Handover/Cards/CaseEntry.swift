@@ -40,12 +40,12 @@ final class CaseEntry {
     _ record: TransferRecord, here: MissionID, card: CaseCard?, hasRows: Bool, isTakenBack: Bool, isRead: Bool,
     policy: ClockPolicy, at now: Date
   ) {
-    let folded = TransferState(folding: record.log)
+    let folded = record.fold.state
     let receipted = record.newestReceipted
     transfer = record.id
     outgoing = record.sender == here
     delivery = receipted?.delivery ?? record.delivery
-    let arrival = record.log.first { $0.digest == folded?.delivery ?? record.delivery }?.statement.arrival
+    let arrival = record.manifest?.arrival
     self.arrival = arrival?.date ?? record.arrival
     day = (arrival ?? record.arrival.map { Timestamp($0) }).map { arrival in
       String((card?.group.local(arrival) ?? arrival.text).prefix(10))
@@ -56,14 +56,14 @@ final class CaseEntry {
     other = record.sender == here ? record.receiver : record.sender
     stage = folded?.people.stage
     isGone = folded?.people.gone.contains(record.sender == here ? .sender : .receiver) ?? false
-    keptUntil = isGone ? nil : folded?.keptUntil(record.log, policy: policy, here: here)
+    keptUntil = isGone ? nil : folded?.keptUntil(policy: policy, here: here)
     keeping = record.keeping
     self.card = card
     number = card.map { PersonNumber.plain($0.group.number) } ?? ""
     state = card != nil ? .read : hasRows ? .unreadable : .none
     self.isRead = isRead
     self.isTakenBack = isTakenBack
-    let deadlines = folded?.deadlines(log: record.log, policy: policy, here: here, at: now) ?? []
+    let deadlines = folded?.deadlines(policy: policy, here: here, at: now) ?? []
     due = deadlines.compactMap(\.due).min()
     isOwedHere = deadlines.contains { $0.owedBy == here }
     // What the sender still owes of a case that has ended here is no work of the receiver's.

@@ -77,10 +77,10 @@ package actor CaseIndex: CaseListing {
   }
 
   private func isPast(_ record: TransferRecord) -> Bool {
-    guard let state = TransferState(folding: record.log) else { return false }
+    guard let state = record.fold.state else { return false }
     if state.people.gone.contains(record.sender == mission ? .sender : .receiver) { return true }
     guard isBehind, record.keeping.hold == nil else { return false }
-    return state.keptUntil(record.log, policy: policy, here: mission).map { $0 < now() } ?? false
+    return state.keptUntil(policy: policy, here: mission).map { $0 < now() } ?? false
   }
 
   @concurrent

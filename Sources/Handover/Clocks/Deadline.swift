@@ -127,49 +127,40 @@ extension MovementStage {
 }
 
 extension TransferState {
-  /// What is owed now, soonest first: arithmetic over state, log, policy and time, which are all it knows.
+  /// What is owed now, soonest first: arithmetic over state, policy and time, which are all it knows.
   ///
-  /// - Parameters:
-  ///   - log: The log that was folded, in any order.
-  ///   - here: Whose policy it is: one of the transfer's two missions.
-  package func deadlines(log: [some Logged], policy: ClockPolicy, here: MissionID, at now: Date) -> [Deadline] {
-    let unapplied = unapplied
-    let valid = log.filter { !unapplied.contains($0.digest) }.map(\.statement)
-    let clock = RunningClock(state: self, log: valid, policy: policy, here: here, now: now)
+  /// - Parameter here: Whose policy it is: one of the transfer's two missions.
+  package func deadlines(policy: ClockPolicy, here: MissionID, at now: Date) -> [Deadline] {
+    let clock = RunningClock(state: self, policy: policy, here: here, now: now)
     return ClockRow.table.filter { $0.runs(ClockState(state: self, now: now)) }.compactMap(clock.deadline)
       .sorted { ($0.due ?? .distantFuture, $0.since) < ($1.due ?? .distantFuture, $1.since) }
   }
 
   /// When the people are to arrive, or have arrived, as it was written; nil where nobody knows.
-  ///
-  /// - Parameter log: The log that was folded.
-  package func arrival(_ log: [Statement], at now: Date) -> Timestamp? {
+  package func arrival(at now: Date) -> Timestamp? {
     switch movement.stage {
     case .postponed, .notDeparted, .cancelled: return nil
     case .planned, .confirmed, .departed, .arrived, .arrivedUnmet, .diverted, .noShow: break
     }
-    return movement.arrival(at: now) ?? planned(log, at: now)
+    return movement.arrival(at: now) ?? planned(at: now)
   }
 
   /// By the newest version of the case.
-  private func planned(_ log: [Statement], at now: Date) -> Timestamp? {
-    guard let manifest = log.first(where: { $0.bundle == delivery && $0.type.isBundle }),
-      let arrival = manifest.arrival
-    else { return nil }
-    let stated = StatedMoment(moment: arrival, said: manifest.at.date, tense: .planned, bearing: .journey)
+  private func planned(at now: Date) -> Timestamp? {
+    guard let arrival = newest.arrival else { return nil }
+    let stated = StatedMoment(moment: arrival, said: newest.made.date, tense: .planned, bearing: .journey)
     return stated.obstacle(at: now) == nil ? arrival : nil
   }
 
   /// Why what was last said of the journey is hardly meant as it stands; nil when it may be.
-  package func journeyDoubt(_ log: [Statement], at now: Date) -> StatedMoment.Doubt? {
-    movement.doubt(arrival: planned(log, at: now)?.date, at: now)
+  package func journeyDoubt(at now: Date) -> StatedMoment.Doubt? {
+    movement.doubt(arrival: planned(at: now)?.date, at: now)
   }
 }
 
 /// The clocks of one transfer.
 private struct RunningClock {
   let state: TransferState
-  let log: [Statement]
   let policy: ClockPolicy
   let now: Date
   let other: MissionID
@@ -177,21 +168,20 @@ private struct RunningClock {
   let arrival: Timestamp?
   let zone: TimeZone
 
-  init(state: TransferState, log: [Statement], policy: ClockPolicy, here: MissionID, now: Date) {
+  init(state: TransferState, policy: ClockPolicy, here: MissionID, now: Date) {
     self.state = state
-    self.log = log
     self.policy = policy
     self.now = now
     other = here == state.sender ? state.receiver : state.sender
     days = policy.days[state.receiver] ?? WorkingDays()
-    arrival = state.arrival(log, at: now)
+    arrival = state.arrival(at: now)
     zone = days.zone ?? arrival?.zone ?? .gmt
   }
 
   /// - Returns: Nil where the log does not hold since when it is owed, or that it is done.
   func deadline(_ row: ClockRow) -> Deadline? {
-    if let end = row.end, log.contains(where: { $0.type == end }) { return nil }
-    let started = log.lazy.filter { row.since.contains($0.type) }.map(said)
+    if let end = row.end, !state.moments.of(end).isEmpty { return nil }
+    let started = row.since.lazy.flatMap(state.moments.of).map(said)
     // A question is owed an answer since the first that is open, all else since the last that was said.
     guard let since = row.what == .answer ? openQuestion ?? started.max() : started.max() else { return nil }
     let due = policy.limits(of: row.what, with: other).compactMap { moment($0, since: since) }.min()
@@ -204,13 +194,12 @@ private struct RunningClock {
 
   /// When something was said. By a clock that is ahead it has not been said yet, and would be owed by nobody for as long:
   /// it counts from the newest moment in the log that has been.
-  private func said(_ statement: Statement) -> Date {
-    guard statement.at.date > now + StatedMoment.slack else { return statement.at.date }
-    return log.lazy.map(\.at.date).filter { $0 <= now }.max() ?? .distantPast
+  private func said(_ moment: Date) -> Date {
+    moment > now + StatedMoment.slack ? state.moments.newest(upTo: now) ?? .distantPast : moment
   }
 
   private var openQuestion: Date? {
-    log.lazy.filter { $0.type == .clarificationAsked && state.people.questions.contains($0.seq) }.map(said).min()
+    state.people.asked.lazy.map { said(Date(timeIntervalSinceReferenceDate: $0.at)) }.min()
   }
 
   /// Whoever lands before anybody has accepted the case is looked after by who is on duty.

@@ -71,10 +71,8 @@ extension TransferState {
   /// When the time is over for which a mission keeps what it holds, by the log and the policy alone; nil as long as people have
   /// not ended the case, or something about it is open. Nobody's silence ends one: it counts from a statement.
   ///
-  /// - Parameters:
-  ///   - log: The log that was folded, in any order.
-  ///   - here: Whose policy it is: one of the transfer's two missions.
-  package func keptUntil(_ log: [some Logged], policy: ClockPolicy, here: MissionID) -> Date? {
+  /// - Parameter here: Whose policy it is: one of the transfer's two missions.
+  package func keptUntil(policy: ClockPolicy, here: MissionID) -> Date? {
     guard !isLocked, waits.isEmpty, handed.stage == .delivered, people.isAtRest else { return nil }
     let isSender = here == sender
     let end: (type: StatementType, hours: Int)? =
@@ -84,9 +82,7 @@ extension TransferState {
       default: nil
       }
     guard let end else { return nil }
-    let unapplied = unapplied
-    let said = log.lazy.filter { $0.statement.type == end.type && !unapplied.contains($0.digest) }
-    return said.map(\.statement.at.date).max().map { $0 + Double(end.hours) * 3600 }
+    return moments.of(end.type).first.map { $0 + Double(end.hours) * 3600 }
   }
 }
 

@@ -34,4 +34,46 @@ package enum CausalOrder {
       }
     }
   }
+
+  /// How far a log has been read, and what waits behind it: enough to say where one more statement is read, without the others.
+  package struct Progress: Sendable, Equatable, Codable {
+    /// What was read of each.
+    private var sender = 0
+    private var receiver = 0
+    /// How much of the receiver's had been read when the sender's last was.
+    private var before = 0
+    /// The first of each that waits.
+    private var waiting: [Side: LogPosition] = [:]
+
+    package enum Turn: Equatable {
+      /// After all that was read.
+      case next
+      case waits
+      /// Before something that was read.
+      case earlier
+    }
+
+    package init() {}
+
+    /// When one more statement is read, by the rule of `readable`: the sender's as soon as it can be, the receiver's once none of
+    /// the sender's can.
+    package func turn(of position: LogPosition, bySender: Bool) -> Turn {
+      let (own, other) = bySender ? (sender, receiver) : (receiver, sender)
+      guard position.seq == own + 1, position.seen <= other else { return .waits }
+      return !bySender || max(before, position.seen) == receiver ? .next : .earlier
+    }
+
+    package mutating func read(bySender: Bool) {
+      if bySender { (sender, before) = (sender + 1, receiver) } else { receiver += 1 }
+    }
+
+    package mutating func wait(_ position: LogPosition, bySender: Bool) {
+      let side: Side = bySender ? .sender : .receiver
+      if let first = waiting[side], first.seq < position.seq { return }
+      waiting[side] = position
+    }
+
+    /// Whether one that waits can be read now.
+    package var wakesAny: Bool { waiting.contains { turn(of: $1, bySender: $0 == .sender) != .waits } }
+  }
 }

@@ -7,15 +7,11 @@ extension TransferRecord {
 
   /// The versions that the receiver has receipted, oldest first.
   package var receipted: [(delivery: DeliveryID, version: Int)] {
-    let receipted = Set(
-      log.map(\.statement).filter { $0.type == .received && $0.author == receiver }.compactMap(\.bundle))
-    return versions.filter { receipted.contains($0.delivery) }
+    versions.filter { fold.receipt(of: $0.delivery, by: receiver) != nil }
   }
 
   /// The versions that the log has, oldest first.
   package var versions: [(delivery: DeliveryID, version: Int)] {
-    log.filter { $0.statement.type.isBundle && $0.statement.author == sender }
-      .map { ($0.digest, Int($0.statement.body["version"]?.integer ?? 0)) }
-      .sorted { $0.version < $1.version }
+    fold.versions(by: sender).map { ($0.delivery, $0.number) }
   }
 }

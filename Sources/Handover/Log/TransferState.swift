@@ -1,10 +1,10 @@
 import Base
 
 /// Where a transfer stands: a pure fold over its log, the same at both missions. Source: specification §5.4.
-package struct TransferState: Sendable, Equatable {
+package struct TransferState: Sendable, Equatable, Codable {
   /// What the log says of a bundle on its way. What only the sender's daemon knows (sending, waiting for the
   /// next attempt) is added by `Delivery.init`.
-  package enum Handed: Sendable, Equatable {
+  package enum Handed: Sendable, Equatable, Codable {
     case submitted
     case delivered(epoch: String)
     case refused(code: String)
@@ -12,7 +12,7 @@ package struct TransferState: Sendable, Equatable {
   }
 
   /// A statement that the rules do not allow where it stands: kept, shown, never applied.
-  package struct Illegal: Sendable, Equatable {
+  package struct Illegal: Sendable, Equatable, Codable {
     package let statement: Digest
     package let reason: String
   }
@@ -21,8 +21,8 @@ package struct TransferState: Sendable, Equatable {
   package private(set) var receiver: MissionID
   /// The newest version's delivery id.
   package private(set) var delivery: DeliveryID
-  /// The statement that it is.
-  private var newest: Statement
+  /// What its manifest says.
+  package private(set) var newest: BundleVersion
   package private(set) var version: Int
   package private(set) var handed: Handed = .submitted
   /// The delivery ids of the versions before the newest.
@@ -30,22 +30,21 @@ package struct TransferState: Sendable, Equatable {
   /// What people have said of the handing over.
   package private(set) var people = HandoverTrack()
   package private(set) var movement = MovementTrack()
-  package private(set) var illegal: [Illegal] = []
+  package var illegal: [Illegal] { flagged + strange }
+  private var flagged: [Illegal] = []
+  /// By whoever has no part in the transfer.
+  private var strange: [Illegal] = []
+  /// When what counts was said.
+  package private(set) var moments = SaidMoments()
   /// Statements applied or flagged; the rest of the log waits behind a gap.
   package private(set) var read = 0
+  private var progress = CausalOrder.Progress()
   /// Statements that wait: behind a gap, or for something they say to have seen.
   package private(set) var waits: Set<Digest> = []
   /// Whether a recall or a withdrawal is among those that wait.
   private var stopWaits = false
   /// The same of a part.
   private var partWaits = false
-  /// What people said and was applied.
-  private var applied: [Place: StatementType] = [:]
-
-  private struct Place: Hashable, Sendable {
-    let side: Side
-    let seq: Int
-  }
 
   /// Folds a log. Nil when it does not yet hold a `submitted` that can be read.
   ///
@@ -62,30 +61,66 @@ package struct TransferState: Sendable, Equatable {
     sender = first.author
     receiver = to
     self.delivery = delivery
-    newest = first
+    newest = BundleVersion(LogHead(statement: first, digest: delivery))
     version = 1
     // Whoever has no part in the transfer has no say in its order either.
-    let parties = Parties(sender: sender, receiver: receiver)
     let theirs = entries.filter { parties.contains($0.statement.author) }
     let readable = CausalOrder.readable(theirs, sender: sender)
-    for entry in readable { apply(entry) }
-    for entry in entries where !parties.contains(entry.statement.author) {
-      flag(entry, "\(entry.statement.author) has no part in this transfer")
-    }
+    for entry in readable { read(entry) }
+    for entry in entries where !parties.contains(entry.statement.author) { flagStranger(entry) }
     guard read > 0 else { return nil }
     guard theirs.count > read else { return }
-    waits = Set(theirs.map(\.digest)).subtracting(readable.map(\.digest))
-    stopWaits = theirs.contains { waits.contains($0.digest) && parties.isStop($0.statement) }
-    partWaits = theirs.contains { entry in
-      waits.contains(entry.digest) && entry.statement.type == .consentWithdrawn && entry.statement.isOfPart
+    let known = Set(readable.map(\.digest))
+    for entry in theirs where !known.contains(entry.digest) { wait(entry) }
+  }
+
+  /// The same once the log has one more statement. Nil where that changes in which order the others are read, or lets one be
+  /// read that has waited: then the log is to be folded anew.
+  package func advanced(by entry: LogHead) -> TransferState? {
+    var next = self
+    guard parties.contains(entry.statement.author) else {
+      next.flagStranger(entry)
+      return next
     }
+    switch progress.turn(of: entry.statement.position, bySender: entry.statement.author == sender) {
+    case .next:
+      next.read(entry)
+      return next.progress.wakesAny ? nil : next
+    case .waits:
+      next.wait(entry)
+      return next
+    case .earlier: return nil
+    }
+  }
+
+  private var parties: Parties { Parties(sender: sender, receiver: receiver) }
+
+  private mutating func flagStranger(_ entry: LogHead) {
+    strange.append(
+      Illegal(statement: entry.digest, reason: "\(entry.statement.author) has no part in this transfer"))
+  }
+
+  private mutating func wait(_ entry: LogHead) {
+    let statement = entry.statement
+    waits.insert(entry.digest)
+    progress.wait(statement.position, bySender: statement.author == sender)
+    stopWaits = stopWaits || parties.isStop(statement)
+    partWaits = partWaits || statement.type == .consentWithdrawn && statement.isOfPart
+  }
+
+  /// What is read next.
+  private mutating func read(_ entry: LogHead) {
+    progress.read(bySender: entry.statement.author == sender)
+    let before = flagged.count
+    apply(entry)
+    if flagged.count == before { moments.note(entry.statement) }
   }
 
   /// The statements of the log that count for nothing, at least for now.
   package var unapplied: Set<Digest> { waits.union(illegal.map(\.statement)) }
 
   /// Whether what consent was withdrawn to may be in a version of the bundle: no part of it is asked for, sent or kept then.
-  package func isTainted(_ version: Statement) -> Bool { partWaits || people.isTainted(version) }
+  package func isTainted(_ version: LogPosition) -> Bool { partWaits || people.isTainted(version) }
 
   /// Whether nothing of the case may be asked for, taken or kept: recalled, or consent withdrawn. One that waits behind a gap
   /// counts: what it stops must not go on meanwhile.
@@ -124,39 +159,27 @@ package struct TransferState: Sendable, Equatable {
   }
 
   func partObstacle(_ side: Side) -> String? {
-    if isTainted(newest) { return "the newest version of the case may still hold it: the sender makes another" }
+    if isTainted(newest.position) {
+      return "the newest version of the case may still hold it: the sender makes another"
+    }
     return side == .receiver && handed.stage != .delivered ? "the version without it has not come yet" : nil
   }
 
-  /// What a correction takes back: an earlier statement of its author's.
-  private func slip(of statement: Statement) -> (type: StatementType, seq: Int)? {
-    guard let seq = statement.body["said"]?.integer.map(Int.init),
-      let type = applied[Place(side: side(of: statement), seq: seq)]
-    else { return nil }
-    return (type, seq)
-  }
-
   private func slipObjection(_ statement: Statement) -> String? {
-    guard let slip = slip(of: statement) else { return "there is nothing of its author's to take back at that place" }
-    let side = side(of: statement)
-    return slip.type == .movement
-      ? movement.slipObjection(slip.seq, by: side) : people.slipObjection(slip.type, slip.seq, by: side)
+    let (side, seq) = (side(of: statement), statement.body["said"]?.integer.map(Int.init) ?? 0)
+    if movement.canTakeBack(seq, by: side) || people.slip(seq, by: side) != nil { return nil }
+    return movement.isStep(seq, by: side)
+      ? "only the last step of the journey is taken back"
+      : "nothing of its author's stands at that place that can be taken back"
   }
 
   /// Whether a mission has said something that it can take back.
-  package func canCorrect(_ side: Side) -> Bool {
-    applied.contains { place, type in
-      place.side == side
-        && (type == .movement
-          ? movement.slipObjection(place.seq, by: side) : people.slipObjection(type, place.seq, by: side)) == nil
-    }
-  }
+  package func canCorrect(_ side: Side) -> Bool { movement.canTakeBack(by: side) || people.canTakeBack(by: side) }
 
+  /// Takes back what has no objection.
   private mutating func takeBack(_ statement: Statement) {
-    guard let slip = slip(of: statement) else { return }
-    let side = side(of: statement)
-    if slip.type == .movement { movement.takeBack() } else { people.takeBack(slip.type, slip.seq, by: side) }
-    applied[Place(side: side, seq: slip.seq)] = nil
+    let (side, seq) = (side(of: statement), statement.body["said"]?.integer.map(Int.init) ?? 0)
+    if movement.canTakeBack(seq, by: side) { movement.takeBack() } else { people.takeBack(seq, by: side) }
   }
 
   private mutating func apply(_ entry: LogHead) {
@@ -174,7 +197,6 @@ package struct TransferState: Sendable, Equatable {
       case .correction: takeBack(statement)
       case .delivery: break
       }
-      applied[Place(side: side, seq: statement.seq)] = statement.type
     } else if statement.type == .update {
       applyUpdate(entry)
     } else {
@@ -188,7 +210,7 @@ package struct TransferState: Sendable, Equatable {
       version > self.version, let bundle = statement.bundle
     else { return flag(entry, "an update comes from the sender and has a higher version") }
     older.insert(delivery)
-    newest = statement
+    newest = BundleVersion(entry)
     (delivery, self.version, handed) = (bundle, Int(version), .submitted)
   }
 
@@ -212,7 +234,7 @@ package struct TransferState: Sendable, Equatable {
   }
 
   private mutating func flag(_ entry: LogHead, _ reason: String) {
-    illegal.append(Illegal(statement: entry.digest, reason: reason))
+    flagged.append(Illegal(statement: entry.digest, reason: reason))
   }
 }
 
@@ -222,25 +244,6 @@ extension Parties {
     statement.type == .recalled && statement.author == sender
       || statement.type == .consentWithdrawn && contains(statement.author) && !statement.isOfPart
   }
-}
-
-extension TransferState {
-  /// As `isStopped`, also of a log that does not hold its first statement yet: a recall may come before its bundle.
-  package static func isStopped(_ log: [LogHead], _ parties: Parties) -> Bool {
-    TransferState(folding: log)?.isStopped ?? log.contains { parties.isStop($0.statement) }
-  }
-}
-
-extension TransferState {
-  /// As `isLocked`, of any log.
-  package static func isLocked(_ log: [LogHead], _ parties: Parties) -> Bool {
-    TransferState(folding: log)?.isLocked ?? log.contains { parties.isStop($0.statement) }
-  }
-}
-
-extension TransferRecord {
-  /// As `TransferState.isLocked`.
-  package var isLocked: Bool { TransferState.isLocked(log, Parties(sender: sender, receiver: receiver)) }
 }
 
 extension TransferState.Handed {

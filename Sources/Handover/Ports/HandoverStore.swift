@@ -21,16 +21,18 @@ package protocol SendingStore: Sendable {
   /// The pieces of the working copy of a bundle of ours, in order; empty when there is none.
   func workingCopy(of delivery: DeliveryID) async throws -> [Digest]
 
-  /// Writes a statement of ours: signed at the next place of the log, and queued for the other mission.
+  /// Writes a statement of ours: signed at the next place of the log, and queued for the other mission. What that costs does not
+  /// depend on the log.
   ///
   /// - Parameters:
   ///   - draft: What it was until it was approved: it goes in the same transaction.
   ///   - event: Who has said it, for the journal: in the same transaction.
-  ///   - sign: Called inside the transaction with the place in the log; signs for it.
-  /// - Throws: `StoreProblem.notFound` where there is no such transfer, or no such draft any more; what `sign` throws.
+  ///   - decide: Called inside the transaction with the place in the log and with where the transfer stands, as the whole log
+  ///     says it; signs for that place. Perhaps called again where the log has moved.
+  /// - Throws: `StoreProblem.notFound` where there is no such transfer, or no such draft any more; what `decide` throws.
   func issue(
     _ transfer: TransferID, approving draft: Digest?, noting event: JournalEvent?, at now: Date,
-    sign: @escaping @Sendable (LogPosition) throws -> LogEntry
+    decide: @escaping @Sendable (LogPosition, TransferState?) throws -> LogEntry
   ) async throws -> LogEntry
 
   /// An item and what it sends. Nil when it has left the queue.
@@ -52,10 +54,12 @@ package protocol SendingStore: Sendable {
 }
 
 extension SendingStore {
+  /// The same, wherever the transfer stands.
   package func issue(
-    _ transfer: TransferID, at now: Date, sign: @escaping @Sendable (LogPosition) throws -> LogEntry
+    _ transfer: TransferID, approving draft: Digest? = nil, noting event: JournalEvent? = nil, at now: Date,
+    sign: @escaping @Sendable (LogPosition) throws -> LogEntry
   ) async throws -> LogEntry {
-    try await issue(transfer, approving: nil, noting: nil, at: now, sign: sign)
+    try await issue(transfer, approving: draft, noting: event, at: now) { position, _ in try sign(position) }
   }
 }
 
@@ -186,7 +190,11 @@ package protocol LogStore: Sendable {
   /// A transfer's statements with all that was signed, in the order they were stored.
   func logListing(_ transfer: TransferID) async throws -> Listing<LogEntry>
 
-  /// Nil for one in which this mission has no part.
+  /// The same without what was signed, and without the bodies of types that this program does not know.
+  func logHeads(_ transfer: TransferID) async throws -> Listing<LogHead>
+
+  /// Nil for one in which this mission has no part. What that costs does not depend on the log, but for one in which something
+  /// came late that nobody has looked at since.
   func transfer(_ id: TransferID) async throws -> TransferRecord?
 
   /// Whether a recall or a withdrawal is in a log, whatever it is worth there. What that costs does not depend on the log.
@@ -222,17 +230,16 @@ extension LogStore {
   /// - Parameter offered: A manifest of it that the log may not hold yet: nothing of what it names, then.
   package func isStopped(_ transfer: TransferID, _ parties: Parties, offered: LogHead? = nil) async throws -> Bool {
     guard try await hasStop(transfer) else { return false }
-    var log = try await log(transfer).map(\.head)
+    var log = try await logHeads(transfer).values
     if let offered, !log.contains(where: { $0.digest == offered.digest }) { log.append(offered) }
-    if TransferState.isStopped(log, parties) { return true }
-    guard let offered else { return false }
-    return TransferState(folding: log)?.isTainted(offered.statement) ?? false
+    let fold = FoldedLog(folding: log)
+    return fold.isStopped(parties) || offered.map { fold.state?.isTainted($0.statement.position) ?? false } ?? false
   }
 
   /// Whether nothing of a transfer may be read, also of one of which nothing has come yet.
   package func isLocked(_ transfer: TransferID, _ parties: Parties) async throws -> Bool {
     guard try await hasStop(transfer) else { return false }
-    return TransferState.isLocked(try await log(transfer).map(\.head), parties)
+    return FoldedLog(folding: try await logHeads(transfer).values).isLocked(parties)
   }
 
   /// Stores a statement of the other mission, within `LogLimits.octets`.

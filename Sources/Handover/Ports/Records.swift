@@ -50,7 +50,8 @@ package struct Submission: Sendable {
   package var record: TransferRecord {
     TransferRecord(
       id: manifest.transfer, sender: manifest.from, receiver: manifest.to, arrival: manifest.arrival?.date,
-      created: manifest.created.date, version: manifest.version, delivery: entry.digest, log: [entry.head], item: item,
+      created: manifest.created.date, version: manifest.version, delivery: entry.digest,
+      fold: FoldedLog(folding: [entry.head]), next: LogPosition(seq: manifest.seq + 1, seen: manifest.seen), item: item,
       attempts: item.attempts)
   }
 }
@@ -125,8 +126,10 @@ package struct TransferRecord: Sendable {
   /// The newest version in the books, and its delivery.
   package let version: Int
   package let delivery: DeliveryID
-  /// What can be read of its log, in the order it was stored.
-  package let log: [LogHead]
+  /// What its log says, as far as it can be read.
+  package let fold: FoldedLog
+  /// The next place of this mission in the log, as the store gives it.
+  package let next: LogPosition
   /// The newest version's place in our queue, when we send it and it has not been settled.
   package let item: QueueItem?
   /// How often we have tried to send the newest version.
@@ -138,8 +141,8 @@ package struct TransferRecord: Sendable {
 
   package init(
     id: TransferID, sender: MissionID, receiver: MissionID, arrival: Date?, created: Date, version: Int,
-    delivery: DeliveryID, log: [LogHead], item: QueueItem?, attempts: Int, unreadable: [Unreadable] = [],
-    keeping: Keeping = Keeping()
+    delivery: DeliveryID, fold: FoldedLog, next: LogPosition, item: QueueItem?, attempts: Int,
+    unreadable: [Unreadable] = [], keeping: Keeping = Keeping()
   ) {
     self.keeping = keeping
     self.id = id
@@ -149,18 +152,35 @@ package struct TransferRecord: Sendable {
     self.created = created
     self.version = version
     self.delivery = delivery
-    self.log = log
+    self.fold = fold
+    self.next = next
     self.item = item
     self.attempts = attempts
     self.unreadable = unreadable
   }
 
-  /// The same once somebody has said something more.
-  func adding(_ head: LogHead) -> TransferRecord {
-    TransferRecord(
-      id: id, sender: sender, receiver: receiver, arrival: arrival, created: created, version: version,
-      delivery: delivery, log: log + [head], item: item, attempts: attempts, unreadable: unreadable,
-      keeping: keeping)
+  /// The same once this mission has said something more; nil where it has to be read anew.
+  func saying(_ head: LogHead) -> TransferRecord? {
+    let next = LogPosition(seq: next.seq + 1, seen: next.seen)
+    return fold.advanced(by: head).map { fold in
+      TransferRecord(
+        id: id, sender: sender, receiver: receiver, arrival: arrival, created: created, version: version,
+        delivery: delivery, fold: fold, next: next, item: item, attempts: attempts, unreadable: unreadable,
+        keeping: keeping)
+    }
+  }
+}
+
+extension TransferRecord {
+  package var parties: Parties { Parties(sender: sender, receiver: receiver) }
+
+  /// Whether nothing of it may be read: as `TransferState.isLocked`.
+  package var isLocked: Bool { fold.isLocked(parties) }
+
+  /// What the log says of the newest version that it can be read up to, or else of the newest in the books; nil where it does
+  /// not have that.
+  package var manifest: BundleVersion? {
+    fold.state?.newest ?? fold.versions(by: sender).first { $0.delivery == delivery }
   }
 }
 

@@ -19,14 +19,16 @@ package struct CaseTrace: Sendable {
   /// Whether something stated of the journey may count later that cannot be yet.
   let isProvisional: Bool
 
-  /// - Parameter read: The sealed half of a statement; nil where it cannot be opened here.
+  /// - Parameters:
+  ///   - log: All that can be read of it.
+  ///   - read: The sealed half of a statement; nil where it cannot be opened here.
   /// - Returns: Nil for a log that cannot be folded.
-  package init?(_ record: TransferRecord, at now: Date, read: (Statement) -> SealedHalf?) {
-    guard let state = TransferState(folding: record.log) else { return nil }
+  package init?(_ record: TransferRecord, _ log: [LogHead], at now: Date, read: (Statement) -> SealedHalf?) {
+    guard let state = TransferState(folding: log) else { return nil }
     let unapplied = state.unapplied
-    let log = record.log.filter { !unapplied.contains($0.digest) }.map(\.statement)
+    let log = log.filter { !unapplied.contains($0.digest) }.map(\.statement)
     (sender, receiver) = (record.sender, record.receiver)
-    arrival = state.arrival(log, at: now)
+    arrival = state.arrival(at: now)
     isProvisional = !state.movement.isPossible(at: now)
     (stage, movement) = (state.people.stage, isProvisional ? .planned : state.movement.stage)
     moments = Dictionary(log.map { ($0.type, $0.at.date) }) { min($0, $1) }.map { (type: $0, at: $1) }

@@ -51,15 +51,16 @@ package actor ReportBook {
 
   private func take(_ transfer: TransferID, at now: Date) async throws {
     guard let record = try await store.transfer(transfer) else { return }
-    unreadable[transfer] = record.unreadable.isEmpty ? nil : record.unreadable
-    traces[transfer] = await trace(record, at: now)
+    let log = try await store.logHeads(transfer)
+    unreadable[transfer] = log.unreadable.isEmpty ? nil : log.unreadable
+    traces[transfer] = await trace(record, log.values, at: now)
   }
 
   /// Of what was taken back no word counts.
   @concurrent
-  private nonisolated func trace(_ record: TransferRecord, at now: Date) async -> CaseTrace? {
+  private nonisolated func trace(_ record: TransferRecord, _ log: [LogHead], at now: Date) async -> CaseTrace? {
     let isLocked = record.isLocked
-    return CaseTrace(record, at: now) { isLocked ? nil : try? halves.read($0) }
+    return CaseTrace(record, log, at: now) { isLocked ? nil : try? halves.read($0) }
   }
 
   private static func receiptLimit(_ policy: ClockPolicy, with other: MissionID) -> TimeInterval? {

@@ -32,7 +32,7 @@ extension Casework {
     let role = try Self.role(of: approver, for: draft)
     let record = try await record(draft.transfer)
     guard draft.sealed != nil else {
-      try checkShown(shown, record)
+      try await checkShown(shown, record)
       return try await approve(bundle: draft, of: record, by: approver, at: now)
     }
     let (saying, bundle) = try Drafts(seals: seals).open(draft, to: record.other(than: seals.mission))

@@ -24,7 +24,7 @@ extension Casework {
     var views: [ChildView] = []
     for child in said.union(try await handedOn(transfer)).sorted() {
       guard let record = try await store.transfer(child), record.sender == seals.mission else { continue }
-      let people = TransferState(folding: record.log)?.people
+      let people = record.fold.state?.people
       views.append(
         ChildView(
           transfer: child, to: record.receiver, handover: people?.stage, isReceived: people?.isReceived ?? false,
@@ -52,13 +52,13 @@ extension Casework {
   package func passOn(_ transfer: TransferID, at now: Date) async throws {
     // Of a case that was taken back before it came there is nothing to hand on.
     guard let parent = try await store.transfer(transfer), parent.receiver == seals.mission,
-      let people = TransferState(folding: parent.log)?.people
+      let people = parent.fold.state?.people
     else { return }
     if people.isPartWithdrawn { try await passOnParts(of: parent, at: now) }
     guard people.isStopped else { return }
     let isWithdrawn = people.stage == .withdrawn
     for child in try await children(of: transfer) {
-      guard let record = try await store.transfer(child.transfer), let state = TransferState(folding: record.log),
+      guard let record = try await store.transfer(child.transfer), let state = record.fold.state,
         !state.people.isStopped || isWithdrawn && state.people.stage == .recalled
       else { continue }
       let words = "passed on: the case that this is part of was \(isWithdrawn ? "withdrawn" : "recalled")"
@@ -75,7 +75,7 @@ extension Casework {
   private func passOnParts(of parent: TransferRecord, at now: Date) async throws {
     let withdrawn = try await withdrawnParts(of: parent.id)
     for child in try await children(of: parent.id) {
-      guard let record = try await store.transfer(child.transfer), let state = TransferState(folding: record.log),
+      guard let record = try await store.transfer(child.transfer), let state = record.fold.state,
         !state.people.isStopped
       else { continue }
       for part in withdrawn.subtracting(try await withdrawnParts(of: child.transfer)).sorted() {
@@ -108,7 +108,7 @@ extension Casework {
     let children = try await children(of: transfer)
     for child in children {
       guard let record = try await store.transfer(child.transfer),
-        let people = TransferState(folding: record.log)?.people,
+        let people = record.fold.state?.people,
         people.isStopped, !people.gone.contains(.sender)
       else { continue }
       _ = try await say(

@@ -98,7 +98,7 @@ package struct Casework: Sendable {
   }
 
   func state(of record: TransferRecord) throws -> TransferState {
-    guard record.unreadable.isEmpty, let state = TransferState(folding: record.log) else {
+    guard record.unreadable.isEmpty, let state = record.fold.state else {
       throw ServiceError.reading(.unreadableLog(record.id, not: .said))
     }
     return state
@@ -109,7 +109,7 @@ package struct Casework: Sendable {
   ) async throws -> Said {
     let record = try await record(transfer)
     let state = try state(of: record)
-    try checkShown(saying.shown, record)
+    try await checkShown(saying.shown, record)
     try checkKept(saying, record, state, byItself: isPassedOn)
     if approving == nil, !isPassedOn, try await asks(saying, state) {
       return Said(record: record, draft: try await keep(saying, record, state, at: now))
@@ -129,21 +129,24 @@ package struct Casework: Sendable {
     let statement = try await sealing(half, of: draft, record)
     let event = event(saying, transfer, approving, at: now)
     let entry: LogEntry
-    do { entry = try await issue(statement, approving: approving, noting: event, at: now) } catch {
+    do { entry = try await issue(statement, after: state, approving: approving, noting: event, at: now) } catch {
       if let reference = statement.sealed { halves.remove(reference) }
       throw error
     }
-    return Said(record: record.adding(entry.head), draft: nil)
+    let said = if let said = record.saying(entry.head) { said } else { try await self.record(transfer) }
+    return Said(record: said, draft: nil)
   }
 
-  /// What was read is held against the place that the store gives: had anybody said something since, it would be another.
+  /// What it was held against is held against what the store has by then: nothing is signed that somebody has not looked at
+  /// what came since.
   private func issue(
-    _ statement: Statement, approving draft: Draft?, noting event: JournalEvent, at now: Date
+    _ statement: Statement, after known: TransferState, approving draft: Draft?, noting event: JournalEvent,
+    at now: Date
   ) async throws -> LogEntry {
     do {
       return try await store.issue(statement.transfer, approving: draft?.id, noting: event, at: now) {
-        [seals] position in
-        guard position == statement.position else { throw Moved() }
+        [seals] position, state in
+        guard position == statement.position, state == known else { throw Moved() }
         return try seals.sign(statement)
       }
     } catch StoreProblem.notFound where draft != nil { throw ServiceError.draft(.gone) }
@@ -189,9 +192,12 @@ package struct Casework: Sendable {
   }
 
   /// Whoever was shown less than there is now is shown the rest first.
-  func checkShown(_ shown: Heads?, _ record: TransferRecord) throws {
+  func checkShown(_ shown: Heads?, _ record: TransferRecord) async throws {
     guard let shown, shown != record.heads else { return }
-    throw ServiceError.saying(.saidMeanwhile(record.id, record.since(shown), now: record.heads))
+    let since = try await store.logHeads(record.id).values.map(\.statement).filter {
+      $0.seq > ($0.author == record.sender ? shown.sender : shown.receiver)
+    }
+    throw ServiceError.saying(.saidMeanwhile(record.id, since, now: record.heads))
   }
 
   /// Whoever states a moment that is hardly meant as it stands is asked before anything is signed.
@@ -200,7 +206,7 @@ package struct Casework: Sendable {
   ) throws {
     let moments = drawn.statement.moments(and: drawn.half?.said ?? [:])
     guard !moments.isEmpty else { return }
-    let arrival = state.arrival(record.log.map(\.statement), at: now)?.date
+    let arrival = state.arrival(at: now)?.date
     for moment in moments {
       if let doubt = moment.doubt(arrival: arrival, at: now) {
         throw ServiceError.saying(.doubtful(moment.moment, doubt))
@@ -211,7 +217,7 @@ package struct Casework: Sendable {
   /// The same before it is said of many. What cannot be said at all is told of each.
   func checkMeant(_ saying: Saying, about transfer: TransferID, at now: Date) async throws {
     guard !saying.isSure, StatementKind.of(saying.type)?.statesMoment(in: saying.fields) == true,
-      let record = try await store.transfer(transfer), let state = TransferState(folding: record.log),
+      let record = try await store.transfer(transfer), let state = record.fold.state,
       let drawn = try? draft(saying, record, state, at: now)
     else { return }
     try checkMeant(drawn, record, state, at: now)
@@ -240,7 +246,7 @@ package struct Casework: Sendable {
     let statement = Statement(
       type: kind.type, transfer: record.id, bundle: state.delivery, author: seals.mission,
       staff: Staff(role: role.rawValue, id: try pseudonym(saying.staff, record.id)),
-      position: record.next(for: seals.mission), at: Timestamp(now), body: .object(halves.0))
+      position: record.next, at: Timestamp(now), body: .object(halves.0))
     return (statement, halves.1)
   }
 
@@ -315,13 +321,4 @@ extension Casework {
 
 extension TransferRecord {
   func other(than mission: MissionID) -> MissionID { mission == sender ? receiver : sender }
-
-  /// The next place of a mission in the log, as the store gives it: after all of its own, having seen of the other's what can
-  /// be read.
-  package func next(for mission: MissionID) -> LogPosition {
-    let own = log.lazy.map(\.statement).filter { $0.author == mission }.map(\.seq).max() ?? 0
-    let ahead = log.lazy.map(\.statement).filter { $0.author != mission && $0.seen > own }.map(\.seq).min()
-    let whole = mission == sender ? heads.receiver : heads.sender
-    return LogPosition(seq: own + 1, seen: CausalOrder.seen(upTo: whole, ahead: ahead))
-  }
 }

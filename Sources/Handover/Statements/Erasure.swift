@@ -17,7 +17,8 @@ struct Erasure: Sendable {
     _ record: TransferRecord, isStopped: Bool, _ half: SealedHalf?, _ children: [ChildView] = [], at now: Date
   ) async throws -> SealedHalf {
     let transfer = record.id
-    let upTo = Dictionary(record.log.map { ($0.statement.author, $0.statement.seq) }, uniquingKeysWith: max)
+    let upTo = Dictionary(
+      uniqueKeysWithValues: [record.sender, record.receiver].map { ($0, record.fold.last(of: $0)) })
     let gone = try await destroy(
       transfer, isStopped ? .takenBack : .ended(upTo: upTo), "case.erased",
       ["why": isStopped ? "taken-back" : "ended"], at: now)

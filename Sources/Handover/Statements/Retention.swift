@@ -170,7 +170,7 @@ extension Casework {
       _ = try await erasure.run(record, isStopped: true, nil, at: now)
       return nil
     }
-    guard let due = state.keptUntil(record.log, policy: policy, here: seals.mission) else { return nil }
+    guard let due = state.keptUntil(policy: policy, here: seals.mission) else { return nil }
     if isGone {
       // Stated before: what has come back, or was said since, goes without a word.
       _ = try await erasure.run(record, isStopped: false, nil, at: now)
@@ -189,7 +189,7 @@ extension Casework {
     if let hold = record.keeping.hold { throw ServiceError.saying(.kept(record.id, hold.reason)) }
     guard saying.type == .erased, !state.isStopped, state.isOver else { return }
     // Somebody may have said something since it was looked at.
-    if byItself, state.keptUntil(record.log, policy: ClockPolicy(), here: seals.mission) == nil {
+    if byItself, state.keptUntil(policy: ClockPolicy(), here: seals.mission) == nil {
       throw notPossible("something about it is open", state)
     }
     guard !byItself, state.people.owesPart.isEmpty else { return }

@@ -68,16 +68,7 @@ package struct Heads: TextIdentifier {
 }
 
 extension TransferRecord {
-  package var heads: Heads { Heads(sender: head(of: sender), receiver: head(of: receiver)) }
-
-  private func head(of mission: MissionID) -> Int {
-    zip(1..., log.lazy.map(\.statement).filter { $0.author == mission }.map(\.seq).sorted()).prefix { $0 == $1 }.count
-  }
-
-  /// What was said since a log went no further than `heads`.
-  func since(_ heads: Heads) -> [Statement] {
-    log.map(\.statement).filter { $0.seq > ($0.author == sender ? heads.sender : heads.receiver) }
-  }
+  package var heads: Heads { Heads(sender: fold.end(of: sender), receiver: fold.end(of: receiver)) }
 }
 
 extension StatementKind {

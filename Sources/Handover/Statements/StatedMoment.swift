@@ -3,8 +3,8 @@ package import Foundation
 
 /// A moment as somebody has stated it, in whatever kind of statement: one rule for all of them. Who is about to sign one that is
 /// hardly meant is asked (`Casework`); by one that cannot be no clock goes (`Deadline`); both are shown. Source: decision 0053.
-package struct StatedMoment: Sendable, Equatable {
-  package enum Tense: Sendable {
+package struct StatedMoment: Sendable, Equatable, Codable {
+  package enum Tense: String, Sendable, Codable {
     /// It has been when it is said.
     case been
     /// It is still to come.
@@ -14,7 +14,7 @@ package struct StatedMoment: Sendable, Equatable {
   }
 
   /// What it is held against.
-  package enum Bearing: Sendable {
+  package enum Bearing: String, Sendable, Codable {
     /// The journey: it lies near the arrival.
     case journey
     /// It lies after the arrival.
@@ -34,7 +34,8 @@ package struct StatedMoment: Sendable, Equatable {
 
   package let moment: Timestamp
   /// When it was said, by the clock of who said it.
-  let said: Date
+  var said: Date { Date(timeIntervalSinceReferenceDate: seconds) }
+  private let seconds: TimeInterval
   let tense: Tense
   let bearing: Bearing
 
@@ -46,6 +47,10 @@ package struct StatedMoment: Sendable, Equatable {
   /// From the arrival that is known.
   static let near: TimeInterval = 14 * day
   private static let day: TimeInterval = 86_400
+
+  init(moment: Timestamp, said: Date, tense: Tense, bearing: Bearing) {
+    (self.moment, seconds, self.tense, self.bearing) = (moment, said.timeIntervalSinceReferenceDate, tense, bearing)
+  }
 
   /// Why it cannot be what it says it is, whatever else is known; nil when it can. No clock goes by one that cannot.
   package func obstacle(at now: Date) -> Doubt? {

@@ -50,7 +50,7 @@ package enum Side: String, Sendable, Codable, CaseIterable {
 }
 
 /// The handover track: moved by what people say, and by the receipt.
-package struct HandoverTrack: Sendable, Equatable {
+package struct HandoverTrack: Sendable, Equatable, Codable {
   /// Who looks after the case: pseudonyms.
   package struct Caseworkers: Sendable, Equatable, Codable {
     package let primary: String
@@ -58,7 +58,7 @@ package struct HandoverTrack: Sendable, Equatable {
   }
 
   /// A recall or a withdrawal that stands.
-  package struct Stop: Sendable, Equatable {
+  package struct Stop: Sendable, Equatable, Codable {
     let seq: Int
     let side: Side
     let isUnconditional: Bool
@@ -86,7 +86,9 @@ package struct HandoverTrack: Sendable, Equatable {
   /// Who has stated that nothing of the case is left there.
   package private(set) var gone: Set<Side> = []
   /// The receiver's questions that nobody has answered, by `seq`.
-  package private(set) var questions: [Int] = []
+  package var questions: [Int] { asked.map(\.seq) }
+  /// The same, with when they were asked.
+  private(set) var asked: [Question] = []
   package private(set) var caseworkers: Caseworkers?
   /// Whether anything of it has its receipt.
   var isReceived: Bool { ground != .submitted }
@@ -106,6 +108,12 @@ package struct HandoverTrack: Sendable, Equatable {
   /// When the last first contact was said to have been.
   private var contact: StatedMoment?
 
+  struct Question: Sendable, Equatable, Codable {
+    let seq: Int
+    /// Seconds since 2001, as Foundation counts them.
+    let at: TimeInterval
+  }
+
   package struct Alert: Sendable, Equatable, Codable {
     package let by: Side
     package let seq: Int
@@ -124,7 +132,7 @@ package struct HandoverTrack: Sendable, Equatable {
 
   /// Whether a version of the bundle was made by somebody who did not know yet that consent to a part was withdrawn: that part
   /// may be in it.
-  package func isTainted(_ version: Statement) -> Bool {
+  package func isTainted(_ version: LogPosition) -> Bool {
     partWithdrawals.contains { $0.side == .sender ? version.seq < $0.seq : version.seen < $0.seq }
   }
 
@@ -220,15 +228,16 @@ extension HandoverTrack {
     case .recallAnswered: return answerRecall(statement)
     case .accepted:
       acceptance = seq
-      questions = []
+      asked = []
       if let recall, !recall.isUnconditional {
         (self.recall, recallAsked, crossed) = (nil, recall.seq, recall.seq)
       }
     case .recallAsked: recallAsked = seq
     case .destroyed, .erased: gone.insert(side)
-    case .clarificationAsked: questions.append(seq)
+    case .clarificationAsked:
+      asked.append(Question(seq: seq, at: statement.at.date.timeIntervalSinceReferenceDate))
     case .returned:
-      questions = []
+      asked = []
       settle(by: statement, of: side)
     case .closed, .completed: settle(by: statement, of: side)
     case .assigned, .reassigned:
@@ -256,13 +265,13 @@ extension HandoverTrack {
 
   /// A case that was over is opened again: what there is of it from now on goes when it has ended once more.
   private mutating func takeUp() {
-    alerts = []
+    (alerts, settled) = ([], [])
     if [.closed, .completed].contains(ground), !isStopped { gone = [] }
   }
 
   private mutating func answer(_ question: Int64?) {
-    questions.removeAll { Int64($0) == question }
-    if !questions.isEmpty { ground = .clarification }
+    asked.removeAll { Int64($0.seq) == question }
+    if !asked.isEmpty { ground = .clarification }
   }
 
   private mutating func recall(_ statement: Statement, by side: Side) {
@@ -284,32 +293,34 @@ extension HandoverTrack {
 
   // MARK: Slips
 
-  /// Why something cannot be taken back; nil when it can.
-  ///
-  /// - Parameter type: Of the statement that is to be taken back, which was applied.
-  func slipObjection(_ type: StatementType, _ seq: Int, by side: Side) -> String? {
-    let stands =
-      switch type {
-      case .clarificationAsked: questions.contains(seq)
-      case .outcome: outcomes.contains(seq)
-      case .onward: onward.contains(seq)
-      case .alert: alerts.contains(Alert(by: side, seq: seq))
-      case .recalled, .recallAsked: recallAsked == seq || crossed == seq
-      default: false
-      }
-    return stands ? nil : "“\(type)” \(seq) is nothing that stands and can be taken back"
+  /// What stands at a place of a mission's and can be taken back.
+  func slip(_ seq: Int, by side: Side) -> StatementType? {
+    if alerts.contains(Alert(by: side, seq: seq)) { return .alert }
+    switch side {
+    case .sender: return recallAsked == seq || crossed == seq ? .recallAsked : nil
+    case .receiver:
+      if questions.contains(seq) { return .clarificationAsked }
+      if outcomes.contains(seq) { return .outcome }
+      return onward.contains(seq) ? .onward : nil
+    }
   }
 
-  /// Takes back what has no objection.
-  mutating func takeBack(_ type: StatementType, _ seq: Int, by side: Side) {
-    switch type {
-    case .clarificationAsked:
-      questions.removeAll { $0 == seq }
-      if questions.isEmpty, ground == .clarification { ground = .underReview }
-    case .outcome: outcomes.removeAll { $0 == seq }
-    case .onward: onward.removeAll { $0 == seq }
-    case .alert: alerts.removeAll { $0 == Alert(by: side, seq: seq) }
-    case .recalled, .recallAsked:
+  func canTakeBack(by side: Side) -> Bool {
+    if alerts.contains(where: { $0.by == side }) { return true }
+    return side == .sender
+      ? recallAsked != nil || crossed != nil : !asked.isEmpty || !outcomes.isEmpty || !onward.isEmpty
+  }
+
+  /// Takes back what stands at a place.
+  mutating func takeBack(_ seq: Int, by side: Side) {
+    switch slip(seq, by: side) {
+    case .clarificationAsked?:
+      asked.removeAll { $0.seq == seq }
+      if asked.isEmpty, ground == .clarification { ground = .underReview }
+    case .outcome?: outcomes.removeAll { $0 == seq }
+    case .onward?: onward.removeAll { $0 == seq }
+    case .alert?: alerts.removeAll { $0 == Alert(by: side, seq: seq) }
+    case .recallAsked?:
       if recallAsked == seq { recallAsked = nil }
       if crossed == seq { crossed = nil }
     default: break
@@ -323,9 +334,9 @@ extension Statement {
 }
 
 /// The movement track: moved by either mission, never waiting for the handover.
-package struct MovementTrack: Sendable, Equatable {
+package struct MovementTrack: Sendable, Equatable, Codable {
   /// What was said of the journey and not taken back, oldest first.
-  private struct Step: Sendable, Equatable {
+  private struct Step: Sendable, Equatable, Codable {
     let side: Side
     let seq: Int
     let stage: MovementStage
@@ -364,11 +375,12 @@ package struct MovementTrack: Sendable, Equatable {
     steps.append(Step(side: side, seq: statement.seq, stage: stage, moment: statement.moments().first))
   }
 
+  func isStep(_ seq: Int, by side: Side) -> Bool { steps.contains { $0.side == side && $0.seq == seq } }
+
+  func canTakeBack(by side: Side) -> Bool { steps.last?.side == side }
+
   /// The journey stands as it did before its last step only: what came after a slip had it for granted.
-  func slipObjection(_ seq: Int, by side: Side) -> String? {
-    steps.last.map { $0.side == side && $0.seq == seq } ?? false
-      ? nil : "only the last step of the journey is taken back"
-  }
+  func canTakeBack(_ seq: Int, by side: Side) -> Bool { canTakeBack(by: side) && steps.last?.seq == seq }
 
   mutating func takeBack() { steps.removeLast() }
 

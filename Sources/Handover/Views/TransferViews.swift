@@ -76,19 +76,19 @@ package struct TransferView: Sendable, Codable {
   package init(
     _ record: TransferRecord, here: MissionID, queued: QueueView?, policy: ClockPolicy = ClockPolicy(), at now: Date
   ) {
-    let folded = TransferState(folding: record.log)
+    let folded = record.fold.state
     let track = folded.map { Delivery($0, item: record.item, sending: queued?.sending ?? false) }
     let delivery = folded?.delivery ?? record.delivery
-    let manifest = record.log.first { $0.digest == delivery }?.statement
+    let manifest = record.manifest
     let arrival = manifest?.arrival ?? record.arrival.map { Timestamp($0) }
-    let receipt = record.log.last { $0.statement.type == .received && $0.statement.bundle == delivery }
+    let receipt = record.fold.receipt(of: delivery, by: record.receiver)
     transfer = record.id
     from = record.sender
     to = record.receiver
     outgoing = record.sender == here
     version = folded?.version ?? record.version
     self.delivery = delivery
-    let isReceipted = track == .queued && record.item == nil && receipt?.statement.author == record.receiver
+    let isReceipted = track == .queued && record.item == nil && receipt != nil
     state =
       isReceipted
       ? Delivery.delivered.word
@@ -96,26 +96,26 @@ package struct TransferView: Sendable, Codable {
     reason = track?.reason
     self.arrival = arrival
     created = record.created
-    bytes = manifest?.body["bytes"]?.integer ?? 0
-    parts = Int(manifest?.body["parts"]?.integer ?? 0)
+    bytes = manifest?.bytes ?? 0
+    parts = manifest?.parts ?? 0
     sent = queued?.sent
     attempts = record.attempts
     nextAttempt = record.item?.nextAttempt
-    receivedAt = receipt?.statement.at.date
+    receivedAt = receipt?.date
     illegal = folded?.illegal.count ?? 0
     newest = record.version > version ? record.version : nil
     receipted = record.newestReceipted?.version
-    waiting = folded?.waits.count ?? record.log.count
+    waiting = folded?.waits.count ?? record.fold.count
     handover = folded?.people.stage
     movement = folded?.movement.stage
     moved = folded?.movement.moment
-    movedDoubt = folded?.journeyDoubt(record.log.map(\.statement), at: now)
+    movedDoubt = folded?.journeyDoubt(at: now)
     questions = folded?.people.questions ?? []
     caseworkers = folded?.people.caseworkers
     hasOutcome = folded?.people.hasOutcome ?? false
-    owed = folded?.deadlines(log: record.log, policy: policy, here: here, at: now) ?? []
+    owed = folded?.deadlines(policy: policy, here: here, at: now) ?? []
     heads = record.heads
-    locked = folded?.isLocked ?? record.isLocked
+    locked = record.isLocked
     recallAsked = folded?.people.recallAsked
     gone = Side.allCases.filter { folded?.people.gone.contains($0) ?? false }
     isPartWithdrawn = folded?.people.isPartWithdrawn ?? false
@@ -123,7 +123,7 @@ package struct TransferView: Sendable, Codable {
     alerts = folded?.people.alerts ?? []
     onward = folded?.people.onward ?? []
     let side: Side = record.sender == here ? .sender : .receiver
-    let due = gone.contains(side) ? nil : folded?.keptUntil(record.log, policy: policy, here: here)
+    let due = gone.contains(side) ? nil : folded?.keptUntil(policy: policy, here: here)
     let notice = policy.retention.notice
     goes = due.flatMap { record.keeping.goes(due: $0, notice: notice, at: now) }
     isGoing = goes != nil && due.map { $0 - Double(notice) * 3600 <= now } ?? false

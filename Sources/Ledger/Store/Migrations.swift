@@ -40,8 +40,17 @@ enum Migrations {
       try db.execute(sql: "CREATE INDEX statement_seen ON statement(transfer, author, seen, seq)")
     }
     migrator.registerMigration("0013 retention") { db in try db.execute(sql: retention) }
+    migrator.registerMigration("0014 folded logs") { db in try db.execute(sql: fold) }
     return migrator
   }
+
+  /// What each log says, folded up to its statement `number`, in an encoding of this program's. Logs of before are folded when
+  /// they go on, or by `catchUpAll`.
+  private static let fold = """
+    CREATE TABLE fold(
+      transfer TEXT PRIMARY KEY, number INTEGER NOT NULL, encoding INTEGER NOT NULL, fold BLOB NOT NULL
+    ) STRICT;
+    """
 
   /// What is noted of the keeping of a case: since when it is shown that it goes, and who keeps it longer. Of an erasure,
   /// whether nothing said later is kept either (it was taken back); of a working copy, when it was destroyed.

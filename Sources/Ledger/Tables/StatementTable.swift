@@ -16,6 +16,7 @@ extension Books {
     // A file of its own, or it would keep another's from being destroyed.
     if let half = statement.sealed?.sha256, try isNamed(half) { return .conflict }
     guard try volume(statement.transfer, statement.author).takes(entry, ceiling: ceiling) else { return .tooMuch }
+    let previous = try newestNumber(statement.transfer)
     let added = try run(
       """
       INSERT INTO statement(transfer, author, seq, seen, type, bundle, role, staff, at, body, digest, der,
@@ -29,6 +30,7 @@ extension Books {
       ])
     // The same signed octets stand at another place.
     guard added == 1 else { return .conflict }
+    try advanceFold(entry, after: previous)
     if !statement.type.isBundle { try grow(statement, by: entry.der.count) }
     try db.note(.stored(entry, at: now), hashing: hashing)
     return .stored
@@ -72,14 +74,16 @@ extension Books {
 
   /// Signs at our next place in a transfer's log and stores what was signed.
   ///
+  /// - Parameter fold: What the log says; nil where that is not kept.
   /// - Throws: what `sign` throws; `StoreProblem.conflict` when it signed for another place.
   func sign(
-    _ transfer: TransferID, other: MissionID, at now: Date, _ sign: (LogPosition) throws -> LogEntry
+    _ transfer: TransferID, other: MissionID, after fold: FoldedLog? = nil, at now: Date,
+    _ sign: (LogPosition) throws -> LogEntry
   ) throws -> LogEntry {
     let own = try highest(transfer, mission)
-    let seen = CausalOrder.seen(
-      upTo: try highestWithoutGap(transfer, other), ahead: try firstAhead(transfer, other, of: own))
-    let position = LogPosition(seq: own + 1, seen: seen)
+    let end = try fold?.end(of: other) ?? highestWithoutGap(transfer, other)
+    let position = LogPosition(
+      seq: own + 1, seen: CausalOrder.seen(upTo: end, ahead: try firstAhead(transfer, other, of: own)))
     let entry = try sign(position)
     try entry.checkSigned(for: position, of: transfer, by: mission)
     guard try require(entry, at: now) else {
@@ -109,7 +113,7 @@ extension Books {
   }
 
   /// The first statement of an author that says to have seen more of the other's than there is; nil when none does.
-  private func firstAhead(_ transfer: TransferID, _ author: MissionID, of last: Int) throws -> Int? {
+  func firstAhead(_ transfer: TransferID, _ author: MissionID, of last: Int) throws -> Int? {
     try row(
       "SELECT MIN(seq) AS seq FROM statement WHERE transfer = ? AND author = ? AND seen > ?",
       [transfer.text, author.text, last])?["seq"]

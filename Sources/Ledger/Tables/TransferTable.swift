@@ -76,25 +76,40 @@ extension Books {
   }
 
   /// What is known of a transfer besides its row.
-  func sight(_ transfer: TransferRow) throws -> TransferSight {
-    TransferSight(
-      heads: try heads(transfer.id), item: try? liveBundle(transfer.delivery),
-      attempts: try lastAttempt(transfer.delivery.text), keeping: try keeping(transfer.id))
+  ///
+  /// - Parameter isAnew: Its log is read, whether or not it is kept what that says.
+  func sight(_ transfer: TransferRow, isAnew: Bool = false) throws -> TransferSight {
+    let kept = isAnew ? nil : try newestNumber(transfer.id).flatMap { try keptFold(transfer.id, upTo: $0) }
+    let own = try highest(transfer.id, mission)
+    return TransferSight(
+      kept: kept, heads: kept == nil ? try heads(transfer.id) : [], own: own,
+      ahead: try firstAhead(transfer.id, transfer.other(than: mission), of: own),
+      item: try? liveBundle(transfer.delivery), attempts: try lastAttempt(transfer.delivery.text),
+      keeping: try keeping(transfer.id))
   }
 }
 
-/// A transfer's log and queue item as fetched, not yet understood.
+/// What a transfer's log says, or that log, and its queue item as fetched, not yet understood.
 struct TransferSight: Sendable {
+  let kept: Data?
   let heads: [Result<StatementRow, Unreadable>]
+  /// This mission's last place in the log.
+  let own: Int
+  /// As `CausalOrder.seen` has it.
+  let ahead: Int?
   let item: QueueItem?
   let attempts: Int
   let keeping: Keeping
 
-  func record(_ transfer: TransferRow) async throws -> TransferRecord {
+  /// - Returns: Nil where what is kept cannot be understood: the log is to be read.
+  func record(_ transfer: TransferRow, of mission: MissionID) async throws -> TransferRecord? {
     let log = try await heads.understood { try $0.head() }
+    guard let fold = kept.map(FoldedLog.understood) ?? FoldedLog(folding: log.values) else { return nil }
+    let end = fold.end(of: transfer.other(than: mission))
     return TransferRecord(
       id: transfer.id, sender: transfer.sender, receiver: transfer.receiver, arrival: transfer.arrival,
-      created: transfer.created, version: transfer.version, delivery: transfer.delivery, log: log.values, item: item,
+      created: transfer.created, version: transfer.version, delivery: transfer.delivery, fold: fold,
+      next: LogPosition(seq: own + 1, seen: CausalOrder.seen(upTo: end, ahead: ahead)), item: item,
       attempts: attempts, unreadable: log.unreadable, keeping: keeping)
   }
 }

@@ -48,7 +48,7 @@ extension CounterAdapter {
     try await mustBeHere(version.delivery, of: transfer)
     let (seals, home, files, role) = (seals, home, files, CompartmentRole(named: role))
     let isOurs = record.sender == seals.mission
-    let isTainted = isOurs || TransferState(folding: record.log)?.isTainted(entry.statement) ?? false
+    let isTainted = isOurs || record.fold.state?.isTainted(entry.statement.position) ?? false
     let withdrawn = isTainted ? try await withdrawn(transfer).compactMap(CompartmentRole.init(named:)) : []
     guard let role, !withdrawn.contains(role) else { throw ServiceError.reading(.noCompartment(transfer)) }
     let copy = isOurs ? WorkingCopy(pieces: try await store.workingCopy(of: version.delivery)) : nil
@@ -135,8 +135,9 @@ extension CounterAdapter {
   /// hold it count no more.
   private func readable(_ record: TransferRecord) -> [(delivery: DeliveryID, version: Int)] {
     let all = record.sender == seals.mission ? record.versions : record.receipted
-    guard let state = TransferState(folding: record.log), state.people.isPartWithdrawn else { return all }
-    let tainted = Set(record.log.filter { $0.statement.type.isBundle && state.isTainted($0.statement) }.map(\.digest))
+    guard let state = record.fold.state, state.people.isPartWithdrawn else { return all }
+    let versions = record.fold.versions(by: record.sender)
+    let tainted = Set(versions.filter { state.isTainted($0.position) }.map(\.delivery))
     let clean = all.filter { !tainted.contains($0.delivery) }
     return clean.isEmpty ? all : clean
   }
@@ -165,7 +166,7 @@ extension CounterAdapter {
       throw ServiceError.reading(.awaitsApproval(transfer))
     }
     try await mustBeHere(entry.digest, of: transfer)
-    if let state = TransferState(folding: try await record(transfer).log), state.isTainted(entry.statement) {
+    if let state = try await record(transfer).fold.state, state.isTainted(entry.statement.position) {
       throw ServiceError.reading(.partWithdrawn(transfer))
     }
     let files = files
@@ -189,7 +190,7 @@ extension CounterAdapter {
   private func manifest(_ transfer: TransferID) async throws -> LogEntry {
     let record = try await record(transfer)
     try Self.mustNotBeLocked(record)
-    guard let entry = try await store.manifest(TransferState(folding: record.log)?.delivery ?? record.delivery) else {
+    guard let entry = try await store.manifest(record.fold.state?.delivery ?? record.delivery) else {
       throw ServiceError.reading(.noTransfer(transfer))
     }
     return entry

@@ -118,7 +118,7 @@ final class CounterAdapter: CaseCounter {
     guard record.sender == seals.mission else {
       throw ServiceError.handIn(.notItsSender(record.id, sender: record.sender))
     }
-    guard record.unreadable.isEmpty, let state = TransferState(folding: record.log) else {
+    guard record.unreadable.isEmpty, let state = record.fold.state else {
       throw ServiceError.reading(.unreadableLog(record.id, not: .sent))
     }
     guard !state.isOver else {
@@ -128,11 +128,11 @@ final class CounterAdapter: CaseCounter {
     guard record.item?.hold?.code != HoldReason.awaitingApproval else {
       throw ServiceError.handIn(.versionWaits(record.id))
     }
-    let before = record.log.last { $0.digest == record.delivery }?.statement.body["priority"]?.string
+    let before = record.fold.versions(by: record.sender).last { $0.delivery == record.delivery }?.priority
     var place = BundlePlace(
       transfer: record.id, to: record.receiver, arrival: update.arrival,
       priority: update.priority ?? before.flatMap(Priority.init) ?? .routine, version: record.version + 1,
-      position: record.next(for: seals.mission), isConfirmed: true, withdrawn: try await withdrawn(record.id),
+      position: record.next, isConfirmed: true, withdrawn: try await withdrawn(record.id),
       compartments: try await keys.compartments(of: record.receiver, fresh: 0, now: Date()))
     if !update.leavesOut { place.expected = try await apart(record) }
     let parent = try await index.line(record.id)?.group?.partOf
@@ -201,7 +201,7 @@ final class CounterAdapter: CaseCounter {
   private func mustBeOurs(_ parent: TransferID) async throws {
     let parent = try await record(parent)
     try Self.mustNotBeLocked(parent)
-    guard parent.receiver == seals.mission, TransferState(folding: parent.log)?.people.isAccepted == true else {
+    guard parent.receiver == seals.mission, parent.fold.state?.people.isAccepted == true else {
       throw ServiceError.handIn(.notAccepted(parent.id))
     }
   }
@@ -299,7 +299,7 @@ final class CounterAdapter: CaseCounter {
           throw StoreProblem.conflict(what)
         }
         sealed.bundle = try BundleSealer(identity: seals.identity, directory: seals.currentDirectory, files: files)
-          .sign(sealed.manifest, at: now.next(for: seals.mission))
+          .sign(sealed.manifest, at: now.next)
       } catch {
         // After a failed sync nobody knows whether it stands in the books: the next start's sweep finds out.
         if (error as? StorageProblem)?.isFull == true { sealed.remove(from: files) }

@@ -84,6 +84,7 @@ struct DaemonParts: Sendable {
   /// believes to be on the disk can be trusted then.
   func keepOpen() async throws {
     async let _: Void = missingCards.make()
+    async let _: Void = foldLogs()
     // Not waited for at the end: whoever does not answer would keep the daemon from stopping.
     let gathering = Task { await gatherKeys() }
     defer { gathering.cancel() }
@@ -95,6 +96,11 @@ struct DaemonParts: Sendable {
       try? await ledger.keepHead()
       throw CancellationError()
     }
+  }
+
+  /// Once after each start, of what an earlier version has left: nothing waits for it.
+  private func foldLogs() async {
+    do { try await ledger.catchUpAll() } catch { logger.error("logs not folded", metadata: ["error": "\(error)"]) }
   }
 
   /// Asks for what others have not said of their keys yet, soon after the start and then every minute.

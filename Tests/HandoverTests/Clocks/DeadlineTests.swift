@@ -36,7 +36,7 @@ struct DeadlineTests {
     here: MissionID = LogSample.sender
   ) throws -> [Deadline] {
     let state = try #require(TransferState(folding: log))
-    return state.deadlines(log: log, policy: policy, here: here, at: friday + hours * 3600)
+    return state.deadlines(policy: policy, here: here, at: friday + hours * 3600)
   }
 
   @Test(

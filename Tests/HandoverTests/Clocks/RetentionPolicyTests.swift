@@ -12,8 +12,8 @@ struct RetentionPolicyTests {
     _ writer: LogSample.Writer, _ here: MissionID, _ policy: ClockPolicy = ClockPolicy()
   ) throws -> Date? {
     let state = try #require(TransferState(folding: writer.entries))
-    let until = state.keptUntil(writer.entries, policy: policy, here: here)
-    #expect(until == state.keptUntil(writer.entries.reversed(), policy: policy, here: here))
+    let until = state.keptUntil(policy: policy, here: here)
+    #expect(until == TransferState(folding: writer.entries.reversed())?.keptUntil(policy: policy, here: here))
     return until
   }
 
@@ -85,7 +85,7 @@ struct RetentionPolicyTests {
     try writer.add(.movement, bySender: true, body: Said.body(.movement, "arrived"))
     let gap = writer.entries.filter { $0.statement.type != .alert }
     let state = try #require(TransferState(folding: gap))
-    #expect(state.keptUntil(gap, policy: ClockPolicy(), here: LogSample.sender) == nil)
+    #expect(state.keptUntil(policy: ClockPolicy(), here: LogSample.sender) == nil)
   }
 
   @Test("opened again by an alert it counts anew from its second end, and each may state its going once more")

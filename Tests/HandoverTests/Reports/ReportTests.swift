@@ -35,7 +35,9 @@ struct ReportTests {
       created: friday,
       version: 1, delivery: LogSample.delivery, log: writer.entries.map(\.head), item: nil, attempts: 1)
     let trace = try #require(
-      CaseTrace(record, at: now) { statement in halves[statement.type].map(SealedHalf.init(said:)) })
+      CaseTrace(record, writer.entries.map(\.head), at: now) { statement in
+        halves[statement.type].map(SealedHalf.init(said:))
+      })
     return CaseFacts(kind, trace, figures, receiptLimit: 4 * 3600, at: now)
   }
 

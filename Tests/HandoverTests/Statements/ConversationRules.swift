@@ -357,6 +357,6 @@ extension ConversationRules {
     mustBe(state.movement.stage.rawValue == journey.last?.stage ?? "planned", "the journey")
     mustBe(Int64(state.version) == version && state.delivery == newest.bundle, "the newest version")
     mustBe(state.handed.stage == handed, "what became of the newest version")
-    mustBe(state.isTainted(newest) == isTainted, "whether the newest version may hold what was withdrawn")
+    mustBe(state.isTainted(newest.position) == isTainted, "whether the newest version may hold what was withdrawn")
   }
 }

@@ -91,7 +91,7 @@ struct StatedMomentTests {
 
   private static func owed(_ log: [LogEntry], after days: TimeInterval) throws -> [Deadline] {
     try #require(TransferState(folding: log)).deadlines(
-      log: log, policy: ClockPolicy(), here: LogSample.sender, at: now + days * day)
+      policy: ClockPolicy(), here: LogSample.sender, at: now + days * day)
   }
 
   private static func late(_ log: [LogEntry], after days: TimeInterval) throws -> Set<Deadline.What> {
@@ -150,7 +150,7 @@ struct StatedMomentTests {
     func arrival(_ said: [(type: StatementType, body: [String: JSONValue], at: Date)]) throws -> Date? {
       let log = try Self.log(said)
       let state = try #require(TransferState(folding: log))
-      return state.arrival(log.map(\.statement), at: Self.now + 26 * Self.day)?.date
+      return state.arrival(at: Self.now + 26 * Self.day)?.date
     }
     #expect(try arrival([]) == Self.arrival)
     #expect(try arrival([confirmed, departed]) == Self.now + 27 * Self.day)

@@ -45,7 +45,7 @@ struct TakingBackTests {
     try writer.add(.consentWithdrawn, bySender: bySender, body: Self.flag("part", true))
     var state = try Self.state(writer)
     #expect(state.people.stage == .accepted && !state.isLocked && !state.isStopped && state.people.isPartWithdrawn)
-    let versions = { writer.entries.map(\.statement).filter { $0.type.isBundle } }
+    let versions = { writer.entries.map(\.statement).filter { $0.type.isBundle }.map(\.position) }
     #expect(versions().allSatisfy(state.isTainted))
     #expect(state.people.owesPart == [.sender, .receiver])
     // As long as the newest may hold it nobody can say that it is gone.
@@ -82,7 +82,7 @@ struct TakingBackTests {
     try writer.add(.update, bySender: true, bundle: LogSample.digest(77), body: ["version": .integer(2)], seen: 1)
     let state = try Self.state(writer)
     #expect(state.version == 2)
-    #expect(writer.entries.map(\.statement).filter { $0.type.isBundle }.allSatisfy(state.isTainted))
+    #expect(writer.entries.map(\.statement).filter { $0.type.isBundle }.map(\.position).allSatisfy(state.isTainted))
   }
 
   @Test("the withdrawal of a part that waits behind a gap stops every version meanwhile")
@@ -93,7 +93,7 @@ struct TakingBackTests {
     let gap = writer.entries.filter { $0.statement.type != .alert }
     let state = try #require(TransferState(folding: gap))
     #expect(state.waits.count == 1 && !state.isStopped)
-    #expect(gap.map(\.statement).filter { $0.type.isBundle }.allSatisfy(state.isTainted))
+    #expect(gap.map(\.statement).filter { $0.type.isBundle }.map(\.position).allSatisfy(state.isTainted))
   }
 
   @Test("a request is answered: refused, the case stays; agreed, it is recalled", arguments: [true, false])
@@ -184,12 +184,12 @@ struct TakingBackTests {
     let parties = Parties(sender: LogSample.sender, receiver: LogSample.receiver)
     let recall = try LogSample.entry(
       .recalled, by: LogSample.sender, seq: 2, seen: 0, body: Self.flag("unconditional", false))
-    #expect(TransferState.isStopped([recall.head], parties))
-    #expect(TransferState.isStopped([recall.head, try LogSample.submitted().entries[0].head], parties))
+    #expect(FoldedLog(folding: [recall.head]).isStopped(parties))
+    #expect(FoldedLog(folding: [recall.head, try LogSample.submitted().entries[0].head]).isStopped(parties))
     let strange = try LogSample.entry(
       .recalled, by: MissionID("et-addis"), seq: 2, seen: 0, body: Self.flag("unconditional", true))
-    #expect(!TransferState.isStopped([strange.head], parties))
-    #expect(!TransferState.isStopped([strange.head, try LogSample.submitted().entries[0].head], parties))
+    #expect(!FoldedLog(folding: [strange.head]).isStopped(parties))
+    #expect(!FoldedLog(folding: [strange.head, try LogSample.submitted().entries[0].head]).isStopped(parties))
   }
 
   @Test("each mission states once that nothing is left there")

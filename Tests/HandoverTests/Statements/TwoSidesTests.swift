@@ -10,11 +10,17 @@ import Testing
 struct TwoSidesTests {
   private struct Site {
     let side: Side
-    var log: [LogHead] = []
+    private(set) var log: [LogHead] = []
+    /// Advanced by one statement at a time, as a store has it, and how often it was folded anew.
+    private(set) var fold = FoldedLog()
+    private(set) var anew = 0
     private var digests: Set<Digest> = []
     /// Of both authors, by how far there is no gap.
     private var heads: [Side: Int] = [:]
     private var seqs: [Side: Set<Int>] = [:]
+
+    /// Whether it was ever advanced to something else than what the log folds to.
+    private(set) var differs = false
 
     init(_ side: Side) { self.side = side }
 
@@ -22,6 +28,13 @@ struct TwoSidesTests {
     mutating func take(_ entry: LogHead) {
       guard digests.insert(entry.digest).inserted else { return }
       log.append(entry)
+      let oracle = FoldedLog(folding: log)
+      if let next = fold.advanced(by: entry) {
+        fold = next
+        if next != oracle { differs = true }
+      } else {
+        (fold, anew) = (oracle, anew + 1)
+      }
       guard let author = ConversationRules.side(entry.statement) else { return }
       seqs[author, default: []].insert(entry.statement.seq)
       while seqs[author, default: []].contains(heads[author, default: 0] + 1) { heads[author, default: 0] += 1 }
@@ -128,6 +141,7 @@ struct TwoSidesTests {
   func random(seed: UInt64) throws {
     var rng = QueueSample.SplitMix64(seed: seed)
     var (said, flagged, stopped, differing): ([StatementType: Int], Int, Int, Int) = ([:], 0, 0, 0)
+    var (statements, anew) = (0, 0)
     for _ in 0..<Self.count {
       var (sender, receiver) = try Self.conversation(using: &rng)
       // What has not come yet may hide a recall, but never one that is here.
@@ -138,6 +152,11 @@ struct TwoSidesTests {
       let ours = try #require(TransferState(folding: sender.log))
       let parties = sender.log.count { ConversationRules.side($0.statement) != nil }
       if ours != TransferState(folding: receiver.log) || ours.read != parties { differing += 1 }
+      for site in [sender, receiver] {
+        let kept = try JSON.decodeStored(FoldedLog.self, from: JSON.encode(site.fold))
+        if site.differs || kept != site.fold { differing += 1 }
+        (statements, anew) = (statements + site.log.count, anew + site.anew)
+      }
       if early?.isStopped == true, !ours.isStopped, !ours.isLocked, ours.people.crossed == nil {
         // A stop that was here and holds no more must have been void, refused or let.
         #expect(Self.isLifted(sender.log, ours), "\(sender.log.map(\.statement.type))")
@@ -149,6 +168,7 @@ struct TwoSidesTests {
       #expect(rules.broken == [], "\(Self.told(sender.log))")
     }
     #expect(differing == 0)
+    #expect(anew > 100 && anew < statements / 4, "\(anew) of \(statements) folded anew")
     // The conversations go somewhere: otherwise equality would say little.
     #expect(flagged > 100 && stopped > 50, "\(flagged) flagged, \(stopped) stopped")
     #expect(Self.types.count { said[$0, default: 0] == 0 } <= 3, "\(said)")
@@ -176,7 +196,7 @@ struct TwoSidesTests {
       if statement.type == .recalled, statement.author == LogSample.sender { #expect(state.isStopped) }
       guard statement.type == .consentWithdrawn else { continue }
       if statement.isOfPart, let first = readable.first?.statement {
-        #expect(state.isTainted(first))
+        #expect(state.isTainted(first.position))
       } else if !statement.isOfPart {
         #expect(state.isStopped)
       }

@@ -149,8 +149,11 @@ extension Pages {
     values.merge(file(opened, record.id, context)) { $1 }
     let forms: [[String: Any]] = try await forms(record, own, context, failed, thread.questions)
     let drafts = try await drafts(record, own, words)
-    let told = said.map { $0.type.isBundle && !drafts.isEmpty ? (key: "drafted", type: $0.type) : $0 }
-      .flatMap { ($0.key == "drafted" ? !drafts.isEmpty : wasSaid($0.type, in: record)) ? $0 : nil }
+    var told = said.map { $0.type.isBundle && !drafts.isEmpty ? (key: "drafted", type: $0.type) : $0 }
+    if let claimed = told {
+      let isSo = claimed.key == "drafted" ? !drafts.isEmpty : try await wasSaid(claimed.type, in: record.id)
+      told = isSo ? claimed : nil
+    }
     let head: [String: Any] = [
       "title": words.title, "now": Self.now(view), "outgoing": view.outgoing,
       "who": words.whoWillBeThere(thread.caseworker),
@@ -176,8 +179,10 @@ extension Pages {
   }
 
   /// An address can say anything: whether it stands in the log that this mission has said so.
-  private func wasSaid(_ type: StatementType, in record: TransferRecord) -> Bool {
-    record.log.contains { $0.statement.type == type && $0.statement.author == desk.mission }
+  private func wasSaid(_ type: StatementType, in transfer: TransferID) async throws -> Bool {
+    try await desk.store.logHeads(transfer).values.contains {
+      $0.statement.type == type && $0.statement.author == desk.mission
+    }
   }
 
   /// What the case says, where it could be opened.
@@ -212,7 +217,7 @@ extension Pages {
       )
     }
     let fields = FormFields(words: words, zone: desk.places.zone)
-    let state = TransferState(folding: record.log)
+    let state = record.fold.state
     return own.possible(record).enumerated().map { index, kind in
       let typed = failed.flatMap { $0.type == kind.type.text ? $0.form : nil }
       return [
