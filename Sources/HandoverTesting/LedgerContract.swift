@@ -20,7 +20,8 @@ package struct LedgerContract: Sendable, CustomStringConvertible {
 
   /// Every promise.
   package static let all =
-    submitting + issuing + attempting + claiming + settling + receiving + unfinished + logging + journalling + cards
+    submitting + issuing + attempting + claiming + waiting + settling + receiving + unfinished + logging + journalling
+    + cards
     + drafts
 
   /// Checks this promise on a new store.

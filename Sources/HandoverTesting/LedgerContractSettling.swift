@@ -2,6 +2,32 @@ import Foundation
 import Handover
 
 extension LedgerContract {
+  /// What goes together.
+  static let waiting = [
+    LedgerContract("what waits of a transfer is told in the order in which it was said, and leaves together") { world in
+      for number in 1...2 { try await world.store.submit(world.submission(number)) }
+      let id = world.transfer(1)
+      var said: [LogEntry] = []
+      for _ in 0..<4 { said.append(try await world.store.issue(id, at: world.at(9), sign: world.sign("asked", id))) }
+      _ = try await world.store.issue(world.transfer(2), at: world.at(9), sign: world.sign("asked", world.transfer(2)))
+      let items = said.map(\.digest.text)
+      try await world.store.change(items[1], at: world.at(2)) { $0.hold = .byOperator("no") }
+      let waiting = { (item: String) in
+        try await world.store.waiting(with: item).map { load in
+          guard case .statement(let entry) = load.payload else { return "no statement" }
+          return entry.digest.text
+        }
+      }
+      try equal(await waiting(items[2]), [items[0], items[2], items[3]], "without what is held")
+      try equal(await waiting(items[1]), items, "what is held is told when it is asked for")
+      let bundle = try await world.begin(world.submission(1).item.id, at: world.at(3))
+      try await world.store.delivered(
+        bundle.item.id, with: [items[0], items[2]], attempt: bundle.attempt, at: world.at(4))
+      try equal(await waiting(items[3]), [items[3]], "what is left")
+      try equal(await waiting(items[0]), [], "of what has left nothing waits")
+    }
+  ]
+
   /// The peer's answers, and the end of items.
   static let settling = [
     LedgerContract("a receipt takes the bundle out of the queue, into the log, and ends the attempt") {

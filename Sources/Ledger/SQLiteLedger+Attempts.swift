@@ -22,10 +22,16 @@ extension SQLiteLedger {
     }
   }
 
-  package func delivered(_ item: String, attempt: AttemptID, at now: Date) async throws {
+  package func waiting(with item: String) async throws -> [QueueLoad] {
+    var found: [QueueLoad] = []
+    for row in try await read({ try $0.waiting(with: item) }) { found.append(try await row.understood()) }
+    return found
+  }
+
+  package func delivered(_ item: String, with others: [String], attempt: AttemptID, at now: Date) async throws {
     try await write { books in
       try books.endAttempt(attempt, "delivered", nil, at: now)
-      try books.dequeue(item)
+      for item in [item] + others { try books.dequeue(item) }
     }
   }
 

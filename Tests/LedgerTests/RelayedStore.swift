@@ -175,8 +175,10 @@ final class RelayedStore: HandoverStore {
     try await next().settle(item, attempt: attempt, answer: answer, at: now)
   }
 
-  func delivered(_ item: String, attempt: AttemptID, at now: Date) async throws {
-    try await next().delivered(item, attempt: attempt, at: now)
+  func waiting(with item: String) async throws -> [QueueLoad] { try await next().waiting(with: item) }
+
+  func delivered(_ item: String, with others: [String], attempt: AttemptID, at now: Date) async throws {
+    try await next().delivered(item, with: others, attempt: attempt, at: now)
   }
 
   func attempts(of item: String) async throws -> [Attempt] { try await next().attempts(of: item) }

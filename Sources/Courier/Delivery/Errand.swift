@@ -11,6 +11,8 @@ struct Errand: Sendable {
   let files: any PartFiles
   let settings: CourierSettings
   let progress: DeliveryProgress
+  /// Of each transfer the statements go one request after the other.
+  let turns: Turns<TransferID>
   /// Parts stop at it while something more urgent passes.
   let gate: LineGate
 

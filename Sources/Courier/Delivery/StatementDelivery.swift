@@ -3,60 +3,108 @@ import Foundation
 import Handover
 import PeerProtocol
 
-/// Brings one statement to the other mission.
+/// Brings a statement to the other mission, and with it all that waits for it to be told of the same transfer, in the order in
+/// which it was said: so that none overtakes another, and many take one request. What cannot wait goes alone, at once. Source:
+/// decision 0048.
 struct StatementDelivery: Sendable {
   let errand: Errand
   let entry: LogEntry
 
+  /// A statement in the queue.
+  private struct Said {
+    let item: String
+    let entry: LogEntry
+  }
+
+  private var own: Said { Said(item: errand.item.id, entry: entry) }
+
+  /// Octets of statements and their halves in one request, besides this one (specification §4.6).
+  private static let most: Int64 = 4 << 20
+
   func run() async throws(AttemptResult) -> AttemptResult {
-    let tar = try await pack()
+    if StatementKind.of(entry.statement.type)?.cannotWait == true { return try await deliver([own]) }
+    return try await errand.turns.take(entry.statement.transfer) { () throws(AttemptResult) in
+      let batch = try await batch()
+      // Somebody else's request has brought it meanwhile.
+      return batch.isEmpty ? try await letGo([]) : try await deliver(batch)
+    }
+  }
+
+  /// What goes now; empty once this statement is there.
+  private func batch() async throws(AttemptResult) -> [Said] {
+    let waiting: [Said]
+    do {
+      waiting = try await errand.store.waiting(with: errand.item.id).compactMap { load in
+        guard case .statement(let entry) = load.payload else { return nil }
+        return Said(item: load.item.id, entry: entry)
+      }
+    } catch { throw .obstacle(errand.obstacle("ledger", error)) }
+    guard !waiting.isEmpty else { return [] }
+    var octets: Int64 = 0
+    let batch = Array(
+      waiting.prefix { said in
+        octets += Int64(said.entry.der.count) + (said.entry.statement.sealed?.bytes ?? 0)
+        return octets <= Self.most
+      })
+    return batch.contains { $0.item == own.item } ? batch : [own]
+  }
+
+  private func deliver(_ batch: [Said]) async throws(AttemptResult) -> AttemptResult {
+    let tar = try await pack(batch)
     let response = try await errand.client.call(errand.item.mission, .postStatements, body: .bytes(tar))
     guard response.status == 200,
-      let answer = try? JSON.decode(StatementResults.self, from: response.body),
-      let result = answer.results.first(where: { $0.digest == entry.digest })
+      let answer = try? JSON.decode(StatementResults.self, from: response.body)
     else { throw AttemptResult(response) }
-    return try await settle(result)
+    let there = Set(answer.results.filter { $0.result != .refused }.map(\.digest))
+    let others = batch.filter { $0.item != own.item && there.contains($0.entry.digest) }.map(\.item)
+    guard let result = answer.results.first(where: { $0.digest == entry.digest }) else { throw AttemptResult(response) }
+    return try await settle(result, others)
   }
 
-  /// The statement, and the file of its sealed half.
-  private func pack() async throws(AttemptResult) -> Data {
-    let isGone = try await isGone()
-    return try await errand.locally("packing") { [errand, entry] in
-      var sealed: [Digest: Data] = [:]
-      if let reference = entry.statement.sealed, !isGone {
-        do throws(SealProblem) {
-          sealed[reference.sha256] = try SealedHalves(files: errand.files, seals: errand.seals).file(reference)
-        } catch { throw TransferFailure.fileChanged }
+  /// The statements, and the files of their sealed halves. What is wrong with another's is for its own attempt to find.
+  private func pack(_ batch: [Said]) async throws(AttemptResult) -> Data {
+    var gone: Set<Digest> = []
+    for said in batch where try await isGone(said.entry.statement) { gone.insert(said.entry.digest) }
+    return try await errand.locally("packing") { [errand, own, gone] in
+      let halves = SealedHalves(files: errand.files, seals: errand.seals)
+      var (statements, sealed): ([Data], [Digest: Data]) = ([], [:])
+      for said in batch {
+        if let reference = said.entry.statement.sealed, !gone.contains(said.entry.digest) {
+          do throws(SealProblem) { sealed[reference.sha256] = try halves.file(reference) } catch {
+            guard said.item != own.item else { throw TransferFailure.fileChanged }
+            continue
+          }
+        }
+        statements.append(said.entry.der)
       }
-      return try errand.seals.packStatements(StatementsTar(statements: [entry.der], sealed: sealed))
+      return try errand.seals.packStatements(StatementsTar(statements: statements, sealed: sealed))
     }
   }
 
-  /// Whether its sealed half was destroyed before it was delivered: then it goes without, once the other mission knows.
-  private func isGone() async throws(AttemptResult) -> Bool {
-    guard let reference = entry.statement.sealed, StatementKind.of(entry.statement.type)?.outlives != true else {
-      return false
-    }
-    do { return try await errand.store.isErased(reference.sha256, of: entry.statement.transfer) } catch {
+  /// Whether a sealed half was destroyed before it was delivered: then it goes without, once the other mission knows.
+  private func isGone(_ statement: Statement) async throws(AttemptResult) -> Bool {
+    guard let reference = statement.sealed, StatementKind.of(statement.type)?.outlives != true else { return false }
+    do { return try await errand.store.isErased(reference.sha256, of: statement.transfer) } catch {
       throw .obstacle(errand.obstacle("ledger", error))
     }
   }
 
-  private func settle(_ result: StatementResults.One) async throws(AttemptResult) -> AttemptResult {
+  private func settle(_ result: StatementResults.One, _ others: [String]) async throws(AttemptResult) -> AttemptResult {
     switch result.result {
-    case .stored, .alreadyHad: return try await letGo()
+    case .stored, .alreadyHad: return try await letGo(others)
     case .refused:
       let code = Code.of(result.code)?.text ?? "refused"
-      if code == ProblemCode.unknownDelivery.rawValue, try await isMoot() { return try await letGo() }
+      if code == ProblemCode.unknownDelivery.rawValue, try await isMoot() { return try await letGo(others) }
       guard Self.passing.contains(code) else { return .answered(.refused(code: code)) }
       let text = ProblemCode(rawValue: code)?.meaning ?? code
       return .obstacle(Obstacle(code: code, text: text, holdsItem: false))
     }
   }
 
-  private func letGo() async throws(AttemptResult) -> AttemptResult {
+  private func letGo(_ others: [String]) async throws(AttemptResult) -> AttemptResult {
     do {
-      try await errand.store.delivered(errand.item.id, attempt: errand.attempt, at: errand.clock.now())
+      try await errand.store.delivered(
+        errand.item.id, with: others, attempt: errand.attempt, at: errand.clock.now())
     } catch { throw .obstacle(errand.obstacle("ledger", error)) }
     return .settled(entry.statement.transfer)
   }

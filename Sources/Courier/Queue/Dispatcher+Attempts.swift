@@ -19,7 +19,7 @@ extension Dispatcher {
       onEvent(.attemptStarted(item: item.id, mission: item.mission, number: item.attempts))
       let errand = Errand(
         item: item, attempt: claim.attempt, client: client, store: store, files: files, settings: settings,
-        progress: progress, gate: running[item.id]?.gate ?? LineGate())
+        progress: progress, turns: turns, gate: running[item.id]?.gate ?? LineGate())
       let result = await run(errand, load.payload)
       // Only a stopping daemon may put an item back to be tried at once.
       guard case .cancelled = result, !bell.isStopped else { return result }

@@ -1,3 +1,4 @@
+import Base
 import Foundation
 package import Handover
 package import Logging
@@ -37,6 +38,8 @@ package actor Dispatcher {
   let client: PeerClient
   let onEvent: @Sendable (CourierEvent) -> Void
   let bell = Bell()
+  /// Of each transfer one request of statements at a time.
+  let turns = Turns<TransferID>()
 
   var lanes: [MissionID: Lane] = [:]
   var inFlight = InFlight()

@@ -44,16 +44,25 @@ package protocol SendingStore: Sendable {
   /// - Throws: `StoreProblem.conflict` when another statement stands at that place of the log.
   func settle(_ item: String, attempt: AttemptID?, answer: LogEntry, at now: Date) async throws -> Bool
 
-  /// Takes a statement item out of the queue: the peer has it.
+  /// What of ours waits for the same mission to be told of the same transfer as a statement's item, that item with it: in the
+  /// order in which it was said, the first of it. Nothing else that is held; empty once the item has left the queue.
+  func waiting(with item: String) async throws -> [QueueLoad]
+
+  /// Takes a statement's item out of the queue, and others that went with it: the peer has them.
   ///
   /// - Throws: `StoreProblem.notFound` when there is no such attempt.
-  func delivered(_ item: String, attempt: AttemptID, at now: Date) async throws
+  func delivered(_ item: String, with others: [String], attempt: AttemptID, at now: Date) async throws
 
   /// The attempts at an item, newest first.
   func attempts(of item: String) async throws -> [Attempt]
 }
 
 extension SendingStore {
+  /// Takes a statement's item out of the queue: the peer has it.
+  package func delivered(_ item: String, attempt: AttemptID, at now: Date) async throws {
+    try await delivered(item, with: [], attempt: attempt, at: now)
+  }
+
   /// The same, wherever the transfer stands.
   package func issue(
     _ transfer: TransferID, approving draft: Digest? = nil, noting event: JournalEvent? = nil, at now: Date,

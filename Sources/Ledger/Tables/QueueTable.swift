@@ -79,6 +79,19 @@ extension Books {
     }
   }
 
+  /// The statements that wait together with one, in the order in which they were said, as many as a request may hold.
+  func waiting(with id: String) throws -> [LoadRow] {
+    let found = try rows(
+      """
+      SELECT queue.id FROM queue AS asked JOIN queue ON queue.transfer = asked.transfer AND queue.mission = asked.mission
+        JOIN statement ON statement.digest = queue.subject
+      WHERE asked.id = ?1 AND asked.dead IS NULL AND queue.kind = 'statement' AND queue.dead IS NULL
+        AND (queue.hold IS NULL OR queue.id = ?1) AND statement.author = ?2
+      ORDER BY statement.seq LIMIT 100
+      """, [id, mission.text])
+    return try found.compactMap { try load($0.value("id")) }
+  }
+
   /// The bundle that an item carries; nil where it carries none.
   func carried(_ id: String) throws -> DeliveryID? {
     try row("SELECT subject FROM queue WHERE id = ? AND kind = 'bundle' AND dead IS NULL", [id])?.digest("subject")

@@ -4,6 +4,7 @@ import Handover
 import HandoverTesting
 import Ledger
 import PeerProtocol
+import Synchronization
 import Testing
 
 @testable import Courier
@@ -118,6 +119,88 @@ struct StatementDeliveryTests {
       }
     }
     #expect(peer.seen(.post, "/v1/statements").count == (isErased ? 1 : 0))
+  }
+
+  /// The places in the log of what each request brought, in its order.
+  private func brought(_ peer: FakePeer, _ transfer: TransferID) async throws -> [[Int]] {
+    let places = Dictionary(
+      uniqueKeysWithValues: try await house.ledger.log(transfer).map { ($0.der, $0.statement.seq) })
+    return try peer.seen(.post, "/v1/statements").map { seen in
+      try JSON.decode([Data].self, from: seen.body).compactMap { places[$0] }
+    }
+  }
+
+  /// Whether the line to the other mission holds for statements.
+  private final class Line: Sendable {
+    let isUp = Mutex(false)
+
+    var peer: FakePeer {
+      FakePeer { [self] seen, _ in
+        seen.path != "/v1/statements" || isUp.withLock { $0 } ? .usual : .failure(.unreachable("cut"))
+      }
+    }
+  }
+
+  private func untilNothingWaits() async throws {
+    try await house.events.until("nothing waits") { [ledger = house.ledger] _ in
+      try await ledger.queueCounts().allSatisfy { $0.waiting == 0 }
+    }
+  }
+
+  @Test("what waits of a transfer goes together, in the order in which it was said, also after a line that broke")
+  func together() async throws {
+    let line = Line()
+    let peer = line.peer
+    let (bundle, manifest) = try await house.submit()
+    let dispatcher = house.dispatcher(peer)
+    try await house.running(dispatcher) {
+      try await house.untilSettled([bundle])
+      let first = try await house.issue(manifest.transfer)
+      try await house.add(first, to: dispatcher)
+      _ = try await house.untilCode(first)
+      try await dispatcher.holdMission(house.them, "wait")
+      // Due at once, while the first waits to be tried again.
+      for _ in 0..<2 { _ = try await house.issue(manifest.transfer) }
+      line.isUp.withLock { $0 = true }
+      try await dispatcher.releaseMission(house.them)
+      try await untilNothingWaits()
+    }
+    #expect(try await brought(peer, manifest.transfer) == [[2], [2, 3, 4]])
+  }
+
+  @Test("of several that are picked at once the first brings all")
+  func turns() async throws {
+    let peer = FakePeer()
+    let (bundle, manifest) = try await house.submit()
+    let dispatcher = house.dispatcher(peer)
+    try await house.running(dispatcher) {
+      try await house.untilSettled([bundle])
+      try await dispatcher.holdMission(house.them, "wait")
+      let said = [try await house.issue(manifest.transfer), try await house.issue(manifest.transfer)]
+      try await dispatcher.releaseMission(house.them)
+      try await untilNothingWaits()
+      try await house.untilSettled(said)
+    }
+    #expect(try await brought(peer, manifest.transfer) == [[2, 3]])
+  }
+
+  @Test("what takes a case back waits for nothing, and takes nothing along")
+  func alone() async throws {
+    let line = Line()
+    let peer = line.peer
+    let (bundle, manifest) = try await house.submit()
+    let dispatcher = house.dispatcher(peer)
+    try await house.running(dispatcher) {
+      try await house.untilSettled([bundle])
+      let words = try await house.issue(manifest.transfer)
+      try await house.add(words, to: dispatcher)
+      _ = try await house.untilCode(words)
+      line.isUp.withLock { $0 = true }
+      let recall = try await house.issue(manifest.transfer, "recalled")
+      try await house.add(recall, to: dispatcher)
+      try await house.untilSettled([recall])
+    }
+    #expect(try await brought(peer, manifest.transfer) == [[2], [3]])
   }
 
   @Test("an answer that does not name it proves nothing")

@@ -108,12 +108,12 @@ final class House: Sendable {
   }
 
   /// Puts a statement of ours about a transfer into the queue; returns its item's id.
-  func issue(_ transfer: TransferID) async throws -> String {
+  func issue(_ transfer: TransferID, _ type: String = "question") async throws -> String {
     let (us, seals, now) = (us, seals, clock.now)
     let entry = try await ledger.issue(transfer, at: now) { position in
       try seals.sign(
         Statement(
-          type: StatementType("question"), transfer: transfer, bundle: nil, author: us,
+          type: StatementType(type), transfer: transfer, bundle: nil, author: us,
           staff: Staff(role: "caseworker", id: "s1"), position: position, at: Timestamp(now),
           body: .object([:])))
     }
