@@ -45,9 +45,9 @@ final class CaseEntry {
     transfer = record.id
     outgoing = record.sender == here
     delivery = receipted?.delivery ?? record.delivery
-    let arrival = record.manifest?.arrival
-    self.arrival = arrival?.date ?? record.arrival
-    day = (arrival ?? record.arrival.map { Timestamp($0) }).map { arrival in
+    let arrival = record.expectedArrival(at: now)
+    self.arrival = arrival?.date
+    day = arrival.map { arrival in
       String((card?.group.local(arrival) ?? arrival.text).prefix(10))
     }
     isReceipted = receipted != nil && (record.sender != here || receipted?.delivery == record.delivery)

@@ -145,6 +145,11 @@ extension TransferState {
     return movement.arrival(at: now) ?? planned(at: now)
   }
 
+  /// The same, also where the journey is put off: by the day that was said with that.
+  func expectedArrival(at now: Date) -> Timestamp? {
+    movement.stage == .postponed ? movement.moment : arrival(at: now)
+  }
+
   /// By the newest version of the case.
   private func planned(at now: Date) -> Timestamp? {
     guard let arrival = newest.arrival else { return nil }

@@ -182,6 +182,12 @@ extension TransferRecord {
   package var manifest: BundleVersion? {
     fold.state?.newest ?? fold.versions(by: sender).first { $0.delivery == delivery }
   }
+
+  /// The arrival by which lists go: the last that was said of the journey, or else what the case plans. A case whose journey is
+  /// put off to nobody knows when, or cancelled, stays where people look for it.
+  func expectedArrival(at now: Date) -> Timestamp? {
+    fold.state?.expectedArrival(at: now) ?? manifest?.arrival ?? arrival.map { Timestamp($0) }
+  }
 }
 
 /// Something the journal must remember. Codes and ids only.

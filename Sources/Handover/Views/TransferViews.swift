@@ -80,7 +80,6 @@ package struct TransferView: Sendable, Codable {
     let track = folded.map { Delivery($0, item: record.item, sending: queued?.sending ?? false) }
     let delivery = folded?.delivery ?? record.delivery
     let manifest = record.manifest
-    let arrival = manifest?.arrival ?? record.arrival.map { Timestamp($0) }
     let receipt = record.fold.receipt(of: delivery, by: record.receiver)
     transfer = record.id
     from = record.sender
@@ -94,7 +93,7 @@ package struct TransferView: Sendable, Codable {
       ? Delivery.delivered.word
       : track?.word ?? (record.unreadable.isEmpty ? "incomplete" : "unreadable")
     reason = track?.reason
-    self.arrival = arrival
+    arrival = record.expectedArrival(at: now)
     created = record.created
     bytes = manifest?.bytes ?? 0
     parts = manifest?.parts ?? 0

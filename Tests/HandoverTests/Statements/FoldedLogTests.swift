@@ -108,6 +108,6 @@ struct FoldedLogTests {
       }
     }
     let digest = TestSHA256.digest(text.utf8).text
-    #expect(digest == "2418fc24ad1e505bffaf9858321695af5c1ed13142d2bf7b027160cb437c8e20", "\(digest)")
+    #expect(digest == "885b16a23fefaed3698110423963e62e22f6933d2cd7687f082d3bb31b62ee7d", "\(digest)")
   }
 }

@@ -158,6 +158,27 @@ struct StatedMomentTests {
     #expect(try arrival([confirmed, putOff, departed]) == Self.arrival)
   }
 
+  @Test(
+    "lists go by the last that was said of the arrival; a journey put off to nobody knows when stays where people look for it"
+  )
+  func listed() throws {
+    func listed(_ said: [[String: JSONValue]]) throws -> Date? {
+      let log = try Self.log(said.map { (.movement, $0, Self.now) })
+      let record = TransferRecord(
+        id: LogSample.transfer, sender: LogSample.sender, receiver: LogSample.receiver, arrival: nil,
+        created: Self.now, version: 1, delivery: LogSample.delivery, log: log.map(\.head), item: nil, attempts: 1)
+      #expect(
+        TransferView(record, here: LogSample.sender, queued: nil, at: Self.now).arrival
+          == record.expectedArrival(at: Self.now))
+      return record.expectedArrival(at: Self.now)?.date
+    }
+    #expect(try listed([]) == Self.arrival)
+    #expect(try listed([Self.movement("postponed", 40)]) == Self.now + 40 * Self.day)
+    #expect(try listed([Self.movement("postponed", 40), Self.movement("confirmed", 27)]) == Self.now + 27 * Self.day)
+    #expect(try listed([["state": .string("postponed")]]) == Self.arrival)
+    #expect(try listed([["state": .string("cancelled")]]) == Self.arrival)
+  }
+
   @Test("it is shown, of the journey and in the log, at both missions")
   func shown() throws {
     let log = try Self.log([(.movement, Self.movement("arrived", 365 * 45), Self.now)])
