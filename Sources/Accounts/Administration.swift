@@ -111,6 +111,15 @@ extension AccountDesk {
     try await note("account.user", by: person?.staff, about: account.staff, ["uid": user.map { "\($0)" } ?? "none"])
   }
 
+  /// Says what an account's owner wants to be told by mail, and where; nil: nothing. The address stands in no journal.
+  ///
+  /// - Throws: `AccountProblem.unknownAccount`, `.machine`.
+  package func setNotices(_ login: Code, _ wishes: NoticeWishes?, by person: Person?) async throws {
+    if wishes != nil { try await mustBePerson(login) }
+    let account = try await change(login) { $0.notices = wishes }
+    try await note("account.mail", by: person?.staff, about: account.staff, ["mail": wishes == nil ? "no" : "yes"])
+  }
+
   /// Whoever a user of this machine is.
   ///
   /// - Returns: Nil where that is nobody; and whether any account has a user at all.

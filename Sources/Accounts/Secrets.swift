@@ -31,6 +31,9 @@ package enum Secrets {
   /// HMAC-SHA-256 (RFC 2104) as it travels.
   package static func mac(_ text: String, key: Data) -> String { base64url(hmac(Data(text.utf8), key, EVP_sha256())) }
 
+  /// The same, as it is.
+  package static func mac(_ data: Data, key: Data) -> Data { hmac(data, key, EVP_sha256()) }
+
   static func hmac(_ text: Data, _ key: Data, _ algorithm: OpaquePointer?) -> Data {
     var octets = [UInt8](repeating: 0, count: Int(EVP_MAX_MD_SIZE))
     var count: UInt32 = 0

@@ -40,9 +40,12 @@ extension StaffDesk {
         case "disable": try await accounts.disable(login, true, by: Caller.current.person)
         case "enable": try await accounts.disable(login, false, by: Caller.current.person)
         case "roles": try await accounts.setRoles(login, Self.roles(query), by: Caller.current.person)
+        case "mail": try await accounts.setNotices(login, Self.wishes(query), by: Caller.current.person)
         case "user": try await accounts.setUser(login, Self.user(query), by: Caller.current.person)
         default:
-          throw DeskError(404, "an account can be added, disabled, enabled, given roles, a link, a user or a token")
+          throw DeskError(
+            404,
+            "an account can be added, disabled, enabled, given roles, a link, a user, mail or a token")
         }
       } catch let problem as AccountProblem { throw DeskError(problem) }
       return try DeskAnswers.json(["\(login)"])
@@ -89,6 +92,14 @@ extension StaffDesk {
       }
       return user
     }
+  }
+
+  /// What somebody wants to be told; nil without an address.
+  private static func wishes(_ query: Parameters) throws -> NoticeWishes? {
+    guard let address = query.get("address"), !address.isEmpty else { return nil }
+    return try NoticeWishes(
+      address: MailAddress(address), language: query.get("language") ?? "", digest: query.get("digest") ?? "",
+      alarms: query.get("alarms") != "false", quiet: (query.get("quiet-from") ?? "", query.get("quiet-to") ?? ""))
   }
 
   private static func staff(_ query: Parameters) throws -> Code? {

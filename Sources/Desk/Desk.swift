@@ -7,7 +7,7 @@ import NIOCore
 
 /// What staff can do through the local API, and what they can see.
 package struct StaffDesk: Sendable {
-  let store: any HandoverStore
+  let store: any HandoverStore & NoticeStore
   let counter: any CaseCounter
   let casework: Casework
   let cases: any CaseListing
@@ -21,7 +21,7 @@ package struct StaffDesk: Sendable {
   let mission: MissionID
   /// How long what is owed may take.
   let clocks: @Sendable () -> ClockPolicy
-  let status: @Sendable () async throws -> DaemonView
+  package let status: @Sendable () async throws -> DaemonView
   let unfinished: @Sendable () async throws -> [UnfinishedView]
   let proveJournal: @Sendable (_ noted: String?) async throws -> JournalView
   package let accounts: AccountDesk
@@ -31,6 +31,10 @@ package struct StaffDesk: Sendable {
   let pseudonym: @Sendable (Code, TransferID) throws -> String
   /// How the installation is.
   let health: @Sendable () async -> [HealthLine]
+  /// Tries out the ways on which people and programs outside are told something; nil where there is none.
+  let notices: (any NoticeTrying)?
+  /// When each was last tried out.
+  let trials = Trials()
   /// Makes room for what is being uploaded.
   let spool: @Sendable () throws -> AnonymousFile
   /// Where people call the board; nil where there is none.
@@ -39,7 +43,7 @@ package struct StaffDesk: Sendable {
   let readings = Readings()
 
   package init(
-    store: any HandoverStore, counter: any CaseCounter, casework: Casework, cases: any CaseListing,
+    store: any HandoverStore & NoticeStore, counter: any CaseCounter, casework: Casework, cases: any CaseListing,
     control: any QueueControl, retention: Retention, reports: ReportBook, documents: DocumentService,
     carrying: any Carrying, missions: @escaping @Sendable () -> [MissionProfileView],
     mission: MissionID, clocks: @escaping @Sendable () -> ClockPolicy = { ClockPolicy() },
@@ -48,7 +52,7 @@ package struct StaffDesk: Sendable {
     proveJournal: @escaping @Sendable (_ noted: String?) async throws -> JournalView,
     accounts: AccountDesk, places: Places,
     pseudonym: @escaping @Sendable (Code, TransferID) throws -> String,
-    health: @escaping @Sendable () async -> [HealthLine] = { [] },
+    health: @escaping @Sendable () async -> [HealthLine] = { [] }, notices: (any NoticeTrying)? = nil,
     spool: @escaping @Sendable () throws -> AnonymousFile, boardAddress: String? = nil,
     now: @escaping @Sendable () -> Date
   ) {
@@ -71,6 +75,7 @@ package struct StaffDesk: Sendable {
     self.places = places
     self.pseudonym = pseudonym
     self.health = health
+    self.notices = notices
     self.spool = spool
     self.boardAddress = boardAddress
     self.now = now
@@ -88,6 +93,7 @@ package struct StaffDesk: Sendable {
     addCarryRoutes(to: router)
     addAccountRoutes(to: router)
     addMetricsRoutes(to: router)
+    addNoticeRoutes(to: router)
     router.get("/v1/status") { _, _ in try DeskAnswers.json(await status()) }
     router.get("/v1/unfinished") { _, _ in try DeskAnswers.json(await unfinished()) }
     router.get("/v1/journal") { request, _ in

@@ -34,6 +34,12 @@ extension StaffDesk {
       status.missions.map { (["mission": $0.mission.text], 1) })
     text.add("baton_unfinished", "Deliveries of others that are under way.", [([:], Int64(status.unfinished))])
     text.add("baton_stalled", "Of these, without progress for a day.", [([:], Int64(status.stalled))])
+    text.add(
+      "baton_notices_waiting", "Notices that wait to be sent.",
+      status.notices.map { (["lane": $0.lane.text], Int64($0.waiting)) })
+    text.add(
+      "baton_notices_failing", "Ways on which notices do not get through, and those that want no more.",
+      status.notices.map { (["lane": $0.lane.text], $0.isWell ? 0 : 1) })
     text.add("baton_cases", "Cases under way, by what there is to do.", try await caseCounts())
     return text
   }

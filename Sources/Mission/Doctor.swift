@@ -217,11 +217,25 @@ package struct Doctor: Sendable {
         view.held == 0 ? nil : standing(view.held), view.stalled == 0 ? nil : stalled(view.stalled),
         view.approvers.flatMap(lonely),
       ]
-      return found.compactMap(\.self)
+      return found.compactMap(\.self) + view.notices.filter { !$0.isWell }.map(untold)
     } catch {
       // While it is down nothing is sent and nothing received, however well all else is.
       return [bad("\(error)", nil)]
     }
+  }
+
+  private func untold(_ lane: NoticeLane) -> DoctorFinding {
+    let why = lane.why.map { ": \($0)" } ?? ""
+    let since = lane.failing.map { " since \(Timestamp($0))" } ?? ""
+    if lane.failing == nil {
+      return warning(
+        "\(lane.aside) notices by \(lane.lane) are refused for what they are\(why)", "baton notices resume \(lane.lane)"
+      )
+    }
+    return bad(
+      "notices by \(lane.lane) do not get through\(since)\(why). \(lane.waiting) wait",
+      lane.isStopped
+        ? "ask whoever runs it, then: baton notices resume \(lane.lane)" : "baton notices test \(lane.lane) tries it")
   }
 
   private func going(_ count: Int) -> String {

@@ -28,7 +28,7 @@ struct Baton: AsyncParsableCommand {
       DemoCommand.self,
       FederationCommand.self, MissionCommand.self, StaffCommand.self, BundleCommand.self, ReceiptCommand.self,
       ExportCommand.self, CarryCommand.self,
-      JournalCommand.self, AccountCommand.self, DoctorCommand.self,
+      JournalCommand.self, AccountCommand.self, NoticesCommand.self, DoctorCommand.self,
     ])
 
   /// Exit status: 0 done, 1 refused or failed, 2 done with warnings, 64 wrong usage.

@@ -149,6 +149,54 @@ struct ConfigurationTests {
     #expect(try await Self.load(text, ["listen.port": "9666"]).listenPort == 9666)
   }
 
+  @Test("a mail server and webhooks are taken, each webhook under its name")
+  func notices() async throws {
+    let configuration = try await Self.load(
+      """
+      mail:
+        server: smtp.example.org
+        tls: tls
+        user: baton
+        passwordFile: /etc/baton/mail-password
+        from: baton@example.org
+      webhooks:
+        case-system:
+          url: https://cases.example.org/baton
+          secretFile: /etc/baton/secret
+          only: accepted, movement
+        other:
+          url: https://10.0.0.7/x
+          secretFile: /etc/baton/other
+          inside: true
+      """)
+    let notices = configuration.notices
+    #expect(notices.mail?.url == "smtps://smtp.example.org:465" && notices.mail?.from.text == "baton@example.org")
+    #expect(
+      notices.hooks.map(\.name.text) == ["case-system", "other"] && notices.hooks.map(\.isInside) == [false, true])
+    #expect(notices.hooks[0].only == ["accepted", "movement"] && notices.hooks[1].only == nil)
+  }
+
+  @Test(
+    "what is wrong with mail and webhooks is said by its key",
+    arguments: [
+      ("mail:\n  from: a@b\n", "mail.server"), ("mail:\n  server: x.org\n", "mail.from"),
+      ("mail:\n  server: x.org\n  from: nobody\n", "mail.from"),
+      ("mail:\n  server: x.org/y\n  from: a@b\n", "mail.server"),
+      ("mail:\n  server: x.org\n  from: a@b\n  user: me\n", "mail.user"),
+      ("mail:\n  server: x.org\n  from: a@b\n  tls: none\n", "mail.tls"),
+      ("webhooks:\n  x: 1\n", "webhooks.x"), ("webhooks:\n  x:\n    secretFile: /s\n", "webhooks.x.url"),
+      ("webhooks:\n  x:\n    url: http://x.org/\n    secretFile: /s\n", "webhooks.x.url"),
+      ("webhooks:\n  x:\n    url: https://me:you@x.org/\n    secretFile: /s\n", "webhooks.x.url"),
+      ("webhooks:\n  x:\n    url: https://x.org/\n", "webhooks.x.secretFile"),
+      ("webhooks:\n  x:\n    url: https://x.org/\n    secretFile: /s\n    only: accept\n", "webhooks.x.only"),
+      ("webhooks:\n  x:\n    url: https://x.org/\n    secretFile: /s\n    inside: maybe\n", "webhooks.x.inside"),
+      ("webhooks:\n  x:\n    uri: https://x.org/\n", "webhooks.x.uri"),
+      ("webhooks:\n  mail:\n    url: https://x.org/\n    secretFile: /s\n", "webhooks.mail"),
+    ])
+  func wrongNotices(text: String, key: String) async throws {
+    #expect(try #require(try await Self.problem(text)).key == key)
+  }
+
   // The example in Deploy/.
 
   @Test("the example holds the defaults: as it is, it changes nothing")

@@ -18,6 +18,14 @@ package struct ClientIdentity: Sendable {
   }
 }
 
+/// Whom an engine speaks with, and as whom.
+package enum CurlTrust: Sendable {
+  /// With the missions of a federation.
+  case federation(ClientIdentity)
+  /// With mail servers and other programs: as nobody, and believing whom this system does, or the roots of a request.
+  case system
+}
+
 /// What holds for every transfer of an engine.
 package struct CurlSettings: Sendable {
   /// Octets a second that one transfer may send; nil for as fast as the line carries.

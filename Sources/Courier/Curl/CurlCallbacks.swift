@@ -1,4 +1,5 @@
 import CCurl
+import Glibc
 
 /// What libcurl calls on the engine's thread. The context is the running `CurlTransfer`, unretained: the loop
 /// holds it until after `remove_handle`. Nothing here adds or removes a handle.
@@ -41,6 +42,18 @@ enum CurlCallbacks {
     return CURL_SOCKOPT_OK
   }
 
+  /// Where a request is for the open internet alone, the address that a name has turned out to be is looked at before anything
+  /// is connected to it: whatever a name server says, and whenever it says something else.
+  static let open: curl_opensocket_callback = { context, _, address in
+    guard let address, let transfer = transfer(context) else { return -1 }
+    if transfer.request.isForPublicAddresses, !PublicAddress.isOne(address) {
+      transfer.isOfInside = true
+      return -1
+    }
+    let wanted = address.pointee
+    return Glibc.socket(wanted.family, wanted.socktype | Int32(SOCK_CLOEXEC.rawValue), wanted.protocol)
+  }
+
   static func transfer(_ context: UnsafeMutableRawPointer?) -> CurlTransfer? {
     context.map { Unmanaged<CurlTransfer>.fromOpaque($0).takeUnretainedValue() }
   }
@@ -51,15 +64,18 @@ enum CurlCallbacks {
 final class CurlMemory {
   let errors: UnsafeMutablePointer<CChar>
   private(set) var headers: UnsafeMutablePointer<curl_slist>?
+  private(set) var recipients: UnsafeMutablePointer<curl_slist>?
 
-  init(headers lines: [String]) {
+  init(headers lines: [String], recipients: [String] = []) {
     errors = .allocate(capacity: Int(CURL_ERROR_SIZE))
     errors.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
     for line in lines { headers = curl_slist_append(headers, line) ?? headers }
+    for line in recipients { self.recipients = curl_slist_append(self.recipients, line) ?? self.recipients }
   }
 
   deinit {
     curl_slist_free_all(headers)
+    curl_slist_free_all(recipients)
     errors.deallocate()
   }
 

@@ -8,11 +8,16 @@ package final class CurlEngine: PeerTransport {
   private let inbox: CurlInbox
 
   /// - Throws: `CurlProblem` when libcurl gives no handle.
-  package init(identity: ClientIdentity, settings: CurlSettings = CurlSettings()) throws {
+  package convenience init(identity: ClientIdentity, settings: CurlSettings = CurlSettings()) throws {
+    try self.init(trust: .federation(identity), settings: settings)
+  }
+
+  /// - Throws: `CurlProblem` when libcurl gives no handle.
+  package init(trust: CurlTrust, settings: CurlSettings) throws {
     guard Self.isReady, let multi = curl_multi_init() else { throw CurlProblem.noHandle }
     let inbox = CurlInbox(multi)
     self.inbox = inbox
-    let thread = Thread { CurlLoop(inbox, identity, settings)?.run() }
+    let thread = Thread { CurlLoop(inbox, trust, settings)?.run() }
     thread.name = "baton-curl"
     thread.start()
   }

@@ -4,7 +4,7 @@ import Foundation
 /// The engine's thread: everything that touches a curl handle happens here.
 final class CurlLoop {
   private let inbox: CurlInbox
-  private let identity: ClientIdentity
+  private let trust: CurlTrust
   private let settings: CurlSettings
   private let proxy: ProxyWay?
   private let multi: UnsafeMutableRawPointer
@@ -15,10 +15,10 @@ final class CurlLoop {
   /// Milliseconds, at most, between two looks at how far the transfers are.
   private static let step: Int32 = 500
 
-  init?(_ inbox: CurlInbox, _ identity: ClientIdentity, _ settings: CurlSettings) {
+  init?(_ inbox: CurlInbox, _ trust: CurlTrust, _ settings: CurlSettings) {
     guard let multi = inbox.multi else { return nil }
     self.inbox = inbox
-    self.identity = identity
+    self.trust = trust
     self.settings = settings
     proxy = settings.proxy.map(ProxyWay.init)
     self.multi = multi
@@ -68,9 +68,9 @@ final class CurlLoop {
     // No "Expect: 100-continue": it costs a round trip, and an offer that is refused is small.
     var lines = transfer.request.headers.map { "\($0.name): \($0.value)" } + ["Expect:"]
     if transfer.request.body.size == 0 { lines.append("Content-Type:") }
-    let memory = CurlMemory(headers: lines)
+    let memory = CurlMemory(headers: lines, recipients: transfer.request.mail?.to ?? [])
     var options = CurlOptions(easy)
-    options.setCommon(identity, settings)
+    options.setCommon(trust, settings)
     if let sessions { options.set(CURLOPT_SHARE, pointer: sessions) }
     options.setRequest(transfer, body, memory)
     (transfer.body, transfer.memory) = (body, memory)

@@ -39,8 +39,11 @@ struct CurlOptions {
 
 extension CurlOptions {
   /// Who we are, whom we believe, and how the line is to behave. Source: specification §6.1.
-  mutating func setCommon(_ identity: ClientIdentity, _ settings: CurlSettings) {
-    setTrust(identity)
+  mutating func setCommon(_ trust: CurlTrust, _ settings: CurlSettings) {
+    switch trust {
+    case .federation(let identity): setTrust(identity)
+    case .system: setServer()
+    }
     set(CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_1_1)
     set(CURLOPT_PROTOCOLS_STR, "https")
     set(CURLOPT_REDIR_PROTOCOLS_STR, "https")
@@ -61,12 +64,17 @@ extension CurlOptions {
     if let rate = settings.sendRate { set(CURLOPT_MAX_SEND_SPEED_LARGE, offset: rate) }
   }
 
-  private mutating func setTrust(_ identity: ClientIdentity) {
+  /// TLS with a server that has to show a certificate.
+  private mutating func setServer() {
     set(CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2))
     // For TLS 1.2; those of TLS 1.3 are all authenticated.
     set(CURLOPT_SSL_CIPHER_LIST, "ECDHE+AESGCM:ECDHE+CHACHA20")
     set(CURLOPT_SSL_VERIFYPEER, 1)
     set(CURLOPT_SSL_VERIFYHOST, 2)
+  }
+
+  private mutating func setTrust(_ identity: ClientIdentity) {
+    setServer()
     // Debian builds its own roots in; none of them has a say here.
     set(CURLOPT_CAINFO, nil)
     set(CURLOPT_CAPATH, nil)
@@ -83,6 +91,42 @@ extension CurlOptions {
   mutating func setRequest(_ transfer: CurlTransfer, _ body: CurlBody, _ memory: CurlMemory) {
     let request = transfer.request
     set(CURLOPT_URL, request.url)
+    if let envelope = request.mail {
+      setMail(envelope, body, memory)
+    } else {
+      setCall(request, body)
+      set(CURLOPT_HTTPHEADER, list: memory.headers)
+    }
+    if let roots = request.roots { setRoots(roots) }
+    if let pins = request.pins { set(CURLOPT_PINNEDPUBLICKEY, Self.pinned(pins)) }
+    if request.isAlone { set(CURLOPT_FORBID_REUSE, 1) }
+    if let timeout = request.timeout { set(CURLOPT_TIMEOUT_MS, max(1, Int(timeout * 1000))) }
+    set(CURLOPT_MAXFILESIZE_LARGE, offset: Int64(request.responseLimit))
+    set(CURLOPT_ERRORBUFFER, pointer: memory.errors)
+    setCallbacks(Unmanaged.passUnretained(transfer).toOpaque())
+  }
+
+  private mutating func setRoots(_ roots: Data) {
+    set(CURLOPT_CAINFO, nil)
+    set(CURLOPT_CAPATH, nil)
+    set(CURLOPT_CAINFO_BLOB, blob: roots)
+  }
+
+  private mutating func setMail(_ envelope: Envelope, _ body: CurlBody, _ memory: CurlMemory) {
+    set(CURLOPT_PROTOCOLS_STR, "smtp,smtps")
+    // Without TLS neither a password nor a word goes out.
+    set(CURLOPT_USE_SSL, Int(CURLUSESSL_ALL.rawValue))
+    set(CURLOPT_UPLOAD, 1)
+    set(CURLOPT_INFILESIZE_LARGE, offset: body.size)
+    set(CURLOPT_MAIL_FROM, envelope.from)
+    set(CURLOPT_MAIL_RCPT, list: memory.recipients)
+    if let user = envelope.user {
+      set(CURLOPT_USERNAME, user)
+      set(CURLOPT_PASSWORD, envelope.password ?? "")
+    }
+  }
+
+  private mutating func setCall(_ request: CurlRequest, _ body: CurlBody) {
     switch request.method {
     case .get: set(CURLOPT_HTTPGET, 1)
     case .head: set(CURLOPT_NOBODY, 1)
@@ -94,13 +138,6 @@ extension CurlOptions {
       set(CURLOPT_INFILESIZE_LARGE, offset: body.size)
       if request.method == .patch { set(CURLOPT_CUSTOMREQUEST, request.method.rawValue) }
     }
-    if let pins = request.pins { set(CURLOPT_PINNEDPUBLICKEY, Self.pinned(pins)) }
-    if request.isAlone { set(CURLOPT_FORBID_REUSE, 1) }
-    if let timeout = request.timeout { set(CURLOPT_TIMEOUT_MS, max(1, Int(timeout * 1000))) }
-    set(CURLOPT_MAXFILESIZE_LARGE, offset: Int64(request.responseLimit))
-    set(CURLOPT_HTTPHEADER, list: memory.headers)
-    set(CURLOPT_ERRORBUFFER, pointer: memory.errors)
-    setCallbacks(Unmanaged.passUnretained(transfer).toOpaque())
   }
 
   /// As libcurl wants the keys: `sha256//` and base64 of each.
@@ -113,7 +150,11 @@ extension CurlOptions {
     note(baton_curl_set_seek(easy, CurlCallbacks.seek))
     note(baton_curl_set_write(easy, CurlCallbacks.write))
     note(baton_curl_set_sockopt(easy, CurlCallbacks.socket))
-    let options = [CURLOPT_READDATA, CURLOPT_SEEKDATA, CURLOPT_WRITEDATA, CURLOPT_SOCKOPTDATA, CURLOPT_PRIVATE]
+    note(baton_curl_set_opensocket(easy, CurlCallbacks.open))
+    let options = [
+      CURLOPT_READDATA, CURLOPT_SEEKDATA, CURLOPT_WRITEDATA, CURLOPT_SOCKOPTDATA, CURLOPT_OPENSOCKETDATA,
+      CURLOPT_PRIVATE,
+    ]
     for option in options { set(option, pointer: context) }
   }
 }

@@ -10,8 +10,10 @@ enum CurlOutcome {
     if transfer.isTooLarge { return .failure(.tooLarge) }
     if transfer.body?.hasChanged == true { return .failure(.fileChanged) }
     if transfer.hasBroken { return .failure(.unreachable("the connection broke in the midst of the request")) }
+    if transfer.isOfInside { return .failure(.unreachable(PublicAddress.words)) }
     guard code == CURLE_OK else {
       let text = transfer.memory?.errorText ?? ""
+      if transfer.request.mail != nil, let reply = reply(easy, text) { return .success(reply) }
       return .failure(proxy?.failure(of: easy, transfer, code, text: text) ?? FailureRules.classify(code, text: text))
     }
     var status = 0
@@ -23,6 +25,13 @@ enum CurlOutcome {
         directory: header(.directory, easy).flatMap { Int($0) },
         uploadOffset: header(.uploadOffset, easy).flatMap { Int64($0) },
         date: header("Date", easy).flatMap(HTTPDate.read)))
+  }
+
+  /// What a mail server says to what it does not do: its last status, and libcurl's words of where that was.
+  private static func reply(_ easy: UnsafeMutableRawPointer, _ text: String) -> CurlResponse? {
+    var status = 0
+    baton_curl_get_long(easy, CURLINFO_RESPONSE_CODE, &status)
+    return (400..<600).contains(status) ? CurlResponse(status: status, body: Data(text.utf8)) : nil
   }
 
   private static func header(_ name: PeerHeader, _ easy: UnsafeMutableRawPointer) -> String? {

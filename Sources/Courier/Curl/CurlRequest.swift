@@ -37,6 +37,12 @@ package struct CurlRequest: Sendable {
   package var isAlone = false
   /// Where the body stops while it is closed, but for a slice now and then; nil for never.
   package var gate: LineGate?
+  /// What makes it a mail in place of a call; its body is the message.
+  package var mail: Envelope?
+  /// PEM of the roots that the other end's certificate may lead to; nil: those of the system. Of an engine for the outside only.
+  package var roots: Data?
+  /// Whether it goes to addresses of the open internet alone.
+  package var isForPublicAddresses = false
   /// Called on the engine's thread with the octets of the body that the other end's machine has acknowledged so far (behind
   /// a proxy: the proxy's). It must return at once.
   package var sent: @Sendable (Int64) -> Void
@@ -55,6 +61,18 @@ package struct CurlRequest: Sendable {
     self.timeout = timeout
     self.gate = gate
     self.sent = sent
+  }
+}
+
+/// From whom and to whom a mail goes, and how the server knows us (RFC 5321).
+package struct Envelope: Sendable {
+  package var from: String
+  package var to: [String]
+  package var user: String?
+  package var password: String?
+
+  package init(from: String, to: [String], user: String?, password: String?) {
+    (self.from, self.to, self.user, self.password) = (from, to, user, password)
   }
 }
 

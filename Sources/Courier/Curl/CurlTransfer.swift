@@ -20,6 +20,8 @@ final class CurlTransfer: @unchecked Sendable {
   var hasConnected = false
   /// Its connection broke after something had arrived on it.
   var hasBroken = false
+  /// The name it was to go to is an address of the inside.
+  var isOfInside = false
   var course = TransferCourse()
   var slices = Slices()
   /// What libcurl reads while the transfer runs; freed after `remove_handle`.

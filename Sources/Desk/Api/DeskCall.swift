@@ -115,7 +115,8 @@ extension DeskCall {
       ], body: .octets("application/octet-stream"), statuses: [201, 200], answer: .json(TakenView.self)),
     DeskCall(
       method: .post, path: "/v1/transfers/{id}/versions", rights: [.handIn],
-      what: "Hands a changed case in as the next version of its transfer.",
+      what:
+        "Hands a changed case in as the next version of its transfer.",
       query: [
         Query(name: "arrival", what: "When they arrive, where the case does not say it (RFC 3339)."),
         Query(name: "priority", what: "routine, urgent or emergency."),
@@ -253,6 +254,14 @@ extension DeskCall {
 
   private static let house: [DeskCall] = [
     DeskCall(
+      method: .get, path: "/v1/notices", rights: [.seeHealth],
+      what: "How the ways are doing on which people and programs outside are told something.",
+      answer: .json([NoticeLane].self)),
+    DeskCall(
+      method: .post, path: "/v1/notices/{lane}/{verb}", rights: [.manageAccounts, .runLines],
+      what: "Tries a way out (test), or goes on with one that was stopped (resume).",
+      query: [Query(name: "to", what: "Of a test of mail: whose address, by login.")], answer: .json(JSONValue.self)),
+    DeskCall(
       method: .get, path: "/v1/retention", rights: [.listCases, .runLines],
       what: "When what is held of ended cases goes, and what is kept longer.", answer: .json([EndingCase].self)),
     DeskCall(
@@ -281,6 +290,7 @@ extension DeskCall {
       answer: .json([AccountView].self)),
     DeskCall(
       method: .post, path: "/v1/accounts/{login}/{verb}", rights: [.manageAccounts],
-      what: "add, disable, enable, roles, link, user or token.", statuses: [200, 201], answer: .json(JSONValue.self)),
+      what: "add, disable, enable, roles, link, user, mail or token.", statuses: [200, 201],
+      answer: .json(JSONValue.self)),
   ]
 }

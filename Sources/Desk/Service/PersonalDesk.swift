@@ -317,6 +317,41 @@ struct PersonalDesk: Sendable {
     return try await desk.proveJournal(nil)
   }
 
+  /// Sends a test to this person's own address.
+  ///
+  /// - Returns: The key of a sentence or words that say why it was not told; nil where it was.
+  func tryMail() async throws -> String? {
+    let wishes = try await desk.accounts.accounts().first { $0.login == person.login }?.notices
+    guard let wishes else { return "way_no_address" }
+    return try await tried(try desk.lane(Notice.mail.text), wishes)
+  }
+
+  /// Tries a way out, or goes on with one that was stopped.
+  func operate(_ verb: String, onWay text: String) async throws -> String? {
+    guard person.may(.manageAccounts) || person.may(.runLines) else { throw DeskError.nowhere }
+    let lane = try desk.lane(text)
+    switch verb {
+    case "test": return lane == Notice.mail ? try await tryMail() : try await tried(lane, nil)
+    case "resume":
+      try await desk.resume(lane, by: person.staff.text)
+      return nil
+    default: throw DeskError.nowhere
+    }
+  }
+
+  private func tried(_ lane: Code, _ wishes: NoticeWishes?) async throws -> String? {
+    do {
+      let trial = NoticeTrial(lane: lane, try await desk.tryOut(lane, to: wishes, by: person.staff.text))
+      return trial.isTold ? nil : trial.why ?? ""
+    } catch let error as DeskError where error.status == 429 { return "way_soon" }
+  }
+
+  /// How the ways outside are doing.
+  func ways() async throws -> [NoticeLane] {
+    try require(.seeHealth)
+    return try await desk.status().notices
+  }
+
   func health() async throws -> [HealthLine] {
     try require(.seeHealth)
     return await desk.health()

@@ -26,8 +26,14 @@ final class CaseEntry {
   let keeping: Keeping
   /// Whether this mission has stated that nothing of it is left here.
   let isGone: Bool
+  /// What is owed, soonest first, as it was when the log last grew.
+  let deadlines: [Deadline]
+  /// Who looks after it, primary first: pseudonyms.
+  let named: [String]
+  /// What the other mission has raised, and nobody has taken up.
+  let alerts: [HandoverTrack.Alert]
   /// When the first thing that is owed falls due.
-  let due: Date?
+  var due: Date? { deadlines.first?.due }
   var isRead: Bool
   /// Whether it was taken back from this mission, which shows nothing of it then.
   let isTakenBack: Bool
@@ -64,7 +70,10 @@ final class CaseEntry {
     self.isRead = isRead
     self.isTakenBack = isTakenBack
     let deadlines = folded?.deadlines(policy: policy, here: here, at: now) ?? []
-    due = deadlines.compactMap(\.due).min()
+    self.deadlines = deadlines
+    let workers = folded?.people.caseworkers
+    named = [workers?.primary, workers?.backup].compactMap(\.self)
+    alerts = (folded?.people.alerts ?? []).filter { ($0.by == .sender) != (record.sender == here) }
     isOwedHere = deadlines.contains { $0.owedBy == here }
     // What the sender still owes of a case that has ended here is no work of the receiver's.
     let owed = record.sender == here ? !deadlines.isEmpty : deadlines.contains { $0.owedBy == here }

@@ -118,6 +118,14 @@ package actor CaseIndex: CaseListing {
     return entries.values.count { $0.due.map { $0 < now } ?? false }
   }
 
+  /// What there is to tell about cases in which something is owed, raised or coming.
+  func outlook() async throws -> [CaseOutlook] {
+    try await follow()
+    return entries.values.filter { $0.isUnderWay || !$0.alerts.isEmpty }.map(\.outlook).sorted {
+      $0.transfer < $1.transfer
+    }
+  }
+
   /// What reports count of each case that has a card.
   func figures() async throws -> [TransferID: CaseFigures] {
     try await follow()

@@ -52,6 +52,8 @@ package struct Account: Sendable, Codable, Equatable {
   /// SHA-256 of each recovery code that is left.
   package var recovery: [Digest] = []
   package var link: OneTimeLink?
+  /// What its owner wants to be told by mail, and where; nil: nothing.
+  package var notices: NoticeWishes?
   /// What lets a machine in; nil for a person, who signs in.
   package var tokens: [AccessToken]?
   /// Under this key the account's browsers are known again; a new one forgets them.

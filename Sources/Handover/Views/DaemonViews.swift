@@ -36,6 +36,8 @@ package struct DaemonView: Sendable, Codable {
   package let approvers: Int?
   /// What is wrong with the disk of this machine, or soon will be.
   package let disk: [DiskState.Warning]
+  /// The ways on which people and programs outside are told something, and how each is doing; empty where none is configured.
+  package let notices: [NoticeLane]
   /// What speaks against the clock of this machine; nil when nothing does.
   package let clock: String?
 
@@ -43,10 +45,12 @@ package struct DaemonView: Sendable, Codable {
     mission: MissionID, version: String, epoch: String, directory: Int, address: String, freeBytes: Int64,
     reserveBytes: Int64, queued: Int, held: Int, missions: [MissionView], unfinished: Int = 0, stalled: Int = 0,
     suspension: Suspension? = nil, clock: String? = nil, disk: [DiskState.Warning] = [], loss: String? = nil,
-    restored: [MissionID] = [], late: Int = 0, drafts: Int = 0, approvers: Int? = nil, going: Int = 0
+    restored: [MissionID] = [], late: Int = 0, drafts: Int = 0, approvers: Int? = nil, going: Int = 0,
+    notices: [NoticeLane] = []
   ) {
     self.approvers = approvers
     self.going = going
+    self.notices = notices
     self.late = late
     self.drafts = drafts
     self.mission = mission

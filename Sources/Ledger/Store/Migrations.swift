@@ -41,6 +41,7 @@ enum Migrations {
     }
     migrator.registerMigration("0013 retention") { db in try db.execute(sql: retention) }
     migrator.registerMigration("0014 folded logs") { db in try db.execute(sql: fold) }
+    migrator.registerMigration("0015 notices") { db in try db.execute(sql: notices) }
     return migrator
   }
 
@@ -50,6 +51,20 @@ enum Migrations {
     CREATE TABLE fold(
       transfer TEXT PRIMARY KEY, number INTEGER NOT NULL, encoding INTEGER NOT NULL, fold BLOB NOT NULL
     ) STRICT;
+    """
+
+  /// The ways on which people and programs outside are told something, and up to which statement each has followed the logs; what
+  /// waits to be told, in its order; and what each member of staff was told. `key` is what a notice is about: a newer one takes
+  /// the place of one that waits.
+  private static let notices = """
+    CREATE TABLE notice_lane(lane TEXT PRIMARY KEY, number INTEGER NOT NULL, document BLOB NOT NULL) STRICT, WITHOUT ROWID;
+    CREATE TABLE notice(
+      number INTEGER PRIMARY KEY AUTOINCREMENT, lane TEXT NOT NULL, id TEXT NOT NULL, key TEXT NOT NULL, made REAL NOT NULL,
+      content BLOB NOT NULL, tries INTEGER NOT NULL, aside REAL, UNIQUE (lane, id)
+    ) STRICT;
+    CREATE INDEX notice_waiting ON notice(lane, number) WHERE aside IS NULL;
+    CREATE INDEX notice_key ON notice(lane, key);
+    CREATE TABLE told(staff TEXT NOT NULL, key TEXT NOT NULL, at REAL NOT NULL, PRIMARY KEY (staff, key)) STRICT, WITHOUT ROWID;
     """
 
   /// What is noted of the keeping of a case: since when it is shown that it goes, and who keeps it longer. Of an erasure,

@@ -21,6 +21,7 @@ package struct BatonConfiguration: Sendable {
   package var silence: Double = 60
   package var logLevel = "notice"
   package var board = BoardConfiguration()
+  package var notices = NoticeConfiguration()
   package var policy = QueuePolicy()
 
   package init() {}
@@ -34,7 +35,9 @@ package struct BatonConfiguration: Sendable {
     let reader = ConfigReader(providers: [
       provider(overrides), EnvironmentVariablesProvider().prefixKeys(with: "baton"), provider(settings),
     ])
-    return try BatonConfiguration(reading: reader, file: file)
+    var configuration = try BatonConfiguration(reading: reader, file: file)
+    configuration.notices.hooks = try NoticeConfiguration.hooks(settings, file: file)
+    return configuration
   }
 
   private static func provider(_ values: [String: String]) -> InMemoryProvider {
@@ -59,6 +62,7 @@ package struct BatonConfiguration: Sendable {
       try values.choice(
         "log.level", of: ["trace", "debug", "info", "notice", "warning", "error", "critical"]) ?? logLevel
     board = try BoardConfiguration(values)
+    notices = try NoticeConfiguration(values)
     for (key, path) in KnownKeys.seconds {
       if let value = try values.real("queue.\(key)", in: 0.01...1e9) { policy[keyPath: path] = value }
     }

@@ -22,8 +22,12 @@ enum KnownKeys {
     [
       "listen.host", "listen.port", "keys.passphraseFile", "storage.reserve", "storage.unfinished",
       "courier.sendRate", "courier.proxy", "courier.silence", "log.level",
+      "mail.server", "mail.port", "mail.tls", "mail.user", "mail.passwordFile", "mail.from", "mail.rootsFile",
       "board.address", "board.host", "board.port", "board.certificateFile", "board.keyFile", "board.plain",
     ] + seconds.map { "queue.\($0.key)" } + counts.map { "queue.\($0.key)" })
+
+  /// What a webhook has, under a name that the mission gives it.
+  static let ofWebhook: Set<String> = ["url", "secretFile", "only", "inside", "rootsFile"]
 
   /// The settings of a YAML file, each as written, by key such as `listen.port`.
   ///
@@ -45,6 +49,7 @@ enum KnownKeys {
 
   private static func read(_ section: String, _ value: Any, _ file: String) throws -> [String: String] {
     if value is NSNull { return [:] }
+    if section == "webhooks" { return try readWebhooks(value, file) }
     guard let entries = value as? [String: Any] else { throw unknown(section, file) }
     var settings: [String: String] = [:]
     for (name, value) in entries where !(value is NSNull) {
@@ -58,8 +63,33 @@ enum KnownKeys {
     return settings
   }
 
-  private static func unknown(_ key: String, _ file: String) -> ConfigurationProblem {
-    let near = all.sorted().min { distance($0, key) < distance($1, key) } ?? ""
+  /// `webhooks.NAME.url`, and so on.
+  private static func readWebhooks(_ value: Any, _ file: String) throws -> [String: String] {
+    guard let entries = value as? [String: Any] else {
+      throw ConfigurationProblem(
+        file: file, key: "webhooks", what: "names are expected, each with its `url` and `secretFile`")
+    }
+    var settings: [String: String] = [:]
+    for (name, value) in entries {
+      let key = "webhooks.\(name)"
+      guard let members = value as? [String: Any] else {
+        throw ConfigurationProblem(file: file, key: key, what: "`url` and `secretFile` are expected")
+      }
+      for (member, value) in members where !(value is NSNull) {
+        guard ofWebhook.contains(member) else {
+          throw unknown("\(key).\(member)", file, ofWebhook.map { "\(key).\($0)" })
+        }
+        guard !(value is [String: Any]), !(value is [Any]) else {
+          throw ConfigurationProblem(file: file, key: "\(key).\(member)", what: "a single value is expected")
+        }
+        settings["\(key).\(member)"] = "\(value)"
+      }
+    }
+    return settings
+  }
+
+  private static func unknown(_ key: String, _ file: String, _ known: [String] = Array(all)) -> ConfigurationProblem {
+    let near = known.sorted().min { distance($0, key) < distance($1, key) } ?? ""
     return ConfigurationProblem(file: file, key: key, what: "there is no such setting; did you mean \(near)?")
   }
 

@@ -49,6 +49,9 @@ package struct Daemon {
       ClosureService("courier", ends: .whenCancelled) { await parts.dispatcher.run() },
       ClosureService("desk", ends: .byItself) { try await parts.desk.run { await gate.door() } },
     ]
+    if let notices = parts.notices {
+      services.append(ClosureService("notices", ends: .whenCancelled) { await notices.run() })
+    }
     if let board = parts.board {
       services.append(ClosureService("board", ends: .byItself) { try await board.run { await gate.door() } })
     }

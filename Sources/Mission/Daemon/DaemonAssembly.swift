@@ -64,10 +64,15 @@ struct DaemonAssembly {
     let settings = try configuration.boardSettings(home)
     let published = DocumentService(seals: seals, shelf: documents, courier: dispatcher)
     let counter = makeCounter(casework, dispatcher, index, clocks, keys, published)
+    let notices = try noticeRunner()
     let staff = try staffDesk(
       casework, pseudonyms, dispatcher, control, index, intake, upkeep, clocks, retention, counter, published,
+      notices?.runner,
       address: address,
       board: settings?.address)
+    let maker = try notices?.runner.ways.mail.map { _ in
+      try noticeMaker(staff, index, clocks, pseudonyms)
+    }
     let desk = DeskServer(desk: staff, socket: home.socket, logger: logger)
     let board = settings.map { BoardServer(settings: $0, desk: staff, logger: logger) }
     return DaemonParts(
@@ -79,7 +84,40 @@ struct DaemonAssembly {
       keys: keys,
       missingCards: MissingCards(store: ledger, files: files, seals: seals, cards: cards, index: index, logger: logger),
       oldCoreKeys: OldCoreKeys(home: home, seals: seals, ledger: ledger),
-      sealingAnew: SealingAnew(store: ledger, counter: counter, logger: logger))
+      sealingAnew: SealingAnew(store: ledger, counter: counter, logger: logger),
+      notices: notices?.runner, noticeMaker: maker, outside: notices?.engine)
+  }
+
+  /// Nil where no way outside is configured.
+  private func noticeRunner() throws -> (runner: NoticeRunner, engine: CurlEngine)? {
+    let ways = try configuration.notices.ways(name: "Baton \(try home.profile().name)")
+    guard !ways.lanes.isEmpty else { return nil }
+    let engine = try CurlEngine(trust: .system, settings: CurlSettings(silence: 30))
+    let address = configuration.board.address
+    let runner = NoticeRunner(
+      store: ledger, transport: engine, ways: ways, words: { MailWords.words($0, $1, board: address) },
+      wishes: { [ledger] staff in
+        try await ledger.accounts().first { $0.staff == staff && !$0.isDisabled }?.notices
+      },
+      fingerprint: { [mission = seals.mission] in
+        String(Digest(bytes: [UInt8](SHA256.bytes(Data("\(mission) \($0)".utf8)))).text.prefix(40))
+      }, logger: logger)
+    return (runner, engine)
+  }
+
+  private func noticeMaker(
+    _ staff: StaffDesk, _ index: CaseIndex, _ clocks: PolicyWatch, _ pseudonyms: Pseudonyms
+  ) throws -> NoticeMaker {
+    NoticeMaker(
+      store: ledger, index: index,
+      condition: { [ledger] in
+        let status = try await staff.status()
+        return NoticeMaker.Condition(
+          status: status, journalHead: "\(try await ledger.journalHead())",
+          failingLanes: status.notices.filter { !$0.isWell }.map(\.lane))
+      },
+      pseudonym: { pseudonyms.of($0, in: $1) }, policy: { clocks.policy.clocks }, mission: seals.mission,
+      zone: TimeZone(identifier: try home.profile().timeZone) ?? .gmt, patience: configuration.policy.alarmAfter)
   }
 
   private var documents: DocumentFolder { home.published }
@@ -114,7 +152,7 @@ struct DaemonAssembly {
   private func staffDesk(
     _ casework: Casework, _ pseudonyms: Pseudonyms, _ dispatcher: Dispatcher, _ control: QueueAdapter,
     _ index: CaseIndex, _ intake: Intake, _ upkeep: UnfinishedUpkeep, _ clocks: PolicyWatch, _ retention: Retention,
-    _ counter: CounterAdapter, _ published: DocumentService,
+    _ counter: CounterAdapter, _ published: DocumentService, _ notices: NoticeRunner?,
     address: String,
     board: String?
   ) throws -> StaffDesk {
@@ -144,7 +182,8 @@ struct DaemonAssembly {
           late: try await index.late(), drafts: try await ledger.drafts(of: nil).count,
           approvers: clocks.policy.fourEyes.rules.isEmpty || accounts.isEmpty
             ? nil : accounts.count { !$0.isDisabled && $0.roles.contains(.supervisor) },
-          going: try await index.going())
+          going: try await index.going(),
+          notices: try await Self.doing(notices, ledger))
       },
       unfinished: { try await upkeep.views() },
       proveJournal: { [ledger] text in
@@ -160,9 +199,16 @@ struct DaemonAssembly {
         [seals] in
         seals.currentDirectory.document.missions.reduce(into: [:]) { $0[$1.profile.id] = $1.profile.name }
       },
-      pseudonym: { pseudonyms.of($0, in: $1) }, health: health(),
+      pseudonym: { pseudonyms.of($0, in: $1) }, health: health(), notices: notices,
       spool: { [path = home.path] in try AnonymousFile(in: path, cipher: MomentaryCipher()) }, boardAddress: board,
       now: { Date() })
+  }
+
+  /// How the ways that are configured are doing.
+  private static func doing(_ notices: NoticeRunner?, _ ledger: SQLiteLedger) async throws -> [NoticeLane] {
+    guard let notices else { return [] }
+    let known = try await ledger.noticeLanes()
+    return notices.lanes.map { lane in known.first { $0.lane == lane } ?? NoticeLane(lane) }
   }
 
   /// What `baton doctor` looks at, seen by the daemon itself.

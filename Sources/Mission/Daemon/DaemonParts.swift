@@ -35,6 +35,11 @@ struct DaemonParts: Sendable {
   let missingCards: MissingCards
   let oldCoreKeys: OldCoreKeys
   let sealingAnew: SealingAnew
+  /// Nil where nobody outside is told anything.
+  let notices: NoticeRunner?
+  let noticeMaker: NoticeMaker?
+  /// The way to mail servers and other programs.
+  let outside: CurlEngine?
 
   static func open(home: MissionHome, configuration: BatonConfiguration, logger: Logger) async throws -> DaemonParts {
     try home.checkOwner()
@@ -117,6 +122,7 @@ struct DaemonParts: Sendable {
     var (orphans, heap, head) = (Interval(.seconds(3600)), Interval(.seconds(60)), Interval(.seconds(10)))
     var (sessions, ends, keys) = (Interval(.seconds(3600)), Interval(.seconds(60)), Interval(.seconds(86_400)))
     var retired = Interval(.seconds(10))
+    var mails = Interval(.seconds(60))
     var restored = try await ledger.restoredMissions()
     while !Task.isCancelled {
       try await Task.sleep(for: .seconds(1))
@@ -136,6 +142,7 @@ struct DaemonParts: Sendable {
       await passingOn.look(at: Date())
       if retention.takeWaking() || ends.isDue() { await letGo() }
       if orphans.isDue() { await giveUpOrphans() }
+      if mails.isDue() { await makeNotices() }
       if sessions.isDue() { try? await accounts.sweep() }
       try? await self.keys.home.staffKeys.bringSaid(to: ledger)
       if keys.isDue() { await destroyOldKeys() }
@@ -178,6 +185,12 @@ struct DaemonParts: Sendable {
     } catch { logger.error("what has ended not looked at", metadata: ["error": "\(error)"]) }
   }
 
+  private func makeNotices() async {
+    do { try await noticeMaker?.look(at: Date()) } catch {
+      logger.error("nothing found out to tell", metadata: ["error": "\(error)"])
+    }
+  }
+
   private func tellRestored(_ known: inout [MissionID: Date]) async {
     guard let found = try? await ledger.restoredMissions() else { return }
     for (mission, moment) in found where known[mission] != moment {
@@ -207,6 +220,7 @@ struct DaemonParts: Sendable {
 
   func close() {
     engine.close()
+    outside?.close()
     try? ledger.close()
   }
 }

@@ -8,7 +8,8 @@ import Mission
 struct AccountCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "account", abstract: "Who may use the mission's board, and as what.",
-    subcommands: [Add.self, List.self, Link.self, Roles.self, Disable.self, Enable.self, User.self, Token.self])
+    subcommands: [
+      Add.self, List.self, Link.self, Roles.self, Disable.self, Enable.self, User.self, Mail.self, Token.self])
 
   struct Add: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -133,6 +134,33 @@ struct AccountCommand: ParsableCommand {
       guard let user else { return try change(login, "user", home, "has no user of this machine any more") }
       guard let entry = getpwnam(user) else { throw Complaint("there is no user “\(user)” on this machine") }
       try change(login, "user?uid=\(entry.pointee.pw_uid)", home, "is \(user) on this machine")
+    }
+  }
+
+  struct Mail: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "mail", abstract: "Say what an account's owner is told by mail, and where.",
+      discussion: """
+        Counts, codes and ids, never a name and never a word of a case. Its owner says the same on the board, on their own page. \
+        The mail server stands in baton.yaml.
+        """)
+    @Argument var login: String
+    @Argument(help: "The mail address (default: none; the account gets no mail any more).") var address: String?
+    @Option(help: "The hour after which the day's digest goes, by the mission's clock.") var digest: Int?
+    @Flag(help: "No alarms, which are sent at once.") var noAlarms = false
+    @Option(help: "The first hour without alarms, such as 22.") var quietFrom: Int?
+    @Option(help: "The hour from which there are alarms again, such as 6.") var quietTo: Int?
+    @Option(help: "en, fr or ar.") var language = "en"
+    @OptionGroup var home: HomeOption
+
+    func run() throws {
+      guard let address else { return try change(login, "mail", home, "gets no mail any more") }
+      let hours = [("digest", digest), ("quiet-from", quietFrom), ("quiet-to", quietTo)].compactMap { name, hour in
+        hour.map { "\(name)=\($0)" }
+      }
+      let query =
+        ["address=" + Paths.escaped(address), "language=" + Paths.escaped(language), "alarms=\(!noAlarms)"] + hours
+      try change(login, "mail?\(query.joined(separator: "&"))", home, "gets mail at \(address)")
     }
   }
 

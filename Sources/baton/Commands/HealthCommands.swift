@@ -42,6 +42,10 @@ struct StatusCommand: ParsableCommand {
     if let loss = view.loss { rows.append(["LEDGER", "it has lost entries: \(loss). baton doctor"]) }
     if let clock = view.clock { rows.append(["clock", clock]) }
     if let suspension = view.suspension { rows.append(["signing", "no: \(suspension.reason)"]) }
+    for lane in view.notices where !lane.isWell {
+      let since = lane.failing.map { " since \(Timestamp($0))" } ?? ""
+      rows.append(["notices", "\(lane.lane) fails\(since): \(lane.why ?? ""). \(lane.waiting) wait"])
+    }
     for mission in view.missions {
       rows.append([mission.mission.text, "\(mission.waiting) waiting. \(mission.why.reason)"])
     }

@@ -35,6 +35,9 @@ struct SentenceTests {
     }
     keys +=
       Report.Grouping.allCases.map { "grouping_\($0.rawValue)" } + Keeping.Reason.allCases.map { "keep_\($0.rawValue)" }
+    keys +=
+      MailContent.What.allCases.map { "mail_\($0.rawValue)" } + MailContent.Kind.allCases.map { "mail_\($0.rawValue)" }
+    keys += Deadline.What.allCases.map { "owed_\($0.rawValue)" }
     keys += Workload.Stage.allCases.map { "plan_\($0.rawValue)" }
     keys += MissingReason.allCases.map { "reason_\($0.rawValue)" }
     keys += CaseFinding.Kind.allCases.map { "finding_\($0.rawValue)" }

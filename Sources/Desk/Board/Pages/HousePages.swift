@@ -37,6 +37,14 @@ extension Pages {
     }
     router.get("/house/journal") { request, context in try await journal(request, context) }
     router.get("/house/health") { _, context in try await health(context) }
+    router.post("/house/ways/:lane/:verb") { request, context in
+      _ = try await BoardForm(request, context)
+      let verb = context.parameters.get("verb") ?? ""
+      let why = try await own(context).operate(verb, onWay: context.parameters.get("lane") ?? "")
+      let words = Sentences.of(context.language)
+      let said = why.map { words.maybe($0) ?? words("way_not_told", ["why": $0.visible]) }
+      return try await health(context, said ?? (verb == "test" ? words["way_told"] : nil), failed: why != nil)
+    }
   }
 
   /// - Parameter body: Gives whose link was made, and its token.
@@ -123,12 +131,28 @@ extension Pages {
     ]
   }
 
-  private func health(_ context: BoardContext) async throws -> Response {
-    let lines = try await own(context).health()
+  private func way(_ way: NoticeLane, _ context: BoardContext) -> [String: Any] {
+    let (words, moments) = (Sentences.of(context.language), moments(context))
+    let state =
+      way.isStopped ? "way_stopped" : way.failing != nil ? "way_failing" : way.succeeded == nil ? "way_new" : "way_good"
+    let level = way.isWell ? "good" : "bad"
+    return [
+      "lane": way.lane.text, "name": way.lane == Notice.mail ? words["way_mail"] : way.lane.text, "state": words[state],
+      "level": level, "why": way.isWell ? false : (way.why?.visible).orFalse,
+      "since": way.failing.map { words("way_since", ["moment": moments.full($0)]) }.orFalse,
+      "waiting": way.waiting == 0 ? false : words("way_waiting", ["count": "\(way.waiting)"]),
+      "aside": way.aside == 0 ? false : words("way_aside", ["count": "\(way.aside)"]), "is_ill": !way.isWell,
+    ]
+  }
+
+  private func health(_ context: BoardContext, _ said: String? = nil, failed: Bool = false) async throws -> Response {
+    let own = try own(context)
+    let (lines, ways) = (try await own.health(), try await own.ways())
     let words = Sentences.of(context.language)
     return try page(
       "health", title: "nav_health",
       [
+        "said": said.orFalse, "failed": failed, "ways": ways.map { way($0, context) }, "has_ways": !ways.isEmpty,
         "all_well": lines.allSatisfy { $0.level == .good },
         "lines": lines.map { line in
           [

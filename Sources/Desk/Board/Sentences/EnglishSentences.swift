@@ -5,6 +5,7 @@ enum EnglishSentences {
   static let all: [String: String] = frame.merging(signingIn) { $1 }.merging(cases) { $1 }.merging(codes) { $1 }
     .merging(lines) { $1 }.merging(house) { $1 }.merging(problems) { $1 }.merging(conversation) { $1 }
     .merging(lists) { $1 }.merging(reports) { $1 }.merging(CodeWords.all(.english)) { $1 }
+    .merging(NoticeSentences.all(.english)) { $1 }
 
   private static let frame = [
     "skip": "Skip to the page", "nav": "Places", "nav_sending": "Sending", "nav_arrivals": "Arrivals",

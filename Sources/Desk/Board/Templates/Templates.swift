@@ -156,7 +156,7 @@ enum Templates {
     {{<layout}}{{$main}}
     <h1><bdi>{{name}}</bdi></h1>
     {{#problem}}<div class="error-summary" role="alert" tabindex="-1"><p>{{problem}}</p></div>{{/problem}}
-    {{#done}}<p class="done" role="status">{{t.password_changed}}</p>{{/done}}
+    {{#done}}<p class="done" role="status">{{done}}</p>{{/done}}
     <dl class="facts">
     <dt>{{t.login}}</dt><dd><code dir="ltr">{{login}}</code></dd>
     <dt>{{t.staff_id}}</dt><dd><code dir="ltr">{{staff}}</code></dd>
@@ -171,6 +171,22 @@ enum Templates {
     {{/sessions}}
     </tbody></table>
     {{#several}}<form method="post" action="/me/sessions">{{>token}}<input type="hidden" name="session" value="others"><p><button>{{t.end_others}}</button></p></form>{{/several}}
+    <h2 id="notices">{{t.notices}}</h2>
+    {{^has_mail}}<p class="hint">{{t.notices_no_server}}</p>{{/has_mail}}
+    <p>{{t.notices_means}}</p>
+    <form method="post" action="/me/notices" class="narrow">{{>token}}
+    <p><label for="address">{{t.notices_address}}</label> <span class="hint" id="address-hint">{{t.notices_address_hint}}</span>
+    <input id="address" name="address" type="email" dir="ltr" autocomplete="email" value="{{address}}" maxlength="254" aria-describedby="address-hint"></p>
+    <p><label for="digest">{{t.notices_digest}}</label>
+    <select id="digest" name="digest"><option value="">{{t.notices_no_digest}}</option>{{#digest_hours}}<option value="{{hour}}"{{#chosen}} selected{{/chosen}}>{{name}}</option>{{/digest_hours}}</select></p>
+    <p class="tick"><input type="checkbox" id="alarms" name="alarms" value="yes"{{#alarms}} checked{{/alarms}}><label for="alarms">{{t.notices_alarms}}</label></p>
+    <p><label for="quiet_from">{{t.notices_quiet}}</label>
+    <select id="quiet_from" name="quiet_from"><option value="">{{t.notices_no_quiet}}</option>{{#from_hours}}<option value="{{hour}}"{{#chosen}} selected{{/chosen}}>{{name}}</option>{{/from_hours}}</select></p>
+    <p><label for="quiet_to">{{t.notices_to}}</label>
+    <select id="quiet_to" name="quiet_to"><option value="">{{t.notices_no_quiet}}</option>{{#to_hours}}<option value="{{hour}}"{{#chosen}} selected{{/chosen}}>{{name}}</option>{{/to_hours}}</select></p>
+    <p><button>{{t.notices_save}}</button></p>
+    </form>
+    {{#has_mail}}{{#has_address}}<form method="post" action="/me/notices/test">{{>token}}<p><button class="second">{{t.notices_try}}</button></p></form>{{/has_address}}{{/has_mail}}
     <h2>{{t.change_password}}</h2>
     <form method="post" action="/me/password" class="narrow">{{>token}}
     <p><label for="old">{{t.old_password}}</label><input id="old" name="old" type="password" autocomplete="current-password" required></p>
@@ -643,8 +659,13 @@ enum Templates {
   private static let health = #"""
     {{<layout}}{{$main}}
     <h1>{{t.health_heading}}</h1>
+    {{#said}}<p class="{{#failed}}warning{{/failed}}{{^failed}}done{{/failed}}" role="status">{{said}}</p>{{/said}}
     {{#all_well}}<p class="done">{{t.all_well}}</p>{{/all_well}}
     <ul class="health">{{#lines}}<li class="{{level}}"><strong>{{word}}</strong> {{what}}{{#advice}}<br><span class="hint">→ {{advice}}</span>{{/advice}}</li>{{/lines}}</ul>
+    {{#has_ways}}<h2 id="ways">{{t.ways}}</h2>
+    <ul class="health">{{#ways}}<li class="{{level}}"><strong>{{name}}</strong> {{state}}{{#since}} {{since}}{{/since}}{{#waiting}} · {{waiting}}{{/waiting}}{{#aside}} · {{aside}}{{/aside}}{{#why}}<br><span class="hint" dir="ltr">{{why}}</span>{{/why}}
+    <form method="post" action="/house/ways/{{lane}}/test">{{>token}}<p><button class="small" aria-label="{{t.way_try}}: {{name}}">{{t.way_try}}</button></p></form>
+    {{#is_ill}}<form method="post" action="/house/ways/{{lane}}/resume">{{>token}}<p><button class="small" aria-label="{{t.way_again}}: {{name}}">{{t.way_again}}</button></p></form>{{/is_ill}}</li>{{/ways}}</ul>{{/has_ways}}
     {{/main}}{{/layout}}
     """#
 }
