@@ -24,7 +24,7 @@ struct Baton: AsyncParsableCommand {
       FaultCommand.self, DraftsCommand.self, ApproveCommand.self, RejectCommand.self,
       QueueCommand.self, WhyCommand.self, HoldCommand.self, ReleaseCommand.self, RequeueCommand.self,
       QuarantineCommand.self, RetireCommand.self, StatusCommand.self, MetricsCommand.self, CaseCommand.self,
-      ServeCommand.self,
+      ServeCommand.self, SetupCommand.self,
       DemoCommand.self,
       FederationCommand.self, MissionCommand.self, StaffCommand.self, BundleCommand.self, ReceiptCommand.self,
       ExportCommand.self, CarryCommand.self,

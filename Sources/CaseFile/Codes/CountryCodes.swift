@@ -8,6 +8,13 @@ package enum CountryCodes {
   /// Its name in English; `nil` for what is no code.
   package static func name(of code: String) -> String? { rows.first { $0.code == code }?.names.first }
 
+  /// The one country that a text means, by its code, its two letters or its name; nil where it is none, or several.
+  package static func country(meaning text: String) -> (code: String, short: String)? {
+    let codes = codes(meaning: text)
+    guard codes.count == 1, let row = rows.first(where: { $0.code == codes[0] }) else { return nil }
+    return (row.code, row.short)
+  }
+
   /// What a text means that is no code, named with its country: by two letters, by its name in English, French or Arabic,
   /// by what its people are called; what is only spelt alike comes last.
   static func hint(for text: String) -> Hint {
