@@ -52,6 +52,12 @@ extension AccountDesk {
     return (-60..<most).contains(age) && rest < Self.idle
   }
 
+  /// Whether a session is open, without using it.
+  package func isAlive(_ digest: Digest) async throws -> Bool {
+    guard let session = try await store.session(digest), isAlive(session) else { return false }
+    return try await store.account(session.login).map { !$0.isDisabled } ?? false
+  }
+
   /// The sessions of one account that are alive, or of all.
   package func sessions(of login: Code?) async throws -> [SessionRecord] {
     try await store.sessions(of: login).filter(isAlive)

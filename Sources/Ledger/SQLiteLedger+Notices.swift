@@ -10,6 +10,8 @@ extension SQLiteLedger: NoticeStore {
     try await write { try $0.followStatements(lane, only: only, most: most, at: now) }
   }
 
+  package func lastStatement() async throws -> Int64 { try await read { try $0.lastStatement() } }
+
   package func untold(_ keys: [String], to staff: Code) async throws -> [String] {
     try await read { try $0.untold(keys, to: staff) }
   }

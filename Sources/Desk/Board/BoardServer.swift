@@ -16,17 +16,22 @@ package struct BoardServer: Sendable {
   private let settings: BoardSettings
   private let desk: StaffDesk
   private let logger: Logger
+  private let live: LiveNews
 
   package init(settings: BoardSettings, desk: StaffDesk, logger: Logger) {
     self.settings = settings
     self.desk = desk
     self.logger = logger
+    live = LiveNews(store: desk.store)
   }
+
+  /// Tells open pages what is new, until cancelled: to be stopped before the pages are, which wait for it.
+  package func tellNews() async { await live.run() }
 
   /// Serves until the surrounding task is told to stop.
   package func run(running: @escaping @Sendable () async -> Void) async throws {
     let router = Router(context: BoardContext.self)
-    let pages = Pages(desk: desk)
+    let pages = Pages(desk: desk, live: live)
     let strangers = Strangers(limit: Self.strangers, areKnownOnceTheyAsk: false)
     router.add(
       middleware: BoardGuard(settings: settings, accounts: desk.accounts, pages: pages, strangers: strangers))

@@ -165,6 +165,9 @@ package protocol NoticeStore: Sendable {
   ///   - most: No more are made than bring what waits to so many; the rest stays in the logs until there is room.
   func followStatements(_ lane: Code, only: Set<String>?, most: Int, at now: Date) async throws
 
+  /// How far the logs go: the number of the newest statement of all; 0 where there is none.
+  func lastStatement() async throws -> Int64
+
   /// Of these keys, those that were not told to somebody.
   func untold(_ keys: [String], to staff: Code) async throws -> [String]
 

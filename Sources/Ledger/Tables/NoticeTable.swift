@@ -76,6 +76,8 @@ extension Books {
       [notice.lane.text, notice.id, key, notice.made.stored, try JSON.encode(notice.content), notice.tries])
   }
 
+  func lastStatement() throws -> Int64 { try row("SELECT MAX(number) AS number FROM statement")?["number"] ?? 0 }
+
   func untold(_ keys: [String], to staff: Code) throws -> [String] {
     try keys.filter {
       try row("SELECT 1 FROM told WHERE staff = ? AND key = ?", [staff.text, $0]) == nil

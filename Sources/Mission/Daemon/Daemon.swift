@@ -54,6 +54,7 @@ package struct Daemon {
     }
     if let board = parts.board {
       services.append(ClosureService("board", ends: .byItself) { try await board.run { await gate.door() } })
+      services.append(ClosureService("news", ends: .whenCancelled) { await board.tellNews() })
     }
     var settings = ServiceGroupConfiguration(
       services: services.map { .init(service: $0) }, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)

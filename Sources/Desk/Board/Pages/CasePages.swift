@@ -139,6 +139,7 @@ extension Pages {
     -> Response
   {
     let own = try own(context)
+    let at = try await live.current()
     let (record, line) = try await own.transfer(context.parameters.get("id") ?? "")
     let view = line.view
     let opened = try await own.file(of: record)
@@ -155,7 +156,7 @@ extension Pages {
       told = isSo ? claimed : nil
     }
     let head: [String: Any] = [
-      "title": words.title, "now": Self.now(view), "outgoing": view.outgoing,
+      "title": words.title, "now": Self.now(view), "at": "\(at)", "outgoing": view.outgoing,
       "who": words.whoWillBeThere(thread.caseworker),
       "shown": record.heads.text, "locked": view.locked, "forms": forms, "thread": thread.said,
       "has_thread": !thread.said.isEmpty,

@@ -65,6 +65,7 @@ extension Pages {
     rows: [CaseWords], values: [String: Any]
   ) {
     let (own, moments) = (try own(context), moments(context))
+    let at = try await live.current()
     let found = try await own.cases(list.filter(list.part), after: list.after, limit: Self.most)
     var parts: [[String: Any]] = []
     for part in list.parts {
@@ -77,7 +78,8 @@ extension Pages {
     return (
       try await words(found.lines, own, moments),
       [
-        "parts": parts, "q": "", "here": "\(list.path)?show=\(list.part)" + (list.after.map { "&after=\($0)" } ?? ""),
+        "at": "\(at)", "parts": parts, "q": "",
+        "here": "\(list.path)?show=\(list.part)" + (list.after.map { "&after=\($0)" } ?? ""),
         "may_read": own.person.may(.readCases), "way": list.outgoing ? "out" : "in", "on": "", "flight": "",
         "unreadable": found.unreadable.isEmpty ? false : "\(found.unreadable.count)",
         "next": found.next.map { "\(list.path)?show=\(list.part)&after=\($0)" }.orFalse,

@@ -11,10 +11,12 @@ import NIOCore
 struct Pages: Sendable {
   let desk: StaffDesk
   let cookies: BoardCookies
+  let live: LiveNews
   private let library: MustacheLibrary
 
-  init(desk: StaffDesk) {
+  init(desk: StaffDesk, live: LiveNews) {
     self.desk = desk
+    self.live = live
     cookies = BoardCookies(mission: desk.mission)
     library = Templates.library
   }
@@ -31,6 +33,7 @@ struct Pages: Sendable {
     addLines(to: router)
     addReports(to: router)
     addHouse(to: router)
+    addLive(to: router)
     router.get("/") { _, context in
       guard let session = context.session else { return Self.seeOther("/sign-in") }
       return Self.seeOther(try await first(of: PersonalDesk(person: session.person, desk: desk)))

@@ -13,13 +13,17 @@ enum BoardScript {
       for (const form of document.forms) delete form.dataset.sent;
     });
     // What others say appears by itself: a list is fetched anew, a case says that it has changed, since somebody may be
-    // typing there. Not in hidden tabs, and not where nobody sits: sessions are to end there.
+    // typing there. The board says when (server-sent events); where it cannot, it is asked again and again. Not in hidden
+    // tabs, and not where nobody sits: sessions are to end there.
     const live = document.querySelector("[data-live]");
+    const lost = document.getElementById("lost");
     let touched = Date.now();
     for (const kind of ["pointerdown", "keydown"]) addEventListener(kind, () => { touched = Date.now(); });
+    const isAwake = () => !document.hidden && Date.now() - touched < 20 * 60_000;
+    let running = false, again = false;
     const look = async () => {
-      if (document.hidden || Date.now() - touched > 20 * 60_000) return;
-      const lost = document.getElementById("lost");
+      if (running) { again = true; return; }
+      running = true;
       try {
         const answer = await fetch(live.dataset.live, { redirect: "error" });
         if (!answer.ok) throw new Error(answer.status);
@@ -32,8 +36,29 @@ enum BoardScript {
           if (next && next.innerHTML !== live.innerHTML) live.innerHTML = next.innerHTML;
         }
       } catch { lost.hidden = false; }
+      // A list is not fetched more than once a second, however much is said.
+      setTimeout(() => { running = false; if (again) { again = false; look(); } }, live.dataset.shown ? 0 : 1_000);
     };
-    if (live) setInterval(look, live.dataset.shown ? 5_000 : 20_000);
+    let source = null, asking = null, at = live?.dataset.at;
+    const shut = () => { source?.close(); source = null; clearInterval(asking); asking = null; };
+    const ask = () => { shut(); asking = setInterval(look, live.dataset.shown ? 5_000 : 20_000); };
+    const listen = () => {
+      source = new EventSource(`/live?after=${at}` + (live.dataset.case ? `&case=${live.dataset.case}` : ""));
+      source.onmessage = (event) => { at = event.lastEventId || at; look(); };
+      source.onopen = () => { lost.hidden = true; };
+      source.onerror = () => { lost.hidden = false; if (source.readyState === EventSource.CLOSED) { ask(); look(); } };
+      source.addEventListener("end", () => { shut(); wake(); });
+    };
+    const wake = () => {
+      if (!isAwake()) return shut();
+      if (!source && !asking) listen();
+    };
+    if (live) {
+      wake();
+      setInterval(wake, 15_000);
+      document.addEventListener("visibilitychange", wake);
+      for (const kind of ["pointerdown", "keydown"]) addEventListener(kind, wake);
+    }
 
     """
 }

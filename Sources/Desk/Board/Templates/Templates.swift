@@ -224,7 +224,7 @@ enum Templates {
     {{#may_read}}<details class="fold"><summary>{{t.day_several}}</summary>{{>day_form}}</details>{{/may_read}}
     {{>list_parts}}
     {{#unreadable}}<p class="warning">{{t.unreadable}} {{unreadable}}</p>{{/unreadable}}
-    <div data-live="{{here}}"><ul class="cases">
+    <div data-live="{{here}}" data-at="{{at}}"><ul class="cases">
     {{#rows}}<li class="case{{#late}} late{{/late}}">
     <h2>{{#may_read}}<a href="/case/{{id}}"><bdi>{{title}}</bdi></a>{{/may_read}}{{^may_read}}<bdi>{{title}}</bdi>{{/may_read}} <small>{{t.to}} {{other}}{{#arrival}} · {{arrival}} ({{relative}}){{/arrival}}</small></h2>
     {{#is_alert}}<p class="alerts">{{#alerts}}<span class="alert">{{.}}</span> {{/alerts}}</p>{{/is_alert}}
@@ -262,7 +262,7 @@ enum Templates {
     {{>search}}
     {{>list_parts}}
     {{#unreadable}}<p class="warning">{{t.unreadable}} {{unreadable}}</p>{{/unreadable}}
-    <div data-live="{{here}}">{{#days}}
+    <div data-live="{{here}}" data-at="{{at}}">{{#days}}
     <section class="day"><h2>{{name}}{{#near}} <span class="near">{{near}}</span>{{/near}}{{#may_read}}{{#several}} <small><a href="{{several}}">{{t.day_several}}</a></small>{{/several}}{{/may_read}}</h2>
     {{>case_rows}}</section>
     {{/days}}
@@ -384,7 +384,7 @@ enum Templates {
   private static let caseFile = #"""
     {{<layout}}{{$main}}
     <div class="head"><h1><bdi>{{title}}</bdi> {{#number}}<small><bdi dir="ltr">{{number}}</bdi></small>{{/number}}</h1></div>
-    <p class="warning" role="status" data-live="/case/{{id}}/now" data-shown="{{now}}" hidden>{{t.case_changed}} <a href="/case/{{id}}">{{t.load_anew}}</a></p>
+    <p class="warning" role="status" data-live="/case/{{id}}/now" data-shown="{{now}}" data-at="{{at}}" data-case="{{id}}" hidden>{{t.case_changed}} <a href="/case/{{id}}">{{t.load_anew}}</a></p>
     {{#said}}<p class="done" role="status">{{said}}</p>{{/said}}
     {{>failed}}
     {{#has_alerts}}<section class="box alerts" aria-label="{{t.alerts}}"><h2>{{t.alerts}}</h2><ul>{{#alert_lines}}<li>{{.}}</li>{{/alert_lines}}</ul></section>{{/has_alerts}}
