@@ -15,8 +15,9 @@ build_release = $(SWIFT) build -c release --static-swift-stdlib
 run_tests = BATON_TEST_PYTHON="$(CURDIR)/$(venv)/bin/python" $(SWIFT) test --skip-build
 sources := Sources Tests Package.swift
 
-# Second opinions the tests ask for: a BagIt validator, a JSON Schema one, an OpenAPI one; and a mail server.
-python_packages := 'bagit~=1.9' 'jsonschema~=4.26' 'openapi-spec-validator~=0.9' 'schemathesis~=4.32' 'aiosmtpd~=1.4'
+# Second opinions the tests ask for: a BagIt validator, a JSON Schema one, an OpenAPI one; a mail server and an OpenID provider.
+python_packages := 'bagit~=1.9' 'jsonschema~=4.26' 'openapi-spec-validator~=0.9' 'schemathesis~=4.32' 'aiosmtpd~=1.4' \
+  'oidc-provider-mock~=0.3'
 # What drives a browser, and what judges whether everybody can use its pages. Apart, since `make test` does without.
 desk_python_packages := 'playwright~=1.65' 'axe-playwright-python~=0.1'
 

@@ -22,6 +22,8 @@ package enum AccountProblem: Error, Sendable, Equatable {
   case takenLogin
   /// The user of this machine is somebody else already.
   case takenUser
+  /// The identity at the provider is somebody else's already.
+  case takenIdentity
   case noRole
   case noName
   case unknownAccount

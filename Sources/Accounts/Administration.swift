@@ -120,6 +120,21 @@ extension AccountDesk {
     try await note("account.mail", by: person?.staff, about: account.staff, ["mail": wishes == nil ? "no" : "yes"])
   }
 
+  /// Binds an account to an identity at the provider, or unbinds it.
+  ///
+  /// - Throws: `AccountProblem.unknownAccount`, `.machine`, `.takenIdentity`.
+  package func bind(_ login: Code, to identity: Account.OpenID?, by person: Person?) async throws {
+    if identity != nil {
+      try await mustBePerson(login)
+      guard try await !store.accounts().contains(where: { $0.openID == identity && $0.login != login }) else {
+        throw AccountProblem.takenIdentity
+      }
+    }
+    let account = try await change(login) { $0.openID = identity }
+    try await endSessions(of: account)
+    try await note("account.openid", by: person?.staff, about: account.staff, ["bound": identity == nil ? "no" : "yes"])
+  }
+
   /// Whoever a user of this machine is.
   ///
   /// - Returns: Nil where that is nobody; and whether any account has a user at all.

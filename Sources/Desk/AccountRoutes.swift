@@ -40,16 +40,26 @@ extension StaffDesk {
         case "disable": try await accounts.disable(login, true, by: Caller.current.person)
         case "enable": try await accounts.disable(login, false, by: Caller.current.person)
         case "roles": try await accounts.setRoles(login, Self.roles(query), by: Caller.current.person)
+        case "openid":
+          try await accounts.bind(login, to: identity(query.get("subject") ?? ""), by: Caller.current.person)
         case "mail": try await accounts.setNotices(login, Self.wishes(query), by: Caller.current.person)
         case "user": try await accounts.setUser(login, Self.user(query), by: Caller.current.person)
         default:
           throw DeskError(
             404,
-            "an account can be added, disabled, enabled, given roles, a link, a user, mail or a token")
+            "an account can be added, disabled, enabled, given roles, a link, a user, mail, an identity at the provider or a token"
+          )
         }
       } catch let problem as AccountProblem { throw DeskError(problem) }
       return try DeskAnswers.json(["\(login)"])
     }
+  }
+
+  /// Who somebody is at the provider; nil where there is none, or nothing is said.
+  func identity(_ subject: String) -> Account.OpenID? {
+    let subject = subject.trimmingCharacters(in: .whitespaces)
+    guard let openID, !subject.isEmpty, subject.utf8.count <= 255 else { return nil }
+    return Account.OpenID(issuer: openID.settings.issuer, subject: subject)
   }
 
   private static func login(_ context: DeskContext) throws -> Code {

@@ -25,6 +25,8 @@ package struct StaffDesk: Sendable {
   let unfinished: @Sendable () async throws -> [UnfinishedView]
   let proveJournal: @Sendable (_ noted: String?) async throws -> JournalView
   package let accounts: AccountDesk
+  /// Lets people in by way of a provider; nil where none is configured.
+  let openID: OpenIDDesk?
   /// Who this mission and the others are.
   let places: Places
   /// What stands in statements for one of the mission's staff.
@@ -50,7 +52,7 @@ package struct StaffDesk: Sendable {
     status: @escaping @Sendable () async throws -> DaemonView,
     unfinished: @escaping @Sendable () async throws -> [UnfinishedView] = { [] },
     proveJournal: @escaping @Sendable (_ noted: String?) async throws -> JournalView,
-    accounts: AccountDesk, places: Places,
+    accounts: AccountDesk, openID: OpenIDDesk? = nil, places: Places,
     pseudonym: @escaping @Sendable (Code, TransferID) throws -> String,
     health: @escaping @Sendable () async -> [HealthLine] = { [] }, notices: (any NoticeTrying)? = nil,
     spool: @escaping @Sendable () throws -> AnonymousFile, boardAddress: String? = nil,
@@ -72,6 +74,7 @@ package struct StaffDesk: Sendable {
     self.unfinished = unfinished
     self.proveJournal = proveJournal
     self.accounts = accounts
+    self.openID = openID
     self.places = places
     self.pseudonym = pseudonym
     self.health = health

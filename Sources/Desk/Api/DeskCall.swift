@@ -290,7 +290,7 @@ extension DeskCall {
       answer: .json([AccountView].self)),
     DeskCall(
       method: .post, path: "/v1/accounts/{login}/{verb}", rights: [.manageAccounts],
-      what: "add, disable, enable, roles, link, user, mail or token.", statuses: [200, 201],
+      what: "add, disable, enable, roles, link, user, mail, openid or token.", statuses: [200, 201],
       answer: .json(JSONValue.self)),
   ]
 }

@@ -37,12 +37,15 @@ struct BoardCookies: Sendable {
   var browser: String { "__Host-baton-\(mission)-browser" }
   /// For the forms of somebody who has not signed in.
   var form: String { "__Host-baton-\(mission)-form" }
+  /// What a browser keeps while its owner is at the provider. It comes back from another place, to which others are not shown.
+  var openID: String { "__Host-baton-\(mission)-openid" }
   var language: String { "__Host-baton-\(mission)-language" }
 
   /// - Parameter seconds: How long it is kept; nil: as long as the browser is open; 0: not any more.
-  static func set(_ name: String, _ value: String, for seconds: Int?) -> String {
+  /// - Parameter isLax: Whether it is also shown by a browser that comes from elsewhere.
+  static func set(_ name: String, _ value: String, for seconds: Int?, isLax: Bool = false) -> String {
     let age = seconds.map { "; Max-Age=\($0)" } ?? ""
-    return "\(name)=\(value); Path=/; Secure; HttpOnly; SameSite=Strict\(age)"
+    return "\(name)=\(value); Path=/; Secure; HttpOnly; SameSite=\(isLax ? "Lax" : "Strict")\(age)"
   }
 
   /// - Returns: Nil as well where it comes twice: then nobody knows who has set it.

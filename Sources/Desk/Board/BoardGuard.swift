@@ -101,7 +101,7 @@ extension AccountProblem {
     case .tooManyTries: 429
     case .deadLink, .unknownAccount: 404
     case .wrongPassword: 403
-    case .takenLogin, .takenUser, .lastAdministrator, .nothingToSetUp, .noSecondFactor, .machine, .noMachine: 409
+    case .takenLogin, .takenUser, .takenIdentity, .lastAdministrator, .nothingToSetUp, .noSecondFactor, .machine, .noMachine: 409
     case .password, .passwordsDiffer, .login, .noRole, .noName, .right, .days: 422
     }
   }

@@ -52,6 +52,8 @@ package struct Account: Sendable, Codable, Equatable {
   /// SHA-256 of each recovery code that is left.
   package var recovery: [Digest] = []
   package var link: OneTimeLink?
+  /// Who its owner is at the provider that the mission believes.
+  package var openID: OpenID?
   /// What its owner wants to be told by mail, and where; nil: nothing.
   package var notices: NoticeWishes?
   /// What lets a machine in; nil for a person, who signs in.
@@ -66,6 +68,13 @@ package struct Account: Sendable, Codable, Equatable {
     self.roles = roles
     self.created = created
     self.browserKey = browserKey
+  }
+
+  package struct OpenID: Sendable, Codable, Equatable {
+    package let issuer: String
+    package let subject: String
+
+    package init(issuer: String, subject: String) { (self.issuer, self.subject) = (issuer, subject) }
   }
 
   package struct Given: Sendable, Codable, Equatable {

@@ -22,6 +22,7 @@ package struct BatonConfiguration: Sendable {
   package var logLevel = "notice"
   package var board = BoardConfiguration()
   package var notices = NoticeConfiguration()
+  package var openID: OpenIDConfiguration?
   package var policy = QueuePolicy()
 
   package init() {}
@@ -63,6 +64,7 @@ package struct BatonConfiguration: Sendable {
         "log.level", of: ["trace", "debug", "info", "notice", "warning", "error", "critical"]) ?? logLevel
     board = try BoardConfiguration(values)
     notices = try NoticeConfiguration(values)
+    openID = try OpenIDConfiguration(values, board: board)
     for (key, path) in KnownKeys.seconds {
       if let value = try values.real("queue.\(key)", in: 0.01...1e9) { policy[keyPath: path] = value }
     }

@@ -23,6 +23,7 @@ enum KnownKeys {
       "listen.host", "listen.port", "keys.passphraseFile", "storage.reserve", "storage.unfinished",
       "courier.sendRate", "courier.proxy", "courier.silence", "log.level",
       "mail.server", "mail.port", "mail.tls", "mail.user", "mail.passwordFile", "mail.from", "mail.rootsFile",
+      "openid.issuer", "openid.client", "openid.secretFile", "openid.rootsFile",
       "board.address", "board.host", "board.port", "board.certificateFile", "board.keyFile", "board.plain",
     ] + seconds.map { "queue.\($0.key)" } + counts.map { "queue.\($0.key)" })
 

@@ -195,6 +195,7 @@ struct DaemonAssembly {
         store: ledger, mission: seals.mission,
         factors: FactorVault(identity: { [seals] in seals.identity }, now: { Date() }),
         now: { Date() }),
+      openID: try configuration.openID?.desk(),
       places: Places(name: profile.name, zone: TimeZone(identifier: profile.timeZone) ?? .gmt) {
         [seals] in
         seals.currentDirectory.document.missions.reduce(into: [:]) { $0[$1.profile.id] = $1.profile.name }

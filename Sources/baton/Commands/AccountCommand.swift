@@ -9,7 +9,9 @@ struct AccountCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "account", abstract: "Who may use the mission's board, and as what.",
     subcommands: [
-      Add.self, List.self, Link.self, Roles.self, Disable.self, Enable.self, User.self, Mail.self, Token.self])
+      Add.self, List.self, Link.self, Roles.self, Disable.self, Enable.self, User.self, OpenID.self, Mail.self,
+      Token.self,
+    ])
 
   struct Add: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -134,6 +136,24 @@ struct AccountCommand: ParsableCommand {
       guard let user else { return try change(login, "user", home, "has no user of this machine any more") }
       guard let entry = getpwnam(user) else { throw Complaint("there is no user “\(user)” on this machine") }
       try change(login, "user?uid=\(entry.pointee.pw_uid)", home, "is \(user) on this machine")
+    }
+  }
+
+  struct OpenID: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "openid", abstract: "Say who an account's owner is at the provider of identities.",
+      discussion: """
+        From then on they sign in by way of the provider (`openid` in baton.yaml), with the roles that the account has here. The \
+        account's sessions end. Whoever tries before that is told the name to give here.
+        """)
+    @Argument var login: String
+    @Argument(help: "What the provider calls them, its `sub`, never a mail address (default: nobody any more).")
+    var subject: String?
+    @OptionGroup var home: HomeOption
+
+    func run() throws {
+      let done: ShownText = subject == nil ? "does not sign in by the provider any more" : "signs in by the provider"
+      try change(login, "openid?subject=" + Paths.escaped(subject ?? ""), home, done)
     }
   }
 

@@ -30,6 +30,9 @@ extension Pages {
         case "roles":
           let roles = form.all("role").compactMap(AccountRole.init)
           try await own.manage { try await $0.setRoles(login, roles, by: own.person) }
+        case "openid":
+          let identity = desk.identity(form["subject"])
+          try await own.manage { try await $0.bind(login, to: identity, by: own.person) }
         default: throw DeskError.nowhere
         }
         return nil
@@ -75,6 +78,8 @@ extension Pages {
             "roles": view.roles.map { words["role_\($0)"] }.joined(separator: ", "),
             "state": words["account_\(view.state)"],
             "disabled": account.isDisabled, "factor": words[view.hasSecondFactor ? "yes" : "no"],
+            "has_provider": desk.openID != nil && view.state != "machine",
+            "subject": (account.openID?.subject ?? "").visible,
             "sessions": "\(view.sessions)", "choices": Self.roles(words, account.roles),
           ] as [String: Any]
         }, "choices": Self.roles(words, []),

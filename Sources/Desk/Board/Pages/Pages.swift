@@ -24,6 +24,7 @@ struct Pages: Sendable {
   func addRoutes(to router: Router<BoardContext>) {
     addAssets(to: router)
     addSignIn(to: router)
+    addOpenID(to: router)
     addSelf(to: router)
     addLists(to: router)
     addCases(to: router)

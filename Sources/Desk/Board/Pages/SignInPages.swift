@@ -60,7 +60,9 @@ extension Pages {
     try withFormCookie(context) { context in
       try page(
         "sign_in", title: "title_sign_in",
-        ["login": login.visible, "problem": words(problem, context)], context, status: status(problem))
+        [
+          "login": login.visible, "problem": words(problem, context), "has_provider": desk.openID != nil,
+        ], context, status: status(problem))
     }
   }
 
@@ -82,7 +84,7 @@ extension Pages {
     } catch let problem as AccountProblem { return try signIn(context, login: form["login"], problem: problem) }
   }
 
-  private func goOn(_ entry: Entry) -> Response {
+  func goOn(_ entry: Entry) -> Response {
     var set = [BoardCookies.set(cookies.session, entry.token, for: Int(AccountDesk.longest))]
     if !entry.browser.isEmpty { set.append(BoardCookies.set(cookies.browser, entry.browser, for: 180 * 86_400)) }
     switch entry.stage {

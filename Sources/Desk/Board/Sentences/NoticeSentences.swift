@@ -1,6 +1,6 @@
 import Base
 
-/// The words of mails, and of the pages on which people say what they want to be told.
+/// The words of mails, of the pages on which people say what they want to be told, and of signing in by way of a provider.
 enum NoticeSentences {
   static func all(_ language: Language) -> [String: String] {
     switch language {
@@ -50,6 +50,19 @@ enum NoticeSentences {
     "way_told": "The test got through.", "way_not_told": "The test did not get through: {why}",
     "way_no_address": "Say on your own page first where mail reaches you.",
     "way_soon": "It was tried a moment ago: wait ten seconds.",
+    "sign_in_openid": "Sign in with your organisation’s account",
+    "title_arrived": "Signed in",
+    "openid_provider":
+      "Your organisation’s sign-in does not answer as it should: {why}. Sign in with a password, or try again later.",
+    "openid_stray": "This sign-in was begun in another browser, or too long ago. Begin it anew.",
+    "openid_denied": "Your organisation’s sign-in has let nobody in ({code}).",
+    "openid_token": "What your organisation’s sign-in says does not hold: {why}. Tell your administrator.",
+    "openid_unbound":
+      "No account of this mission is yours yet. Give your administrator this name, by which you are known there: {subject}",
+    "openid_subject": "Name at your organisation’s sign-in",
+    "openid_subject_hint": "Its “sub”; whoever tries to sign in is told theirs. Empty: not that way.",
+    "openid_bind": "Save",
+    "problem_taken_identity": "Another account has that name at your organisation’s sign-in already.",
   ]
 
   private static let french = [
@@ -94,6 +107,20 @@ enum NoticeSentences {
     "way_not_told": "L’essai n’est pas passé : {why}",
     "way_no_address": "Dites d’abord sur votre page où le courrier vous parvient.",
     "way_soon": "On vient d’essayer : attendez dix secondes.",
+    "sign_in_openid": "Se connecter avec le compte de votre organisation",
+    "title_arrived": "Connecté",
+    "openid_provider":
+      "La connexion de votre organisation ne répond pas comme il faut : {why}. Connectez-vous par mot de passe, ou réessayez plus tard.",
+    "openid_stray": "Cette connexion a été commencée dans un autre navigateur, ou il y a trop longtemps. Recommencez.",
+    "openid_denied": "La connexion de votre organisation n’a laissé entrer personne ({code}).",
+    "openid_token":
+      "Ce que dit la connexion de votre organisation ne tient pas : {why}. Prévenez votre administrateur.",
+    "openid_unbound":
+      "Aucun compte de cette mission n’est encore le vôtre. Donnez à votre administrateur ce nom, sous lequel vous y êtes connu : {subject}",
+    "openid_subject": "Nom à la connexion de votre organisation",
+    "openid_subject_hint": "Son « sub » ; qui essaie de se connecter apprend le sien. Vide : pas par là.",
+    "openid_bind": "Enregistrer",
+    "problem_taken_identity": "Un autre compte a déjà ce nom à la connexion de votre organisation.",
   ]
 
   private static let arabic = [
@@ -127,5 +154,16 @@ enum NoticeSentences {
     "way_since": "منذ {moment}", "way_again": "حاول الآن ثانية", "way_told": "وصلت التجربة.",
     "way_not_told": "لم تصل التجربة: {why}", "way_no_address": "قل أولًا في صفحتك أين يصلك البريد.",
     "way_soon": "جُرّب قبل لحظة: انتظر عشر ثوان.",
+    "sign_in_openid": "الدخول بحساب منظمتك",
+    "title_arrived": "تم الدخول",
+    "openid_provider": "دخول منظمتك لا يجيب كما ينبغي: {why}. ادخل بكلمة مرور، أو حاول لاحقًا.",
+    "openid_stray": "بدأ هذا الدخول في متصفح آخر، أو قبل وقت طويل. ابدأ من جديد.",
+    "openid_denied": "دخول منظمتك لم يُدخل أحدًا ({code}).",
+    "openid_token": "ما يقوله دخول منظمتك لا يصح: {why}. أخبر المشرف.",
+    "openid_unbound": "لا حساب لك في هذه البعثة بعد. أعطِ المشرف هذا الاسم الذي تُعرف به هناك: {subject}",
+    "openid_subject": "الاسم في دخول منظمتك",
+    "openid_subject_hint": "«sub» الخاص به؛ من يحاول الدخول يُقال له اسمه. فارغ: ليس من هناك.",
+    "openid_bind": "حفظ",
+    "problem_taken_identity": "لحساب آخر هذا الاسم في دخول منظمتك.",
   ]
 }

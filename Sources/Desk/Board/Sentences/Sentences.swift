@@ -109,6 +109,7 @@ struct Sentences: Sendable, MustacheParent {
     case .login(let text): self("problem_login", ["login": text])
     case .takenLogin: self["problem_taken"]
     case .takenUser: self["problem_taken_user"]
+    case .takenIdentity: self["problem_taken_identity"]
     case .machine: self["problem_machine"]
     case .noMachine: self["problem_no_machine"]
     case .right(let right): self("problem_right", ["right": right.rawValue])

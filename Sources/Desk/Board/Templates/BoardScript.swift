@@ -4,6 +4,9 @@ enum BoardScript {
     "use strict";
     // The summary of what went wrong takes the focus, so that a screen reader begins with it.
     document.querySelector(".error-summary")?.focus();
+    // Behind a sign-in elsewhere nobody has to press anything.
+    const next = document.getElementById("next");
+    if (next) location.replace(next.href);
     // A form is sent once, however often its button is pressed.
     document.addEventListener("submit", (event) => {
       if (event.target.dataset.sent) event.preventDefault();

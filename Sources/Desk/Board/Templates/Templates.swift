@@ -19,7 +19,7 @@ enum Templates {
     "case_rows": caseRows,
     "steps": steps, "case": caseFile, "sheet": sheet, "slip": slip, "form_field": formField, "hand_in": handIn,
     "to_whom": toWhom, "draft": draft, "draft_field": draftField, "lines": lines,
-    "item": item, "house": house, "journal": journal, "health": health,
+    "item": item, "arrived": arrived, "house": house, "journal": journal, "health": health,
     "reports": reports, "plan": plan,
   ]
 
@@ -93,6 +93,15 @@ enum Templates {
     <p><button>{{t.do_sign_in}}</button></p>
     <p class="hint">{{t.sign_in_help}}</p>
     </form>
+    {{#has_provider}}<p><a class="button" href="/sign-in/openid">{{t.sign_in_openid}}</a></p>{{/has_provider}}
+    {{/main}}{{/layout}}
+    """#
+
+  /// Behind a sign-in elsewhere.
+  private static let arrived = #"""
+    {{<layout}}{{$main}}
+    <h1>{{title}}</h1>
+    <p><a class="button" id="next" href="{{next}}">{{t.go_on}}</a></p>
     {{/main}}{{/layout}}
     """#
 
@@ -630,6 +639,7 @@ enum Templates {
     <details class="act"><summary>{{t.change}} <span class="hidden">{{login}}</span></summary>
     <form method="post" action="/house/accounts/{{login}}/roles">{{>token}}<fieldset><legend>{{t.roles}}</legend>{{#choices}}<p class="tick"><input type="checkbox" id="{{login}}-{{id}}" name="role" value="{{id}}"{{#chosen}} checked{{/chosen}}><label for="{{login}}-{{id}}">{{name}}</label></p>{{/choices}}</fieldset><p><button class="small">{{t.save_roles}}</button></p></form>
     <form method="post" action="/house/accounts/{{login}}/link">{{>token}}<p><button class="small">{{t.new_link}}</button> <span class="hint">{{t.new_link_means}}</span></p></form>
+    {{#has_provider}}<form method="post" action="/house/accounts/{{login}}/openid" class="narrow">{{>token}}<p><label for="{{login}}-subject">{{t.openid_subject}}</label> <span class="hint" id="{{login}}-subject-hint">{{t.openid_subject_hint}}</span><input id="{{login}}-subject" name="subject" value="{{subject}}" maxlength="255" autocapitalize="none" spellcheck="false" autocomplete="off" aria-describedby="{{login}}-subject-hint"></p><p><button class="small">{{t.openid_bind}}</button></p></form>{{/has_provider}}
     {{#disabled}}<form method="post" action="/house/accounts/{{login}}/enable">{{>token}}<p><button class="small">{{t.enable}}</button></p></form>{{/disabled}}
     {{^disabled}}<form method="post" action="/house/accounts/{{login}}/disable">{{>token}}<p><button class="small">{{t.disable}}</button> <span class="hint">{{t.disable_means}}</span></p></form>{{/disabled}}
     </details></li>{{/accounts}}</ul>
