@@ -61,6 +61,7 @@ extension StaffDesk {
       let update = CaseUpdate(
         transfer: asked.transfer, arrival: asked.arrival, priority: asked.priority,
         staff: Caller.current.person?.staff ?? asked.staff, leavesOut: asked.leavesOut)
+      try await matchVersion(request, update.transfer)
       let taken =
         if Self.isStreamed(request, context) {
           try await take(request) { try await counter.update(update, tar: $0) }
@@ -104,6 +105,23 @@ extension StaffDesk {
       // Something comes of it, and nothing has left yet.
       try await note("case.exported", transfer: transfer)
       return DeskAnswers.tar(reading)
+    }
+  }
+
+  /// A version has no id that its sender could give it: what was sent twice is known by the log that it was made for.
+  private func matchVersion(_ request: Request, _ transfer: TransferID) async throws {
+    guard HTTPField.Name("Idempotency-Key").flatMap({ request.headers[$0] }) == nil else {
+      throw DeskError(
+        400,
+        "a version has no Idempotency-Key; nothing was taken. Send If-Match with the transfer's ETag: the same a second time is "
+          + "refused then (412)")
+    }
+    guard let tag = request.headers[.ifMatch], tag != "*" else { return }
+    guard let heads = try await store.transfer(transfer)?.heads, tag == "\"\(heads)\"" else {
+      throw DeskError(
+        412,
+        "more was said since that was read, or this version was taken before: read the transfer again; nothing was taken"
+      )
     }
   }
 

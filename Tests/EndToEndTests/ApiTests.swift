@@ -78,6 +78,16 @@ extension EndToEnd {
           #expect([409, 422].contains(other.status), "another case under the same key: \(other.status) \(other.body)")
         }
 
+        let versions = "/v1/transfers/\(key)/versions"
+        let keyed = try sender.call("POST", versions, fields, tar)
+        #expect(keyed.status == 400 && keyed.body.contains("If-Match"), "\(keyed.body)")
+        let newest = try #require(try sender.call("GET", "/v1/transfers/\(key)").field("etag"))
+        let match = ["if-match: \(newest)", "content-type: application/x-tar"]
+        let second = try sender.call("POST", versions, match, tar)
+        #expect(second.status == 201, "\(second.body)")
+        let repeated = try sender.call("POST", versions, match, tar)
+        #expect(repeated.status == 412, "the same version is taken twice: \(repeated.body)")
+
         let receiver = try ApiProgram(federation["ng-lagos"], ports["ng-lagos"] ?? 0, ["supervisor"])
         try Deadline(30).wait("the case") { (try? receiver.call("GET", "/v1/transfers/\(key)").status) == 200 }
         let read = try receiver.call("GET", "/v1/transfers/\(key)/case")

@@ -116,7 +116,7 @@ extension DeskCall {
     DeskCall(
       method: .post, path: "/v1/transfers/{id}/versions", rights: [.handIn],
       what:
-        "Hands a changed case in as the next version of its transfer.",
+        "Hands a changed case in as the next version of its transfer; with `If-Match` and the ETag of the transfer once only.",
       query: [
         Query(name: "arrival", what: "When they arrive, where the case does not say it (RFC 3339)."),
         Query(name: "priority", what: "routine, urgent or emergency."),

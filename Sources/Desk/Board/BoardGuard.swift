@@ -35,7 +35,7 @@ struct BoardGuard: RouterMiddleware {
     } catch {
       response = try pages.problem(DeskError(explaining: error, in: context.language), context)
     }
-    Self.protect(&response, isAsset: request.uri.path.hasPrefix("/assets/"))
+    Self.protect(&response, settings)
     return response
   }
 
@@ -66,7 +66,10 @@ struct BoardGuard: RouterMiddleware {
     }
   }
 
-  private static func protect(_ response: inout Response, isAsset: Bool) {
+  static func protect(_ response: inout Response, _ settings: BoardSettings) {
+    if settings.address.hasPrefix("https:") {
+      response.headers[.strictTransportSecurity] = "max-age=31536000; includeSubDomains"
+    }
     // Attachments bring a stricter policy of their own.
     if response.headers[.contentSecurityPolicy] == nil {
       response.headers[.contentSecurityPolicy] =
@@ -101,7 +104,9 @@ extension AccountProblem {
     case .tooManyTries: 429
     case .deadLink, .unknownAccount: 404
     case .wrongPassword: 403
-    case .takenLogin, .takenUser, .takenIdentity, .lastAdministrator, .nothingToSetUp, .noSecondFactor, .machine, .noMachine: 409
+    case .takenLogin, .takenUser, .takenIdentity, .lastAdministrator, .nothingToSetUp, .noSecondFactor, .machine,
+      .noMachine:
+      409
     case .password, .passwordsDiffer, .login, .noRole, .noName, .right, .days: 422
     }
   }
