@@ -53,8 +53,10 @@ extension EndToEnd {
         let ids = try ["one", "two"].map { try sender.send(federation.writeCase($0), to: receiver) }
         for id in ids { try sender.waitForReceipt(id) }
         #expect(try receiver.stop() == .exited(0))
-        let harm = "UPDATE statement SET body = x'6e6f' WHERE transfer = '\(ids[0])'"
-        let edit = "import sqlite3, sys; d = sqlite3.connect(sys.argv[1]); d.execute(sys.argv[2]); d.commit()"
+        // Both what was said and what was folded from it: as long as that is there, lists do not read the log.
+        let harm =
+          "UPDATE statement SET body = x'6e6f' WHERE transfer = '\(ids[0])'; DELETE FROM fold WHERE transfer = '\(ids[0])'"
+        let edit = "import sqlite3, sys; d = sqlite3.connect(sys.argv[1]); d.executescript(sys.argv[2]); d.commit()"
         let python = try #require(Program.find("python3"))
         #expect(try Program.run([python, "-c", edit, "\(receiver.home)/ledger.sqlite", harm]).status == 0)
         try receiver.start()
