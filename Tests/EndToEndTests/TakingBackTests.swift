@@ -54,10 +54,13 @@ extension EndToEnd {
         let (sender, receiver) = (federation["ly-tripoli"], federation["ng-lagos"])
         try sender.configure(Federation.settings, ["courier": ["sendRate": "5000"]])
         for office in [sender, receiver] { try office.start() }
-        let id = try sender.send(federation.writeCase(bytes: 2000), to: receiver)
+        let (small, folder) = ("\(federation.folder)/small", "\(federation.folder)/grown")
+        for (path, bytes) in [(small, 2000), (folder, 40_000_000)] {
+          try Cases.write(path, bytes: bytes, registration: "REG-1")
+        }
+        let id = try sender.send(small, to: receiver)
         try sender.waitForReceipt(id)
         let first = try Set(Cases.paths("\(receiver.home)/parts"))
-        let folder = try federation.writeCase("grown", bytes: 40_000_000)
         let updated = try sender.baton("update", id.text, folder)
         #expect(updated.status == 0, "\(updated.err)")
         try Deadline(60).wait("the update to begin") {
