@@ -9,12 +9,14 @@ extension EndToEnd {
   struct KillSweep {
     /// At least so many deaths in all; the end of the series may come a few later.
     static let least = 200
+    /// More points than any handover of a small case has.
+    private static let most = 200
 
     @Test("Either side killed at 200 and more different points: each bundle once, with one receipt")
     func killed() async throws {
       let began = ContinuousClock.now
-      async let receiver = blocking { try Self.series(.receiver, small: 80, large: 45, step: 3) }
-      async let sender = blocking { try Self.series(.sender, small: 120, large: 20, step: 7) }
+      async let receiver = blocking { try Self.series(.receiver, stride: 3, large: 45, step: 3) }
+      async let sender = blocking { try Self.series(.sender, stride: 4, large: 20, step: 7) }
       let tallies = try await [receiver, sender]
       var all = KillSeries.Tally()
       for tally in tallies { all.add(tally) }
@@ -24,21 +26,22 @@ extension EndToEnd {
     }
 
     /// - Parameters:
-    ///   - small: Points within the handover of a case of 20 kB, before the call and again within it; more than there are, so
-    ///     that a sweep ends with the handover.
+    ///   - stride: Every so many calls there is a point within the handover of a case of 20 kB, before the call and, at calls
+    ///     between those, within it; a sweep ends with the handover.
     ///   - large: Points within that of one of three parts, each `step` calls further.
-    static func series(_ victim: KillSeries.Victim, small: Int, large: Int, step: Int) throws
+    static func series(_ victim: KillSeries.Victim, stride: Int, large: Int, step: Int) throws
       -> KillSeries.Tally
     {
       let series = try KillSeries(victim)
       defer { series.end() }
-      try series.sweep(.kill, bytes: 20_000, points: small)
-      try series.sweep(.tear, bytes: 20_000, points: small)
+      try series.sweep(.kill, bytes: 20_000, step: stride, points: most)
+      try series.sweep(.tear, bytes: 20_000, from: 2, step: stride, points: most)
       try series.sweep(.kill, bytes: 17 << 20, from: 2, step: step, points: large)
       try series.sweepRecovery([1, 3, 130, 258, 259, 260, 262, 265], dyingAt: 9, bytes: 20_000)
-      // Whether a death falls between a hand-in's commit and its answer is a race of two threads: swept again until one does.
-      for _ in 0..<4 where victim == .sender && series.tally.answersLost == 0 {
-        try series.sweep(.kill, bytes: 20_000, points: small)
+      // Whether a death falls between a hand-in's commit and its answer is a race of two threads: swept between the points
+      // until one does.
+      for first in 2...4 where victim == .sender && series.tally.answersLost == 0 {
+        try series.sweep(.kill, bytes: 20_000, from: first, step: stride, points: most)
       }
       try series.proveAll()
       return series.tally
