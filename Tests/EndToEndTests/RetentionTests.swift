@@ -67,9 +67,11 @@ extension EndToEnd {
           try Deadline(60).wait("a death, or the end") {
             office.ended != nil || (try? Self.isGone(id, office)) == true
           }
-          let died = office.ended != nil
           faults.disarm()
+          // It may have died just after all was gone.
+          let died = office.ended != nil || (try? office.status()) == nil
           if died {
+            try Deadline(30).wait("its end") { office.ended != nil }
             struck.append(faults.struck)
             try office.start()
             // Whoever did not hear that it is released says it again.
