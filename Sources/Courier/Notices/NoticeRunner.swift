@@ -81,15 +81,15 @@ package struct NoticeRunner: Sendable {
     var outcome = await attempt(notice)
     // The daemon is stopping: nobody knows how it would have ended.
     if Task.isCancelled, outcome != .told { outcome = .interrupted }
-    var rng = SystemRandomNumberGenerator()
-    let failures = try await store.noticeLanes().first { $0.lane == lane }?.failures ?? 0
-    var asked: TimeInterval?
+    var (failures, asked): (Int, TimeInterval?) = (notice.tries, nil)
     if case .failed(let why, let retryAfter) = outcome {
-      asked = retryAfter
       logger.notice("not told", metadata: ["lane": "\(lane)", "why": "\(why)"])
+      // Asked only here: it counts all that waits.
+      failures = 1 + (try await store.noticeLanes().first { $0.lane == lane }?.failures ?? 0)
+      asked = retryAfter
     }
-    let count = if case .failed = outcome { failures + 1 } else { notice.tries }
-    let wait = NoticeRules.wait(failures: count, retryAfter: asked, using: &rng)
+    var rng = SystemRandomNumberGenerator()
+    let wait = NoticeRules.wait(failures: failures, retryAfter: asked, using: &rng)
     try await store.endNotice(notice, outcome, next: now() + wait, at: now())
     return true
   }

@@ -134,6 +134,9 @@ package struct NoticeLane: Sendable, Equatable, Codable {
 
   package init(_ lane: Code) { self.lane = lane }
 
+  /// Whether something may be tried now.
+  package func mayTry(at now: Date) -> Bool { !isStopped && next.map { $0 <= now } ?? true }
+
   package var isWell: Bool { failing == nil && !isStopped && aside == 0 }
 }
 

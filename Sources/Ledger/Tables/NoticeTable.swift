@@ -30,8 +30,7 @@ extension Books {
     guard try row("SELECT 1 FROM notice WHERE lane = ? AND aside IS NULL LIMIT 1", [code.text]) != nil else {
       return false
     }
-    let lane = try lane(code)
-    return !lane.isStopped && lane.next.map { $0 <= now } ?? true
+    return try lane(code).mayTry(at: now)
   }
 
   private func lane(_ lane: Code) throws -> NoticeLane {
@@ -106,7 +105,7 @@ extension Books {
         "SELECT * FROM notice WHERE lane = ? AND aside IS NULL ORDER BY number LIMIT 1", [code.text])
     else { return nil }
     var lane = try lane(code)
-    guard !lane.isStopped, lane.next.map({ $0 <= now }) ?? true else { return nil }
+    guard lane.mayTry(at: now) else { return nil }
     let notice = Notice(
       id: try found.value("id"), lane: code, made: try found.date("made"),
       content: try JSON.decode(Notice.Content.self, from: found.value("content")),
