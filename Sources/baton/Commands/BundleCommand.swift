@@ -142,10 +142,7 @@ struct BundleCommand: ParsableCommand {
     @OptionGroup var trust: TrustOptions
     @Argument(help: "A bundle's folder or .baton file.") var bundle: String
     @Option(help: "The case folder to write; it must not exist, or be empty.") var to: String
-    @Option(
-      help: "Also what is sealed for medical, mhpss, child or protection; may be given several times.",
-      transform: StaffCommand.RoleOption.role) var compartment: [CompartmentRole] = []
-    @OptionGroup var staff: StaffKeyOption
+    @OptionGroup var apart: CompartmentOptions
 
     func run() throws {
       let folder = try BundleOnDisk(bundle)
@@ -175,11 +172,11 @@ struct BundleCommand: ParsableCommand {
 
 extension BundleCommand.Open {
   private func openings(_ manifest: Manifest) throws -> [CompartmentOpening] {
-    guard !compartment.isEmpty else { return [] }
+    guard !apart.compartment.isEmpty else { return [] }
     let home = trust.home.mission
     let listed = try trust.trusted().mission(manifest.to).certificates
-    let key = try staff.open(in: home)
-    return try compartment.map { role in
+    let key = try apart.staff.open(in: home)
+    return try apart.compartment.map { role in
       guard let id = try home.staffKeys.compartment(of: role),
         let recipient = try SealedCompartment(id, of: manifest).recipients.first,
         let certificate = try listed.first(where: { $0.fingerprint == recipient }).map({ try Certificate(der: $0.der) })

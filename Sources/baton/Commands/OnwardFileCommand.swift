@@ -18,10 +18,7 @@ struct OnwardFileCommand: ParsableCommand {
       """)
   @OptionGroup var arguments: TransferArguments
   @Option(help: "The file to write, such as case-for-the-ministry.zip; it must not exist.") var to: String
-  @Option(
-    help: "Also what is sealed for medical, mhpss, child or protection; may be given several times.",
-    transform: StaffCommand.RoleOption.role) var compartment: [CompartmentRole] = []
-  @OptionGroup var staff: StaffKeyOption
+  @OptionGroup var apart: CompartmentOptions
 
   func run() throws {
     let file = Paths.absolute(to)
@@ -35,7 +32,7 @@ struct OnwardFileCommand: ParsableCommand {
         "nobody has said that \(view.transfer) is handed on; nothing was written. Say first to whom and with whose consent: "
           + "`baton onward`")
     }
-    let openings = try CompartmentOpening.all(compartment, of: arguments, with: staff)
+    let openings = try CompartmentOpening.all(apart, of: arguments)
     let passphrase = try Proquints.passphrase()
     try write(file, passphrase, openings, bytes: view.bytes)
     if arguments.json.isOn {

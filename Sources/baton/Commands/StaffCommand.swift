@@ -6,6 +6,14 @@ import Handover
 import Mission
 import Sealing
 
+/// What is opened besides the core, and with whose key.
+struct CompartmentOptions: ParsableArguments {
+  @Option(
+    help: "Also what is sealed for medical, mhpss, child or protection; may be given several times.",
+    transform: StaffCommand.RoleOption.role) var compartment: [CompartmentRole] = []
+  @OptionGroup var staff: StaffKeyOption
+}
+
 /// Whose key, and where it lies.
 struct StaffKeyOption: ParsableArguments {
   @Option(

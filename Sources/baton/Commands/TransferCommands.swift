@@ -250,15 +250,12 @@ struct ReadCommand: ParsableCommand {
       + "their own key, in this process: --compartment medical --key NAME.", aliases: ["copy"])
   @OptionGroup var arguments: TransferArguments
   @Option(help: "The case folder to write; it must not exist, or be empty.") var to: String
-  @Option(
-    help: "Also what is sealed for medical, mhpss, child or protection; may be given several times.",
-    transform: StaffCommand.RoleOption.role) var compartment: [CompartmentRole] = []
-  @OptionGroup var staff: StaffKeyOption
+  @OptionGroup var apart: CompartmentOptions
 
   func run() throws {
     try arguments.mustLieElsewhere(to)
     let view: TransferView = try arguments.client.get(arguments.path)
-    let openings = try CompartmentOpening.all(compartment, of: arguments, with: staff)
+    let openings = try CompartmentOpening.all(apart, of: arguments)
     let sink = try OpeningFolder.sink(to)
     let bar = ProgressBar("opening", total: view.bytes)
     defer { bar.finish() }

@@ -40,12 +40,12 @@ struct CompartmentOpening {
   }
 
   /// Before anything is read: a key that does not fit, or a wrong passphrase, leaves no trace in the journal of the case.
-  static func all(
-    _ roles: [CompartmentRole], of arguments: TransferArguments, with staff: StaffKeyOption
-  ) throws -> [CompartmentOpening] {
-    guard !roles.isEmpty else { return [] }
-    let key = try staff.open(in: arguments.home.mission)
-    return try roles.map { try CompartmentOpening($0, of: arguments.path, from: arguments.client, with: key) }
+  static func all(_ apart: CompartmentOptions, of arguments: TransferArguments) throws -> [CompartmentOpening] {
+    guard !apart.compartment.isEmpty else { return [] }
+    let key = try apart.staff.open(in: arguments.home.mission)
+    return try apart.compartment.map {
+      try CompartmentOpening($0, of: arguments.path, from: arguments.client, with: key)
+    }
   }
 
   /// - Parameter sink: Is not committed.
