@@ -48,7 +48,18 @@ extension ConsentFault {
         "انتهت هذه الموافقة: كانت سارية حتى \(last)",
         "اسأل مرة أخرى، وسجّل الموافقة الجديدة مكان هذه" + Self.doorArabic)
     case .scopeRefused, .scopeUnsaid, .scopeEmpty, .scopeWithoutCore: scopeInArabic
-    case .noRecipients, .otherOrganisation, .notForReceiver, .withheldFrom: recipientInArabic
+    case .otherOrganisation(let receiver, let organisation):
+      FaultWords(
+        "\(receiver) تتبع منظمة أخرى (\(organisation)): المشاركة معها تحتاج إلى موافقة تسميها",
+        Self.otherInArabic(than: receiver))
+    case .notForReceiver(let receiver):
+      FaultWords("لا تسمح الموافقة لـ \(receiver) باستلام الحالة", Self.otherInArabic(than: receiver))
+    case .withheldFrom(let word, let receiver):
+      FaultWords(
+        "لا يريد الشخص أن يعلم هذا المستلم: الحالة محجوبة عن «\(word)»",
+        "لا ترسلها إلى \(receiver)؛ اختر بعثة أخرى مع الشخص")
+    case .noRecipients(let example):
+      FaultWords("لا تقول الموافقة من يجوز له استلام الحالة", "اسأل، واذكرهم، مثل «\(example)»" + Self.doorArabic)
     case .childAsAdult, .adultAsChild, .givenForAdult, .givenByChild, .givenWithoutCapacity: capacityInArabic
     case .vitalWithoutCore:
       FaultWords(
@@ -71,24 +82,8 @@ extension ConsentFault {
       message, "اسأل ما الذي يجوز تسليمه واذكره؛ ودون «core» تبقى الحالة هنا" + Self.doorArabic)
   }
 
-  private var recipientInArabic: FaultWords {
-    let other = { (receiver: String) in
-      "أرسلها إلى بعثة تسميها الموافقة؛ أو اسأل الشخص وأضف «\(receiver)» إلى المستلمين" + Self.doorArabic
-    }
-    return switch self {
-    case .otherOrganisation(let receiver, let organisation):
-      FaultWords(
-        "\(receiver) تتبع منظمة أخرى (\(organisation)): المشاركة معها تحتاج إلى موافقة تسميها", other(receiver))
-    case .notForReceiver(let receiver):
-      FaultWords("لا تسمح الموافقة لـ \(receiver) باستلام الحالة", other(receiver))
-    case .withheldFrom(let word, let receiver):
-      FaultWords(
-        "لا يريد الشخص أن يعلم هذا المستلم: الحالة محجوبة عن «\(word)»",
-        "لا ترسلها إلى \(receiver)؛ اختر بعثة أخرى مع الشخص")
-    case .noRecipients(let example):
-      FaultWords("لا تقول الموافقة من يجوز له استلام الحالة", "اسأل، واذكرهم، مثل «\(example)»" + Self.doorArabic)
-    default: preconditionFailure("no fault of recipients")
-    }
+  private static func otherInArabic(than receiver: String) -> String {
+    "أرسلها إلى بعثة تسميها الموافقة؛ أو اسأل الشخص وأضف «\(receiver)» إلى المستلمين" + doorArabic
   }
 
   private var capacityInArabic: FaultWords {

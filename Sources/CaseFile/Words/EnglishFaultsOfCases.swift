@@ -48,7 +48,19 @@ extension ConsentFault {
         "this consent has ended: it held until \(last)",
         "ask again, and record the new consent instead of this one" + Self.door)
     case .scopeRefused, .scopeUnsaid, .scopeEmpty, .scopeWithoutCore: scope
-    case .noRecipients, .otherOrganisation, .notForReceiver, .withheldFrom: recipient
+    case .otherOrganisation(let receiver, let organisation):
+      FaultWords(
+        "\(receiver) belongs to another organisation (\(organisation)): sharing with it needs a consent that names it",
+        Self.other(than: receiver))
+    case .notForReceiver(let receiver):
+      FaultWords("the consent does not let \(receiver) receive the case", Self.other(than: receiver))
+    case .withheldFrom(let word, let receiver):
+      FaultWords(
+        "the person does not want this receiver to know: the case is withheld from \"\(word)\"",
+        "do not send it to \(receiver); choose another mission with the person")
+    case .noRecipients(let example):
+      FaultWords(
+        "the consent does not say who may receive the case", "ask, and list them, such as \"\(example)\"" + Self.door)
     case .childAsAdult, .adultAsChild, .givenForAdult, .givenByChild, .givenWithoutCapacity: capacity
     case .vitalWithoutCore:
       FaultWords(
@@ -73,27 +85,9 @@ extension ConsentFault {
       message, "ask what may be handed over, and list it; without \"core\" the case stays here" + Self.door)
   }
 
-  private var recipient: FaultWords {
-    let other = { (receiver: String) in
-      "send it to a mission that the consent names; or ask the person, and add \"\(receiver)\" to the recipients"
-        + Self.door
-    }
-    return switch self {
-    case .otherOrganisation(let receiver, let organisation):
-      FaultWords(
-        "\(receiver) belongs to another organisation (\(organisation)): sharing with it needs a consent that names it",
-        other(receiver))
-    case .notForReceiver(let receiver):
-      FaultWords("the consent does not let \(receiver) receive the case", other(receiver))
-    case .withheldFrom(let word, let receiver):
-      FaultWords(
-        "the person does not want this receiver to know: the case is withheld from \"\(word)\"",
-        "do not send it to \(receiver); choose another mission with the person")
-    case .noRecipients(let example):
-      FaultWords(
-        "the consent does not say who may receive the case", "ask, and list them, such as \"\(example)\"" + Self.door)
-    default: preconditionFailure("no fault of recipients")
-    }
+  private static func other(than receiver: String) -> String {
+    "send it to a mission that the consent names; or ask the person, and add \"\(receiver)\" to the recipients"
+      + door
   }
 
   private var capacity: FaultWords {

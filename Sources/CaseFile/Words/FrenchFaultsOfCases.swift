@@ -61,7 +61,20 @@ extension ConsentFault {
         "ce consentement a pris fin : il valait jusqu’au \(last)",
         "demandez de nouveau, et consignez le nouveau consentement à la place de celui-ci" + Self.doorFrench)
     case .scopeRefused, .scopeUnsaid, .scopeEmpty, .scopeWithoutCore: scopeInFrench
-    case .noRecipients, .otherOrganisation, .notForReceiver, .withheldFrom: recipientInFrench
+    case .otherOrganisation(let receiver, let organisation):
+      FaultWords(
+        "\(receiver) appartient à une autre organisation (\(organisation)) : lui transmettre demande un consentement qui la nomme",
+        Self.otherInFrench(than: receiver))
+    case .notForReceiver(let receiver):
+      FaultWords("le consentement ne permet pas à \(receiver) de recevoir le cas", Self.otherInFrench(than: receiver))
+    case .withheldFrom(let word, let receiver):
+      FaultWords(
+        "la personne ne veut pas que ce destinataire sache : le cas n’est pas pour « \(word) »",
+        "ne l’envoyez pas à \(receiver) ; choisissez une autre mission avec la personne")
+    case .noRecipients(let example):
+      FaultWords(
+        "le consentement ne dit pas qui peut recevoir le cas",
+        "demandez, et listez-les, par exemple « \(example) »" + Self.doorFrench)
     case .childAsAdult, .adultAsChild, .givenForAdult, .givenByChild, .givenWithoutCapacity: capacityInFrench
     case .vitalWithoutCore:
       FaultWords(
@@ -88,28 +101,9 @@ extension ConsentFault {
       message, "demandez ce qui peut être transmis, et listez-le ; sans « core », le cas reste ici" + Self.doorFrench)
   }
 
-  private var recipientInFrench: FaultWords {
-    let other = { (receiver: String) in
-      "envoyez-le à une mission que le consentement nomme ; ou demandez à la personne, et ajoutez « \(receiver) » aux destinataires"
-        + Self.doorFrench
-    }
-    return switch self {
-    case .otherOrganisation(let receiver, let organisation):
-      FaultWords(
-        "\(receiver) appartient à une autre organisation (\(organisation)) : lui transmettre demande un consentement qui la nomme",
-        other(receiver))
-    case .notForReceiver(let receiver):
-      FaultWords("le consentement ne permet pas à \(receiver) de recevoir le cas", other(receiver))
-    case .withheldFrom(let word, let receiver):
-      FaultWords(
-        "la personne ne veut pas que ce destinataire sache : le cas n’est pas pour « \(word) »",
-        "ne l’envoyez pas à \(receiver) ; choisissez une autre mission avec la personne")
-    case .noRecipients(let example):
-      FaultWords(
-        "le consentement ne dit pas qui peut recevoir le cas",
-        "demandez, et listez-les, par exemple « \(example) »" + Self.doorFrench)
-    default: preconditionFailure("no fault of recipients")
-    }
+  private static func otherInFrench(than receiver: String) -> String {
+    "envoyez-le à une mission que le consentement nomme ; ou demandez à la personne, et ajoutez « \(receiver) » aux destinataires"
+      + doorFrench
   }
 
   private var capacityInFrench: FaultWords {
