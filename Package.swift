@@ -130,6 +130,6 @@ let package = Package(
     tests("Reception", ["Reception", "Handover", "PeerProtocol", hummingbirdCore, httpTypes, nioCore, nioEmbedded]),
     tests("Desk", ["Desk", "Accounts", "CaseFile", "Handover", hummingbird, hummingbirdCore, nioCore, httpTypes]),
     tests("Mission", ["Mission", "PeerProtocol", "Sealing", "Ledger", "Reception", logging, nioCore]),
-    tests("EndToEnd", ["Handover", "CaseFile", "DeskClient", "baton"]),
+    tests("EndToEnd", ["Handover", "CaseFile", "Accounts", "DeskClient", "baton"]),
   ]
 )

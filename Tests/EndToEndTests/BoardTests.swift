@@ -7,7 +7,7 @@ extension EndToEnd {
   @Suite("The board lets in whom it should, and nobody else")
   struct Board {
     /// One mission with a board, and its daemon up.
-    private static func withBoard(
+    static func withBoard(
       _ names: [String] = ["ng-lagos"], _ body: @escaping @Sendable (Federation, [String: Int]) throws -> Void
     ) async throws {
       try await withFederation(names, starting: false) { federation in
@@ -212,7 +212,7 @@ extension EndToEnd {
     private static let ailment = "Ibuprofen"
 
     /// How far the log went that a page has shown.
-    private static func shown(_ page: BoardAnswer) -> String {
+    static func shown(_ page: BoardAnswer) -> String {
       page.body.range(of: #"name="shown" value=""#).map { String(page.body[$0.upperBound...].prefix { $0 != "\"" }) }
         ?? ""
     }

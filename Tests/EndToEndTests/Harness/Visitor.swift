@@ -1,4 +1,6 @@
+import Accounts
 import Foundation
+import Handover
 
 /// What a board answered.
 struct BoardAnswer {
@@ -71,6 +73,27 @@ final class Visitor {
     try get(path)
     try expect(post(path, [("password", password), ("again", password)]), "/sign-in")
     try signIn(login, password: password)
+  }
+
+  /// The same for somebody who needs a second factor, and sets one up on the way.
+  func settleTwice(link: String, login: String) throws {
+    let path = link.replacing(address, with: "")
+    try get(path)
+    try expect(post(path, [("password", Self.password), ("again", Self.password)]), "/sign-in")
+    try get("/sign-in")
+    try expect(post("/sign-in", [("login", login), ("password", Self.password)]), "/second-factor")
+    let shown = try get("/second-factor").body.firstMatch(of: /class="secret"><code dir="ltr">([A-Z2-7 ]+)</)
+    let step = Int64(Date().timeIntervalSince1970) / OneTimeCodes.period
+    let code = OneTimeCodes.code(Self.octets(base32: String(shown?.1 ?? "")), step: step)
+    let enrolled = try post("/second-factor", [("code", code)])
+    guard enrolled.status == 200 else { throw HarnessProblem("no second factor: \(enrolled.status)") }
+  }
+
+  /// RFC 4648 §6.
+  private static func octets(base32 text: String) -> Data {
+    let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567")
+    let bits = text.compactMap(alphabet.firstIndex).map { String(String(32 + $0, radix: 2).dropFirst()) }.joined()
+    return Data(stride(from: 0, to: bits.count - 7, by: 8).compactMap { UInt8(bits.dropFirst($0).prefix(8), radix: 2) })
   }
 
   static let password = "seven quiet boats"
@@ -181,10 +204,12 @@ extension Office {
       ["board": ["address": "http://127.0.0.1:\(board)", "port": "\(board)", "plain": "true"]])
   }
 
-  /// Somebody with a new account, signed in. Not for roles that need a second factor.
+  /// Somebody with a new account, signed in.
   func visitor(_ login: String, _ roles: String..., board: Int) throws -> Visitor {
     let visitor = Visitor(board)
-    try visitor.settle(link: account(login, roles), login: login)
+    let link = try account(login, roles)
+    let needsTwo = roles.contains { AccountRole(rawValue: $0)?.needsSecondFactor ?? false }
+    try needsTwo ? visitor.settleTwice(link: link, login: login) : visitor.settle(link: link, login: login)
     return visitor
   }
 }

@@ -40,6 +40,8 @@ extension Pages {
     let error: DeskError
     /// The moment that is hardly meant: whoever says it is asked.
     var doubtful: (moment: Timestamp, doubt: StatedMoment.Doubt)?
+    /// What nothing undoes: whoever says it is asked.
+    var final: FinalAct?
 
     /// With the names of fields as the form has them.
     func lines(_ moments: Moments) -> [String] {
@@ -47,6 +49,7 @@ extension Pages {
       if let doubtful {
         return [words("doubt_\(doubtful.doubt.rawValue)", ["moment": moments.signed(doubtful.moment)])]
       }
+      if let final { return [final.words(words)] }
       let fields = (try? StatementType(type)).flatMap(StatementKind.of)?.askedFields ?? []
       return error.lines.map { line in
         fields.reduce(line) { $0.replacing("“\($1.key)”", with: "“\(words.code("field", $1.key))”") }.visible
@@ -57,10 +60,16 @@ extension Pages {
   private func say(_ request: Request, _ context: BoardContext) async throws -> Response {
     let form = try await BoardForm(request, context)
     let own = try own(context)
-    let (record, _) = try await own.transfer(context.parameters.get("id") ?? "")
+    let (record, line) = try await own.transfer(context.parameters.get("id") ?? "")
     let type = context.parameters.get("type") ?? ""
     do {
       let fields = try typed(form, type)
+      if let final = own.possible(record).first(where: { $0.type.text == type })
+        .flatMap({ FinalAct($0.type, fields, line.view) }), form["final"] != final.name
+      {
+        let asks = Failed(type: type, form: form, error: DeskError(DeskError.toConfirm, ""), final: final)
+        return try await show(context, said: nil, failed: asks)
+      }
       let isSaid = try await own.say(
         type, fields, about: record, shown: Self.shown(form), isSure: form["meant"] == "yes")
       return Self.seeOther("/case/\(record.id)?\(isSaid ? "said" : "drafted")=\(type)")
@@ -159,7 +168,9 @@ extension Pages {
       "title": words.title, "now": Self.now(view), "at": "\(at)", "outgoing": view.outgoing,
       "who": words.whoWillBeThere(thread.caseworker),
       "shown": record.heads.text, "locked": view.locked, "forms": forms, "thread": thread.said,
-      "has_thread": !thread.said.isEmpty,
+      "has_thread": !thread.said.isEmpty, "raised": thread.raised, "has_raised": !thread.raised.isEmpty,
+      "asked_back": thread.askedBack.orFalse,
+      "may_answer": view.recallAsked != nil && own.possible(record).contains { $0.type == .recallAnswered },
       "log": thread.log, "received": view.receivedAt.map(words.moments.full).orFalse, "version": "\(view.version)",
       "transfer": view.transfer.text, "created": words.moments.full(view.created),
       "said": told.map { words.moments.words("\($0.key)_now", ["what": words.moments.words.code("say", $0.type.text)]) }
@@ -219,13 +230,15 @@ extension Pages {
     }
     let fields = FormFields(words: words, zone: desk.places.zone)
     let state = record.fold.state
-    return own.possible(record).enumerated().map { index, kind in
+    return Self.ordered(own.possible(record)).enumerated().map { index, kind in
       let typed = failed.flatMap { $0.type == kind.type.text ? $0.form : nil }
       return [
         "type": kind.type.text, "name": words.code("do", kind.type.text),
         "means": words.maybe("means_\(kind.type.text)") ?? kind.meaning,
-        "doubtful": typed != nil && failed?.doubtful != nil, "open": typed != nil || failed == nil && index == 0,
-        "first": index == 0,
+        "doubtful": typed != nil && failed?.doubtful != nil,
+        "final": typed == nil ? false : (failed?.final?.name).orFalse,
+        "open": typed != nil || failed == nil && index == 0 && !Self.isAside(kind.type),
+        "grave": FinalAct.kinds.contains(kind.type),
         "fields": kind.askedFields.map {
           fields.view(
             $0, of: kind, typed: typed, workers: workers,
@@ -236,12 +249,25 @@ extension Pages {
     }
   }
 
+  /// Whoever is asked for a case answers that before all else; what takes one back stands where nobody presses it by mistake.
+  private static func ordered(_ kinds: [StatementKind]) -> [StatementKind] {
+    kinds.filter { $0.type == .recallAnswered }
+      + kinds.filter { $0.type != .recallAnswered && $0.type != .consentWithdrawn }
+      + kinds.filter { $0.type == .consentWithdrawn }
+  }
+
+  /// What is no next step: it is there for when it is needed.
+  private static func isAside(_ type: StatementType) -> Bool {
+    [.consentWithdrawn, .alert, .corrected, .compartmentFault, .onward, .recalled, .recallAsked].contains(type)
+  }
+
   // MARK: Conversation
 
   private func thread(
     _ record: TransferRecord, _ own: PersonalDesk, _ words: CaseWords
   ) async throws -> (
-    said: [[String: Any]], log: [[String: Any]], caseworker: String?, questions: [Int: String], needsMentor: Bool
+    said: [[String: Any]], log: [[String: Any]], caseworker: String?, questions: [Int: String], needsMentor: Bool,
+    raised: [String], askedBack: String?
   ) {
     let thread = ConversationThread(words: words, names: try await own.names(in: record.id))
     let said = try await own.conversation(of: record)
@@ -250,7 +276,7 @@ extension Pages {
       thread.caseworker(said), Self.questions(said),
       said.last { $0.isApplied && $0.type == .outcome }?.said.flatMap {
         OutcomeFigures(SealedHalf(said: $0)).needsMentor
-      } ?? false
+      } ?? false, thread.raised(said), thread.askedBack(said)
     )
   }
 

@@ -180,7 +180,7 @@ struct CaseSheet {
     findings.map { finding in
       let said = finding.fault.words(in: words.language)
       return [
-        "kind": words["finding_\(finding.kind.rawValue)"], "place": finding.place.visible,
+        "kind": words["finding_\(finding.kind.rawValue)"], "place": finding.place(in: words.language),
         "message": said.message.visible, "advice": said.advice.visible,
       ]
     }
@@ -195,6 +195,24 @@ struct CaseSheet {
         "original": (attachment.originalHeldBy?.visible).orFalse,
       ]
     }
+  }
+}
+
+extension CaseFinding {
+  /// Where it is, as forms and files on the board have it: `Persons 1 · Consent · Date`.
+  func place(in language: Language) -> String {
+    var section = file.flatMap { CaseTable.document(named: $0)?.section } ?? CaseTable.core.section
+    var names: [String] = []
+    for part in place.split(separator: ".") {
+      let key = part.prefix { $0 != "[" }
+      guard let field = section.fields.first(where: { $0.key == key }) else { break }
+      let element = part.dropFirst(key.count + 1).dropLast()
+      let number = Int(element).map { "\($0 + 1)" } ?? String(element)
+      names.append([field.label(in: language), number].filter { !$0.isEmpty }.joined(separator: " "))
+      guard let inner = field.type.section else { break }
+      section = inner
+    }
+    return (names.isEmpty ? place : names.joined(separator: " · ")).visible
   }
 }
 

@@ -35,15 +35,19 @@ struct CaseWords {
     return group.arrival(arrival)
   }
 
-  /// Kinds of alerts about any of its persons, and whether somebody has raised one in the conversation.
+  /// Kinds of alerts about any of its persons, and whether the conversation has one, or asks for the case back.
   private var alerts: [String] {
     let kinds = line.persons.flatMap(\.alerts).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
     return kinds.map { words.code("code", $0).visible } + (view.alerts.isEmpty ? [] : [words["say_alert"]])
+      + (view.recallAsked == nil ? [] : [words["is_asked_back"]])
   }
 
   /// What nobody here has opened yet.
   private var news: String? {
-    guard !view.outgoing, !line.isRead, view.receipted != nil, !view.locked else { return nil }
+    guard !view.outgoing, !line.isRead, view.receipted != nil, !view.locked, !isOver, view.handover != .returned
+    else { return nil }
+    // Nobody is announced to a caseworker by a case that was taken on unread.
+    if stageAtLeast(.accepted), view.receipted == 1 { return words["is_accepted_unread"] }
     return words[view.receipted ?? 1 > 1 ? "is_changed" : "is_new"]
   }
 
@@ -152,10 +156,13 @@ struct CaseWords {
 
   /// "Can I tell her tonight who will be at the airport?", in one line.
   func whoWillBeThere(_ caseworker: String?) -> String {
-    if view.handover == .returned { return words["who_returned"] }
+    if view.handover == .returned { return words[view.outgoing ? "who_returned" : "who_returned_here"] }
     if view.locked { return words["who_taken_back"] }
     if isOver { return words["who_over"] }
-    guard view.caseworkers != nil else { return words[stageAtLeast(.accepted) ? "who_not_yet" : "who_not_accepted"] }
+    guard view.caseworkers != nil else {
+      return words[
+        stageAtLeast(.accepted) ? "who_not_yet" : view.outgoing ? "who_not_accepted" : "who_not_accepted_here"]
+    }
     let name = caseworker?.visible ?? words["who_unnamed"]
     return words(stageAtLeast(.ready) ? "who_ready" : "who_named", ["name": name])
   }

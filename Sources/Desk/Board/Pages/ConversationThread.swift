@@ -109,6 +109,30 @@ struct ConversationThread {
     }
   }
 
+  // MARK: What comes before all else
+
+  /// The alerts that nobody has taken up since, a line each.
+  func raised(_ said: [StatementView]) -> [String] {
+    let view = words.view
+    return view.alerts.map { alert in
+      let author = alert.by == .sender ? view.from : view.to
+      return line(of: said.first { $0.seq == alert.seq && $0.author == author }, by: author)
+    }
+  }
+
+  /// Who asks to have the case back, and why; nil while nobody does.
+  func askedBack(_ said: [StatementView]) -> String? {
+    words.view.recallAsked.map { asked in
+      line(of: said.first { $0.seq == asked && $0.author == words.view.from }, by: words.view.from)
+    }
+  }
+
+  private func line(of statement: StatementView?, by author: MissionID) -> String {
+    let text = statement?.said?["text"]?.string.map { $0.split(separator: "\n").map { String($0).visible } } ?? []
+    return ([words.name(author)] + (statement.map { [words.moments.full($0.at.date)] } ?? []) + text)
+      .joined(separator: " · ")
+  }
+
   /// Who looks after the person, by name, as far as this mission knows one.
   func caseworker(_ said: [StatementView]) -> String? {
     let last = said.last { $0.isApplied && ($0.type == .assigned || $0.type == .reassigned) }

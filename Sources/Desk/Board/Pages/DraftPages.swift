@@ -65,11 +65,12 @@ extension Pages {
           "the form has no room for more; nothing was added and nothing was sent. Hand a larger case in as a packed folder"
         )
         : nil)
-    let shown = (wrong.isEmpty ? findings : wrong).map { finding in
-      [
-        "href": "#\(CaseDraft.id(finding.place))", "place": finding.place.visible,
-        "text": "\(finding.message): \(finding.advice)".visible,
-      ] as [String: Any]
+    let shown = (wrong.isEmpty ? findings : wrong).map { finding -> [String: Any] in
+      let said = finding.fault.words(in: words.language)
+      return [
+        "href": "#\(CaseDraft.id(finding.place))", "place": finding.place(in: words.language),
+        "text": "\(said.message): \(said.advice)".visible,
+      ]
     }
     var values = handInChoices(form["to"], form["priority"], context)
     values.merge([

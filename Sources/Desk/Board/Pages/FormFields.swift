@@ -56,6 +56,11 @@ struct FormFields {
         return (value: "\(question.place)", label: text)
       }
       choose(choices, value, isNeeded, &view)
+    case .word(let all) where Self.isWholeOrPart(field):
+      let choices = [(value: Self.whole, label: words["whole_case"])]
+      choose(choices + all.map { (value: $0, label: words.code("word", $0)) }, value, true, &view)
+      view["needed"] = true
+      view["optional"] = false
     case .word(let all):
       let offered =
         field.key == "state" && kind.type == .movement
@@ -66,6 +71,10 @@ struct FormFields {
     }
     return view
   }
+
+  /// Whether nothing chosen would mean everything: that is a choice of its own, and one has to be made.
+  private static func isWholeOrPart(_ field: BodyField) -> Bool { field.key == "compartment" }
+  private static let whole = "whole"
 
   private func choose(
     _ choices: [(value: String, label: String)], _ chosen: String, _ isNeeded: Bool, _ view: inout [String: Any]
@@ -79,10 +88,14 @@ struct FormFields {
 
   /// What was filled in for a field, as statements write it; nil for nothing.
   ///
-  /// - Throws: `DeskError` for a day or a time that there is not.
+  /// - Throws: `DeskError` for a day or a time that there is not; `ServiceError` where nothing is chosen of whole and parts.
   func value(of field: BodyField, in form: BoardForm) throws -> String? {
     guard case .moment = field.form else {
       let text = form[field.key].trimmingCharacters(in: .whitespacesAndNewlines)
+      if Self.isWholeOrPart(field) {
+        guard !text.isEmpty else { throw ServiceError.saying(.unfit("“\(field.key)” is missing")) }
+        return text == Self.whole ? nil : text
+      }
       return text.isEmpty ? nil : text
     }
     let parts = Self.parts(field.key)

@@ -32,6 +32,8 @@ private struct CasePrint {
   let sheets: CaseSheet
   /// The last word on who looks after the person.
   let assigned: [String: JSONValue]
+  /// Alerts of the conversation.
+  let raised: [String]
 
   private var t: Sentences { words.moments.words }
 
@@ -46,6 +48,7 @@ private struct CasePrint {
     words = CaseWords(line: line, moments: moments, names: pages.desk.places.names(), here: pages.desk.mission)
     sheets = CaseSheet(words: moments.words, moments: moments, transfer: record.id, roles: own.person.roles)
     let said = try await own.conversation(of: record).sorted { $0.at < $1.at }
+    raised = ConversationThread(words: words, names: [:]).raised(said)
     assigned = said.last { $0.type == .assigned || $0.type == .reassigned }?.said ?? [:]
     try await own.note("case.printed", transfer: record.id, subject: what)
   }
@@ -82,7 +85,7 @@ private struct CasePrint {
       ]
     }
     let values = opened.record.values
-    let alerts = sheets.alerts(opened.record)
+    let alerts = raised + sheets.alerts(opened.record)
     return journey.merging([
       "who": words.title, "number": (words.line.group?.number.visible).orFalse, "other": words.other,
       "outgoing": words.view.outgoing, "persons": persons, "alert_lines": alerts, "has_alerts": !alerts.isEmpty,

@@ -92,6 +92,8 @@ enum EnglishSentences {
     "approve_means": "It goes in your name then. You are the second pair of eyes: read it, and ask whoever wrote it.",
     "approve_who": "A supervisor who has not written it approves it.",
     "reason_awaiting-approval": "it waits for a second person of this mission",
+    "who_returned_here": "Nobody: this mission has returned the case.",
+    "who_not_accepted_here": "Nobody yet: this mission has not accepted the case.",
     "who_over": "Nobody any more: the case is closed",
     "who_returned": "The case came back: nobody is expecting her or him.",
     "who_not_accepted": "Not yet: the other mission has not accepted the case.",
@@ -106,6 +108,19 @@ enum EnglishSentences {
     "doubt_far_from_arrival": "{moment} is more than two weeks from the arrival that is known here: is the date right?",
     "doubt_before_arrival": "{moment} is before the people are to arrive: is the date right?",
     "moment_is_meant": "It is meant as it stands",
+    "final_is_meant": "Yes, it is meant. Nothing undoes it.",
+    "final_withdrawn":
+      "This locks the whole case for good, at both missions: nobody reads the file, its documents or what was said about it any more, and what was handed on is taken back too. Nothing was said yet: tick below that it is meant, or choose one part.",
+    "final_withdrawn_part":
+      "This locks one part of the case for good, at both missions: {part}. Nobody reads it any more, and no later version brings it; the rest goes on. Nothing was said yet: tick below that it is meant.",
+    "final_destroyed":
+      "This destroys what this mission holds of the case for good: the file, its documents, and what was said about it. Nothing was said yet: tick below that it is meant.",
+    "final_erased_part":
+      "This destroys for good every version of the case in which this mission still holds the part that was withdrawn. Nothing was said yet: tick below that it is meant.",
+    "final_closed":
+      "No outcome was reported of this case, and closed it tells the other mission of none. Nothing was said yet: report the outcome first, or tick below that it is meant.",
+    "whole_case": "the whole case", "raised": "Raised in the conversation", "is_asked_back": "asked back",
+    "is_accepted_unread": "accepted, not read",
     "receiver_is_meant":
       "It is meant for this mission, though nobody in it has its country or the journey ends elsewhere",
     "hand_in_means":
@@ -295,7 +310,7 @@ enum EnglishSentences {
       "Takes the case back; it is not read there any more. After an acceptance only unconditionally: wrong mission, wrong person.",
     "means_recall_asked": "The other mission has accepted the case; it decides.",
     "means_recall_answered": "If you agree, the case is recalled.",
-    "means_consent_withdrawn": "Nothing of the case is read any more, at both missions.",
+    "means_consent_withdrawn": "Of the whole case or of one part of it: that is not read any more, at both missions.",
     "means_destroyed": "Nothing of the recalled case is left here, but for what you state.",
     "means_erased": "Nothing of the case is left here, but for what you state.",
     "means_alert": "A person was found more vulnerable, or is in danger; also in a case that is over.",
@@ -349,7 +364,7 @@ enum EnglishSentences {
     "hint_destroyed": "One a line.",
     "hint_unreachable": "Prints, exports, backups and until when; one a line.",
     "hint_phone": "With country code.",
-    "field_compartment": "One part alone (empty: all of the case)",
+    "field_compartment": "Withdrawn of",
     "word_medical": "medical", "word_mhpss": "mental health", "word_child": "child protection",
     "word_protection_trafficking": "protection: trafficking",
     "word_protection_gbv": "protection: gender-based violence",

@@ -102,6 +102,8 @@ enum FrenchSentences {
       "Cela part alors en votre nom. Vous êtes la deuxième paire d’yeux : lisez, et demandez à qui l’a écrit.",
     "approve_who": "Un superviseur qui ne l’a pas écrit l’approuve.",
     "reason_awaiting-approval": "il attend une deuxième personne de cette mission",
+    "who_returned_here": "Personne : cette mission a retourné le dossier.",
+    "who_not_accepted_here": "Encore personne : cette mission n’a pas accepté le dossier.",
     "who_over": "Plus personne : le cas est clos", "who_returned": "Le dossier est revenu : personne ne l’attend.",
     "who_not_accepted": "Pas encore : l’autre mission n’a pas accepté le dossier.",
     "who_not_yet": "Pas encore : le dossier est accepté, mais aucun gestionnaire n’est désigné.",
@@ -115,6 +117,19 @@ enum FrenchSentences {
     "doubt_far_from_arrival": "{moment} est à plus de deux semaines de l’arrivée connue ici : la date est-elle juste ?",
     "doubt_before_arrival": "{moment} est avant l’arrivée prévue de ces personnes : la date est-elle juste ?",
     "moment_is_meant": "C’est bien ce que je veux dire",
+    "final_is_meant": "Oui, c’est voulu. Rien ne le défait.",
+    "final_withdrawn":
+      "Ceci verrouille tout le dossier pour toujours, dans les deux missions : plus personne ne lit le dossier, ses documents ni ce qui en a été dit, et ce qui a été transmis est repris aussi. Rien n’a encore été dit : cochez ci-dessous que c’est voulu, ou choisissez une partie.",
+    "final_withdrawn_part":
+      "Ceci verrouille une partie du dossier pour toujours, dans les deux missions : {part}. Plus personne ne la lit et aucune version ne l’apporte plus ; le reste continue. Rien n’a encore été dit : cochez ci-dessous que c’est voulu.",
+    "final_destroyed":
+      "Ceci détruit pour toujours ce que cette mission détient du dossier : le dossier, ses documents et ce qui en a été dit. Rien n’a encore été dit : cochez ci-dessous que c’est voulu.",
+    "final_erased_part":
+      "Ceci détruit pour toujours toute version du dossier où cette mission détient encore la partie retirée. Rien n’a encore été dit : cochez ci-dessous que c’est voulu.",
+    "final_closed":
+      "Aucun résultat n’a été communiqué pour ce dossier, et une fois clos il n’en dira aucun à l’autre mission. Rien n’a encore été dit : communiquez d’abord le résultat, ou cochez ci-dessous que c’est voulu.",
+    "whole_case": "tout le dossier", "raised": "Signalé dans la conversation", "is_asked_back": "redemandé",
+    "is_accepted_unread": "accepté, pas lu",
     "receiver_is_meant":
       "Il est bien destiné à cette mission, même si personne n’est de son pays ou si le voyage finit ailleurs",
     "hand_in_means":
@@ -310,7 +325,7 @@ enum FrenchSentences {
       "Reprend le dossier ; il n’y est plus lu. Après une acceptation, seulement sans condition : mauvaise mission, mauvaise personne.",
     "means_recall_asked": "L’autre mission a accepté le dossier ; c’est elle qui décide.",
     "means_recall_answered": "Si vous êtes d’accord, le dossier est rappelé.",
-    "means_consent_withdrawn": "Rien du dossier n’est plus lu, dans les deux missions.",
+    "means_consent_withdrawn": "Au dossier entier ou à une partie : cela n’est plus lu, dans les deux missions.",
     "means_destroyed": "Rien du dossier rappelé ne reste ici, sauf ce que vous déclarez.",
     "means_erased": "Rien du dossier ne reste ici, sauf ce que vous déclarez.",
     "means_alert": "Une personne s’avère plus vulnérable, ou en danger ; aussi dans un dossier terminé.",
@@ -364,7 +379,7 @@ enum FrenchSentences {
     "hint_destroyed": "Un par ligne.",
     "hint_unreachable": "Impressions, exports, sauvegardes et jusqu’à quand ; un par ligne.",
     "hint_phone": "Avec l’indicatif du pays.",
-    "field_compartment": "Une partie seulement (vide : tout le dossier)",
+    "field_compartment": "Retiré pour",
     "word_medical": "médical", "word_mhpss": "santé mentale", "word_child": "protection de l’enfance",
     "word_protection_trafficking": "protection : traite",
     "word_protection_gbv": "protection : violence fondée sur le genre",

@@ -48,6 +48,8 @@ enum StyleSheet {
     button, .button { font: inherit; font-weight: 600; background: var(--go); color: #fff; border: 0; border-radius: 2px;
       padding: .6rem 1.1rem; cursor: pointer; text-decoration: none; display: inline-block; box-shadow: 0 2px 0 #043a1e; }
     button:hover, .button:hover { background: #08532d; }
+    button.grave { background: var(--bad); box-shadow: 0 2px 0 #5a0b06; } button.grave:hover { background: #8f1710; }
+    h1 small bdi { white-space: nowrap; }
     button.small { padding: .3rem .8rem; background: var(--soft); color: var(--ink); border: 1px solid #5a6672; box-shadow: none; }
     button.second { background: var(--soft); color: var(--ink); border: 1px solid #5a6672; box-shadow: none; }
     button.plain { background: none; color: #fff; box-shadow: none; padding: .4rem 0; text-decoration: underline; }
@@ -131,6 +133,8 @@ enum StyleSheet {
       .day td, .day tbody th, main > table td, main > table tbody th { display: block; border: 0; padding: .1rem 0; }
       [data-label]::before { content: attr(data-label) ": "; color: var(--quiet); font-weight: 400; }
       .sheet th, .sheet td { display: block; inline-size: auto; border: 0; padding-block: .1rem; }
+      .sheet .depth1 td, .sheet .depth2 td { padding-inline-start: 1rem; } .sheet .depth3 td { padding-inline-start: 2rem; }
+      .sheet .depth4 td { padding-inline-start: 3rem; }
       .sheet tr { display: block; border-block-end: 1px solid var(--line); padding-block: .3rem; }
     }
     .paper { border: 1px solid var(--line); padding: 1rem 1.5rem; max-inline-size: 50rem; }

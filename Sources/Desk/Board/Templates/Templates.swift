@@ -396,7 +396,9 @@ enum Templates {
     <p class="warning" role="status" data-live="/case/{{id}}/now" data-shown="{{now}}" data-at="{{at}}" data-case="{{id}}" hidden>{{t.case_changed}} <a href="/case/{{id}}">{{t.load_anew}}</a></p>
     {{#said}}<p class="done" role="status">{{said}}</p>{{/said}}
     {{>failed}}
-    {{#has_alerts}}<section class="box alerts" aria-label="{{t.alerts}}"><h2>{{t.alerts}}</h2><ul>{{#alert_lines}}<li>{{.}}</li>{{/alert_lines}}</ul></section>{{/has_alerts}}
+    {{#has_raised}}<section class="box alerts" aria-labelledby="raised"><h2 id="raised">{{t.raised}}</h2><ul>{{#raised}}<li><bdi>{{.}}</bdi></li>{{/raised}}</ul></section>{{/has_raised}}
+    {{#has_alerts}}<section class="box alerts" aria-labelledby="alerts"><h2 id="alerts">{{t.alerts}}</h2><ul>{{#alert_lines}}<li>{{.}}</li>{{/alert_lines}}</ul></section>{{/has_alerts}}
+    {{#asked_back}}<section class="box alerts" aria-labelledby="asked-back"><h2 id="asked-back">{{t.say_recall_asked}}</h2><p><bdi>{{asked_back}}</bdi></p>{{#may_answer}}<p><a href="#say-recall_answered">{{t.do_recall_answered}}</a></p>{{/may_answer}}</section>{{/asked_back}}
     <dl class="facts">
     <dt>{{#outgoing}}{{t.to}}{{/outgoing}}{{^outgoing}}{{t.from}}{{/outgoing}}</dt><dd>{{other}}</dd>
     <dt>{{t.arrival}}</dt><dd>{{#arrival}}{{arrival}} · {{relative}}{{/arrival}}{{^arrival}}{{t.not_known}}{{/arrival}}</dd>
@@ -426,12 +428,13 @@ enum Templates {
     </div>{{/drafts}}</section>{{/has_drafts}}
 
     <section aria-labelledby="now"><h2 id="now">{{t.what_now}}</h2>
-    {{#forms}}<details class="act"{{#open}} open{{/open}}><summary>{{name}}</summary>
+    {{#forms}}<details class="act" id="say-{{type}}"{{#open}} open{{/open}}><summary>{{name}}</summary>
     <form method="post" action="/case/{{id}}/say/{{type}}">{{>token}}<input type="hidden" name="shown" value="{{shown}}">
     <p class="hint">{{means}}</p>
     {{#fields}}{{>form_field}}{{/fields}}
     {{#doubtful}}<p class="tick"><input type="checkbox" id="meant-{{type}}" name="meant" value="yes"><label for="meant-{{type}}">{{t.moment_is_meant}}</label></p>{{/doubtful}}
-    <p><button>{{name}}</button></p>
+    {{#final}}<p class="tick"><input type="checkbox" id="final-{{type}}" name="final" value="{{final}}" required><label for="final-{{type}}">{{t.final_is_meant}}</label></p>{{/final}}
+    <p><button{{#grave}} class="grave"{{/grave}}>{{name}}</button></p>
     </form></details>
     {{/forms}}
     {{^forms}}<p>{{t.nothing_now}}</p>{{/forms}}
@@ -440,7 +443,7 @@ enum Templates {
     {{#is_open}}
     <section aria-labelledby="file"><h2 id="file">{{t.the_file}} <small>{{t.version}} {{version}}</small></h2>
     <p class="hint">{{t.reading_noted}}</p>
-    {{#has_findings}}<details class="fold"><summary>{{t.findings}}</summary><ul>{{#findings}}<li><strong>{{kind}}</strong> <code dir="ltr">{{place}}</code>: {{message}} ({{advice}})</li>{{/findings}}</ul></details>{{/has_findings}}
+    {{#has_findings}}<details class="fold"><summary>{{t.findings}}</summary><ul>{{#findings}}<li><strong>{{kind}}</strong> · <bdi>{{place}}</bdi>: {{message}} ({{advice}})</li>{{/findings}}</ul></details>{{/has_findings}}
     {{#others}}<p class="hint">{{t.parts_for_others}} {{others}}.</p>{{/others}}
     {{#sections}}<section class="part"><h3>{{name}}</h3><table class="sheet"><tbody>
     {{#rows}}<tr class="depth{{depth}}">{{#is_heading}}<th scope="colgroup" colspan="2" class="inner">{{label}}</th>{{/is_heading}}{{^is_heading}}<th scope="row">{{label}}</th><td>{{#absent}}<em class="absent">{{absent}}</em>{{/absent}}{{#has_value}}{{#guarded}}<details class="guard"><summary>{{t.show_number}} – {{guarded}}</summary>{{#lines}}<bdi dir="ltr">{{.}}</bdi>{{/lines}}</details>{{/guarded}}{{^guarded}}{{#lines}}<bdi class="line">{{.}}</bdi>{{/lines}}{{/guarded}}{{/has_value}}</td>{{/is_heading}}</tr>
@@ -540,13 +543,13 @@ enum Templates {
     {{<layout}}{{$main}}
     <h1>{{title}}</h1>
     {{>failed}}
-    {{#is_wrong}}<div class="error-summary" role="alert" tabindex="-1"><h2>{{t.draft_wrong}}</h2><ul>{{#found}}<li><a href="{{href}}">{{text}}</a> <code dir="ltr">{{place}}</code></li>{{/found}}</ul></div>{{/is_wrong}}
+    {{#is_wrong}}<div class="error-summary" role="alert" tabindex="-1"><h2>{{t.draft_wrong}}</h2><ul>{{#found}}<li><a href="{{href}}"><bdi>{{place}}</bdi>: {{text}}</a></li>{{/found}}</ul></div>{{/is_wrong}}
     <p>{{t.draft_means}}</p>
     <form method="post" action="/hand-in/form" class="draft" novalidate>{{>token}}
     <button class="hidden" tabindex="-1" aria-hidden="true">{{t.hand_in_now}}</button>
     {{>to_whom}}
     {{#parts}}{{>draft_field}}{{/parts}}
-    {{#is_missing}}<div class="box" role="status"><h2>{{t.draft_missing}}</h2><ul>{{#found}}<li><a href="{{href}}">{{text}}</a> <code dir="ltr">{{place}}</code></li>{{/found}}</ul>
+    {{#is_missing}}<div class="box" role="status"><h2>{{t.draft_missing}}</h2><ul>{{#found}}<li><a href="{{href}}"><bdi>{{place}}</bdi>: {{text}}</a></li>{{/found}}</ul>
     <p class="tick"><input type="checkbox" id="seen" name="seen" value="yes"><label for="seen">{{t.draft_all_the_same}}</label></p></div>{{/is_missing}}
     <p><button>{{t.hand_in_now}}</button></p>
     </form>

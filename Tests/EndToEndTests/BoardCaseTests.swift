@@ -1,0 +1,97 @@
+import Foundation
+import Handover
+import Testing
+
+extension EndToEnd.Board {
+  private static func token(_ page: BoardAnswer) -> String {
+    page.body.firstMatch(of: /name="final" value="([^"]*)"/).map { String($0.1) } ?? ""
+  }
+
+  @Test(
+    "Consent is withdrawn from the whole case or a part of it by a choice, and what nothing undoes is asked once more")
+  func finalActs() async throws {
+    try await Self.withBoard(["ly-tripoli", "ng-lagos"]) { federation, ports in
+      let office = federation["ng-lagos"]
+      let id = try federation["ly-tripoli"].send(federation.writeCase(), to: office)
+      try federation["ly-tripoli"].waitForReceipt(id)
+      let amina = try office.visitor("amina", "caseworker", board: ports["ng-lagos"] ?? 0)
+      let page = try amina.get("/case/\(id)")
+      let choice = try #require(page.body.firstMatch(of: /<select id="consent_withdrawn-compartment".*?<\/select>/))
+      #expect(choice.0.contains(" required>") && choice.0.contains(#"<option value="whole">the whole case"#))
+      let shown = ("shown", Self.shown(page))
+      func withdraw(_ fields: (String, String)...) throws -> BoardAnswer {
+        try amina.post("/case/\(id)/say/consent_withdrawn", [shown] + fields)
+      }
+      let empty = try withdraw(("compartment", ""))
+      #expect(empty.status == 400 && empty.body.contains("“Withdrawn of” is missing"), "\(empty.status)")
+      let part = try withdraw(("compartment", "medical"))
+      #expect(
+        part.status == 428 && part.body.contains("This locks one part of the case for good, at both missions: medical"))
+      let whole = try withdraw(("compartment", "whole"))
+      #expect(whole.status == 428 && whole.body.contains("This locks the whole case for good"))
+      // The tick for a part is none for the whole.
+      #expect(try withdraw(("compartment", "whole"), ("final", Self.token(part))).status == 428)
+      #expect(try office.statements(id).allSatisfy { $0.type != .consentWithdrawn })
+      #expect(try withdraw(("compartment", "whole"), ("final", Self.token(whole))).status == 303)
+      #expect(try office.transfer(id).locked)
+      let gone = try amina.get("/case/\(id)")
+      let destroyed = [("shown", Self.shown(gone)), ("text", "Two prints were shredded.")]
+      let asked = try amina.post("/case/\(id)/say/destroyed", destroyed)
+      #expect(asked.status == 428 && asked.body.contains("Two prints were shredded."))
+      #expect(try amina.post("/case/\(id)/say/destroyed", destroyed + [("final", Self.token(asked))]).status == 303)
+    }
+  }
+
+  @Test("A case is closed without an outcome only by whoever is asked whether that is meant")
+  func closing() async throws {
+    try await Self.withBoard(["ly-tripoli", "ng-lagos"]) { federation, ports in
+      let office = federation["ng-lagos"]
+      let id = try federation["ly-tripoli"].send(federation.writeCase(), to: office)
+      try federation["ly-tripoli"].waitForReceipt(id)
+      #expect(try office.baton("accept", id.text, "--staff", "s-4").status == 0)
+      let amina = try office.visitor("amina", "caseworker", board: ports["ng-lagos"] ?? 0)
+      let close = [("shown", Self.shown(try amina.get("/case/\(id)")))]
+      let asked = try amina.post("/case/\(id)/say/closed", close)
+      #expect(asked.status == 428 && asked.body.contains("No outcome was reported"), "\(asked.status)")
+      #expect(try office.transfer(id).handover == .accepted)
+      #expect(try amina.post("/case/\(id)/say/closed", close + [("final", Self.token(asked))]).status == 303)
+    }
+  }
+
+  @Test("Alerts and a request to give the case back come first: in lists, on the case's page and on paper")
+  func first() async throws {
+    try await Self.withBoard(["ly-tripoli", "ng-lagos"]) { federation, ports in
+      let (sender, office, port) = (federation["ly-tripoli"], federation["ng-lagos"], ports["ng-lagos"] ?? 0)
+      let id = try sender.send(federation.writeCase(), to: office)
+      try sender.waitForReceipt(id)
+      let amina = try office.visitor("amina", "caseworker", board: port)
+      #expect(try office.baton("accept", id.text, "--staff", "s-4").status == 0)
+      // Nobody has opened what was taken on.
+      #expect(try amina.get("/arrivals").body.contains(#"<strong class="news">accepted, not read</strong>"#))
+      try Deadline(30).wait("the acceptance") { try sender.transfer(id).handover == .accepted }
+      for (command, words) in [
+        ("alert", "Somebody waits for zaqar at the airport."), ("ask-back", "Zaqar stays here."),
+      ] {
+        let said = try sender.baton([command, id.text, "--staff", "s-5"], input: words)
+        #expect(said.status == 0, "\(said.err)")
+      }
+      try Deadline(30).wait("both here") {
+        try office.transfer(id).recallAsked != nil && !office.transfer(id).alerts.isEmpty
+      }
+      let row = try amina.get("/arrivals").body
+      for badge in ["An alert", "asked back"] {
+        #expect(row.contains(#"<span class="alert">\#(badge)</span>"#), "\(badge)")
+      }
+      let page = try amina.get("/case/\(id)").body
+      let top = page.prefix(upTo: try #require(page.range(of: #"<dl class="facts">"#)).lowerBound)
+      #expect(top.contains("Somebody waits for zaqar") && top.contains("Zaqar stays here."))
+      #expect(!top.contains("#say-recall_answered"))
+      #expect(try amina.get("/case/\(id)/sheet").body.contains("Somebody waits for zaqar"))
+      // Whoever decides it finds the answer first.
+      let sara = try office.visitor("sara", "supervisor", board: port)
+      let hers = try sara.get("/case/\(id)").body
+      #expect(hers.contains("#say-recall_answered"))
+      #expect(hers.firstMatch(of: /<details class="act" id="([^"]*)" open>/)?.1 == "say-recall_answered")
+    }
+  }
+}
