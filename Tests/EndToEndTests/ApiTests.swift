@@ -7,7 +7,7 @@ extension EndToEnd {
   @Suite("Other programs call the daemon with a token: what it allows, and nothing else")
   struct Api {
     /// A program that calls an office.
-    private struct ApiProgram {
+    struct ApiProgram {
       let visitor: Visitor
       let token: String?
 
@@ -35,7 +35,7 @@ extension EndToEnd {
       }
     }
 
-    private static func withApi(
+    static func withApi(
       _ names: [String] = ["ly-tripoli", "ng-lagos"],
       _ body: @escaping @Sendable (Federation, [String: Int]) throws -> Void
     ) async throws {

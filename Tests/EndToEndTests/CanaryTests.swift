@@ -10,9 +10,9 @@ extension EndToEnd {
   /// and on the terminal of whoever asked.
   @Suite("Canary")
   struct Canary {
-    private static let word = "Zaqaryeba"
+    static let word = "Zaqaryeba"
     /// As it is written, and as searches fold it.
-    private static let forms = [word, word.lowercased(), word.uppercased()]
+    static let forms = [word, word.lowercased(), word.uppercased()]
 
     @Test("A canary's words are nowhere: not in either home, not in logs, not in what processes show")
     func canary() async throws {

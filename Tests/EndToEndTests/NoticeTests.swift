@@ -8,47 +8,16 @@ extension EndToEnd {
     "People and programs outside are told: codes and ids, at least once, and nothing is lost",
     .enabled(if: Sinks.isThere, "aiosmtpd is not installed (make test)"))
   struct Notices {
-    private static let secret = "whsec_c2V2ZW4gcXVpZXQgYm9hdHMgaW4gYSByb3c="
-    private static let key = "736576656e20717569657420626f61747320696e206120726f77"
-
     /// Two missions, of which Lagos has a mail server and a webhook.
     private static func withSinks(
       inside: Bool = true, _ body: @escaping @Sendable (Federation, Office, Sinks) throws -> Void
     ) async throws {
       try await withFederation(starting: false) { federation in
         let (office, sinks) = (federation["ng-lagos"], try Sinks(in: federation.folder))
-        try configure(office, sinks, inside: inside)
+        try sinks.connect(office, inside: inside)
         for name in ["ly-tripoli", "ng-lagos"] { try federation[name].start() }
         try body(federation, office, sinks)
       }
-    }
-
-    private static func configure(_ office: Office, _ sinks: Sinks, inside: Bool) throws {
-      for (name, text) in [("secret", secret), ("password", "seven quiet boats")] {
-        try "\(text)\n".write(toFile: "\(office.home)/\(name)", atomically: true, encoding: .utf8)
-        chmod("\(office.home)/\(name)", 0o600)
-      }
-      try office.configure(
-        Federation.settings,
-        [
-          "mail": [
-            "server": "127.0.0.1", "port": "\(sinks.mailPort)", "user": "baton",
-            "passwordFile": "\(office.home)/password",
-            "from": "baton@lagos.example", "rootsFile": "\(sinks.folder)/root.pem",
-          ]
-        ])
-      let webhooks = """
-        webhooks:
-          system:
-            url: https://127.0.0.1:\(sinks.webPort)/notices
-            secretFile: \(office.home)/secret
-            inside: \(inside)
-            rootsFile: \(sinks.folder)/root.pem
-
-        """
-      let file = "\(office.home)/baton.yaml"
-      let text = try String(contentsOfFile: file, encoding: .utf8)
-      try (text + webhooks).write(toFile: file, atomically: true, encoding: .utf8)
     }
 
     private static func lane(_ office: Office, _ name: String = "system") throws -> NoticeLane {
@@ -69,7 +38,7 @@ extension EndToEnd {
         let calls = try sinks.calls()
         #expect(calls.map(\.type) == ["notice.test", "statement.submitted", "statement.received"])
         for call in calls {
-          #expect(try call.signature(key: Self.key) == call.headers["webhook-signature"])
+          #expect(try call.signature(key: Sinks.key) == call.headers["webhook-signature"])
           #expect(!call.body.contains(word) && call.headers["content-type"] == "application/json")
         }
         #expect(Set(calls.map { $0.headers["webhook-id"] }).count == 3 && calls[1].body.contains(id.text))
@@ -156,7 +125,7 @@ extension EndToEnd {
         #expect(refused.status == 1 && refused.err.contains("inner network"), "\(refused.err)")
         #expect(try sinks.calls().isEmpty)
         _ = try office.stop()
-        try Self.configure(office, sinks, inside: true)
+        try sinks.connect(office)
         try office.start()
         for (mode, words) in [("redirect", "nobody follows"), ("big", "larger than"), ("404", "404"), ("500", "500")] {
           try sinks.web(mode)

@@ -74,6 +74,37 @@ final class Sinks: Sendable {
     return try text.split(separator: "\n").map { try JSONDecoder().decode(T.self, from: Data($0.utf8)) }
   }
 
+  static let secret = "whsec_c2V2ZW4gcXVpZXQgYm9hdHMgaW4gYSByb3c="
+  /// The same as HMAC takes it, in hexadecimal.
+  static let key = "736576656e20717569657420626f61747320696e206120726f77"
+
+  /// Writes an office's settings, so that it mails and calls here.
+  ///
+  /// - Parameter inside: Whether the webhook may be one of the inside, as this one is.
+  func connect(_ office: Office, inside: Bool = true, _ changes: [String: [String: String]] = [:]) throws {
+    for (name, text) in [("secret", Self.secret), ("password", "seven quiet boats")] {
+      try "\(text)\n".write(toFile: "\(office.home)/\(name)", atomically: true, encoding: .utf8)
+      chmod("\(office.home)/\(name)", 0o600)
+    }
+    let mail = [
+      "server": "127.0.0.1", "port": "\(mailPort)", "user": "baton", "passwordFile": "\(office.home)/password",
+      "from": "baton@lagos.example", "rootsFile": "\(folder)/root.pem",
+    ]
+    try office.configure(Federation.settings, changes.merging(["mail": mail]) { $1 })
+    let webhooks = """
+      webhooks:
+        system:
+          url: https://127.0.0.1:\(webPort)/notices
+          secretFile: \(office.home)/secret
+          inside: \(inside)
+          rootsFile: \(folder)/root.pem
+
+      """
+    let file = "\(office.home)/baton.yaml"
+    let text = try String(contentsOfFile: file, encoding: .utf8)
+    try (text + webhooks).write(toFile: file, atomically: true, encoding: .utf8)
+  }
+
   private static let script = #"""
     import http.server, json, os, ssl, sys, threading, time
     from aiosmtpd.controller import Controller

@@ -1,0 +1,190 @@
+import Accounts
+import Base
+import DeskClient
+import Foundation
+import Handover
+import Testing
+
+extension EndToEnd {
+  /// What can be said, and done with the lines, goes through one service, whichever door it comes by: the socket, `/api`, or the
+  /// board.
+  @Suite("Every door lets everybody do the same")
+  struct Doors {
+    /// One role at one mission, by its two doors that know who comes.
+    private struct Seat {
+      let role: AccountRole
+      let visitor: Visitor
+      let program: Api.ApiProgram
+
+      init(_ role: AccountRole, at office: Office, _ port: Int) throws {
+        self.role = role
+        visitor = try office.visitor("person-\(role.rawValue)", role.rawValue, board: port)
+        program = try Api.ApiProgram(office, port, [role.rawValue])
+      }
+    }
+
+    @Test("Each kind of statement can be said by the same roles on the board and over the API, wherever it is possible")
+    func roles() async throws {
+      try await Api.withApi { federation, ports in
+        let offices = [federation["ng-lagos"], federation["ly-tripoli"]]
+        let seats = try offices.map { office in
+          try AccountRole.allCases.map { try Seat($0, at: office, ports[office.name] ?? 0) }
+        }
+        var tried: Set<StatementType> = []
+        for (number, turns) in [Talk.whole, Talk.returned].enumerated() {
+          let id = try offices[1].send(federation.writeCase("case-\(number)"), to: offices[0])
+          try offices[1].waitForReceipt(id)
+          for turn in turns {
+            let side = turn.bySender ? 1 : 0
+            tried.insert(turn.kind.type)
+            for seat in seats[side] { try Self.compare(seat, turn, of: id, at: offices[side]) }
+            try Talk.say(turn, "word", of: id, at: offices[side], heardBy: offices[1 - side])
+          }
+        }
+        #expect(tried == Set(StatementKind.people.map(\.type)))
+      }
+    }
+
+    /// Says it of a log that was never shown, by both doors: whoever may is told that, and nothing is said.
+    private static func compare(_ seat: Seat, _ turn: Talk.Turn, of id: TransferID, at office: Office) throws {
+      let type = turn.kind.type
+      let may = seat.role.rights.contains(.say) && seat.role.speaksAs.contains(where: turn.kind.roles.contains)
+      let page = try seat.visitor.get("/case/\(id)")
+      #expect(page.body.contains(#"action="/case/\#(id)/say/\#(type)""#) == may, "\(type) on \(seat.role)'s page")
+      let form = try Talk.form(turn, "word", of: id, at: office)
+      let posted = try seat.visitor.post("/case/\(id)/say/\(type)", form + [("shown", "0:0"), ("meant", "yes")])
+      #expect((may ? [409, 428] : [403, 404]).contains(posted.status), "\(type) from \(seat.role): \(posted.status)")
+      let called = try seat.program.call(
+        "POST", "/v1/transfers/\(id)/statements", ["if-match: \"0:0\""],
+        Talk.body(turn, "word", of: id, at: office))
+      #expect(called.status == (may ? 412 : 403), "\(type) by \(seat.role)'s program: \(called.status) \(called.body)")
+    }
+
+    @Test("Each kind of statement says the same through the socket, the API and the board")
+    func sayings() async throws {
+      try await Api.withApi { federation, ports in
+        let (sender, receiver) = (federation["ly-tripoli"], federation["ng-lagos"])
+        let all = ["focal", "caseworker", "supervisor", "duty"]
+        var said: [[String]] = []
+        for door in ["socket", "api", "board"] {
+          let id = try sender.send(federation.writeCase(door), to: receiver)
+          try sender.waitForReceipt(id)
+          let seats = try [receiver, sender].map { office in
+            let port = ports[office.name] ?? 0
+            let visitor = Visitor(port)
+            let login = "all-\(door)"
+            try visitor.settleTwice(link: office.account(login, all), login: login)
+            return (visitor: visitor, program: try Api.ApiProgram(office, port, all))
+          }
+          var words: [String] = []
+          for turn in Talk.whole {
+            let (office, other) = turn.bySender ? (sender, receiver) : (receiver, sender)
+            let seat = seats[turn.bySender ? 1 : 0]
+            switch door {
+            case "socket": try Talk.say(turn, "word", of: id, at: office, heardBy: other)
+            case "api": try Self.call(turn, seat.program, of: id, at: office, other)
+            default: try Self.post(turn, seat.visitor, of: id, at: office, other)
+            }
+            words.append(try Self.newest(turn.kind.type, of: id, at: office))
+          }
+          said.append(words)
+        }
+        #expect(said[0].count == Talk.whole.count && said[1] == said[0] && said[2] == said[0])
+      }
+    }
+
+    private static func call(
+      _ turn: Talk.Turn, _ program: Api.ApiProgram, of id: TransferID, at office: Office, _ other: Office
+    ) throws {
+      let count = try office.statements(id).count
+      let answer = try program.call(
+        "POST", "/v1/transfers/\(id)/statements", [], Talk.body(turn, "word", of: id, at: office))
+      #expect(answer.status == 201, "\(turn.kind.type): \(answer.body)")
+      try Talk.wait(for: turn.kind.type, count, of: id, at: other)
+    }
+
+    private static func post(
+      _ turn: Talk.Turn, _ visitor: Visitor, of id: TransferID, at office: Office, _ other: Office
+    ) throws {
+      let count = try office.statements(id).count
+      let path = "/case/\(id)/say/\(turn.kind.type)"
+      var form = try Talk.form(turn, "word", of: id, at: office)
+      form.append(("shown", Board.shown(try visitor.get("/case/\(id)"))))
+      var answer = try visitor.post(path, form)
+      if answer.status == 428 {
+        let tick = answer.body.firstMatch(of: /name="final" value="([^"]*)"/).map { [("final", String($0.1))] } ?? []
+        answer = try visitor.post(path, form + tick + [("meant", "yes")])
+      }
+      #expect(answer.status == 303, "\(turn.kind.type): \(answer.status) \(answer.body)")
+      try Talk.wait(for: turn.kind.type, count, of: id, at: other)
+    }
+
+    /// What the newest statement of a kind says, but for what differs from case to case: moments, and what stands for staff.
+    private static func newest(_ type: StatementType, of id: TransferID, at office: Office) throws -> String {
+      let views = try office.desk.get("/v1/transfers/\(id)/conversation", as: [StatementView].self)
+      guard let view = views.last(where: { $0.type == type && $0.author.text == office.name }) else { return "?" }
+      let kind = StatementKind.of(type)
+      let plain = (kind?.fields ?? []).filter {
+        switch $0.form {
+        case .moment, .staff, .sealed: false
+        default: true
+        }
+      }
+      let open = plain.map { "\($0.key)=\(view.body[$0.key].map { "\($0)" } ?? "-")" }
+      let words = (view.said ?? [:]).filter { $0.key != "signed_at" }.sorted { $0.key < $1.key }
+      return "\(type) \(view.staff.role) \(open) \(words.map { "\($0.key)=\($0.value)" })"
+    }
+
+    @Test("Operators alone do with the lines what can be done, and it comes to the same through every door")
+    func lines() async throws {
+      try await Api.withApi { federation, ports in
+        let (sender, receiver) = (federation["ly-tripoli"], federation["ng-lagos"])
+        let port = ports["ly-tripoli"] ?? 0
+        let seats = try AccountRole.allCases.map { try Seat($0, at: sender, port) }
+        let runner = try #require(seats.first { $0.role == .operator })
+        try Self.onMissions(seats, receiver.name)
+        #expect(try sender.baton("hold", receiver.name, "--mission", "--reason", "tried").status == 0)
+        var became: [[String]] = []
+        for door in ["socket", "api", "board"] {
+          let id = try sender.send(federation.writeCase(door), to: receiver)
+          let item = try #require(try sender.queue().first { $0.transfer == id }).item
+          for seat in seats where seat.role != .operator {
+            #expect(try seat.visitor.post("/lines/item/\(item)/hold", [("reason", "x")]).status == 404, "\(seat.role)")
+            #expect(try seat.program.call("POST", "/v1/queue/\(id)/hold?text=x").status == 403, "\(seat.role)")
+          }
+          var states: [String] = []
+          for verb in ["hold", "release", "requeue", "quarantine", "release", "hold", "retire"] {
+            switch door {
+            case "socket": let _: [String] = try sender.desk.post("/v1/queue/\(id)/\(verb)?text=x")
+            case "api":
+              #expect(try runner.program.call("POST", "/v1/queue/\(id)/\(verb)?text=x").status == 200, "\(verb)")
+            default:
+              try runner.visitor.get("/lines/item/\(item)")
+              let done = try runner.visitor.post("/lines/item/\(item)/\(verb)", [("reason", "x")])
+              #expect(done.status == 303, "\(verb): \(done.body)")
+            }
+            let view = try sender.queue().first { $0.item == item }
+            states.append(
+              "\(verb) \(try sender.transfer(id).state) \(view?.hold?.code ?? "-") \(view?.hold?.text ?? "-")")
+          }
+          became.append(states)
+        }
+        #expect(became[1] == became[0] && became[2] == became[0])
+      }
+    }
+
+    private static func onMissions(_ seats: [Seat], _ mission: String) throws {
+      for seat in seats {
+        let may = seat.role == .operator
+        try seat.visitor.get("/me")
+        for verb in ["hold", "release"] {
+          let posted = try seat.visitor.post("/lines/mission/\(mission)/\(verb)", [("reason", "x")])
+          #expect(posted.status == (may ? 303 : 404), "\(verb) by \(seat.role)")
+          let called = try seat.program.call("POST", "/v1/missions/\(mission)/\(verb)?text=x")
+          #expect(
+            (may ? [200, 409] : [403]).contains(called.status), "\(verb) by \(seat.role)'s program: \(called.body)")
+        }
+      }
+    }
+  }
+}
