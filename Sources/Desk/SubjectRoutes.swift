@@ -23,7 +23,8 @@ extension StaffDesk {
     // By somebody's caseworker a case is found, too, who is not asked about.
     let lines =
       known.isEmpty
-      ? try await cases.find(text, limit: 500).lines.filter { $0.persons.contains(where: search.finds) } : known
+      ? try await cases.find(text, limit: 500).lines.filter { $0.persons.contains(where: search.finds) }
+        + cases.hidden(search) : known
     // Before anything is told.
     if lines.isEmpty { try await note("person.access", detail: ["found": "0"], by: actor) }
     for line in lines { try await note("person.access", transfer: line.view.transfer, by: actor) }
@@ -62,11 +63,17 @@ extension StaffDesk {
           version: version.number, delivery: delivery, made: version.made, bytes: version.bytes,
           isHeld: !isErased && (line.view.outgoing ? !copy.isEmpty : isReceipted), isReceipted: isReceipted))
     }
-    let said = try await casework.conversation(of: transfer, at: now()).values.filter { !$0.type.isBundle }
-      .map(SubjectRecord.Said.init)
+    let conversation = try await casework.conversation(of: transfer, at: now()).values
+    var said: [SubjectRecord.Said] = []
+    for statement in conversation where !statement.type.isBundle {
+      let half = SealedReference(statement.body[SealedReference.key])?.sha256
+      let isKept = if let half { try await !store.isErased(half, of: transfer) } else { false }
+      said.append(SubjectRecord.Said(statement, hasWords: isKept))
+    }
     return SubjectRecord(
-      line, persons: persons, versions: versions, said: said, children: try await casework.children(of: transfer),
-      uses: journal[transfer] ?? [])
+      line, persons: persons, hasCard: try await !store.cards(of: transfer).isEmpty,
+      takenBack: line.view.locked ? conversation.takingBack : nil, versions: versions, said: said,
+      children: try await casework.children(of: transfer), uses: journal[transfer] ?? [])
   }
 
   /// What the journal knows of readings, copies and destructions, by case.

@@ -172,7 +172,8 @@ extension StaffDesk {
       let typed = context.parameters.get("id")?.removingPercentEncoding ?? text
       throw DeskError(
         404,
-        "there is no transfer “\(typed)”: `baton transfers` lists them, and `baton find` looks for a name or a number")
+        "there is no transfer “\(typed)”: `baton transfers` lists them, and `baton find` looks for a name or a number; what was "
+          + "destroyed here is found by its id alone")
     }
     guard near.count == 1 else { throw Self.ambiguous(text, near.map(\.text)) }
     return found

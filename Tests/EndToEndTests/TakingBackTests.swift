@@ -139,6 +139,40 @@ extension EndToEnd {
       }
     }
 
+    @Test(
+      "What was withdrawn and is not destroyed shows nobody, is named to whoever asks what is kept, and has not vanished"
+    )
+    func stillKept() async throws {
+      try await withFederation { federation in
+        let (sender, receiver) = (federation["ly-tripoli"], federation["ng-lagos"])
+        let id = try sender.send(federation.writeCase("case", word: "Amaru"), to: receiver)
+        try sender.waitForReceipt(id)
+        let number = try #require(try sender.desk.get("/v1/transfers/\(id)", as: CaseLine.self).group?.number)
+        #expect(try receiver.baton("read", id.text, "--to", "\(federation.folder)/opened").status == 0)
+        #expect(try Self.say(sender, id, ["withdraw", "--yes"]).status == 0)
+        try Deadline(30).wait("the withdrawal") { try receiver.transfer(id).locked }
+        for asked in ["Amaru", number, id.text] {
+          let told = try receiver.baton(["subject-access"], input: asked + "\n")
+          #expect(
+            told.status == 0 && told.out.contains(id.text) && told.out.contains("taken back"), "\(asked): \(told)")
+          #expect(told.out.contains("held here, sealed") && told.out.contains("case.read"), "\(told.out)")
+          #expect(!told.out.contains("Amaru"), "\(told.out)")
+        }
+        for told in [
+          try receiver.baton("show", number), try receiver.baton(["find"], input: number + "\n"),
+          try receiver.baton("inbox"),
+        ] {
+          #expect(told.status == 0 && told.out.contains("taken back") && !told.out.contains("Amaru"), "\(told)")
+        }
+        #expect(try receiver.baton("show", number).out.contains("still kept"))
+        #expect(try receiver.baton(["find"], input: "Amaru\n").out.contains("nobody like that"))
+        #expect(try Self.say(receiver, id, ["erase", "--yes"]).status == 0)
+        let gone = try receiver.baton(["subject-access"], input: "Amaru\n")
+        #expect(gone.status == 0 && gone.out.contains("nothing is kept here"), "\(gone)")
+        #expect(try receiver.baton("show", number).err.contains("by its id alone"))
+      }
+    }
+
     private static func expectClosed(_ id: TransferID, _ stick: String, _ receiver: Office, _ folder: String) throws {
       for command in [
         ["read", id.text, "--to", "\(folder)/again"], ["export", id.text, "--bundle", "\(folder)/x.baton"],

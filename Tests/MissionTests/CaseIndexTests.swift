@@ -86,9 +86,12 @@ struct CaseIndexTests {
     #expect(try await index.handedOn(same) == [])
   }
 
-  @Test("what its sender has taken back is in no list and no search of its receiver any more")
+  @Test(
+    "what its sender has taken back shows nobody any more, is found by its number, and answers whoever asks what is kept"
+  )
   func takenBack() async throws {
-    let come = try await receive(2, card("NE-7", "Moussa Diallo"))
+    let come = try await receive(2, card("NE-7", "Moussa Diallo", numbers: ["DOCUMENT GIN:AB123456"]))
+    #expect(try await index.hidden(CaseSearch("Diallo")).isEmpty)
     #expect(try await find("Diallo") == [come])
     let withdrawn = try world.statement(
       "consent_withdrawn", come, by: world.there, seq: 2, seen: 1, bundle: world.offer(2).entry.digest,
@@ -96,8 +99,20 @@ struct CaseIndexTests {
     #expect(try await ledger.append(withdrawn, at: Offices.now) == .stored)
     #expect(try await find("Diallo") == [])
     let line = try #require(try await index.line(come))
-    #expect(line.persons == [] && line.group == nil && line.view.locked)
+    #expect(line.persons == [] && line.group == nil && line.view.locked && line.card == .none)
     #expect(await index.lacking().isEmpty)
+    #expect(try await index.transfers(numbered: "ne 7") == [come])
+    #expect(try await find("NE-7") == [come])
+    #expect(try await find("AB123456") == [])
+    for text in ["Diallo", "ab 123456"] {
+      let kept = try await index.hidden(CaseSearch(text))
+      #expect(kept.map(\.view.transfer) == [come] && kept.allSatisfy { $0.persons.isEmpty && $0.group == nil })
+    }
+    #expect(try await index.hidden(CaseSearch("Okafor")).isEmpty)
+    try await ledger.removeCards(of: come, at: Offices.now)
+    try await index.take(come)
+    #expect(try await index.hidden(CaseSearch("Diallo")).isEmpty)
+    #expect(try await index.transfers(numbered: "NE-7").isEmpty)
   }
 
   @Test("a person is found by name in any script, at both ends, and a group by its number or its caseworker")

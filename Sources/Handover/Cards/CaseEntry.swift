@@ -37,14 +37,17 @@ final class CaseEntry {
   var isRead: Bool
   /// Whether it was taken back from this mission, which shows nothing of it then.
   let isTakenBack: Bool
+  /// Nil also where it is kept and nothing of it may be shown.
   let card: CaseCard?
+  /// Whether nothing of it may be shown, though its card is still kept.
+  let isHidden: Bool
   /// The case's number, in the form in which it is the same however it was typed; empty where it is not known.
   let number: String
   let state: CaseLine.Card
 
   init(
-    _ record: TransferRecord, here: MissionID, card: CaseCard?, hasRows: Bool, isTakenBack: Bool, isRead: Bool,
-    policy: ClockPolicy, at now: Date
+    _ record: TransferRecord, here: MissionID, card: CaseCard?, hasRows: Bool, isShown: Bool, number: String?,
+    isTakenBack: Bool, isRead: Bool, policy: ClockPolicy, at now: Date
   ) {
     let folded = record.fold.state
     let receipted = record.newestReceipted
@@ -65,8 +68,9 @@ final class CaseEntry {
     keptUntil = isGone ? nil : folded?.keptUntil(policy: policy, here: here)
     keeping = record.keeping
     self.card = card
-    number = card.map { PersonNumber.plain($0.group.number) } ?? ""
-    state = card != nil ? .read : hasRows ? .unreadable : .none
+    isHidden = hasRows && !isShown
+    self.number = number.map(PersonNumber.plain) ?? ""
+    state = card != nil ? .read : hasRows && isShown ? .unreadable : .none
     self.isRead = isRead
     self.isTakenBack = isTakenBack
     let deadlines = folded?.deadlines(policy: policy, here: here, at: now) ?? []

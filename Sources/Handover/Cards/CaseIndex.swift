@@ -65,14 +65,15 @@ package actor CaseIndex: CaseListing {
     // Of what was taken back nothing is shown here any more, also before it is destroyed; nor of what has been, though an
     // older ledger holds its cards again.
     let isTakenBack = record.receiver == mission && record.isLocked
-    let rows = isTakenBack || isPast(record) ? [] : try await store.cards(of: transfer)
+    let rows = try await store.cards(of: transfer)
     let opened = await open(rows)
+    let isShown = !isTakenBack && !isPast(record)
     let read = try await store.isRead(record.newestReceipted?.delivery ?? record.delivery)
     let entry = CaseEntry(
-      record, here: mission, card: opened, hasRows: !rows.isEmpty, isTakenBack: isTakenBack, isRead: read,
-      policy: policy, at: now())
+      record, here: mission, card: isShown ? opened : nil, hasRows: !rows.isEmpty, isShown: isShown,
+      number: opened?.group.number, isTakenBack: isTakenBack, isRead: read, policy: policy, at: now())
     if entries.updateValue(entry, forKey: transfer) == nil { ends.add(transfer) }
-    book.set(opened, for: transfer)
+    book.set(entry.card, for: transfer)
     lists = [:]
   }
 
@@ -174,7 +175,9 @@ package actor CaseIndex: CaseListing {
 
   package func find(_ text: String, limit: Int) async throws -> CasePage {
     try await follow()
-    let scores = book.scores(CaseSearch(text))
+    var scores = book.scores(CaseSearch(text))
+    // What nothing is shown of any more is found by its number, and shows that it is kept.
+    for entry in numbered(text) where entry.isHidden { scores[entry.transfer] = 0 }
     // The sort is stable: among equals the soonest arrival stays first.
     let found = scores.keys.compactMap { entries[$0] }.sorted(by: CaseEntry.arrivesBefore)
       .sorted { scores[$0.transfer] ?? 0 > scores[$1.transfer] ?? 0 }
@@ -189,9 +192,22 @@ package actor CaseIndex: CaseListing {
 
   package func transfers(numbered number: String) async throws -> [TransferID] {
     try await follow()
+    return numbered(number).map(\.transfer)
+  }
+
+  private func numbered(_ number: String) -> [CaseEntry] {
     let wanted = PersonNumber.plain(number)
-    guard !wanted.isEmpty else { return [] }
-    return list(.newest).filter { $0.number == wanted }.map(\.transfer)
+    return wanted.isEmpty ? [] : list(.newest).filter { $0.number == wanted }
+  }
+
+  package func hidden(_ search: CaseSearch) async throws -> [CaseLine] {
+    try await follow()
+    var found: [CaseEntry] = []
+    for entry in list(.newest) where entry.isHidden {
+      let card = await open(try await store.cards(of: entry.transfer))
+      if card?.persons.contains(where: search.finds) ?? false { found.append(entry) }
+    }
+    return try await page(found, from: 0, limit: found.count).lines
   }
 
   /// The transfers by which what came with `parent` was handed on.

@@ -111,7 +111,11 @@ package protocol CaseListing: Sendable {
   /// Somebody here has opened what has come of a transfer.
   func noteReading(of transfer: TransferID, at now: Date) async throws
 
-  /// The transfers of the case that the sender numbers so, newest first.
+  /// What is kept and not shown any more, of which the card has somebody who is looked for: it was taken back and is not destroyed yet.
+  /// The lines say no name either.
+  func hidden(_ search: CaseSearch) async throws -> [CaseLine]
+
+  /// The transfers of the case that the sender numbers so, newest first; also of what is kept and not shown any more.
   func transfers(numbered number: String) async throws -> [TransferID]
 }
 

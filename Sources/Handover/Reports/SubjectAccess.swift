@@ -52,14 +52,29 @@ package struct SubjectRecord: Sendable, Codable {
     package let destroyed: [String]
     package let unreachable: [String]
 
-    package init(_ statement: StatementView) {
+    /// - Parameter hasWords: Also where nothing of them may be shown any more.
+    package init(_ statement: StatementView, hasWords: Bool) {
       at = statement.at
       author = statement.author
       type = statement.type
       hadWords = statement.body[SealedReference.key] != nil
-      hasWords = statement.said != nil
+      self.hasWords = hasWords
       destroyed = statement.said?["destroyed"]?.lines ?? []
       unreachable = statement.said?["unreachable"]?.lines ?? []
+    }
+  }
+
+  /// Who has taken a case back, and when.
+  package struct TakenBack: Sendable, Codable {
+    package let at: Timestamp
+    package let by: MissionID
+    /// `recalled` or `consent_withdrawn`.
+    package let type: StatementType
+
+    init(_ statement: StatementView) {
+      at = statement.at
+      by = statement.author
+      type = statement.type
     }
   }
 
@@ -71,10 +86,14 @@ package struct SubjectRecord: Sendable, Codable {
   package let from: MissionID
   package let to: MissionID
   package let outgoing: Bool
-  /// Whoever was asked about, and is in it by the card; empty where there is no card any more.
+  /// Whoever was asked about, and is in it by the card; empty where there is no card any more, or nothing of it may be shown.
   package let persons: [PersonCard]
-  /// Persons in the case.
-  package let inAll: Int
+  /// Persons in the case; nil where no card says so.
+  package let inAll: Int?
+  /// By what nothing of it may be read any more; nil where it may.
+  package let takenBack: TakenBack?
+  /// Whether its card, with the names of those in it, is kept here, shown or not.
+  package let hasCard: Bool
   package let versions: [Version]
   package let said: [Said]
   package let children: [ChildView]
@@ -83,7 +102,8 @@ package struct SubjectRecord: Sendable, Codable {
   package let kept: Keeping.Hold?
 
   package init(
-    _ line: CaseLine, persons: [PersonCard], versions: [Version], said: [Said], children: [ChildView], uses: [Use]
+    _ line: CaseLine, persons: [PersonCard], hasCard: Bool, takenBack: StatementView?, versions: [Version],
+    said: [Said], children: [ChildView], uses: [Use]
   ) {
     transfer = line.view.transfer
     short = line.short
@@ -92,7 +112,9 @@ package struct SubjectRecord: Sendable, Codable {
     to = line.view.to
     outgoing = line.view.outgoing
     self.persons = persons
-    inAll = line.group?.persons ?? line.persons.count
+    inAll = line.group?.persons
+    self.hasCard = hasCard
+    self.takenBack = takenBack.map(TakenBack.init)
     self.versions = versions
     self.said = said
     self.children = children

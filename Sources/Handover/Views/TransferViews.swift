@@ -279,9 +279,19 @@ package struct StatementView: Sendable, Codable {
     doubt = entry.statement.moments().lazy.compactMap { $0.obstacle(at: now) }.first
   }
 
+  /// Whether it takes the whole case back: applied, or behind a gap, where it counts already.
+  fileprivate var takesBack: Bool {
+    illegal == nil && StatementKind.stops.contains(type) && body[BodyField.part.key]?.flag != true
+  }
+
   /// Whether it counts for what is shown of the transfer.
   package var isApplied: Bool { illegal == nil && !waits }
 
   /// Why, where it says so with a code.
   package var why: Code? { Statement.why(type, body) }
+}
+
+extension [StatementView] {
+  /// The first statement of a log that takes the case back.
+  package var takingBack: StatementView? { first(where: \.takesBack) }
 }

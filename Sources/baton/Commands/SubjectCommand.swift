@@ -29,7 +29,9 @@ struct SubjectAccessCommand: ParsableCommand {
     }
     guard !chosen.isEmpty else {
       if !all.isEmpty { throw Complaint("none of the \(all.count) cases that were found is one of --transfer") }
-      return Terminal.say("nothing is kept here about anybody like that, as far as cards and case numbers know")
+      return Terminal.say(
+        "nothing is kept here about anybody like that, as far as cards and case numbers know: of what was destroyed the id is left, "
+          + "and where no card could be made or read a case is found by its id alone")
     }
     if transfer.isEmpty, SubjectPage.people(chosen).count > 1 {
       SubjectPage.choose(chosen)
@@ -65,7 +67,7 @@ private enum SubjectPage {
       Terminal.say("Case \(record.number ?? "without a number here"), transfer \(record.transfer)")
       Terminal.table(head(record))
       Terminal.say("What is held")
-      Terminal.table(record.versions.map(version) + words(record))
+      Terminal.table(record.versions.map(version) + [card(record)] + words(record))
       Terminal.say("Who was given it")
       Terminal.table(given(record))
       Terminal.say("Who has read, printed or taken it here")
@@ -77,8 +79,14 @@ private enum SubjectPage {
 
   private static func head(_ record: SubjectRecord) -> [[String]] {
     var rows = record.persons.map { ["  person", facts($0)] }
-    if record.persons.isEmpty { rows.append(["  person", "no name is held here any more"]) }
-    rows.append(["  persons in the case", "\(record.inAll)"])
+    if let taken = record.takenBack {
+      rows.append([
+        "  taken back",
+        "on \(Moments.minute(taken.at.date)) by \(taken.by) (“\(taken.type)”): nothing of it is shown any more",
+      ])
+    }
+    if record.persons.isEmpty { rows.append(["  person", unnamed(record)]) }
+    if let inAll = record.inAll { rows.append(["  persons in the case", "\(inAll)"]) }
     rows.append(["  from", record.outgoing ? "handed in here (\(record.from))" : "\(record.from), to \(record.to)"])
     if let kept = record.kept {
       rows.append(["  kept", "since \(Moments.minute(kept.at)): \(kept.reason.rawValue)"])
@@ -86,6 +94,19 @@ private enum SubjectPage {
       rows.append(["  goes", Moments.minute(goes)])
     }
     return rows
+  }
+
+  private static func unnamed(_ record: SubjectRecord) -> String {
+    guard record.hasCard else { return "no name is held here any more" }
+    let way = record.takenBack?.type == .recalled ? "destroy" : "erase"
+    return record.takenBack == nil
+      ? "its card is kept and does not show: \(record.from) knows who is in it"
+      : "somebody of that name or number; names are kept here, sealed, and not shown: \(record.from) knows whether it is the one "
+        + "that is meant. `baton \(way) \(record.short)` destroys all of it"
+  }
+
+  private static func card(_ record: SubjectRecord) -> [String] {
+    ["  names and numbers", record.hasCard ? "held here, sealed, for lists" : "not held here"]
   }
 
   private static func version(_ version: SubjectRecord.Version) -> [String] {

@@ -35,7 +35,8 @@ enum Stages {
       rows.append(["asked back", "by \(view.from) in \(asked): `baton answer-recall` at \(view.to)"])
     }
     if view.locked {
-      rows.append(["locked", "it was taken back: nothing of it is read any more" + afterwards(view)])
+      let who = log.takingBack.map { " on \(Moments.minute($0.at.date)) by \($0.author) (“\($0.type)”)" } ?? ""
+      rows.append(["taken back", "it was taken back\(who): nothing of it is read any more" + afterwards(view)])
     }
     if view.isPartWithdrawn {
       let parts = log.filter { $0.illegal == nil && $0.type == .consentWithdrawn && $0.body["part"]?.flag == true }
@@ -105,7 +106,10 @@ enum Stages {
         "; \(view.to) accepted before it saw the recall: \(view.from) lets it (`baton correct`), or asks (`baton ask-back`)"
     }
     if view.gone.contains(.receiver) { return "" }
-    return "; `baton \(view.handover == .recalled ? "destroy" : "erase")` at \(view.to) is still to come"
+    let command = "`baton \(view.handover == .recalled ? "destroy" : "erase")`"
+    return view.receivedAt == nil
+      ? "; \(command) at \(view.to) is still to come"
+      : "; what has come is still kept, sealed, at \(view.to) until \(command) there"
   }
 
   private static func person(_ pseudonym: String, _ name: JSONValue?, _ phone: JSONValue?) -> String {
