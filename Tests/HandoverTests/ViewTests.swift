@@ -138,6 +138,53 @@ struct ViewTests {
     }
   }
 
+  @Test("a line says what must be seen: danger, what is asked of whom, what nobody has read, what is off or taken back")
+  func marks() throws {
+    func marks(isRead: Bool = false, outgoing: Bool = false, _ add: (inout LogSample.Writer) throws -> Void) throws
+      -> [CaseLine.Mark]
+    {
+      var log = try LogSample.submitted()
+      try log.add(.received, bySender: false)
+      try add(&log)
+      let entries = [try Self.bundle(1, seq: 1, LogSample.delivery)] + log.entries.dropFirst()
+      let record = TransferRecord(
+        id: LogSample.transfer, sender: LogSample.sender, receiver: LogSample.receiver, arrival: nil,
+        created: LogSample.morning, version: 1, delivery: LogSample.delivery, log: entries.map(\.head), item: nil,
+        attempts: 1)
+      let here = outgoing ? LogSample.sender : LogSample.receiver
+      let view = TransferView(record, here: here, queued: nil, at: LogSample.morning)
+      return CaseLine(view: view, short: "x", sight: nil, card: .none, isRead: isRead).marks
+    }
+    let cancelled: [String: JSONValue] = ["state": .string("cancelled")]
+    #expect(try marks { _ in } == [.unread])
+    #expect(try marks(isRead: true) { _ in } == [])
+    #expect(try marks(isRead: true) { try $0.add(.alert, bySender: true) } == [.alert])
+    #expect(
+      try marks {
+        try $0.add(.accepted, bySender: false)
+        try $0.add(.movement, bySender: true, body: cancelled)
+      } == [.journeyCancelled, .unread])
+    #expect(
+      try marks {
+        try $0.add(.accepted, bySender: false)
+        try $0.add(.recallAsked, bySender: true)
+      } == [.askedBack, .unread])
+    for isSender in [true, false] {
+      let asked = try marks(isRead: true, outgoing: isSender) {
+        try $0.add(.opened, bySender: false)
+        try $0.add(.clarificationAsked, bySender: false)
+      }
+      let wanted: [CaseLine.Mark] = isSender ? [.yourTurn] : []
+      #expect(asked == wanted)
+    }
+    #expect(try marks { try $0.add(.consentWithdrawn, bySender: true) } == [.takenBack])
+    #expect(
+      try marks(isRead: true) {
+        try $0.add(.returned, bySender: false)
+        try $0.add(.movement, bySender: true, body: cancelled)
+      } == [])
+  }
+
   @Test("where the signed text is not to be had, the arrival is in UTC and says so")
   func fallback() throws {
     let record = try Self.record(arrival: .null)

@@ -53,6 +53,37 @@ package struct CaseLine: Sendable, Codable {
   }
 }
 
+extension CaseLine {
+  /// What must be seen of a line beside where it stands, in the order in which it is read.
+  package enum Mark: Sendable {
+    /// The word alone: somebody is in danger and nobody has taken it up, the sender wants the case back, or the other mission
+    /// has asked something and waits for this one.
+    case alert, askedBack, yourTurn
+    /// In place of where it stands: nothing of it is read any more; its bundle was given up; it waits for a second person; the
+    /// journey is off, and people are still at the case.
+    case takenBack, givenUp, awaitsApproval, journeyCancelled
+    /// Nobody here has opened what has come, or its newest version.
+    case unread, changed
+    case late, goes
+  }
+
+  package var marks: [Mark] {
+    guard !view.locked else { return [.takenBack] }
+    let isOver = [.returned, .closed, .completed].contains(view.handover)
+    let isReceipted = view.state == "delivered" || view.receipted != nil
+    let found: [(Mark, Bool)] = [
+      (.alert, !view.alerts.isEmpty), (.askedBack, view.recallAsked != nil),
+      (.yourTurn, view.outgoing && !view.questions.isEmpty),
+      (.givenUp, !isReceipted && view.state == "dead"), (.awaitsApproval, !isReceipted && view.awaitsApproval),
+      (.journeyCancelled, view.movement == .cancelled && !isOver),
+      (.unread, !view.outgoing && !isRead && view.receipted == 1),
+      (.changed, !view.outgoing && !isRead && view.receipted ?? 1 > 1), (.late, view.owed.contains { $0.isLate }),
+      (.goes, view.isGoing),
+    ]
+    return found.filter(\.1).map(\.0)
+  }
+}
+
 /// Where else somebody of a case is known here. A suggestion: people decide, and nobody else learns of it.
 package struct KnownCases: Sendable, Codable {
   /// By an equal travel document or number, newest first.

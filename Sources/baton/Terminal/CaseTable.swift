@@ -37,10 +37,8 @@ enum CaseTable {
     let rows = [["ID", "ARRIVAL", "CASE", "WHO", "MISSION", "STATE"]] + lines.map(row)
     Terminal.table(
       rows,
-      cutting: [
-        (Column.who, 16), (Column.mission, 11), (Column.who, 12), (Column.mission, 6), (Column.state, 9),
-        (Column.number, 8),
-      ],
+      // Which case it is and where it stands is what the list is for: a line is rather too long than without.
+      cutting: [(Column.who, 16), (Column.mission, 11), (Column.who, 12), (Column.mission, 6), (Column.who, 6)],
       emphasis: [.none] + lines.map(emphasis))
     if lines.count < total {
       Terminal.say("\(total - lines.count) more: narrow the list, or ask for more with --limit")
@@ -48,7 +46,7 @@ enum CaseTable {
   }
 
   private enum Column {
-    static let (number, who, mission, state) = (2, 3, 4, 5)
+    static let (who, mission) = (3, 4)
   }
 
   private static func row(_ line: CaseLine) -> [String] {
@@ -56,15 +54,16 @@ enum CaseTable {
     return [
       line.short, arrival(line), line.group?.number ?? "", who(line),
       view.outgoing ? "→\(view.to)" : "←\(view.from)",
-      state(line) + (view.owed.contains { $0.isLate } ? " LATE" : "") + (view.isGoing ? " GOES" : ""),
+      state(line),
     ]
   }
 
-  /// Its minute at its place, whose code follows: `19 Jan 13:05 LOS`; where that is far off, the year instead.
+  /// Its minute at its place, whose code follows: `19 Jan 13:05 LOS`; where that is far off, the year instead; in UTC where
+  /// the place is not known.
   private static func arrival(_ line: CaseLine) -> String {
     guard let arrival = line.view.arrival else { return "not given" }
-    let text = line.group?.local(arrival) ?? arrival.text
-    let place = line.group?.place ?? (text.hasSuffix("Z") ? "UTC" : String(text.suffix(6)))
+    let text = line.group?.local(arrival) ?? Timestamp(arrival.date).text
+    let place = line.group?.place ?? "UTC"
     let month = Int(text.dropFirst(5).prefix(2)).map { months[$0 - 1] } ?? ""
     let isNear = abs(arrival.date.timeIntervalSinceNow) < 300 * 86_400
     return "\(text.dropFirst(8).prefix(2)) \(month) \(isNear ? text.dropFirst(11).prefix(5) : text.prefix(4)) \(place)"
@@ -89,21 +88,30 @@ enum CaseTable {
 
   private static func name(_ person: PersonCard) -> String { person.names.first ?? "(no name)" }
 
+  /// Where it stands, after what must not wait and before what is to be read: `ALERT assigned · unread LATE`.
   private static func state(_ line: CaseLine) -> String {
-    let view = line.view
-    guard view.state == "delivered" || view.receipted != nil else { return view.state }
-    // What nobody has opened comes before what was said of an earlier version.
-    if view.locked { return "taken back" }
-    let stage = Stages.handover(view)
-    guard !view.outgoing, !line.isRead else { return stage }
-    let news = view.receipted ?? 1 > 1 ? "changed" : "new"
-    // What was decided unread, as of a whole flight, is still to be read.
-    return [nil, .delivered, .underReview].contains(view.handover) ? news : "\(news), \(stage)"
+    let (view, marks) = (line.view, line.marks)
+    func words(_ all: KeyValuePairs<CaseLine.Mark, String>) -> [String] {
+      all.filter { marks.contains($0.key) }.map(\.value)
+    }
+    let instead = words([
+      .takenBack: "taken back", .givenUp: "given up", .awaitsApproval: "to be approved",
+      .journeyCancelled: "cancelled journey",
+    ]).first
+    let stage = view.state == "delivered" || view.receipted != nil ? Stages.handover(view) : view.state
+    let unread = words([.unread: "unread", .changed: "changed"]).first
+    // Of what nobody has decided anything about that is all there is to say.
+    let isFresh = instead == nil && [nil, .delivered].contains(view.handover)
+    let news = unread == "unread" && isFresh ? "new" : unread
+    let stands = [isFresh && news != nil ? nil : instead ?? stage, news].compactMap(\.self).joined(separator: " · ")
+    return
+      (words([.alert: "ALERT", .askedBack: "ASKED BACK", .yourTurn: "YOUR TURN"]) + [stands]
+      + words([.late: "LATE", .goes: "GOES"])).joined(separator: " ")
   }
 
   private static func emphasis(_ line: CaseLine) -> Terminal.Emphasis {
-    let isLate = line.view.owed.contains { $0.isLate }
-    if isLate || ["held", "dead", "unreadable"].contains(line.view.state) || line.card == .unreadable {
+    let isUrgent = line.marks.contains { [.alert, .askedBack, .yourTurn, .late].contains($0) }
+    if isUrgent || ["held", "dead", "unreadable"].contains(line.view.state) || line.card == .unreadable {
       return .alarming
     }
     return !line.view.outgoing && !line.isRead ? .strong : .none
