@@ -8,6 +8,7 @@ from datetime import datetime, timedelta, timezone
 from statistics import median
 
 from .baton import Federation
+from .board import measure_board
 from .cases import measure_cases
 from .figures import Figure, timed
 from .machine import one_core_rates
@@ -365,6 +366,14 @@ def cases(bench):
     measure_cases(bench)
 
 
+# The board
+
+
+def board(bench):
+    """Pages of the board where many cases are open, octets on the wire, and open pages."""
+    measure_board(bench)
+
+
 # The worst lines
 
 
@@ -374,6 +383,6 @@ def line(bench):
 
 
 ALL = {
-    "sealing": sealing, "large": large, "loops": loops, "compartments": compartments, "queue": queue, "cases": cases,
+    "sealing": sealing, "large": large, "loops": loops, "compartments": compartments, "queue": queue, "cases": cases, "board": board,
     "talk": talk, "idle": idle, "line": line,
 }

@@ -27,12 +27,12 @@ def measure_cases(bench):
         stack.callback(remove, folder)
         federation = Federation(bench.baton, folder)
         federation.daemons(stack)
-        _hand_in(bench, federation, folder / "handed-in", count)
+        hand_in(bench, federation, folder / "handed-in", count)
         for mission, way in ((federation.sender, "out"), (federation.receiver, "in")):
             _look(bench, mission, way, count)
 
 
-def _hand_in(bench, federation, folder, count):
+def hand_in(bench, federation, folder, count):
     begin = time.perf_counter()
     for first in range(0, count, BATCH):
         numbers = range(first, min(first + BATCH, count))
