@@ -118,6 +118,15 @@ struct TableTests {
       #expect(!row.field.label(in: .french).isEmpty)
       #expect(row.field.label(in: .english) == row.field.label)
     }
+    // What forms say beside the fields of the core, and before a number is shown.
+    let asked = CaseTable.core.section.rows
+      .filter { !["schema", "requires", "attachments", "parts_withheld"].contains($0.path[0].key) }.map(\.field)
+    let hints = Set((asked.map(\.says) + asked.compactMap { $0.caution?.says }).filter { !$0.isEmpty })
+    #expect(hints.symmetricDifference(FieldHints.table.keys) == [])
+    for hint in hints.intersection(FieldHints.table.keys) {
+      #expect(FieldHints.words(hint, in: .arabic).unicodeScalars.contains { (0x0600...0x06FF).contains($0.value) })
+      #expect(FieldHints.words(hint, in: .french) != hint && FieldHints.words(hint, in: .english) == hint)
+    }
     // What stands beside one another in one object is told apart in each language.
     for section in CaseRow.all.map(\.section).uniqued() {
       for language in [Language.french, .arabic] {

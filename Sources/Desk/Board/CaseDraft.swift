@@ -160,7 +160,8 @@ struct CaseDraft {
       return ["text": "\(said.message): \(said.advice)".visible]
     }
     var view: [String: Any] = [
-      "place": place, "id": Self.id(place), "label": label(field), "says": field.says.isEmpty ? false : field.says,
+      "place": place, "id": Self.id(place), "label": label(field),
+      "says": field.says.isEmpty ? false : field.says(in: words.language),
       "value": form[place].visible, "problems": found, "is_group": false, "is_list": false, "is_line": false,
       "is_text": false, "is_moment": false,
       "is_choice": false, "is_ticks": false, "fields": [], "items": [], "choices": [], "count": "0",

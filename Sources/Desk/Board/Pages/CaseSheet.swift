@@ -109,7 +109,7 @@ struct CaseSheet {
   /// The rule before a number that is not known to be safe to call; nil where it is, and for all else.
   private func caution(_ field: CaseField, _ around: CaseValues?) -> String? {
     guard let caution = field.caution else { return nil }
-    return around?.text(caution.unless.key).value == caution.unless.code ? nil : caution.says
+    return around?.text(caution.unless.key).value == caution.unless.code ? nil : caution.says(in: words.language)
   }
 
   // MARK: For paper
