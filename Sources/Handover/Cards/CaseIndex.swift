@@ -21,6 +21,10 @@ package actor CaseIndex: CaseListing {
   /// What the entries' deadlines were reckoned by.
   private var policy = ClockPolicy()
   private var following: Task<Void, any Error>?
+  /// Records of transfers that lists have shown lately, of those of which only the log changes: the same list is asked for
+  /// again and again.
+  private var lately: [TransferID: TransferRecord] = [:]
+  private static let remembered = 500
 
   package init(
     store: any HandoverStore, sealing: any CardSealing, mission: MissionID,
@@ -72,6 +76,7 @@ package actor CaseIndex: CaseListing {
     let entry = CaseEntry(
       record, here: mission, card: isShown ? opened : nil, hasRows: !rows.isEmpty, isShown: isShown,
       number: opened?.group.number, isTakenBack: isTakenBack, isRead: read, policy: policy, at: now())
+    lately[transfer] = nil
     if entries.updateValue(entry, forKey: transfer) == nil { ends.add(transfer) }
     book.set(entry.card, for: transfer)
     lists = [:]
@@ -272,12 +277,14 @@ package actor CaseIndex: CaseListing {
 
   private func page(_ found: [CaseEntry], from start: Int, limit: Int) async throws -> CasePage {
     let shown = found.dropFirst(start).prefix(limit)
+    // Somebody wants to know how many there are.
+    guard !shown.isEmpty else { return CasePage(lines: [], total: found.count, next: nil, unreadable: []) }
     let sending = Dictionary(
       try await underWay().filter { $0.kind == .bundle }.map { ($0.transfer, $0) }
     ) { first, _ in first }
     var (lines, unreadable): ([CaseLine], [Unreadable]) = ([], [])
     for entry in shown {
-      guard let record = try await store.transfer(entry.transfer) else { continue }
+      guard let record = try await record(of: entry) else { continue }
       unreadable += record.unreadable
       let view = TransferView(
         record, here: mission, queued: sending[entry.transfer], policy: policy, at: now())
@@ -288,6 +295,20 @@ package actor CaseIndex: CaseListing {
     let hasMore = start + shown.count < found.count
     return CasePage(
       lines: lines, total: found.count, next: hasMore ? shown.last?.transfer : nil, unreadable: unreadable)
+  }
+}
+
+extension CaseIndex {
+  /// As the store has it. Of what is delivered only the log changes, or how long it is kept, which makes another entry.
+  private func record(of entry: CaseEntry) async throws -> TransferRecord? {
+    if let known = lately[entry.transfer] { return known }
+    let record = try await store.transfer(entry.transfer)
+    let isSettled = record.map { $0.item == nil && $0.newestReceipted?.delivery == $0.delivery } ?? false
+    if isSettled, entries[entry.transfer] === entry {
+      if lately.count >= Self.remembered { lately = [:] }
+      lately[entry.transfer] = record
+    }
+    return record
   }
 }
 
