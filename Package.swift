@@ -83,6 +83,7 @@ let package = Package(
     .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(name: "CMalloc"),
     .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
     // The engines and adapters; siblings never import each other.
     target("Sealing", ["Base", "Handover", "CaseFile", "COpenSSL", "CArchive"]),
@@ -98,8 +99,8 @@ let package = Package(
     target(
       "Desk",
       [
-        "Base", "Handover", "CaseFile", "Accounts", "Wire", hummingbird, hummingbirdCore, hummingbirdTLS, nioSSL,
-        nioCore, httpTypes, logging, mustache,
+        "Base", "Handover", "CaseFile", "Accounts", "Wire", "CZlib", hummingbird, hummingbirdCore, hummingbirdTLS,
+        nioSSL, nioCore, httpTypes, logging, mustache,
       ]),
     target("DeskClient", ["Base", "Handover", "CCurl"]),
 
@@ -128,7 +129,8 @@ let package = Package(
     tests("Courier", ["Courier", "PeerProtocol", "CCurl", "Ledger", grdb, logging]),
     tests("Wire", ["Wire", httpTypes, nioCore, nioHTTPTypes, nioEmbedded]),
     tests("Reception", ["Reception", "Handover", "PeerProtocol", hummingbirdCore, httpTypes, nioCore, nioEmbedded]),
-    tests("Desk", ["Desk", "Accounts", "CaseFile", "Handover", hummingbird, hummingbirdCore, nioCore, httpTypes]),
+    tests(
+      "Desk", ["Desk", "Accounts", "CaseFile", "Handover", "CZlib", hummingbird, hummingbirdCore, nioCore, httpTypes]),
     tests("Mission", ["Mission", "PeerProtocol", "Sealing", "Ledger", "Reception", logging, nioCore]),
     tests("EndToEnd", ["Handover", "CaseFile", "Accounts", "DeskClient", "baton"]),
   ]

@@ -53,7 +53,7 @@ struct DeskGuard: RouterMiddleware {
 extension DeskError {
   /// What was asked for wrongly; nil for an error of any other kind.
   init?(refusal error: any Error, in language: Language) {
-    guard error is DeskError || error is ServiceError else { return nil }
+    guard error is DeskError || error is ServiceError || error is BoardProblem else { return nil }
     self.init(explaining: error, in: language)
   }
 
@@ -61,6 +61,7 @@ extension DeskError {
   init(explaining error: any Error, in language: Language = .english) {
     switch error {
     case let error as DeskError: self = error
+    case let problem as BoardProblem: self.init(problem.status, "\(problem.words(in: language))")
     case let error as ServiceError: self.init(error.status, error.words(in: language))
     case let problem as SealProblem: self.init(problem.code == .noSpace ? 507 : 422, "\(problem)")
     case let problem as StorageProblem:

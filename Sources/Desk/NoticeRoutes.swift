@@ -87,7 +87,7 @@ extension StaffDesk {
   }
 
   func tryOut(_ lane: Code, to wishes: NoticeWishes?, by actor: String) async throws -> NoticeOutcome {
-    guard let notices else { throw DeskError.nowhere }
+    guard let notices else { throw BoardProblem.nowhere }
     guard trials.enter(lane, at: now()) else {
       throw DeskError(429, "\(lane) was tried a moment ago: wait ten seconds")
     }

@@ -17,7 +17,7 @@ extension StaffDesk {
   }
 
   /// That somebody asked is noted of each case, and not about whom.
-  private func records(about text: String, by actor: String) async throws -> [SubjectRecord] {
+  func records(about text: String, by actor: String) async throws -> [SubjectRecord] {
     let known = try await named(text)
     let search = CaseSearch(text)
     // By somebody's caseworker a case is found, too, who is not asked about.

@@ -51,7 +51,7 @@ extension EndToEnd {
       }
     }
 
-    private static func tar(_ folder: String) throws -> Data {
+    static func tar(_ folder: String) throws -> Data {
       let file = folder + ".tar"
       _ = try Program.run([Program.find("tar") ?? "tar", "-C", folder, "--format=gnu", "-cf", file, "."])
       return try Data(contentsOf: URL(filePath: file))

@@ -42,6 +42,38 @@ extension EndToEnd.Board {
     }
   }
 
+  @Test(
+    "Of documents a browser shows pictures and PDF, in a sandbox without rights, to those alone who may read the case")
+  func documents() async throws {
+    try await EndToEnd.Api.withApi { federation, ports in
+      let (office, port) = (federation["ng-lagos"], ports["ng-lagos"] ?? 0)
+      let folder = "\(federation.folder)/full"
+      try FilledCase.write(folder, word: "quill")
+      let file = try #require(try Cases.paths(folder).first { $0.hasPrefix("attachments/core") })
+      for (start, type, way) in [
+        ([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a], "image/png", "inline"),
+        (Array("%PDF-1.7".utf8), "application/pdf", "inline"), ([0xff, 0xd8, 0xff, 0xe0], "image/jpeg", "inline"),
+        (Array("<svg xmlns".utf8), "application/octet-stream", "attachment"),
+        (Array("PK".utf8), "application/octet-stream", "attachment"),
+      ] as [([UInt8], String, String)] {
+        try Data(start + Array(" whatever it says".utf8)).write(to: URL(filePath: "\(folder)/\(file)"))
+        let id = try federation["ly-tripoli"].send(folder, to: office)
+        try federation["ly-tripoli"].waitForReceipt(id)
+        let login = "amina-\(start[0])"
+        let amina = try office.visitor(login, "caseworker", board: port)
+        let place = try #require(
+          try amina.get("/case/\(id)").body.firstMatch(of: /href="(\/case\/[^"]*\/attachment\/[^"]*)"/)
+        ).1
+        let shown = try amina.get(String(place))
+        #expect(shown.status == 200 && shown.field("content-type") == type, "\(shown.status) \(type)")
+        #expect(shown.field("content-disposition")?.hasPrefix("\(way); filename=") == true)
+        #expect(shown.field("content-security-policy")?.hasPrefix("sandbox; default-src 'none'") == true)
+        #expect(shown.field("x-content-type-options") == "nosniff" && shown.field("cache-control") == "no-store")
+        #expect(try office.visitor("omar-\(login)", "operator", board: port).get(String(place)).status == 404)
+      }
+    }
+  }
+
   @Test("A case is closed without an outcome only by whoever is asked whether that is meant")
   func closing() async throws {
     try await Self.withBoard(["ly-tripoli", "ng-lagos"]) { federation, ports in

@@ -415,6 +415,14 @@ extension EndToEnd {
         let page = try visitor.get("/me").body
         let sheet =
           page.range(of: #"href="/assets/"#).map { String(page[$0.upperBound...].prefix { $0 != "\"" }) } ?? ""
+        // Compressed for whoever takes that, and for nobody else.
+        for path in ["/arrivals", "/assets/\(sheet)"] {
+          let cookies = visitor.cookies.map { "\($0.key)=\($0.value)" }.joined(separator: "; ")
+          let packed = try Visitor(visitor.port).ask(
+            "GET", path, host: nil, ["accept-encoding: br, gzip", "cookie: \(cookies)"], Data())
+          #expect(packed.field("content-encoding") == "gzip" && packed.field("vary") == "Accept-Encoding", "\(path)")
+          #expect(try visitor.get(path).field("content-encoding") == nil)
+        }
         let asset = try visitor.get("/assets/\(sheet)")
         #expect(asset.status == 200 && (asset.field("cache-control") ?? "").contains("immutable"))
         for path in ["/assets/../baton.yaml", "/assets/%2e%2e/baton.yaml", "/assets/board-0.css"] {

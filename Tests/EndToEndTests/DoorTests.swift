@@ -135,6 +135,79 @@ extension EndToEnd {
       return "\(type) \(view.staff.role) \(open) \(words.map { "\($0.key)=\($0.value)" })"
     }
 
+    @Test("What programs get of a case and its people, people get on the board, and those alone who may")
+    func readings() async throws {
+      try await Api.withApi { federation, ports in
+        let (sender, receiver) = (federation["ly-tripoli"], federation["ng-lagos"])
+        let folder = try federation.writeCase()
+        let id = try sender.send(folder, to: receiver)
+        try sender.waitForReceipt(id)
+        try Self.sendVersion(of: id, folder, sender, receiver, ports["ly-tripoli"] ?? 0)
+        let port = ports["ng-lagos"] ?? 0
+        let amina = try receiver.visitor("amina", "caseworker", board: port)
+        let program = try Api.ApiProgram(receiver, port, ["caseworker"])
+        #expect(try amina.get("/case/\(id)/changes").body.contains("All that Amaru told us"))
+        #expect(try amina.get("/case/\(id)/receipt").body == program.call("GET", "/v1/transfers/\(id)/receipt").body)
+        #expect(try amina.get("/case/\(id)/bundle").body == program.call("GET", "/v1/transfers/\(id)/bundle").body)
+        #expect(try amina.get("/case/\(id)/version").status == 404, "a receiver changes no case")
+        #expect(try amina.get("/missions").body.contains("/missions/ly-tripoli"))
+        #expect(try amina.get("/missions/ly-tripoli").status == 200 && amina.get("/missions/et-addis").status == 404)
+        #expect(try amina.get("/drafts").status == 200)
+        // Where somebody is known besides is for supervisors, and so is what is kept about a person.
+        let again = try sender.send(federation.writeCase("again"), to: receiver)
+        try sender.waitForReceipt(again)
+        let sara = try receiver.visitor("sara", "supervisor", board: port)
+        #expect(try sara.get("/case/\(again)/elsewhere").body.contains("/case/\(id)"))
+        #expect(try !amina.get("/case/\(again)/elsewhere").body.contains("/case/\(id)"))
+        try sara.get("/person")
+        let kept = try sara.post("/person", [("q", "Amaru Diallo")])
+        #expect(kept.status == 200 && kept.body.contains("/case/\(id)") && kept.body.contains("case.read"))
+        try amina.get("/me")
+        #expect(try amina.post("/person", [("q", "Amaru Diallo")]).status == 404 && amina.get("/person").status == 404)
+        let omar = try receiver.visitor("omar", "operator", board: port)
+        for path in ["changes", "receipt", "bundle", "elsewhere", "version"] {
+          #expect(try omar.get("/case/\(id)/\(path)").status == 404, "\(path)")
+        }
+        #expect(try omar.get("/missions").status == 200 && omar.get("/drafts").status == 404)
+      }
+    }
+
+    /// On the board, after what does not go.
+    private static func sendVersion(
+      of id: TransferID, _ folder: String, _ sender: Office, _ receiver: Office, _ port: Int
+    ) throws {
+      let paula = try sender.visitor("paula", "caseworker", board: port)
+      let page = try paula.get("/case/\(id)/version")
+      let file = URL(filePath: folder + "/case.json")
+      try String(contentsOf: file, encoding: .utf8).replacing("What Amaru told us", with: "All that Amaru told us")
+        .write(to: file, atomically: true, encoding: .utf8)
+      let changed = try Api.tar(folder)
+      let path = "/case/\(id)/version"
+      let stale = try paula.upload(path, [("shown", "0:0")], file: changed, name: "case.tar")
+      #expect(stale.status == 409 && stale.body.contains("More was said"), "\(stale.status)")
+      let none = try paula.upload(path, [("shown", Board.shown(page))], file: Data(), name: "x")
+      #expect(none.status == 400 && none.body.contains("There is no file"), "\(none.status)")
+      let sent = try paula.upload(path, [("shown", Board.shown(page))], file: changed, name: "case.tar")
+      #expect(sent.location == "/case/\(id)?said=update", "\(sent.body)")
+      try Deadline(30).wait("the version") { try receiver.transfer(id).receipted == 2 }
+    }
+
+    @Test("An administrator makes a program's token on the board, and it is let in with it")
+    func token() async throws {
+      try await Api.withApi(["ng-lagos"]) { federation, ports in
+        let (office, port) = (federation["ng-lagos"], ports["ng-lagos"] ?? 0)
+        let ada = try office.visitor("ada", "administrator", board: port)
+        try ada.get("/house")
+        let made = try ada.post(
+          "/house/accounts", [("login", "case-system"), ("name", "Cases"), ("role", "operator"), ("machine", "yes")])
+        let token = try #require(made.body.firstMatch(of: /class="secret"><code dir="ltr">(case-system\.[^<]+)</)).1
+        #expect(try Api.ApiProgram(port, token: String(token)).call("GET", "/v1/queue").status == 200)
+        let next = try ada.post("/house/accounts/case-system/token")
+        #expect(next.body.contains("case-system.") && !next.body.contains(token))
+        #expect(try ada.post("/house/accounts/ada/token").status == 409, "a person has no token")
+      }
+    }
+
     @Test("Operators alone do with the lines what can be done, and it comes to the same through every door")
     func lines() async throws {
       try await Api.withApi { federation, ports in

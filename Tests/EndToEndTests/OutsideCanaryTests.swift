@@ -43,9 +43,11 @@ extension EndToEnd.Canary {
         let calls = try sinks[index].calls().map { "\($0.headers)" + $0.body }
         Self.expectNone(calls.joined(), "a webhook of \(office.name)")
         Self.expectNone(try office.baton("metrics").out, "what is watched at \(office.name)")
-        Self.expectNone(office.logText, "the log of \(office.name)")
         Self.expectNone(
           try office.baton("notices").out + office.baton("doctor").out, "what \(office.name) says of itself")
+        // All of it has been written then.
+        _ = try office.stop()
+        Self.expectNone(office.logText, "the log of \(office.name)")
       }
     }
   }
@@ -93,7 +95,7 @@ extension EndToEnd.Canary {
       #expect(pages.count(where: { $0.value.status == 200 }) > 1, "\(role) sees nothing")
       for (path, answer) in pages { expectNone(answer.body + "\(answer.fields)", "\(path) for \(role)") }
       try visitor.get("/me")
-      expectNone(try visitor.post("/find", [("q", word)]).body.replacing(word, with: ""), "/find for \(role)")
+      #expect(try visitor.post("/find", [("q", word)]).status == 404, "/find for \(role)")
       guard ["operator", "manager"].contains(role) else { continue }
       let program = try EndToEnd.Api.ApiProgram(office, port, [role])
       for (path, answer) in try calls(program, office, cases, other) {

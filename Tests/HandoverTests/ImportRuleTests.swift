@@ -164,6 +164,7 @@ private enum House {
     Row("COpenSSL"),
     Row("CCurl"),
     Row("CArchive"),
+    Row("CZlib"),
     Row("CMalloc"),
     Row("Sealing", ["Base", "Handover", "CaseFile", "COpenSSL", "CArchive"]),
     Row("Accounts", ["Base", "Handover", "COpenSSL"]),
@@ -173,7 +174,7 @@ private enum House {
       "Reception", ["Base", "Handover", "PeerProtocol", "Wire"],
       others: ["Hummingbird", "HummingbirdCore", "HummingbirdTLS", "NIOSSL", "NIOCore", "HTTPTypes"]),
     Row(
-      "Desk", ["Base", "Handover", "CaseFile", "Accounts", "Wire"],
+      "Desk", ["Base", "Handover", "CaseFile", "Accounts", "Wire", "CZlib"],
       others: ["Hummingbird", "HummingbirdCore", "HummingbirdTLS", "NIOSSL", "NIOCore", "HTTPTypes", "Mustache"]),
     Row("DeskClient", ["Base", "Handover", "CCurl"]),
     Row(

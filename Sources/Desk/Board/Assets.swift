@@ -25,11 +25,10 @@ enum Assets {
 extension Pages {
   func addAssets(to router: Router<BoardContext>) {
     for asset in [Assets.style, Assets.script] {
-      router.get(RouterPath(asset.path)) { _, _ in
-        Response(
-          status: .ok,
-          headers: [.contentType: asset.type, .cacheControl: "public, max-age=31536000, immutable"],
-          body: ResponseBody(byteBuffer: ByteBuffer(string: asset.text)))
+      router.get(RouterPath(asset.path)) { _, context in
+        var response = Self.answer(asset.text, asset.type, context)
+        response.headers[.cacheControl] = "public, max-age=31536000, immutable"
+        return response
       }
     }
     router.get("/favicon.ico") { _, _ in Response(status: .noContent, headers: [.cacheControl: "max-age=86400"]) }

@@ -15,6 +15,8 @@ struct BoardContext: RequestContext {
   var token = ""
   var isHalfOpen = false
   var language = Language.english
+  /// Whether the browser takes what is compressed.
+  var takesGzip = false
 
   /// The connection that it came on.
   let channel: any Channel

@@ -20,7 +20,7 @@ struct BoardForm: Sendable {
   /// Reads a form and checks that it is one of ours.
   ///
   /// - Parameter limit: Octets.
-  /// - Throws: `DeskError` 413, 415, 400, or 403 where it does not bring back the token of its page.
+  /// - Throws: `DeskError` 415, 400; `BoardProblem` where it is too large, or does not bring back the token of its page.
   init(_ request: Request, _ context: BoardContext, limit: Int = Self.limit) async throws {
     let type = request.headers[.contentType] ?? ""
     guard type.hasPrefix("application/x-www-form-urlencoded") else {
@@ -28,8 +28,7 @@ struct BoardForm: Sendable {
     }
     let body: ByteBuffer
     do { body = try await request.body.collect(upTo: limit) } catch {
-      throw DeskError(
-        413, "the form is too large: at most \(limit >> 10) KiB; go back in the browser, and shorten the longest text")
+      throw BoardProblem.largeForm
     }
     try self.init(String(validating: body.readableBytesView, as: UTF8.self) ?? "")
     try Self.check(self["form_token"], context)
@@ -53,8 +52,7 @@ struct BoardForm: Sendable {
 
   static func check(_ formToken: String, _ context: BoardContext) throws {
     guard !context.token.isEmpty, Secrets.equal(formToken, context.formToken) else {
-      throw DeskError(
-        403, "this form is not of this session any more; nothing was done. Go back, load the page anew, and try again")
+      throw BoardProblem.staleForm
     }
   }
 

@@ -21,14 +21,17 @@ struct BoardGuard: RouterMiddleware {
     var context = context
     var response: Response
     do {
-      try checkPlace(request)
       context.language = Language.wanted(by: request, cookie: BoardCookies.value(pages.cookies.language, in: request))
+      try checkPlace(request)
+      context.takesGzip = Self.takesGzip(request)
       try await recognise(request, &context)
       response = try await next(request, context)
     } catch let error as HTTPError {
       let isUnknown = error.status == .notFound || error.status == .methodNotAllowed
       response = try pages.problem(
-        isUnknown ? .nowhere : DeskError(error.status.code, "the request cannot be understood"), context)
+        isUnknown
+          ? DeskError(explaining: BoardProblem.nowhere, in: context.language)
+          : DeskError(error.status.code, "the request cannot be understood"), context)
     } catch let error as AccountProblem {
       response = try pages.problem(
         DeskError(error.status, "\(Sentences.of(context.language).problem(error))"), context)
@@ -46,7 +49,14 @@ struct BoardGuard: RouterMiddleware {
     }
     guard ![.get, .head].contains(request.method) else { return }
     guard request.headers[.origin] == settings.address else {
-      throw DeskError(403, "that was sent by a page that is not of this board; nothing was done")
+      throw BoardProblem.elsewhere
+    }
+  }
+
+  /// RFC 9110 §12.5.3, but for weights: none that a browser sends is 0.
+  private static func takesGzip(_ request: Request) -> Bool {
+    (request.headers[.acceptEncoding] ?? "").split(separator: ",").contains {
+      $0.trimmingCharacters(in: .whitespaces).lowercased() == "gzip"
     }
   }
 
@@ -86,14 +96,6 @@ struct BoardGuard: RouterMiddleware {
     ("Cross-Origin-Resource-Policy", "same-origin"), ("X-Frame-Options", "DENY"),
     ("Permissions-Policy", "camera=(), geolocation=(), microphone=()"),
   ].compactMap { name, value in HTTPField.Name(name).map { ($0, value) } }
-}
-
-extension DeskError {
-  /// The one answer for what is not there, and for what does not concern whoever asks.
-  static let nowhere = DeskError(
-    404,
-    "there is nothing here, or nothing that concerns you. Go back to the first page; if you need to see it, ask your "
-      + "administrator which role you have")
 }
 
 extension AccountProblem {

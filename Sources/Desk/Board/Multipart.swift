@@ -139,7 +139,7 @@ struct Multipart {
 
   /// - Throws: `DeskError` where the form broke off.
   func finish() throws {
-    guard case .end = state else { throw DeskError(400, "the upload broke off; nothing was done. Try it again") }
+    guard case .end = state else { throw BoardProblem.brokenUpload }
   }
 
   private static let unreadable = DeskError(400, "the form cannot be read; nothing was done")

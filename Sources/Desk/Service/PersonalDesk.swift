@@ -11,7 +11,7 @@ struct PersonalDesk: Sendable {
   let desk: StaffDesk
 
   func require(_ right: Right) throws {
-    guard person.may(right) else { throw DeskError.nowhere }
+    guard person.may(right) else { throw BoardProblem.nowhere }
   }
 
   func note(_ action: String, transfer: TransferID? = nil, subject: String? = nil, detail: [String: String] = [:])
@@ -63,7 +63,7 @@ struct PersonalDesk: Sendable {
     try require(.readCases)
     guard let id = try? TransferID(text), let record = try await desk.store.transfer(id),
       let line = try await desk.cases.line(id)
-    else { throw DeskError.nowhere }
+    else { throw BoardProblem.nowhere }
     return (record, line)
   }
 
@@ -125,10 +125,10 @@ struct PersonalDesk: Sendable {
   func attachment(_ document: String, of record: TransferRecord, to flow: Outflow) async throws {
     try require(.readCases)
     guard !record.isLocked, record.sender == desk.mission || record.newestReceipted != nil else {
-      throw DeskError.nowhere
+      throw BoardProblem.nowhere
     }
     guard let found = try await open(record).attachments.first(where: { $0.documentID == document }) else {
-      throw DeskError.nowhere
+      throw BoardProblem.nowhere
     }
     try await note("attachment.read", transfer: record.id, subject: document)
     try await desk.counter.file(found.file, of: record.id, to: flow)
@@ -160,7 +160,7 @@ struct PersonalDesk: Sendable {
   ) async throws -> Bool {
     try require(.readCases)
     guard let kind = (try? StatementType(type)).flatMap(StatementKind.of), kind.isPeoples else {
-      throw DeskError.nowhere
+      throw BoardProblem.nowhere
     }
     let drafted = record.fold.state.map { mayDraft(kind.type, $0) } ?? false
     guard let role = role(for: kind) ?? (drafted ? person.speaksAs.first : nil) else {
@@ -187,8 +187,8 @@ struct PersonalDesk: Sendable {
     _ kind: StatementKind, _ fields: [String: String], of transfers: [TransferID], isSure: Bool
   ) async throws -> [SaidOfOne] {
     try require(.readCases)
-    guard let role = role(for: kind) else { throw DeskError.nowhere }
-    guard !transfers.isEmpty else { throw DeskError(400, "nobody is ticked; nothing was said") }
+    guard let role = role(for: kind) else { throw BoardProblem.nowhere }
+    guard !transfers.isEmpty else { throw BoardProblem.nobodyTicked }
     return try await desk.casework.say(
       Saying(type: kind.type, staff: person.staff, role: role, fields: fields, isSure: isSure), about: transfers,
       at: desk.now())
@@ -209,7 +209,7 @@ struct PersonalDesk: Sendable {
     try require(.readCases)
     try await mustBe(id, of: record)
     let approver: Approver
-    do { approver = try await desk.accounts.approver(person) } catch is AccountProblem { throw DeskError.nowhere }
+    do { approver = try await desk.accounts.approver(person) } catch is AccountProblem { throw BoardProblem.nowhere }
     _ = try await desk.casework.approve(id, by: approver, shown: shown, at: desk.now())
   }
 
@@ -236,7 +236,9 @@ struct PersonalDesk: Sendable {
   }
 
   private func mustBe(_ id: Digest, of record: TransferRecord) async throws {
-    guard try await desk.store.drafts(of: record.id).contains(where: { $0.id == id }) else { throw DeskError.nowhere }
+    guard try await desk.store.drafts(of: record.id).contains(where: { $0.id == id }) else {
+      throw BoardProblem.nowhere
+    }
   }
 
   private func named(_ order: HandIn) -> HandIn {
@@ -274,7 +276,7 @@ struct PersonalDesk: Sendable {
   /// - Returns: And whether a person keeps back everything for its mission.
   func item(_ id: String) async throws -> (why: WhyView, isMissionHeld: Bool) {
     try require(.runLines)
-    guard let view = try await desk.control.entry(id) else { throw DeskError.nowhere }
+    guard let view = try await desk.control.entry(id) else { throw BoardProblem.nowhere }
     let held = try await desk.store.heldMissions()
     return (WhyView(queue: view, attempts: try await desk.store.attempts(of: id)), held[view.to] != nil)
   }
@@ -282,13 +284,13 @@ struct PersonalDesk: Sendable {
   /// - Returns: Whether something was on its way and was broken off.
   func operate(_ verb: String, onItem id: String, reason: String) async throws -> Bool {
     try require(.runLines)
-    guard let view = try await desk.control.entry(id) else { throw DeskError.nowhere }
+    guard let view = try await desk.control.entry(id) else { throw BoardProblem.nowhere }
     return try await desk.perform(verb, on: view, reason, by: person.staff.text)
   }
 
   func operate(_ verb: String, onMission text: String, reason: String) async throws -> Bool {
     try require(.runLines)
-    guard let mission = try? MissionID(text) else { throw DeskError.nowhere }
+    guard let mission = try? MissionID(text) else { throw BoardProblem.nowhere }
     return try await desk.perform(verb, onMission: mission, reason, by: person.staff.text)
   }
 
@@ -328,14 +330,14 @@ struct PersonalDesk: Sendable {
 
   /// Tries a way out, or goes on with one that was stopped.
   func operate(_ verb: String, onWay text: String) async throws -> String? {
-    guard person.may(.manageAccounts) || person.may(.runLines) else { throw DeskError.nowhere }
+    guard person.may(.manageAccounts) || person.may(.runLines) else { throw BoardProblem.nowhere }
     let lane = try desk.lane(text)
     switch verb {
     case "test": return lane == Notice.mail ? try await tryMail() : try await tried(lane, nil)
     case "resume":
       try await desk.resume(lane, by: person.staff.text)
       return nil
-    default: throw DeskError.nowhere
+    default: throw BoardProblem.nowhere
     }
   }
 

@@ -50,7 +50,7 @@ struct BoardFormTests {
   func broken() async throws {
     var form = try Multipart("multipart/form-data; boundary=xyz")
     try await form.take(Self.body.utf8.dropLast(12), mayTake: { _ in }, write: { _ in })
-    #expect(throws: DeskError.self) { try form.finish() }
+    #expect(throws: BoardProblem.brokenUpload) { try form.finish() }
     var refused = try Multipart("multipart/form-data; boundary=\"xyz\"")
     await #expect(throws: DeskError(403, "no")) {
       try await refused.take(

@@ -58,10 +58,10 @@ struct MomentTests {
     let value = try fields.value(of: Self.met, in: BoardForm("moment_day=2027-06-14&moment_time=9:05"))
     #expect(value == "2027-06-14T09:05:00+01:00")
     #expect(try fields.value(of: Self.met, in: BoardForm("")) == nil)
-    #expect(throws: DeskError.self) {
+    #expect(throws: BoardProblem.noMoment) {
       try fields.value(of: Self.met, in: BoardForm("moment_day=2027-02-30&moment_time=09:05"))
     }
-    #expect(throws: DeskError.self) { try fields.value(of: Self.met, in: BoardForm("moment_day=2027-02-03")) }
+    #expect(throws: BoardProblem.noMoment) { try fields.value(of: Self.met, in: BoardForm("moment_day=2027-02-03")) }
   }
 
   @Test(

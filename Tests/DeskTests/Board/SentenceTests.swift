@@ -37,6 +37,7 @@ struct SentenceTests {
       Report.Grouping.allCases.map { "grouping_\($0.rawValue)" } + Keeping.Reason.allCases.map { "keep_\($0.rawValue)" }
     keys +=
       MailContent.What.allCases.map { "mail_\($0.rawValue)" } + MailContent.Kind.allCases.map { "mail_\($0.rawValue)" }
+    keys += BoardProblem.allCases.map { "problem_\($0.rawValue)" }
     keys += Deadline.What.allCases.map { "owed_\($0.rawValue)" }
     keys += Workload.Stage.allCases.map { "plan_\($0.rawValue)" }
     keys += MissingReason.allCases.map { "reason_\($0.rawValue)" }

@@ -91,12 +91,12 @@ extension Pages {
     let form = try await BoardForm(request, context)
     let own = try own(context)
     let (record, _) = try await own.transfer(context.parameters.get("id") ?? "")
-    guard let id = try? Digest(context.parameters.get("draft") ?? "") else { throw DeskError.nowhere }
+    guard let id = try? Digest(context.parameters.get("draft") ?? "") else { throw BoardProblem.nowhere }
     do {
       switch context.parameters.get("verb") {
       case "approve": try await own.approve(id, of: record, shown: Self.shown(form))
       case "reject": try await own.reject(id, of: record)
-      default: throw DeskError.nowhere
+      default: throw BoardProblem.nowhere
       }
       return Self.seeOther("/case/\(record.id)")
     } catch {
@@ -136,7 +136,7 @@ extension Pages {
 
   /// The members of what is said, as the form of its kind has them. Others do not count.
   private func typed(_ form: BoardForm, _ type: String) throws -> [String: String] {
-    guard let kind = (try? StatementType(type)).flatMap(StatementKind.of) else { throw DeskError.nowhere }
+    guard let kind = (try? StatementType(type)).flatMap(StatementKind.of) else { throw BoardProblem.nowhere }
     let read = FormFields(words: Sentences.of(.english), zone: desk.places.zone)
     return try kind.askedFields.reduce(into: [:]) { fields, field in
       if let value = try read.value(of: field, in: form) { fields[field.key] = value }
@@ -166,9 +166,11 @@ extension Pages {
     }
     let head: [String: Any] = [
       "title": words.title, "now": Self.now(view), "at": "\(at)", "outgoing": view.outgoing,
-      "who": words.whoWillBeThere(thread.caseworker),
+      "who": words.whoWillBeThere(thread.caseworker), "steps": words.steps,
       "shown": record.heads.text, "locked": view.locked, "forms": forms, "thread": thread.said,
-      "has_thread": !thread.said.isEmpty, "raised": thread.raised, "has_raised": !thread.raised.isEmpty,
+      "may_update": view.outgoing && !view.locked && own.person.may(.handIn), "has_receipt": view.receipted != nil,
+      "has_versions": view.version > 1, "has_thread": !thread.said.isEmpty, "raised": thread.raised,
+      "has_raised": !thread.raised.isEmpty,
       "asked_back": thread.askedBack.orFalse,
       "may_answer": view.recallAsked != nil && own.possible(record).contains { $0.type == .recallAnswered },
       "log": thread.log, "received": view.receivedAt.map(words.moments.full).orFalse, "version": "\(view.version)",
@@ -307,7 +309,7 @@ extension Pages {
       status: .ok,
       headers: [
         .contentType: kind.type, .contentDisposition: "\(kind.isShown ? "inline" : "attachment"); filename=\"\(name)\"",
-        .contentSecurityPolicy: "sandbox; default-src 'none'; frame-ancestors 'none'",
+        .contentSecurityPolicy: SafeKind.policy,
       ],
       body: reading.body { failure in
         if let failure { throw failure }
@@ -322,6 +324,9 @@ struct SafeKind {
   let ending: String
   /// Whether a browser may show it.
   let isShown: Bool
+
+  /// What it may do there: nothing.
+  static let policy = "sandbox; default-src 'none'; frame-ancestors 'none'"
 
   init(_ first: Data) {
     let known: [(octets: [UInt8], type: String, ending: String)] = [

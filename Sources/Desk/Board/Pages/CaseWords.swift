@@ -65,7 +65,7 @@ struct CaseWords {
       "relative": arrival.map { moments.relative($0.date) }.orFalse,
       "airport": (line.group?.place?.visible).orFalse,
       "alerts": alerts, "is_alert": !alerts.isEmpty,
-      "steps": steps, "owed": owed, "state": state, "trouble": trouble.orFalse, "movement": movement,
+      "owed": owed, "state": state, "trouble": trouble.orFalse, "movement": movement,
       "named": view.caseworkers != nil, "is_ready": isDone(.ready), "late": isLate,
       "goes": going.orFalse,
       "worker": (caseworker?.name.visible).orFalse, "is_mine": caseworker?.isReader ?? false,
@@ -93,14 +93,21 @@ struct CaseWords {
 
   private func isDone(_ stage: HandoverStage) -> Bool { isOver ? hasArrived : stageAtLeast(stage) }
 
+  /// Which steps are done, for two cases that stand alike.
+  var stepMarks: String { stepsDone.map { $0.is ? "+" : "-" }.joined() }
+
   /// Handed in · received · opened · accepted · caseworker named · ready · arrived · first contact · outcome.
-  private var steps: [[String: Any]] {
-    let done: [(key: String, is: Bool)] = [
+  private var stepsDone: [(key: String, is: Bool)] {
+    [
       ("handed_in", true), ("received", stageAtLeast(.delivered) || view.receivedAt != nil),
       ("opened", stageAtLeast(.underReview)), ("accepted", stageAtLeast(.accepted)), ("named", view.caseworkers != nil),
       ("ready", isDone(.ready)), ("arrived", hasArrived), ("contact", isDone(.inProgress)),
       ("outcome", view.hasOutcome),
     ]
+  }
+
+  var steps: [[String: Any]] {
+    let done = stepsDone
     let next = done.firstIndex { !$0.is }
     return done.enumerated().map { index, step in
       [

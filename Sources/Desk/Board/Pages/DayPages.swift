@@ -149,7 +149,7 @@ private struct DayAsked {
     let types: [StatementType] = way == "out" ? [.movement] : [.movement, .accepted, .assigned]
     kinds = types.compactMap(StatementKind.of)
     guard let kind = kinds.first(where: { value("say").isEmpty || $0.type.text == value("say") }) else {
-      throw DeskError.nowhere
+      throw BoardProblem.nowhere
     }
     self.kind = kind
   }

@@ -36,7 +36,7 @@ extension Pages {
     guard let to = try? MissionID(form["to"]) else {
       return try draft(
         form, context, adding: nil, findings,
-        DeskError(400, "choose the mission that the case goes to; nothing was sent"))
+        DeskError(explaining: BoardProblem.noMission, in: context.language))
     }
     guard findings.isEmpty || form["seen"] == "yes" else { return try draft(form, context, adding: nil, findings, nil) }
     let order = HandIn(
@@ -60,10 +60,7 @@ extension Pages {
     let failed =
       failed
       ?? (draft.isFull
-        ? DeskError(
-          422,
-          "the form has no room for more; nothing was added and nothing was sent. Hand a larger case in as a packed folder"
-        )
+        ? DeskError(explaining: BoardProblem.noRoom, in: context.language)
         : nil)
     let shown = (wrong.isEmpty ? findings : wrong).map { finding -> [String: Any] in
       let said = finding.fault.words(in: words.language)

@@ -88,7 +88,7 @@ struct FormFields {
 
   /// What was filled in for a field, as statements write it; nil for nothing.
   ///
-  /// - Throws: `DeskError` for a day or a time that there is not; `ServiceError` where nothing is chosen of whole and parts.
+  /// - Throws: `BoardProblem` for a day or a time that there is not; `ServiceError` where nothing is chosen of whole and parts.
   func value(of field: BodyField, in form: BoardForm) throws -> String? {
     guard case .moment = field.form else {
       let text = form[field.key].trimmingCharacters(in: .whitespacesAndNewlines)
@@ -105,8 +105,7 @@ struct FormFields {
     guard !day.isEmpty || !time.isEmpty else { return nil }
     let hour = time.split(separator: ":").prefix(2).map { $0.count == 1 ? "0\($0)" : String($0) }.joined(separator: ":")
     guard let utc = try? Timestamp("\(day)T\(hour):00Z") else {
-      throw DeskError(
-        400, "“\(day) \(time)” is no day and time: write them like 2027-06-14 and 13:05; nothing was said")
+      throw BoardProblem.noMoment
     }
     return written(utc)
   }

@@ -50,7 +50,7 @@ extension Pages {
     do {
       let (found, file) = try await receive(request, context)
       fields = found
-      guard let file else { throw DeskError(400, "there is no file; nothing was sent: choose the packed case folder") }
+      guard let file else { throw BoardProblem.noFile }
       let order = try HandIn(
         to: MissionID(fields["to"] ?? ""), arrival: nil,
         priority: Priority(rawValue: fields["priority"] ?? "") ?? .routine,
@@ -58,7 +58,7 @@ extension Pages {
       let record = try await own.handIn(order, file)
       return Self.seeOther("/case/\(record.id)?said=submitted")
     } catch is MalformedIdentifier {
-      return try handIn(context, (fields, DeskError(400, "choose the mission that the case goes to; nothing was sent")))
+      return try handIn(context, (fields, DeskError(explaining: BoardProblem.noMission, in: context.language)))
     } catch let problem as SealProblem {
       return try handIn(context, (fields, DeskError(explaining: problem, in: context.language)))
     } catch {
@@ -70,7 +70,7 @@ extension Pages {
   }
 
   /// Takes the form in; its token is checked before anything of the file is kept.
-  private func receive(_ request: Request, _ context: BoardContext) async throws -> ([String: String], AnonymousFile?) {
+  func receive(_ request: Request, _ context: BoardContext) async throws -> ([String: String], AnonymousFile?) {
     var form = try Multipart(request.headers[.contentType] ?? "")
     var file: AnonymousFile?
     var size = 0
@@ -79,15 +79,14 @@ extension Pages {
         piece.readableBytesView,
         mayTake: { fields in
           try BoardForm.check(fields["form_token"] ?? "", context)
-          guard file == nil else { throw DeskError(400, "one file at a time; nothing was sent") }
+          guard file == nil else { throw BoardProblem.severalFiles }
           file = try desk.spool()
         },
         write: { octets in
           let kept = file
           size += octets.count
           guard size <= Self.uploadLimit else {
-            throw DeskError(
-              413, "the file has more than 1 GiB; nothing was sent: hand it in with `baton send` on the server")
+            throw BoardProblem.largeFile
           }
           try await Blocking.run { try kept?.append(Data(octets)) }
         })

@@ -13,17 +13,32 @@ extension Pages {
       let form = try await BoardForm(request, context)
       return try await changing(context) { own in
         let roles = form.all("role").compactMap(AccountRole.init)
-        let token = try await own.manage {
-          try await $0.add(form["login"].lowercased(), name: form["name"], roles: roles, by: own.person)
+        let (login, name) = (form["login"].lowercased(), form["name"])
+        guard form["machine"] != "yes" else {
+          let made = try await own.manage { try await $0.addMachine(login, name: name, roles: roles, by: own.person) }
+          return (
+            made.login.text,
+            try await own.manage {
+              try await $0.giveToken(made.login, [], days: AccountDesk.tokenDays.upperBound, by: own.person)
+            }.text
+          )
         }
+        let token = try await own.manage { try await $0.add(login, name: name, roles: roles, by: own.person) }
         return (form["login"].lowercased(), token)
       }
     }
     router.post("/house/accounts/:login/:verb") { request, context in
       let form = try await BoardForm(request, context)
-      guard let login = Code.of(context.parameters.get("login")) else { throw DeskError.nowhere }
+      guard let login = Code.of(context.parameters.get("login")) else { throw BoardProblem.nowhere }
       return try await changing(context) { own in
         switch context.parameters.get("verb") ?? "" {
+        case "token":
+          return (
+            login.text,
+            try await own.manage {
+              try await $0.giveToken(login, [], days: AccountDesk.tokenDays.upperBound, by: own.person)
+            }.text
+          )
         case "link": return (login.text, try await own.manage { try await $0.renewLink(login, by: own.person) })
         case "disable": try await own.manage { try await $0.disable(login, true, by: own.person) }
         case "enable": try await own.manage { try await $0.disable(login, false, by: own.person) }
@@ -33,7 +48,7 @@ extension Pages {
         case "openid":
           let identity = desk.identity(form["subject"])
           try await own.manage { try await $0.bind(login, to: identity, by: own.person) }
-        default: throw DeskError.nowhere
+        default: throw BoardProblem.nowhere
         }
         return nil
       }
@@ -70,7 +85,9 @@ extension Pages {
       "house", title: "nav_house",
       [
         "problem": problem.map(words.problem).orFalse,
-        "link": link.map { "\(desk.boardAddress ?? "")/link/\($0.token)" }.orFalse, "link_login": link?.login ?? "",
+        // A machine's token begins with its login; a link has no dot.
+        "link": link.map { $0.token.contains(".") ? $0.token : "\(desk.boardAddress ?? "")/link/\($0.token)" }.orFalse,
+        "is_token": link?.token.contains(".") ?? false, "link_login": link?.login ?? "",
         "accounts": accounts.map { account in
           let view = AccountView(account, sessions: sessions.count { $0.login == account.login }, at: desk.now())
           return [
@@ -78,7 +95,7 @@ extension Pages {
             "roles": view.roles.map { words["role_\($0)"] }.joined(separator: ", "),
             "state": words["account_\(view.state)"],
             "disabled": account.isDisabled, "factor": words[view.hasSecondFactor ? "yes" : "no"],
-            "has_provider": desk.openID != nil && view.state != "machine",
+            "has_provider": desk.openID != nil && view.state != "machine", "is_machine": view.state == "machine",
             "subject": (account.openID?.subject ?? "").visible,
             "sessions": "\(view.sessions)", "choices": Self.roles(words, account.roles),
           ] as [String: Any]

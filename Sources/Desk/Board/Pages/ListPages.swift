@@ -4,6 +4,8 @@ import Foundation
 import HTTPTypes
 import Handover
 import Hummingbird
+import Mustache
+import Synchronization
 
 extension Pages {
   /// The first screens of those who hand over and of those who receive, and the search.
@@ -14,18 +16,27 @@ extension Pages {
     router.post("/find") { request, context in try await find(request, context) }
   }
 
-  /// Rows on a page.
-  private static let most = 100
+  /// Rows on a page: more than anybody looks through, and few enough for a narrow line.
+  private static let most = 50
 
   private func sending(_ request: Request, _ context: BoardContext) async throws -> Response {
     let list = ListRequest("/cases", request, outgoing: true)
     let (rows, values) = try await shown(list, context)
-    let sent = rows.map { words in words.row.merging(["who": words.whoWillBeThere(nil)]) { $1 } }
+    let sent = try rows.map { words in
+      words.row.merging(["who": words.whoWillBeThere(nil), "line": try stepLine(words)]) { $1 }
+    }
     return try page(
       "sending", title: "nav_sending",
       values.merging([
         "rows": sent, "may_hand_in": try own(context).person.may(.handIn), "is_whole": list.part == .open,
       ]) { $1 }, context)
+  }
+
+  private func stepLine(_ words: CaseWords) throws -> MustacheTemplate {
+    let sentences = words.moments.words
+    return try stepLines.line("\(sentences.language.rawValue) \(words.stepMarks)") {
+      library.render(PageValues(["t": sentences, "steps": words.steps]), withTemplate: "steps") ?? ""
+    }
   }
 
   private func arrivals(_ request: Request, _ context: BoardContext) async throws -> Response {
@@ -66,6 +77,7 @@ extension Pages {
   ) {
     let (own, moments) = (try own(context), moments(context))
     let at = try await live.current()
+    let waiting = own.person.may(.readCases) ? try await desk.store.drafts(of: nil).count : 0
     let found = try await own.cases(list.filter(list.part), after: list.after, limit: Self.most)
     var parts: [[String: Any]] = []
     for part in list.parts {
@@ -78,7 +90,7 @@ extension Pages {
     return (
       try await words(found.lines, own, moments),
       [
-        "at": "\(at)", "parts": parts, "q": "",
+        "at": "\(at)", "parts": parts, "q": "", "drafts": waiting == 0 ? false : "\(waiting)",
         "here": "\(list.path)?show=\(list.part)" + (list.after.map { "&after=\($0)" } ?? ""),
         "may_read": own.person.may(.readCases), "way": list.outgoing ? "out" : "in", "on": "", "flight": "",
         "unreadable": found.unreadable.isEmpty ? false : "\(found.unreadable.count)",
@@ -108,6 +120,21 @@ extension Pages {
     case -1: words["yesterday"]
     default: false
     }
+  }
+}
+
+/// Lines of steps as they are written, each once: many cases stand alike, and of a long list they are most of the work.
+final class StepLines: Sendable {
+  private let lines = Mutex<[String: MustacheTemplate]>([:])
+
+  /// - Parameters:
+  ///   - key: The language, and which steps are done.
+  ///   - write: Writes it, escaped.
+  func line(_ key: String, _ write: () -> String) throws -> MustacheTemplate {
+    if let known = lines.withLock({ $0[key] }) { return known }
+    let line = try MustacheTemplate(string: write())
+    lines.withLock { $0[key] = line }
+    return line
   }
 }
 

@@ -19,7 +19,7 @@ extension Pages {
       if transfer == nil { try own.require(.listCases) }
       let after = (request.headers[Self.lastEvent] ?? request.uri.queryParameters.get("after")).flatMap { Int64($0) }
       guard let (id, news) = await live.watch(session.digest) else {
-        throw DeskError(429, "too many pages of yours are open: close some; this one asks again and again instead")
+        throw BoardProblem.manyPages
       }
       let stream = LiveStream(news: news, transfer: transfer, session: session.digest, after: after, pages: self)
       let body = ResponseBody { [live] writer in

@@ -12,7 +12,8 @@ struct Pages: Sendable {
   let desk: StaffDesk
   let cookies: BoardCookies
   let live: LiveNews
-  private let library: MustacheLibrary
+  let library: MustacheLibrary
+  let stepLines = StepLines()
 
   init(desk: StaffDesk, live: LiveNews) {
     self.desk = desk
@@ -28,7 +29,10 @@ struct Pages: Sendable {
     addSelf(to: router)
     addLists(to: router)
     addCases(to: router)
+    addVersions(to: router)
     addDays(to: router)
+    addPersons(to: router)
+    addMissions(to: router)
     addPrints(to: router)
     addHandIn(to: router)
     addLines(to: router)
@@ -89,10 +93,21 @@ struct Pages: Sendable {
       throw DeskError(500, "there is no page “\(template)”")
     }
     assert(root.missing.isEmpty, "page “\(template)” asks for \(root.missing.sorted())")
-    return Response(
-      status: status,
-      headers: [.contentType: "text/html; charset=utf-8", .contentLanguage: context.language.rawValue],
-      body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
+    var response = Self.answer(text, "text/html; charset=utf-8", context)
+    response.status = status
+    response.headers[.contentLanguage] = context.language.rawValue
+    return response
+  }
+
+  /// A text, compressed where the browser takes that.
+  static func answer(_ text: String, _ type: String, _ context: BoardContext) -> Response {
+    let headers: HTTPFields = [.contentType: type, .vary: "Accept-Encoding"]
+    guard context.takesGzip, let packed = Gzip.pack(text) else {
+      return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
+    }
+    var response = Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: packed)))
+    response.headers[.contentEncoding] = "gzip"
+    return response
   }
 
   private func frame(_ title: String, _ context: BoardContext) -> [String: Any] {
@@ -100,6 +115,7 @@ struct Pages: Sendable {
     let person = context.session?.person
     let places: [(right: Right, path: String, name: String)] = [
       (.listCases, "/cases", "nav_sending"), (.listCases, "/arrivals", "nav_arrivals"),
+      (.answerPersons, "/person", "nav_person"), (.listCases, "/missions", "nav_missions"),
       (.runLines, "/lines", "nav_lines"), (.seeReports, "/reports", "nav_reports"),
       (.manageAccounts, "/house", "nav_house"), (.readJournal, "/house/journal", "nav_journal"),
       (.seeHealth, "/house/health", "nav_health"),

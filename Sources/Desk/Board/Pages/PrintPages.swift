@@ -37,11 +37,11 @@ private struct CasePrint {
 
   private var t: Sentences { words.moments.words }
 
-  /// - Throws: `DeskError.nowhere` for what this person cannot read.
+  /// - Throws: `BoardProblem.nowhere` for what this person cannot read.
   init(_ what: String, _ context: BoardContext, _ pages: Pages) async throws {
     own = try pages.own(context)
     let (record, line) = try await own.transfer(context.parameters.get("id") ?? "")
-    guard let opened = try await own.file(of: record) else { throw DeskError.nowhere }
+    guard let opened = try await own.file(of: record) else { throw BoardProblem.nowhere }
     self.record = record
     self.opened = opened
     let moments = pages.moments(context)

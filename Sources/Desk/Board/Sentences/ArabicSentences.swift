@@ -4,7 +4,7 @@ import Base
 enum ArabicSentences {
   static let all: [String: String] = frame.merging(signingIn) { $1 }.merging(cases) { $1 }.merging(codes) { $1 }
     .merging(lines) { $1 }.merging(house) { $1 }.merging(problems) { $1 }.merging(conversation) { $1 }
-    .merging(lists) { $1 }.merging(reports) { $1 }.merging(CodeWords.all(.arabic)) { $1 }
+    .merging(lists) { $1 }.merging(more) { $1 }.merging(reports) { $1 }.merging(CodeWords.all(.arabic)) { $1 }
     .merging(NoticeSentences.all(.arabic)) { $1 }
 
   private static let frame = [
@@ -361,6 +361,79 @@ enum ArabicSentences {
     "not_opened": "ما كُتب لا يُفتح هنا:",
     "locked": "استُرجع هذا الملف: لا يُقرأ منه شيء بعد.",
     "delivery_arriving": "في الطريق إلينا",
+  ]
+
+  /// Versions, missions, and what is kept about a person.
+  private static let more = [
+    "problem_nowhere":
+      "لا يوجد شيء هنا، أو لا شيء يعنيك. عد إلى الصفحة الأولى؛ وإن كان عليك أن تراه فاسأل مديرك أي دور لك.",
+    "problem_elsewhere": "أُرسل هذا من صفحة ليست من هذه اللوحة؛ لم يُفعل شيء.",
+    "problem_stale_form": "هذا النموذج لم يعد من هذه الجلسة؛ لم يُفعل شيء. عد وأعد تحميل الصفحة ثم حاول ثانية.",
+    "problem_large_form": "النموذج كبير جدًا؛ لم يُفعل شيء. عد في المتصفح واختصر أطول نص.",
+    "problem_broken_upload": "انقطع الرفع؛ لم يُفعل شيء. حاول ثانية.",
+    "problem_no_file": "لا يوجد ملف؛ لم يُرسل شيء: اختر الملف المحزوم.",
+    "problem_several_files": "ملف واحد في كل مرة؛ لم يُرسل شيء.",
+    "problem_large_file":
+      "الملف أكبر من 1 غيبيبايت؛ لم يُرسل شيء. اطلب من المشغّل أن يسلّمه بأمر baton send على الخادم.",
+    "problem_no_mission": "اختر البعثة التي يذهب إليها الملف؛ لم يُرسل شيء.",
+    "problem_no_room": "لا مكان في النموذج لمزيد؛ لم يُضف شيء ولم يُرسل شيء. سلّم ملفًا أكبر كملف محزوم.",
+    "problem_no_moment": "هذا ليس يومًا ولا وقتًا: اكتبهما مثل 2027-06-14 و13:05؛ لم يُقل شيء.",
+    "problem_nobody_ticked": "لم يُؤشَّر على أحد؛ لم يُقل شيء.",
+    "problem_many_pages": "صفحات كثيرة لك مفتوحة: أغلق بعضها. هذه تسأل مرة بعد مرة بدلًا من ذلك.",
+    "problem_said_since":
+      "قيل شيء عن هذا الملف منذ فتحت هذه الصفحة؛ لم يُرسل شيء. انظر إلى الملف ثانية ثم اختر الملف المحزوم من جديد.",
+    "title_version": "أرسل ملفًا معدّلًا",
+    "version_means":
+      "احزم الملف المعدّل كله لا ما تغيّر فقط: يذهب نسخةً تالية لهذا الملف، وترى البعثة الأخرى ما تغيّر.",
+    "version_leaves_out": "هذا مقصود: وثائق مختومة على حدة لم تعد فيه",
+    "title_changes": "ما الذي تغيّر",
+    "changes_between": "النسخة {newer} إلى جانب النسخة {older}",
+    "changes_none": "كلتاهما تقول الشيء نفسه.",
+    "before": "قبل",
+    "after": "الآن",
+    "title_elsewhere": "في مكان آخر",
+    "known_same": "الشخص نفسه بحسب رقم",
+    "known_likely": "ربما الشخص نفسه: الاسم والجنس وسنة الميلاد",
+    "known_whose": "أين يُعرف شخص هنا أيضًا أمر ينظر فيه المشرفون.",
+    "handed_on": "سُلّم إلى غيرنا",
+    "handed_on_gone": "لم يبق منه شيء هناك",
+    "take_receipt": "الإيصال كما وُقّع",
+    "take_bundle": "الملف المختوم كملف",
+    "nav_missions": "البعثات",
+    "own_mission": "هذه البعثة",
+    "duty_contact": "المناوب",
+    "title_mission": "بعثة",
+    "mission_stale": "قد لا يكون هذا الأحدث:",
+    "organisation": "المنظمة",
+    "mission_clock": "ساعتها",
+    "mission_weekend": "أيام العطلة",
+    "mission_documents": "ما تنشره",
+    "terms_categories": "تأخذ",
+    "terms_languages": "اللغات",
+    "terms_capacity": "ملفات في الشهر",
+    "terms_notice": "تريد الملف قبل الوصول",
+    "terms_answer": "تجيب خلال",
+    "terms_needs": "وتحتاج أيضًا",
+    "document_procedure": "كيف تستقبل",
+    "document_advice": "ما يُقال للشخص",
+    "document_brief": "ما تراه هذا الشهر",
+    "nav_person": "بيانات شخص",
+    "person_means":
+      "كل ما يُحفظ هنا عن شخص واحد، ومن أين جاء، ولمن أُعطي، وما أُتلف. يُسجَّل أنك سألت، لا عمّن سألت.",
+    "person_who": "الاسم أو رقم الملف أو الوثيقة",
+    "person_goes": "يزول",
+    "person_held": "نسخ الملف",
+    "person_is_held": "محفوظة هنا",
+    "person_uses": "من قرأه أو أخذه هنا",
+    "person_none": "لا يُعرف هنا أحد بهذا الاسم أو الرقم.",
+    "person_words_held": "مع كلام محفوظ هنا",
+    "person_words_gone": "مع كلام لم يعد محفوظًا هنا",
+    "token_made": "رمز لـ",
+    "token_means":
+      "يُعرض مرة واحدة ولا يُحفظ في أي مكان. يرسله البرنامج مع كل نداء (Authorization: Bearer)؛ يصلح سنة. تنتهي السابقة خلال يوم.",
+    "new_token": "رمز جديد",
+    "new_token_means": "تنتهي السابقة خلال يوم.",
+    "is_machine": "هو برنامج: يدخل برمز ولا يفتح أي قسم",
   ]
 
   /// Lists, the search, parts of a file, and what goes on paper.

@@ -4,7 +4,7 @@ import Base
 enum EnglishSentences {
   static let all: [String: String] = frame.merging(signingIn) { $1 }.merging(cases) { $1 }.merging(codes) { $1 }
     .merging(lines) { $1 }.merging(house) { $1 }.merging(problems) { $1 }.merging(conversation) { $1 }
-    .merging(lists) { $1 }.merging(reports) { $1 }.merging(CodeWords.all(.english)) { $1 }
+    .merging(lists) { $1 }.merging(more) { $1 }.merging(reports) { $1 }.merging(CodeWords.all(.english)) { $1 }
     .merging(NoticeSentences.all(.english)) { $1 }
 
   private static let frame = [
@@ -387,6 +387,82 @@ enum EnglishSentences {
     "not_opened": "What was written cannot be opened here:",
     "locked": "This case was taken back: nothing of it is read any more.",
     "delivery_arriving": "on its way to us",
+  ]
+
+  /// Versions, missions, and what is kept about a person.
+  private static let more = [
+    "problem_nowhere":
+      "There is nothing here, or nothing that concerns you. Go back to the first page; if you need to see it, ask your administrator which role you have.",
+    "problem_elsewhere": "That was sent by a page that is not of this board; nothing was done.",
+    "problem_stale_form":
+      "This form is not of this session any more; nothing was done. Go back, load the page anew, and try again.",
+    "problem_large_form":
+      "The form is too large; nothing was done. Go back in the browser, and shorten the longest text.",
+    "problem_broken_upload": "The upload broke off; nothing was done. Try it again.",
+    "problem_no_file": "There is no file; nothing was sent: choose the packed case folder.",
+    "problem_several_files": "One file at a time; nothing was sent.",
+    "problem_large_file":
+      "The file has more than 1 GiB; nothing was sent. Ask your operator to hand it in with baton send on the server.",
+    "problem_no_mission": "Choose the mission that the case goes to; nothing was sent.",
+    "problem_no_room":
+      "The form has no room for more; nothing was added and nothing was sent. Hand a larger case in as a packed folder.",
+    "problem_no_moment": "That is no day and time: write them like 2027-06-14 and 13:05; nothing was said.",
+    "problem_nobody_ticked": "Nobody is ticked; nothing was said.",
+    "problem_many_pages": "Too many pages of yours are open: close some. This one asks again and again instead.",
+    "problem_said_since":
+      "More was said of this case since you opened this page; nothing was sent. Look at the case again, then choose the file once more.",
+    "title_version": "Send a changed case",
+    "version_means":
+      "Pack the whole changed folder, not only what is different: it goes as the next version of this case, and the other mission is shown what has changed.",
+    "version_leaves_out": "It is meant that documents which are sealed apart are not in it any more",
+    "title_changes": "What has changed",
+    "changes_between": "Version {newer}, beside version {older}",
+    "changes_none": "Both say the same.",
+    "before": "Before",
+    "after": "Now",
+    "title_elsewhere": "Elsewhere",
+    "known_same": "The same person by a number",
+    "known_likely": "Perhaps the same person: name, sex and year of birth",
+    "known_whose": "Where else somebody is known here is for supervisors to look at.",
+    "handed_on": "Handed on",
+    "handed_on_gone": "nothing of it is left there",
+    "take_receipt": "The receipt, as it was signed",
+    "take_bundle": "The sealed case as a file",
+    "nav_missions": "Missions",
+    "own_mission": "this mission",
+    "duty_contact": "On duty",
+    "title_mission": "A mission",
+    "mission_stale": "This may not be the newest:",
+    "organisation": "Organisation",
+    "mission_clock": "Its clock",
+    "mission_weekend": "Days off",
+    "mission_documents": "What it publishes",
+    "terms_categories": "Takes",
+    "terms_languages": "Languages",
+    "terms_capacity": "Cases a month",
+    "terms_notice": "Wants a case before the arrival",
+    "terms_answer": "Answers within",
+    "terms_needs": "Needs besides",
+    "document_procedure": "how it receives",
+    "document_advice": "what to tell the person",
+    "document_brief": "what it sees this month",
+    "nav_person": "A person’s own data",
+    "person_means":
+      "All that is kept here about one person, where it came from, who was given it and what was destroyed. That you ask is noted, and not about whom.",
+    "person_who": "Name, case number or document",
+    "person_goes": "goes",
+    "person_held": "Versions of the case",
+    "person_is_held": "held here",
+    "person_uses": "Who has read or taken it here",
+    "person_none": "Nobody of that name or number is known here.",
+    "person_words_held": "with words, held here",
+    "person_words_gone": "with words, not held here any more",
+    "token_made": "A token for",
+    "token_means":
+      "It is shown once and kept nowhere. The program sends it with each call (Authorization: Bearer); it holds for a year. Those from before end within a day.",
+    "new_token": "New token",
+    "new_token_means": "Those from before end within a day.",
+    "is_machine": "It is a program: it signs in with a token, and opens no compartment",
   ]
 
   /// Lists, the search, parts of a file, and what goes on paper.

@@ -4,7 +4,7 @@ import Base
 enum FrenchSentences {
   static let all: [String: String] = frame.merging(signingIn) { $1 }.merging(cases) { $1 }.merging(codes) { $1 }
     .merging(lines) { $1 }.merging(house) { $1 }.merging(problems) { $1 }.merging(conversation) { $1 }
-    .merging(lists) { $1 }.merging(reports) { $1 }.merging(CodeWords.all(.french)) { $1 }
+    .merging(lists) { $1 }.merging(more) { $1 }.merging(reports) { $1 }.merging(CodeWords.all(.french)) { $1 }
     .merging(NoticeSentences.all(.french)) { $1 }
 
   private static let frame = [
@@ -402,6 +402,83 @@ enum FrenchSentences {
     "not_opened": "Ce qui a été écrit ne peut être ouvert ici :",
     "locked": "Ce dossier a été repris : rien n’en est plus lu.",
     "delivery_arriving": "en route vers nous",
+  ]
+
+  /// Versions, missions, and what is kept about a person.
+  private static let more = [
+    "problem_nowhere":
+      "Il n’y a rien ici, ou rien qui vous concerne. Revenez à la première page ; si vous devez le voir, demandez à votre administrateur quel rôle vous avez.",
+    "problem_elsewhere": "Cela a été envoyé par une page qui n’est pas de ce tableau ; rien n’a été fait.",
+    "problem_stale_form":
+      "Ce formulaire n’est plus de cette session ; rien n’a été fait. Revenez, rechargez la page et réessayez.",
+    "problem_large_form":
+      "Le formulaire est trop grand ; rien n’a été fait. Revenez en arrière et raccourcissez le texte le plus long.",
+    "problem_broken_upload": "L’envoi s’est interrompu ; rien n’a été fait. Réessayez.",
+    "problem_no_file": "Il n’y a pas de fichier ; rien n’est parti : choisissez le dossier emballé.",
+    "problem_several_files": "Un fichier à la fois ; rien n’est parti.",
+    "problem_large_file":
+      "Le fichier dépasse 1 Gio ; rien n’est parti. Demandez à votre opérateur de le remettre avec baton send sur le serveur.",
+    "problem_no_mission": "Choisissez la mission à qui va le dossier ; rien n’est parti.",
+    "problem_no_room":
+      "Le formulaire n’a plus de place ; rien n’a été ajouté et rien n’est parti. Remettez un plus grand dossier comme dossier emballé.",
+    "problem_no_moment":
+      "Ce n’est ni un jour ni une heure : écrivez-les comme 2027-06-14 et 13:05 ; rien n’a été dit.",
+    "problem_nobody_ticked": "Personne n’est coché ; rien n’a été dit.",
+    "problem_many_pages": "Trop de vos pages sont ouvertes : fermez-en. Celle-ci demande sans cesse à la place.",
+    "problem_said_since":
+      "On a parlé de ce dossier depuis que vous avez ouvert cette page ; rien n’est parti. Regardez-le encore, puis choisissez le fichier à nouveau.",
+    "title_version": "Envoyer un dossier modifié",
+    "version_means":
+      "Emballez tout le dossier modifié, pas seulement ce qui change : il part comme version suivante, et l’autre mission voit ce qui a changé.",
+    "version_leaves_out": "C’est voulu : des documents scellés à part n’y sont plus",
+    "title_changes": "Ce qui a changé",
+    "changes_between": "Version {newer}, à côté de la version {older}",
+    "changes_none": "Les deux disent la même chose.",
+    "before": "Avant",
+    "after": "Maintenant",
+    "title_elsewhere": "Ailleurs",
+    "known_same": "La même personne, d’après un numéro",
+    "known_likely": "Peut-être la même personne : nom, sexe et année de naissance",
+    "known_whose": "Où quelqu’un est déjà connu ici, seuls les superviseurs le regardent.",
+    "handed_on": "Transmis",
+    "handed_on_gone": "rien n’en reste là-bas",
+    "take_receipt": "Le reçu, tel qu’il a été signé",
+    "take_bundle": "Le dossier scellé comme fichier",
+    "nav_missions": "Missions",
+    "own_mission": "cette mission",
+    "duty_contact": "De permanence",
+    "title_mission": "Une mission",
+    "mission_stale": "Ce n’est peut-être pas le plus récent :",
+    "organisation": "Organisation",
+    "mission_clock": "Son horloge",
+    "mission_weekend": "Jours de repos",
+    "mission_documents": "Ce qu’elle publie",
+    "terms_categories": "Prend",
+    "terms_languages": "Langues",
+    "terms_capacity": "Dossiers par mois",
+    "terms_notice": "Veut un dossier avant l’arrivée",
+    "terms_answer": "Répond dans",
+    "terms_needs": "A besoin en outre de",
+    "document_procedure": "comment elle accueille",
+    "document_advice": "quoi dire à la personne",
+    "document_brief": "ce qu’elle voit ce mois-ci",
+    "nav_person": "Données d’une personne",
+    "person_means":
+      "Tout ce qui est gardé ici sur une personne, d’où cela vient, à qui cela a été donné et ce qui a été détruit. Que vous demandez est noté, mais pas sur qui.",
+    "person_who": "Nom, numéro de dossier ou de document",
+    "person_goes": "disparaît",
+    "person_held": "Versions du dossier",
+    "person_is_held": "gardée ici",
+    "person_uses": "Qui l’a lu ou pris ici",
+    "person_none": "Personne de ce nom ou de ce numéro n’est connu ici.",
+    "person_words_held": "avec des mots, gardés ici",
+    "person_words_gone": "avec des mots, plus gardés ici",
+    "token_made": "Un jeton pour",
+    "token_means":
+      "Il est montré une fois et n’est gardé nulle part. Le programme l’envoie avec chaque appel (Authorization: Bearer) ; il vaut un an. Les précédents finissent en un jour.",
+    "new_token": "Nouveau jeton",
+    "new_token_means": "Les précédents finissent en un jour.",
+    "is_machine": "C’est un programme : il entre avec un jeton et n’ouvre aucun compartiment",
   ]
 
   /// Lists, the search, parts of a file, and what goes on paper.

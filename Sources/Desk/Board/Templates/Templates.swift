@@ -20,7 +20,8 @@ enum Templates {
     "steps": steps, "case": caseFile, "sheet": sheet, "slip": slip, "form_field": formField, "hand_in": handIn,
     "to_whom": toWhom, "draft": draft, "draft_field": draftField, "lines": lines,
     "item": item, "arrived": arrived, "house": house, "journal": journal, "health": health,
-    "reports": reports, "plan": plan,
+    "reports": reports, "plan": plan, "version": version, "changes": changes, "elsewhere": elsewhere,
+    "missions": missions, "mission": mission, "person": person, "drafts": drafts,
   ]
 
   private static let layout = #"""
@@ -232,13 +233,14 @@ enum Templates {
     {{>search}}
     {{#may_read}}<details class="fold"><summary>{{t.day_several}}</summary>{{>day_form}}</details>{{/may_read}}
     {{>list_parts}}
+    {{#drafts}}<p class="warning"><a href="/drafts">{{t.drafts}}</a>: {{drafts}}</p>{{/drafts}}
     {{#unreadable}}<p class="warning">{{t.unreadable}} {{unreadable}}</p>{{/unreadable}}
     <div data-live="{{here}}" data-at="{{at}}"><ul class="cases">
     {{#rows}}<li class="case{{#late}} late{{/late}}">
     <h2>{{#may_read}}<a href="/case/{{id}}"><bdi>{{title}}</bdi></a>{{/may_read}}{{^may_read}}<bdi>{{title}}</bdi>{{/may_read}} <small>{{t.to}} {{other}}{{#arrival}} · {{arrival}} ({{relative}}){{/arrival}}</small></h2>
     {{#is_alert}}<p class="alerts">{{#alerts}}<span class="alert">{{.}}</span> {{/alerts}}</p>{{/is_alert}}
     <p class="who">{{who}}</p>
-    {{>steps}}
+    {{line}}
     {{#trouble}}<p class="warning">{{trouble}}</p>{{/trouble}}
     {{#goes}}<p class="owed">{{goes}}</p>{{/goes}}
     {{#owed}}<p class="owed{{#late}} late{{/late}}">{{what}} <strong>{{by}}</strong>{{#due}} · {{due}}{{/due}}{{#late}} · <strong>{{t.late}}</strong>{{/late}}</p>{{/owed}}
@@ -270,6 +272,7 @@ enum Templates {
     <h1>{{t.arrivals_heading}}</h1>
     {{>search}}
     {{>list_parts}}
+    {{#drafts}}<p class="warning"><a href="/drafts">{{t.drafts}}</a>: {{drafts}}</p>{{/drafts}}
     {{#unreadable}}<p class="warning">{{t.unreadable}} {{unreadable}}</p>{{/unreadable}}
     <div data-live="{{here}}" data-at="{{at}}">{{#days}}
     <section class="day"><h2>{{name}}{{#near}} <span class="near">{{near}}</span>{{/near}}{{#may_read}}{{#several}} <small><a href="{{several}}">{{t.day_several}}</a></small>{{/several}}{{/may_read}}</h2>
@@ -406,7 +409,7 @@ enum Templates {
     <dt>{{t.who_meets}}</dt><dd class="who">{{who}}</dd>
     </dl>
     {{>steps}}
-    {{#is_open}}<p><a href="/case/{{id}}/sheet">{{t.title_sheet}}</a> · <a href="/case/{{id}}/slip">{{t.title_slip}}</a></p>{{/is_open}}
+    <p>{{#is_open}}<a href="/case/{{id}}/sheet">{{t.title_sheet}}</a> · <a href="/case/{{id}}/slip">{{t.title_slip}}</a> · {{/is_open}}{{#may_update}}<a href="/case/{{id}}/version">{{t.title_version}}</a> · {{/may_update}}{{#is_open}}{{#has_versions}}<a href="/case/{{id}}/changes">{{t.title_changes}}</a> · {{/has_versions}}{{/is_open}}<a href="/case/{{id}}/elsewhere">{{t.title_elsewhere}}</a></p>
     {{#trouble}}<p class="warning">{{trouble}}</p>{{/trouble}}
     {{#owed}}<p class="owed{{#late}} late{{/late}}">{{what}} <strong>{{by}}</strong> ({{role}}){{#due}} · {{due}}{{/due}}{{#late}} · <strong>{{t.late}}</strong>{{/late}}</p>{{/owed}}
 
@@ -470,6 +473,7 @@ enum Templates {
 
     <details class="fold"><summary>{{t.log}}</summary>
     <p><code dir="ltr">{{transfer}}</code> · {{t.handed_in}} {{created}}{{#received}} · {{t.receipt}} {{received}}{{/received}}</p>
+    <p>{{#has_receipt}}<a href="/case/{{id}}/receipt">{{t.take_receipt}}</a>{{/has_receipt}}{{^locked}} · <a href="/case/{{id}}/bundle">{{t.take_bundle}}</a>{{/locked}}</p>
     <div class="wide"><table><thead><tr><th scope="col">{{t.mission}}</th><th scope="col">{{t.place}}</th><th scope="col">{{t.seen}}</th><th scope="col">{{t.what}}</th><th scope="col">{{t.role}}</th><th scope="col">{{t.at}}</th><th scope="col">{{t.digest}}</th></tr></thead><tbody>
     {{#log}}<tr><td>{{mission}}</td><td>{{seq}}</td><td>{{seen}}</td><td><code dir="ltr">{{type}}</code>{{#illegal}} <strong>{{illegal}}</strong>{{/illegal}}</td><td>{{role}}</td><td><bdi dir="ltr">{{at}}</bdi></td><td><code dir="ltr">{{digest}}</code></td></tr>
     {{/log}}</tbody></table></div></details>
@@ -510,6 +514,102 @@ enum Templates {
     {{#advice}}<p><bdi>{{.}}</bdi></p>{{/advice}}
     <p>{{t.slip_keep}}</p>
     </article>
+    {{/main}}{{/layout}}
+    """#
+
+  private static let version = #"""
+    {{<layout}}{{$main}}
+    <h1>{{title}}: <bdi>{{case}}</bdi></h1>
+    {{>failed}}
+    <p>{{t.version_means}}</p>
+    <form method="post" action="/case/{{id}}/version" enctype="multipart/form-data" class="narrow">{{>token}}<input type="hidden" name="shown" value="{{shown}}">
+    <p class="tick"><input type="checkbox" id="leave_out" name="leave_out" value="yes"><label for="leave_out">{{t.version_leaves_out}}</label></p>
+    <p><label for="file">{{t.hand_in_file}}</label> <span class="hint" id="file-hint">{{t.hand_in_file_hint}}</span>
+    <input id="file" name="file" type="file" aria-describedby="file-hint" accept=".zip,.tar,.tgz,.gz,.zst" required></p>
+    <p><button>{{t.title_version}}</button></p>
+    </form>
+    <p><a href="/case/{{id}}">{{t.back_to_case}}</a></p>
+    {{/main}}{{/layout}}
+    """#
+
+  private static let changes = #"""
+    {{<layout}}{{$main}}
+    <h1>{{title}}: <bdi>{{case}}</bdi></h1>
+    <p>{{between}}</p>
+    {{#has_changes}}<table class="rows"><thead><tr><th scope="col">{{t.what}}</th><th scope="col">{{t.before}}</th><th scope="col">{{t.after}}</th></tr></thead><tbody>
+    {{#changes}}<tr><th scope="row" data-label="{{t.what}}">{{label}}<br><small><bdi dir="ltr">{{place}}</bdi></small></th><td data-label="{{t.before}}">{{#before}}<bdi>{{before}}</bdi>{{/before}}{{^before}}–{{/before}}</td><td data-label="{{t.after}}">{{#after}}<bdi>{{after}}</bdi>{{/after}}{{^after}}–{{/after}}</td></tr>
+    {{/changes}}</tbody></table>{{/has_changes}}
+    {{^has_changes}}<p>{{t.changes_none}}</p>{{/has_changes}}
+    <p><a href="/case/{{id}}">{{t.back_to_case}}</a></p>
+    {{/main}}{{/layout}}
+    """#
+
+  private static let elsewhere = #"""
+    {{<layout}}{{$main}}
+    <h1>{{title}}: <bdi>{{case}}</bdi></h1>
+    {{#may_match}}{{#parts}}<section><h2>{{name}}</h2>
+    {{#has_rows}}{{>case_rows}}{{/has_rows}}{{^has_rows}}<p>{{t.none_here}}</p>{{/has_rows}}</section>
+    {{/parts}}{{/may_match}}
+    {{^may_match}}<p class="hint">{{t.known_whose}}</p>{{/may_match}}
+    <section aria-labelledby="handed-on"><h2 id="handed-on">{{t.handed_on}}</h2>
+    {{#has_children}}<ul>{{#children}}<li><a href="/case/{{id}}"><code dir="ltr">{{short}}</code></a> {{t.to}} {{to}} · {{state}}{{#gone}} · {{t.handed_on_gone}}{{/gone}}</li>
+    {{/children}}</ul>{{/has_children}}{{^has_children}}<p>{{t.none_here}}</p>{{/has_children}}</section>
+    <p><a href="/case/{{id}}">{{t.back_to_case}}</a></p>
+    {{/main}}{{/layout}}
+    """#
+
+  private static let missions = #"""
+    {{<layout}}{{$main}}
+    <h1>{{title}}</h1>
+    <ul class="tiles">{{#missions}}<li class="tile"><h2><a href="/missions/{{id}}"><bdi>{{name}}</bdi></a></h2>
+    <p><bdi>{{organisation}}</bdi> · <bdi dir="ltr">{{country}}</bdi> · <code dir="ltr">{{id}}</code>{{#own}} · <strong>{{t.own_mission}}</strong>{{/own}}</p>
+    {{#duty}}<p>{{t.duty_contact}}: <bdi>{{duty}}</bdi></p>{{/duty}}</li>
+    {{/missions}}</ul>
+    {{/main}}{{/layout}}
+    """#
+
+  private static let mission = #"""
+    {{<layout}}{{$main}}
+    <h1><bdi>{{name}}</bdi></h1>
+    {{#stale}}<p class="warning">{{t.mission_stale}} {{stale}}</p>{{/stale}}
+    <dl class="facts">
+    <dt>{{t.organisation}}</dt><dd><bdi>{{organisation}}</bdi> · <bdi dir="ltr">{{country}}</bdi> · <code dir="ltr">{{id}}</code></dd>
+    <dt>{{t.duty_contact}}</dt><dd class="who">{{#duty}}<bdi>{{duty}}</bdi>{{/duty}}{{^duty}}{{t.not_known}}{{/duty}}</dd>
+    <dt>{{t.mission_clock}}</dt><dd><bdi dir="ltr">{{zone}}</bdi></dd>
+    {{#weekend}}<dt>{{t.mission_weekend}}</dt><dd>{{weekend}}</dd>{{/weekend}}
+    {{#languages_spoken}}<dt>{{t.terms_languages}}</dt><dd>{{languages_spoken}}</dd>{{/languages_spoken}}
+    {{#terms}}<dt>{{label}}</dt><dd><bdi>{{text}}</bdi></dd>{{/terms}}
+    </dl>
+    <h2>{{t.mission_documents}}{{#issued}} <small>{{issued}}</small>{{/issued}}</h2>
+    {{#has_documents}}<ul class="files">{{#documents}}<li><a href="{{href}}" rel="noopener" target="_blank"><bdi>{{title}}</bdi></a> · {{kind}} · <bdi dir="ltr">{{language}}</bdi> · {{size}}</li>
+    {{/documents}}</ul>{{/has_documents}}{{^has_documents}}<p>{{t.none_here}}</p>{{/has_documents}}
+    {{/main}}{{/layout}}
+    """#
+
+  private static let person = #"""
+    {{<layout}}{{$main}}
+    <h1>{{title}}</h1>
+    <p>{{t.person_means}}</p>
+    <form method="post" action="/person" role="search" class="search">{{>token}}<label for="q">{{t.person_who}}</label>
+    <span><input id="q" name="q" type="search" value="{{q}}" dir="auto" maxlength="200" autocomplete="off" spellcheck="false" required><button>{{t.do_find}}</button></span></form>
+    {{#records}}<section class="box"><h2><bdi>{{persons}}</bdi> <small>{{#number}}<bdi dir="ltr">{{number}}</bdi> · {{/number}}<a href="/case/{{id}}"><code dir="ltr">{{short}}</code></a></small></h2>
+    <p>{{t.from}} {{from}} · {{t.to}} {{to}}{{#goes}} · {{t.person_goes}} {{goes}}{{/goes}}</p>{{#taken}}<p class="warning">{{taken}}</p>{{/taken}}
+    <h3>{{t.person_held}}</h3><ul>{{#versions}}<li>{{t.version}} {{version}} · {{made}} · {{size}} · {{t.person_is_held}}: {{held}}</li>{{/versions}}</ul>
+    <h3>{{t.conversation}}</h3><ul>{{#said}}<li>{{at}} · {{who}} · {{what}}{{#words}} · {{words}}{{/words}}{{#lines}}<br><bdi>{{.}}</bdi>{{/lines}}</li>{{/said}}</ul>
+    <h3>{{t.handed_on}}</h3><ul>{{#children}}<li>{{to}} <code dir="ltr">{{short}}</code></li>{{/children}}{{^children}}<li>{{t.none_here}}</li>{{/children}}</ul>
+    <h3>{{t.person_uses}}</h3><ul>{{#uses}}<li>{{at}} · <code dir="ltr">{{by}}</code> · <code dir="ltr">{{what}}</code></li>{{/uses}}{{^uses}}<li>{{t.none_here}}</li>{{/uses}}</ul></section>
+    {{/records}}
+    {{^has_records}}{{#is_asked}}<p role="status">{{t.person_none}}</p>{{/is_asked}}{{/has_records}}
+    {{/main}}{{/layout}}
+    """#
+
+  private static let drafts = #"""
+    {{<layout}}{{$main}}
+    <h1>{{title}}</h1>
+    {{#has_rows}}<ul class="cases">{{#rows}}<li class="case"><h2><a href="/case/{{transfer}}">{{what}} <code dir="ltr">{{short}}</code></a></h2>
+    <p><bdi>{{who}}</bdi>{{#mine}} · <strong>{{t.me}}</strong>{{/mine}} · {{at}}</p></li>
+    {{/rows}}</ul>{{/has_rows}}
+    {{^has_rows}}<p>{{t.none_here}}</p>{{/has_rows}}
     {{/main}}{{/layout}}
     """#
 
@@ -636,12 +736,13 @@ enum Templates {
     {{<layout}}{{$main}}
     <h1>{{t.house_heading}}</h1>
     {{#problem}}<div class="error-summary" role="alert" tabindex="-1"><p>{{problem}}</p></div>{{/problem}}
-    {{#link}}<div class="box done" role="status"><p>{{t.link_made}} <code dir="ltr">{{link_login}}</code></p><p class="secret"><code dir="ltr">{{link}}</code></p><p class="hint">{{t.link_means}}</p></div>{{/link}}
+    {{#link}}<div class="box done" role="status"><p>{{#is_token}}{{t.token_made}}{{/is_token}}{{^is_token}}{{t.link_made}}{{/is_token}} <code dir="ltr">{{link_login}}</code></p><p class="secret"><code dir="ltr">{{link}}</code></p><p class="hint">{{#is_token}}{{t.token_means}}{{/is_token}}{{^is_token}}{{t.link_means}}{{/is_token}}</p></div>{{/link}}
     <ul class="cases">{{#accounts}}<li class="case"><h2><bdi>{{name}}</bdi> <small><code dir="ltr">{{login}}</code> · {{state}}</small></h2>
     <p>{{roles}}</p><p class="hint">{{t.staff_id}} <code dir="ltr">{{staff}}</code> · {{t.second_factor}}: {{factor}} · {{t.sessions}}: {{sessions}}</p>
     <details class="act"><summary>{{t.change}} <span class="hidden">{{login}}</span></summary>
     <form method="post" action="/house/accounts/{{login}}/roles">{{>token}}<fieldset><legend>{{t.roles}}</legend>{{#choices}}<p class="tick"><input type="checkbox" id="{{login}}-{{id}}" name="role" value="{{id}}"{{#chosen}} checked{{/chosen}}><label for="{{login}}-{{id}}">{{name}}</label></p>{{/choices}}</fieldset><p><button class="small">{{t.save_roles}}</button></p></form>
-    <form method="post" action="/house/accounts/{{login}}/link">{{>token}}<p><button class="small">{{t.new_link}}</button> <span class="hint">{{t.new_link_means}}</span></p></form>
+    {{#is_machine}}<form method="post" action="/house/accounts/{{login}}/token">{{>token}}<p><button class="small">{{t.new_token}}</button> <span class="hint">{{t.new_token_means}}</span></p></form>{{/is_machine}}
+    {{^is_machine}}<form method="post" action="/house/accounts/{{login}}/link">{{>token}}<p><button class="small">{{t.new_link}}</button> <span class="hint">{{t.new_link_means}}</span></p></form>{{/is_machine}}
     {{#has_provider}}<form method="post" action="/house/accounts/{{login}}/openid" class="narrow">{{>token}}<p><label for="{{login}}-subject">{{t.openid_subject}}</label> <span class="hint" id="{{login}}-subject-hint">{{t.openid_subject_hint}}</span><input id="{{login}}-subject" name="subject" value="{{subject}}" maxlength="255" autocapitalize="none" spellcheck="false" autocomplete="off" aria-describedby="{{login}}-subject-hint"></p><p><button class="small">{{t.openid_bind}}</button></p></form>{{/has_provider}}
     {{#disabled}}<form method="post" action="/house/accounts/{{login}}/enable">{{>token}}<p><button class="small">{{t.enable}}</button></p></form>{{/disabled}}
     {{^disabled}}<form method="post" action="/house/accounts/{{login}}/disable">{{>token}}<p><button class="small">{{t.disable}}</button> <span class="hint">{{t.disable_means}}</span></p></form>{{/disabled}}
@@ -651,6 +752,7 @@ enum Templates {
     <p><label for="new-login">{{t.login}}</label> <span class="hint" id="new-login-hint">{{t.login_hint}}</span><input id="new-login" name="login" autocapitalize="none" spellcheck="false" autocomplete="off" aria-describedby="new-login-hint" maxlength="40" required></p>
     <p><label for="new-name">{{t.name}}</label><input id="new-name" name="name" autocomplete="off" maxlength="80" required></p>
     <fieldset><legend>{{t.roles}}</legend>{{#choices}}<p class="tick"><input type="checkbox" id="new-{{id}}" name="role" value="{{id}}"><label for="new-{{id}}">{{name}} <span class="hint">{{means}}</span></label></p>{{/choices}}</fieldset>
+    <p class="tick"><input type="checkbox" id="new-machine" name="machine" value="yes"><label for="new-machine">{{t.is_machine}}</label></p>
     <p><button>{{t.add_account}}</button></p></form>
     {{/main}}{{/layout}}
     """#

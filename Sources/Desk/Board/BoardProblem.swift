@@ -1,0 +1,33 @@
+import Base
+import Handover
+
+/// What somebody did on a page that the page cannot do. Its words are a sentence of each language, `problem_` before its name.
+enum BoardProblem: String, Error, CaseIterable {
+  case nowhere, elsewhere
+  case staleForm = "stale_form"
+  case largeForm = "large_form"
+  case brokenUpload = "broken_upload"
+  case noFile = "no_file"
+  case severalFiles = "several_files"
+  case largeFile = "large_file"
+  case noMission = "no_mission"
+  case noRoom = "no_room"
+  case noMoment = "no_moment"
+  case nobodyTicked = "nobody_ticked"
+  case manyPages = "many_pages"
+  case saidSince = "said_since"
+
+  var status: Int {
+    switch self {
+    case .nowhere: 404
+    case .elsewhere, .staleForm: 403
+    case .largeForm, .largeFile: 413
+    case .brokenUpload, .noFile, .severalFiles, .noMission, .noMoment, .nobodyTicked: 400
+    case .noRoom: 422
+    case .manyPages: 429
+    case .saidSince: 409
+    }
+  }
+
+  func words(in language: Language) -> String { Sentences.of(language)["problem_\(rawValue)"] }
+}
