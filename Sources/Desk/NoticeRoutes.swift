@@ -1,6 +1,6 @@
 import Accounts
 import Base
-package import Foundation
+import Foundation
 package import Handover
 import Hummingbird
 import Synchronization

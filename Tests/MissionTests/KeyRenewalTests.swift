@@ -255,7 +255,7 @@ struct KeyRenewalTests {
     try house.take("nadia", at: Self.now)
     let ledger = try SQLiteLedger.open(at: house.home.path, mission: MissionID("ng-lagos"), now: Self.now) { SHA256() }
     defer { try? ledger.close() }
-    try await house.home.staffKeys.bringSaid(to: ledger)
+    try await house.home.staffKeys.notes.bring(to: ledger)
     let texts = try await ledger.journal(limit: 50).reversed().map(\.text)
     func has(_ words: String...) -> Bool { texts.contains { text in words.allSatisfy { text.contains("\"\($0)\"") } } }
     #expect(has("staff.given", "nadia", "recovery", "medical", house.nadia.certificate.fingerprint.text))
@@ -263,7 +263,7 @@ struct KeyRenewalTests {
     #expect(has("staff.taken", "nadia", "recovery", "medical"))
     #expect(texts.count { $0.contains("compartment.keys-made") } == 4)
     let count = texts.count
-    try await house.home.staffKeys.bringSaid(to: ledger)
+    try await house.home.staffKeys.notes.bring(to: ledger)
     #expect(try await ledger.journal(limit: 50).count == count)
   }
 

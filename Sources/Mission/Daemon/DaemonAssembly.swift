@@ -41,15 +41,7 @@ struct DaemonAssembly {
     let retention = Retention(
       store: ledger, casework: casework, index: index, policy: { clocks.policy.clocks },
       othersTime: { await dispatcher.othersTime() })
-    let intake = Intake(
-      store: ledger, files: files, seals: seals, settings: reception, cards: cards, logger: logger, now: { Date() },
-      onStop: { transfer in
-        Task {
-          await dispatcher.breakOff(transfer)
-          // What cannot be passed on now is when the log is looked at next.
-          try? await casework.passOn(transfer, at: Date())
-        }
-      })
+    let intake = makeIntake(reception, dispatcher, casework)
     let upkeep = UnfinishedUpkeep(
       intake: intake, monotonic: CourierClock.system.monotonic, othersTime: { await dispatcher.othersTime() })
     let keys = KeyNotes(home: home, seals: seals, courier: dispatcher)
@@ -135,6 +127,18 @@ struct DaemonAssembly {
         isOutside: { [seals] in (try? Receiver($0, in: seals.currentDirectory, from: seals.mission).isOwn) != true }),
       pseudonym: { pseudonyms.of($0, in: $1) }, queued: { dispatcher.wake() },
       handedOn: { try await index.handedOn($0) }, stopped: { await dispatcher.breakOff($0) })
+  }
+
+  private func makeIntake(_ reception: ReceptionSettings, _ dispatcher: Dispatcher, _ casework: Casework) -> Intake {
+    Intake(
+      store: ledger, files: files, seals: seals, settings: reception, cards: cards, logger: logger, now: { Date() },
+      onStop: { transfer in
+        Task {
+          await dispatcher.breakOff(transfer)
+          // What cannot be passed on now is when the log is looked at next.
+          try? await casework.passOn(transfer, at: Date())
+        }
+      })
   }
 
   private func makeCounter(

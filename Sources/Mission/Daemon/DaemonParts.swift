@@ -144,7 +144,7 @@ struct DaemonParts: Sendable {
       if orphans.isDue() { await giveUpOrphans() }
       if mails.isDue() { await makeNotices() }
       if sessions.isDue() { try? await accounts.sweep() }
-      try? await self.keys.home.staffKeys.bringSaid(to: ledger)
+      try? await self.keys.home.staffKeys.notes.bring(to: ledger)
       if keys.isDue() { await destroyOldKeys() }
       if retired.isDue() { await sealingAnew.look() }
       if head.isDue() {

@@ -21,43 +21,6 @@ package struct StaffKeys: Sendable {
   /// The two people who can give any role together.
   package static let recovery = "recovery"
 
-  /// A role's number, and the digests of its public keys, oldest first.
-  struct Numbered: Codable {
-    let number: RoleNumber
-    var keys: [Digest]
-    /// Those of them that recovery alone has: whoever leaves has never had them.
-    var kept: [Digest]
-    /// Keys that are to be retired as soon as a directory lists them: somebody left with one before it was certified.
-    var burnt: [Digest] = []
-
-    init(number: RoleNumber, keys: [Digest], kept: [Digest]) {
-      (self.number, self.keys, self.kept) = (number, keys, kept)
-    }
-
-    private enum CodingKeys: CodingKey { case number, keys, kept, burnt, retired }
-
-    init(from decoder: any Decoder) throws {
-      let values = try decoder.container(keyedBy: CodingKeys.self)
-      number = try values.decode(RoleNumber.self, forKey: .number)
-      keys = try values.decode([Digest].self, forKey: .keys)
-      // An earlier version counted: of the keys behind the retired ones the first was in use.
-      let retired = try values.decodeIfPresent(Int.self, forKey: .retired) ?? 0
-      kept = try values.decodeIfPresent([Digest].self, forKey: .kept) ?? Array(keys.dropFirst(retired + 1))
-      burnt = try values.decodeIfPresent([Digest].self, forKey: .burnt) ?? []
-    }
-
-    func encode(to encoder: any Encoder) throws {
-      var values = encoder.container(keyedBy: CodingKeys.self)
-      try values.encode(number, forKey: .number)
-      try values.encode(keys, forKey: .keys)
-      try values.encode(kept, forKey: .kept)
-      if !burnt.isEmpty { try values.encode(burnt, forKey: .burnt) }
-    }
-
-    /// What staff of the role hold, those that are retired too: what came before is read with them.
-    var held: [Digest] { keys.filter { !kept.contains($0) } }
-  }
-
   /// One who can open compartments.
   package struct Member: Sendable {
     package let name: String
@@ -68,9 +31,9 @@ package struct StaffKeys: Sendable {
   // MARK: Keys
 
   /// What was dealt; empty where the mission has no numbered keys.
-  func numbered() throws -> [Numbered] {
+  func numbered() throws -> [NumberedRole] {
     guard Disk.exists(numbersFile) else { return [] }
-    do { return try JSON.decode([Numbered].self, from: DurableFile.read(numbersFile)) } catch {
+    do { return try JSON.decode([NumberedRole].self, from: DurableFile.read(numbersFile)) } catch {
       throw HomeProblem.unreadable(numbersFile, "\(error)")
     }
   }
@@ -87,7 +50,7 @@ package struct StaffKeys: Sendable {
   struct Made {
     var keys: [(number: RoleNumber, key: PrivateKey)] = []
     var halves: [String] = []
-    fileprivate var numbered: [Numbered]
+    fileprivate var numbered: [NumberedRole]
   }
 
   /// Deals numbers and makes two keys for each role, one in use and the next, for recovery alone to open. Until `keep` they
@@ -101,7 +64,7 @@ package struct StaffKeys: Sendable {
       recovery, of: Self.recovery, at: "\(staff)/\(Self.recovery).pem", passphrase: halves.joined(separator: " "))
     var made = Made(
       halves: halves,
-      numbered: try RoleNumber.deal(CompartmentRole.allCases).map { Numbered(number: $0, keys: [], kept: []) })
+      numbered: try RoleNumber.deal(CompartmentRole.allCases).map { NumberedRole(number: $0, keys: [], kept: []) })
     for index in made.numbered.indices {
       try add(to: &made, at: index, kind, for: [recovery.certificate], isKept: false)
       try add(to: &made, at: index, kind, for: [recovery.certificate], isKept: true)
@@ -148,11 +111,11 @@ package struct StaffKeys: Sendable {
     guard !made.keys.isEmpty else { return }
     try write(made.numbered)
     for number in Set(made.keys.map(\.number.number)).sorted() {
-      try note("compartment.keys-made", by: "operator", subject: "c\(number + 1)")
+      try notes.leave("compartment.keys-made", by: "operator", subject: "c\(number + 1)")
     }
   }
 
-  private func write(_ numbered: [Numbered]) throws {
+  private func write(_ numbered: [NumberedRole]) throws {
     try DurableFile.write(JSON.encode(numbered, pretty: true), to: numbersFile, mode: 0o600)
   }
 
@@ -218,40 +181,13 @@ package struct StaffKeys: Sendable {
 
   // MARK: Passphrases
 
-  /// Wrong tries after which a key rests, and seconds for which it does.
-  private static let tries = (most: 6, rest: TimeInterval(900))
-
-  /// Wrong passphrases of one key, the last one's moment with them.
-  private struct Tries: Codable {
-    var count: Int
-    var last: Timestamp
-  }
-
-  private func triesFile(_ certificate: Certificate) -> String { "\(staff)/\(certificate.fingerprint).tries" }
-
-  /// Opens somebody's key. After six wrong passphrases that key alone rests for a quarter of an hour: a screen that was left
-  /// open is no place to guess. Whoever has taken the file away guesses against scrypt and 96 bits.
+  /// Opens somebody's key; one whose passphrase was wrong too often rests.
   ///
   /// - Throws: `StaffProblem.resting`; `KeyProblem.wrongPassphrase`; `StorageProblem`.
   package func open(_ file: String, passphrase: String, now: Date) throws -> StaffKey {
     let data = try DurableFile.read(file)
-    let certificate = try Certificate(pem: data)
-    let counted = triesFile(certificate)
-    var tries = (try? JSON.decode(Tries.self, from: DurableFile.read(counted))) ?? Tries(count: 0, last: Timestamp(now))
-    let end = tries.last.date + Self.tries.rest
-    if tries.count >= Self.tries.most {
-      guard now >= end else { throw StaffProblem.resting(until: Timestamp(end)) }
-      tries.count = 0
-    }
-    do {
-      let key = try StaffKey(file: data, passphrase: passphrase)
-      unlink(counted)
-      return key
-    } catch KeyProblem.wrongPassphrase {
-      tries = Tries(count: tries.count + 1, last: Timestamp(now))
-      try DurableFile.write(JSON.encode(tries), to: counted, mode: 0o600)
-      throw KeyProblem.wrongPassphrase
-    }
+    let wrong = WrongPassphrases(file: "\(staff)/\(try Certificate(pem: data).fingerprint).tries")
+    return try wrong.counting(now: now) { try StaffKey(file: data, passphrase: passphrase) }
   }
 
   /// Makes a member of staff with roles, which whoever has them gives.
@@ -293,7 +229,7 @@ package struct StaffKeys: Sendable {
     let parts = try (0..<(isShared ? 2 : 1)).map { _ in try Proquints.passphrase() }
     try DurableFile.write(key.file(passphrase: parts.joined(separator: " ")), to: file, mode: 0o400)
     let owner = try name(of: key)
-    try note("staff.passphrase-renewed", by: owner, subject: owner)
+    try notes.leave("staff.passphrase-renewed", by: owner, subject: owner)
     return parts
   }
 
@@ -371,7 +307,7 @@ package struct StaffKeys: Sendable {
 
   /// Whether a role can be taken from a member.
   private func check(
-    _ role: CompartmentRole, _ numbered: Numbered, of leaver: Member, _ stay: [Member], _ recovery: StaffKey
+    _ role: CompartmentRole, _ numbered: NumberedRole, of leaver: Member, _ stay: [Member], _ recovery: StaffKey
   ) throws {
     guard leaver.roles.contains(role) else { throw StaffProblem.notHeld(role, leaver.name) }
     guard stay.contains(where: { $0.roles.contains(role) }) else { throw StaffProblem.lastHolder(role, leaver.name) }
@@ -385,7 +321,8 @@ package struct StaffKeys: Sendable {
 
   // MARK: Journal
 
-  private var saidFolder: String { "\(staff)/said" }
+  /// What waits for the journal.
+  var notes: StaffNotes { StaffNotes(folder: "\(staff)/said") }
 
   /// Who has a key; the fingerprint's beginning where it is nobody's here.
   private func name(of key: StaffKey) throws -> String {
@@ -398,90 +335,12 @@ package struct StaffKeys: Sendable {
   ) throws {
     let by = try self.name(of: giver)
     for role in roles {
-      try note(
+      try notes.leave(
         action, by: by, subject: name,
         [
           "role": role.rawValue, "certificate": certificate.fingerprint.text,
           "by": giver.certificate.fingerprint.text,
         ])
-    }
-  }
-
-  /// Leaves an entry for the journal, which only the daemon writes.
-  private func note(_ action: String, by actor: String, subject: String, _ detail: [String: String] = [:]) throws {
-    try DurableFile.makeDirectory(saidFolder)
-    let entry = Said(at: Timestamp(Date()), actor: actor, action: action, subject: subject, detail: detail)
-    let place = String(format: "%.6f-%08x", Date().timeIntervalSince1970, UInt32.random(in: 0 ... .max))
-    try DurableFile.write(JSON.encode(entry), to: "\(saidFolder)/\(place).json", mode: 0o600)
-  }
-
-  private struct Said: Codable {
-    let at: Timestamp
-    let actor: String
-    let action: String
-    let subject: String
-    let detail: [String: String]
-  }
-
-  /// Brings what was done with keys into the journal, in its order. One that a death interrupts is there twice.
-  func bringSaid(to journal: any JournalStore) async throws {
-    guard Disk.exists(saidFolder) else { return }
-    for name in try Disk.names(in: saidFolder).sorted() where name.hasSuffix(".json") {
-      let file = "\(saidFolder)/\(name)"
-      guard let said = try? JSON.decode(Said.self, from: DurableFile.read(file)) else { continue }
-      try await journal.note(
-        JournalEvent(
-          at: said.at.date, actor: Code.of(said.actor)?.text ?? "operator",
-          action: Code.of(said.action)?.text ?? "staff",
-          subject: said.subject, detail: said.detail))
-      unlink(file)
-    }
-  }
-}
-
-/// What is wrong with an order about staff and their keys.
-package enum StaffProblem: Error, CustomStringConvertible {
-  case thereAlready(String)
-  case noKeys
-  case name(String)
-  case nobody(String)
-  case somebody(String)
-  case notTheirs(CompartmentRole)
-  case notHeld(CompartmentRole, String)
-  case lastHolder(CompartmentRole, String)
-  case noNext(CompartmentRole)
-  case recovery
-  /// The file of numbers and the directory differ.
-  case disagrees(String)
-  case resting(until: Timestamp)
-
-  package var description: String {
-    switch self {
-    case .thereAlready(let folder): "this mission has compartment keys already, in \(folder); nothing was made"
-    case .noKeys:
-      "this mission has no compartment keys: `baton staff init` makes them, the directory authority certifies them"
-    case .name(let name):
-      "“\(name)” cannot be the name of a key: 1 to 32 of a–z, 0–9 and “-”, a letter or digit first; nothing was made"
-    case .nobody(let name): "there is no \(name) among the staff with keys: `baton staff list`"
-    case .somebody(let name):
-      "there is \(name) already: `baton staff roles` gives more roles, `baton staff remove` takes the key away; nothing was made"
-    case .notHeld(let role, let name): "\(name) does not open \(role.rawValue): `baton staff list`; nothing was changed"
-    case .lastHolder(let role, let name):
-      "\(name) is the last who opens \(role.rawValue): give it to somebody else first (`baton staff add`, with both halves of "
-        + "recovery), or nobody can read what comes; nothing was changed"
-    case .noNext(let role):
-      "the next key of \(role.rawValue) is not there yet; nothing was changed. `baton mission install` the admission of the last request first"
-    case .resting(let until):
-      "six wrong passphrases: this key, and no other, is not tried again before \(until); nothing was done. Whoever has "
-        + "forgotten theirs gets a new key: `baton staff remove`, `baton staff add`"
-    case .disagrees(let file):
-      "\(file) does not say what the directory does of this mission's keys: somebody has changed it; nothing was done. Bring it "
-        + "back from the backup (Deploy/runbooks/restore.md)"
-    case .recovery:
-      "recovery is not taken away: make keys anew with `baton staff init` in a new home; nothing was changed"
-    case .notTheirs(let role):
-      "whoever gives a role has it: this key opens nothing of \(role.rawValue); nothing was changed. `baton staff list` says who "
-        + "does, or let two people use recovery"
     }
   }
 }
