@@ -58,7 +58,7 @@ extension AlikeTests {
 
   @Test("nor does one that is given both homes: statements, journal, database, files and their sizes")
   func homes() async throws {
-    let pair = try CompartmentTests.Pair()
+    let pair = try KeyedPair()
     let directory = try DurableFile.read(pair.offices.authority.directoryFile)
     let (sender, receiver) = (try Site(pair.senderHome, directory), try Site(pair.home, directory))
     var watched = Watched(sites: [sender, receiver])
@@ -80,7 +80,7 @@ extension AlikeTests {
 
   /// Hands a case in with cards and a working copy, has it taken, asked about and accepted.
   private static func handOver(
-    _ folder: String, _ pair: CompartmentTests.Pair, _ sender: Site, _ receiver: Site
+    _ folder: String, _ pair: KeyedPair, _ sender: Site, _ receiver: Site
   ) async throws {
     let (now, compartments) = (Offices.now, try pair.compartments())
     let to = Receiver(

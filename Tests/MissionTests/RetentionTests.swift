@@ -14,16 +14,16 @@ import Testing
 /// With real keys, ledgers and files at both ends: a case that has ended.
 @Suite("Retention: what has ended goes when its time is over, was shown before, and does not come back")
 struct RetentionTests {
-  private static let day: TimeInterval = 86_400
+  static let day: TimeInterval = 86_400
 
-  private final class Clock: Sendable {
-    private let moment = Mutex(Offices.now)
+  final class Clock: Sendable {
+    let moment = Mutex(Offices.now)
     var now: Date { moment.withLock { $0 } }
     func move(to date: Date) { moment.withLock { $0 = date } }
   }
 
   /// A mission with its lists, and what keeps them.
-  private struct Keeper {
+  struct Keeper {
     let site: Site
     let vault: CardVault
     let index: CaseIndex
@@ -40,53 +40,39 @@ struct RetentionTests {
     }
   }
 
-  private let offices: Offices
-  private let clock = Clock()
-  private let sender: Keeper
-  private let receiver: Keeper
-  private let sealed: SignedManifest
-  private let parts: [(digest: Digest, bytes: Data)]
-  private let copy: Digest
+  let it: SealedCase
+  let clock = Clock()
+  let sender: Keeper
+  let receiver: Keeper
+  var offices: Offices { it.offices }
+  var sealed: SignedManifest { it.sealed }
+  var parts: [(digest: Digest, bytes: Data)] { it.parts }
+  var transfer: TransferID { it.transfer }
+  let copy: Digest
   /// As they lie sealed in the two ledgers.
-  private let cards: [Data]
-  private static let copied = Data("The working copy, sealed to its own mission alone: zaqaryeba.".utf8)
-  private var transfer: TransferID { sealed.manifest.transfer }
+  let cards: [Data]
+  static let copied = Data("The working copy, sealed to its own mission alone: zaqaryeba.".utf8)
 
   /// Tripoli has sent a case to Lagos; both have talked about it to the end.
   init() async throws {
-    let offices = try Offices()
-    self.offices = offices
-    let homes = try ["ly-tripoli", "ng-lagos"].map { try offices.open($0) }
-    let directory = try Data(contentsOf: URL(filePath: offices.authority.directoryFile))
+    it = try SealedCase()
     let clock = clock
-    sender = try await Keeper(Site(homes[0], directory), clock, others: { clock.now })
-    receiver = try await Keeper(Site(homes[1], directory), clock, others: { clock.now })
-    let bundle = offices.folder.path + "/bundle"
-    let sealed = try SmallCase.seal(offices, sender.site.seals, to: bundle)
-    self.sealed = sealed
-    let folder = DirectoryParts(bundle: bundle)
-    parts = try sealed.manifest.parts.map(\.sha256).map {
-      ($0, try Data(contentsOf: URL(filePath: folder.path(of: $0))))
-    }
-    let (sent, came) = (try await Self.rows(sender, sealed), try await Self.rows(receiver, sealed))
+    sender = try await Keeper(it.sender, clock, others: { clock.now })
+    receiver = try await Keeper(it.receiver, clock, others: { clock.now })
+    let (sent, came) = (try await Self.rows(sender, it.sealed), try await Self.rows(receiver, it.sealed))
     cards = (sent + came).map(\.sealed)
     let copy = SHA256.digest(Self.copied)
     self.copy = copy
-    for part in parts { try part.bytes.withUnsafeBytes { try sender.site.files.store(part.digest, [$0]) } }
-    try Self.copied.withUnsafeBytes { try sender.site.files.store(copy, [$0]) }
-    try await sender.site.ledger.submit(
-      Submission(
-        sealed,
-        item: QueueItem(
-          id: sealed.delivery.text, transfer: sealed.manifest.transfer, mission: sealed.manifest.to, kind: .bundle,
-          bytes: sealed.manifest.sealedBytes, created: Offices.now), cards: sent, copy: [copy]))
-    try await receive(came)
+    try Self.copied.withUnsafeBytes { try it.sender.files.store(copy, [$0]) }
+    try await it.submit(cards: sent, copy: [copy])
+    _ = try await it.receive()
+    try await it.receiver.ledger.putCards(came, of: it.transfer)
     for (type, bySender) in [
       (.accepted, false), (.firstContact, false), (.alert, true), (.closed, false), (.completed, true),
     ] as [(StatementType, Bool)] { try await say(type, bySender: bySender) }
   }
 
-  private static func rows(_ keeper: Keeper, _ sealed: SignedManifest) async throws -> [CardRow] {
+  static func rows(_ keeper: Keeper, _ sealed: SignedManifest) async throws -> [CardRow] {
     let card = CaseCard(
       group: GroupCard(number: "LY-1", route: ["MJI", "LOS"], caseworker: nil, persons: 1),
       persons: [PersonCard(id: "p1", names: ["Ada Obi"])])
@@ -94,16 +80,8 @@ struct RetentionTests {
       of: card, transfer: sealed.manifest.transfer, delivery: sealed.delivery, at: Offices.now)
   }
 
-  private func receive(_ cards: [CardRow]) async throws {
-    let offer = Offer(directory: nil, manifest: sealed.entry.der, parts: parts)
-    guard case .receipt(let receipt) = try await receiver.site.intake.take(offer, from: sender.site.seals.mission)
-    else { throw StoreProblem.notFound("a receipt") }
-    try await receiver.site.ledger.putCards(cards, of: transfer)
-    _ = try await sender.site.ledger.settle(sealed.delivery.text, attempt: nil, answer: receipt, at: Offices.now)
-  }
-
   @discardableResult
-  private func say(_ type: StatementType, bySender: Bool) async throws -> LogEntry {
+  func say(_ type: StatementType, bySender: Bool) async throws -> LogEntry {
     let site = bySender ? sender.site : receiver.site
     let fields: [String: String] =
       switch type {
@@ -111,47 +89,40 @@ struct RetentionTests {
       case .alert: ["text": "Somebody asks for her: zaqaryeba."]
       default: [:]
       }
-    _ = try await site.casework.say(
-      Saying(type: type, staff: Code("s-4"), role: nil, fields: fields), about: transfer, at: clock.now)
-    let entry = try #require(try await site.ledger.log(transfer).last { $0.statement.author == site.seals.mission })
+    let entry = try await site.say(type, of: transfer, fields, at: clock.now)
     try await carry(entry, fromSender: bySender)
     return entry
   }
 
-  private func carry(_ entry: LogEntry, fromSender: Bool) async throws {
+  func carry(_ entry: LogEntry, fromSender: Bool) async throws {
     let (from, to) = fromSender ? (sender.site, receiver.site) : (receiver.site, sender.site)
-    var halves: [Digest: Data] = [:]
-    if let reference = entry.statement.sealed {
-      halves[reference.sha256] = try? SealedHalves(files: from.files, seals: from.seals).file(reference)
-    }
-    let tar = StatementsTar(statements: [entry.der], sealed: halves)
-    _ = try await StatementIntake(intake: to.intake).take(tar, from: from.seals.mission)
+    try await from.carry(entry, to: to)
   }
 
   /// Looks at both missions as often as their daemons would, until nothing more happens.
-  private func look() async throws {
+  func look() async throws {
     for keeper in [sender, receiver] { #expect(try await keeper.retention.look(at: clock.now).isEmpty) }
   }
 
-  private func pass(_ days: Double) async throws {
+  func pass(_ days: Double) async throws {
     clock.move(to: Offices.now + days * Self.day)
     try await look()
   }
 
-  private func halves(_ site: Site) async throws -> [Data] {
+  func halves(_ site: Site) async throws -> [Data] {
     try await site.ledger.log(transfer).compactMap(\.statement.sealed).compactMap {
       try? Data(contentsOf: URL(filePath: site.files.path(of: $0.sha256)))
     }
   }
 
-  private func stated(_ keeper: Keeper) async throws -> Int {
+  func stated(_ keeper: Keeper) async throws -> Int {
     try await keeper.site.ledger.log(transfer).count {
       $0.statement.type == .erased && $0.statement.author == keeper.site.seals.mission
     }
   }
 
   /// Nothing of the case is in any file of a home, nor on a list; the log is whole and so is the journal.
-  private func expectGone(_ keeper: Keeper, _ halves: [Data]) async throws {
+  func expectGone(_ keeper: Keeper, _ halves: [Data]) async throws {
     let site = keeper.site
     for octets in parts.map(\.bytes) + halves {
       #expect(try site.holds(octets.prefix(300).suffix(200)) == false)
@@ -200,7 +171,7 @@ struct RetentionTests {
     }
     // Each learns it of the other, and both logs fold alike.
     for (keeper, isSender) in [(sender, true), (receiver, false)] {
-      let own = try await keeper.site.ledger.log(transfer).last { $0.statement.author == keeper.site.seals.mission }
+      let own = try await keeper.site.newest(of: transfer)
       try await carry(try #require(own), fromSender: isSender)
     }
     let states = [
@@ -275,7 +246,7 @@ struct RetentionTests {
     try await pass(24)
     try await pass(32)
     for (keeper, isSender) in [(sender, true), (receiver, false)] {
-      let own = try await keeper.site.ledger.log(transfer).last { $0.statement.author == keeper.site.seals.mission }
+      let own = try await keeper.site.newest(of: transfer)
       try await carry(try #require(own), fromSender: isSender)
     }
     let alarm = try await say(.alert, bySender: true)
@@ -299,115 +270,5 @@ struct RetentionTests {
       #expect(try receiver.site.holds(half.prefix(300).suffix(200)) == false)
     }
     #expect(!receiver.site.files.has(try #require(alarm.statement.sealed).sha256))
-  }
-
-  @Test("what was destroyed is not asked for, taken or kept again, by whatever way it comes")
-  func comesAgain() async throws {
-    let before = try await halves(receiver.site)
-    let said = try await receiver.site.ledger.log(transfer).filter { $0.statement.author == sender.site.seals.mission }
-    let alarm = try #require(said.first { $0.statement.type == .alert })
-    let half = try Data(
-      contentsOf: URL(filePath: sender.site.files.path(of: try #require(alarm.statement.sealed).sha256)))
-    try await pass(24)
-    try await pass(32)
-    for parts in [[], parts] {
-      let offer = Offer(directory: nil, manifest: sealed.entry.der, parts: parts)
-      guard case .receipt = try await receiver.site.intake.take(offer, from: sender.site.seals.mission) else {
-        return #expect(Bool(false), "parts are asked for")
-      }
-      for part in sealed.manifest.parts { #expect(!receiver.site.files.has(part.sha256)) }
-    }
-    let problem = await #expect(throws: SealProblem.self) {
-      try await PartReceiver(intake: receiver.site.intake).have(
-        parts[0].digest, of: sealed.delivery, from: sender.site.seals.mission)
-    }
-    #expect(problem?.code == .unknownDelivery)
-    let tar = StatementsTar(
-      statements: [alarm.der], sealed: [try #require(alarm.statement.sealed).sha256: half])
-    _ = try await StatementIntake(intake: receiver.site.intake).take(tar, from: sender.site.seals.mission)
-    try await receiver.site.sweep()
-    try await expectGone(receiver, before)
-  }
-
-  @Test(
-    "an older ledger that is put in place brings nothing back: what is stated to be gone goes again, without a word")
-  func restored() async throws {
-    let before = try await halves(receiver.site)
-    let backup = offices.folder.path + "/backup"
-    try FileManager.default.copyItem(atPath: receiver.site.home, toPath: backup)
-    try await pass(24)
-    try await pass(32)
-    let stated = try #require(
-      try await receiver.site.ledger.log(transfer).last { $0.statement.author == receiver.site.seals.mission })
-    let half = try? Data(
-      contentsOf: URL(filePath: receiver.site.files.path(of: try #require(stated.statement.sealed).sha256)))
-    #expect(half != nil)
-    // The backup, with what the other mission gives back of this one's own words.
-    let ledger = try SQLiteLedger.open(
-      at: backup, mission: receiver.site.seals.mission, now: clock.now, ballast: 0
-    ) { SHA256() }
-    let files = try DiskPartFiles(directory: backup) { SHA256() }
-    let old = Site(receiver.site, home: backup, ledger: ledger, files: files)
-    let keeper = try await Keeper(old, clock, others: { [clock] in clock.now })
-    #expect(try await keeper.index.find("Ada Obi", limit: 10).lines.count == 1)
-    // One that knows itself to be behind shows nothing of what its time is over for.
-    let vault = keeper.vault
-    let behind = CaseIndex(
-      store: ledger, sealing: vault, mission: old.seals.mission, now: { [clock] in clock.now }, isBehind: true,
-      underWay: { [] })
-    #expect(try await behind.find("Ada Obi", limit: 10).lines.isEmpty)
-    _ = try await ledger.append(stated, at: clock.now)
-    #expect(try await keeper.index.find("Ada Obi", limit: 10).lines.isEmpty)
-    #expect(try await keeper.retention.look(at: clock.now).isEmpty)
-    try await expectGone(keeper, before)
-    #expect(try await self.stated(keeper) == 1)
-  }
-
-  @Test("whichever step of a destruction was the last before the power went: the next start and look finish it, once")
-  func died() async throws {
-    let before = try await halves(receiver.site)
-    try await pass(24)
-    clock.move(to: Offices.now + 32 * Self.day)
-    let log = try await receiver.site.ledger.log(transfer)
-    let places = Dictionary(log.map { ($0.statement.author, $0.statement.seq) }, uniquingKeysWith: max)
-    // Marked, and nothing else: the cards stand in the write-ahead log of a process that is gone.
-    for removed in [0, 1] {
-      let copy = offices.folder.path + "/dead-\(removed)"
-      let ledger = receiver.site.ledger
-      let gone = try await ledger.write { [transfer] in
-        try $0.erase(transfer, .ended(upTo: places), at: Offices.now)
-      }
-      for digest in gone.prefix(removed) { receiver.site.files.remove(digest) }
-      try FileManager.default.copyItem(atPath: receiver.site.home, toPath: copy)
-      let again = try SQLiteLedger.open(at: copy, mission: ledger.mission, now: clock.now, ballast: 0) { SHA256() }
-      let files = try DiskPartFiles(directory: copy) { SHA256() }
-      let site = Site(receiver.site, home: copy, ledger: again, files: files)
-      try await site.sweep()
-      let keeper = try await Keeper(site, clock, others: { [clock] in clock.now })
-      for card in cards { #expect(try site.holds(card) == false) }
-      for octets in parts.map(\.bytes) + before { #expect(try site.holds(octets.prefix(300).suffix(200)) == false) }
-      // Shown anew, since nothing says that it was: then it is stated.
-      for days in [32.0, 40] {
-        clock.move(to: Offices.now + days * Self.day)
-        #expect(try await keeper.retention.look(at: clock.now).isEmpty)
-      }
-      #expect(try await stated(keeper) == 1)
-      try await expectGone(keeper, before)
-      clock.move(to: Offices.now + 32 * Self.day)
-    }
-  }
-}
-
-extension Site {
-  /// The same mission with another disk.
-  fileprivate init(_ other: Site, home: String, ledger: SQLiteLedger, files: DiskPartFiles) {
-    let pseudonyms = Pseudonyms(key: Data(repeating: 7, count: 32))
-    self.init(
-      home: home, seals: other.seals, ledger: ledger, files: files,
-      intake: Intake(
-        store: ledger, files: files, seals: other.seals, settings: other.intake.settings, logger: other.intake.logger,
-        now: other.intake.now),
-      casework: Casework(
-        store: ledger, files: files, seals: other.seals, pseudonym: { pseudonyms.of($0, in: $1) }, queued: {}))
   }
 }

@@ -2,6 +2,7 @@ import Foundation
 import Handover
 import Logging
 import PeerProtocol
+import Testing
 
 @testable import Ledger
 @testable import Mission
@@ -42,6 +43,35 @@ extension Site {
     try await Sweeping(ledger: ledger, files: files, reserve: 0, logger: logger).run()
   }
 
+  /// Says something in the name of one of its staff; the statement as it was signed.
+  @discardableResult
+  func say(
+    _ type: StatementType, of transfer: TransferID, _ fields: [String: String] = [:], at now: Date = Offices.now
+  ) async throws -> LogEntry {
+    _ = try await casework.say(
+      Saying(type: type, staff: Code("s-4"), role: nil, fields: fields), about: transfer, at: now)
+    return try #require(try await newest(of: transfer))
+  }
+
+  /// Brings one of its statements to another mission, with the sealed half if that is still here.
+  @discardableResult
+  func carry(_ entry: LogEntry, to other: Site) async throws -> (
+    result: StatementResults.Result?, code: ProblemCode?
+  ) {
+    var halves: [Digest: Data] = [:]
+    if let reference = entry.statement.sealed {
+      halves[reference.sha256] = try? SealedHalves(files: files, seals: seals).file(reference)
+    }
+    let tar = StatementsTar(statements: [entry.der], sealed: halves)
+    let result = try await StatementIntake(intake: other.intake).take(tar, from: seals.mission).results.first
+    return (result?.result, result?.problem)
+  }
+
+  /// The newest statement of its own in a log.
+  func newest(of transfer: TransferID) async throws -> LogEntry? {
+    try await ledger.log(transfer).last { $0.statement.author == seals.mission }
+  }
+
   /// Whether octets stand in any file of the home.
   func holds(_ octets: Data) throws -> Bool {
     for name in try FileManager.default.subpathsOfDirectory(atPath: home) {
@@ -49,5 +79,64 @@ extension Site {
       if data.range(of: octets) != nil { return true }
     }
     return false
+  }
+}
+
+/// A small case that Tripoli has sealed for Lagos and has in its store, with the homes of both and of a third mission: nothing
+/// is handed in yet, and nothing has come.
+struct SealedCase {
+  let offices: Offices
+  let sender: Site
+  let receiver: Site
+  let third: Site
+  let sealed: SignedManifest
+  let parts: [(digest: Digest, bytes: Data)]
+
+  var transfer: TransferID { sealed.manifest.transfer }
+  /// With all parts, and with none: a question.
+  var whole: Offer { Offer(directory: nil, manifest: sealed.entry.der, parts: parts) }
+  var question: Offer { Offer(directory: nil, manifest: sealed.entry.der, parts: []) }
+
+  init() throws {
+    let offices = try Offices()
+    self.offices = offices
+    let homes = try ["ly-tripoli", "ng-lagos", "et-addis"].map { try offices.open($0) }
+    let directory = try Data(contentsOf: URL(filePath: offices.authority.directoryFile))
+    sender = try Site(homes[0], directory)
+    receiver = try Site(homes[1], directory)
+    third = try Site(homes[2], directory)
+    let bundle = offices.folder.path + "/bundle"
+    sealed = try SmallCase.seal(offices, sender.seals, to: bundle)
+    let folder = DirectoryParts(bundle: bundle)
+    parts = try sealed.manifest.parts.map(\.sha256).map {
+      ($0, try Data(contentsOf: URL(filePath: folder.path(of: $0))))
+    }
+    for part in parts { try part.bytes.withUnsafeBytes { try sender.files.store(part.digest, [$0]) } }
+  }
+
+  /// Hands it in, with what is kept beside it.
+  func submit(cards: [CardRow] = [], copy: [Digest] = []) async throws {
+    try await sender.ledger.submit(
+      Submission(
+        sealed,
+        item: QueueItem(
+          id: sealed.delivery.text, transfer: transfer, mission: sealed.manifest.to, kind: .bundle,
+          bytes: sealed.manifest.sealedBytes, created: Offices.now), cards: cards, copy: copy))
+  }
+
+  /// Both missions fold what they have of it to the same.
+  func expectAlike() async throws {
+    let sent = TransferState(folding: try await sender.ledger.log(transfer))
+    let received = TransferState(folding: try await receiver.ledger.log(transfer))
+    #expect(sent != nil && sent == received)
+  }
+
+  /// The receiver takes all of it, and the sender its receipt.
+  func receive() async throws -> LogEntry {
+    guard case .receipt(let receipt) = try await receiver.intake.take(whole, from: sender.seals.mission) else {
+      throw StoreProblem.notFound("a receipt")
+    }
+    _ = try await sender.ledger.settle(sealed.delivery.text, attempt: nil, answer: receipt, at: Offices.now)
+    return receipt
   }
 }

@@ -6,33 +6,33 @@ import Testing
 /// The rules of the conversation, written once more by hand and without the table: what the fold has applied is held against
 /// them, and where it says that a transfer stands against where they lead.
 struct ConversationRules {
-  private typealias Place = [Int]
+  typealias Place = [Int]
 
   private(set) var broken: [String] = []
   /// How often each kind was applied.
   private(set) var said: [StatementType: Int] = [:]
 
-  private var ground: HandoverStage = .submitted
-  private var handed: DeliveryStage = .submitted
-  private var newest: Statement
-  private var version: Int64 = 1
+  private(set) var ground: HandoverStage = .submitted
+  private(set) var handed: DeliveryStage = .submitted
+  private(set) var newest: Statement
+  private(set) var version: Int64 = 1
   /// The versions before the newest.
-  private var older: [DeliveryID] = []
-  private var places: [Place: StatementType] = [:]
-  private var questions: [Int] = []
-  private var onward: [Int] = []
-  private var outcomes: [Place] = []
-  private var alerts: [Place] = []
-  private var settled: [Place] = []
-  private var journey: [(side: Side, seq: Int, stage: String)] = []
-  private var acceptance: Int?
-  private var recall: (seq: Int, isUnconditional: Bool)?
-  private var asked: Int?
-  private var crossed: Int?
-  private var withdrawals: [(side: Side, seq: Int)] = []
-  private var parts: [(side: Side, seq: Int)] = []
-  private var partsGone: [Side: Int] = [:]
-  private var gone: Set<Side> = []
+  private(set) var older: [DeliveryID] = []
+  private(set) var places: [Place: StatementType] = [:]
+  private(set) var questions: [Int] = []
+  private(set) var onward: [Int] = []
+  private(set) var outcomes: [Place] = []
+  private(set) var alerts: [Place] = []
+  private(set) var settled: [Place] = []
+  private(set) var journey: [(side: Side, seq: Int, stage: String)] = []
+  private(set) var acceptance: Int?
+  private(set) var recall: (seq: Int, isUnconditional: Bool)?
+  private(set) var asked: Int?
+  private(set) var crossed: Int?
+  private(set) var withdrawals: [(side: Side, seq: Int)] = []
+  private(set) var parts: [(side: Side, seq: Int)] = []
+  private(set) var partsGone: [Side: Int] = [:]
+  private(set) var gone: Set<Side> = []
 
   /// - Parameter log: Whole, with whatever strangers have put into it.
   init(_ log: [LogHead], _ state: TransferState) throws {
@@ -83,7 +83,7 @@ struct ConversationRules {
     broken.append("a recall that crossed the acceptance is refused")
   }
 
-  private mutating func mustBe(_ holds: Bool, _ what: String) { if !holds { broken.append(what) } }
+  mutating func mustBe(_ holds: Bool, _ what: String) { if !holds { broken.append(what) } }
 
   private mutating func take(_ statement: Statement) {
     guard let side = Self.side(statement) else { return }
@@ -189,7 +189,7 @@ extension ConversationRules {
     mustBe(!gone.contains(side), "\(statement.type) twice")
   }
 
-  private var isTainted: Bool {
+  var isTainted: Bool {
     parts.contains { $0.side == .sender ? newest.seq < $0.seq : newest.seen < $0.seq }
   }
 
@@ -337,26 +337,5 @@ extension ConversationRules {
     default: break
     }
     places[place] = nil
-  }
-
-  /// Where the fold says that it stands, against where the rules have led.
-  private mutating func compare(_ state: TransferState) {
-    let people = state.people
-    let isStopped = recall != nil || !withdrawals.isEmpty
-    let stage = !withdrawals.isEmpty ? HandoverStage.withdrawn : recall != nil ? .recalled : ground
-    mustBe(people.stage == stage, "it stands at \(people.stage), and not at \(stage)")
-    mustBe(state.isStopped == isStopped, "whether it is stopped")
-    mustBe(state.isLocked == (isStopped || crossed != nil), "whether it is locked")
-    mustBe(people.recallAsked == asked, "what was asked back")
-    mustBe(people.questions == questions, "the open questions")
-    mustBe(people.onward == onward, "what is handed on")
-    mustBe(people.gone == gone, "who states that nothing is left")
-    mustBe(people.hasOutcome == !outcomes.isEmpty, "whether there is an outcome")
-    mustBe(people.alerts.map { [$0.by == .sender ? 0 : 1, $0.seq] } == alerts, "the alerts")
-    mustBe(people.hasNewAlert == alerts.contains { !settled.contains($0) }, "whether an alert is new")
-    mustBe(state.movement.stage.rawValue == journey.last?.stage ?? "planned", "the journey")
-    mustBe(Int64(state.version) == version && state.delivery == newest.bundle, "the newest version")
-    mustBe(state.handed.stage == handed, "what became of the newest version")
-    mustBe(state.isTainted(newest.position) == isTainted, "whether the newest version may hold what was withdrawn")
   }
 }

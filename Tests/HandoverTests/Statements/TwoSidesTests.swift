@@ -106,10 +106,12 @@ struct TwoSidesTests {
     try LogSample.entry(.recalled, by: MissionID("et-addis"), seq: 2, seen: 1, body: Said.body(.recalled)).head
   }
 
-  /// To more places: two questions open, and all of it gone with an alert raised since.
+  /// To more places: two questions open, one of them answered, and all of it gone with an alert raised since.
   private static let ways: [[StatementType]] =
     Said.ways + [
-      [.opened, .clarificationAsked, .clarificationAsked], [.accepted, .closed, .completed, .erased, .alert],
+      [.opened, .clarificationAsked, .clarificationAsked],
+      [.opened, .clarificationAsked, .clarificationAsked, .clarificationGiven],
+      [.accepted, .closed, .completed, .erased, .alert],
     ]
 
   /// A conversation that has come some way in good order, and then goes across.
