@@ -12,7 +12,7 @@ struct PartSender: Sendable {
 
   /// What became of one part.
   private enum Sent: Sendable {
-    case acknowledged(Digest, after: Duration)
+    case acknowledged(Manifest.Part, after: Duration)
     /// It was the last one that the peer lacked, and this is the signed answer to the bundle.
     case answered(CurlResponse)
     /// The peer no longer knows what it asked for; its state is to be read again.
@@ -22,8 +22,11 @@ struct PartSender: Sendable {
 
   /// Parts go beside one another where one is through so soon that the time goes into round trips and the disks at both
   /// ends rather than the line. On a narrow line four would only each be four times as long on their way.
-  private func width(after last: Duration) -> Int {
-    last <= .seconds(errand.settings.quickPart) ? max(1, errand.settings.partsInParallel) : 1
+  ///
+  /// - Returns: Nil where a part says nothing about the line.
+  private func width(after part: Manifest.Part, _ took: Duration) -> Int? {
+    guard part.bytes - (have[part.sha256] ?? 0) >= errand.settings.tellingPart else { return nil }
+    return took <= .seconds(errand.settings.quickPart) ? max(1, errand.settings.partsInParallel) : 1
   }
 
   /// What became of the parts.
@@ -49,9 +52,9 @@ struct PartSender: Sendable {
         guard let sent = await group.next() else { return result }
         underWay -= 1
         switch sent {
-        case .acknowledged(let digest, let took):
-          result.acknowledged.append(digest)
-          width = self.width(after: took)
+        case .acknowledged(let part, let took):
+          result.acknowledged.append(part.sha256)
+          width = self.width(after: part, took) ?? width
         case .answered(let response): result.answer = response
         case .unknown: rest = []
         case .failed(let found):
@@ -72,7 +75,7 @@ struct PartSender: Sendable {
         let response = try await put(part, from: offset)
         switch response.status {
         case 200 where response.isSigned, 422 where response.isSigned: return .answered(response)
-        case 204: return .acknowledged(part.sha256, after: .now - began)
+        case 204: return .acknowledged(part, after: .now - began)
         // Damaged on the way: this part alone goes once more.
         case 422 where mayBegin.anew: (offset, mayBegin.anew) = (0, false)
         case 409 where mayBegin.elsewhere && (0...part.bytes).contains(response.uploadOffset ?? -1):

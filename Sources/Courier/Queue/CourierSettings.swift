@@ -12,6 +12,8 @@ package struct CourierSettings: Sendable {
   package var partsInParallel: Int
   /// Seconds in which a part must be through for the next ones to go beside one another.
   package var quickPart: TimeInterval = 2
+  /// Octets that such a part must have: a small one is through soon on any line, and each of several flows costs a handshake.
+  package var tellingPart: Int64 = 256 << 10
   /// Seconds that deliveries under way may still take when the daemon stops.
   package var graceful: TimeInterval
   /// For `CurlSettings`.

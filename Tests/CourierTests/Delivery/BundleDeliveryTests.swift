@@ -27,11 +27,15 @@ struct BundleDeliveryTests {
     #expect(try await house.ledger.attempts(of: item).map(\.outcome) == ["received"])
   }
 
-  @Test("on a line on which a part takes its time, parts go one after the other")
-  func narrowLine() async throws {
+  @Test(
+    "where a part takes its time, or is too small to say how wide the line is, parts go one after the other",
+    arguments: [(quick: 0.0, telling: Int64(0)), (quick: 60, telling: 501)])
+  func narrowLine(quick: Double, telling: Int64) async throws {
     let (item, _) = try await house.submit(Array(repeating: 500, count: 9))
     let peer = FakePeer()
-    let dispatcher = house.dispatcher(peer) { ($0.firstOffer, $0.quickPart) = (0, 0) }
+    let dispatcher = house.dispatcher(peer) {
+      ($0.firstOffer, $0.quickPart, $0.tellingPart) = (0, quick, telling)
+    }
     try await house.running(dispatcher) { try await house.untilSettled([item]) }
     #expect(peer.seen(.put, "/v1/bundles/").count == 9)
     #expect(peer.mostAtOnce == 1)
@@ -51,7 +55,7 @@ struct BundleDeliveryTests {
   func large() async throws {
     let peer = FakePeer()
     let (item, _) = try await house.submit(Array(repeating: 500, count: 13))
-    try await house.running(house.dispatcher(peer) { $0.firstOffer = 0 }) {
+    try await house.running(house.dispatcher(peer) { ($0.firstOffer, $0.tellingPart) = (0, 0) }) {
       try await house.untilSettled([item])
     }
     #expect(peer.seen(.post, "/v1/bundles").map { $0.offer?.parts.count } == [0, 0])
