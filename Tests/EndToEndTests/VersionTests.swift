@@ -57,6 +57,66 @@ extension EndToEnd {
       try text.write(toFile: file, atomically: true, encoding: .utf8)
     }
 
+    @Test("A version that was given up before it went leaves no gap: both go on talking, and the next one comes")
+    func givenUp() async throws {
+      try await withFederation { federation in
+        let (sender, receiver) = (federation["ly-tripoli"], federation["ng-lagos"])
+        let cases = NSTemporaryDirectory() + "baton-given-up-\(getpid())"
+        defer { try? FileManager.default.removeItem(atPath: cases) }
+        try Cases.write("\(cases)/case", word: "Amaru", registration: "REG-1")
+        let id = try sender.send("\(cases)/case", to: receiver)
+        try sender.waitForReceipt(id)
+        func update(_ old: String, _ new: String) throws {
+          try Self.mend("\(cases)/case", old, new)
+          let updated = try sender.baton("update", id.text, "\(cases)/case")
+          #expect(updated.status == 0, "\(updated.err)")
+        }
+        receiver.kill()
+        try update("female", "male")
+        for verb in ["hold", "retire"] { #expect(try sender.baton(verb, id.text).status == 0) }
+        try receiver.start()
+        try Deadline(60).wait("the word of the giving up, and its answer") {
+          try [sender, receiver].allSatisfy { try $0.statements(id).contains { $0.type == .refused } }
+        }
+        try update("male", "female")
+        try Deadline(60).wait("the next version") {
+          let there = try receiver.transfer(id)
+          return there.version == 3 && there.state == "delivered"
+        }
+        for command in ["review", "accept"] {
+          let said = try receiver.baton(command, id.text, "--staff", "s-4")
+          #expect(said.status == 0, "\(said.err)")
+        }
+        try Deadline(30).wait("the acceptance") { try sender.transfer(id).handover == .accepted }
+        for office in [sender, receiver] {
+          let log = try office.statements(id)
+          #expect(log.allSatisfy { $0.illegal == nil } && Set(log.map(\.digest)).count == 9, "\(log.map(\.type))")
+        }
+      }
+    }
+
+    @Test("A case that was given up before anything of it went comes with its next version, and can be accepted")
+    func firstGivenUp() async throws {
+      try await withFederation(starting: false) { federation in
+        let (sender, receiver) = (federation["ly-tripoli"], federation["ng-lagos"])
+        try sender.start()
+        let cases = NSTemporaryDirectory() + "baton-first-given-up-\(getpid())"
+        defer { try? FileManager.default.removeItem(atPath: cases) }
+        try Cases.write("\(cases)/case", word: "Amaru", registration: "REG-1")
+        let id = try sender.send("\(cases)/case", to: receiver)
+        for verb in ["hold", "retire"] { #expect(try sender.baton(verb, id.text).status == 0) }
+        try Self.mend("\(cases)/case", "female", "male")
+        let updated = try sender.baton("update", id.text, "\(cases)/case")
+        #expect(updated.status == 0, "\(updated.err)")
+        try receiver.start()
+        try sender.waitForReceipt(id)
+        try Deadline(60).wait("the whole log") { try receiver.transfer(id).handover == .delivered }
+        let accepted = try receiver.baton("accept", id.text, "--staff", "s-4")
+        #expect(accepted.status == 0, "\(accepted.err)")
+        try Deadline(30).wait("the acceptance") { try sender.transfer(id).handover == .accepted }
+      }
+    }
+
     @Test("The same person goes once to the same mission, unless it is said; another case is no version of it")
     func samePerson() async throws {
       try await withFederation { federation in

@@ -53,6 +53,8 @@ struct LogStateTests {
       ([.refused, .undelivered], .undelivered(reason: "expired")),
       // The receipt was on its way when the sender gave up: it holds.
       ([.undelivered, .received], .delivered(epoch: "e1")),
+      // It was being refused when the sender gave up, or its receiver was told and let go of it: it stays given up.
+      ([.undelivered, .refused], .undelivered(reason: "expired")),
     ] as [([Step], TransferState.Handed)])
   func allowed(steps: [Step], handed: TransferState.Handed) throws {
     let state = try Self.fold(steps)
@@ -68,7 +70,6 @@ struct LogStateTests {
       ([.received, .refused], .delivered(epoch: "e1")),
       ([.received, .undelivered], .delivered(epoch: "e1")),
       ([.undelivered, .undelivered], .undelivered(reason: "expired")),
-      ([.undelivered, .refused], .undelivered(reason: "expired")),
       ([.ownReceipt], .submitted),
       ([.ownRefusal], .submitted),
       ([.foreignEnd], .submitted),

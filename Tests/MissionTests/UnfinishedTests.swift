@@ -132,6 +132,34 @@ struct UnfinishedTests {
     #expect(try await AccountReader(store: ledger).account(of: senders[1].mission).open.count == 1)
   }
 
+  @Test(
+    "what its sender gives up on the way ends at once: its manifest stands in the log, and nothing else of it stays")
+  func givenUp() async throws {
+    let offer = try offer(by: senders[0], sending: true)
+    #expect(await refusal(of: offer, from: senders[0]) == nil)
+    let delivery = SHA256.digest(offer.manifest)
+    let manifest = try #require(try await ledger.arrival(delivery)).manifest
+    let said = try senders[0].sign(
+      Statement(
+        type: .undelivered, transfer: manifest.transfer, bundle: delivery, author: senders[0].mission, staff: .daemon,
+        position: LogPosition(seq: 2, seen: 0), at: Timestamp(Offices.now),
+        body: .object(["reason": .string("withdrawn")])))
+    for expected in [StatementResults.Result.stored, .alreadyHad] {
+      let results = try await StatementIntake(intake: intake).take(
+        StatementsTar(statements: [said.der]), from: senders[0].mission
+      ).results
+      #expect(results.map(\.result) == [expected])
+    }
+    let log = try await ledger.log(manifest.transfer)
+    #expect(Set(log.map(\.statement.type)) == [.submitted, .undelivered, .refused] && log.count == 3)
+    let state = try #require(TransferState(folding: log))
+    #expect(state.handed == .undelivered(reason: "withdrawn") && state.waits.isEmpty && state.illegal.isEmpty)
+    #expect(!files.has(offer.parts[0].digest))
+    #expect(try await ledger.unfinished(from: nil).isEmpty)
+    // The sender hears of it, as of any other word.
+    #expect(try await ledger.page(QueueFilter(), after: nil, limit: 9).values.map(\.kind) == [.statement])
+  }
+
   @Test("what is on its way must fit the disk together, not each alone")
   func room() async throws {
     #expect(try await refusal(of: large(by: senders[0], parts: 5), from: senders[0]) == nil)

@@ -50,6 +50,7 @@ struct StatementDelivery: Sendable {
   }
 
   private func deliver(_ batch: [Said]) async throws(AttemptResult) -> AttemptResult {
+    for said in batch { try await showGivenUp(said.entry.statement) }
     let tar = try await pack(batch)
     let response = try await errand.client.call(errand.item.mission, .postStatements, body: .bytes(tar))
     guard response.status == 200,
@@ -109,11 +110,51 @@ struct StatementDelivery: Sendable {
     return .settled(entry.statement.transfer)
   }
 
+  /// The manifest of a bundle that was given up goes before the word of it: it stands in the log, and what was said after it
+  /// could not be read without. A peer that has all of it, or judges it, is heard.
+  private func showGivenUp(_ statement: Statement) async throws(AttemptResult) {
+    guard let bundle = try await givenUp(statement), let manifest = try await manifest(of: bundle) else { return }
+    let mission = errand.item.mission
+    let tar = try await errand.locally("packing") { [errand] in
+      try errand.seals.packOffer(
+        directory: errand.client.directoryFor(mission), manifest: manifest.der, parts: [], files: errand.files)
+    }
+    let response = try await errand.client.call(mission, .offerBundle, body: .bytes(tar))
+    switch response.status {
+    case 200 where response.isSigned, 422 where response.isSigned: try await keep(response.body, about: manifest)
+    case 429, 500...: throw AttemptResult(response)
+    default: return
+    }
+  }
+
+  private func manifest(of bundle: DeliveryID) async throws(AttemptResult) -> LogEntry? {
+    do { return try await errand.store.manifest(bundle) } catch { throw .obstacle(errand.obstacle("ledger", error)) }
+  }
+
+  /// Takes a receipt or a refusal into the log; what is neither says nothing about the word that is to be brought.
+  private func keep(_ der: Data, about manifest: LogEntry) async throws(AttemptResult) {
+    guard let answer = try? errand.seals.verifyStatement(der, now: errand.clock.now()),
+      answer.statement.author == errand.item.mission, answer.statement.transfer == manifest.statement.transfer,
+      answer.statement.bundle == manifest.digest
+    else { return }
+    switch answer.statement.type {
+    case .received: guard (try? Receipt.check(answer.statement, for: manifest)) != nil else { return }
+    case .refused: guard answer.statement.why != nil else { return }
+    default: return
+    }
+    do { _ = try await errand.store.append(answer, at: errand.clock.now()) } catch {
+      throw .obstacle(errand.obstacle("ledger", error))
+    }
+  }
+
   /// Whether it only says that a bundle was given up which is on its way no more: whoever never heard of the one can do without
   /// the other. Put back into the queue, the bundle takes it along again.
-  private func isMoot() async throws(AttemptResult) -> Bool {
-    guard entry.statement.type == .undelivered, let bundle = entry.statement.bundle else { return false }
-    do { return try await errand.store.queueItem(bundle.text) == nil } catch {
+  private func isMoot() async throws(AttemptResult) -> Bool { try await givenUp(entry.statement) != nil }
+
+  /// The bundle that a statement gives up; nil where it is none, or was put back into the queue since.
+  private func givenUp(_ statement: Statement) async throws(AttemptResult) -> DeliveryID? {
+    guard statement.type == .undelivered, let bundle = statement.bundle else { return nil }
+    do { return try await errand.store.queueItem(bundle.text) == nil ? bundle : nil } catch {
       throw .obstacle(errand.obstacle("ledger", error))
     }
   }

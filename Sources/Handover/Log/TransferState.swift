@@ -215,7 +215,7 @@ package struct TransferState: Sendable, Equatable, Codable {
   }
 
   /// What a daemon says of a bundle. An answer to an older version is true, and changes nothing about the newest; but
-  /// what the receiver has of a case, people can speak about.
+  /// what the receiver has of a case, people can speak about. What was given up is not refused besides.
   private mutating func applyAnswer(_ entry: LogHead) {
     let statement = entry.statement
     let isReceipt = statement.type == .received && statement.author == receiver
@@ -224,11 +224,12 @@ package struct TransferState: Sendable, Equatable, Codable {
       return
     }
     if let reason = objection(to: statement) { return flag(entry, reason) }
-    switch statement.type {
-    case .received:
+    switch (statement.type, handed) {
+    case (.refused, .undelivered): break
+    case (.received, _):
       handed = .delivered(epoch: statement.body["epoch"]?.string ?? "")
       people.received()
-    case .refused: handed = .refused(code: statement.why?.text ?? "unspecified")
+    case (.refused, _): handed = .refused(code: statement.why?.text ?? "unspecified")
     default: handed = .undelivered(reason: statement.why?.text ?? "unspecified")
     }
   }

@@ -1,5 +1,6 @@
 import Foundation
 import Handover
+import Logging
 import PeerProtocol
 
 extension Intake {
@@ -21,5 +22,35 @@ extension Intake {
     } catch ArrivalRefused.noRoom {
       throw SealProblem(.envelope, .noSpace, "too little disk space is left beside what is on its way already")
     }
+  }
+
+  static let stalled = SealProblem(.part, .partMissing, "nothing came any more")
+  private static let givenUp = SealProblem(.part, .partMissing, "its sender has given it up")
+
+  /// Ends a delivery that its sender gives up on the way. What came of it goes; its manifest stands in the log, where what
+  /// was said after it could not be read without.
+  func end(givenUp bundle: DeliveryID, by sender: MissionID) async throws {
+    guard let delivery = try await store.unfinished(from: sender).first(where: { $0.delivery == bundle }) else {
+      return
+    }
+    try await letGo(delivery, Self.givenUp)
+  }
+
+  /// Lets go of what came of a delivery, unless it has moved since, with a signed refusal that its sender has not asked for.
+  func letGo(_ delivery: UnfinishedDelivery, _ problem: SealProblem) async throws {
+    let (seals, moment) = (seals, now())
+    guard let offer = try await store.arrival(delivery.delivery)?.bundle else { return }
+    let end = try await store.letGo(offer, unmovedSince: delivery.moved, at: moment) { position in
+      try seals.sign(.refusal(of: offer, problem, by: seals.mission, position, at: moment))
+    }
+    guard end != .kept else { return }
+    try await store.discard(offer.manifest.parts.map(\.sha256)) { [files] in files.remove($0) }
+    files.discardHalves(of: delivery.delivery)
+    logger.warning(
+      "unfinished delivery let go", metadata: ["delivery": "\(delivery.delivery)", "from": "\(delivery.from)"])
+    try await store.note(
+      JournalEvent(
+        at: moment, actor: "daemon", action: "delivery.let-go", transfer: offer.manifest.transfer,
+        subject: delivery.delivery.text, detail: ["from": delivery.from.text]))
   }
 }

@@ -58,13 +58,23 @@ struct StatementIntake {
       if StatementKind.stops.contains(statement.type) {
         try await intake.stopArrivals(of: statement.transfer, from: parties.sender)
       }
+      try await endDelivery(statement)
       return .stored
-    case .alreadyHad: return .alreadyHad
+    case .alreadyHad:
+      // A death may have come between the two.
+      try await endDelivery(statement)
+      return .alreadyHad
     case .conflict: throw SealProblem(.manifest, .conflict, "another statement stands at this place of the log")
     case .tooMuch where isShort: throw Self.noSpace
     case .tooMuch:
       throw SealProblem(.envelope, .tooLarge, "at most \(LogLimits.octets) octets of statements about one transfer")
     }
+  }
+
+  /// What its sender has given up does not go on arriving.
+  private func endDelivery(_ statement: Statement) async throws {
+    guard statement.type == .undelivered, let bundle = statement.bundle else { return }
+    try await intake.end(givenUp: bundle, by: statement.author)
   }
 
   /// Makes the sealed half of a statement durable, before the statement is in the log.
@@ -109,6 +119,7 @@ struct StatementIntake {
   private func parties(of statement: Statement) async throws -> Parties {
     if let parties = try await intake.store.parties(of: statement.transfer) { return parties }
     let parties = Parties(sender: statement.author, receiver: intake.seals.mission)
+    if try await isOnItsWay(statement) { return parties }
     guard StatementKind.stops.contains(statement.type) else {
       throw SealProblem(.manifest, .unknownDelivery, "no such transfer is known here")
     }
@@ -116,6 +127,14 @@ struct StatementIntake {
       throw SealProblem(.envelope, .rateLimited, "\(Self.early) cases were taken back of which nothing has come")
     }
     return parties
+  }
+
+  /// Whether it gives up what its author is sending, and nothing of the transfer has come before.
+  private func isOnItsWay(_ statement: Statement) async throws -> Bool {
+    guard statement.type == .undelivered, let bundle = statement.bundle,
+      let manifest = try await intake.store.arrival(bundle)?.manifest
+    else { return false }
+    return manifest.from == statement.author && manifest.transfer == statement.transfer
   }
 
   /// Cases of one mission that may be taken back before anything of them has come.

@@ -45,7 +45,7 @@ package actor UnfinishedUpkeep {
       guard here.octets <= delivery.here else { return try await advance(delivery, here.octets) }
       // Whole, and nobody has asked for it since: it is opened now.
       if here.parts == delivery.parts, try await isAnswered(delivery) { return }
-      try await letGo(delivery)
+      try await intake.letGo(delivery, Intake.stalled)
     } catch {
       intake.logger.error(
         "delivery not let go", metadata: ["delivery": "\(delivery.delivery)", "error": "\(error)"])
@@ -67,24 +67,6 @@ package actor UnfinishedUpkeep {
     else { return false }
     if case .missing = try await intake.proceed(verified) { return false }
     return true
-  }
-
-  private func letGo(_ delivery: UnfinishedDelivery) async throws {
-    let (store, seals, moment, files) = (intake.store, intake.seals, intake.now(), intake.files)
-    guard let offer = try await store.arrival(delivery.delivery)?.bundle else { return }
-    let missing = SealProblem(.part, .partMissing, "nothing came any more")
-    let end = try await store.letGo(offer, unmovedSince: delivery.moved, at: moment) { position in
-      try seals.sign(.refusal(of: offer, missing, by: seals.mission, position, at: moment))
-    }
-    guard end != .kept else { return }
-    try await store.discard(offer.manifest.parts.map(\.sha256)) { files.remove($0) }
-    files.discardHalves(of: delivery.delivery)
-    intake.logger.warning(
-      "unfinished delivery let go", metadata: ["delivery": "\(delivery.delivery)", "from": "\(delivery.from)"])
-    try await store.note(
-      JournalEvent(
-        at: moment, actor: "daemon", action: "delivery.let-go", transfer: offer.manifest.transfer,
-        subject: delivery.delivery.text, detail: ["from": delivery.from.text]))
   }
 
   /// What is still arriving, with what is on the disk of it now.

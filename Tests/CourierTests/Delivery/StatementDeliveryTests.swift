@@ -68,8 +68,10 @@ struct StatementDeliveryTests {
   func moot(isRevived: Bool) async throws {
     let usual = FakePeer()
     let peer = FakePeer { seen, _ in
-      seen.path == "/v1/statements"
-        ? .response(usual.statements(seen, "refused", code: "unknown-delivery")) : .failure(.unreachable("x"))
+      if seen.path == "/v1/statements" {
+        return .response(usual.statements(seen, "refused", code: "unknown-delivery"))
+      }
+      return seen.offer?.parts.isEmpty == true ? .response(.problem(422, "key-retired")) : .failure(.unreachable("x"))
     }
     let (bundle, manifest) = try await house.submit()
     let dispatcher = house.dispatcher(peer)
@@ -85,6 +87,8 @@ struct StatementDeliveryTests {
         #expect(try await house.untilCode(said) == "unknown-delivery")
       } else {
         try await house.untilSettled([said])
+        #expect(peer.seen.suffix(2).map(\.path) == ["/v1/bundles", "/v1/statements"])
+        #expect(peer.seen.suffix(2).first?.offer?.parts.isEmpty == true)
         // Put back, it takes what was said along.
         try await dispatcher.revive(bundle)
         #expect(try await Set(house.ledger.queue().map(\.id)) == [bundle, said])

@@ -236,14 +236,14 @@ extension ConversationRules {
       return
     }
     let may: [DeliveryStage] =
-      statement.type == .received ? [.submitted, .refused, .undelivered] : [.submitted, .refused]
+      statement.type == .undelivered ? [.submitted, .refused] : [.submitted, .refused, .undelivered]
     mustBe(may.contains(handed), "\(statement.type) of what is \(handed)")
     mustBe((side == .sender) == (statement.type == .undelivered), "\(statement.type) by the \(side)")
     switch statement.type {
     case .received:
       handed = .delivered
       if ground == .submitted { ground = .delivered }
-    case .refused: handed = .refused
+    case .refused: if handed != .undelivered { handed = .refused }
     default: handed = .undelivered
     }
   }
