@@ -1,0 +1,88 @@
+package import Base
+import Foundation
+
+/// How the journey stands.
+package enum MovementStage: String, Sendable, Codable, CaseIterable {
+  case planned, confirmed, departed, arrived, postponed
+  case notDeparted = "not_departed"
+  case noShow = "no_show"
+  case arrivedUnmet = "arrived_unmet"
+  case diverted, cancelled
+
+  /// What may be said next. What was said late or not at all does not stand in the way of what happened after it.
+  package var next: Set<MovementStage> {
+    let came: Set<MovementStage> = [.arrived, .arrivedUnmet, .noShow, .diverted]
+    return switch self {
+    case .planned, .confirmed, .postponed, .notDeparted:
+      came.union([.confirmed, .departed, .postponed, .notDeparted, .cancelled])
+    case .departed, .diverted: came
+    case .noShow: [.arrived, .arrivedUnmet, .confirmed, .departed, .postponed, .cancelled]
+    case .arrivedUnmet: [.arrived]
+    case .arrived, .cancelled: []
+    }
+  }
+
+  /// Whether it means nothing without its moment.
+  package var hasMoment: Bool {
+    switch self {
+    case .confirmed, .departed, .arrived, .noShow, .arrivedUnmet: true
+    case .planned, .postponed, .notDeparted, .diverted, .cancelled: false
+    }
+  }
+}
+
+/// The movement track: moved by either mission, never waiting for the handover.
+package struct MovementTrack: Sendable, Equatable, Codable {
+  /// What was said of the journey and not taken back, oldest first.
+  private struct Step: Sendable, Equatable, Codable {
+    let side: Side
+    let seq: Int
+    let stage: MovementStage
+    let moment: StatedMoment?
+  }
+
+  private var steps: [Step] = []
+
+  package var stage: MovementStage { steps.last?.stage ?? .planned }
+  /// When it happened, or is planned for.
+  package var moment: Timestamp? { steps.last?.moment?.moment }
+
+  /// Whether what it stands at can have come to pass when it was said.
+  func isPossible(at now: Date) -> Bool { steps.last?.moment?.obstacle(at: now) == nil }
+
+  func doubt(arrival: Date?, at now: Date) -> StatedMoment.Doubt? {
+    steps.last?.moment?.doubt(arrival: arrival, at: now)
+  }
+
+  /// The arrival by the last word of it that can be, since the journey was last put off.
+  func arrival(at now: Date) -> Timestamp? {
+    let since = steps.reversed().prefix { ![.postponed, .notDeparted].contains($0.stage) }
+    return since.lazy.filter { [.confirmed, .arrived, .arrivedUnmet].contains($0.stage) }.compactMap(\.moment)
+      .first { $0.obstacle(at: now) == nil }?.moment
+  }
+
+  func objection(to statement: Statement) -> String? {
+    guard let next = Self.stage(in: statement) else { return "it says nothing of the journey" }
+    guard stage.next.contains(next) else { return "“\(next.rawValue)” cannot follow “\(stage.rawValue)”" }
+    return nil
+  }
+
+  /// Applies what has no objection.
+  mutating func apply(_ statement: Statement, by side: Side) {
+    guard let stage = Self.stage(in: statement) else { return }
+    steps.append(Step(side: side, seq: statement.seq, stage: stage, moment: statement.moments().first))
+  }
+
+  func isStep(_ seq: Int, by side: Side) -> Bool { steps.contains { $0.side == side && $0.seq == seq } }
+
+  func canTakeBack(by side: Side) -> Bool { steps.last?.side == side }
+
+  /// The journey stands as it did before its last step only: what came after a slip had it for granted.
+  func canTakeBack(_ seq: Int, by side: Side) -> Bool { canTakeBack(by: side) && steps.last?.seq == seq }
+
+  mutating func takeBack() { steps.removeLast() }
+
+  static func stage(in statement: Statement) -> MovementStage? {
+    statement.body["state"]?.string.flatMap { MovementStage(rawValue: $0) }
+  }
+}
