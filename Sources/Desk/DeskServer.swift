@@ -52,17 +52,17 @@ struct DeskGuard: RouterMiddleware {
 
 extension DeskError {
   /// What was asked for wrongly; nil for an error of any other kind.
-  init?(refusal error: any Error, in language: Language) {
+  init?(refusal error: any Error, in terms: Terms) {
     guard error is DeskError || error is ServiceError || error is BoardProblem else { return nil }
-    self.init(explaining: error, in: language)
+    self.init(explaining: error, in: terms)
   }
 
   /// An error of the engines, for the person in front of the screen.
-  init(explaining error: any Error, in language: Language = .english) {
+  init(explaining error: any Error, in terms: Terms = .commands(.english)) {
     switch error {
     case let error as DeskError: self = error
-    case let problem as BoardProblem: self.init(problem.status, "\(problem.words(in: language))")
-    case let error as ServiceError: self.init(error.status, error.words(in: language))
+    case let problem as BoardProblem: self.init(problem.status, "\(problem.words(in: terms.language))")
+    case let error as ServiceError: self.init(error.status, error.words(terms))
     case let problem as SealProblem: self.init(problem.code == .noSpace ? 507 : 422, "\(problem)")
     case let problem as StorageProblem:
       self.init(

@@ -380,7 +380,7 @@ extension EndToEnd {
         let two = ids.prefix(2).map { ("case", $0.text) }
         let told = try amina.post("/day", day + [("state", "postponed")] + two)
         #expect(told.status == 200 && told.body.contains("Said of 1 of 2"), "\(told.body)")
-        #expect(told.body.contains("Not said of") && told.body.contains("cannot follow"))
+        #expect(told.body.contains("Not said of") && told.body.contains("after that it cannot be"))
         #expect(try ids.map { try office.transfer($0).movement } == [.postponed, .cancelled, .planned])
         // What a caseworker does not say of one case they do not say of a day.
         #expect(try amina.post("/day", [("on", "2027-01-19"), ("way", "in"), ("say", "accepted")] + two).status == 404)

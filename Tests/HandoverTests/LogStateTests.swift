@@ -79,7 +79,6 @@ struct LogStateTests {
     let state = try Self.fold(steps)
     #expect(state.handed == handed)
     #expect(state.illegal.count == 1)
-    #expect(state.illegal.first?.reason.isEmpty == false)
     #expect(state.read == steps.count + 1)
   }
 

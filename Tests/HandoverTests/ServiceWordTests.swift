@@ -14,7 +14,7 @@ struct ServiceWordTests {
     .handIn(.suspended(Suspension(reason: "the certificate has ended", advice: "Renew it."))),
     .reading(.noTransfer(LogSample.transfer)), .reading(.unreadableLog(LogSample.transfer, not: .sent)),
     .reading(.takenBack(LogSample.transfer)), .saying(.noMember("x", of: .accepted)),
-    .saying(.notPossible("it is delivered", commands: ["review", "accept"])),
+    .saying(.notPossible(.noQuestion, step: nil, ways: [.opened, .accepted])),
     .saying(.saidMeanwhile(LogSample.transfer, [], now: Heads(sender: 1, receiver: 2))), .queue(.notHeld("i")),
     .draft(.notApprover([.supervisor])),
     .documents(.notPublishedThere(LogSample.receiver, .brief, language: "fr", stale: "the line is cut")),
@@ -51,7 +51,10 @@ struct ServiceWordTests {
       (.handIn(.partsMissing(LogSample.transfer)), ["\(LogSample.transfer)", "--leave-out", "--compartment"]),
       (.reading(.unreadableLog(LogSample.transfer, not: .said)), ["\(LogSample.transfer)", "baton log"]),
       (.saying(.tooMuch(octets: 77, limit: 66)), ["77", "66"]),
-      (.saying(.notPossible("it is over", commands: ["amend", "seen"])), ["it is over", "baton amend", "baton seen"]),
+      (
+        .saying(.notPossible(.stage(.outcome, at: .delivered), step: nil, ways: [.opened, .accepted])),
+        ["delivered", "baton review", "baton accept"]
+      ),
       (.draft(.notApprover([.supervisor])), ["supervisor"]), (.queue(.keptBack("flood")), ["flood", "baton release"]),
       (.documents(.answered(LogSample.receiver, status: 418)), ["\(LogSample.receiver)", "418"]),
     ])

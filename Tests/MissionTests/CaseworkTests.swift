@@ -158,15 +158,19 @@ struct CaseworkTests {
   func notNow() async throws {
     let early = try await refused(.outcome)
     guard case .saying(.notPossible) = early else { return #expect(Bool(false), "\(early)") }
-    for word in ["in_progress", "delivered", "baton accept", "nothing was said"] {
+    for word in ["in progress", "delivered", "First: `baton accept`", "nothing was said"] {
       #expect(early.description.contains(word), "\(early.description)")
     }
     #expect(!early.description.contains("baton close"))
-    #expect(try await refused(.completed).description.contains("sender"))
+    #expect(try await refused(.completed).description.contains("sending mission"))
     #expect(try await refused(.accepted, role: .caseworker).description.contains("supervisor"))
     #expect(try await refused(.received) == .saying(.notPeoples(.received)))
     let blessed = try StatementType("blessed")
     #expect(try await refused(blessed) == .saying(.notPeoples(blessed)))
+    // That it was said before comes before what does not fit in it.
+    try await say(.accepted)
+    try await say(.assigned, ["primary": "c-1"])
+    #expect(try await refused(.assigned, ["primary": "Zaina Bello"]).description.contains("Instead: `baton reassign`"))
   }
 
   @Test(

@@ -17,6 +17,8 @@ struct BoardContext: RequestContext {
   var language = Language.english
   /// Whether the browser takes what is compressed.
   var takesGzip = false
+  /// What codes are called in it.
+  var terms: Terms { Sentences.of(language).terms }
 
   /// The connection that it came on.
   let channel: any Channel

@@ -30,13 +30,13 @@ struct BoardGuard: RouterMiddleware {
       let isUnknown = error.status == .notFound || error.status == .methodNotAllowed
       response = try pages.problem(
         isUnknown
-          ? DeskError(explaining: BoardProblem.nowhere, in: context.language)
+          ? DeskError(explaining: BoardProblem.nowhere, in: context.terms)
           : DeskError(error.status.code, "the request cannot be understood"), context)
     } catch let error as AccountProblem {
       response = try pages.problem(
         DeskError(error.status, "\(Sentences.of(context.language).problem(error))"), context)
     } catch {
-      response = try pages.problem(DeskError(explaining: error, in: context.language), context)
+      response = try pages.problem(DeskError(explaining: error, in: context.terms), context)
     }
     Self.protect(&response, settings)
     return response

@@ -14,7 +14,7 @@ package struct TransferState: Sendable, Equatable, Codable {
   /// A statement that the rules do not allow where it stands: kept, shown, never applied.
   package struct Illegal: Sendable, Equatable, Codable {
     package let statement: Digest
-    package let reason: String
+    package let reason: Objection
   }
 
   package private(set) var sender: MissionID
@@ -97,7 +97,7 @@ package struct TransferState: Sendable, Equatable, Codable {
 
   private mutating func flagStranger(_ entry: LogHead) {
     strange.append(
-      Illegal(statement: entry.digest, reason: "\(entry.statement.author) has no part in this transfer"))
+      Illegal(statement: entry.digest, reason: .stranger(entry.statement.author)))
   }
 
   private mutating func wait(_ entry: LogHead) {
@@ -134,43 +134,41 @@ package struct TransferState: Sendable, Equatable, Codable {
 
   /// Why the rules do not allow a statement that is read next; nil when they do, or do not know its type. The fold asks
   /// this, and whoever is about to sign.
-  package func objection(to statement: Statement) -> String? {
+  package func objection(to statement: Statement) -> Objection? {
     guard let kind = StatementKind.of(statement.type) else { return nil }
     guard kind.party.permits(sender: statement.author == sender) else {
-      return "“\(statement.type)” is for the \(kind.party.rawValue) to say"
+      return .otherParty(statement.type)
     }
     switch kind.effect {
     case .delivery(let stages, _):
-      return stages.contains(handed.stage) ? nil : "“\(statement.type)” is not possible here"
+      return stages.contains(handed.stage) ? nil : .bundle(statement.type)
     case .handover(let stages, _):
-      return kind.objection(to: statement)
-        ?? people.objection(to: statement, by: side(of: statement), from: stages)
+      // That it is too early, or too late, is the better answer to a body that does not fit.
+      return kind.objectionToRole(statement)
+        ?? people.objection(toStage: statement, by: side(of: statement), from: stages)
+        ?? kind.objectionToBody(statement) ?? people.objection(to: statement, by: side(of: statement))
         ?? partObjection(statement)
     case .movement:
-      return kind.objection(to: statement) ?? movement.objection(to: statement)
+      return kind.objectionToRole(statement) ?? kind.objectionToBody(statement) ?? movement.objection(to: statement)
     case .correction:
-      return kind.objection(to: statement) ?? slipObjection(statement)
+      return kind.objectionToRole(statement) ?? kind.objectionToBody(statement) ?? slipObjection(statement)
     }
   }
 
   /// What was withdrawn is destroyed with the versions that may hold it: the newest must be one that does not.
-  private func partObjection(_ statement: Statement) -> String? {
+  private func partObjection(_ statement: Statement) -> Objection? {
     statement.type == .erased && statement.isOfPart ? partObstacle(side(of: statement)) : nil
   }
 
-  func partObstacle(_ side: Side) -> String? {
-    if isTainted(newest.position) {
-      return "the newest version of the case may still hold it: the sender makes another"
-    }
-    return side == .receiver && handed.stage != .delivered ? "the version without it has not come yet" : nil
+  func partObstacle(_ side: Side) -> Objection? {
+    if isTainted(newest.position) { return .partMayBeThere }
+    return side == .receiver && handed.stage != .delivered ? .partStillComing : nil
   }
 
-  private func slipObjection(_ statement: Statement) -> String? {
+  private func slipObjection(_ statement: Statement) -> Objection? {
     let (side, seq) = (side(of: statement), statement.body["said"]?.integer.map(Int.init) ?? 0)
     if movement.canTakeBack(seq, by: side) || people.slip(seq, by: side) != nil { return nil }
-    return movement.isStep(seq, by: side)
-      ? "only the last step of the journey is taken back"
-      : "nothing of its author's stands at that place that can be taken back"
+    return movement.isStep(seq, by: side) ? .notLastStep : .nothingToTakeBack
   }
 
   /// Whether a mission has said something that it can take back.
@@ -208,7 +206,7 @@ package struct TransferState: Sendable, Equatable, Codable {
     let statement = entry.statement
     guard statement.author == sender, let version = statement.body["version"]?.integer,
       version > self.version, let bundle = statement.bundle
-    else { return flag(entry, "an update comes from the sender and has a higher version") }
+    else { return flag(entry, .noNextVersion) }
     older.insert(delivery)
     newest = BundleVersion(entry)
     (delivery, self.version, handed) = (bundle, Int(version), .submitted)
@@ -234,7 +232,7 @@ package struct TransferState: Sendable, Equatable, Codable {
     }
   }
 
-  private mutating func flag(_ entry: LogHead, _ reason: String) {
+  private mutating func flag(_ entry: LogHead, _ reason: Objection) {
     flagged.append(Illegal(statement: entry.digest, reason: reason))
   }
 }
@@ -259,11 +257,13 @@ extension TransferState.Handed {
 }
 
 extension StatementKind {
-  /// What holds wherever a transfer stands: who may say it, and what its body must hold.
-  fileprivate func objection(to statement: Statement) -> String? {
-    guard StaffRole(rawValue: statement.staff.role).map(roles.contains) ?? false else {
-      return "“\(type)” is for \(roles.map(\.rawValue).joined(separator: " or ")) to say"
-    }
-    return problem(in: statement.body)
+  /// Who may say it.
+  fileprivate func objectionToRole(_ statement: Statement) -> Objection? {
+    StaffRole(rawValue: statement.staff.role).map(roles.contains) ?? false ? nil : .role(type)
+  }
+
+  /// What its body must hold.
+  fileprivate func objectionToBody(_ statement: Statement) -> Objection? {
+    problem(in: statement.body).map(Objection.body)
   }
 }

@@ -2,7 +2,7 @@ package import Base
 
 /// One member of what a people's statement says, in its open half or in its sealed one. Only the sealed half takes words.
 package struct BodyField: Sendable {
-  package enum Form: Sendable {
+  package enum Form: Sendable, Equatable, Codable {
     case moment
     /// A pseudonymous staff id (`Staff.isPseudonym`).
     case staff
@@ -42,9 +42,9 @@ package struct BodyField: Sendable {
   }
 
   /// What is wrong with this member; nil for nothing. Never quotes the body.
-  package func problem(in body: JSONValue) -> String? {
-    guard let value = body[key] else { return isNeeded(in: body) ? "“\(key)” is missing" : nil }
-    return accepts(value) ? nil : "“\(key)” is not \(form.words)"
+  package func problem(in body: JSONValue) -> BodyFault? {
+    guard let value = body[key] else { return isNeeded(in: body) ? .missing(key) : nil }
+    return accepts(value) ? nil : .unfit(key, form)
   }
 
   private func isNeeded(in body: JSONValue) -> Bool {
@@ -83,7 +83,7 @@ package struct BodyField: Sendable {
 }
 
 extension BodyField.Form {
-  /// For messages and the registry.
+  /// In English: for messages and the registry.
   package var words: String {
     switch self {
     case .moment: "a moment"
@@ -115,13 +115,13 @@ extension BodyField.Form {
 extension StatementKind {
   /// What does not fit in a body; nil for nothing. Members that the row does not name are left alone: a later version of
   /// the format may have them.
-  package func problem(in body: JSONValue) -> String? {
-    guard case .object = body else { return "the body is no object" }
+  package func problem(in body: JSONValue) -> BodyFault? {
+    guard case .object = body else { return .noObject }
     return fields.lazy.compactMap { $0.problem(in: body) }.first
   }
 
   /// What does not fit in a sealed half; nil for nothing.
-  package func problem(in half: SealedHalf) -> String? {
+  package func problem(in half: SealedHalf) -> BodyFault? {
     sealed.lazy.compactMap { $0.problem(in: .object(half.said)) }.first
   }
 }

@@ -117,7 +117,7 @@ package struct Casework: Sendable {
     let drawn = try draft(saying, record, state, at: now)
     let draft = drawn.statement
     var half = drawn.half
-    if let objection = state.objection(to: draft) { throw notPossible(objection, state) }
+    if let objection = state.objection(to: draft) { throw notPossible(objection, draft.type, state) }
     if approving == nil, !isPassedOn, !saying.isSure { try checkMeant(drawn, record, state, at: now) }
     // Nothing is stated to be gone that is not.
     if draft.isOfPart, draft.type == .erased {
@@ -181,7 +181,9 @@ package struct Casework: Sendable {
       asked = saying.said(by: saying.staff, as: kind.roles[0])
     }
     let drawn = try draft(asked, record, state, at: now)
-    if let objection = state.objection(to: drawn.statement) { throw notPossible(objection, state) }
+    if let objection = state.objection(to: drawn.statement) {
+      throw notPossible(objection, drawn.statement.type, state)
+    }
     if !saying.isSure { try checkMeant(drawn, record, state, at: now) }
     let draft = try Drafts(seals: seals).make(saying, of: record, bundle: state.delivery, at: now)
     try await store.keep(draft)
@@ -253,10 +255,9 @@ package struct Casework: Sendable {
   /// With one question open it is clear which one is answered.
   private func onlyQuestion(_ state: TransferState) throws -> String {
     let open = state.people.questions.map(String.init)
-    guard let first = open.first else { throw notPossible("no question is open", state) }
+    guard let first = open.first else { throw notPossible(.noQuestion, .clarificationGiven, state) }
     guard open.count == 1 else {
-      throw ServiceError.saying(
-        .unfit("the questions \(open.joined(separator: " and ")) are open: say which one it answers (--question)"))
+      throw ServiceError.saying(.unfit(.which(state.people.questions)))
     }
     return first
   }
@@ -272,8 +273,11 @@ package struct Casework: Sendable {
       position: draft.position, at: draft.at, body: .object(members))
   }
 
-  func notPossible(_ objection: String, _ state: TransferState) -> ServiceError {
-    .saying(.notPossible(objection, commands: state.sayable(for: seals.mission).compactMap(\.command)))
+  func notPossible(_ objection: Objection, _ type: StatementType, _ state: TransferState) -> ServiceError {
+    .saying(
+      .notPossible(
+        objection, step: state.step(past: objection, for: seals.mission),
+        ways: state.sayable(for: seals.mission).map(\.type).filter { $0 != type }))
   }
 
   /// Only what the open half may hold: the journal is kept for good.

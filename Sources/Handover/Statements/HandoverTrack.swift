@@ -127,34 +127,30 @@ package struct HandoverTrack: Sendable, Equatable, Codable {
 
 extension HandoverTrack {
   /// Why a statement is not possible where the track stands; nil when it is.
-  func objection(to statement: Statement, by side: Side, from stages: [HandoverStage]) -> String? {
+  func objection(toStage statement: Statement, by side: Side, from stages: [HandoverStage]) -> Objection? {
     let stage = stage(for: statement, by: side)
-    guard stages.contains(stage) else {
-      let words = stages.map(\.rawValue).joined(separator: " or ")
-      return "“\(statement.type)” is said when the transfer is \(words), and it is \(stage.rawValue)"
-    }
-    return particular(statement, by: side)
+    return stages.contains(stage) ? nil : .stage(statement.type, at: stage)
   }
 
   /// What a kind asks for beside its states.
-  private func particular(_ statement: Statement, by side: Side) -> String? {
+  func objection(to statement: Statement, by side: Side) -> Objection? {
     let body = statement.body
     switch statement.type {
-    case .clarificationGiven: return isOpen(body["asked"], in: questions) ? nil : "no such question is open"
+    case .clarificationGiven: return isOpen(body["asked"], in: questions) ? nil : .noSuchQuestion
     case .assigned, .reassigned:
-      return body["primary"]?.string == body["backup"]?.string ? "the backup is the caseworker" : nil
+      return body["primary"]?.string == body["backup"]?.string ? .sameBackup : nil
     case .recalled: return recallObjection(statement)
-    case .recallAnswered: return recallAsked == nil ? "nobody has asked to have the case back" : nil
-    case .erased where statement.isOfPart: return owesPart.contains(side) ? nil : "no part of it is to be erased"
+    case .recallAnswered: return recallAsked == nil ? .nobodyAskedBack : nil
+    case .erased where statement.isOfPart: return owesPart.contains(side) ? nil : .noPart
     case .destroyed, .erased:
       let stage = stage(for: statement, by: side)
       let hasEnded = statement.type == .erased && [.completed, .returned].contains(stage)
-      guard hasEnded || [.recalled, .withdrawn].contains(stage) else { return "nobody has taken it back" }
-      return gone.contains(side) ? "that was stated before" : nil
-    case .onwardReceived: return isOpen(body["onward"], in: onward) ? nil : "no such handing on is open"
-    case .closed: return onward.isEmpty ? nil : "it was handed on, and nobody has confirmed that it came"
+      guard hasEnded || [.recalled, .withdrawn].contains(stage) else { return .nothingTakenBack }
+      return gone.contains(side) ? .statedBefore : nil
+    case .onwardReceived: return isOpen(body["onward"], in: onward) ? nil : .noSuchOnward
+    case .closed: return onward.isEmpty ? nil : .onwardOpen
     case .firstContact:
-      return [.closed, .completed].contains(ground) && alerts.isEmpty ? "it is over, and nothing was raised since" : nil
+      return [.closed, .completed].contains(ground) && alerts.isEmpty ? .overAndQuiet : nil
     default: return nil
     }
   }
@@ -179,11 +175,11 @@ extension HandoverTrack {
 
   /// Before an acceptance a recall is the sender's to decide; after it only where the file is with the wrong mission or about
   /// the wrong person. One that crossed the acceptance is a request.
-  private func recallObjection(_ statement: Statement) -> String? {
+  private func recallObjection(_ statement: Statement) -> Objection? {
     guard let acceptance, statement.seen >= acceptance, statement.body["unconditional"]?.flag == false else {
       return nil
     }
-    return "the case was accepted; what is left is to ask for it (recall_asked)"
+    return .recallTooLate
   }
 
   /// Applies what has no objection.

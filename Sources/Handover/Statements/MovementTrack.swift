@@ -61,10 +61,9 @@ package struct MovementTrack: Sendable, Equatable, Codable {
       .first { $0.obstacle(at: now) == nil }?.moment
   }
 
-  func objection(to statement: Statement) -> String? {
-    guard let next = Self.stage(in: statement) else { return "it says nothing of the journey" }
-    guard stage.next.contains(next) else { return "“\(next.rawValue)” cannot follow “\(stage.rawValue)”" }
-    return nil
+  func objection(to statement: Statement) -> Objection? {
+    guard let next = Self.stage(in: statement) else { return .body(.missing(BodyField.state.key)) }
+    return stage.next.contains(next) ? nil : .journey(next, after: stage)
   }
 
   /// Applies what has no objection.

@@ -190,9 +190,9 @@ extension Casework {
     guard saying.type == .erased, !state.isStopped, state.isOver else { return }
     // Somebody may have said something since it was looked at.
     if byItself, state.keptUntil(policy: ClockPolicy(), here: seals.mission) == nil {
-      throw notPossible("something about it is open", state)
+      throw notPossible(.somethingOpen, saying.type, state)
     }
     guard !byItself, state.people.owesPart.isEmpty else { return }
-    throw notPossible("nobody has taken it back; what has ended goes by itself (`baton retention`)", state)
+    throw notPossible(.goesByItself, saying.type, state)
   }
 }

@@ -108,15 +108,13 @@ extension [BodyField] {
 
 extension BodyField {
   /// What is wrong with what was typed for a member that holds no words; nil for nothing, and for what holds words.
-  fileprivate func problem(typed text: String, _ pseudonym: (Code) throws -> String) throws -> String? {
-    let example: String? =
-      switch form {
-      case .moment: ": write it like 2027-06-14T13:05:00+01:00"
-      case .place, .word, .flag, .transfer, .number: ""
-      case .staff, .sealed, .text, .line, .lines: nil
-      }
-    guard let example, try problem(in: .object([key: value(text, pseudonym)])) != nil else { return nil }
-    return "“\(text.prefix(40))” (\(key)) is not \(form.words)\(example)"
+  fileprivate func problem(typed text: String, _ pseudonym: (Code) throws -> String) throws -> BodyFault? {
+    switch form {
+    case .staff, .sealed, .text, .line, .lines: return nil
+    case .moment, .place, .word, .flag, .transfer, .number:
+      guard try problem(in: .object([key: value(text, pseudonym)])) != nil else { return nil }
+      return .typed(String(text.prefix(40)), key: key, form)
+    }
   }
 
   fileprivate func value(_ text: String, _ pseudonym: (Code) throws -> String) throws -> JSONValue {

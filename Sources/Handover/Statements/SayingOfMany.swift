@@ -27,8 +27,18 @@ package struct SaidOfOne: Sendable, Codable {
 
   package let transfer: TransferID
   package let fate: Fate
-  /// Why it could not be said.
+  /// Why it could not be said, in English.
   package let why: String?
+  /// The same as a code; nil after its way through JSON.
+  package private(set) var refusal: ServiceError?
+
+  private enum CodingKeys: CodingKey { case transfer, fate, why }
+
+  init(_ transfer: TransferID, _ fate: Fate, _ error: (any Error)? = nil) {
+    (self.transfer, self.fate) = (transfer, fate)
+    why = error.map { "\($0)" }
+    refusal = error as? ServiceError
+  }
 }
 
 extension Casework {
@@ -53,7 +63,7 @@ extension Casework {
   private func sayOne(_ saying: Saying, _ transfer: TransferID, at now: Date) async -> SaidOfOne {
     do {
       let said = try await say(saying, about: transfer, at: now)
-      return SaidOfOne(transfer: transfer, fate: said.draft == nil ? .said : .waits, why: nil)
-    } catch { return SaidOfOne(transfer: transfer, fate: .refused, why: "\(error)") }
+      return SaidOfOne(transfer, said.draft == nil ? .said : .waits)
+    } catch { return SaidOfOne(transfer, .refused, error) }
   }
 }

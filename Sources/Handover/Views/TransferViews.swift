@@ -239,7 +239,10 @@ package struct StatementView: Sendable, Codable {
   package let staff: Staff
   package let digest: Digest
   package let body: JSONValue
+  /// Why the rules do not allow it where it stands, in English; nil where they do.
   package let illegal: String?
+  /// The same as a code; nil after its way through JSON.
+  package private(set) var objection: Objection?
   /// Whether it waits behind a gap, or for something it says to have seen: it counts for nothing yet.
   package let waits: Bool
   /// What it says, in a sentence of this program's; nil for what daemons say.
@@ -264,7 +267,11 @@ package struct StatementView: Sendable, Codable {
     }
   }
 
-  private init(_ entry: LogEntry, illegal: String?, waits: Bool, at now: Date) {
+  private enum CodingKeys: CodingKey {
+    case author, seq, seen, type, at, staff, digest, body, illegal, waits, says, said, unsaid, doubt
+  }
+
+  private init(_ entry: LogEntry, illegal: Objection?, waits: Bool, at now: Date) {
     author = entry.statement.author
     seq = entry.statement.seq
     seen = entry.statement.seen
@@ -273,7 +280,8 @@ package struct StatementView: Sendable, Codable {
     staff = entry.statement.staff
     digest = entry.digest
     body = entry.statement.body
-    self.illegal = illegal
+    objection = illegal
+    self.illegal = illegal?.words(.commands(.english)).description
     self.waits = waits
     says = StatementKind.sentence(type, body)
     doubt = entry.statement.moments().lazy.compactMap { $0.obstacle(at: now) }.first

@@ -77,15 +77,14 @@ package enum ServiceError: Error, Sendable, Equatable {
   package enum SayingFault: Sendable, Equatable {
     case notPeoples(StatementType)
     case noMember(String, of: StatementType)
-    /// What does not fit in a body; it quotes nothing of it.
-    case unfit(String)
+    case unfit(BodyFault)
     case noStaffID(String)
     case tooMuch(octets: Int, limit: Int)
     /// The log moved each time that it was read.
     case logMoves(TransferID)
     case saidMeanwhile(TransferID, [Statement], now: Heads)
-    /// With the commands that say what can be said.
-    case notPossible(String, commands: [String])
+    /// With what helps, and what else can be said.
+    case notPossible(Objection, step: HelpfulStep?, ways: [StatementType])
     /// A moment that is hardly meant: whoever says it is asked.
     case doubtful(Timestamp, StatedMoment.Doubt)
     case suspended(Suspension)

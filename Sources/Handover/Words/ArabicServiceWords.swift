@@ -1,11 +1,11 @@
 import Base
 
 extension ServiceError {
-  var arabic: ShownText {
+  func arabic(_ terms: Terms) -> ShownText {
     switch self {
     case .handIn(let fault): fault.arabic
     case .reading(let fault): fault.arabic
-    case .saying(let fault): fault.arabic
+    case .saying(let fault): fault.arabic(terms)
     case .draft(let fault): fault.arabic
     case .queue(let fault): fault.arabic
     case .documents(let fault): fault.arabic
@@ -91,36 +91,33 @@ extension ServiceError.ReadingFault {
 }
 
 extension ServiceError.SayingFault {
-  fileprivate var arabic: ShownText {
+  fileprivate func arabic(_ terms: Terms) -> ShownText {
     switch self {
     case .notPeoples(let type): "“\(type)” لا يقوله الناس بأنفسهم"
     case .noMember(let key, let type): "ليس في “\(type)” حقل “\(key)”"
-    case .unfit(let problem): "\(problem)"
+    case .unfit(let fault): fault.words(terms)
     case .noStaffID(let text):
       "“\(text)” ليس رقم موظف: من 1 إلى 64 من a-z و 0-9 و “-” و “.” و “_”، كما تعدّ بعثتك موظفيها؛ وليس اسمًا أبدًا"
     case .tooMuch(let octets, let limit): "كُتب أكثر مما يجوز: مجموعه \(octets) بايت من \(limit) على الأكثر"
     case .logMoves(let transfer): "\(transfer): السجل يتغير باستمرار؛ لم يُقل شيء. حاول مرة أخرى"
     case .saidMeanwhile(let transfer, let news, let heads):
-      "منذ أن نظرت: " + Self.toldInArabic(news)
-        + "؛ لم يُقل شيء. انظر من جديد: `baton log \(transfer)`، وهو الآن عند \(heads)"
+      "منذ أن نظرت: " + Self.toldInArabic(news, terms)
+        + (terms.isCommandLine
+          ? "؛ لم يُقل شيء. انظر من جديد: `baton log \(transfer)`، وهو الآن عند \(heads)"
+          : "؛ لم يُقل شيء. أعد تحميل الصفحة وانظر من جديد")
     case .suspended(let suspension): "\(suspension.reason)؛ لم يُقل شيء. \(suspension.advice)"
     case .doubtful(let moment, let doubt): "\(moment) \(doubt.arabic)؛ لم يُقل شيء: هل السنة صحيحة؟"
     case .kept(let transfer, let reason):
       "\(transfer) محفوظ (\(reason.rawValue)): لم يُتلَف شيء ولم يُقل شيء. من يقرر أنه يجوز حذفه يقول ذلك أولًا: "
         + "`baton retention release \(transfer)`"
-    case .notPossible(let objection, let commands):
-      "غير ممكن الآن: \(objection)؛ لم يُقل شيء (" + Self.waysInArabic(commands) + ")"
+    case .notPossible(let objection, let step, let ways):
+      "غير ممكن الآن: \(objection.words(terms))؛ لم يُقل شيء." + Self.helping(step, ways, terms)
     }
   }
 
-  private static func toldInArabic(_ news: [Statement]) -> ShownText {
-    let words = news.map { "قالت \($0.author) “\($0.type)”" as ShownText }
+  private static func toldInArabic(_ news: [Statement], _ terms: Terms) -> ShownText {
+    let words = news.map { "قالت \($0.author) \(terms.say($0.type))" as ShownText }
     return words.dropFirst().reduce(words.first ?? "ما عُرض عليك ليس ما هو هنا") { $0 + "، " + $1 }
-  }
-
-  private static func waysInArabic(_ commands: [String]) -> ShownText {
-    guard let first = commands.first else { return "لا شيء يقال عنه الآن" }
-    return commands.dropFirst().reduce("الممكن الآن: baton \(first)" as ShownText) { $0 + "، baton \($1)" }
   }
 }
 

@@ -8,19 +8,25 @@ extension ServiceError: SeveralLines, CustomStringConvertible {
 
   package var description: String { english.description }
 
-  package func words(in language: Language) -> ShownText {
-    switch language {
-    case .english: english
-    case .french: french
-    case .arabic: arabic
+  /// As the command line says it.
+  package func words(in language: Language) -> ShownText { words(.commands(language)) }
+
+  /// - Parameter terms: What codes are called where it is read, and in which language.
+  package func words(_ terms: Terms) -> ShownText {
+    switch terms.language {
+    case .english: english(terms)
+    case .french: french(terms)
+    case .arabic: arabic(terms)
     }
   }
 
-  private var english: ShownText {
+  private var english: ShownText { english(.commands(.english)) }
+
+  private func english(_ terms: Terms) -> ShownText {
     switch self {
     case .handIn(let fault): fault.english
     case .reading(let fault): fault.english
-    case .saying(let fault): fault.english
+    case .saying(let fault): fault.english(terms)
     case .draft(let fault): fault.english
     case .queue(let fault): fault.english
     case .documents(let fault): fault.english
@@ -102,37 +108,34 @@ extension ServiceError.ReadingFault {
 }
 
 extension ServiceError.SayingFault {
-  fileprivate var english: ShownText {
+  fileprivate func english(_ terms: Terms) -> ShownText {
     switch self {
     case .notPeoples(let type): "people do not say “\(type)”"
     case .noMember(let key, let type): "“\(type)” has no “\(key)”"
-    case .unfit(let problem): "\(problem)"
+    case .unfit(let fault): fault.words(terms)
     case .noStaffID(let text): Code.staffWords(text)
     case .tooMuch(let octets, let limit):
       "too much was written: with all it says it has \(octets) octets of at most \(limit)"
     case .logMoves(let transfer): "\(transfer): the log does not stand still; nothing was said. Try again"
     case .saidMeanwhile(let transfer, let news, let heads):
-      "since you looked: " + Self.told(news)
-        + "; nothing was said. Look again: `baton log \(transfer)`, now at \(heads)"
+      "since you looked: " + Self.told(news, terms)
+        + (terms.isCommandLine
+          ? "; nothing was said. Look again: `baton log \(transfer)`, now at \(heads)"
+          : "; nothing was said. Load the page anew, and look again")
     case .suspended(let suspension): "\(suspension.reason); nothing was said. \(suspension.advice)"
     case .doubtful(let moment, let doubt):
       "\(moment) \(doubt.words); nothing was said: is the year right?"
     case .kept(let transfer, let reason):
       "\(transfer) is kept (\(reason.rawValue)): nothing was destroyed, and nothing was said. Whoever decides that it may go "
         + "says so first: `baton retention release \(transfer)`"
-    case .notPossible(let objection, let commands):
-      "not possible now: \(objection); nothing was said (" + Self.ways(commands) + ")"
+    case .notPossible(let objection, let step, let ways):
+      "not possible now: \(objection.words(terms)); nothing was said." + Self.helping(step, ways, terms)
     }
   }
 
-  private static func told(_ news: [Statement]) -> ShownText {
-    let words = news.map { "\($0.author) has said “\($0.type)”" as ShownText }
+  private static func told(_ news: [Statement], _ terms: Terms) -> ShownText {
+    let words = news.map { "\($0.author) has said \(terms.say($0.type))" as ShownText }
     return words.dropFirst().reduce(words.first ?? "what you were shown is not what stands here") { $0 + ", " + $1 }
-  }
-
-  private static func ways(_ commands: [String]) -> ShownText {
-    guard let first = commands.first else { return "there is nothing to say about it now" }
-    return commands.dropFirst().reduce("possible now: baton \(first)" as ShownText) { $0 + ", baton \($1)" }
   }
 }
 

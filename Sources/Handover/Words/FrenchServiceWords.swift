@@ -1,11 +1,11 @@
 import Base
 
 extension ServiceError {
-  var french: ShownText {
+  func french(_ terms: Terms) -> ShownText {
     switch self {
     case .handIn(let fault): fault.french
     case .reading(let fault): fault.french
-    case .saying(let fault): fault.french
+    case .saying(let fault): fault.french(terms)
     case .draft(let fault): fault.french
     case .queue(let fault): fault.french
     case .documents(let fault): fault.french
@@ -104,11 +104,11 @@ extension ServiceError.ReadingFault {
 }
 
 extension ServiceError.SayingFault {
-  fileprivate var french: ShownText {
+  fileprivate func french(_ terms: Terms) -> ShownText {
     switch self {
     case .notPeoples(let type): "personne ne dit “\(type)” à la main"
     case .noMember(let key, let type): "“\(type)” n’a pas de “\(key)”"
-    case .unfit(let problem): "\(problem)"
+    case .unfit(let fault): fault.words(terms)
     case .noStaffID(let text):
       "“\(text)” n’est pas un numéro de personnel : 1 à 64 de a-z, 0-9, “-”, “.”, “_”, tel que votre mission compte son personnel ; "
         + "jamais un nom"
@@ -116,29 +116,26 @@ extension ServiceError.SayingFault {
       "trop a été écrit : le tout a \(octets) octets, sur \(limit) au plus"
     case .logMoves(let transfer): "\(transfer) : le journal change sans cesse ; rien n’a été dit. Réessayez"
     case .saidMeanwhile(let transfer, let news, let heads):
-      "depuis que vous avez regardé : " + Self.toldInFrench(news)
-        + " ; rien n’a été dit. Regardez de nouveau : `baton log \(transfer)`, maintenant à \(heads)"
+      "depuis que vous avez regardé : " + Self.toldInFrench(news, terms)
+        + (terms.isCommandLine
+          ? " ; rien n’a été dit. Regardez de nouveau : `baton log \(transfer)`, maintenant à \(heads)"
+          : " ; rien n’a été dit. Rechargez la page, et regardez de nouveau")
     case .suspended(let suspension): "\(suspension.reason) ; rien n’a été dit. \(suspension.advice)"
     case .doubtful(let moment, let doubt):
       "\(moment) \(doubt.french) ; rien n’a été dit : l’année est-elle juste ?"
     case .kept(let transfer, let reason):
       "\(transfer) est gardé (\(reason.rawValue)) : rien n’a été détruit, et rien n’a été dit. Qui décide qu’il peut partir le dit "
         + "d’abord : `baton retention release \(transfer)`"
-    case .notPossible(let objection, let commands):
-      "pas possible maintenant : \(objection) ; rien n’a été dit (" + Self.waysInFrench(commands) + ")"
+    case .notPossible(let objection, let step, let ways):
+      "pas possible maintenant : \(objection.words(terms)) ; rien n’a été dit." + Self.helping(step, ways, terms)
     }
   }
 
-  private static func toldInFrench(_ news: [Statement]) -> ShownText {
-    let words = news.map { "\($0.author) a dit “\($0.type)”" as ShownText }
+  private static func toldInFrench(_ news: [Statement], _ terms: Terms) -> ShownText {
+    let words = news.map { "\($0.author) a dit \(terms.say($0.type))" as ShownText }
     return words.dropFirst().reduce(words.first ?? "ce qui vous a été montré n’est pas ce qui est ici") {
       $0 + ", " + $1
     }
-  }
-
-  private static func waysInFrench(_ commands: [String]) -> ShownText {
-    guard let first = commands.first else { return "il n’y a rien à en dire maintenant" }
-    return commands.dropFirst().reduce("possible maintenant : baton \(first)" as ShownText) { $0 + ", baton \($1)" }
   }
 }
 

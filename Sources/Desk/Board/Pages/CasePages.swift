@@ -43,17 +43,13 @@ extension Pages {
     /// What nothing undoes: whoever says it is asked.
     var final: FinalAct?
 
-    /// With the names of fields as the form has them.
     func lines(_ moments: Moments) -> [String] {
       let words = moments.words
       if let doubtful {
         return [words("doubt_\(doubtful.doubt.rawValue)", ["moment": moments.signed(doubtful.moment)])]
       }
       if let final { return [final.words(words)] }
-      let fields = (try? StatementType(type)).flatMap(StatementKind.of)?.askedFields ?? []
-      return error.lines.map { line in
-        fields.reduce(line) { $0.replacing("“\($1.key)”", with: "“\(words.code("field", $1.key))”") }.visible
-      }
+      return error.lines.map(\.visible)
     }
   }
 
@@ -74,7 +70,7 @@ extension Pages {
         type, fields, about: record, shown: Self.shown(form), isSure: form["meant"] == "yes")
       return Self.seeOther("/case/\(record.id)?\(isSaid ? "said" : "drafted")=\(type)")
     } catch {
-      guard let refused = DeskError(refusal: error, in: context.language), refused.status != 404 else { throw error }
+      guard let refused = DeskError(refusal: error, in: context.terms), refused.status != 404 else { throw error }
       var failed = Failed(type: type, form: form, error: refused)
       if case .saying(.doubtful(let moment, let doubt)) = error as? ServiceError { failed.doubtful = (moment, doubt) }
       return try await show(context, said: nil, failed: failed)
@@ -100,7 +96,7 @@ extension Pages {
       }
       return Self.seeOther("/case/\(record.id)")
     } catch {
-      guard let refused = DeskError(refusal: error, in: context.language) else { throw error }
+      guard let refused = DeskError(refusal: error, in: context.terms) else { throw error }
       return try await show(context, said: nil, failed: Failed(type: "", form: form, error: refused))
     }
   }
@@ -114,7 +110,7 @@ extension Pages {
       try await own.keep(context.parameters.get("verb") ?? "", form["reason"], record)
       return Self.seeOther("/case/\(record.id)")
     } catch {
-      guard let refused = DeskError(refusal: error, in: context.language), refused.status != 404 else { throw error }
+      guard let refused = DeskError(refusal: error, in: context.terms), refused.status != 404 else { throw error }
       return try await show(context, said: nil, failed: Failed(type: "", form: form, error: refused))
     }
   }

@@ -33,7 +33,7 @@ struct ConversationThread {
 
   /// Why a statement counts for nothing.
   private func notApplied(_ statement: StatementView) -> String? {
-    statement.illegal?.visible ?? (statement.waits ? t["waits"] : nil)
+    statement.objection?.words(t.terms).description ?? (statement.waits ? t["waits"] : nil)
   }
 
   /// Why no clock goes by the moment that it states.

@@ -36,7 +36,7 @@ extension Pages {
         try await own.say(
           asked.kind, fields, of: form.all("case").compactMap { try? TransferID($0) }, isSure: form["meant"] == "yes"))
     } catch {
-      guard let refused = DeskError(refusal: error, in: context.language), refused.status != 404 else { throw error }
+      guard let refused = DeskError(refusal: error, in: context.terms), refused.status != 404 else { throw error }
       ended = .failed(refused, error as? ServiceError)
     }
     return try await day(asked, context, (ended, form))
@@ -118,7 +118,8 @@ extension Pages {
         let name = titles[one.transfer].flatMap { $0.persons.first?.names.first } ?? one.transfer.text
         return [
           "id": one.transfer.text, "title": name.visible,
-          "why": one.fate == .waits ? words["day_waits"] : (one.why ?? "").visible,
+          "why": one.fate == .waits
+            ? words["day_waits"] : one.refusal?.words(words.terms).description ?? (one.why ?? "").visible,
         ]
       }
       let counts = ["count": "\(said.count - refused.count)", "all": "\(said.count)"]

@@ -36,7 +36,7 @@ extension Pages {
     guard let to = try? MissionID(form["to"]) else {
       return try draft(
         form, context, adding: nil, findings,
-        DeskError(explaining: BoardProblem.noMission, in: context.language))
+        DeskError(explaining: BoardProblem.noMission, in: context.terms))
     }
     guard findings.isEmpty || form["seen"] == "yes" else { return try draft(form, context, adding: nil, findings, nil) }
     let order = HandIn(
@@ -46,7 +46,7 @@ extension Pages {
       let record = try await own(context).handIn(order, text: text)
       return Self.seeOther("/case/\(record.id)?said=submitted")
     } catch {
-      guard let refused = DeskError(refusal: error, in: context.language), refused.status != 404 else { throw error }
+      guard let refused = DeskError(refusal: error, in: context.terms), refused.status != 404 else { throw error }
       return try draft(form, context, adding: nil, findings, refused)
     }
   }
@@ -60,7 +60,7 @@ extension Pages {
     let failed =
       failed
       ?? (draft.isFull
-        ? DeskError(explaining: BoardProblem.noRoom, in: context.language)
+        ? DeskError(explaining: BoardProblem.noRoom, in: context.terms)
         : nil)
     let shown = (wrong.isEmpty ? findings : wrong).map { finding -> [String: Any] in
       let said = finding.fault.words(in: words.language)

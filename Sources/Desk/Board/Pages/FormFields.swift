@@ -93,7 +93,7 @@ struct FormFields {
     guard case .moment = field.form else {
       let text = form[field.key].trimmingCharacters(in: .whitespacesAndNewlines)
       if Self.isWholeOrPart(field) {
-        guard !text.isEmpty else { throw ServiceError.saying(.unfit("“\(field.key)” is missing")) }
+        guard !text.isEmpty else { throw ServiceError.saying(.unfit(.missing(field.key))) }
         return text == Self.whole ? nil : text
       }
       return text.isEmpty ? nil : text

@@ -58,11 +58,11 @@ extension Pages {
       let record = try await own.handIn(order, file)
       return Self.seeOther("/case/\(record.id)?said=submitted")
     } catch is MalformedIdentifier {
-      return try handIn(context, (fields, DeskError(explaining: BoardProblem.noMission, in: context.language)))
+      return try handIn(context, (fields, DeskError(explaining: BoardProblem.noMission, in: context.terms)))
     } catch let problem as SealProblem {
-      return try handIn(context, (fields, DeskError(explaining: problem, in: context.language)))
+      return try handIn(context, (fields, DeskError(explaining: problem, in: context.terms)))
     } catch {
-      guard let refused = DeskError(refusal: error, in: context.language), ![403, 404].contains(refused.status) else {
+      guard let refused = DeskError(refusal: error, in: context.terms), ![403, 404].contains(refused.status) else {
         throw error
       }
       return try handIn(context, (fields, refused))

@@ -17,7 +17,7 @@ extension Pages {
         let stopped = try await own(context).operate(verb, onItem: item, reason: form["reason"])
         return Self.seeOther("/lines?done=\(verb)" + (stopped ? "&stopped=1" : ""))
       } catch {
-        guard let refused = DeskError(refusal: error, in: context.language), refused.status != 404 else { throw error }
+        guard let refused = DeskError(refusal: error, in: context.terms), refused.status != 404 else { throw error }
         return try await self.item(context, refused)
       }
     }

@@ -65,9 +65,9 @@ extension Pages {
       try await own.update(record, file, leavesOut: fields["leave_out"] == "yes")
       return Self.seeOther("/case/\(record.id)?said=update")
     } catch let problem as SealProblem {
-      return try await version(context, DeskError(explaining: problem, in: context.language))
+      return try await version(context, DeskError(explaining: problem, in: context.terms))
     } catch {
-      guard let refused = DeskError(refusal: error, in: context.language), ![403, 404].contains(refused.status) else {
+      guard let refused = DeskError(refusal: error, in: context.terms), ![403, 404].contains(refused.status) else {
         throw error
       }
       return try await version(context, refused)

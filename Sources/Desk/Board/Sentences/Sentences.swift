@@ -87,6 +87,9 @@ struct Sentences: Sendable, MustacheParent {
     table["\(group)_\(code)"] ?? code.replacing("_", with: " ")
   }
 
+  /// What codes are called on the board, for sentences that are worded elsewhere.
+  var terms: Terms { Terms(language) { code($0.rawValue, $1) } }
+
   /// What is wrong, and what to do.
   func problem(_ problem: AccountProblem) -> String {
     switch problem {
