@@ -34,7 +34,7 @@ struct NoticeMakerTests {
         mission: mission, version: "0", epoch: "e", directory: 1, address: "a", freeBytes: 2,
         reserveBytes: 1, queued: 3, held: 1,
         missions: away.map {
-          MissionView(mission: $0, waiting: 2, why: WaitExplanation(reason: "", until: nil, advice: ""))
+          MissionView(mission: $0, waiting: 2, why: WaitExplanation(.ready))
         },
         drafts: 4)
     }

@@ -25,7 +25,7 @@ extension Dispatcher {
   package func hold(_ id: String, _ text: String) async throws -> Bool {
     let wasInHand = try await stopping(id) {
       try $0.checkIsApproved()
-      $0.hold = .byOperator($0.hold.map { "\(text) (before: \($0.text.prefix(300)))" } ?? text)
+      $0.hold = .byOperator($0.hold.map { $0.text.isEmpty ? text : "\(text) (before: \($0.text.prefix(300)))" } ?? text)
     }
     onEvent(.held(item: id, code: HoldReason.operatorCode))
     return wasInHand
@@ -170,17 +170,16 @@ extension Dispatcher {
   private func explain(_ item: QueueItem) -> WaitExplanation {
     if let running = running[item.id] {
       let progress = running.progress
-      let pause = running.gate.isClosed ? " It lets something more urgent pass, and then goes on from there." : ""
       return WaitExplanation(
-        reason: "It is on its way to \(item.mission): \(progress.sent) of \(progress.total) octets.\(pause)",
-        until: nil, advice: "Nothing to do. It ends with a signed receipt, or is tried again.")
+        .onItsWay(item.mission, progress.sent, of: progress.total, isPausing: running.gate.isClosed))
     }
     let now = clock.now()
     let why = Waiting.explain(
       item, lane: lanes[item.mission], suspension: seals.suspension(now: now), now: now, policy: policy)
     let isOverdue = item.kind == .bundle && Expiry.deadline(of: item, policy: policy) < now
-    guard let words = doubt ?? (isOverdue && client.clocks.count == 0 ? Self.unwitnessed : nil) else { return why }
-    return WaitExplanation(reason: why.reason, until: why.until, advice: "\(why.advice). Besides: \(words)")
+    let words = doubt ?? (isOverdue && client.clocks.count == 0 ? Self.unwitnessed : nil)
+    guard let words, let reason = why.why else { return why }
+    return WaitExplanation(reason, until: why.until, besides: words)
   }
 
   private static let unwitnessed =

@@ -1,15 +1,24 @@
 /// When an item is set aside so that the others flow.
 /// - Note: Source: decision 0017, "poison".
 package enum Poison {
-  /// Why the item belongs in quarantine, in plain words; `nil` when it does not.
-  package static func verdict(for item: QueueItem, policy: QueuePolicy) -> String? {
-    if item.crashes >= policy.poisonCrashes {
-      return "crashed \(item.crashes) times"
+  package enum Verdict: Sendable, Equatable {
+    case crashes(Int)
+    /// Rejections alike.
+    case rejects(Int)
+
+    /// In plain words.
+    package var words: String {
+      switch self {
+      case .crashes(let count): "crashed \(count) times"
+      case .rejects(let count): "rejected \(count) times alike"
+      }
     }
-    if item.identicalRejects >= policy.poisonRejects {
-      return "rejected \(item.identicalRejects) times alike"
-    }
-    return nil
+  }
+
+  /// Why the item belongs in quarantine; `nil` when it does not.
+  package static func verdict(for item: QueueItem, policy: QueuePolicy) -> Verdict? {
+    if item.crashes >= policy.poisonCrashes { return .crashes(item.crashes) }
+    return item.identicalRejects >= policy.poisonRejects ? .rejects(item.identicalRejects) : nil
   }
 }
 
@@ -18,6 +27,6 @@ extension QueueItem {
   package mutating func quarantineIfPoisoned(policy: QueuePolicy) {
     guard let why = Poison.verdict(for: self, policy: policy), hold?.code != HoldReason.poisonCode else { return }
     let last = lastReject.map { " (\($0))" } ?? ""
-    hold = HoldReason(code: HoldReason.poisonCode, text: "It was set aside: \(why)\(last).")
+    hold = HoldReason(code: HoldReason.poisonCode, text: "It was set aside: \(why.words)\(last).")
   }
 }

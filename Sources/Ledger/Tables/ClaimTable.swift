@@ -115,7 +115,7 @@ extension Books {
         let why: String?
         switch readItem(row) {
         case .success(let item):
-          why = Poison.verdict(for: item, policy: policy)
+          why = Poison.verdict(for: item, policy: policy)?.words
           items.append(item)
         case .failure(let problem): why = "it cannot be read: \(problem.why)"
         }

@@ -274,7 +274,8 @@ struct OperatorTests {
         dispatcher.wake()
         return await dispatcher.watch.readings.count > 1
       }
-      #expect(try await dispatcher.explain(item) == WaitExplanation(reason: "ended", until: nil, advice: "renew"))
+      #expect(
+        try await dispatcher.explain(item) == WaitExplanation(.suspended(Suspension(reason: "ended", advice: "renew"))))
       #expect(try await house.ledger.queueItem(item)?.attempts == 0)
       house.seals.suspended.withLock { $0 = nil }
       dispatcher.wake()

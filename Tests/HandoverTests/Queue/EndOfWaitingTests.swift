@@ -55,10 +55,10 @@ struct EndOfWaitingTests {
   @Test(
     "3 crashes or 5 identical rejects",
     arguments: [
-      (0, 0, nil), (2, 4, nil), (3, 0, "crashed 3 times"), (7, 9, "crashed 7 times"),
-      (0, 5, "rejected 5 times alike"), (2, 6, "rejected 6 times alike"),
-    ] as [(Int, Int, String?)])
-  func poison(crashes: Int, rejects: Int, verdict: String?) throws {
+      (0, 0, nil), (2, 4, nil), (3, 0, .crashes(3)), (7, 9, .crashes(7)),
+      (0, 5, .rejects(5)), (2, 6, .rejects(6)),
+    ] as [(Int, Int, Poison.Verdict?)])
+  func poison(crashes: Int, rejects: Int, verdict: Poison.Verdict?) throws {
     var item = try Q.item()
     (item.crashes, item.identicalRejects) = (crashes, rejects)
     #expect(Poison.verdict(for: item, policy: policy) == verdict)
@@ -123,7 +123,7 @@ struct EndOfWaitingTests {
     #expect(try after([a, a, b]).identicalRejects == 1)
     #expect(try after([a, b, a]).identicalRejects == 1)
     let five = try after(Array(repeating: .alarm(code: "receipt-invalid"), count: 5))
-    #expect(Poison.verdict(for: five, policy: policy) == "rejected 5 times alike")
+    #expect(Poison.verdict(for: five, policy: policy) == .rejects(5))
   }
 
   @Test("A busy or misconfigured mission sends nothing into quarantine")

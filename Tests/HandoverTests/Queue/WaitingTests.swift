@@ -1,3 +1,4 @@
+import Base
 import Foundation
 import Testing
 
@@ -157,7 +158,30 @@ struct WaitingTests {
       (1e300, "1000000 days"),
     ] as [(TimeInterval, String)])
   func span(seconds: TimeInterval, text: String) {
-    #expect(Waiting.span(now, now + seconds) == text)
+    #expect(ClockDoubt.span(seconds) == text)
+  }
+
+  private static let reasons: [WaitReason] = [
+    .heldByPerson("flood (s-4)", item: "one"), .awaitsApproval("", item: "one"),
+    .held(HoldReason(code: "http-400", text: "No."), item: "one"),
+    .heldForContent(HoldReason(code: "tampered", text: "No."), item: "one"), .crashed(3, last: nil, item: "one"),
+    .rejected(5, last: "http-400", item: "one"), .missionHeldByPerson(LogSample.receiver, "moves"),
+    .missionHeld(LogSample.receiver, HoldReason(code: "expired", text: "No.")),
+    .proxyFails(LogSample.receiver, 7200, "407"), .silent(LogSample.receiver, 3 * 86400),
+    .answersAgain(LogSample.receiver, after: 60), .goesOn(LogSample.receiver), .waitsForProxy("407"),
+    .triesAgain(2, 3600, item: "one"), .lineFull(4, LogSample.receiver), .ready,
+    .onItsWay(LogSample.receiver, 10, of: 20, isPausing: true),
+  ]
+
+  @Test("Each reason has words in every language, and names commands only where they are typed", arguments: reasons)
+  func languages(reason: WaitReason) {
+    let all = Language.allCases.map { language in
+      let (page, typed) = (reason.words(Terms(language) { $1 }), reason.words(.commands(language)))
+      #expect(!"\(page.reason)\(page.advice)".contains("baton "), "\(page)")
+      #expect(page.reason == typed.reason && page.advice.description.count > 5)
+      return "\(page.reason)"
+    }
+    #expect(Set(all).count == Language.allCases.count, "\(all)")
   }
 
   @Test("An explanation can be sent to the command line")

@@ -54,8 +54,8 @@ extension Pages {
       let obstacle = status.missions.first { $0.mission == id }
       return [
         "id": id.text, "name": name.visible, "waiting": "\(count?.waiting ?? 0)", "held": "\(count?.held ?? 0)",
-        "has_held": (count?.held ?? 0) > 0, "trouble": obstacle?.why.reason.visible ?? false,
-        "advice": (obstacle?.why.advice.visible).orFalse,
+        "has_held": (count?.held ?? 0) > 0, "trouble": (obstacle?.why.words(words.terms).reason.description).orFalse,
+        "advice": (obstacle?.why.words(words.terms).advice.description).orFalse,
         "state": words[obstacle == nil ? "line_good" : "line_stopped"],
       ]
     }
@@ -63,13 +63,14 @@ extension Pages {
 
   private func row(_ view: QueueView, _ context: BoardContext) -> [String: Any] {
     let (moments, words) = (moments(context), Sentences.of(context.language))
+    let waiting = view.waiting.words(words.terms)
     return [
       "item": view.item, "short": String(view.transfer.text.suffix(8)),
       "to": (desk.places.names()[view.to] ?? view.to.text).visible,
       "kind": words["kind_\(view.kind.rawValue)"], "attempts": "\(view.attempts)",
       "bytes": Self.size(view.bytes, words),
-      "age": moments.relative(view.created), "reason": view.waiting.reason.visible,
-      "advice": view.waiting.advice.visible, "is_held": view.hold != nil, "sending": view.sending,
+      "age": moments.relative(view.created), "reason": waiting.reason.description,
+      "advice": waiting.advice.description, "is_held": view.hold != nil, "sending": view.sending,
       "arrival": view.arrival.map(moments.signed).orFalse,
     ]
   }
