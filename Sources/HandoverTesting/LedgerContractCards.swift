@@ -77,6 +77,17 @@ extension LedgerContract {
       try await world.store.keep(id, nil)
       try equal(try await world.store.transfer(id)?.keeping, Keeping(), "released")
     },
+    LedgerContract("the draft of a bundle that was given up waits for nobody, until it is taken up again") { world in
+      let (bundle, id) = (world.submission(1), world.transfer(1))
+      let waiting = Draft(
+        id: bundle.entry.digest, transfer: id, type: .submitted, staff: try Code("c-17"), at: world.at(1), sealed: nil)
+      try await world.store.submit(bundle.with(waiting))
+      let givingUp = world.sign("undelivered", id, bundle: bundle.entry.digest)
+      _ = try await world.store.issue(id, at: world.at(2), sign: givingUp)
+      for transfer in [nil, id] { try equal(try await world.store.drafts(of: transfer), [], "given up") }
+      _ = try await world.store.revive(bundle.item.id, at: world.at(3))
+      for transfer in [nil, id] { try equal(try await world.store.drafts(of: transfer), [waiting], "taken up again") }
+    },
     LedgerContract("the draft of a bundle comes with it, and goes with the next version; all go with an erasure") {
       world in
       let (first, second) = (world.submission(1), world.submission(1, version: 2, seq: 2))

@@ -77,7 +77,7 @@ extension SendingStore {
 package protocol DraftStore: Sendable {
   func keep(_ draft: Draft) async throws
 
-  /// Oldest first: those of one transfer, or all.
+  /// Oldest first: those of one transfer, or all; without those of bundles that were given up.
   func drafts(of transfer: TransferID?) async throws -> [Draft]
 
   /// - Returns: Whether it was there.

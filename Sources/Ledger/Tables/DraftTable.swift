@@ -10,13 +10,14 @@ extension Books {
       [draft.id.text, draft.transfer.text, draft.type.text, draft.staff.text, draft.at.stored, draft.sealed])
   }
 
-  /// Oldest first: those of one transfer, or all.
+  /// Oldest first: those of one transfer, or all. That of a bundle that was given up waits for nobody, until it is taken up again.
   func drafts(of transfer: TransferID?) throws -> [Draft] {
+    let waiting = "NOT EXISTS (SELECT 1 FROM queue WHERE queue.id = draft.id AND dead IS NOT NULL) ORDER BY at, id"
     let found =
       if let transfer {
-        try rows("SELECT * FROM draft WHERE transfer = ? ORDER BY at, id", [transfer.text])
+        try rows("SELECT * FROM draft WHERE transfer = ? AND \(waiting)", [transfer.text])
       } else {
-        try rows("SELECT * FROM draft ORDER BY at, id")
+        try rows("SELECT * FROM draft WHERE \(waiting)")
       }
     return try found.map { row in
       Draft(

@@ -97,7 +97,8 @@ struct ApproveCommand: ParsableCommand {
 struct RejectCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "reject",
-    abstract: "Drop what a colleague has written, or what you have written yourself: it is not said.")
+    abstract: "Drop what a colleague has written, or what you have written yourself: it is not said.",
+    discussion: "A case that waits is not dropped but given up: `baton retire`.")
   @OptionGroup var arguments: ApprovalArguments
 
   func run() throws {
