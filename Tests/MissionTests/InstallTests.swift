@@ -110,6 +110,25 @@ struct InstallTests {
     #expect(!FileManager.default.fileExists(atPath: offices.home("ly-tripoli").directoryFile))
   }
 
+  @Test(
+    "an admission for keys that are not here is refused, and one that lists this mission and another's is not its own")
+  func otherKeys() throws {
+    let offices = try Offices()
+    let admission = try offices.admit(offices.make("ly-tripoli"))
+    let home = offices.home("ly-tripoli")
+    try FileManager.default.moveItem(atPath: home.path, toPath: home.path + ".old")
+    _ = try offices.make("ly-tripoli")
+    let problem = #expect(throws: HomeProblem.self) {
+      try home.install(admission, expectedRoot: nil, now: Offices.now)
+    }
+    #expect(problem?.description.contains("nothing was installed") == true)
+    #expect(!FileManager.default.fileExists(atPath: home.directoryFile))
+    // Its own home takes it.
+    try FileManager.default.removeItem(atPath: home.path)
+    try FileManager.default.moveItem(atPath: home.path + ".old", toPath: home.path)
+    #expect(try home.install(admission, expectedRoot: nil, now: Offices.now).version == 2)
+  }
+
   @Test("what is neither is refused", arguments: ["", "{}", "garbage", "-----BEGIN CERTIFICATE-----"])
   func garbage(text: String) throws {
     let offices = try Offices()

@@ -10,6 +10,7 @@ package enum HomeProblem: Error, CustomStringConvertible {
   case notInstalled(MissionID, home: String)
   case otherMission(String, expected: MissionID)
   case otherRoot(String)
+  case otherKeys(MissionID, home: String)
   case looseKey(String)
   case loosePassphrase(String)
   case plainKeys(String)
@@ -45,6 +46,9 @@ package enum HomeProblem: Error, CustomStringConvertible {
     case .otherRoot(let fingerprint):
       "the federation's root certificate has fingerprint \(fingerprint), which is not the one this mission "
         + "trusts; nothing was changed. Ask the directory authority by another way than the one the file came by"
+    case .otherKeys(let mission, let home):
+      "this admission is for keys of \(mission) that are not in \(home)/keys: it belongs to another home, or to a request that "
+        + "another one has replaced; nothing was installed. Send \(home)/\(mission).request to the directory authority"
     case .looseKey(let path): "\(path) can be read by others: `chmod 0400 \(path)`"
     case .loosePassphrase(let path): "the passphrase in \(path) can be read by everybody: `chmod 0400 \(path)`"
     case .noUsableKey(let problem):

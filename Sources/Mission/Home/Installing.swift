@@ -30,7 +30,7 @@ extension MissionHome {
     else { throw HomeProblem.otherRoot(offered.root.fingerprint.text) }
     let directory = try Directory(verifying: offered.directory, root: offered.root, now: now)
     try checkNewer(directory, now: now)
-    _ = try directory.mission(mission)
+    try checkListed(mission, in: directory, isAdmission: offered.isAdmission)
     try DurableFile.write(offered.root.pem, to: rootFile, mode: 0o644)
     try DurableFile.write(offered.directory, to: directoryFile, mode: 0o644)
     let movedTo = try takeProfile(from: directory)
@@ -39,15 +39,34 @@ extension MissionHome {
       root: offered.root.fingerprint, firstTrust: held == nil, movedTo: movedTo)
   }
 
-  private static func open(_ file: Data, trusting held: Certificate?) throws -> (root: Certificate, directory: Data) {
+  private static func open(_ file: Data, trusting held: Certificate?) throws
+    -> (root: Certificate, directory: Data, isAdmission: Bool)
+  {
     if let admission = try? JSON.decode(Admission.self, from: file) {
-      return (try Certificate(pem: Data(admission.root.utf8)), admission.directory)
+      return (try Certificate(pem: Data(admission.root.utf8)), admission.directory, true)
     }
     guard let held else {
       throw SealProblem(
         .envelope, .malformed, "this is no admission, and without one there is no root to check a directory with")
     }
-    return (held, file)
+    return (held, file, false)
+  }
+
+  /// An admission lists this mission, with a key that lies here: else it is another mission's, or that of another home.
+  private func checkListed(_ mission: MissionID, in directory: Directory, isAdmission: Bool) throws {
+    guard isAdmission else {
+      _ = try directory.mission(mission)
+      return
+    }
+    let listed: ListedMission
+    do throws(SealProblem) { listed = try directory.mission(mission) } catch {
+      throw SealProblem(
+        error.layer, error.code, "\(error.detail). This admission is another mission's; nothing was installed")
+    }
+    let isHeld = try listed.certificates.contains {
+      keys.holds(try Certificate(der: $0.der).publicKey, for: $0.use)
+    }
+    guard isHeld else { throw HomeProblem.otherKeys(mission, home: path) }
   }
 
   private func checkNewer(_ offered: Directory, now: Date) throws {
@@ -64,7 +83,8 @@ extension MissionHome {
     guard offered.document.version >= version else {
       throw SealProblem(
         .signature, .staleDirectory,
-        "directory version \(offered.document.version) is older than version \(version) held here")
+        "directory version \(offered.document.version) is older than version \(version) held here, which goes on; nothing was "
+          + "changed, and there is nothing to do: `baton doctor` says whether anything is missing")
     }
   }
 }

@@ -14,6 +14,11 @@ struct KeyFolder {
     try DurableFile.write(key.pem(passphrase: passphrase), to: "\(path)/\(name)", mode: 0o400)
   }
 
+  /// Whether a key lies here, by its public one.
+  func holds(_ publicKey: Data, for use: CertificateUse) -> Bool {
+    Disk.exists("\(path)/\(use.rawValue)-\(Self.name(of: publicKey)).pem")
+  }
+
   /// Removes a key, by its public one.
   ///
   /// - Returns: Whether it was there.
