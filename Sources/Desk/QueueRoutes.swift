@@ -103,7 +103,9 @@ extension StaffDesk {
     // Six, since `ambiguous` names five; of one transfer more may wait.
     let named = try await control.page(QueueFilter(prefix: text), after: nil, limit: 6).values
     let meant = Set(transfers.map(\.text) + named.map(\.transfer.text))
-    guard meant.count <= 1 else { throw Self.ambiguous(text, meant.sorted()) }
+    guard meant.count <= 1 else {
+      throw try await ambiguous(text, meant.sorted().map { try TransferID($0) })
+    }
     guard let transfer = transfers.first else {
       guard named.isEmpty else { return named }
       throw Self.unknown(text)
@@ -133,6 +135,12 @@ extension StaffDesk {
     return view(record).state
   }
 
+  /// A reason, with who gave it and when: whoever reads the queue next knows whom to ask.
+  private func signed(_ text: String, _ actor: String?) -> String {
+    let who = [actor ?? Caller.current.actor, Timestamp(now()).text.prefix(16) + "Z"].joined(separator: ", ")
+    return text.isEmpty ? "(\(who))" : "\(text) (\(who))"
+  }
+
   /// - Parameter actor: Who does it, for the journal.
   /// - Returns: Whether something was on its way and was broken off.
   func perform(
@@ -140,11 +148,11 @@ extension StaffDesk {
   ) async throws -> Bool {
     var isStopped = false
     switch verb {
-    case "hold": isStopped = try await control.hold(view.item, text)
+    case "hold": isStopped = try await control.hold(view.item, signed(text, actor))
     case "release": try await control.release(view.item)
     case "retire": try await control.retire(view.item)
     case "requeue": try await control.requeue(view.item)
-    case "quarantine": isStopped = try await control.quarantine(view.item, text)
+    case "quarantine": isStopped = try await control.quarantine(view.item, signed(text, actor))
     default: throw DeskError(404, "operators can hold, release, requeue, quarantine and retire")
     }
     // A person's words are no code and stay out of the chain; what was lifted or given up was said in one.
@@ -161,7 +169,7 @@ extension StaffDesk {
   ) async throws -> Bool {
     var isStopped = false
     switch verb {
-    case "hold": isStopped = try await control.holdMission(mission, text)
+    case "hold": isStopped = try await control.holdMission(mission, signed(text, actor))
     case "release": try await control.releaseMission(mission)
     default: throw DeskError(404, "a mission can be held or released")
     }

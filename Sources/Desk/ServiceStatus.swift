@@ -36,7 +36,7 @@ extension ServiceError.ReadingFault {
     case .unreadableLog, .awaitsApproval, .notKept: 409
     case .goneByTime: 410
     case .tooLargeToShow, .damagedPart: 422
-    case .takenBack, .partWithdrawn: 423
+    case .takenBack, .partWithdrawn, .compartmentWithdrawn: 423
     }
   }
 }

@@ -54,7 +54,8 @@ extension StaffDesk {
           try await take(request) { [order] in try await counter.handIn(order, tar: $0) }
         } else { try await counter.handIn(order, archive: packed(request)) }
       return try DeskAnswers.json(
-        TakenView(view(taken.record), taken), status: taken.isRepeated ? .ok : .created)
+        TakenView(view(taken.record), taken, obstacle: await obstacle(to: order.to)),
+        status: taken.isRepeated ? .ok : .created)
     }
     router.post("/v1/transfers/:id/versions") { request, context in
       let asked = try CaseUpdate(await named(context), query: request.uri.queryParameters)
@@ -67,8 +68,15 @@ extension StaffDesk {
           try await take(request) { try await counter.update(update, tar: $0) }
         } else { try await counter.update(update, archive: packed(request)) }
       try await note("case.updated", transfer: update.transfer)
-      return try DeskAnswers.json(TakenView(view(taken.record), taken), status: .created)
+      return try DeskAnswers.json(
+        TakenView(view(taken.record), taken, obstacle: await obstacle(to: taken.record.receiver)), status: .created)
     }
+  }
+
+  /// What keeps everything for a mission; nil where nothing does.
+  private func obstacle(to mission: MissionID) async throws -> String? {
+    let status = try await status()
+    return status.suspension?.reason ?? status.missions.first { $0.mission == mission }?.why.reason
   }
 
   /// What is given out of a case is journalled.
@@ -143,10 +151,28 @@ extension StaffDesk {
     return (text.removingPercentEncoding ?? text).lowercased()
   }
 
-  /// The first five that an id may mean.
+  /// The first five that the id of a draft may mean.
   static func ambiguous(_ text: String, _ ids: [String]) -> DeskError {
     let names = ids.prefix(5).reduce("" as ShownText) { $0 + "\n  \($1)" } + (ids.count > 5 ? "\n  …" : "")
     return DeskError(409, "“\(text)” may be any of these; write more of the id:" + names)
+  }
+
+  /// The same of transfers: where each stands, since a case's number cannot be written longer.
+  func ambiguous(_ text: String, _ transfers: [TransferID]) async throws -> DeskError {
+    var names: ShownText = ""
+    for transfer in transfers.prefix(5) {
+      guard let line = try await cases.line(transfer) else { continue }
+      let view = line.view
+      let stands = view.handover.map { $0.rawValue.replacingOccurrences(of: "_", with: " ") } ?? view.state
+      let day = view.arrival.map { ", arrives \($0.text.prefix(10))" } ?? ""
+      let way = view.outgoing ? "to \(view.to)" : "from \(view.from)"
+      names =
+        names + "\n  \(transfer)  \(line.group?.number ?? "")  \(way), \(stands), version \(view.version)\(day)"
+    }
+    return DeskError(
+      409,
+      "“\(text)” may be any of these; name one by its id, or by the end of it:" + names
+        + (transfers.count > 5 ? "\n  …" : ""))
   }
 
   /// The transfers that `text` may mean, of all in the books, also those long delivered: the case's number, the id, or a
@@ -168,14 +194,14 @@ extension StaffDesk {
       return id
     }
     let near = try await transfers(named: text)
+    let typed = context.parameters.get("id")?.removingPercentEncoding ?? text
     guard let found = near.first else {
-      let typed = context.parameters.get("id")?.removingPercentEncoding ?? text
       throw DeskError(
         404,
         "there is no transfer “\(typed)”: `baton transfers` lists them, and `baton find` looks for a name or a number; what was "
           + "destroyed here is found by its id alone")
     }
-    guard near.count == 1 else { throw Self.ambiguous(text, near.map(\.text)) }
+    guard near.count == 1 else { throw try await ambiguous(typed, near) }
     return found
   }
 

@@ -133,6 +133,11 @@ struct ConsentTests {
     #expect(found.map(\.place) == [Self.place])
     #expect(found.first?.message.contains("nothing is recorded") == true)
     #expect(found.first?.advice.contains("legal_basis") == true)
+    // To fill it in or to say why there is none is no way out, and is not said beside it.
+    let problem = #expect(throws: CaseProblem.self) {
+      try HandingIn.cleared(HandingIn.json(consent: reason.map { "\"\($0)\"" }))
+    }
+    #expect(problem?.findings.filter { $0.place == Self.place }.map(\.kind) == [.wrong])
   }
 
   @Test("a consent holds on its last day, and a date that leaves doubt accuses nobody")

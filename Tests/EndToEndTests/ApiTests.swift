@@ -68,6 +68,9 @@ extension EndToEnd {
         var rng = SystemRandomNumberGenerator()
         let key = TransferID(at: Date(), using: &rng)
         let fields = ["idempotency-key: \"\(key)\"", "content-type: application/x-tar"]
+        let unsure = try sender.call("POST", "/v1/cases?to=ng-lagos", fields, tar)
+        #expect(unsure.status == 422 && unsure.body.contains("confirmed=yes"), "\(unsure.status) \(unsure.body)")
+        #expect(!unsure.body.contains("--yes"))
         let first = try sender.call("POST", "/v1/cases?to=ng-lagos&confirmed=yes", fields, tar)
         #expect(first.status == 201 && first.body.contains(key.text), "\(first.body)")
         let again = try sender.call("POST", "/v1/cases?to=ng-lagos&confirmed=yes", fields, tar)

@@ -111,7 +111,7 @@ extension EndToEnd {
         try says(["quarantine", id, "--reason", "odd"], "nothing goes to ng-lagos now")
         try says(["hold", id, "--reason", "wait"], "it was held already, and release will let it go all the same: odd")
         try says(["requeue", id], "somebody keeps it back", status: 1)
-        try says(["release", id], "it was held: wait (before: odd)")
+        try says(["release", id], "it was held: wait (staff, 2")
         try says(["hold", "ng-lagos", "--mission", "--reason", "moving"], "everything for ng-lagos")
         try says(["requeue", id], "nothing goes to ng-lagos now")
         try says(["release", "ng-lagos", "--mission"], "everything for ng-lagos")

@@ -237,8 +237,9 @@ extension EndToEnd {
               #expect(done.status == 303, "\(verb): \(done.body)")
             }
             let view = try sender.queue().first { $0.item == item }
-            states.append(
-              "\(verb) \(try sender.transfer(id).state) \(view?.hold?.code ?? "-") \(view?.hold?.text ?? "-")")
+            // Who it was, and when, stands behind the reason.
+            let reason = (view?.hold?.text ?? "-").prefix { $0 != "(" }
+            states.append("\(verb) \(try sender.transfer(id).state) \(view?.hold?.code ?? "-") \(reason)")
           }
           became.append(states)
         }

@@ -24,6 +24,9 @@ extension EndToEnd {
           #expect(either.status == 1)
           #expect(either.err.contains(delivered.text) && either.err.contains(waiting.text), "\(verb): \(either.err)")
         }
+        let shown = try sender.baton("show", shared)
+        #expect(shown.status == 1 && shown.err.contains(waiting.text) && shown.err.contains("to ng-lagos, delivered"))
+        #expect(shown.err.contains("version 1") && shown.err.contains("“\(shared)”"), "\(shown.err)")
         #expect(try sender.queue().allSatisfy { $0.hold == nil })
 
         #expect(try sender.baton("hold", String(waiting.text.suffix(12))).status == 0)

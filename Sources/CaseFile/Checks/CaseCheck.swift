@@ -44,7 +44,7 @@ package enum CaseCheck {
       // What has been received its sender has judged.
       if tolerance == .none {
         let core = try data(of: scan.folder.files[0], in: scan.folder, atMost: CaseTable.core.limit)
-        findings += contents.judged(Occasion(now: now, receiver: receiver), core).findings
+        findings = findings.judged(contents.judged(Occasion(now: now, receiver: receiver), core).findings)
       } else {
         findings += contents.aged(now: now)
       }

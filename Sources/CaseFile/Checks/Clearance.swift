@@ -35,7 +35,7 @@ package struct ClearedCase: Sendable {
     }
     let judged = contents.judged(
       Occasion(now: now, receiver: receiver), core, without: Set(withdrawn.compactMap(Compartment.init)))
-    findings = found + judged.findings
+    findings = found.judged(judged.findings)
     guard !findings.contains(where: { $0.kind == .wrong }) else { throw CaseProblem(findings) }
     let withheld = judged.withheld
     self.withheld = withheld
@@ -74,6 +74,14 @@ package struct ClearedCase: Sendable {
 
 extension CaseFinding {
   static let noCase = CaseFinding(kind: .wrong, place: CaseText.name, .folder(.beginsWithout))
+}
+
+extension [CaseFinding] {
+  /// With what was judged; where that is wrong, to fill in or to say why is no way out.
+  func judged(_ judged: [CaseFinding]) -> [CaseFinding] {
+    let wrong = Set(judged.filter { $0.kind == .wrong }.map(\.place))
+    return filter { $0.fault != .field(.unsaid) || !wrong.contains($0.place) } + judged
+  }
 }
 
 extension CaseContents {

@@ -87,11 +87,18 @@ struct ApiGuard: RouterMiddleware {
     return response
   }
 
+  /// What the options that errors name are in a call. Source: `DeskCall`.
+  private static let options = [
+    "--yes": "confirmed=yes", "--again": "again=yes", "--leave-out": "leave_out=yes", "--to": "to=",
+  ]
+
   /// A problem as RFC 9457 has it.
   private static func problem(_ error: DeskError) throws -> Response {
     let status = HTTPResponse.Status(code: error.status)
     var response = try DeskAnswers.json(
-      ApiProblem(title: ApiProblem.title(error.status), status: error.status, detail: error.error), status: status)
+      ApiProblem(
+        title: ApiProblem.title(error.status), status: error.status,
+        detail: options.reduce(error.error) { $0.replacing($1.key, with: $1.value) }), status: status)
     response.headers[.contentType] = ApiProblem.mediaType
     return response
   }

@@ -172,15 +172,18 @@ package struct TakenView: Sendable, Codable {
   package let withheld: [String]
   /// Whether less time is left before the arrival than was agreed, and the case does not say why.
   package let isLate: Bool
+  /// What keeps everything for its receiver now; nil where nothing does.
+  package let obstacle: String?
 
-  package init(_ view: TransferView, _ taken: TakenCase) {
+  package init(_ view: TransferView, _ taken: TakenCase, obstacle: String? = nil) {
+    self.obstacle = obstacle
     isLate = taken.isLate
     self.view = view
     likely = taken.likely
     withheld = taken.withheld
   }
 
-  private enum Keys: String, CodingKey { case likely, withheld, isLate }
+  private enum Keys: String, CodingKey { case likely, withheld, isLate, obstacle }
 
   package func encode(to encoder: any Encoder) throws {
     try view.encode(to: encoder)
@@ -188,6 +191,7 @@ package struct TakenView: Sendable, Codable {
     try container.encode(likely, forKey: .likely)
     try container.encode(withheld, forKey: .withheld)
     try container.encode(isLate, forKey: .isLate)
+    try container.encodeIfPresent(obstacle, forKey: .obstacle)
   }
 
   package init(from decoder: any Decoder) throws {
@@ -196,6 +200,7 @@ package struct TakenView: Sendable, Codable {
     likely = try container.decodeIfPresent([TransferID].self, forKey: .likely) ?? []
     withheld = try container.decodeIfPresent([String].self, forKey: .withheld) ?? []
     isLate = try container.decodeIfPresent(Bool.self, forKey: .isLate) ?? false
+    obstacle = try container.decodeIfPresent(String.self, forKey: .obstacle)
   }
 }
 

@@ -67,6 +67,8 @@ package enum ServiceError: Error, Sendable, Equatable {
     case partWithdrawn(TransferID)
     /// No compartment of that name came with it.
     case noCompartment(TransferID)
+    /// Consent to a part of it was withdrawn, and this one is not in what can be read of it.
+    case compartmentWithdrawn(TransferID)
     /// Its time is over, and what was held of it is destroyed.
     case goneByTime(TransferID)
     /// Nobody keeps it longer than the policy says.

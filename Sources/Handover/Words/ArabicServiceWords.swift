@@ -82,6 +82,9 @@ extension ServiceError.ReadingFault {
       "سُحبت الموافقة على جزء من \(transfer)، وقد تحوي حزمته المختومة ذلك الجزء؛ لم يُكتب شيء. تذهب نسخة من دونه بـ `baton update` عند مرسله"
     case .noCompartment(let transfer):
       "لا شيء مختوم على حدة بهذا الاسم فيما وصل من \(transfer): medical أو mhpss أو child أو protection، وفقط إن عرف المرسل مفاتيح هذه البعثة"
+    case .compartmentWithdrawn(let transfer):
+      "لا شيء مختوم على حدة بهذا الاسم فيما يمكن قراءته من \(transfer): سُحبت الموافقة على جزء منه. يقول `baton log \(transfer)` من "
+        + "سحبها؛ ولا ينقص أي مفتاح"
     case .goneByTime(let transfer):
       "لم يعد يُحفظ هنا شيء من \(transfer): انتهى وقته. يقول `baton log \(transfer)` متى حُذف"
     case .notKept(let transfer):

@@ -99,6 +99,9 @@ extension ServiceError.ReadingFault {
     case .noCompartment(let transfer):
       "nothing is sealed apart under that name in what has come of \(transfer): medical, mhpss, child or protection, and only where "
         + "the sender knew this mission's keys"
+    case .compartmentWithdrawn(let transfer):
+      "nothing is sealed apart under that name in what can be read of \(transfer): consent to a part of it was withdrawn. "
+        + "`baton log \(transfer)` says by whom; no key is missing"
     case .goneByTime(let transfer):
       "nothing of \(transfer) is held here any more: its time was over. `baton log \(transfer)` says when it went"
     case .notKept(let transfer):

@@ -95,6 +95,9 @@ extension ServiceError.ReadingFault {
     case .noCompartment(let transfer):
       "rien n’est scellé à part sous ce nom dans ce qui est arrivé de \(transfer) : medical, mhpss, child ou protection, et seulement "
         + "si l’expéditeur connaissait les clés de cette mission"
+    case .compartmentWithdrawn(let transfer):
+      "rien n’est scellé à part sous ce nom dans ce qui peut être lu de \(transfer) : le consentement à une partie a été retiré. "
+        + "`baton log \(transfer)` dit par qui ; il ne manque aucune clé"
     case .goneByTime(let transfer):
       "rien de \(transfer) n’est plus gardé ici : son temps est écoulé. `baton log \(transfer)` dit quand il est parti"
     case .notKept(let transfer):

@@ -50,7 +50,12 @@ extension CounterAdapter {
     let isOurs = record.sender == seals.mission
     let isTainted = isOurs || record.fold.state?.isTainted(entry.statement.position) ?? false
     let withdrawn = isTainted ? try await withdrawn(transfer).compactMap(CompartmentRole.init(named:)) : []
-    guard let role, !withdrawn.contains(role) else { throw ServiceError.reading(.noCompartment(transfer)) }
+    guard let role else { throw ServiceError.reading(.noCompartment(transfer)) }
+    // Which part it is about, whoever has its key and no right to that does not learn here.
+    let absent =
+      record.fold.state?.people.isPartWithdrawn == true
+      ? ServiceError.reading(.compartmentWithdrawn(transfer)) : .reading(.noCompartment(transfer))
+    guard !withdrawn.contains(role) else { throw absent }
     let copy = isOurs ? WorkingCopy(pieces: try await store.workingCopy(of: version.delivery)) : nil
     return try await Blocking.run {
       let (verifier, moment) = (seals.verifier, entry.statement.at.date)
@@ -64,7 +69,7 @@ extension CounterAdapter {
         let listed = try seals.currentDirectory.mission(seals.mission).certificates.first(where: {
           $0.fingerprint == recipient
         })
-      else { throw ServiceError.reading(.noCompartment(transfer)) }
+      else { throw absent }
       return SealedCompartmentView(
         manifest: manifest, compartment: id, certificate: listed.der,
         envelopes: try home.staffKeys.envelopes(for: Certificate(der: listed.der)))

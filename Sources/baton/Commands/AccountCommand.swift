@@ -82,7 +82,7 @@ struct AccountCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "link", abstract: "A new link for somebody who has lost the password or the telephone.",
       discussion: "The account's sessions and its second factor end at once; the password once the link is used.")
-    @Argument var login: String
+    @Argument(help: "What its owner types to sign in: `baton account list`.") var login: String
     @OptionGroup var home: HomeOption
     @OptionGroup var json: JSONFlag
 
@@ -92,7 +92,7 @@ struct AccountCommand: ParsableCommand {
   struct Roles: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "roles", abstract: "Give an account these roles in place of those it has; its sessions end.")
-    @Argument var login: String
+    @Argument(help: "What its owner types to sign in: `baton account list`.") var login: String
     @Option(help: "A role; may be given several times. \(Add.known)") var role: [String]
     @OptionGroup var home: HomeOption
 
@@ -105,7 +105,7 @@ struct AccountCommand: ParsableCommand {
   struct Disable: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "disable", abstract: "Shut an account at once, wherever it is signed in.")
-    @Argument var login: String
+    @Argument(help: "What its owner types to sign in: `baton account list`.") var login: String
     @OptionGroup var home: HomeOption
 
     func run() throws { try change(login, "disable", home, "can do nothing any more") }
@@ -113,7 +113,7 @@ struct AccountCommand: ParsableCommand {
 
   struct Enable: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "enable", abstract: "Open an account again.")
-    @Argument var login: String
+    @Argument(help: "What its owner types to sign in: `baton account list`.") var login: String
     @OptionGroup var home: HomeOption
 
     func run() throws { try change(login, "enable", home, "can sign in again") }
@@ -127,7 +127,7 @@ struct AccountCommand: ParsableCommand {
         journal and statements name them. The system's administrator and the daemon's own user can then run the lines and \
         the accounts, and read no case.
         """)
-    @Argument var login: String
+    @Argument(help: "What its owner types to sign in: `baton account list`.") var login: String
     @Argument(help: "The name of a user of this machine (default: none; the account has no user any more).")
     var user: String?
     @OptionGroup var home: HomeOption
@@ -146,7 +146,7 @@ struct AccountCommand: ParsableCommand {
         From then on they sign in by way of the provider (`openid` in baton.yaml), with the roles that the account has here. The \
         account's sessions end. Whoever tries before that is told the name to give here.
         """)
-    @Argument var login: String
+    @Argument(help: "What its owner types to sign in: `baton account list`.") var login: String
     @Argument(help: "What the provider calls them, its `sub`, never a mail address (default: nobody any more).")
     var subject: String?
     @OptionGroup var home: HomeOption
@@ -164,7 +164,7 @@ struct AccountCommand: ParsableCommand {
         Counts, codes and ids, never a name and never a word of a case. Its owner says the same on the board, on their own page. \
         The mail server stands in baton.yaml.
         """)
-    @Argument var login: String
+    @Argument(help: "What its owner types to sign in: `baton account list`.") var login: String
     @Argument(help: "The mail address (default: none; the account gets no mail any more).") var address: String?
     @Option(help: "The hour after which the day's digest goes, by the mission's clock.") var digest: Int?
     @Flag(help: "No alarms, which are sent at once.") var noAlarms = false
@@ -191,7 +191,7 @@ struct AccountCommand: ParsableCommand {
         A program calls the API at the board's address with it (/api/v1; /api/v1/openapi.json says what there is). A new token \
         ends those from before within a day, so that there is time to change it; `baton account disable` ends all at once and for good.
         """)
-    @Argument var login: String
+    @Argument(help: "What its owner types to sign in: `baton account list`.") var login: String
     @Option(
       help: """
         What it allows; may be given several times (default: all that the account's roles do and a token may). list-cases, \

@@ -21,6 +21,7 @@ struct AskCommand: ParsableCommand {
       "The question is read from --text or standard input. It is sealed for the two missions of the case; with --for, for those of "
       + "them who do that work alone, and not for the daemons.")
   @OptionGroup var saying: SayingArguments
+  @OptionGroup var unspoken: UnspokenWords
   @OptionGroup var words: WordsOption
   @OptionGroup var circle: CircleOption
 
@@ -48,6 +49,7 @@ struct ReturnCommand: ParsableCommand {
       "What there is to mend, and what your mission has added, is read from --text or standard input. Code and "
       + "text are sealed for the two missions.")
   @OptionGroup var saying: SayingArguments
+  @OptionGroup var unspoken: UnspokenWords
   @OptionGroup var words: WordsOption
   @Option(
     help: """
@@ -99,6 +101,7 @@ struct OutcomeCommand: ParsableCommand {
       Protocol/registry.md lists the members. All of it is sealed for the two missions.
       """)
   @OptionGroup var saying: SayingArguments
+  @OptionGroup var unspoken: UnspokenWords
   @OptionGroup var words: WordsOption
   @Option(help: "A file with more of what became of it, lines like `rsi_social=0.5`; a member may stand in several.")
   var details: String?
@@ -140,6 +143,7 @@ struct AnswerCommand: ParsableCommand {
       "The answer is read from --text or standard input. It is sealed for the two missions of the case; with --for, for those of "
       + "them who do that work alone, and not for the daemons.")
   @OptionGroup var saying: SayingArguments
+  @OptionGroup var unspoken: UnspokenWords
   @OptionGroup var words: WordsOption
   @OptionGroup var circle: CircleOption
   @Option(help: "The number of the question, as `baton show` has it (default: the only one that is open).")
@@ -161,6 +165,7 @@ struct AssignCommand: ParsableCommand {
   func run() throws {
     let told = try saying.told(["the caseworker’s id"])
     try saying.say(.assigned, named.fields(told[0]))
+    named.noteNobodyToCall()
   }
 }
 
@@ -176,6 +181,7 @@ struct ReassignCommand: ParsableCommand {
   func run() throws {
     try saying.say(
       .reassigned, named.fields(caseworker).merging(["text": words.read("the note", isNeeded: false)]) { $1 })
+    named.noteNobodyToCall()
   }
 }
 
@@ -187,6 +193,14 @@ struct NamedStaff: ParsableArguments {
       A file with what the person is to be told, a line each: name=…, phone=…, backup_name=…, backup_phone=…. Sealed for \
       the two missions; - for standard input.
       """) var contact: String?
+
+  /// Without a name and a number the person has nobody to call.
+  func noteNobodyToCall() {
+    guard contact == nil else { return }
+    Terminal.complain(
+      "note: no name and no number went with it: the other mission can tell the person nobody to call. Say it with `baton reassign` "
+        + "and --contact")
+  }
 
   func fields(_ caseworker: String) throws -> [String: String?] {
     try (contact.map(MemberLines.read) ?? [:]).merging(["primary": caseworker, "backup": backup]) { $1 }

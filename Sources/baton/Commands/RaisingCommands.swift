@@ -12,6 +12,7 @@ struct AlertCommand: ParsableCommand {
     abstract: "Raise that a person is in danger or more vulnerable (either mission, also afterwards).",
     discussion: "What was found is read from --text or standard input, and sealed. `baton contact` takes it up.")
   @OptionGroup var saying: SayingArguments
+  @OptionGroup var unspoken: UnspokenWords
   @OptionGroup var words: WordsOption
 
   func run() throws { try saying.say(.alert, ["text": try words.read("what was found", isNeeded: true)]) }
@@ -71,6 +72,7 @@ struct FaultCommand: ParsableCommand {
     commandName: "fault",
     abstract: "Say that a part of the case cannot be opened by those it is for (receiving mission).")
   @OptionGroup var saying: SayingArguments
+  @OptionGroup var unspoken: UnspokenWords
   @OptionGroup var words: WordsOption
   @OptionGroup var circle: CircleOption
 

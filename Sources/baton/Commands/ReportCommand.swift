@@ -171,7 +171,7 @@ struct WorkloadCommand: ParsableCommand {
     Terminal.table([
       ["cases", "\(plan.cases)"], ["hours a week", number(plan.hours)],
       ["caseworkers", "\(number(plan.caseworkers)), so \(plan.headcount)"],
-      ["cases for each", plan.ratio.map { "1:\(number($0))" } ?? ""],
+      ["cases for each caseworker", plan.ratio.map(number) ?? ""],
     ])
   }
 

@@ -66,20 +66,45 @@ struct SayingOfManyArguments: ParsableArguments {
     }
     let many = SayingOfMany(
       saying: try speaker.saying(type, staff, fields, mayBeShown: false), flight: flight, day: day)
+    let lines = try concerned(day)
+    try confirm(type, lines)
     let said: [SaidOfOne] = try Meant.say {
       let saying = $0 ? many.saying.surely : many.saying
       return try home.desk.post("/v1/statements", SayingOfMany(saying: saying, flight: flight, day: day))
     }
-    if json.isOn { try Terminal.json(said) } else { Self.show(said, type) }
+    if json.isOn { try Terminal.json(said) } else { Self.show(said, type, lines) }
     if said.contains(where: { $0.fate != .said }) { throw ExitCode(said.contains { $0.fate == .said } ? 2 : 1) }
   }
 
-  private static func show(_ said: [SaidOfOne], _ type: StatementType) {
+  /// Who comes by it, as lists have them.
+  private func concerned(_ day: String) throws -> [CaseLine] {
+    let flight = flight.map { "&flight=\(Paths.escaped($0))" } ?? ""
+    let asked = Paths.escaped(day)
+    return try home.desk.get("/v1/cases?from=\(asked)&to=\(asked)&limit=500\(flight)", as: CasePage.self).lines
+  }
+
+  /// Whoever sits there sees of whom it is, before it is said of several.
+  private func confirm(_ type: StatementType, _ lines: [CaseLine]) throws {
+    guard lines.count > 1, !speaker.yes, Terminal.isAnswering else { return }
+    for line in lines { Terminal.complain("  \(Self.name(line)), \(Stages.handover(line.view))") }
+    guard Terminal.agrees("“\(type)” is said of each of these \(lines.count) cases. Say it?") else {
+      throw Complaint("nothing was said")
+    }
+  }
+
+  /// By the end of its id, its number, and who is in it.
+  private static func name(_ line: CaseLine) -> ShownText {
+    let who = line.persons.compactMap(\.names.first).joined(separator: ", ")
+    return "\([line.short, line.group?.number, who].compactMap(\.self).filter { !$0.isEmpty }.joined(separator: "  "))"
+  }
+
+  private static func show(_ said: [SaidOfOne], _ type: StatementType, _ lines: [CaseLine]) {
+    let names = Dictionary(lines.map { ($0.view.transfer, name($0)) }) { first, _ in first }
     Terminal.say("\(type): said of \(said.count { $0.fate == .said }) of \(said.count)")
-    for one in said where one.fate == .said { Terminal.say("  \(one.transfer)") }
+    for one in said where one.fate == .said { Terminal.say("  \(names[one.transfer] ?? "\(one.transfer)")") }
     for one in said where one.fate != .said {
       let why: ShownText = one.fate == .waits ? "waits for a second person: `baton drafts`" : "\(one.why ?? "")"
-      Terminal.complain("not said of \(one.transfer): \(why)")
+      Terminal.complain("not said of \(names[one.transfer] ?? "\(one.transfer)"): \(why)")
     }
   }
 }
@@ -184,6 +209,19 @@ struct WordsOption: ParsableArguments {
   private func standardInput(_ what: ShownText) throws -> Data {
     if isatty(STDIN_FILENO) == 1 { Terminal.complain("Write \(what), then an empty line with Ctrl-D:") }
     return try FileHandle.standardInput.readToEnd() ?? Data()
+  }
+}
+
+/// Words that somebody has written into the command all the same.
+struct UnspokenWords: ParsableArguments {
+  @Argument(help: .hidden) var written: [String] = []
+
+  func validate() throws {
+    guard written.isEmpty else {
+      throw ValidationError(
+        "what is said does not stand in the command, where everybody on this machine can read it and the shell keeps it: leave it out "
+          + "and type it when it is asked for, pipe it in, or name a file with --text. Nothing was said")
+    }
   }
 }
 

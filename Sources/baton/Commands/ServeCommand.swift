@@ -40,6 +40,7 @@ struct ServeCommand: AsyncParsableCommand {
     try await daemon.run { port in
       Terminal.complain("\(mission) is up: peers on port \(port), staff on \(home.socket)" + board)
     }
+    Terminal.complain("\(mission) has stopped")
   }
 
   /// No core dumps (keys are in memory), no file that others can read, no death by a closed pipe, and a descriptor for

@@ -15,6 +15,7 @@ struct RecallCommand: ParsableCommand {
       reason is read from --text or standard input, and sealed as the code is.
       """)
   @OptionGroup var saying: SayingArguments
+  @OptionGroup var unspoken: UnspokenWords
   @OptionGroup var words: WordsOption
   @Option(help: "Why: wrong_person, wrong_mission, not_returning or other.") var code: String
 
@@ -33,6 +34,7 @@ struct AskBackCommand: ParsableCommand {
     commandName: "ask-back", abstract: "Ask to have an accepted case back (sending mission).",
     discussion: "The reason is read from --text or standard input, and sealed.")
   @OptionGroup var saying: SayingArguments
+  @OptionGroup var unspoken: UnspokenWords
   @OptionGroup var words: WordsOption
 
   func run() throws { try saying.say(.recallAsked, ["text": try words.read("the reason", isNeeded: true)]) }

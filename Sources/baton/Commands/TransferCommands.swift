@@ -154,7 +154,8 @@ struct ShowCommand: ParsableCommand {
     var rows = CaseTable.details(line)
     rows += [
       ["transfer", "\(view.transfer), version \(view.version)"], ["from", view.from.text], ["to", view.to.text],
-      ["delivery", view.delivery.text], ["state", view.state + (view.reason.map { " (\($0))" } ?? "")],
+      ["delivery", view.delivery.text],
+      ["bundle", (view.state == "dead" ? "given up" : view.state) + (view.reason.map { " (\($0))" } ?? "")],
       ["arrival", Moments.arrival(view.arrival, at: line.group?.place)], ["handed in", Moments.minute(view.created)],
       ["sealed", "\(Terminal.bytes(view.bytes)) in \(view.parts) part(s)"], ["tries", "\(view.attempts)"],
     ]

@@ -33,7 +33,8 @@ struct UpdateCommand: ParsableCommand {
     try confirmation.askAnew(checked, receiver)
     if !checked.findings.isEmpty {
       Terminal.complain(
-        "\(folder): \(checked.findings.count) to look at (`baton case check \(folder) --to \(receiver.id)`)")
+        "\(folder): \(checked.findings.count) \(checked.findings.count == 1 ? "thing" : "things") to look at (`baton case check \(folder) --to \(receiver.id)`)"
+      )
     }
     let query = [
       ("arrival", arrival?.text), ("priority", priority?.rawValue), ("staff", Optional(try staff.code().text)),
@@ -48,6 +49,7 @@ struct UpdateCommand: ParsableCommand {
     }
     bar.finish()
     for sentence in taken.withheld { Terminal.complain("\(folder): \(sentence)") }
+    HandInNotes.say(taken, folder)
     var view = taken.view
     if !arguments.json.isOn {
       let fate: ShownText = view.awaitsApproval ? "waits for a second person of your mission" : "handed in"
@@ -85,6 +87,9 @@ enum HandInNotes {
       Terminal.complain(
         "note: \(folder): less time is left before the arrival than was agreed (policy.yaml, notice). It goes all the same: say "
           + "why with case_management.late_reason, and `baton update`")
+    }
+    if let obstacle = taken.obstacle, !taken.view.awaitsApproval {
+      Terminal.complain("note: \(folder): it waits here: \(obstacle) `baton why \(taken.view.transfer)`")
     }
     guard !taken.likely.isEmpty else { return }
     Terminal.complain("note: \(folder): somebody in it may be known here already; look at:")

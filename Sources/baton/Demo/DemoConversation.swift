@@ -117,11 +117,11 @@ struct DemoConversation {
     [
       Step(.receiver, .opened, "looks at the case"),
       Step(
-        .receiver, .clarificationAsked, "asks which medicine there is, and for how long",
-        ["text": "Which medicine does he take, and for how long does it last?"]),
+        .receiver, .clarificationAsked, "asks who else may fetch him at the airport",
+        ["text": "Who else may fetch him at the airport?"]),
       Step(
-        .sender, .clarificationGiven, "answers: for two weeks after the arrival",
-        ["text": "Salbutamol; for two weeks after the arrival."]),
+        .sender, .clarificationGiven, "answers: his brother, who has his photograph",
+        ["text": "His brother Sunday; he has his photograph."]),
     ] + taken + arriving.suffix(3)
     + [
       Step(.receiver, .firstContact, "has seen him two days later", ["moment": "2027-06-16T10:00:00+01:00"]),

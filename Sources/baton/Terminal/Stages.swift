@@ -13,6 +13,14 @@ enum Stages {
   /// - Parameter log: The transfer's statements, with what was said sealed.
   static func rows(_ view: TransferView, _ log: [StatementView]) -> [[String]] {
     var rows = [["handover", handover(view)], ["journey", journey(view) + moved(view)]]
+    if view.handover == .returned {
+      let why = log.last { $0.isApplied && $0.type == .returned }?.words ?? []
+      rows.append(["returned", why.joined(separator: " / ")])
+      rows.append([
+        "",
+        "what to do at \(view.from): mend the folder, and `baton send` it anew; `baton acknowledge` says that it is known",
+      ])
+    }
     for question in view.questions {
       let words = log.first { $0.seq == question && $0.type == .clarificationAsked && $0.author == view.to }?.words
       rows.append(["question \(question)", (words ?? []).joined(separator: " / ")])

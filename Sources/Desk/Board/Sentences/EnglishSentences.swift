@@ -287,7 +287,9 @@ enum EnglishSentences {
     "problem_nothing_to_set_up":
       "The second factor is set up already. For another telephone, ask your administrator for a link.",
     "problem_login": "“{login}” is no name for signing in: a to z, digits, “-”, “.”, “_”, at most 40.",
-    "problem_taken": "That name or staff id is taken: choose another.", "problem_no_role": "Choose at least one role.",
+    "problem_taken":
+      "That name or staff id is taken: choose another. Is it the same person, without a password or a link? Make a new link.",
+    "problem_no_role": "Choose at least one role.",
     "problem_no_name": "The name that colleagues see is missing (at most 80 characters).",
     "problem_no_account": "There is no such account.",
     "problem_last_administrator": "That is the last administrator: make another one first.",
