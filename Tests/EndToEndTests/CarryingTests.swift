@@ -54,6 +54,39 @@ extension EndToEnd {
       }
     }
 
+    @Test(
+      "what was said anew after a restore is refused by the case's id, with what to do; and who holds the line, and why, is said"
+    )
+    func restored() async throws {
+      try await withFederation { federation in
+        let (sender, receiver) = (federation["ly-tripoli"], federation["ng-lagos"])
+        try Self.cut([sender, receiver])
+        let sent = try Self.run(sender, ["send", federation.writeCase(), "--to", receiver.name])
+        #expect(sent.err.contains("no line (staff, 2"), "\(sent.err)")
+        let id = try #require(try sender.transfers().first).transfer
+        #expect(try Self.run(sender, ["queue"]).out.contains("no line (staff, 2"))
+        let stick = federation.folder + "/stick"
+        try FileManager.default.createDirectory(atPath: stick, withIntermediateDirectories: true)
+        try Self.run(sender, ["export", id.text, "--bundle", stick + "/case.baton"])
+        try Self.run(receiver, ["carry", "in", stick + "/case.baton"])
+        #expect(try receiver.stop() == .exited(0))
+        #expect(try Program.run(["/bin/cp", "-a", receiver.home, stick + "/home"]).status == 0)
+        for file in ["before", "after"] {
+          try receiver.start()
+          try Self.run(receiver, ["review", id.text])
+          try Self.run(receiver, ["carry", "out", "\(stick)/\(file).baton", "--to", sender.name])
+          #expect(try receiver.stop() == .exited(0))
+          try FileManager.default.removeItem(atPath: receiver.home)
+          #expect(try Program.run(["/bin/cp", "-a", stick + "/home", receiver.home]).status == 0)
+        }
+        try Self.run(sender, ["carry", "in", stick + "/before.baton"])
+        let refused = try Self.run(sender, ["carry", "in", stick + "/after.baton"], status: 1)
+        #expect(
+          refused.err.contains("1 statement about \(id) refused") && refused.err.contains("restore.md"), "\(refused)")
+        #expect(try sender.transfer(id).handover == .underReview)
+      }
+    }
+
     private static func talk(_ id: TransferID, _ sender: Office, _ receiver: Office, _ stick: String) throws {
       let words = stick + ".words"
       defer { unlink(words) }

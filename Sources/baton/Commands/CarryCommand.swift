@@ -153,6 +153,7 @@ private struct CarriedReading {
   mutating func takeStatements() throws {
     let carried = try CarryFile.statements(in: Paths.absolute(file))
     var counts: [CarriedStatement.Fate: Int] = [:]
+    var refused: [Refusal: Int] = [:]
     for batch in try batches(carried) {
       senders.insert(batch.author)
       let tar = try OfferTar.pack(batch.tar)
@@ -161,25 +162,50 @@ private struct CarriedReading {
       }
       for one in results {
         counts[one.fate, default: 0] += 1
-        if one.fate == .refused { Terminal.complain("\(file): a statement was refused: \(Self.words(one.code))") }
+        guard one.fate == .refused else { continue }
+        refused[Refusal(transfer: batch.transfers[one.digest], author: batch.author, code: one.code), default: 0] += 1
       }
     }
+    for (refusal, count) in refused.sorted(by: { $0.key.order < $1.key.order }) { complain(refusal, count) }
     troubles += counts[.refused, default: 0]
     guard !carried.statements.isEmpty else { return }
     Terminal.say(
       "\(file): \(counts[.stored, default: 0]) statements stored, \(counts[.alreadyHad, default: 0]) were here already")
   }
 
+  /// What was not taken of one case, and why.
+  private struct Refusal: Hashable {
+    let transfer: TransferID?
+    let author: MissionID
+    let code: String?
+
+    var order: String { "\(transfer?.text ?? "") \(code ?? "")" }
+  }
+
+  private func complain(_ refusal: Refusal, _ count: Int) {
+    let what = count == 1 ? "1 statement" : "\(count) statements"
+    let about: ShownText = refusal.transfer.map { " about \($0)" } ?? ""
+    Terminal.complain("\(file): \(what)\(about) refused: \(Self.words(refusal.code))")
+    guard refusal.code == ProblemCode.conflict.rawValue, let transfer = refusal.transfer else { return }
+    Terminal.complain(
+      "  \(refusal.author) has said something else there before: its books were restored from a backup. What stands here stays, and so "
+        + "does the receipt. `baton show \(transfer)` says whether the case is delivered; what \(refusal.author) has said since is to be "
+        + "told by telephone (Deploy/runbooks/restore.md, step 7)")
+  }
+
   private struct Batch {
     let author: MissionID
     private(set) var tar = StatementsTar(statements: [])
+    /// What each statement is about.
+    private(set) var transfers: [Digest: TransferID] = [:]
     private(set) var octets = 0
 
     init(_ author: MissionID) { self.author = author }
 
-    mutating func add(_ der: Data, _ half: (Digest, Data)?, _ octets: Int) {
+    mutating func add(_ entry: LogEntry, _ half: (Digest, Data)?, _ octets: Int) {
+      transfers[entry.digest] = entry.statement.transfer
       let sealed = half.map { tar.sealed.merging([$0.0: $0.1]) { first, _ in first } } ?? tar.sealed
-      tar = StatementsTar(statements: tar.statements + [der], sealed: sealed)
+      tar = StatementsTar(statements: tar.statements + [entry.der], sealed: sealed)
       self.octets += octets
     }
 
@@ -196,12 +222,13 @@ private struct CarriedReading {
     let verifier = StatementVerifier(directory: directory)
     var batches: [Batch] = []
     for (index, der) in carried.statements.enumerated() {
-      let statement: Statement
-      do throws(SealProblem) { statement = try verifier.verify(der, now: Date()).statement } catch {
+      let entry: LogEntry
+      do throws(SealProblem) { entry = try verifier.verify(der, now: Date()) } catch {
         troubles += 1
         Terminal.complain("\(file): statement \(index + 1): \(error)")
         continue
       }
+      let statement = entry.statement
       guard statement.author != own else {
         throw Complaint("\(file) is what this mission itself has said: it is for the other one")
       }
@@ -209,7 +236,7 @@ private struct CarriedReading {
       }
       let octets = der.count + (half?.1.count ?? 0)
       if batches.last?.takes(octets, of: statement.author) != true { batches.append(Batch(statement.author)) }
-      batches[batches.count - 1].add(der, half, octets)
+      batches[batches.count - 1].add(entry, half, octets)
     }
     return batches
   }
