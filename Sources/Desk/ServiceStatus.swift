@@ -46,6 +46,7 @@ extension ServiceError.SayingFault {
     switch self {
     case .noMember, .unfit, .noStaffID: 400
     case .notPeoples: 404
+    case .notPossible(.role, _, _): 403
     case .logMoves, .saidMeanwhile, .notPossible, .suspended, .kept: 409
     case .tooMuch: 413
     case .doubtful: DeskError.toConfirm

@@ -164,10 +164,7 @@ struct PersonalDesk: Sendable {
     }
     let drafted = record.fold.state.map { mayDraft(kind.type, $0) } ?? false
     guard let role = role(for: kind) ?? (drafted ? person.speaksAs.first : nil) else {
-      throw DeskError(
-        403,
-        "your role does not say this; nothing was said. Ask a \(kind.roles.map(\.rawValue).joined(separator: " or ")) of "
-          + "your mission")
+      throw ServiceError.saying(.notPossible(.role(kind.type), step: nil, ways: []))
     }
     let said = try await desk.casework.say(
       Saying(type: kind.type, staff: person.staff, role: role, fields: fields, shown: shown, isSure: isSure),

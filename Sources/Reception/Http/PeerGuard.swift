@@ -42,8 +42,10 @@ struct PeerGuard: RouterMiddleware {
       context.logger.info("line broke in the midst of a request")
       response = Answers.problem(problem)
     } catch let problem as SealProblem {
-      context.logger.notice(
-        "request refused", metadata: ["code": "\(problem.code.rawValue)", "layer": "\(problem.layer.rawValue)"])
+      // Whether something is published is asked every day, and most missions publish little.
+      context.logger.log(
+        level: problem.code == .unknownDocument ? .debug : .notice, "request refused",
+        metadata: ["code": "\(problem.code.rawValue)", "layer": "\(problem.layer.rawValue)"])
       response = Answers.problem(problem)
     } catch let problem as StorageProblem {
       context.logger.error("storage failed", metadata: ["call": "\(problem.call)", "errno": "\(problem.errno)"])
