@@ -45,6 +45,21 @@ extension EndToEnd {
     }
 
     @Test(
+      "What is said stands in no command: 64, nothing is said, and where it belongs",
+      arguments: [
+        "ask x", "answer x", "alert x", "fault x", "outcome x", "ask-back x", "recall x --code other",
+        "return x --code other",
+      ])
+    func unspoken(_ command: String) async throws {
+      let arguments =
+        command.split(separator: " ").map(String.init) + ["She is ill", "--home", "/tmp/baton-no-such-home"]
+      let outcome = try await blocking { try Program.run([Program.baton] + arguments) }
+      #expect(
+        outcome.status == 64 && outcome.err.contains("--text") && outcome.err.contains("Nothing was said"), "\(outcome)"
+      )
+    }
+
+    @Test(
       "A row that cannot be read hides no other, and is named on standard error",
       .enabled(if: Program.find("python3") != nil, "needs Python for its SQLite"))
     func unreadable() async throws {
