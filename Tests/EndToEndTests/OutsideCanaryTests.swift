@@ -33,7 +33,10 @@ extension EndToEnd.Canary {
       }
       // It is there for those who may read it: else what follows would prove nothing.
       let reader = try offices[1].visitor("binta", "caseworker", board: ports[1])
-      #expect(try reader.get("/case/\(cases[0])").body.contains(Self.word))
+      for path in ["/case/\(cases[0])", "/case/\(cases[0])/sheet", "/case/\(cases[0])/slip", "/arrivals?show=all"] {
+        #expect(try reader.get(path).body.contains(Self.word), "\(path)")
+      }
+      #expect(try reader.post("/find", [("q", Self.word)]).body.contains("/case/\(cases[0])"))
       for (index, office) in offices.enumerated() {
         try Self.look(office, ports[index], cases, other: offices[1 - index])
         try Deadline(60).wait("a mail at \(office.name)") { try !sinks[index].mails().isEmpty }

@@ -17,7 +17,8 @@ extension Pages {
           "missions": missions.map { view in
             [
               "id": view.mission.text, "name": view.name.visible, "organisation": view.organisation.visible,
-              "country": view.country.visible, "duty": view.dutyContact.visible, "own": view.mission == desk.mission,
+              "country": view.country.visible, "duty": view.dutyContact.isEmpty ? false : view.dutyContact.visible,
+              "own": view.mission == desk.mission,
             ] as [String: Any]
           }
         ], context)
@@ -32,6 +33,14 @@ extension Pages {
         status: .ok, headers: [.contentType: type, .contentSecurityPolicy: SafeKind.policy],
         body: ResponseBody(byteBuffer: ByteBuffer(bytes: found.content)))
     }
+  }
+
+  /// - Parameter codes: `mon`…`sun`.
+  private static func days(_ codes: [String], _ words: Sentences) -> String {
+    let (order, names) = (
+      ["mon", "tue", "wed", "thu", "fri", "sat", "sun"], words["weekdays"].split(separator: " ").map(String.init)
+    )
+    return codes.map { code in order.firstIndex(of: code).map { names[$0] } ?? code.visible }.joined(separator: ", ")
   }
 
   private func mission(_ context: BoardContext) async throws -> Response {
@@ -49,7 +58,7 @@ extension Pages {
       [
         "id": view.mission.text, "name": view.name.visible, "organisation": view.organisation.visible,
         "country": view.country.visible, "duty": view.dutyContact.isEmpty ? false : view.dutyContact.visible,
-        "zone": view.timeZone.visible, "weekend": view.weekend.joined(separator: ", "),
+        "zone": view.timeZone.visible, "weekend": Self.days(view.weekend, words),
         "languages_spoken": view.languages.joined(separator: ", "), "stale": (view.stale?.visible).orFalse,
         "issued": view.issued.map { moments.full($0.date) }.orFalse,
         "terms": taken.compactMap { term -> [String: Any]? in

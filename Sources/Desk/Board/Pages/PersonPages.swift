@@ -13,22 +13,27 @@ extension Pages {
     router.post("/person") { request, context in
       let form = try await BoardForm(request, context)
       let text = form["q"].trimmingCharacters(in: .whitespacesAndNewlines)
-      return try person(text, await own(context).records(about: text), context)
+      return try person(
+        text, await own(context).records(about: text), context, await own(context).colleagues())
     }
     router.get("/drafts") { _, context in try await drafts(context) }
   }
 
-  private func person(_ text: String, _ found: [SubjectRecord]?, _ context: BoardContext) throws -> Response {
+  private func person(
+    _ text: String, _ found: [SubjectRecord]?, _ context: BoardContext, _ colleagues: [Account] = []
+  ) throws -> Response {
     try own(context).require(.answerPersons)
+    let names = Dictionary(colleagues.map { ($0.staff.text, $0.name.visible) }) { first, _ in first }
     return try page(
       "person", title: "nav_person",
       [
-        "q": text.visible, "is_asked": found != nil, "records": (found ?? []).map { record($0, context) },
+        "q": text.visible, "is_asked": found != nil, "records": (found ?? []).map { record($0, context, names) },
         "has_records": !(found ?? []).isEmpty,
       ], context)
   }
 
-  private func record(_ record: SubjectRecord, _ context: BoardContext) -> [String: Any] {
+  /// - Parameter staff: Their names, by their ids.
+  private func record(_ record: SubjectRecord, _ context: BoardContext, _ staff: [String: String]) -> [String: Any] {
     let (moments, names) = (moments(context), desk.places.names())
     let words = moments.words
     func name(_ mission: MissionID) -> String { (names[mission] ?? mission.text).visible }
@@ -55,7 +60,8 @@ extension Pages {
       "children": record.children.map { ["to": name($0.to), "short": String($0.transfer.text.suffix(8))] },
       "uses": record.uses.map { use in
         [
-          "at": (try? Timestamp(use.at)).map { moments.full($0.date) } ?? use.at.visible, "by": use.by.visible,
+          "at": (try? Timestamp(use.at)).map { moments.full($0.date) } ?? use.at.visible,
+          "by": staff[use.by] ?? use.by.visible,
           "what": use.action.visible,
         ] as [String: Any]
       },

@@ -519,7 +519,7 @@ enum Templates {
 
   private static let version = #"""
     {{<layout}}{{$main}}
-    <h1>{{title}}: <bdi>{{case}}</bdi></h1>
+    <h1>{{title}} · <bdi>{{case}}</bdi></h1>
     {{>failed}}
     <p>{{t.version_means}}</p>
     <form method="post" action="/case/{{id}}/version" enctype="multipart/form-data" class="narrow">{{>token}}<input type="hidden" name="shown" value="{{shown}}">
@@ -534,7 +534,7 @@ enum Templates {
 
   private static let changes = #"""
     {{<layout}}{{$main}}
-    <h1>{{title}}: <bdi>{{case}}</bdi></h1>
+    <h1>{{title}} · <bdi>{{case}}</bdi></h1>
     <p>{{between}}</p>
     {{#has_changes}}<table class="rows"><thead><tr><th scope="col">{{t.what}}</th><th scope="col">{{t.before}}</th><th scope="col">{{t.after}}</th></tr></thead><tbody>
     {{#changes}}<tr><th scope="row" data-label="{{t.what}}">{{label}}<br><small><bdi dir="ltr">{{place}}</bdi></small></th><td data-label="{{t.before}}">{{#before}}<bdi>{{before}}</bdi>{{/before}}{{^before}}–{{/before}}</td><td data-label="{{t.after}}">{{#after}}<bdi>{{after}}</bdi>{{/after}}{{^after}}–{{/after}}</td></tr>
@@ -546,7 +546,7 @@ enum Templates {
 
   private static let elsewhere = #"""
     {{<layout}}{{$main}}
-    <h1>{{title}}: <bdi>{{case}}</bdi></h1>
+    <h1>{{title}} · <bdi>{{case}}</bdi></h1>
     {{#may_match}}{{#parts}}<section><h2>{{name}}</h2>
     {{#has_rows}}{{>case_rows}}{{/has_rows}}{{^has_rows}}<p>{{t.none_here}}</p>{{/has_rows}}</section>
     {{/parts}}{{/may_match}}
@@ -595,9 +595,9 @@ enum Templates {
     {{#records}}<section class="box"><h2><bdi>{{persons}}</bdi> <small>{{#number}}<bdi dir="ltr">{{number}}</bdi> · {{/number}}<a href="/case/{{id}}"><code dir="ltr">{{short}}</code></a></small></h2>
     <p>{{t.from}} {{from}} · {{t.to}} {{to}}{{#goes}} · {{t.person_goes}} {{goes}}{{/goes}}</p>{{#taken}}<p class="warning">{{taken}}</p>{{/taken}}
     <h3>{{t.person_held}}</h3><ul>{{#versions}}<li>{{t.version}} {{version}} · {{made}} · {{size}} · {{t.person_is_held}}: {{held}}</li>{{/versions}}</ul>
-    <h3>{{t.conversation}}</h3><ul>{{#said}}<li>{{at}} · {{who}} · {{what}}{{#words}} · {{words}}{{/words}}{{#lines}}<br><bdi>{{.}}</bdi>{{/lines}}</li>{{/said}}</ul>
+    <h3>{{t.conversation}}</h3><ul>{{#said}}<li><bdi>{{at}}</bdi> · <bdi>{{who}}</bdi> · {{what}}{{#words}} · {{words}}{{/words}}{{#lines}}<br><bdi>{{.}}</bdi>{{/lines}}</li>{{/said}}</ul>
     <h3>{{t.handed_on}}</h3><ul>{{#children}}<li>{{to}} <code dir="ltr">{{short}}</code></li>{{/children}}{{^children}}<li>{{t.none_here}}</li>{{/children}}</ul>
-    <h3>{{t.person_uses}}</h3><ul>{{#uses}}<li>{{at}} · <code dir="ltr">{{by}}</code> · <code dir="ltr">{{what}}</code></li>{{/uses}}{{^uses}}<li>{{t.none_here}}</li>{{/uses}}</ul></section>
+    <h3>{{t.person_uses}}</h3><ul>{{#uses}}<li>{{at}} · <bdi>{{by}}</bdi> · <code dir="ltr">{{what}}</code></li>{{/uses}}{{^uses}}<li>{{t.none_here}}</li>{{/uses}}</ul></section>
     {{/records}}
     {{^has_records}}{{#is_asked}}<p role="status">{{t.person_none}}</p>{{/is_asked}}{{/has_records}}
     {{/main}}{{/layout}}
