@@ -65,6 +65,7 @@ class Board:
         visitor = Visitor(self)
         visitor.get("/sign-in")
         visitor.post("/sign-in", login="amina", password=PASSWORD)
+        visitor.get("/me")
         return visitor
 
 

@@ -95,7 +95,7 @@ package actor CaseIndex: CaseListing {
   /// Somebody has opened a transfer's newest version.
   package func noteReading(of transfer: TransferID, at now: Date) async throws {
     try await follow()
-    guard let entry = entries[transfer] else { return }
+    guard let entry = entries[transfer], !entry.isRead else { return }
     try await store.noteReading(of: entry.delivery, at: now)
     entry.isRead = true
   }

@@ -147,10 +147,13 @@ extension Pages {
     let at = try await live.current()
     let (record, line) = try await own.transfer(context.parameters.get("id") ?? "")
     let view = line.view
-    let opened = try await own.file(of: record)
+    // Both are opened and noted at once: notes that meet are written to the disk together.
+    async let opening = own.file(of: record)
+    async let conversing = own.conversation(of: record)
+    let (opened, conversation) = (try await opening, try await conversing)
     let words = CaseWords(
       line: line, moments: moments(context), names: desk.places.names(), here: desk.mission)
-    let thread = try await thread(record, own, words)
+    let thread = try await thread(conversation, record, own, words)
     var values = words.row
     values.merge(file(opened, record.id, context)) { $1 }
     let forms: [[String: Any]] = try await forms(record, own, context, failed, thread.questions)
@@ -262,13 +265,12 @@ extension Pages {
   // MARK: Conversation
 
   private func thread(
-    _ record: TransferRecord, _ own: PersonalDesk, _ words: CaseWords
+    _ said: [StatementView], _ record: TransferRecord, _ own: PersonalDesk, _ words: CaseWords
   ) async throws -> (
     said: [[String: Any]], log: [[String: Any]], caseworker: String?, questions: [Int: String], needsMentor: Bool,
     raised: [String], askedBack: String?
   ) {
     let thread = ConversationThread(words: words, names: try await own.names(in: record.id))
-    let said = try await own.conversation(of: record)
     return (
       said.filter { StatementKind.of($0.type)?.isPeoples ?? true }.map(thread.entry), said.map(thread.line),
       thread.caseworker(said), Self.questions(said),
