@@ -65,11 +65,11 @@ struct BundleDelivery: Sendable {
     return try await bring(parts, have: [first.sha256: offset], &course)
   }
 
-  /// All parts of a small bundle, or as many as fit.
+  /// All parts of a small bundle, or as many as fit: the smallest, since each that is left is a request of its own.
   private var firstParts: [Digest] {
     var room = errand.settings.firstOffer - Int64(entry.der.count)
     var parts: [Digest] = []
-    for part in manifest.parts where part.bytes <= room {
+    for part in manifest.parts.sorted(by: { $0.bytes < $1.bytes }) where part.bytes <= room {
       room -= part.bytes
       parts.append(part.sha256)
     }

@@ -38,6 +38,8 @@ package actor Dispatcher {
   let client: PeerClient
   let onEvent: @Sendable (CourierEvent) -> Void
   let bell = Bell()
+  /// Short questions to other missions.
+  let questions = Turns<MissionID>()
   /// Of each transfer one request of statements at a time.
   let turns = Turns<TransferID>()
 

@@ -96,7 +96,7 @@ struct BundleDeliveryTests {
     let (item, _) = try await house.submit([60_000, 50_000, 2000])
     try await house.running(house.dispatcher(peer)) { try await house.untilSettled([item]) }
     #expect(peer.seen(.post, "/v1/bundles").map { $0.offer?.parts.count } == [2, 0])
-    #expect(peer.seen(.put, "/v1/bundles/").map(\.body.count) == [50_000])
+    #expect(peer.seen(.put, "/v1/bundles/").map(\.body.count) == [60_000])
   }
 
   @Test("while the receiver opens the bundle it is asked again, after what it says")
