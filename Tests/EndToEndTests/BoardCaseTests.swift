@@ -126,4 +126,48 @@ extension EndToEnd.Board {
       #expect(hers.firstMatch(of: /<details class="act" id="([^"]*)" open>/)?.1 == "say-recall_answered")
     }
   }
+
+  @Test("Who was chosen is named everywhere, though nobody wrote the name; the next step comes first")
+  func named() async throws {
+    try await Self.withBoard(["ly-tripoli", "ng-lagos"]) { federation, ports in
+      let (sender, office, port) = (federation["ly-tripoli"], federation["ng-lagos"], ports["ng-lagos"] ?? 0)
+      let id = try sender.send(federation.writeCase(), to: office)
+      try sender.waitForReceipt(id)
+      let amina = try office.visitor("amina", "caseworker", board: port)
+      let sara = try office.visitor("sara", "supervisor", board: port)
+      #expect(try office.baton("review", id.text, "--staff", "s-4").status == 0)
+      #expect(Self.acts(try sara.get("/case/\(id)").body).prefix(2) == ["accepted", "clarification_asked"])
+      let accepted = [("shown", Self.shown(try sara.get("/case/\(id)")))]
+      #expect(try sara.post("/case/\(id)/say/accepted", accepted).status == 303)
+      let page = try sara.get("/case/\(id)")
+      let choice = try #require(page.body.firstMatch(of: /<option value="([^"]*)">(amina[^<]*)</.ignoresCase()))
+      let (staff, name) = (String(choice.1), String(choice.2))
+      let given = try sara.post("/case/\(id)/say/assigned", [("shown", Self.shown(page)), ("primary", staff)])
+      #expect(given.status == 303, "\(given.body)")
+      #expect(Self.acts(try amina.get("/case/\(id)").body).first == "ready")
+      for path in ["sheet", "slip", ""] {
+        #expect(try sara.get("/case/\(id)/\(path)").body.contains(name), "\(path)")
+      }
+      try Deadline(30).wait("the name at the sender") { try sender.baton("log", id.text).out.contains(name) }
+    }
+  }
+
+  private static func acts(_ page: String) -> [String] {
+    page.matches(of: /<details class="act" id="say-([^"]*)"/).map { String($0.1) }
+  }
+
+  @Test("That a mission is held back stands on the page of each case that waits for it")
+  func heldBack() async throws {
+    try await Self.withBoard(["ly-tripoli", "ng-lagos"]) { federation, ports in
+      let (office, other) = (federation["ly-tripoli"], federation["ng-lagos"])
+      let held = try office.baton("hold", other.name, "--mission", "--reason", "zaqar is at the lawyer")
+      #expect(held.status == 0, "\(held.err)")
+      let id = try office.send(federation.writeCase(), to: other)
+      let officer = try office.visitor("zaina", "focal", board: ports["ly-tripoli"] ?? 0)
+      #expect(try officer.get("/case/\(id)").body.contains("zaqar is at the lawyer"))
+      #expect(try office.baton("release", other.name, "--mission").status == 0)
+      try office.waitForReceipt(id)
+      #expect(try !officer.get("/case/\(id)").body.contains("zaqar is at the lawyer"))
+    }
+  }
 }

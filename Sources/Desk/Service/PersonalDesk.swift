@@ -167,7 +167,9 @@ struct PersonalDesk: Sendable {
       throw ServiceError.saying(.notPossible(.role(kind.type), step: nil, ways: []))
     }
     let said = try await desk.casework.say(
-      Saying(type: kind.type, staff: person.staff, role: role, fields: fields, shown: shown, isSure: isSure),
+      Saying(
+        type: kind.type, staff: person.staff, role: role, fields: try await naming(fields, in: kind.type), shown: shown,
+        isSure: isSure),
       about: record.id, at: desk.now())
     return said.draft == nil
   }
@@ -187,8 +189,27 @@ struct PersonalDesk: Sendable {
     guard let role = role(for: kind) else { throw BoardProblem.nowhere }
     guard !transfers.isEmpty else { throw BoardProblem.nobodyTicked }
     return try await desk.casework.say(
-      Saying(type: kind.type, staff: person.staff, role: role, fields: fields, isSure: isSure), about: transfers,
-      at: desk.now())
+      Saying(
+        type: kind.type, staff: person.staff, role: role, fields: try await naming(fields, in: kind.type),
+        isSure: isSure),
+      about: transfers, at: desk.now())
+  }
+
+  /// Who is given a case is told to the other mission, and to the person, by the name of the account, unless another was written.
+  private func naming(_ fields: [String: String], in type: StatementType) async throws -> [String: String] {
+    guard type == .assigned || type == .reassigned else { return fields }
+    let accounts = try await caseworkers()
+    return [("primary", "name"), ("backup", "backup_name")].reduce(into: fields) { fields, pair in
+      guard fields[pair.1]?.isEmpty != false else { return }
+      fields[pair.1] = accounts.first { $0.staff.text == fields[pair.0] }?.name
+    }
+  }
+
+  /// Why nothing goes to the mission of a case that is still here; nil where nobody keeps it back.
+  func heldBack(_ record: TransferRecord) async throws -> String? {
+    try require(.readCases)
+    guard record.item != nil else { return nil }
+    return try await desk.store.heldMissions()[record.receiver]
   }
 
   // MARK: Four eyes

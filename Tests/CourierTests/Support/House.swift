@@ -153,10 +153,10 @@ final class House: Sendable {
   /// Lets time pass, five minutes at the least, and waits until a dispatcher has looked at its clocks and its queue since.
   func pass(_ seconds: TimeInterval, in dispatcher: Dispatcher) async throws {
     clock.advance(seconds)
-    let newest = await dispatcher.watch.readings.last?.monotonic ?? -1
+    let moment = clock.courier.monotonic()
     dispatcher.wake()
     try await events.until("a look at the clocks") { _ in
-      await dispatcher.watch.readings.last?.monotonic ?? -1 > newest
+      await dispatcher.watch.readings.last?.monotonic ?? -1 >= moment
     }
   }
 

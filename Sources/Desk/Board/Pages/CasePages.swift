@@ -171,6 +171,9 @@ extension Pages {
       "has_versions": view.version > 1, "has_thread": !thread.said.isEmpty, "raised": thread.raised,
       "has_raised": !thread.raised.isEmpty,
       "asked_back": thread.askedBack.orFalse,
+      "held_back": try await own.heldBack(record).map {
+        words.moments.words("held_back", ["mission": words.name(view.to), "reason": $0.visible])
+      }.orFalse,
       "may_answer": view.recallAsked != nil && own.possible(record).contains { $0.type == .recallAnswered },
       "log": thread.log, "received": view.receivedAt.map(words.moments.full).orFalse, "version": "\(view.version)",
       "transfer": view.transfer.text, "created": words.moments.full(view.created),
@@ -250,16 +253,26 @@ extension Pages {
     }
   }
 
-  /// Whoever is asked for a case answers that before all else; what takes one back stands where nobody presses it by mistake.
+  /// Whoever is asked for a case answers that before all else, then comes the next step, then what is there for when it is
+  /// needed; what takes a case back stands where nobody presses it by mistake.
   private static func ordered(_ kinds: [StatementKind]) -> [StatementKind] {
-    kinds.filter { $0.type == .recallAnswered }
-      + kinds.filter { $0.type != .recallAnswered && $0.type != .consentWithdrawn }
-      + kinds.filter { $0.type == .consentWithdrawn }
+    func rank(_ type: StatementType) -> Int {
+      switch type {
+      case .recallAnswered: 0
+      case .accepted: 1
+      case .consentWithdrawn: 4
+      default: isAside(type) ? 3 : 2
+      }
+    }
+    return (0...4).flatMap { place in kinds.filter { rank($0.type) == place } }
   }
 
   /// What is no next step: it is there for when it is needed.
   private static func isAside(_ type: StatementType) -> Bool {
-    [.consentWithdrawn, .alert, .corrected, .compartmentFault, .onward, .recalled, .recallAsked].contains(type)
+    [
+      .consentWithdrawn, .alert, .corrected, .compartmentFault, .onward, .recalled, .recallAsked, .assignmentDeclined,
+      .reassigned,
+    ].contains(type)
   }
 
   // MARK: Conversation

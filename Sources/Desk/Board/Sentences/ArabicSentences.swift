@@ -58,6 +58,7 @@ enum ArabicSentences {
   ]
 
   private static let cases = [
+    "held_back": "لا يُرسَل شيء إلى {mission} الآن: «{reason}». من يدير الخطوط أوقفه.",
     "sending_heading": "الملفات التي نسلّمها", "hand_in": "تسليم ملف", "unreadable": "قيود لا تُقرأ (أخبر المشغّل):",
     "to": "إلى", "from": "من",
     "late": "متأخر", "no_cases": "لا شيء قيد التسليم.", "hand_in_first": "سلّم ملفًا.",

@@ -52,6 +52,7 @@ enum EnglishSentences {
   ]
 
   private static let cases = [
+    "held_back": "Nothing goes to {mission} at present: “{reason}”. Whoever runs the lines keeps it back.",
     "sending_heading": "Cases we hand over", "hand_in": "Hand in a case",
     "unreadable": "Entries that cannot be read (tell your operator):",
     "to": "to", "from": "from", "late": "late", "no_cases": "Nothing is under way.",

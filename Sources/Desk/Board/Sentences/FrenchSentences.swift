@@ -59,6 +59,7 @@ enum FrenchSentences {
   ]
 
   private static let cases = [
+    "held_back": "Rien ne part vers {mission} en ce moment : « {reason} ». La personne chargée des lignes le retient.",
     "sending_heading": "Dossiers que nous transmettons", "hand_in": "Remettre un dossier",
     "unreadable": "Entrées illisibles (prévenez votre opérateur) :", "to": "à", "from": "de", "late": "en retard",
     "no_cases": "Rien n’est en cours.", "hand_in_first": "Remettre un dossier.",

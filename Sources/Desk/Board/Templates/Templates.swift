@@ -402,6 +402,7 @@ enum Templates {
     {{#has_raised}}<section class="box alerts" aria-labelledby="raised"><h2 id="raised">{{t.raised}}</h2><ul>{{#raised}}<li><bdi>{{.}}</bdi></li>{{/raised}}</ul></section>{{/has_raised}}
     {{#has_alerts}}<section class="box alerts" aria-labelledby="alerts"><h2 id="alerts">{{t.alerts}}</h2><ul>{{#alert_lines}}<li>{{.}}</li>{{/alert_lines}}</ul></section>{{/has_alerts}}
     {{#asked_back}}<section class="box alerts" aria-labelledby="asked-back"><h2 id="asked-back">{{t.say_recall_asked}}</h2><p><bdi>{{asked_back}}</bdi></p>{{#may_answer}}<p><a href="#say-recall_answered">{{t.do_recall_answered}}</a></p>{{/may_answer}}</section>{{/asked_back}}
+    {{#held_back}}<p class="warning"><bdi>{{held_back}}</bdi></p>{{/held_back}}
     <dl class="facts">
     <dt>{{#outgoing}}{{t.to}}{{/outgoing}}{{^outgoing}}{{t.from}}{{/outgoing}}</dt><dd>{{other}}</dd>
     <dt>{{t.arrival}}</dt><dd>{{#arrival}}{{arrival}} · {{relative}}{{/arrival}}{{^arrival}}{{t.not_known}}{{/arrival}}</dd>
