@@ -1,0 +1,222 @@
+/// The pages of a case.
+extension Templates {
+  static let formField = #"""
+    {{#is_choice}}<p><label for="{{id}}">{{label}}{{#optional}} <span class="hint">({{optional}})</span>{{/optional}}</label>
+    <select id="{{id}}" name="{{key}}"{{#needed}} required{{/needed}}>{{#choices}}<option value="{{value}}"{{#chosen}} selected{{/chosen}}>{{label}}</option>{{/choices}}</select></p>{{/is_choice}}
+    {{#is_moment}}<fieldset><legend>{{label}}{{#optional}} <span class="hint">({{optional}})</span>{{/optional}}</legend>{{#hint}}<p class="hint">{{hint}}</p>{{/hint}}
+    <p class="pair"><span><label for="{{id}}-day">{{t.day}}</label><input id="{{id}}-day" name="{{key}}_day" type="date" value="{{day}}"{{#needed}} required{{/needed}}></span>
+    <span><label for="{{id}}-time">{{t.clock}}</label><input id="{{id}}-time" name="{{key}}_time" type="time" value="{{time}}"{{#needed}} required{{/needed}}></span></p></fieldset>{{/is_moment}}
+    {{#is_text}}<p><label for="{{id}}">{{label}}{{#optional}} <span class="hint">({{optional}})</span>{{/optional}}</label>{{#hint}} <span class="hint">{{hint}}</span>{{/hint}}
+    <textarea id="{{id}}" name="{{key}}" rows="4" dir="auto"{{#needed}} required{{/needed}}>{{value}}</textarea></p>{{/is_text}}
+    {{#is_line}}<p><label for="{{id}}">{{label}}{{#optional}} <span class="hint">({{optional}})</span>{{/optional}}</label>{{#hint}} <span class="hint">{{hint}}</span>{{/hint}}
+    <input id="{{id}}" name="{{key}}" value="{{value}}" dir="auto" maxlength="200"{{#decimal}} inputmode="decimal"{{/decimal}}{{#needed}} required{{/needed}}></p>{{/is_line}}
+    """#
+
+  static let caseFile = #"""
+    {{<layout}}{{$main}}
+    <div class="head"><h1><bdi>{{title}}</bdi> {{#number}}<small><bdi dir="ltr">{{number}}</bdi></small>{{/number}}</h1></div>
+    <p class="warning" role="status" data-live="/case/{{id}}/now" data-shown="{{now}}" data-at="{{at}}" data-case="{{id}}" hidden>{{t.case_changed}} <a href="/case/{{id}}">{{t.load_anew}}</a></p>
+    {{#said}}<p class="done" role="status">{{said}}</p>{{/said}}
+    {{>failed}}
+    {{#has_raised}}<section class="box alerts" aria-labelledby="raised"><h2 id="raised">{{t.raised}}</h2><ul>{{#raised}}<li><bdi>{{.}}</bdi></li>{{/raised}}</ul></section>{{/has_raised}}
+    {{#has_alerts}}<section class="box alerts" aria-labelledby="alerts"><h2 id="alerts">{{t.alerts}}</h2><ul>{{#alert_lines}}<li>{{.}}</li>{{/alert_lines}}</ul></section>{{/has_alerts}}
+    {{#asked_back}}<section class="box alerts" aria-labelledby="asked-back"><h2 id="asked-back">{{t.say_recall_asked}}</h2><p><bdi>{{asked_back}}</bdi></p>{{#may_answer}}<p><a href="#say-recall_answered">{{t.do_recall_answered}}</a></p>{{/may_answer}}</section>{{/asked_back}}
+    {{#held_back}}<p class="warning"><bdi>{{held_back}}</bdi></p>{{/held_back}}
+    <dl class="facts">
+    <dt>{{#outgoing}}{{t.to}}{{/outgoing}}{{^outgoing}}{{t.from}}{{/outgoing}}</dt><dd>{{other}}</dd>
+    <dt>{{t.arrival}}</dt><dd>{{#arrival}}{{arrival}} · {{relative}}{{/arrival}}{{^arrival}}{{t.not_known}}{{/arrival}}</dd>
+    <dt>{{t.stands}}</dt><dd>{{state}}{{#movement}} · {{movement}}{{/movement}}</dd>
+    <dt>{{t.who_meets}}</dt><dd class="who">{{who}}</dd>
+    </dl>
+    {{>steps}}
+    <p>{{#is_open}}<a href="/case/{{id}}/sheet">{{t.title_sheet}}</a> · <a href="/case/{{id}}/slip">{{t.title_slip}}</a> · {{/is_open}}{{#may_update}}<a href="/case/{{id}}/version">{{t.title_version}}</a> · {{/may_update}}{{#is_open}}{{#has_versions}}<a href="/case/{{id}}/changes">{{t.title_changes}}</a> · {{/has_versions}}{{/is_open}}<a href="/case/{{id}}/elsewhere">{{t.title_elsewhere}}</a></p>
+    {{#trouble}}<p class="warning">{{trouble}}</p>{{/trouble}}
+    {{#owed}}<p class="owed{{#late}} late{{/late}}">{{what}} <strong>{{by}}</strong> ({{role}}){{#due}} · {{due}}{{/due}}{{#late}} · <strong>{{t.late}}</strong>{{/late}}</p>{{/owed}}
+
+    {{#mentor}}<p class="warning">{{mentor}}</p>{{/mentor}}
+    {{#goes}}<p class="warning">{{goes}}</p>{{/goes}}
+    {{#may_keep}}<details class="fold"><summary>{{t.keep}}</summary><form method="post" action="/case/{{id}}/keep/hold">{{>token}}
+    <p class="hint">{{t.keep_means}}</p>
+    <p><label for="keep-reason">{{t.keep_reason}}</label>
+    <select id="keep-reason" name="reason" required><option value="">{{t.choose}}</option>{{#keep_reasons}}<option value="{{value}}">{{label}}</option>{{/keep_reasons}}</select></p>
+    <p><button class="second">{{t.keep}}</button></p></form></details>{{/may_keep}}
+    {{#may_let_go}}<form method="post" action="/case/{{id}}/keep/release">{{>token}}<p class="hint">{{t.let_go_means}}</p><p><button class="second">{{t.let_go}}</button></p></form>{{/may_let_go}}
+
+    {{#has_drafts}}<section class="box" aria-labelledby="drafts"><h2 id="drafts">{{t.drafts}}</h2>
+    {{#drafts}}<div class="act"><p><strong>{{what}}</strong> · <bdi>{{who}}</bdi> · {{at}}</p>
+    {{#has_details}}<dl>{{#details}}<dt>{{label}}</dt><dd>{{#lines}}<span class="line" dir="auto">{{.}}</span>{{/lines}}</dd>{{/details}}</dl>{{/has_details}}
+    {{#may_approve}}<form method="post" action="/case/{{id}}/draft/{{draft}}/approve" >{{>token}}<input type="hidden" name="shown" value="{{shown}}"><p class="hint">{{t.approve_means}}</p><button>{{t.approve}}</button></form>{{/may_approve}}
+    {{^may_approve}}<p class="hint">{{t.approve_who}}</p>{{/may_approve}}
+    {{#may_drop}}<form method="post" action="/case/{{id}}/draft/{{draft}}/reject">{{>token}}<button class="second">{{t.reject}}</button></form>{{/may_drop}}
+    </div>{{/drafts}}</section>{{/has_drafts}}
+
+    <section aria-labelledby="now"><h2 id="now">{{t.what_now}}</h2>
+    {{#forms}}<details class="act" id="say-{{type}}"{{#open}} open{{/open}}><summary>{{name}}</summary>
+    <form method="post" action="/case/{{id}}/say/{{type}}">{{>token}}<input type="hidden" name="shown" value="{{shown}}">
+    <p class="hint">{{means}}</p>
+    {{#fields}}{{>form_field}}{{/fields}}
+    {{#doubtful}}<p class="tick"><input type="checkbox" id="meant-{{type}}" name="meant" value="yes"><label for="meant-{{type}}">{{t.moment_is_meant}}</label></p>{{/doubtful}}
+    {{#final}}<p class="tick"><input type="checkbox" id="final-{{type}}" name="final" value="{{final}}" required><label for="final-{{type}}">{{t.final_is_meant}}</label></p>{{/final}}
+    <p><button{{#grave}} class="grave"{{/grave}}>{{name}}</button></p>
+    </form></details>
+    {{/forms}}
+    {{^forms}}<p>{{t.nothing_now}}</p>{{/forms}}
+    </section>
+
+    {{#is_open}}
+    <section aria-labelledby="file"><h2 id="file">{{t.the_file}} <small>{{t.version}} {{version}}</small></h2>
+    <p class="hint">{{t.reading_noted}}</p>
+    {{#has_findings}}<details class="fold"><summary>{{t.findings}}</summary><ul>{{#findings}}<li><strong>{{kind}}</strong> · <bdi>{{place}}</bdi>: {{message}} ({{advice}})</li>{{/findings}}</ul></details>{{/has_findings}}
+    {{#others}}<p class="hint">{{t.parts_for_others}} {{others}}.</p>{{/others}}
+    {{#sections}}<section class="part"><h3>{{name}}</h3><table class="sheet"><tbody>
+    {{#rows}}<tr class="depth{{depth}}">{{#is_heading}}<th scope="colgroup" colspan="2" class="inner">{{label}}</th>{{/is_heading}}{{^is_heading}}<th scope="row">{{label}}</th><td>{{#absent}}<em class="absent">{{absent}}</em>{{/absent}}{{#has_value}}{{#guarded}}<details class="guard"><summary>{{t.show_number}} – {{guarded}}</summary>{{#lines}}<bdi dir="ltr">{{.}}</bdi>{{/lines}}</details>{{/guarded}}{{^guarded}}{{#lines}}<bdi class="line">{{.}}</bdi>{{/lines}}{{/guarded}}{{/has_value}}</td>{{/is_heading}}</tr>
+    {{/rows}}</tbody></table></section>
+    {{/sections}}
+    {{#has_attachments}}<section class="part"><h3>{{t.attachments}}</h3><p class="hint">{{t.attachments_means}}</p>
+    <ul class="files">{{#attachments}}<li><a href="{{href}}" rel="noopener" target="_blank">{{type}} <code dir="ltr">{{id}}</code></a>{{#person}} · {{person}}{{/person}}{{#original}} · {{t.original_at}} {{original}}{{/original}}</li>{{/attachments}}</ul></section>{{/has_attachments}}
+    </section>
+    {{/is_open}}
+    {{#locked}}<p class="warning">{{t.locked}}</p>{{/locked}}
+    {{^is_open}}{{#outgoing}}<p class="hint">{{t.sealed_for_other}}</p>{{/outgoing}}{{/is_open}}
+
+    <section aria-labelledby="thread"><h2 id="thread">{{t.conversation}}</h2>
+    {{#has_thread}}<ol class="thread">{{#thread}}<li class="{{#mine}}mine{{/mine}}{{^mine}}theirs{{/mine}}">
+    <p class="by"><strong>{{mission}}</strong> · <bdi>{{who}}</bdi> · <time>{{at}}</time> ({{relative}})</p>
+    <p>{{said}}</p>
+    {{#has_details}}<dl>{{#details}}<dt>{{label}}</dt><dd>{{#lines}}<span class="line" dir="auto">{{.}}</span>{{/lines}}</dd>{{/details}}</dl>{{/has_details}}
+    {{#unsaid}}<p class="warning">{{t.not_opened}} {{unsaid}}</p>{{/unsaid}}
+    {{#illegal}}<p class="warning">{{t.not_applied}} {{illegal}}</p>{{/illegal}}
+    {{#doubt}}<p class="warning">{{doubt}}</p>{{/doubt}}
+    </li>{{/thread}}</ol>{{/has_thread}}
+    {{^has_thread}}<p>{{t.nothing_said}}</p>{{/has_thread}}
+    </section>
+
+    <details class="fold"><summary>{{t.log}}</summary>
+    <p><code dir="ltr">{{transfer}}</code> · {{t.handed_in}} {{created}}{{#received}} · {{t.receipt}} {{received}}{{/received}}</p>
+    <p>{{#has_receipt}}<a href="/case/{{id}}/receipt">{{t.take_receipt}}</a>{{/has_receipt}}{{^locked}} · <a href="/case/{{id}}/bundle">{{t.take_bundle}}</a>{{/locked}}</p>
+    <div class="wide"><table><thead><tr><th scope="col">{{t.mission}}</th><th scope="col">{{t.place}}</th><th scope="col">{{t.seen}}</th><th scope="col">{{t.what}}</th><th scope="col">{{t.role}}</th><th scope="col">{{t.at}}</th><th scope="col">{{t.digest}}</th></tr></thead><tbody>
+    {{#log}}<tr><td>{{mission}}</td><td>{{seq}}</td><td>{{seen}}</td><td><code dir="ltr">{{type}}</code>{{#illegal}} <strong>{{illegal}}</strong>{{/illegal}}</td><td>{{role}}</td><td><bdi dir="ltr">{{at}}</bdi></td><td><code dir="ltr">{{digest}}</code></td></tr>
+    {{/log}}</tbody></table></div></details>
+    {{/main}}{{/layout}}
+    """#
+
+  static let sheet = #"""
+    {{<layout}}{{$main}}
+    <p class="screen">{{t.print_help}} <a href="/case/{{transfer}}">{{t.back_to_case}}</a></p>
+    <article class="paper">
+    <h1>{{title}}: <bdi>{{who}}</bdi></h1>
+    <p>{{#number}}<bdi dir="ltr">{{number}}</bdi> · {{/number}}{{#outgoing}}{{t.to}}{{/outgoing}}{{^outgoing}}{{t.from}}{{/outgoing}} {{other}}</p>
+    {{#has_alerts}}<section class="box alerts"><h2>{{t.alerts}}</h2><ul>{{#alert_lines}}<li>{{.}}</li>{{/alert_lines}}</ul></section>{{/has_alerts}}
+    <p class="lead">{{t.arrival}}: <strong>{{#arrival}}{{arrival}}{{/arrival}}{{^arrival}}{{t.not_known}}{{/arrival}}</strong>{{#airport}} <bdi dir="ltr">{{airport}}</bdi>{{/airport}}</p>
+    <p class="lead">{{t.who_meets}}: <strong>{{#meets}}<bdi>{{meets}}</bdi>{{/meets}}{{^meets}}{{t.nobody_yet}}{{/meets}}</strong>{{#stands_in}}<br>{{t.stands_in}}: <bdi>{{stands_in}}</bdi>{{/stands_in}}</p>
+    {{#persons}}<section><dl class="facts">{{#facts}}<dt>{{label}}</dt><dd><bdi>{{text}}</bdi></dd>{{/facts}}</dl>
+    {{#contacts}}<p class="contact"><bdi>{{.}}</bdi></p>{{/contacts}}</section>{{/persons}}
+    <dl class="facts">{{#travel}}<dt>{{label}}</dt><dd><bdi>{{text}}</bdi></dd>{{/travel}}</dl>
+    <h2>{{t.at_the_sender}}</h2>
+    <dl class="facts">{{#sender}}<dt>{{label}}</dt><dd><bdi>{{text}}</bdi></dd>{{/sender}}</dl>
+    <p class="hint">{{printed}}</p>
+    </article>
+    {{/main}}{{/layout}}
+    """#
+
+  static let slip = #"""
+    {{<layout}}{{$main}}
+    <div class="screen"><p>{{t.print_help}} <a href="/case/{{transfer}}">{{t.back_to_case}}</a></p>
+    <p>{{#plain}}{{t.slip_is_plain}} <a href="{{other_print}}">{{t.slip_full}}</a>{{/plain}}{{^plain}}{{t.slip_is_full}} <a href="{{other_print}}">{{t.slip_plain}}</a>{{/plain}}</p>
+    <ul class="parts">{{#languages_of_slip}}<li><a href="{{href}}" lang="{{id}}"{{#chosen}} aria-current="true"{{/chosen}}>{{name}}</a></li>{{/languages_of_slip}}</ul></div>
+    <article class="paper slip">
+    <h1>{{t.slip_heading}}</h1>
+    {{#arrival}}<p class="lead">{{t.slip_arrival}} <strong>{{arrival}}</strong>{{#airport}} <bdi dir="ltr">{{airport}}</bdi>{{/airport}}</p>{{/arrival}}
+    {{#meets}}<p class="lead">{{t.slip_meets}} <strong><bdi>{{meets}}</bdi></strong></p>{{/meets}}
+    {{^meets}}<p class="lead">{{t.slip_nobody}}</p>{{/meets}}
+    {{#stands_in}}<p class="lead">{{t.slip_else}} <strong><bdi>{{stands_in}}</bdi></strong></p>{{/stands_in}}
+    {{^plain}}<p>{{receiver}}{{#number}} · <bdi dir="ltr">{{number}}</bdi>{{/number}}</p>{{/plain}}
+    {{#advice}}<p><bdi>{{.}}</bdi></p>{{/advice}}
+    <p>{{t.slip_keep}}</p>
+    </article>
+    {{/main}}{{/layout}}
+    """#
+
+  static let changes = #"""
+    {{<layout}}{{$main}}
+    <h1>{{title}} · <bdi>{{case}}</bdi></h1>
+    <p>{{between}}</p>
+    {{#has_changes}}<table class="rows"><thead><tr><th scope="col">{{t.what}}</th><th scope="col">{{t.before}}</th><th scope="col">{{t.after}}</th></tr></thead><tbody>
+    {{#changes}}<tr><th scope="row" data-label="{{t.what}}">{{label}}<br><small><bdi dir="ltr">{{place}}</bdi></small></th><td data-label="{{t.before}}">{{#before}}<bdi>{{before}}</bdi>{{/before}}{{^before}}–{{/before}}</td><td data-label="{{t.after}}">{{#after}}<bdi>{{after}}</bdi>{{/after}}{{^after}}–{{/after}}</td></tr>
+    {{/changes}}</tbody></table>{{/has_changes}}
+    {{^has_changes}}<p>{{t.changes_none}}</p>{{/has_changes}}
+    <p><a href="/case/{{id}}">{{t.back_to_case}}</a></p>
+    {{/main}}{{/layout}}
+    """#
+
+  static let handIn = #"""
+    {{<layout}}{{$main}}
+    <h1>{{title}}</h1>
+    {{>failed}}
+    <p><a class="button" href="/hand-in/form">{{t.type_it_in}}</a></p>
+    <h2>{{t.hand_in_packed}}</h2>
+    <p>{{t.hand_in_means}}</p>
+    <form method="post" action="/hand-in" enctype="multipart/form-data" class="narrow">{{>token}}
+    {{>to_whom}}
+    <p><label for="file">{{t.hand_in_file}}</label> <span class="hint" id="file-hint">{{t.hand_in_file_hint}}</span>
+    <input id="file" name="file" type="file" aria-describedby="file-hint" accept=".zip,.tar,.tgz,.gz,.zst" required></p>
+    <p><button>{{t.hand_in_now}}</button></p>
+    <p class="hint">{{t.hand_in_after}}</p>
+    </form>
+    {{/main}}{{/layout}}
+    """#
+
+  static let toWhom = #"""
+    <p><label for="to">{{t.hand_in_to}}</label>
+    <select id="to" name="to" required><option value="">{{t.choose}}</option>{{#missions}}<option value="{{id}}"{{#chosen}} selected{{/chosen}}>{{name}}</option>{{/missions}}</select></p>
+    <p><label for="priority">{{t.priority}}</label>
+    <select id="priority" name="priority">{{#priorities}}<option value="{{id}}"{{#chosen}} selected{{/chosen}}>{{name}}</option>{{/priorities}}</select></p>
+    <p class="tick"><input type="checkbox" id="confirmed" name="confirmed" value="yes"><label for="confirmed">{{t.receiver_is_meant}}</label></p>
+    <p class="tick"><input type="checkbox" id="again" name="again" value="yes"><label for="again">{{t.another_journey}}</label></p>
+    """#
+
+  static let draft = #"""
+    {{<layout}}{{$main}}
+    <h1>{{title}}</h1>
+    {{>failed}}
+    {{#is_wrong}}<div class="error-summary" role="alert" tabindex="-1"><h2>{{t.draft_wrong}}</h2><ul>{{#found}}<li><a href="{{href}}"><bdi>{{place}}</bdi>: {{text}}</a></li>{{/found}}</ul></div>{{/is_wrong}}
+    <p>{{t.draft_means}}</p>
+    <form method="post" action="/hand-in/form" class="draft" novalidate>{{>token}}
+    <button class="hidden" tabindex="-1" aria-hidden="true">{{t.hand_in_now}}</button>
+    {{>to_whom}}
+    {{#parts}}{{>draft_field}}{{/parts}}
+    {{#is_missing}}<div class="box" role="status"><h2>{{t.draft_missing}}</h2><ul>{{#found}}<li><a href="{{href}}"><bdi>{{place}}</bdi>: {{text}}</a></li>{{/found}}</ul>
+    <p class="tick"><input type="checkbox" id="seen" name="seen" value="yes"><label for="seen">{{t.draft_all_the_same}}</label></p></div>{{/is_missing}}
+    <p><button>{{t.hand_in_now}}</button></p>
+    </form>
+    {{/main}}{{/layout}}
+    """#
+
+  /// One row of the table of fields, with what is inside it.
+  static let draftField = #"""
+    {{#is_group}}<details class="group" id="{{id}}"{{#is_open}} open{{/is_open}}><summary>{{label}}{{#expected}} <span class="hint">({{expected}})</span>{{/expected}}</summary>{{#says}}<p class="hint">{{says}}</p>{{/says}}
+    {{#problems}}<p class="wrong">{{text}}</p>{{/problems}}
+    {{#has_reasons}}<p><label for="{{id}}-why">{{t.or_why}} <span class="hidden">{{label}}</span></label><select id="{{id}}-why" name="{{place}}.reason"><option value="">–</option>{{#reasons}}<option value="{{value}}"{{#chosen}} selected{{/chosen}}>{{label}}</option>{{/reasons}}</select></p>{{/has_reasons}}
+    {{#fields}}{{>draft_field}}{{/fields}}</details>{{/is_group}}
+    {{#is_list}}<details class="group" id="{{id}}"{{#is_open}} open{{/is_open}}><summary>{{label}}{{#expected}} <span class="hint">({{expected}})</span>{{/expected}}</summary>{{#says}}<p class="hint">{{says}}</p>{{/says}}
+    {{#problems}}<p class="wrong">{{text}}</p>{{/problems}}
+    <input type="hidden" name="{{place}}.count" value="{{count}}">
+    {{#items}}<fieldset class="item"><legend>{{title}}</legend>{{#fields}}{{>draft_field}}{{/fields}}</fieldset>{{/items}}
+    {{#has_reasons}}<p><label for="{{id}}-why">{{t.or_why}} <span class="hidden">{{label}}</span></label><select id="{{id}}-why" name="{{place}}.reason"><option value="">–</option>{{#reasons}}<option value="{{value}}"{{#chosen}} selected{{/chosen}}>{{label}}</option>{{/reasons}}</select></p>{{/has_reasons}}
+    <p><button class="small" name="add" value="{{place}}">{{add}}</button></p></details>{{/is_list}}
+    {{#is_choice}}<p><label for="{{id}}">{{label}}{{#expected}} <span class="hint">({{expected}})</span>{{/expected}}</label>{{#says}} <span class="hint">{{says}}</span>{{/says}}{{#problems}}<span class="wrong">{{text}}</span>{{/problems}}
+    <select id="{{id}}" name="{{place}}">{{#choices}}<option value="{{value}}"{{#chosen}} selected{{/chosen}}>{{label}}</option>{{/choices}}</select></p>{{/is_choice}}
+    {{#is_ticks}}<fieldset id="{{id}}"><legend>{{label}}{{#expected}} <span class="hint">({{expected}})</span>{{/expected}}</legend>{{#says}}<p class="hint">{{says}}</p>{{/says}}{{#problems}}<p class="wrong">{{text}}</p>{{/problems}}
+    <div class="ticks">{{#choices}}<p class="tick"><input type="checkbox" id="{{id}}" name="{{place}}" value="{{value}}"{{#chosen}} checked{{/chosen}}><label for="{{id}}">{{label}}</label></p>{{/choices}}</div>
+    {{#has_reasons}}<p><label for="{{id}}-why">{{t.or_why}} <span class="hidden">{{label}}</span></label><select id="{{id}}-why" name="{{place}}.reason"><option value="">–</option>{{#reasons}}<option value="{{value}}"{{#chosen}} selected{{/chosen}}>{{label}}</option>{{/reasons}}</select></p>{{/has_reasons}}</fieldset>{{/is_ticks}}
+    {{#is_line}}<p class="with-why"><span><label for="{{id}}">{{label}}{{#expected}} <span class="hint">({{expected}})</span>{{/expected}}</label> <span class="hint">{{#says}}{{says}} {{/says}}{{#example}}{{example}}{{/example}}</span>{{#problems}}<span class="wrong">{{text}}</span>{{/problems}}
+    <input id="{{id}}" name="{{place}}" value="{{value}}" dir="auto" autocomplete="off"></span>
+    {{#has_reasons}}<span class="why"><label for="{{id}}-why">{{t.or_why}} <span class="hidden">{{label}}</span></label><select id="{{id}}-why" name="{{place}}.reason"><option value="">–</option>{{#reasons}}<option value="{{value}}"{{#chosen}} selected{{/chosen}}>{{label}}</option>{{/reasons}}</select></span>{{/has_reasons}}</p>{{/is_line}}
+    {{#is_moment}}<p class="with-why"><span><label for="{{id}}">{{label}}{{#expected}} <span class="hint">({{expected}})</span>{{/expected}}</label> <span class="hint">{{#says}}{{says}} {{/says}}{{#example}}{{example}}{{/example}}</span>{{#problems}}<span class="wrong">{{text}}</span>{{/problems}}
+    <input id="{{id}}" name="{{place}}" value="{{value}}" type="datetime-local" autocomplete="off"></span>
+    {{#has_reasons}}<span class="why"><label for="{{id}}-why">{{t.or_why}} <span class="hidden">{{label}}</span></label><select id="{{id}}-why" name="{{place}}.reason"><option value="">–</option>{{#reasons}}<option value="{{value}}"{{#chosen}} selected{{/chosen}}>{{label}}</option>{{/reasons}}</select></span>{{/has_reasons}}</p>{{/is_moment}}
+    {{#is_text}}<p class="with-why"><span><label for="{{id}}">{{label}}{{#expected}} <span class="hint">({{expected}})</span>{{/expected}}</label> <span class="hint">{{#says}}{{says}} {{/says}}{{#example}}{{example}}{{/example}}</span>{{#problems}}<span class="wrong">{{text}}</span>{{/problems}}
+    <textarea id="{{id}}" name="{{place}}" rows="3" dir="auto">{{value}}</textarea></span>
+    {{#has_reasons}}<span class="why"><label for="{{id}}-why">{{t.or_why}} <span class="hidden">{{label}}</span></label><select id="{{id}}-why" name="{{place}}.reason"><option value="">–</option>{{#reasons}}<option value="{{value}}"{{#chosen}} selected{{/chosen}}>{{label}}</option>{{/reasons}}</select></span>{{/has_reasons}}</p>{{/is_text}}
+    """#
+}
