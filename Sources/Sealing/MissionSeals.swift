@@ -87,7 +87,7 @@ package final class MissionSeals: Seals, DocumentSeals {
     try StatementVerifier(directory: currentDirectory).verify(der, now: now)
   }
 
-  package func verifyManifest(_ der: Data, from caller: MissionID, now: Date) throws(SealProblem)
+  package func verifyManifest(_ der: Data, from caller: MissionID?, now: Date) throws(SealProblem)
     -> any VerifiedOffer
   {
     try verifier.verify(der, from: caller, now: now)

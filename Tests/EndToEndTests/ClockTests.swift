@@ -103,7 +103,7 @@ extension EndToEnd {
         #expect(try sender.transfer(id).state != "dead")
         try receiver.start()
         try sender.waitForReceipt(id)
-        try Deadline(30).wait("the word of the giving up") {
+        try Deadline(120).wait("the word of the giving up") {
           try receiver.statements(id).map(\.type).contains(.undelivered)
         }
         try Proof.readsAlike(id, folder, at: receiver)

@@ -153,6 +153,10 @@ extension EndToEnd {
         // With nothing apart it goes by itself, sealed anew.
         try sender.waitForReceipt(plain)
         #expect(try sender.transfer(plain).version == 2 && sender.baton("journal", "show").out.contains("sealed-anew"))
+        // The refused version and the one that came stand in both logs, with nothing missing between them.
+        let accepted = try receiver.baton("accept", plain.text, "--staff", "s-4")
+        #expect(accepted.status == 0, "\(accepted.err)")
+        try Deadline(30).wait("the acceptance") { try sender.transfer(plain).handover == .accepted }
         #expect(try sender.baton("why", second.text).out.contains("key-retired"))
         let copy = "\(federation.folder)/copy"
         let words = try sender.makeKey("sara")

@@ -24,6 +24,7 @@ struct StatementDelivery: Sendable {
   func run() async throws(AttemptResult) -> AttemptResult {
     if StatementKind.of(entry.statement.type)?.cannotWait == true { return try await deliver([own]) }
     return try await errand.turns.take(entry.statement.transfer) { () throws(AttemptResult) in
+      if entry.statement.type == .undelivered { return try await giveUp() }
       let batch = try await batch()
       // Somebody else's request has brought it meanwhile.
       return batch.isEmpty ? try await letGo([]) : try await deliver(batch)
@@ -35,7 +36,8 @@ struct StatementDelivery: Sendable {
     let waiting: [Said]
     do {
       waiting = try await errand.store.waiting(with: errand.item.id).compactMap { load in
-        guard case .statement(let entry) = load.payload else { return nil }
+        // What was given up goes by itself, its manifest before it; nothing else waits for that.
+        guard case .statement(let entry) = load.payload, entry.statement.type != .undelivered else { return nil }
         return Said(item: load.item.id, entry: entry)
       }
     } catch { throw .obstacle(errand.obstacle("ledger", error)) }
@@ -50,7 +52,6 @@ struct StatementDelivery: Sendable {
   }
 
   private func deliver(_ batch: [Said]) async throws(AttemptResult) -> AttemptResult {
-    for said in batch { try await showGivenUp(said.entry.statement) }
     let tar = try await pack(batch)
     let response = try await errand.client.call(errand.item.mission, .postStatements, body: .bytes(tar))
     guard response.status == 200,
@@ -95,7 +96,7 @@ struct StatementDelivery: Sendable {
     case .stored, .alreadyHad: return try await letGo(others)
     case .refused:
       let code = Code.of(result.code)?.text ?? "refused"
-      if code == ProblemCode.unknownDelivery.rawValue, try await isMoot() { return try await letGo(others) }
+      if code == ProblemCode.unknownDelivery.rawValue, isMoot { return try await letGo(others) }
       guard Self.passing.contains(code) else { return .answered(.refused(code: code)) }
       let text = ProblemCode(rawValue: code)?.meaning ?? code
       return .obstacle(Obstacle(code: code, text: text, holdsItem: false))
@@ -110,10 +111,29 @@ struct StatementDelivery: Sendable {
     return .settled(entry.statement.transfer)
   }
 
-  /// The manifest of a bundle that was given up goes before the word of it: it stands in the log, and what was said after it
-  /// could not be read without. A peer that has all of it, or judges it, is heard.
-  private func showGivenUp(_ statement: Statement) async throws(AttemptResult) {
-    guard let bundle = try await givenUp(statement), let manifest = try await manifest(of: bundle) else { return }
+  /// Says that a bundle was given up. Its manifest goes before the word: it stands in the log, and what was said after it could
+  /// not be read without. Source: decision 0063.
+  private func giveUp() async throws(AttemptResult) -> AttemptResult {
+    guard let bundle = entry.statement.bundle, try await isGivenUp(bundle) else {
+      throw .obstacle(
+        Obstacle(
+          code: "bundle-first", text: "the bundle was put back: it goes before the word that it was given up",
+          holdsItem: false))
+    }
+    if let manifest = try await manifest(of: bundle), try await mayShow(manifest) { try await show(manifest) }
+    return try await deliver([own])
+  }
+
+  /// Of a case that nobody has approved nothing goes; of a later version of one that is there the manifest does.
+  private func mayShow(_ manifest: LogEntry) async throws(AttemptResult) -> Bool {
+    guard manifest.statement.type == .submitted else { return true }
+    do {
+      return try await !errand.store.drafts(of: manifest.statement.transfer).contains { $0.id == manifest.digest }
+    } catch { throw .obstacle(errand.obstacle("ledger", error)) }
+  }
+
+  /// Offers a manifest without parts. A peer that has all of it, or judges it, is heard.
+  private func show(_ manifest: LogEntry) async throws(AttemptResult) {
     let mission = errand.item.mission
     let tar = try await errand.locally("packing") { [errand] in
       try errand.seals.packOffer(
@@ -147,14 +167,12 @@ struct StatementDelivery: Sendable {
     }
   }
 
-  /// Whether it only says that a bundle was given up which is on its way no more: whoever never heard of the one can do without
-  /// the other. Put back into the queue, the bundle takes it along again.
-  private func isMoot() async throws(AttemptResult) -> Bool { try await givenUp(entry.statement) != nil }
+  /// Whether it only says that a bundle was given up: whoever never heard of the one can do without the other.
+  private var isMoot: Bool { entry.statement.type == .undelivered }
 
-  /// The bundle that a statement gives up; nil where it is none, or was put back into the queue since.
-  private func givenUp(_ statement: Statement) async throws(AttemptResult) -> DeliveryID? {
-    guard statement.type == .undelivered, let bundle = statement.bundle else { return nil }
-    do { return try await errand.store.queueItem(bundle.text) == nil ? bundle : nil } catch {
+  /// Whether a bundle is on its way no more.
+  private func isGivenUp(_ bundle: DeliveryID) async throws(AttemptResult) -> Bool {
+    do { return try await errand.store.queueItem(bundle.text) == nil } catch {
       throw .obstacle(errand.obstacle("ledger", error))
     }
   }

@@ -5,7 +5,7 @@ import PeerProtocol
 
 extension Dispatcher: DocumentCourier {
   package func list(of mission: MissionID, within patience: TimeInterval) async throws -> Data? {
-    try await ask(.getDocuments, of: mission, timeout: patience)
+    try await fetch(.getDocuments, of: mission, timeout: patience)
   }
 
   package func content(_ digest: Digest, of mission: MissionID) async throws -> Data {
@@ -17,12 +17,6 @@ extension Dispatcher: DocumentCourier {
       throw ServiceError.documents(.notGivenOut(mission))
     }
     return content
-  }
-
-  /// A short question. One at a time of each mission: the next one takes the connection of the one before, and on a narrow
-  /// line a connection costs more than what is asked.
-  fileprivate func ask(_ call: PeerCall, of mission: MissionID, timeout: TimeInterval) async throws -> Data? {
-    try await questions.take(mission) { try await fetch(call, of: mission, timeout: timeout) }
   }
 
   /// - Returns: Nil where there is nothing of the kind, or the mission knows no such call.
@@ -45,7 +39,12 @@ extension Dispatcher: DocumentCourier {
 
 extension Dispatcher: KeyCourier {
   package func note(of mission: MissionID) async throws -> Data? {
-    try await ask(.getKeys, of: mission, timeout: 10)
+    // Whoever asks while somebody else does hears the same: on a narrow line each connection is a handshake of 8 KiB.
+    if let asked = asking[mission] { return try await asked.value }
+    let asked = Task { try await fetch(.getKeys, of: mission, timeout: 10) }
+    asking[mission] = asked
+    defer { asking[mission] = nil }
+    return try await asked.value
   }
 }
 

@@ -38,8 +38,8 @@ package actor Dispatcher {
   let client: PeerClient
   let onEvent: @Sendable (CourierEvent) -> Void
   let bell = Bell()
-  /// Short questions to other missions.
-  let questions = Turns<MissionID>()
+  /// The questions for keys that are under way.
+  var asking: [MissionID: Task<Data?, any Error>] = [:]
   /// Of each transfer one request of statements at a time.
   let turns = Turns<TransferID>()
 

@@ -221,13 +221,13 @@ package struct TransferState: Sendable, Equatable, Codable {
       if isReceipt, let bundle = statement.bundle, older.contains(bundle) { people.received() }
       return
     }
+    if handed.stage == .undelivered, statement.type == .refused, statement.author == receiver { return }
     if let reason = objection(to: statement) { return flag(entry, reason) }
-    switch (statement.type, handed) {
-    case (.refused, .undelivered): break
-    case (.received, _):
+    switch statement.type {
+    case .received:
       handed = .delivered(epoch: statement.body["epoch"]?.string ?? "")
       people.received()
-    case (.refused, _): handed = .refused(code: statement.why?.text ?? "unspecified")
+    case .refused: handed = .refused(code: statement.why?.text ?? "unspecified")
     default: handed = .undelivered(reason: statement.why?.text ?? "unspecified")
     }
   }

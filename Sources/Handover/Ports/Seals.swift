@@ -23,8 +23,9 @@ package protocol Seals: Sendable {
 
   /// Verifies an offered manifest, up to and including whether it is for us.
   ///
-  /// - Parameter caller: The mission whose TLS certificate the connection shows.
-  func verifyManifest(_ der: Data, from caller: MissionID, now: Date) throws(SealProblem) -> any VerifiedOffer
+  /// - Parameter caller: The mission whose TLS certificate the connection shows; nil for what has been judged before: a key that
+  ///   was retired since is nothing against it.
+  func verifyManifest(_ der: Data, from caller: MissionID?, now: Date) throws(SealProblem) -> any VerifiedOffer
 
   /// The mission that a TLS client certificate belongs to.
   ///

@@ -1,7 +1,7 @@
 package import Base
 
 /// Why the rules do not allow a statement where it stands, or why what it holds does not fit: which it is, and what makes it
-/// particular. The words stand in `Words/ObjectionWords.swift`. Source: specification §5.4, §5.5, §5.7; decision 0019.
+/// particular. The words stand in `Words/EnglishObjections.swift` and its sisters. Source: specification §5.4, §5.5, §5.7; decision 0019.
 package enum Objection: Sendable, Equatable, Codable {
   /// By whoever has no part in the transfer.
   case stranger(MissionID)

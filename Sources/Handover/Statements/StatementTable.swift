@@ -10,8 +10,8 @@ extension StatementKind {
       .received, by: .receiver, .delivery(from: [.submitted, .refused, .undelivered], to: .delivered),
       "The receipt: verified, opened, valid and durable here."),
     StatementKind(
-      .refused, by: .receiver, .delivery(from: [.submitted, .refused, .undelivered], to: .refused),
-      "The bundle came and cannot be taken as it is, or will not come any more. Of one that was given up it changes nothing."
+      .refused, by: .receiver, .delivery(from: [.submitted, .refused], to: .refused),
+      "The bundle came and cannot be taken as it is, or will not come any more; of one that was given up it changes nothing."
     ),
     StatementKind(
       .undelivered, by: .sender, .delivery(from: [.submitted, .refused], to: .undelivered),

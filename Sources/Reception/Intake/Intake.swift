@@ -67,7 +67,12 @@ package final class Intake: Sendable {
       if try await store.isErased(delivery: delivery) { return .receipt(receipt) }
     }
     do {
-      let verified = try await verify(offer, delivery, from: caller)
+      let verified: any VerifiedOffer
+      do { verified = try await verify(offer, delivery, from: caller) } catch let problem as SealProblem
+        where problem.code == .keyRetired
+      {
+        return try await refuse(manifest: offer.manifest, problem)
+      }
       if try await isStopped(verified.bundle) {
         return try await refuse(verified, Self.recalled)
       }
@@ -254,6 +259,13 @@ package final class Intake: Sendable {
     files.discardHalves(of: offer.delivery)
     logger.notice("bundle received", metadata: offer.metadata)
     return receipt
+  }
+
+  /// Refuses a bundle in which nothing but a key is wrong that this mission has retired, which is looked at last: the case comes
+  /// again as a version, and its manifest stands before that in the log.
+  private func refuse(manifest: Data, _ problem: SealProblem) async throws -> Answer {
+    let (seals, moment) = (seals, now())
+    return try await refuse(Blocking.run { try seals.verifyManifest(manifest, from: nil, now: moment) }, problem)
   }
 
   private func refuse(_ offer: any VerifiedOffer, _ problem: SealProblem) async throws -> Answer {

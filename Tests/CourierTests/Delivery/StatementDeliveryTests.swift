@@ -84,7 +84,7 @@ struct StatementDeliveryTests {
       if isRevived {
         try await dispatcher.revive(bundle)
         try await dispatcher.releaseMission(house.them)
-        #expect(try await house.untilCode(said) == "unknown-delivery")
+        #expect(try await house.untilCode(said) == "bundle-first")
       } else {
         try await house.untilSettled([said])
         #expect(peer.seen.suffix(2).map(\.path) == ["/v1/bundles", "/v1/statements"])

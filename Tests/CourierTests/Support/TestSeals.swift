@@ -46,7 +46,7 @@ final class TestSeals: Seals {
     return LogEntry(statement: statement, der: der, digest: digest(der))
   }
 
-  func verifyManifest(_ der: Data, from caller: MissionID, now: Date) throws(SealProblem) -> any VerifiedOffer {
+  func verifyManifest(_ der: Data, from caller: MissionID?, now: Date) throws(SealProblem) -> any VerifiedOffer {
     // Asked of our own manifests only.
     throw isSignatureEnded.withLock { $0 }
       ? SealProblem(.signature, .expired, "ended") : SealProblem(.recipient, .wrongRecipient, "not for us")
