@@ -8,7 +8,6 @@ struct BundleAnswer: Sendable {
 
   private var errand: Errand { delivery.errand }
   private var manifest: Manifest { delivery.bundle.manifest }
-  private var id: DeliveryID { delivery.bundle.delivery }
 
   /// Lets go of the bundle, if `der` proves that the other mission has it.
   func receipt(_ der: Data) async throws(AttemptResult) -> AttemptResult {
@@ -24,9 +23,9 @@ struct BundleAnswer: Sendable {
   func refusal(_ der: Data) async throws(AttemptResult) -> AttemptResult {
     let entry = try verify(der)
     let statement = entry.statement
-    guard statement.type == .refused, statement.author == manifest.to,
-      statement.transfer == manifest.transfer, statement.bundle == id
-    else { throw .answered(.receiptInvalid("the signed refusal speaks of something else")) }
+    guard statement.isRefusal(of: delivery.bundle.entry) else {
+      throw .answered(.receiptInvalid("the signed refusal speaks of something else"))
+    }
     guard let code = statement.why else { throw .answered(.receiptInvalid("the signed refusal gives no code")) }
     try await store(entry, ending: nil)
     if code.text == ProblemCode.recalled.rawValue, try await delivery.isStopped() { return try await end() }

@@ -96,7 +96,10 @@ struct StatementDelivery: Sendable {
     case .stored, .alreadyHad: return try await letGo(others)
     case .refused:
       let code = Code.of(result.code)?.text ?? "refused"
-      if code == ProblemCode.unknownDelivery.rawValue, isMoot { return try await letGo(others) }
+      // Whoever never heard of a bundle can do without the word that it was given up.
+      if code == ProblemCode.unknownDelivery.rawValue, entry.statement.type == .undelivered {
+        return try await letGo(others)
+      }
       guard Self.passing.contains(code) else { return .answered(.refused(code: code)) }
       let text = ProblemCode(rawValue: code)?.meaning ?? code
       return .obstacle(Obstacle(code: code, text: text, holdsItem: false))
@@ -153,22 +156,13 @@ struct StatementDelivery: Sendable {
 
   /// Takes a receipt or a refusal into the log; what is neither says nothing about the word that is to be brought.
   private func keep(_ der: Data, about manifest: LogEntry) async throws(AttemptResult) {
-    guard let answer = try? errand.seals.verifyStatement(der, now: errand.clock.now()),
-      answer.statement.author == errand.item.mission, answer.statement.transfer == manifest.statement.transfer,
-      answer.statement.bundle == manifest.digest
-    else { return }
-    switch answer.statement.type {
-    case .received: guard (try? Receipt.check(answer.statement, for: manifest)) != nil else { return }
-    case .refused: guard answer.statement.why != nil else { return }
-    default: return
-    }
+    guard let answer = try? errand.seals.verifyStatement(der, now: errand.clock.now()) else { return }
+    let isReceipt = (try? Receipt.check(answer.statement, for: manifest)) != nil
+    guard isReceipt || answer.statement.isRefusal(of: manifest) && answer.statement.why != nil else { return }
     do { _ = try await errand.store.append(answer, at: errand.clock.now()) } catch {
       throw .obstacle(errand.obstacle("ledger", error))
     }
   }
-
-  /// Whether it only says that a bundle was given up: whoever never heard of the one can do without the other.
-  private var isMoot: Bool { entry.statement.type == .undelivered }
 
   /// Whether a bundle is on its way no more.
   private func isGivenUp(_ bundle: DeliveryID) async throws(AttemptResult) -> Bool {

@@ -3,8 +3,8 @@ import Foundation
 
 /// Pages and assets as browsers take them on a narrow line (RFC 1952).
 ///
-/// - Note: That a page which holds a token is compressed tells nobody anything: a browser that other sites send here brings no
-///   session (`SameSite=Strict`), so nobody else chooses what stands beside the token.
+/// - Note: A page holds a form's token, and its length could tell of it to whoever chooses what stands beside. Other sites bring no session
+///   (`SameSite=Strict`); what runs on a sister name may, and can do nothing with the token: a form wants its own origin too.
 enum Gzip {
   /// - Parameter level: 1 to 9; above 6 a page takes twice as long for a hundredth less.
   /// - Returns: Nil where it cannot be done.

@@ -59,3 +59,11 @@ package enum ReceiptProblem: Error, Sendable, CustomStringConvertible {
     }
   }
 }
+
+extension Statement {
+  /// Whether its receiver refuses the bundle of a manifest with it.
+  package func isRefusal(of manifest: some Logged) -> Bool {
+    type == .refused && author.text == manifest.statement.body["to"]?.string
+      && transfer == manifest.statement.transfer && bundle == manifest.digest
+  }
+}
