@@ -50,13 +50,23 @@ package final class TempFile: Sendable {
   package static func replace(
     _ target: String, mode: mode_t? = nil, isSynced: Bool = true, _ body: (TempFile) throws -> Void
   ) throws {
-    let temporary = temporary(for: target)
-    unlink(temporary)
-    let file = try TempFile(temporary, mode: mode, for: target)
+    let file = try beside(target, mode: mode)
     try body(file)
     if isSynced { try file.synchronize() }
     try file.move(to: target)
     if isSynced { try Disk.synchronizeDirectory((target as NSString).deletingLastPathComponent) }
+  }
+
+  /// One of its own for each who writes the same file at once, in this process too: the last one to be done is what stays.
+  private static func beside(_ target: String, mode: mode_t?) throws -> TempFile {
+    var (name, count) = (temporary(for: target), 1)
+    while true {
+      do { return try TempFile(name, mode: mode, for: target) } catch let problem as StorageProblem
+        where problem.errno == EEXIST
+      {
+        (name, count) = ("\(temporary(for: target))-\(count)", count + 1)
+      }
+    }
   }
 
   package func write(_ bytes: UnsafeRawBufferPointer) throws {

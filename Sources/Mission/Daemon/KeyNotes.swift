@@ -8,6 +8,12 @@ struct KeyNotes: PublishedKeys {
   let home: MissionHome
   let seals: MissionSeals
   let courier: any KeyCourier
+  /// What a mission says is taken by one at a time: between what is held of it and what is kept, nobody else keeps anything.
+  private let taking = Turns<MissionID>()
+
+  init(home: MissionHome, seals: MissionSeals, courier: any KeyCourier) {
+    (self.home, self.seals, self.courier) = (home, seals, courier)
+  }
 
   func note(for mission: MissionID, now: Date) throws -> Data? {
     try home.staffKeys.numbers().isEmpty ? nil : home.note(for: mission, seals, now: now)
@@ -22,9 +28,11 @@ struct KeyNotes: PublishedKeys {
     let isFresh = fresh == .infinity || home.notes.taken(mission).map { $0 > Date() - fresh } ?? true
     guard !held.isKnown || !isFresh else { return held }
     guard let note = try? await courier.note(of: mission) else { return held }
-    return try await Blocking.run {
-      do { try home.take(note: note, of: mission, seals, now: now) } catch is SealProblem { return held }
-      return try home.compartments(of: mission, seals, now: now)
+    return try await taking.take(mission) {
+      try await Blocking.run {
+        do { try home.take(note: note, of: mission, seals, now: now) } catch is SealProblem { return held }
+        return try home.compartments(of: mission, seals, now: now)
+      }
     }
   }
 
