@@ -42,6 +42,7 @@ extension CaseFilter {
     isReceipted = query.get("receipted").map { $0 == "yes" }
     unread = query.get("unread") == "yes"
     late = query.get("late") == "yes"
+    isStranded = query.get("stranded") == "yes"
     isGoing = query.get("going") == "yes"
     (from, to) = (try Self.day(query.get("from")), try Self.day(query.get("to")))
     if let from, let to, from > to { throw DeskError(400, "\(from) is after \(to): turn the two days round") }

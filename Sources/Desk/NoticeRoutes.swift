@@ -27,6 +27,7 @@ package enum MailWords {
     let known: [String: String] = [
       "count": line.count.map { "\($0)" } ?? "", "case": line.transfer.map { "…" + $0.text.suffix(8) } ?? "",
       "mission": line.mission?.text ?? "", "detail": (line.detail ?? "").visible,
+      "journey": line.detail.flatMap { words.maybe("movement_\($0)") } ?? "",
       "what": line.detail.flatMap { words.maybe("owed_\($0)") } ?? "",
     ]
     let sentence = words["mail_\(line.what.rawValue)"]

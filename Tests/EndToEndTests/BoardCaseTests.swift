@@ -1,3 +1,4 @@
+import Base
 import Foundation
 import Handover
 import Testing
@@ -124,6 +125,45 @@ extension EndToEnd.Board {
       let hers = try sara.get("/case/\(id)").body
       #expect(hers.contains("#say-recall_answered"))
       #expect(hers.firstMatch(of: /<details class="act" id="([^"]*)" open>/)?.1 == "say-recall_answered")
+    }
+  }
+
+  @Test("Whom nobody has met stands before all else at both missions, with whom to call, until somebody is with them")
+  func stranded() async throws {
+    try await Self.withBoard(["ly-tripoli", "ng-lagos"]) { federation, ports in
+      let (sender, office) = (federation["ly-tripoli"], federation["ng-lagos"])
+      let id = try sender.send(federation.writeCase(), to: office)
+      try sender.waitForReceipt(id)
+      let amina = try office.visitor("amina", "caseworker", board: ports["ng-lagos"] ?? 0)
+      let zaina = try sender.visitor("zaina", "focal", board: ports["ly-tripoli"] ?? 0)
+      for said in [
+        ["accept", id.text, "--staff", "s-4"],
+        ["assign", id.text, "s-5", "--contact", "-", "--staff", "s-4"],
+        ["move", id.text, "arrived_unmet", "--at", Timestamp(Date()).text, "--staff", "s-4", "--yes"],
+      ] {
+        let result = try office.baton(said, input: "name=Zaqar Bello\nphone=+234 1 555 0101\n")
+        #expect(result.status == 0, "\(result.err)")
+      }
+      try Deadline(30).wait("the word at the sender") { try sender.transfer(id).stranding != nil }
+      for (visitor, list) in [(amina, "/arrivals"), (zaina, "/cases")] {
+        let page = try visitor.get("/case/\(id)").body
+        let top = page.prefix(upTo: try #require(page.range(of: #"<dl class="facts">"#)).lowerBound)
+        #expect(top.contains("arrived, nobody was there</h2>") && top.contains("first contact is due now"))
+        #expect(top.contains("Zaqar Bello") && top.contains("+234 1 555 0101") && top.contains("on duty at"))
+        #expect(!page.contains(#"<li class="done"><span class="name">arrived</span>"#))
+        let row = try visitor.get(list).body
+        #expect(row.contains(#"<span class="alert">arrived, nobody was there</span>"#))
+      }
+      #expect(try amina.get("/arrivals").body.contains(#"<h2 id="stranded">Nobody has met them</h2>"#))
+      let shown = try sender.baton("show", id.text).out
+      #expect(shown.contains("EMERGENCY") && shown.contains("Zaqar Bello, +234 1 555 0101"), "\(shown)")
+      #expect(try sender.baton("transfers").out.contains("NOBODY THERE"))
+      #expect(try office.baton("inbox").out.contains("NOBODY THERE"))
+      let met = try office.baton("contact", id.text, "--at", Timestamp(Date()).text, "--staff", "s-5", "--yes")
+      #expect(met.status == 0, "\(met.err)")
+      #expect(try !amina.get("/arrivals").body.contains(#"<h2 id="stranded">"#))
+      #expect(try !amina.get("/case/\(id)").body.contains("first contact is due now"))
+      #expect(try !office.baton("show", id.text).out.contains("EMERGENCY"))
     }
   }
 

@@ -170,6 +170,11 @@ struct ViewTests {
         try $0.add(.recallAsked, bySender: true)
       } == [.askedBack, .unread])
     for isSender in [true, false] {
+      let stranded = try marks(isRead: true, outgoing: isSender) {
+        try $0.add(.accepted, bySender: false)
+        try $0.add(.movement, bySender: false, body: Said.body(.movement, "arrived_unmet"))
+      }
+      #expect(stranded.first == .stranded)
       let asked = try marks(isRead: true, outgoing: isSender) {
         try $0.add(.opened, bySender: false)
         try $0.add(.clarificationAsked, bySender: false)

@@ -53,6 +53,25 @@ struct NoticeStoreTests {
     #expect(try await tellAll(ledger).isEmpty)
   }
 
+  @Test("a webhook is told what was said of a journey: whether somebody stands at an airport alone")
+  func journey() async throws {
+    try await follow(ledger)
+    try await ledger.submit(world.submission(1))
+    let transfer = world.submission(1).manifest.transfer
+    for state in ["arrived_unmet", "swum"] {
+      _ = try await ledger.issue(
+        transfer, approving: nil, noting: nil, at: Self.now
+      ) { [world] position, _ in try world.sign("movement", transfer, body: ["state": .string(state)])(position) }
+    }
+    try await follow(ledger)
+    var told: [MovementStage?] = []
+    while let notice = try await ledger.beginNotice(lane, pause: 10, at: Self.now) {
+      if case .statement(let statement) = notice.content { told.append(statement.journey) }
+      try await ledger.endNotice(notice, .told, next: Self.now, at: Self.now)
+    }
+    #expect(told == [nil, .arrivedUnmet, nil])
+  }
+
   @Test("it is told of the types that it asked for alone, and of no more than may wait; the rest comes later")
   func bounded() async throws {
     try await follow(ledger)

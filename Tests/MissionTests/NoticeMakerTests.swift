@@ -134,6 +134,26 @@ struct NoticeMakerTests {
     #expect(Set(told.map { "\($0.0) \($0.1.what) \($0.1.detail ?? "")" }).count == told.count, "\(told)")
   }
 
+  @Test(
+    "whom nobody has met is told at once, and once, to all who could do something, and not as something late besides")
+  func stranded() async throws {
+    for (name, roles) in [
+      ("amina", [AccountRole.focal]), ("sara", [.supervisor]), ("cleo", [.caseworker]), ("omar", [.operator]),
+    ] { try await staff(name, roles) }
+    let transfer = try await receive(1, at: 0)
+    _ = try await look(60)
+    let step: JSONValue = ["state": "arrived_unmet", "moment": .string(Timestamp(world.at(90)).text)]
+    _ = try await ledger.issue(transfer, approving: nil, noting: nil, at: world.at(90)) { [world] position, _ in
+      try world.sign("movement", transfer, body: step)(position)
+    }
+    let told = try await look(800).mapValues { $0.flatMap(\.lines) }
+    #expect(Set(told.keys) == ["s-amina", "s-sara"])
+    let line = MailContent.Line(.stranded, transfer: transfer, mission: world.here, detail: "arrived_unmet")
+    #expect(told["s-sara"]?.contains(line) == true)
+    #expect(told.values.joined().allSatisfy { $0.detail != "contact" })
+    #expect(try await look(1600).values.joined().flatMap(\.lines).allSatisfy { $0.what != .stranded })
+  }
+
   @Test("in somebody's quiet hours nothing is sent; it is told afterwards")
   func quiet() async throws {
     try await staff("amina", [.focal], quiet: NoticeWishes.Quiet(from: 0, to: 23))

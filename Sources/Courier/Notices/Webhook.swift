@@ -40,13 +40,14 @@ package struct Webhook: Sendable {
 
   /// What is sent of a statement.
   static func body(_ told: ToldStatement, id: String) throws -> Data {
-    try JSON.encode(
+    var data: [String: JSONValue] = [
+      "notice": .string(id), "transfer": .string(told.transfer.text), "author": .string(told.author.text),
+      "seq": .integer(Int64(told.seq)), "statement": .string(told.statement.text),
+    ]
+    if let journey = told.journey { data["journey"] = .string(journey.rawValue) }
+    return try JSON.encode(
       [
-        "type": .string("statement.\(told.statement)"), "timestamp": .string(told.at.text),
-        "data": [
-          "notice": .string(id), "transfer": .string(told.transfer.text), "author": .string(told.author.text),
-          "seq": .integer(Int64(told.seq)), "statement": .string(told.statement.text),
-        ],
+        "type": .string("statement.\(told.statement)"), "timestamp": .string(told.at.text), "data": .object(data),
       ] as JSONValue)
   }
 

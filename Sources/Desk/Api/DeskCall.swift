@@ -134,6 +134,8 @@ extension DeskCall {
         Query(name: "way", what: "in or out."), Query(name: "receipted", what: "yes: those that have come."),
         Query(name: "unread", what: "yes: those that nobody here has opened."),
         Query(name: "late", what: "yes: those of which something owed has fallen due."),
+        Query(
+          name: "stranded", what: "yes: those whom nobody has met: they arrived and nobody was there, or did not come."),
         Query(name: "going", what: "yes: those that have ended and go soon."),
         Query(name: "from", what: "First day of arrival."), Query(name: "to", what: "Last day of arrival."),
         Query(name: "flight", what: "The flight they come by."), Query(name: "order", what: "arrival, or newest."),

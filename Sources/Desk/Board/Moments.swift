@@ -18,8 +18,18 @@ struct Moments: Sendable {
     return written(Int(date.timeIntervalSince1970.rounded(.down)) + offset)
   }
 
-  /// As it was signed: on the clock of the place of arrival.
-  func signed(_ moment: Timestamp) -> String { written(Int(moment.date.timeIntervalSince1970) + moment.offset) }
+  /// As it was signed: on the clock of the place of arrival, and which clock that is.
+  func signed(_ moment: Timestamp) -> String {
+    "\(written(Int(moment.date.timeIntervalSince1970) + moment.offset)) \(Self.clock(of: moment))"
+  }
+
+  /// How far the clock of a moment is from UTC, such as `UTC+1`.
+  static func clock(of moment: Timestamp) -> String {
+    guard moment.offset != 0 else { return "UTC" }
+    let minutes = abs(moment.offset) / 60
+    let rest = minutes % 60 == 0 ? "" : String(format: ":%02d", minutes % 60)
+    return "UTC\(moment.offset < 0 ? "−" : "+")\(minutes / 60)\(rest)"
+  }
 
   /// The hour and minute of it.
   func time(_ moment: Timestamp) -> String {

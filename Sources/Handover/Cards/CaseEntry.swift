@@ -32,6 +32,8 @@ final class CaseEntry {
   let named: [String]
   /// What the other mission has raised, and nobody has taken up.
   let alerts: [HandoverTrack.Alert]
+  /// That nobody has met the people.
+  let stranding: Stranding?
   /// When the first thing that is owed falls due.
   var due: Date? { deadlines.first?.due }
   var isRead: Bool
@@ -78,6 +80,7 @@ final class CaseEntry {
     let workers = folded?.people.caseworkers
     named = [workers?.primary, workers?.backup].compactMap(\.self)
     alerts = (folded?.people.alerts ?? []).filter { ($0.by == .sender) != (record.sender == here) }
+    stranding = folded?.stranding(at: now)
     isOwedHere = deadlines.contains { $0.owedBy == here }
     // What the sender still owes of a case that has ended here is no work of the receiver's.
     let owed = record.sender == here ? !deadlines.isEmpty : deadlines.contains { $0.owedBy == here }
@@ -102,6 +105,7 @@ final class CaseEntry {
     if filter.unread, isRead || isTakenBack { return false }
     if filter.isUnderWay, !isUnderWay { return false }
     if filter.isOwedHere, !isOwedHere { return false }
+    if filter.isStranded, stranding == nil { return false }
     if filter.isGoing, !isGoing(notice: notice, at: now) { return false }
     if filter.late, due.map({ $0 >= now }) ?? true { return false }
     if let flight = filter.flight {

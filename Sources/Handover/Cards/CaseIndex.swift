@@ -112,7 +112,8 @@ package actor CaseIndex: CaseListing {
   package func page(_ filter: CaseFilter, after previous: TransferID?, limit: Int) async throws -> CasePage {
     try await follow()
     let now = now()
-    let found = list(filter.order).filter { $0.passes(filter, notice: policy.retention.notice, at: now) }
+    let passed = list(filter.order).filter { $0.passes(filter, notice: policy.retention.notice, at: now) }
+    let found = passed.filter { $0.stranding != nil } + passed.filter { $0.stranding == nil }
     let start = previous.flatMap { previous in found.firstIndex { $0.transfer == previous } }.map { $0 + 1 } ?? 0
     return try await page(found, from: start, limit: limit)
   }

@@ -56,6 +56,8 @@ package struct CaseLine: Sendable, Codable {
 extension CaseLine {
   /// What must be seen of a line beside where it stands, in the order in which it is read.
   package enum Mark: Sendable {
+    /// Nobody has met the people: no word of a case is worth more.
+    case stranded
     /// The word alone: somebody is in danger and nobody has taken it up, the sender wants the case back, or the other mission
     /// has asked something and waits for this one.
     case alert, askedBack, yourTurn
@@ -72,7 +74,7 @@ extension CaseLine {
     let isOver = [.returned, .closed, .completed].contains(view.handover)
     let isReceipted = view.state == "delivered" || view.receipted != nil
     let found: [(Mark, Bool)] = [
-      (.alert, !view.alerts.isEmpty), (.askedBack, view.recallAsked != nil),
+      (.stranded, view.stranding != nil), (.alert, !view.alerts.isEmpty), (.askedBack, view.recallAsked != nil),
       (.yourTurn, view.outgoing && !view.questions.isEmpty),
       (.givenUp, !isReceipted && view.state == "dead"), (.awaitsApproval, !isReceipted && view.awaitsApproval),
       (.journeyCancelled, view.movement == .cancelled && !isOver),

@@ -71,7 +71,7 @@ private struct ClockRow {
       $0.isUnderWay && !$0.hasJourneyEnded
     },
     ClockRow(.contact, by: .receiver, .caseworker, since: [.received]) {
-      $0.isUnmet && $0.movement.stage != .cancelled
+      $0.isUnmet && $0.movement.stage != .cancelled || $0.state.stranding(at: $0.now) != nil
     },
     ClockRow(.outcome, by: .receiver, .caseworker, since: [.firstContact]) {
       $0.people.stage == .inProgress && !$0.people.hasOutcome
@@ -157,6 +157,15 @@ extension TransferState {
     return stated.obstacle(at: now) == nil ? arrival : nil
   }
 
+  /// That nobody has met the people, while it is for somebody to do: until a first contact, and until the case is over or taken back.
+  package func stranding(at now: Date) -> Stranding? {
+    guard !isStopped, !isOver, !isMet(at: now) else { return nil }
+    return movement.stranding
+  }
+
+  /// Whether somebody is in contact with the people.
+  package func isMet(at now: Date) -> Bool { people.isInContact(at: now) }
+
   /// Why what was last said of the journey is hardly meant as it stands; nil when it may be.
   package func journeyDoubt(at now: Date) -> StatedMoment.Doubt? {
     movement.doubt(arrival: planned(at: now)?.date, at: now)
@@ -187,6 +196,7 @@ private struct RunningClock {
   func deadline(_ row: ClockRow) -> Deadline? {
     if let end = row.end, !state.moments.of(end).isEmpty { return nil }
     let started = row.since.lazy.flatMap(state.moments.of).map(said)
+    if row.what == .contact, let stranding = state.stranding(at: now) { return urgent(row, stranding) }
     // A question is owed an answer since the first that is open, all else since the last that was said.
     guard let since = row.what == .answer ? openQuestion ?? started.max() : started.max() else { return nil }
     let due = policy.limits(of: row.what, with: other).compactMap { moment($0, since: since) }.min()
@@ -195,6 +205,15 @@ private struct RunningClock {
     return Deadline(
       what: row.what, owedBy: owing, role: role(row), since: since, due: due, isLate: late,
       escalated: due.map { told(owing: owing, late: now.timeIntervalSince($0)) } ?? [])
+  }
+
+  /// Whoever nobody has met is to be found at once, by whoever there is: both missions are to know from the first minute.
+  private func urgent(_ row: ClockRow, _ stranding: Stranding) -> Deadline {
+    let since = said(stranding.said)
+    return Deadline(
+      what: row.what, owedBy: state.receiver, role: state.people.caseworkers == nil ? .duty : row.role, since: since,
+      due: since, isLate: since < now,
+      escalated: [.init(mission: state.receiver, role: .supervisor), .init(mission: state.sender, role: .duty)])
   }
 
   /// When something was said. By a clock that is ahead it has not been said yet, and would be owed by nobody for as long:

@@ -36,9 +36,15 @@ package struct ToldStatement: Sendable, Equatable, Codable {
   package let seq: Int
   /// As it was signed.
   package let at: Timestamp
+  /// Of a `movement`: what it says of the journey, so that nobody has to ask whether somebody stands at an airport alone.
+  package let journey: MovementStage?
 
-  package init(transfer: TransferID, statement: StatementType, author: MissionID, seq: Int, at: Timestamp) {
+  package init(
+    transfer: TransferID, statement: StatementType, author: MissionID, seq: Int, at: Timestamp,
+    journey: MovementStage? = nil
+  ) {
     (self.transfer, self.statement, self.author, self.seq, self.at) = (transfer, statement, author, seq, at)
+    self.journey = journey
   }
 }
 
@@ -70,7 +76,7 @@ package struct MailContent: Sendable, Equatable, Codable {
     case unread, owed, late, drafts, waiting, held
     case journalHead = "journal_head"
     // Alarms of cases.
-    case deadline, unnamed, danger
+    case deadline, unnamed, danger, stranded
     // Alarms of the installation.
     case line, disk, clock, ledger, signing, notices
   }

@@ -138,7 +138,11 @@ package actor NoticeMaker {
   private func caseAlarms(_ cases: [CaseOutlook], at now: Date) -> [Alarm] {
     let escalation = policy().escalation
     return cases.flatMap { one -> [Alarm] in
-      var found = one.deadlines.flatMap { late($0, one, escalation, at: now) }
+      var found = one.deadlines.flatMap { owed -> [Alarm] in
+        // Whom nobody has met is told below, to more people, and at once.
+        owed.what == .contact && one.stranding != nil ? [] : late(owed, one, escalation, at: now)
+      }
+      if let stranding = one.stranding { found.append(stranded(stranding, one)) }
       if !one.outgoing, one.isOpen, one.named.isEmpty, one.isReceipted, let arrival = one.arrival,
         (now - 86_400...now + 86_400).contains(arrival)
       {
@@ -154,6 +158,14 @@ package actor NoticeMaker {
       }
       return found
     }
+  }
+
+  /// At both missions, to whoever is at the case, and to who decides and is on duty.
+  private func stranded(_ stranding: Stranding, _ one: CaseOutlook) -> Alarm {
+    Alarm(
+      key: "stranded \(one.transfer) \(Int(stranding.said.timeIntervalSince1970))",
+      line: .init(.stranded, transfer: one.transfer, mission: one.receiver, detail: stranding.stage.rawValue),
+      isFor: { [self] in isNamed($0, one) || Self.speaks([.focal, .supervisor, .duty])($0) })
   }
 
   /// What is owed here is told to whoever is to do it, later also to supervisors; what the other mission owes, late, to who is on duty.
@@ -225,12 +237,16 @@ package struct CaseOutlook: Sendable {
   let named: [String]
   /// What the other mission has raised.
   let alerts: [HandoverTrack.Alert]
+  /// Who is to meet the people, and that nobody has.
+  let receiver: MissionID
+  let stranding: Stranding?
 }
 
 extension CaseEntry {
   var outlook: CaseOutlook {
     CaseOutlook(
       transfer: transfer, outgoing: outgoing, isOpen: isOpen, isReceipted: isReceipted, isRead: isRead,
-      arrival: arrival, day: day, deadlines: deadlines, named: named, alerts: alerts)
+      arrival: arrival, day: day, deadlines: deadlines, named: named, alerts: alerts, receiver: receiver,
+      stranding: stranding)
   }
 }

@@ -91,7 +91,7 @@ package protocol CardSealing: Sendable {
 
 /// Lists and searches by what the cards say. Its answers go to the screen of whoever asked, and nowhere else.
 package protocol CaseListing: Sendable {
-  /// A page of what `filter` lets through, in its order.
+  /// A page of what `filter` lets through, in its order; whom nobody has met comes first.
   ///
   /// - Parameter previous: The last transfer of the page before; nil for the first page.
   func page(_ filter: CaseFilter, after previous: TransferID?, limit: Int) async throws -> CasePage
@@ -136,6 +136,8 @@ package struct CaseFilter: Sendable, Equatable {
   package var unread = false
   /// Only what something is owed of that has fallen due.
   package var late = false
+  /// Only those whom nobody has met: they arrived and nobody was there, or did not come.
+  package var isStranded = false
   /// Only what goes soon, since its time is over.
   package var isGoing = false
   /// Only what people are still at, or something is owed of.

@@ -1,5 +1,5 @@
 package import Base
-import Foundation
+package import Foundation
 
 /// How the journey stands.
 package enum MovementStage: String, Sendable, Codable, CaseIterable {
@@ -31,6 +31,17 @@ package enum MovementStage: String, Sendable, Codable, CaseIterable {
   }
 }
 
+/// People whom nobody has met: somebody says that they arrived and nobody was there, or that they did not come. It is an emergency
+/// until somebody is in contact with them.
+package struct Stranding: Sendable, Equatable, Codable {
+  /// `arrived_unmet` or `no_show`.
+  package let stage: MovementStage
+  /// When it was, as it was said.
+  package let moment: Timestamp
+  /// Since when both missions can know.
+  package let said: Date
+}
+
 /// The movement track: moved by either mission, never waiting for the handover.
 package struct MovementTrack: Sendable, Equatable, Codable {
   /// What was said of the journey and not taken back, oldest first.
@@ -59,6 +70,13 @@ package struct MovementTrack: Sendable, Equatable, Codable {
     let since = steps.reversed().prefix { ![.postponed, .notDeparted].contains($0.stage) }
     return since.lazy.filter { [.confirmed, .arrived, .arrivedUnmet].contains($0.stage) }.compactMap(\.moment)
       .first { $0.obstacle(at: now) == nil }?.moment
+  }
+
+  /// What left the people alone. That they have arrived after all is not yet that somebody is with them.
+  var stranding: Stranding? {
+    let last = steps.last { $0.stage != .arrived }
+    guard let last, let moment = last.moment, last.stage == .arrivedUnmet || stage == .noShow else { return nil }
+    return Stranding(stage: last.stage, moment: moment.moment, said: moment.said)
   }
 
   func objection(to statement: Statement) -> Objection? {

@@ -40,6 +40,10 @@ package struct TransferView: Sendable, Codable {
   package let moved: Timestamp?
   /// Why that is hardly meant as it stands.
   package let movedDoubt: StatedMoment.Doubt?
+  /// That nobody has met the people: to be shown before all else.
+  package let stranding: Stranding?
+  /// Whether somebody is in contact with them.
+  package let isMet: Bool
   /// The receiver's questions that nobody has answered, by `seq`.
   package let questions: [Int]
   package let caseworkers: HandoverTrack.Caseworkers?
@@ -109,6 +113,8 @@ package struct TransferView: Sendable, Codable {
     movement = folded?.movement.stage
     moved = folded?.movement.moment
     movedDoubt = folded?.journeyDoubt(at: now)
+    stranding = folded?.stranding(at: now)
+    isMet = folded?.isMet(at: now) ?? false
     questions = folded?.people.questions ?? []
     caseworkers = folded?.people.caseworkers
     hasOutcome = folded?.people.hasOutcome ?? false

@@ -54,13 +54,19 @@ extension Books {
     let waiting: Int = try row("SELECT COUNT(*) AS count FROM notice WHERE lane = ?", [lane.text])?["count"] ?? 0
     guard waiting < most else { return }
     let grown = try rows(
-      "SELECT number, transfer, author, seq, type, at, digest FROM statement WHERE number > ? ORDER BY number LIMIT ?",
+      """
+      SELECT number, transfer, author, seq, type, at, digest, CASE WHEN type = 'movement' THEN body END AS body
+      FROM statement WHERE number > ? ORDER BY number LIMIT ?
+      """,
       [number, most - waiting])
     guard let last: Int64 = grown.last?["number"] else { return }
     for row in grown where try only?.contains(row.value("type")) ?? true {
+      let body: Data? = row["body"]
+      let journey = body.flatMap { try? JSON.decode(JSONValue.self, from: $0) }?["state"]?.string
       let told = ToldStatement(
         transfer: try TransferID(row.value("transfer")), statement: try StatementType(row.value("type")),
-        author: try row.mission("author"), seq: try row.value("seq"), at: try Timestamp(stored: row.value("at")))
+        author: try row.mission("author"), seq: try row.value("seq"), at: try Timestamp(stored: row.value("at")),
+        journey: journey.flatMap(MovementStage.init))
       let digest: String = try row.value("digest")
       // Also after an older ledger was put in place: what is told again is known as told.
       try insert(

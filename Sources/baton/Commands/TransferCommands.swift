@@ -9,7 +9,8 @@ import Sealing
 
 struct TransfersCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "transfers", abstract: "Where the transfers of this mission stand, newest first.")
+    commandName: "transfers",
+    abstract: "Where the transfers of this mission stand: whom nobody has met first, then newest first.")
   @OptionGroup var home: HomeOption
   @Flag(help: "Only those without a receipt.") var open = false
   @Flag(help: "Only those of which something is late: `baton show` says what, and by whom.") var late = false
@@ -30,7 +31,7 @@ struct TransfersCommand: ParsableCommand {
 
 struct InboxCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "inbox", abstract: "What has come for this mission, soonest arrival first.",
+    commandName: "inbox", abstract: "What has come for this mission: whom nobody has met first, then by arrival.",
     discussion: "Days are those of the place of arrival.")
   @OptionGroup var home: HomeOption
   @Option(help: "First day of arrival, such as 2027-01-14.") var from: String?
@@ -151,7 +152,8 @@ struct ShowCommand: ParsableCommand {
     let line: CaseLine = try arguments.client.get(arguments.path)
     if arguments.json.isOn { return try Terminal.json(line) }
     let view = line.view
-    var rows = CaseTable.details(line)
+    let log: [StatementView] = try arguments.client.get(arguments.path + "/conversation")
+    var rows = Stages.stranded(view, log, lines: view.stranding == nil ? [:] : dutyLines()) + CaseTable.details(line)
     rows += [
       ["transfer", "\(view.transfer), version \(view.version)"], ["from", view.from.text], ["to", view.to.text],
       ["delivery", view.delivery.text],
@@ -174,7 +176,7 @@ struct ShowCommand: ParsableCommand {
       rows.append(["waiting", "\(view.waiting) statements behind a gap: `baton log \(view.transfer)`"])
     }
     rows.append(["heads", view.heads.text])
-    rows += Stages.rows(view, try arguments.client.get(arguments.path + "/conversation")) + Stages.owed(view)
+    rows += Stages.rows(view, log) + Stages.owed(view)
     rows += Stages.children(try arguments.client.get(arguments.path + "/children"))
     rows += try known()
     if let parent = line.group?.partOf { rows.append(["part of", parent.text]) }
@@ -185,6 +187,12 @@ struct ShowCommand: ParsableCommand {
 }
 
 extension ShowCommand {
+  /// What the directory says of who is on duty; nothing for those who may not see that.
+  private func dutyLines() -> [MissionID: String] {
+    let missions: [MissionProfileView] = (try? arguments.client.get("/v1/missions")) ?? []
+    return Dictionary(missions.map { ($0.mission, $0.dutyContact) }) { first, _ in first }
+  }
+
   /// Where else somebody in it is known; nothing for those who may not see that.
   private func known() throws -> [[String]] {
     let known: KnownCases

@@ -105,12 +105,16 @@ enum CaseTable {
     let news = unread == "unread" && isFresh ? "new" : unread
     let stands = [isFresh && news != nil ? nil : instead ?? stage, news].compactMap(\.self).joined(separator: " · ")
     return
-      (words([.alert: "ALERT", .askedBack: "ASKED BACK", .yourTurn: "YOUR TURN"]) + [stands]
+      (unmet(view) + words([.alert: "ALERT", .askedBack: "ASKED BACK", .yourTurn: "YOUR TURN"]) + [stands]
       + words([.late: "LATE", .goes: "GOES"])).joined(separator: " ")
   }
 
+  private static func unmet(_ view: TransferView) -> [String] {
+    view.stranding.map { [$0.stage == .noShow ? "DID NOT COME" : "NOBODY THERE"] } ?? []
+  }
+
   private static func emphasis(_ line: CaseLine) -> Terminal.Emphasis {
-    let isUrgent = line.marks.contains { [.alert, .askedBack, .yourTurn, .late].contains($0) }
+    let isUrgent = line.marks.contains { [.stranded, .alert, .askedBack, .yourTurn, .late].contains($0) }
     if isUrgent || ["held", "dead", "unreadable"].contains(line.view.state) || line.card == .unreadable {
       return .alarming
     }

@@ -8,6 +8,33 @@ enum Stages {
 
   static func journey(_ view: TransferView) -> String { words(view.movement?.rawValue) }
 
+  /// For `show`, before all else: that nobody has met the people, who is to act, and whom to call.
+  ///
+  /// - Parameter lines: The lines on which somebody is on duty, by mission.
+  static func stranded(_ view: TransferView, _ log: [StatementView], lines: [MissionID: String]) -> [[String]] {
+    guard let stranding = view.stranding else { return [] }
+    let said = log.last { $0.isApplied && [.assigned, .reassigned].contains($0.type) }?.said ?? [:]
+    let people = [("name", "phone"), ("backup_name", "backup_phone")].compactMap { name, phone -> [String]? in
+      let told = [said[name]?.string, said[phone]?.string].compactMap(\.self)
+      return told.isEmpty ? nil : ["call", told.joined(separator: ", ")]
+    }
+    let duty = [view.to, view.from].map { mission -> [String] in
+      let line = lines[mission].flatMap { $0.isEmpty ? nil : $0 } ?? "no number stands in the directory"
+      return ["call", "on duty at \(mission): \(line)"]
+    }
+    return [
+      [
+        "EMERGENCY",
+        "\(stranding.stage == .noShow ? "did not come" : "arrived, and nobody was there"), \(stranding.moment): the first contact "
+          + "is due now, and owed by \(view.to)",
+      ]
+    ] + people + duty + [
+      [
+        "", "until `baton contact` at \(view.to); or `baton correct` by whoever said it, if it was a mistake",
+      ]
+    ]
+  }
+
   /// For `show`.
   ///
   /// - Parameter log: The transfer's statements, with what was said sealed.

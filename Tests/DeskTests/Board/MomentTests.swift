@@ -27,7 +27,9 @@ struct MomentTests {
     #expect(moments.full(try Timestamp("2027-06-14T12:05:00Z").date) == "Mon 14 Jun 2027, 13:05, Lagos")
     // An arrival after midnight is on the next day where it is.
     let night = try Timestamp("2027-06-15T00:10:00+03:00")
-    #expect(moments.signed(night) == "Tue 15 Jun 2027, 00:10")
+    #expect(moments.signed(night) == "Tue 15 Jun 2027, 00:10 UTC+3")
+    #expect(moments.signed(try Timestamp("2027-06-15T00:10:00-03:30")) == "Tue 15 Jun 2027, 00:10 UTC−3:30")
+    #expect(moments.signed(try Timestamp("2027-06-15T00:10:00Z")) == "Tue 15 Jun 2027, 00:10 UTC")
     #expect(moments.named(day: moments.day(night)) == "Tuesday 15 June 2027")
     #expect(moments.time(night) == "00:10")
     #expect(moments.named(day: moments.today) == "Sunday 13 June 2027")

@@ -127,6 +127,49 @@ struct DeadlineTests {
     #expect(owed.contains { $0.what == .assignment } && owed.allSatisfy { $0.due == nil && !$0.isLate })
   }
 
+  /// What somebody says of the journey, 413 hours after the handing in: an hour after the plane was to land.
+  private static func journey(_ state: String, at hours: TimeInterval = 413) -> (
+    StatementType, [String: JSONValue], TimeInterval
+  ) {
+    (.movement, ["state": .string(state), "moment": .string("2027-02-01T13:30:00+01:00")], hours)
+  }
+
+  @Test(
+    "whom nobody has met is owed a first contact at once, and both missions are to know from the first minute",
+    arguments: ["arrived_unmet", "no_show"], [[], [.accepted], [.accepted, .assigned, .ready]] as [[StatementType]])
+  func stranded(state: String, before: [StatementType]) throws {
+    let log = try Self.log(Self.said([.received] + before) + [Self.journey(state)])
+    let first = try #require(try Self.owed(log, at: 414).first { $0.what == .contact })
+    #expect(first.due == Self.friday + 413 * 3600 && first.isLate && first.owedBy == LogSample.receiver)
+    #expect(first.role == (before.contains(.assigned) ? .caseworker : .duty))
+    #expect(
+      first.escalated == [
+        .init(mission: LogSample.receiver, role: .supervisor), .init(mission: LogSample.sender, role: .duty),
+      ])
+    #expect(TransferState(folding: log)?.stranding(at: Self.friday + 414 * 3600)?.stage.rawValue == state)
+  }
+
+  @Test("that ends with a first contact, or when it is taken back, and not because they are said to have arrived")
+  func found() throws {
+    func isStranded(_ after: [(StatementType, [String: JSONValue], TimeInterval)], state: String = "arrived_unmet")
+      throws -> Bool
+    {
+      let log = try Self.log(Self.said([.received, .accepted]) + [Self.journey(state)] + after)
+      return TransferState(folding: log)?.stranding(at: Self.friday + 420 * 3600) != nil
+    }
+    let contact = (StatementType.firstContact, Said.body(.firstContact), 415.0)
+    #expect(try isStranded([]))
+    #expect(try isStranded([Self.journey("arrived", at: 414)]))
+    #expect(try !isStranded([contact]))
+    #expect(try !isStranded([Self.journey("arrived", at: 414), contact]))
+    #expect(try !isStranded([(.corrected, Said.body(.corrected, asked: 3), 415)]))
+    #expect(try !isStranded([(.closed, [:], 415)]))
+    // Whoever did not come, and is known to come later, is not lost.
+    #expect(try isStranded([], state: "no_show"))
+    #expect(try !isStranded([(.movement, ["state": .string("postponed")], 415)], state: "no_show"))
+    #expect(try isStranded([Self.journey("arrived_unmet", at: 415)], state: "no_show"))
+  }
+
   @Test("a cancelled journey brings nobody to meet")
   func cancelled() throws {
     let log = try Self.log(Self.said([.received, .accepted]) + [(.movement, ["state": .string("cancelled")], 1)])

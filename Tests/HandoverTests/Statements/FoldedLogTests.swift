@@ -108,6 +108,6 @@ struct FoldedLogTests {
       }
     }
     let digest = TestSHA256.digest(text.utf8).text
-    #expect(digest == "fc41a7bdb068e6b769833f717c85b8edd34404e2684a12055eefd62eda6dae48", "\(digest)")
+    #expect(digest == "bebfeae27e4f169d4bc838df3216b5955fcf358d4fbe92ffa3eca4d0b51532be", "\(digest)")
   }
 }

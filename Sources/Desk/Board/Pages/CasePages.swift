@@ -163,7 +163,10 @@ extension Pages {
       let isSo = claimed.key == "drafted" ? !drafts.isEmpty : try await wasSaid(claimed.type, in: record.id)
       told = isSo ? claimed : nil
     }
+    let lines = Dictionary(try own.missions().map { ($0.mission, $0.dutyContact) }) { first, _ in first }
     let head: [String: Any] = [
+      "stranded": words.stranded(conversation, lines: lines).orFalse,
+      "may_contact": own.possible(record).contains { $0.type == .firstContact },
       "title": words.title, "now": Self.now(view), "at": "\(at)", "outgoing": view.outgoing,
       "who": words.whoWillBeThere(thread.caseworker), "steps": words.steps,
       "shown": record.heads.text, "locked": view.locked, "forms": forms, "thread": thread.said,

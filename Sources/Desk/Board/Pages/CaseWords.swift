@@ -35,10 +35,47 @@ struct CaseWords {
     return group.arrival(arrival)
   }
 
+  /// The arrival's hour where the day stands above it: with the clock that it goes by, unless the place follows.
+  private var when: String? {
+    arrival.map { moments.time($0) + (line.group?.place == nil ? " \(Moments.clock(of: $0))" : "") }
+  }
+
+  /// What says that nobody has met the people, before all else on the page: since when, who is to act, and whom to call.
+  ///
+  /// - Parameters:
+  ///   - said: The conversation, for the names and numbers in it.
+  ///   - lines: The lines on which somebody is on duty, by mission.
+  func stranded(_ said: [StatementView], lines: [MissionID: String]) -> [String: Any]? {
+    guard let stranding = view.stranding else { return nil }
+    let owed = view.owed.first { $0.what == .contact }
+    let named = said.last { $0.isApplied && ($0.type == .assigned || $0.type == .reassigned) }?.said ?? [:]
+    let people = [("name", "phone"), ("backup_name", "backup_phone")].compactMap { name, phone -> String? in
+      let told = [named[name]?.string, named[phone]?.string].compactMap { $0?.visible.isolated }
+      return told.isEmpty ? nil : told.joined(separator: " · ")
+    }
+    let duty = [view.to, view.from].map { mission in
+      let line = lines[mission].flatMap { $0.isEmpty ? nil : $0.visible.isolated } ?? words["no_duty_line"]
+      return words("on_duty_at", ["mission": name(mission), "line": line])
+    }
+    return [
+      "stranded_heading": words["movement_\(stranding.stage.rawValue)"],
+      "stranded_when": words(
+        "stranded_when", ["moment": moments.signed(stranding.moment), "relative": moments.relative(stranding.said)]),
+      "stranded_owed": words(
+        "stranded_owed",
+        [
+          "by": view.to == here ? words["us"] : name(view.to),
+          "role": words.code("role", (owed?.role ?? .duty).rawValue),
+        ]),
+      "stranded_calls": people + duty,
+    ]
+  }
+
   /// Kinds of alerts about any of its persons, and whether the conversation has one, or asks for the case back.
   private var alerts: [String] {
     let kinds = line.persons.flatMap(\.alerts).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
-    return kinds.map { words.code("code", $0).visible } + (view.alerts.isEmpty ? [] : [words["say_alert"]])
+    return (view.stranding.map { [words["movement_\($0.stage.rawValue)"]] } ?? [])
+      + kinds.map { words.code("code", $0).visible } + (view.alerts.isEmpty ? [] : [words["say_alert"]])
       + (view.recallAsked == nil ? [] : [words["is_asked_back"]])
   }
 
@@ -66,7 +103,8 @@ struct CaseWords {
       "airport": (line.group?.place?.visible).orFalse,
       "alerts": alerts, "is_alert": !alerts.isEmpty,
       "owed": owed, "state": state, "trouble": trouble.orFalse, "movement": movement,
-      "named": view.caseworkers != nil, "is_ready": isDone(.ready), "late": isLate,
+      "named": view.caseworkers != nil, "is_ready": isDone(.ready),
+      "late": isLate || view.stranding != nil, "when": when.orFalse,
       "goes": going.orFalse,
       "worker": (caseworker?.name.visible).orFalse, "is_mine": caseworker?.isReader ?? false,
     ]
@@ -89,7 +127,10 @@ struct CaseWords {
   /// Whether people have ended it. A case can be closed from wherever it stands, so that says nothing of what was done before.
   private var isOver: Bool { stageAtLeast(.closed) }
 
-  private var hasArrived: Bool { [.arrived, .arrivedUnmet].contains(view.movement) || view.handover == .inProgress }
+  /// Whoever came and found nobody has not arrived as long as nobody is with them.
+  private var hasArrived: Bool { view.movement == .arrived && view.stranding == nil || isInContact }
+
+  private var isInContact: Bool { view.isMet || view.handover == .inProgress }
 
   private func isDone(_ stage: HandoverStage) -> Bool { isOver ? hasArrived : stageAtLeast(stage) }
 
@@ -101,7 +142,7 @@ struct CaseWords {
     [
       ("handed_in", true), ("received", stageAtLeast(.delivered) || view.receivedAt != nil),
       ("opened", stageAtLeast(.underReview)), ("accepted", stageAtLeast(.accepted)), ("named", view.caseworkers != nil),
-      ("ready", isDone(.ready)), ("arrived", hasArrived), ("contact", isDone(.inProgress)),
+      ("ready", isDone(.ready)), ("arrived", hasArrived), ("contact", isInContact),
       ("outcome", view.hasOutcome),
     ]
   }
@@ -166,6 +207,9 @@ struct CaseWords {
     if view.handover == .returned { return words[view.outgoing ? "who_returned" : "who_returned_here"] }
     if view.locked { return words["who_taken_back"] }
     if isOver { return words["who_over"] }
+    if let stranding = view.stranding { return words["who_\(stranding.stage.rawValue)"] }
+    if isInContact { return words["who_met"] }
+    if hasArrived { return words["who_arrived"] }
     guard view.caseworkers != nil else {
       return words[
         stageAtLeast(.accepted) ? "who_not_yet" : view.outgoing ? "who_not_accepted" : "who_not_accepted_here"]

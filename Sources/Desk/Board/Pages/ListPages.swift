@@ -42,16 +42,26 @@ extension Pages {
   private func arrivals(_ request: Request, _ context: BoardContext) async throws -> Response {
     let (rows, values) = try await shown(ListRequest("/arrivals", request, outgoing: false), context)
     let moments = moments(context)
-    let days = Dictionary(grouping: rows) { $0.arrival.map(moments.day) ?? .max }.sorted { $0.key < $1.key }
+    // Whom nobody has met stands above every day.
+    let stranded = rows.filter { $0.view.stranding != nil }
+    let days = Dictionary(grouping: rows.filter { $0.view.stranding == nil }) { $0.arrival.map(moments.day) ?? .max }
+      .sorted { $0.key < $1.key }
     let shown: [[String: Any]] = days.map { day, rows in
       [
         "name": day == .max ? moments.words["day_unknown"] : moments.named(day: day),
         "near": Self.near(day - moments.today, moments.words),
         "several": day == .max ? false : "/day?on=\(Self.written(day))&way=in" as Any,
-        "rows": rows.map { $0.row.merging(["when": ($0.arrival.map(moments.time)).orFalse]) { $1 } },
+        "rows": rows.map(\.row),
       ]
     }
-    return try page("arrivals", title: "nav_arrivals", values.merging(["days": shown]) { $1 }, context)
+    return try page(
+      "arrivals", title: "nav_arrivals",
+      values.merging([
+        "days": shown, "is_empty": rows.isEmpty, "has_stranded": !stranded.isEmpty,
+        "stranded": [
+          "rows": stranded.map { $0.row.merging(["when": ($0.arrival.map(moments.signed)).orFalse]) { $1 } }
+        ],
+      ]) { $1 }, context)
   }
 
   private func find(_ request: Request, _ context: BoardContext) async throws -> Response {

@@ -18,6 +18,10 @@ extension Templates {
     <p class="warning" role="status" data-live="/case/{{id}}/now" data-shown="{{now}}" data-at="{{at}}" data-case="{{id}}" hidden>{{t.case_changed}} <a href="/case/{{id}}">{{t.load_anew}}</a></p>
     {{#said}}<p class="done" role="status">{{said}}</p>{{/said}}
     {{>failed}}
+    {{#stranded}}<section class="box alerts" aria-labelledby="stranded"><h2 id="stranded">{{stranded_heading}}</h2>
+    <p>{{stranded_when}} <strong>{{stranded_owed}}</strong></p>
+    <p>{{t.stranded_call}}</p><ul>{{#stranded_calls}}<li><bdi>{{.}}</bdi></li>{{/stranded_calls}}</ul>
+    <p>{{#may_contact}}<a href="#say-first_contact">{{t.do_first_contact}}</a> · {{/may_contact}}{{t.stranded_ends}}</p></section>{{/stranded}}
     {{#has_raised}}<section class="box alerts" aria-labelledby="raised"><h2 id="raised">{{t.raised}}</h2><ul>{{#raised}}<li><bdi>{{.}}</bdi></li>{{/raised}}</ul></section>{{/has_raised}}
     {{#has_alerts}}<section class="box alerts" aria-labelledby="alerts"><h2 id="alerts">{{t.alerts}}</h2><ul>{{#alert_lines}}<li>{{.}}</li>{{/alert_lines}}</ul></section>{{/has_alerts}}
     {{#asked_back}}<section class="box alerts" aria-labelledby="asked-back"><h2 id="asked-back">{{t.say_recall_asked}}</h2><p><bdi>{{asked_back}}</bdi></p>{{#may_answer}}<p><a href="#say-recall_answered">{{t.do_recall_answered}}</a></p>{{/may_answer}}</section>{{/asked_back}}
