@@ -355,7 +355,7 @@ class Story:
         }
 
     def take_up(self, case, officer, focal, lead):
-        """Looked at, asked about, accepted, given to a caseworker who is ready."""
+        """Looked at, accepted, asked about, given to a caseworker who is ready."""
         focal.open("/arrivals").look("arrivals")
         row = focal.page.locator("main tr", has=focal.page.locator(f'a[href="/case/{case}"]'))
         expect(row).to_contain_text("Ada Obi")
@@ -369,6 +369,10 @@ class Story:
         expect(row.locator(".news")).to_have_count(0)
         focal.open(f"/case/{case}")
         focal.say("opened")
+        lead.open(f"/case/{case}").hears("opened")
+        lead.say("accepted")
+        lead.look("case-accepted")
+        focal.page.reload()
         focal.say("clarification_asked", text="Which medicine does she take, and how much is left?")
         officer.hears("clarification_asked")
         officer.look("case-asked")
@@ -376,8 +380,6 @@ class Story:
         officer.open(f"/case/{case}")
         officer.say("clarification_given", text="Salbutamol; for two weeks.")
         lead.open(f"/case/{case}").hears("clarification_given")
-        lead.say("accepted")
-        lead.look("case-accepted")
         worker = lead.page.locator('form[action$="/say/assigned"] [name="primary"] option:not([value=""])').first
         lead.say("assigned", primary=worker.get_attribute("value"), name="Amina Bello", phone="+234 1 555 0101")
         focal.page.reload()

@@ -56,7 +56,9 @@ private struct ClockRow {
   static let table = [
     ClockRow(.receipt, by: .sender, .duty, since: [.submitted, .update]) { $0.handed.stage != .delivered },
     ClockRow(.review, by: .receiver, .focal, since: [.received]) { $0.people.stage == .delivered },
-    ClockRow(.answer, by: .sender, .caseworker, since: [.clarificationAsked]) { $0.people.stage == .clarification },
+    ClockRow(.answer, by: .sender, .caseworker, since: [.clarificationAsked]) {
+      !$0.people.questions.isEmpty && !$0.people.isStopped
+    },
     ClockRow(.acceptance, by: .receiver, .supervisor, since: [.received]) {
       [.delivered, .underReview, .clarification].contains($0.people.stage)
     },

@@ -142,10 +142,10 @@ package struct TransferState: Sendable, Equatable, Codable {
     switch kind.effect {
     case .delivery(let stages, _):
       return stages.contains(handed.stage) ? nil : .bundle(statement.type)
-    case .handover(let stages, _):
+    case .handover:
       // That it is too early, or too late, is the better answer to a body that does not fit.
       return kind.objectionToRole(statement)
-        ?? people.objection(toStage: statement, by: side(of: statement), from: stages)
+        ?? people.objection(toStage: statement, by: side(of: statement), from: kind.stages)
         ?? kind.objectionToBody(statement) ?? people.objection(to: statement, by: side(of: statement))
         ?? partObjection(statement)
     case .movement:
@@ -190,7 +190,8 @@ package struct TransferState: Sendable, Equatable, Codable {
       if let reason = objection(to: statement) { return flag(entry, reason) }
       let side = side(of: statement)
       switch kind.effect {
-      case .handover(_, let next): people.apply(statement, by: side, to: next)
+      case .handover:
+        people.apply(statement, by: side, to: kind.next(from: people.stage(for: statement, by: side)))
       case .movement: movement.apply(statement, by: side)
       case .correction: takeBack(statement)
       case .delivery: break

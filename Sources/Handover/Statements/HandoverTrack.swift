@@ -165,6 +165,7 @@ extension HandoverTrack {
     case .onwardReceived: !onward.isEmpty
     case .closed: onward.isEmpty
     case .firstContact: ![.closed, .completed].contains(ground) || !alerts.isEmpty
+    case .clarificationGiven: !asked.isEmpty
     default: true
     }
   }
@@ -194,7 +195,6 @@ extension HandoverTrack {
     case .recallAnswered: return answerRecall(statement)
     case .accepted:
       acceptance = seq
-      asked = []
       if let recall, !recall.isUnconditional {
         (self.recall, recallAsked, crossed) = (nil, recall.seq, recall.seq)
       }
@@ -202,10 +202,11 @@ extension HandoverTrack {
     case .destroyed, .erased: gone.insert(side)
     case .clarificationAsked:
       asked.append(Question(seq: seq, at: statement.at.date.timeIntervalSinceReferenceDate))
-    case .returned:
+    case .clarificationGiven: asked.removeAll { Int64($0.seq) == statement.body["asked"]?.integer }
+    case .returned, .closed:
       asked = []
       settle(by: statement, of: side)
-    case .closed, .completed: settle(by: statement, of: side)
+    case .completed: settle(by: statement, of: side)
     case .assigned, .reassigned:
       caseworkers = statement.body["primary"]?.string.map {
         Caseworkers(primary: $0, backup: statement.body["backup"]?.string)
@@ -220,8 +221,8 @@ extension HandoverTrack {
       contact = statement.moments().first
     default: break
     }
-    if let next { ground = next }
-    if statement.type == .clarificationGiven { answer(statement.body["asked"]?.integer) }
+    guard let next, statement.type != .clarificationGiven || asked.isEmpty else { return }
+    ground = next
   }
 
   /// Whoever ends a case does so with the alerts that were raised before.
@@ -233,11 +234,6 @@ extension HandoverTrack {
   private mutating func takeUp() {
     (alerts, settled) = ([], [])
     if [.closed, .completed].contains(ground), !isStopped { gone = [] }
-  }
-
-  private mutating func answer(_ question: Int64?) {
-    asked.removeAll { Int64($0.seq) == question }
-    if !asked.isEmpty { ground = .clarification }
   }
 
   private mutating func recall(_ statement: Statement, by side: Side) {

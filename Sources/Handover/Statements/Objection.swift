@@ -74,7 +74,7 @@ extension TransferState {
     case .recallTooLate: return instead(.recallAsked)
     case .onwardOpen: return HelpfulStep(type: .onwardReceived, by: nil, isInstead: false)
     case .stage(let type, let stage):
-      guard case .handover(let wanted, _)? = StatementKind.of(type)?.effect,
+      guard case .handover(let wanted, _, _)? = StatementKind.of(type)?.effect,
         let first = Self.first(from: stage, to: wanted)
       else { return nil }
       let isHere = first.party.permits(sender: mission == sender)
@@ -98,7 +98,7 @@ extension TransferState {
       let way = ways[next]
       next += 1
       for kind in forward {
-        guard case .handover(let from, let to?) = kind.effect, from.contains(way.stage),
+        guard case .handover(let from, let to?, _) = kind.effect, from.contains(way.stage),
           !ways.contains(where: { $0.stage == to })
         else { continue }
         let first = way.first ?? kind

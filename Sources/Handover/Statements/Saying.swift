@@ -157,8 +157,8 @@ extension TransferState {
   private func isPossible(_ kind: StatementKind, by side: Side) -> Bool {
     switch kind.effect {
     case .delivery: false
-    case .handover(let stages, _):
-      stages.contains(people.stage) && people.isPossible(kind.type, by: side)
+    case .handover:
+      kind.stages.contains(people.stage) && people.isPossible(kind.type, by: side)
         && (kind.type != .erased || isStopped || isOver || partObstacle(side) == nil)
     case .movement: !movement.stage.next.isEmpty
     case .correction: canCorrect(side)

@@ -11,8 +11,8 @@ package struct StatementKind: Sendable {
   /// Which track it moves, from where and to where.
   package enum Effect: Sendable {
     case delivery(from: [DeliveryStage], to: DeliveryStage)
-    /// Without a `to` it stands in the log and moves nothing.
-    case handover(from: [HandoverStage], to: HandoverStage?)
+    /// Without a `to` it stands in the log and moves nothing; said from a stage of `beside` it does not either.
+    case handover(from: [HandoverStage], to: HandoverStage?, beside: [HandoverStage] = [])
     /// The body says to where; `MovementStage.next` from where.
     case movement
     /// Takes back what an earlier statement of its author's did; the body says which.
@@ -35,6 +35,18 @@ package struct StatementKind: Sendable {
 
   /// Whether its sealed half stays when all else of the case is destroyed: it says what was.
   package var outlives: Bool { type == .destroyed || type == .erased }
+
+  /// From which stages of the handover it can be said; none where that is of no account.
+  package var stages: [HandoverStage] {
+    guard case .handover(let from, _, let beside) = effect else { return [] }
+    return from + beside
+  }
+
+  /// To which stage it moves the handover from where that stands; nil where it stays.
+  func next(from stage: HandoverStage) -> HandoverStage? {
+    guard case .handover(_, let next, let beside) = effect, !beside.contains(stage) else { return nil }
+    return next
+  }
 
   /// The kinds that take a case back.
   package static let stops: Set<StatementType> = [.recalled, .consentWithdrawn]

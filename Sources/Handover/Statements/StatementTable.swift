@@ -24,12 +24,14 @@ extension StatementKind {
       .opened, by: .receiver, .handover(from: [.delivered], to: .underReview), roles: [.focal], command: "review",
       "Somebody looks at the case."),
     StatementKind(
-      .clarificationAsked, by: .receiver, .handover(from: [.underReview, .clarification], to: .clarification),
-      roles: anybody, sealed: [.question, .apart], command: "ask", "A question about the case."),
+      .clarificationAsked, by: .receiver,
+      .handover(from: [.underReview, .clarification], to: .clarification, beside: inHand),
+      roles: anybody, sealed: [.question, .apart], command: "ask",
+      "A question about the case. Before the acceptance its answer is waited for; after it the handing over goes on."),
     StatementKind(
-      .clarificationGiven, by: .sender, .handover(from: [.clarification], to: .underReview),
+      .clarificationGiven, by: .sender, .handover(from: [.clarification], to: .underReview, beside: inHand),
       roles: anybody, fields: [.asked], sealed: [.answer, .apart], command: "answer",
-      "The answer to a question. Under review again once none is open."),
+      "The answer to a question. Where it was waited for, the case is under review again once none is open."),
     StatementKind(
       .accepted, by: .receiver, .handover(from: undecided, to: .accepted), roles: [.supervisor], sealed: [.note],
       command: "accept", "The receiving mission takes the responsibility over."),
@@ -68,7 +70,7 @@ extension StatementKind {
       .outcome, by: .receiver, .handover(from: [.inProgress], to: nil), roles: [.caseworker, .supervisor],
       sealed: BodyField.outcome, command: "outcome", "There is word of what became of the case."),
     StatementKind(
-      .closed, by: .receiver, .handover(from: [.accepted, .assigned, .ready, .inProgress], to: .closed),
+      .closed, by: .receiver, .handover(from: inHand, to: .closed),
       roles: [.caseworker, .supervisor], sealed: [.note], command: "close",
       "The receiving mission has ended its work on the case."),
     StatementKind(
@@ -120,8 +122,10 @@ extension StatementKind {
 
   private static let anybody: [StaffRole] = [.focal, .caseworker, .supervisor, .duty]
   private static let undecided: [HandoverStage] = [.delivered, .underReview, .clarification]
-  /// From the acceptance to the end.
-  private static let owned: [HandoverStage] = [.accepted, .assigned, .ready, .inProgress, .closed, .completed]
+  /// From the acceptance to the end of the work.
+  private static let inHand: [HandoverStage] = [.accepted, .assigned, .ready, .inProgress]
+  /// From the acceptance on.
+  private static let owned = inHand + [.closed, .completed]
   /// Wherever nobody has taken it back.
   private static let known: [HandoverStage] = [.submitted] + undecided + [.returned] + owned
 

@@ -64,8 +64,7 @@ extension Terms {
   }
 
   func stages(of type: StatementType) -> [String] {
-    guard case .handover(let stages, _)? = StatementKind.of(type)?.effect else { return [] }
-    return stages.map(stage)
+    StatementKind.of(type)?.stages.map(stage) ?? []
   }
 
   func roles(of type: StatementType) -> [String] { StatementKind.of(type)?.roles.map(role) ?? [] }

@@ -48,6 +48,8 @@ struct DeadlineTests {
       ([.received, .returned], [.acknowledgement]), ([.received, .returned, .returnAcknowledged], []),
       ([.received, .accepted], [.assignment, .arrival, .contact]),
       ([.received, .accepted, .assigned], [.readiness, .arrival, .contact]),
+      ([.received, .accepted, .assigned, .clarificationAsked], [.answer, .readiness, .arrival, .contact]),
+      ([.received, .accepted, .clarificationAsked, .consentWithdrawn], [.erasure, .erasure]),
       ([.received, .accepted, .assigned, .ready], [.arrival, .contact]),
       ([.received, .accepted, .firstContact], [.outcome]),
       ([.received, .accepted, .firstContact, .outcome], [.closure]),

@@ -152,7 +152,8 @@ extension ConversationRules {
 
   private static let needs: [StatementType: [HandoverStage]] = [
     .opened: [.delivered], .accepted: [.delivered, .underReview, .clarification],
-    .returned: [.delivered, .underReview, .clarification], .clarificationAsked: [.underReview, .clarification],
+    .returned: [.delivered, .underReview, .clarification], 
+    .clarificationAsked: [.underReview, .clarification, .accepted, .assigned, .ready, .inProgress],
     .returnAcknowledged: [.returned], .assigned: [.accepted], .assignmentDeclined: [.assigned],
     .reassigned: [.assigned, .ready, .inProgress], .ready: [.assigned], .outcome: [.inProgress],
     .completed: [.closed],
@@ -259,11 +260,13 @@ extension ConversationRules {
     let seq = statement.seq
     switch statement.type {
     case .opened: ground = .underReview
-    case .clarificationAsked: (ground, questions) = (.clarification, questions + [seq])
+    case .clarificationAsked:
+      questions.append(seq)
+      if ground == .underReview { ground = .clarification }
     case .clarificationGiven:
       let answered = number(statement.body["asked"])
       questions.removeAll { $0 == answered }
-      ground = questions.isEmpty ? .underReview : .clarification
+      if ground == .clarification, questions.isEmpty { ground = .underReview }
     case .assigned: ground = .assigned
     case .assignmentDeclined: ground = .accepted
     case .ready: ground = .ready
@@ -286,7 +289,7 @@ extension ConversationRules {
     let (seq, body) = (statement.seq, statement.body)
     switch statement.type {
     case .accepted:
-      (ground, acceptance, questions) = (.accepted, seq, [])
+      (ground, acceptance) = (.accepted, seq)
       // An acceptance that had not seen a conditional recall takes precedence.
       if let recall, !recall.isUnconditional {
         self.recall = nil
@@ -295,8 +298,11 @@ extension ConversationRules {
     case .returned:
       (ground, questions) = (.returned, [])
       settle(statement, side)
-    case .closed, .completed:
-      ground = statement.type == .closed ? .closed : .completed
+    case .closed:
+      (ground, questions) = (.closed, [])
+      settle(statement, side)
+    case .completed:
+      ground = .completed
       settle(statement, side)
     case .recalled:
       let isUnconditional = body["unconditional"]?.flag == true

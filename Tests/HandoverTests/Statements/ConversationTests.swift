@@ -176,6 +176,42 @@ struct ConversationTests {
     #expect(try #require(TransferState(folding: writer.entries)).illegal.count == 1)
   }
 
+  @Test("after the acceptance there are questions too, and nothing waits for their answers")
+  func questionsInHand() throws {
+    var writer = try Said.log([.opened, .clarificationAsked, .accepted])
+    func expect(_ open: [Int], at stage: HandoverStage, illegal: Int = 0) throws {
+      let state = try #require(TransferState(folding: writer.entries))
+      #expect(state.people.questions == open && state.people.stage == stage)
+      #expect(state.illegal.count == illegal)
+    }
+    // What was asked before is open still.
+    try expect([3], at: .accepted)
+    try writer.add(.assigned, bySender: false, body: Said.body(.assigned))
+    try writer.add(.clarificationAsked, bySender: false)
+    try expect([3, 6], at: .assigned)
+    try writer.add(.clarificationGiven, bySender: true, body: ["asked": .integer(3)])
+    try expect([6], at: .assigned)
+    try writer.add(.corrected, bySender: false, body: ["said": .integer(6)])
+    try expect([], at: .assigned)
+    try writer.add(.clarificationGiven, bySender: true, body: ["asked": .integer(6)])
+    try expect([], at: .assigned, illegal: 1)
+    try writer.add(.clarificationAsked, bySender: false)
+    try writer.add(.closed, bySender: false)
+    try expect([], at: .closed, illegal: 1)
+    try writer.add(.clarificationAsked, bySender: false)
+    try expect([], at: .closed, illegal: 2)
+  }
+
+  @Test("an answer is possible only where something was asked")
+  func nothingAsked() throws {
+    func answers(_ types: [StatementType]) throws -> Bool {
+      let state = try #require(TransferState(folding: Said.log(types).entries))
+      return state.possible(for: LogSample.sender).contains { $0.type == .clarificationGiven }
+    }
+    #expect(try !answers([.opened, .accepted]))
+    #expect(try answers([.opened, .accepted, .clarificationAsked]))
+  }
+
   @Test("a receipt that stands for an older version lets people speak; an update takes back nothing they said")
   func updates() throws {
     var writer = try LogSample.submitted()

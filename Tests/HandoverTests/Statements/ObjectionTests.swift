@@ -58,7 +58,7 @@ struct ObjectionTests {
       ([.accepted], .recalled, true, "Instead: `baton ask-back`"),
       ([.accepted, .onward], .closed, false, "First: `baton onward-received`"),
       // It is past that, and nothing leads back.
-      ([.accepted], .clarificationAsked, false, nil), ([.accepted, .closed], .outcome, false, nil),
+      ([.accepted, .closed], .clarificationAsked, false, nil), ([.accepted, .closed], .outcome, false, nil),
       ([.accepted, .firstContact], .firstContact, false, nil), ([.recalled], .accepted, false, nil),
       ([.opened], .clarificationGiven, true, nil),
     ] as [([StatementType], StatementType, Bool, String?)])

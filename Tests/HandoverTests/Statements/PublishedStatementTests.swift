@@ -59,7 +59,7 @@ struct PublishedStatementTests {
   }
 
   private static let handover = StatementKind.table.flatMap { kind -> [String] in
-    guard case .handover(let from, let to?) = kind.effect else { return [] }
+    guard case .handover(let from, let to?, _) = kind.effect else { return [] }
     guard to != .recalled, to != .withdrawn else { return ["any --> \(to.rawValue): \(kind.type)"] }
     return from.map { "\($0.rawValue) --> \(to.rawValue): \(kind.type)" }
   }

@@ -76,8 +76,9 @@ struct StatementTableTests {
   private static func effect(_ effect: StatementKind.Effect) -> String {
     switch effect {
     case .delivery(let from, let to): (from.isEmpty ? "" : quoted(from.map(\.rawValue)) + " ") + "→ `\(to.rawValue)`"
-    case .handover(let from, let to):
+    case .handover(let from, let to, let beside):
       quoted(from.map(\.rawValue)) + " → " + (to.map { "`\($0.rawValue)`" } ?? "the same")
+        + (beside.isEmpty ? "" : "; " + quoted(beside.map(\.rawValue)) + " → the same")
     case .movement: "the journey"
     case .correction: "what a slip moved"
     }
