@@ -84,6 +84,7 @@ let package = Package(
     .systemLibrary(name: "CMalloc"),
     .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CQRencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
 
     // The engines and adapters; siblings never import each other.
     target("Sealing", ["Base", "Handover", "CaseFile", "COpenSSL", "CArchive"]),
@@ -99,7 +100,8 @@ let package = Package(
     target(
       "Desk",
       [
-        "Base", "Handover", "CaseFile", "Accounts", "Wire", "CZlib", hummingbird, hummingbirdCore, hummingbirdTLS,
+        "Base", "Handover", "CaseFile", "Accounts", "Wire", "CQRencode", "CZlib", hummingbird, hummingbirdCore,
+        hummingbirdTLS,
         nioSSL, nioCore, httpTypes, logging, mustache,
       ]),
     target("DeskClient", ["Base", "Handover", "CCurl"]),

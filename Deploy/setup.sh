@@ -8,7 +8,7 @@
 set -euo pipefail
 
 packages=(
-  libssl-dev libcurl4-openssl-dev libarchive-dev zlib1g-dev libsqlite3-dev pkg-config # the libraries Baton links
+  libssl-dev libcurl4-openssl-dev libarchive-dev zlib1g-dev libqrencode-dev libsqlite3-dev pkg-config # the libraries Baton links
   openssl zstd tar python3-venv gcc libc6-dev jq                                         # opening bundles by hand, tests
   strace iproute2                                                          # fault injection in tests
 )

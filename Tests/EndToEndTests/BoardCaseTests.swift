@@ -188,6 +188,11 @@ extension EndToEnd.Board {
       for path in ["sheet", "slip", ""] {
         #expect(try sara.get("/case/\(id)/\(path)").body.contains(name), "\(path)")
       }
+      let slip = try sara.get("/case/\(id)/slip").body
+      let code = try #require(slip.firstMatch(of: /<bdi dir="ltr">((?:[0-9A-Z*~$=]{5}-?){4})<\/bdi>/)).1
+      let shown = try sender.baton("show", id.text).out
+      #expect(slip.contains("<svg") && shown.contains(code))
+      #expect(try sara.post("/find", [("q", code.lowercased())]).body.contains("/case/\(id)"))
       try Deadline(30).wait("the name at the sender") { try sender.baton("log", id.text).out.contains(name) }
     }
   }

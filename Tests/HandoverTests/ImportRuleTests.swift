@@ -165,6 +165,7 @@ private enum House {
     Row("CCurl"),
     Row("CArchive"),
     Row("CZlib"),
+    Row("CQRencode"),
     Row("CMalloc"),
     Row("Sealing", ["Base", "Handover", "CaseFile", "COpenSSL", "CArchive"]),
     Row("Accounts", ["Base", "Handover", "COpenSSL"]),
@@ -174,7 +175,7 @@ private enum House {
       "Reception", ["Base", "Handover", "PeerProtocol", "Wire"],
       others: ["Hummingbird", "HummingbirdCore", "HummingbirdTLS", "NIOSSL", "NIOCore", "HTTPTypes"]),
     Row(
-      "Desk", ["Base", "Handover", "CaseFile", "Accounts", "Wire", "CZlib"],
+      "Desk", ["Base", "Handover", "CaseFile", "Accounts", "Wire", "CQRencode", "CZlib"],
       others: ["Hummingbird", "HummingbirdCore", "HummingbirdTLS", "NIOSSL", "NIOCore", "HTTPTypes", "Mustache"]),
     Row("DeskClient", ["Base", "Handover", "CCurl"]),
     Row(

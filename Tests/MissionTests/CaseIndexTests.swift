@@ -26,7 +26,9 @@ struct CaseIndexTests {
     ledger = try SQLiteLedger.open(at: home.path, mission: seals.mission, now: Offices.now, ballast: 0) { SHA256() }
     world = ContractWorld(store: ledger, here: seals.mission, there: try MissionID("ne-niamey"))
     vault = try await CardVault.open(seals: seals, store: ledger)
-    index = CaseIndex(store: ledger, sealing: vault, mission: seals.mission, underWay: { [] })
+    let others = [seals.mission, world.there, try MissionID("ng-lagos")]
+    index = CaseIndex(
+      store: ledger, sealing: vault, mission: seals.mission, missions: { others }, underWay: { [] })
   }
 
   private func card(
@@ -60,6 +62,30 @@ struct CaseIndexTests {
 
   private func find(_ text: String) async throws -> [TransferID] {
     try await index.find(text, limit: 100).lines.map(\.view.transfer)
+  }
+
+  @Test(
+    "a case is found by the code on the slip, at both missions; one of elsewhere says where, and a slip of the pen is said"
+  )
+  func slips() async throws {
+    let (sent, received) = (try await send(1, card("A", "Moussa")), try await receive(2, card("B", "Ada Obi")))
+    let code = SlipCode(of: sent, at: world.there).text
+    #expect(try await find(code) == [sent])
+    #expect(try await find(code.lowercased().replacing("-", with: " ")) == [sent])
+    let own = SlipCode(of: received, at: seals.mission)
+    #expect(try await find(own.text) == [received])
+    let line = try #require(try await index.line(received))
+    #expect(line.view.slip == own.text)
+    let (lagos, unknown) = (try MissionID("ng-lagos"), try MissionID("et-addis"))
+    func slip(_ text: String) async throws -> SlipCodeView? { try await index.find(text, limit: 100).slip }
+    #expect(try await slip(SlipCode(of: sent, at: lagos).text) == SlipCodeView(missions: [lagos]))
+    #expect(try await slip(SlipCode(of: sent, at: unknown).text) == SlipCodeView())
+    // Of this mission's, and no case has it: nothing tells it from one that is not shown any more.
+    #expect(try await slip(SlipCode(of: sent, at: seals.mission).text) == SlipCodeView())
+    #expect(
+      try await slip(String(code.dropLast()) + (code.hasSuffix("0") ? "1" : "0")) == SlipCodeView(isMistyped: true))
+    #expect(try await slip("Moussa") == nil)
+    #expect(try await slip("nobody") == nil)
   }
 
   @Test("who is on a flight is found by its number and day, however it is written; and what is part of another by that")

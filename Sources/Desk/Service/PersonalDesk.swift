@@ -36,7 +36,7 @@ struct PersonalDesk: Sendable {
   /// Whoever has a name or a number like `text`. That somebody searched is noted, and not for whom.
   func find(_ text: String) async throws -> CasePage {
     try require(.listCases)
-    guard !text.isEmpty else { return CasePage(lines: [], total: 0, next: nil, unreadable: []) }
+    guard !text.isEmpty else { return .empty() }
     let page = try await desk.cases.find(text, limit: 100)
     try await note("case.find", detail: ["found": "\(page.total)"])
     return page

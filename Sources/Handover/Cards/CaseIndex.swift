@@ -8,6 +8,7 @@ package actor CaseIndex: CaseListing {
   private let sealing: any CardSealing
   private let mission: MissionID
   private let clocks: @Sendable () -> ClockPolicy
+  private let missions: @Sendable () -> [MissionID]
   private let now: @Sendable () -> Date
   private let underWay: @Sendable () async throws -> [QueueView]
   /// Whether the ledger has lost entries, and so may not know what has gone.
@@ -28,7 +29,8 @@ package actor CaseIndex: CaseListing {
 
   package init(
     store: any HandoverStore, sealing: any CardSealing, mission: MissionID,
-    clocks: @escaping @Sendable () -> ClockPolicy = { ClockPolicy() }, now: @escaping @Sendable () -> Date = { Date() },
+    clocks: @escaping @Sendable () -> ClockPolicy = { ClockPolicy() },
+    missions: @escaping @Sendable () -> [MissionID] = { [] }, now: @escaping @Sendable () -> Date = { Date() },
     isBehind: Bool = false, underWay: @escaping @Sendable () async throws -> [QueueView]
   ) {
     self.isBehind = isBehind
@@ -36,6 +38,7 @@ package actor CaseIndex: CaseListing {
     self.sealing = sealing
     self.mission = mission
     self.clocks = clocks
+    self.missions = missions
     self.now = now
     self.underWay = underWay
   }
@@ -181,13 +184,23 @@ package actor CaseIndex: CaseListing {
 
   package func find(_ text: String, limit: Int) async throws -> CasePage {
     try await follow()
+    let typed = SlipCode.read(text)
+    if case .code(let code)? = typed { return try await page(of: code) }
     var scores = book.scores(CaseSearch(text))
     // What nothing is shown of any more is found by its number, and shows that it is kept.
     for entry in numbered(text) where entry.isHidden { scores[entry.transfer] = 0 }
     // The sort is stable: among equals the soonest arrival stays first.
     let found = scores.keys.compactMap { entries[$0] }.sorted(by: CaseEntry.arrivesBefore)
       .sorted { scores[$0.transfer] ?? 0 > scores[$1.transfer] ?? 0 }
+    guard !found.isEmpty || typed == nil else { return .empty(slip: SlipCodeView(isMistyped: true)) }
     return try await page(found, from: 0, limit: limit)
+  }
+
+  /// The case that a slip is of. Where that is not shown any more, nothing tells it from a code that never was.
+  private func page(of code: SlipCode) async throws -> CasePage {
+    let found = entries.values.filter { $0.card != nil && SlipCode(of: $0.transfer, at: $0.receiver) == code }
+    guard found.isEmpty else { return try await page(Array(found), from: 0, limit: found.count) }
+    return .empty(slip: SlipCodeView(missions: missions().filter { $0 != mission && code.isAt($0) }))
   }
 
   package func line(_ transfer: TransferID) async throws -> CaseLine? {
@@ -279,7 +292,7 @@ package actor CaseIndex: CaseListing {
   private func page(_ found: [CaseEntry], from start: Int, limit: Int) async throws -> CasePage {
     let shown = found.dropFirst(start).prefix(limit)
     // Somebody wants to know how many there are.
-    guard !shown.isEmpty else { return CasePage(lines: [], total: found.count, next: nil, unreadable: []) }
+    guard !shown.isEmpty else { return .empty(of: found.count) }
     let sending = Dictionary(
       try await underWay().filter { $0.kind == .bundle }.map { ($0.transfer, $0) }
     ) { first, _ in first }

@@ -102,11 +102,21 @@ package struct CasePage: Sendable, Codable {
   /// Where the next page begins; nil when there is none.
   package let next: TransferID?
   package let unreadable: [Unreadable]
+  /// Where a slip's code was searched for that no case here has.
+  package let slip: SlipCodeView?
 
-  package init(lines: [CaseLine], total: Int, next: TransferID?, unreadable: [Unreadable]) {
+  package init(
+    lines: [CaseLine], total: Int, next: TransferID?, unreadable: [Unreadable], slip: SlipCodeView? = nil
+  ) {
     self.lines = lines
     self.total = total
     self.next = next
     self.unreadable = unreadable
+    self.slip = slip
+  }
+
+  /// A page with nothing on it.
+  package static func empty(of total: Int = 0, slip: SlipCodeView? = nil) -> CasePage {
+    CasePage(lines: [], total: total, next: nil, unreadable: [], slip: slip)
   }
 }

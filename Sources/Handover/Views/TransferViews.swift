@@ -8,6 +8,8 @@ package struct TransferView: Sendable, Codable {
   package let to: MissionID
   /// Whether this mission sends it.
   package let outgoing: Bool
+  /// The code on the person's own slip, by which the case is found.
+  package let slip: String
   package let version: Int
   package let delivery: DeliveryID
   /// The delivery track: queued, sending, delivered, held or dead; `unreadable` where its log cannot be read, and
@@ -89,6 +91,7 @@ package struct TransferView: Sendable, Codable {
     from = record.sender
     to = record.receiver
     outgoing = record.sender == here
+    slip = SlipCode(of: record.id, at: record.receiver).text
     version = folded?.version ?? record.version
     self.delivery = delivery
     let isReceipted = track == .queued && record.item == nil && receipt != nil

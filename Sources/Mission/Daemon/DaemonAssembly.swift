@@ -35,7 +35,7 @@ struct DaemonAssembly {
     let clocks = PolicyWatch(file: home.policyFile, seals: seals, logger: logger)
     let index = CaseIndex(
       store: ledger, sealing: cards, mission: seals.mission, clocks: { clocks.policy.clocks },
-      isBehind: loss != nil, underWay: { try await control.underWay() })
+      missions: { [seals] in seals.others }, isBehind: loss != nil, underWay: { try await control.underWay() })
     let pseudonyms = try Pseudonyms(home: home)
     let casework = makeCasework(dispatcher, index, clocks, pseudonyms)
     let retention = Retention(

@@ -152,7 +152,7 @@ extension ConversationRules {
 
   private static let needs: [StatementType: [HandoverStage]] = [
     .opened: [.delivered], .accepted: [.delivered, .underReview, .clarification],
-    .returned: [.delivered, .underReview, .clarification], 
+    .returned: [.delivered, .underReview, .clarification],
     .clarificationAsked: [.underReview, .clarification, .accepted, .assigned, .ready, .inProgress],
     .returnAcknowledged: [.returned], .assigned: [.accepted], .assignmentDeclined: [.assigned],
     .reassigned: [.assigned, .ready, .inProgress], .ready: [.assigned], .outcome: [.inProgress],

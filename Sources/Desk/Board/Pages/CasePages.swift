@@ -262,7 +262,7 @@ extension Pages {
     func rank(_ type: StatementType) -> Int {
       switch type {
       case .recallAnswered: 0
-      case .accepted: 1
+      case .accepted, .assigned, .ready, .outcome: 1
       case .consentWithdrawn: 4
       default: isAside(type) ? 3 : 2
       }

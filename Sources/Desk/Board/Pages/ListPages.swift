@@ -70,12 +70,14 @@ extension Pages {
     let text = form["q"].trimmingCharacters(in: .whitespacesAndNewlines)
     let found = try await own.find(text)
     let rows = try await words(found.lines, own, moments)
+    let names = desk.places.names()
     return try page(
       "found", title: "title_found",
       [
         "q": text.visible, "may_read": own.person.may(.readCases), "has_rows": !rows.isEmpty,
         "rows": rows.map { $0.row.merging(["when": ($0.arrival.map(moments.signed)).orFalse]) { $1 } },
-        "counted": moments.words.counted("found", found.total),
+        "counted": moments.words.counted("found", found.total), "mistyped": found.slip?.isMistyped ?? false,
+        "slip_missions": (found.slip?.missions ?? []).map { ["id": $0.text, "name": (names[$0] ?? $0.text).visible] },
       ], context)
   }
 

@@ -109,8 +109,11 @@ private struct CasePrint {
         "href": "/case/\(record.id)/slip?in=\(language.rawValue)\(isPlain ? "&plain=yes" : "&plain=no")",
       ]
     }
+    let code = SlipCode(of: record.id, at: record.receiver).text
+    let square = QRCode(code).map { ["size": $0.size, "path": $0.path] as [String: Any] }
     return journey.merging([
-      "plain": isPlain, "receiver": receiver, "languages_of_slip": languages,
+      "code": code, "square": square ?? false as Any, "plain": isPlain, "receiver": receiver,
+      "languages_of_slip": languages,
       "number": (words.line.group?.number.visible).orFalse,
       "other_print": "/case/\(record.id)/slip?in=\(t.language.rawValue)&plain=\(isPlain ? "no" : "yes")",
       "advice": advice.orFalse,

@@ -26,7 +26,8 @@ extension EnglishSentences {
     "no_name": "(no name)",
     "card_unreadable": "Cannot be shown here: open the case",
     "title_found": "Search",
-    "found_help": "Try fewer letters, another spelling, or the number on the travel document.",
+    "found_help":
+      "Try fewer letters, another spelling, the number on the travel document, or the code on the person’s slip.",
     "parts_for_others": "Besides this there are parts that others of this mission read:",
     "original_at": "original kept by",
     "compartment_medical": "health",
@@ -58,6 +59,11 @@ extension EnglishSentences {
     "slip_meets": "There for you:",
     "slip_nobody": "Who will be there for you is still being decided. Ask before you leave.",
     "slip_else": "If nobody answers:",
+    "slip_code":
+      "If you land somewhere else, or nobody answers: whoever helps people who return can find by this code whom to call.",
+    "slip_square": "The same code, for a telephone’s camera",
+    "slip_mistyped": "As a slip’s code it has a wrong character. Compare it with the paper.",
+    "slip_elsewhere": "No case here is shown for this slip. By its code, the case is at",
     "slip_keep": "Keep this paper with you. You need not show it to anybody.",
     "problem_machine":
       "That is a machine’s account: nobody signs in with it. `baton account token` makes a token for it.",

@@ -27,7 +27,8 @@ extension FrenchSentences {
     "no_name": "(sans nom)",
     "card_unreadable": "Ne peut être affiché ici : ouvrez le dossier",
     "title_found": "Recherche",
-    "found_help": "Essayez moins de lettres, une autre graphie, ou le numéro du document de voyage.",
+    "found_help":
+      "Essayez moins de lettres, une autre graphie, le numéro du document de voyage, ou le code du papier de la personne.",
     "parts_for_others": "En outre, il y a des parties que d’autres lisent dans cette mission :",
     "original_at": "original conservé par",
     "compartment_medical": "santé",
@@ -59,6 +60,11 @@ extension FrenchSentences {
     "slip_meets": "Vous attend :",
     "slip_nobody": "La personne qui vous attendra n’est pas encore désignée. Demandez avant de partir.",
     "slip_else": "Si personne ne répond :",
+    "slip_code":
+      "Si vous arrivez ailleurs, ou si personne ne répond : qui aide les personnes de retour peut trouver, par ce code, qui appeler.",
+    "slip_square": "Le même code, pour l’appareil photo d’un téléphone",
+    "slip_mistyped": "Comme code d’un papier, un caractère est faux. Comparez avec le papier.",
+    "slip_elsewhere": "Aucun dossier n’est montré ici pour ce papier. D’après son code, le dossier est à",
     "slip_keep": "Gardez ce papier sur vous. Vous n’avez à le montrer à personne.",
     "problem_machine":
       "C’est le compte d’une machine : personne ne s’y connecte. `baton account token` lui fait un jeton.",

@@ -136,6 +136,8 @@ extension Templates {
     {{#stands_in}}<p class="lead">{{t.slip_else}} <strong><bdi>{{stands_in}}</bdi></strong></p>{{/stands_in}}
     {{^plain}}<p>{{receiver}}{{#number}} · <bdi dir="ltr">{{number}}</bdi>{{/number}}</p>{{/plain}}
     {{#advice}}<p><bdi>{{.}}</bdi></p>{{/advice}}
+    <p>{{t.slip_code}}</p>
+    <p class="code">{{#square}}<svg viewBox="0 0 {{size}} {{size}}" width="160" height="160" role="img" aria-label="{{t.slip_square}}"><rect width="{{size}}" height="{{size}}" fill="#fff"/><path d="{{path}}" fill="#000"/></svg>{{/square}} <bdi dir="ltr">{{code}}</bdi></p>
     <p>{{t.slip_keep}}</p>
     </article>
     {{/main}}{{/layout}}

@@ -171,7 +171,8 @@ extension Templates {
     {{>search}}
     <p role="status">{{counted}}</p>
     {{#has_rows}}{{>case_rows}}{{/has_rows}}
-    {{^has_rows}}<p class="hint">{{t.found_help}}</p>{{/has_rows}}
+    {{^has_rows}}{{#mistyped}}<p>{{t.slip_mistyped}}</p>{{/mistyped}}{{#slip_missions}}<p>{{t.slip_elsewhere}} <a href="/missions/{{id}}">{{name}}</a></p>{{/slip_missions}}
+    <p class="hint">{{t.found_help}}</p>{{/has_rows}}
     {{/main}}{{/layout}}
     """#
 

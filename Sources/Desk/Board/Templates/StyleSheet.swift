@@ -140,7 +140,7 @@ enum StyleSheet {
     .paper { border: 1px solid var(--line); padding: 1rem 1.5rem; max-inline-size: 50rem; }
     .paper h1 { font-size: 1.3rem; margin-block: 0 .25rem; } .paper h2 { font-size: 1.05rem; margin-block: .5rem .25rem; }
     .paper p { margin-block: .25rem; } .paper .facts { margin-block: .4rem; } .paper .contact { border-inline-start: 4px solid var(--line); padding-inline-start: .75rem; }
-    .lead { font-size: 1.1rem; } .slip { font-size: 1.2rem; } .slip .lead { font-size: 1.35rem; margin-block: .75rem; }
+    .code svg { vertical-align: middle; } .lead { font-size: 1.1rem; } .slip { font-size: 1.2rem; } .slip .lead { font-size: 1.35rem; margin-block: .75rem; }
     @page { size: A4; margin: 12mm; }
     @media print {
       .top, footer, form, details.act, .skip, .screen { display: none; }
