@@ -52,6 +52,28 @@ extension AccountDesk {
     return (-60..<most).contains(age) && rest < Self.idle
   }
 
+  /// Lets a page of an account keep what is typed on it though its session has ended meanwhile, and do nothing else.
+  ///
+  /// - Parameter what: Of which form.
+  package func ticket(for what: String, of login: Code) async throws -> String {
+    guard let account = try await store.account(login) else { throw AccountProblem.noSession }
+    return Self.ticket(what, account, until: Int(now().timeIntervalSince1970 + 2 * Self.longest))
+  }
+
+  /// Whose ticket it is; nil where it is none for that, has ended, or the account has been shut or has another password since.
+  package func owner(ofTicket text: String, for what: String) async throws -> Person? {
+    let parts = text.split(separator: " ").map(String.init)
+    guard parts.count == 3, let login = Code.of(parts[0]), let until = Int(parts[1]),
+      now().timeIntervalSince1970 < Double(until), let account = try await store.account(login), !account.isDisabled,
+      Secrets.equal(text, Self.ticket(what, account, until: until))
+    else { return nil }
+    return Person(account)
+  }
+
+  private static func ticket(_ what: String, _ account: Account, until: Int) -> String {
+    "\(account.login) \(until) \(Secrets.mac("typed\n\(what)\n\(until)", key: account.browserKey))"
+  }
+
   /// Whether a session is open, without using it.
   package func isAlive(_ digest: Digest) async throws -> Bool {
     guard let session = try await store.session(digest), isAlive(session) else { return false }

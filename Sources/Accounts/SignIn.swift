@@ -9,12 +9,12 @@ package struct AccountDesk: Sendable {
   let mission: MissionID
   let passwords: Passwords
   let throttle: Throttle
-  let factors: any FactorSealing
+  let factors: any StaffSealing
   let refusals = Refusals()
   let now: @Sendable () -> Date
 
   package init(
-    store: any AccountStore & JournalStore, mission: MissionID, factors: any FactorSealing,
+    store: any AccountStore & JournalStore, mission: MissionID, factors: any StaffSealing,
     passwords: Passwords = Passwords(), now: @escaping @Sendable () -> Date
   ) {
     self.store = store

@@ -7,7 +7,7 @@ import NIOCore
 
 /// What staff can do through the local API, and what they can see.
 package struct StaffDesk: Sendable {
-  let store: any HandoverStore & NoticeStore
+  let store: any HandoverStore & NoticeStore & TypedStore
   let counter: any CaseCounter
   let casework: Casework
   let cases: any CaseListing
@@ -25,6 +25,8 @@ package struct StaffDesk: Sendable {
   let unfinished: @Sendable () async throws -> [UnfinishedView]
   let proveJournal: @Sendable (_ noted: String?) async throws -> JournalView
   package let accounts: AccountDesk
+  /// Seals what somebody has typed and not handed in.
+  let typing: any StaffSealing
   /// Lets people in by way of a provider; nil where none is configured.
   let openID: OpenIDDesk?
   /// Who this mission and the others are.
@@ -45,14 +47,15 @@ package struct StaffDesk: Sendable {
   let readings = Readings()
 
   package init(
-    store: any HandoverStore & NoticeStore, counter: any CaseCounter, casework: Casework, cases: any CaseListing,
+    store: any HandoverStore & NoticeStore & TypedStore, counter: any CaseCounter, casework: Casework,
+    cases: any CaseListing,
     control: any QueueControl, retention: Retention, reports: ReportBook, documents: DocumentService,
     carrying: any Carrying, missions: @escaping @Sendable () -> [MissionProfileView],
     mission: MissionID, clocks: @escaping @Sendable () -> ClockPolicy = { ClockPolicy() },
     status: @escaping @Sendable () async throws -> DaemonView,
     unfinished: @escaping @Sendable () async throws -> [UnfinishedView] = { [] },
     proveJournal: @escaping @Sendable (_ noted: String?) async throws -> JournalView,
-    accounts: AccountDesk, openID: OpenIDDesk? = nil, places: Places,
+    accounts: AccountDesk, typing: any StaffSealing, openID: OpenIDDesk? = nil, places: Places,
     pseudonym: @escaping @Sendable (Code, TransferID) throws -> String,
     health: @escaping @Sendable () async -> [HealthLine] = { [] }, notices: (any NoticeTrying)? = nil,
     spool: @escaping @Sendable () throws -> AnonymousFile, boardAddress: String? = nil,
@@ -74,6 +77,7 @@ package struct StaffDesk: Sendable {
     self.unfinished = unfinished
     self.proveJournal = proveJournal
     self.accounts = accounts
+    self.typing = typing
     self.openID = openID
     self.places = places
     self.pseudonym = pseudonym

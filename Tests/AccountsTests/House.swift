@@ -72,7 +72,7 @@ final class House: Sendable {
 }
 
 /// In place of real keys: marks a secret with whose it is, and turns its octets over.
-struct MarkedFactors: FactorSealing {
+struct MarkedFactors: StaffSealing {
   struct NotTheirs: Error {}
 
   func seal(_ secret: Data, of staff: Code) -> Data { Data("\(staff) ".utf8) + Data(secret.map { ~$0 }) }

@@ -158,3 +158,30 @@ struct SignInTests {
     }
   }
 }
+
+@Suite("A page goes on keeping what is typed on it when its session has ended")
+struct TicketTests {
+  @Test("for one form, of one account, for a day, and not past a new password or the account’s end")
+  func tickets() async throws {
+    let house = try await House()
+    try await house.make("amina", [.caseworker])
+    let login = try Code("amina")
+    let ticket = try await house.desk.ticket(for: "a", of: login)
+    #expect(try await house.desk.owner(ofTicket: ticket, for: "a")?.login == login)
+    for (text, form) in [
+      (ticket, "b"), (ticket + "x", "a"), ("", "a"), ("amina 1 x", "a"), ("nobody 9999999999 x", "a"),
+    ] {
+      #expect(try await house.desk.owner(ofTicket: text, for: form) == nil, "\(text)")
+    }
+    house.pass(2 * AccountDesk.longest + 1)
+    #expect(try await house.desk.owner(ofTicket: ticket, for: "a") == nil)
+    let next = try await house.desk.ticket(for: "a", of: login)
+    try await house.store.changeAccount(login) { $0.isDisabled = true }
+    #expect(try await house.desk.owner(ofTicket: next, for: "a") == nil)
+    try await house.store.changeAccount(login) { account in
+      account.isDisabled = false
+      account.browserKey = Data([1])
+    }
+    #expect(try await house.desk.owner(ofTicket: next, for: "a") == nil)
+  }
+}

@@ -55,7 +55,8 @@ struct DoorTableTests {
     "get /sign-in/openid", "get /sign-in/openid/back", "get /second-factor", "post /second-factor", "post /sign-out",
     "get /link/*", "post /link/*", "post /language", "get /me", "post /me/notices", "post /me/notices/test",
     "post /me/password", "post /me/sessions", "get /live", "get /case/*/now", "get /case/*/sheet", "get /case/*/slip",
-    "get /hand-in", "get /hand-in/form", "post /hand-in/form", "get /case/*/version", "get /day", "get /person",
+    "get /hand-in", "get /hand-in/form", "post /hand-in/form", "get /case/*/form", "post /case/*/form",
+    "get /case/*/version", "get /day", "get /person",
     "get /reports/values.csv", "get /reports/plan", "post /house/accounts",
   ]
 

@@ -35,7 +35,7 @@ package struct ClearedCase: Sendable {
     }
     let judged = contents.judged(
       Occasion(now: now, receiver: receiver), core, without: Set(withdrawn.compactMap(Compartment.init)))
-    findings = found.judged(judged.findings)
+    findings = found.judged(judged.findings) + contents.checkCategories()
     guard !findings.contains(where: { $0.kind == .wrong }) else { throw CaseProblem(findings) }
     let withheld = judged.withheld
     self.withheld = withheld

@@ -15,6 +15,8 @@ struct BoardContext: RequestContext {
   var token = ""
   var isHalfOpen = false
   var language = Language.english
+  /// The page that was asked for, to which somebody who signs in or changes the language comes back; empty where something was sent.
+  var here = ""
   /// Whether the browser takes what is compressed.
   var takesGzip = false
   /// What codes are called in it.

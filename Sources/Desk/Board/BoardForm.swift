@@ -22,6 +22,12 @@ struct BoardForm: Sendable {
   /// - Parameter limit: Octets.
   /// - Throws: `DeskError` 415, 400; `BoardProblem` where it is too large, or does not bring back the token of its page.
   init(_ request: Request, _ context: BoardContext, limit: Int = Self.limit) async throws {
+    try await self.init(unchecked: request, limit: limit)
+    try Self.check(self["form_token"], context)
+  }
+
+  /// Reads a form that may be of another session's page: whoever takes it looks at its token.
+  init(unchecked request: Request, limit: Int) async throws {
     let type = request.headers[.contentType] ?? ""
     guard type.hasPrefix("application/x-www-form-urlencoded") else {
       throw DeskError(415, "forms of this board come as application/x-www-form-urlencoded")
@@ -31,7 +37,6 @@ struct BoardForm: Sendable {
       throw BoardProblem.largeForm
     }
     try self.init(String(validating: body.readableBytesView, as: UTF8.self) ?? "")
-    try Self.check(self["form_token"], context)
   }
 
   /// - Throws: `DeskError`.
@@ -46,14 +51,44 @@ struct BoardForm: Sendable {
       }
       return (name: name, value: value.replacing("\r\n", with: "\n"))
     }
-    names = pairs.map(\.name)
-    values = Dictionary(grouping: pairs, by: \.name).mapValues { $0.map(\.value) }
+    self.init(pairs)
+  }
+
+  init(_ fields: [(name: String, value: String)]) {
+    names = fields.map(\.name)
+    values = Dictionary(grouping: fields, by: \.name).mapValues { $0.map(\.value) }
+  }
+
+  /// The same with another value of one field.
+  func with(_ name: String, _ value: String) -> BoardForm {
+    BoardForm(
+      names.reduce(into: [(name: String, value: String)]()) { fields, one in
+        guard one != name, !fields.contains(where: { $0.name == one }) else { return }
+        fields += all(one).map { (name: one, value: $0) }
+      } + [(name: name, value: value)])
+  }
+
+  /// What was filled in, as it would come again.
+  ///
+  /// - Parameter left: Fields that are left out.
+  func text(without left: Set<String>) -> String {
+    var seen: Set<String> = []
+    return names.filter { !left.contains($0) && seen.insert($0).inserted }.flatMap { name in
+      all(name).filter { !$0.isEmpty }.map { "\(Self.escaped(name))=\(Self.escaped($0))" }
+    }.joined(separator: "&")
+  }
+
+  private static func escaped(_ text: String) -> String {
+    text.addingPercentEncoding(withAllowedCharacters: .alphanumerics.intersection(.urlQueryAllowed)) ?? ""
   }
 
   static func check(_ formToken: String, _ context: BoardContext) throws {
-    guard !context.token.isEmpty, Secrets.equal(formToken, context.formToken) else {
-      throw BoardProblem.staleForm
-    }
+    guard isOurs(formToken, context) else { throw BoardProblem.staleForm }
+  }
+
+  /// Whether a token is that of this session's pages.
+  static func isOurs(_ formToken: String, _ context: BoardContext) -> Bool {
+    !context.token.isEmpty && Secrets.equal(formToken, context.formToken)
   }
 
   /// The first of that name; empty where there is none.

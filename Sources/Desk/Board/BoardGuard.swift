@@ -24,6 +24,7 @@ struct BoardGuard: RouterMiddleware {
       context.language = Language.wanted(by: request, cookie: BoardCookies.value(pages.cookies.language, in: request))
       try checkPlace(request)
       context.takesGzip = Self.takesGzip(request)
+      if request.method == .get { context.here = request.uri.string }
       try await recognise(request, &context)
       response = try await next(request, context)
     } catch let error as HTTPError {

@@ -16,16 +16,23 @@ enum BoardProblem: String, Error, CaseIterable {
   case nobodyTicked = "nobody_ticked"
   case manyPages = "many_pages"
   case saidSince = "said_since"
+  case changedSince = "changed_since"
+  case newerVersion = "newer_version"
+  case notInForm = "not_in_form"
+  case typedElsewhere = "typed_elsewhere"
+  case typedGone = "typed_gone"
+  case typedFull = "typed_full"
+  case emptyFile = "empty_file"
 
   var status: Int {
     switch self {
     case .nowhere: 404
     case .elsewhere, .staleForm: 403
     case .largeForm, .largeFile: 413
-    case .brokenUpload, .noFile, .severalFiles, .noMission, .noMoment, .nobodyTicked: 400
-    case .noRoom: 422
+    case .brokenUpload, .noFile, .emptyFile, .severalFiles, .noMission, .noMoment, .nobodyTicked: 400
+    case .noRoom, .notInForm: 422
     case .manyPages: 429
-    case .saidSince: 409
+    case .saidSince, .changedSince, .newerVersion, .typedElsewhere, .typedGone, .typedFull: 409
     }
   }
 

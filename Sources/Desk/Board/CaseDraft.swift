@@ -21,7 +21,7 @@ struct CaseDraft {
   /// Octets of such a form, every octet of its names and texts written as three.
   static let octets = 2 << 20
   /// What a form does not ask for: documents come with a packed folder, and the program itself says the rest.
-  fileprivate static let left: Set = ["schema", "attachments", "requires", "parts_withheld"]
+  static let left: Set = ["schema", "attachments", "requires", "parts_withheld"]
 
   init(_ form: BoardForm, adding: String?, words: Sentences, findings: [CaseFinding] = []) {
     self.form = form
@@ -73,9 +73,12 @@ struct CaseDraft {
   // MARK: Reading
 
   /// `case.json` as it was typed. Whether it is right is for the reader of cases to say.
-  func json() throws -> Data {
+  ///
+  /// - Parameter base: What a form does not ask for is as it is there.
+  func json(keeping base: [String: Any] = [:]) throws -> Data {
     var tree = object(CaseTable.core.section, "") ?? [:]
     tree["schema"] = CaseRecord.schema
+    for (key, value) in base where Self.left.contains(key) { tree[key] = value }
     // The form shows both, so that both are there, though nothing may be said in them.
     for key in ["group", "travel"] where tree[key] == nil { tree[key] = [String: Any]() }
     return try JSONSerialization.data(withJSONObject: tree, options: [.sortedKeys])
@@ -103,26 +106,34 @@ struct CaseDraft {
     case .flag: return ["true": true, "false": false][text]
     case .count: return Int(text) ?? (text.isEmpty ? nil : text)
     case .text(let form): return text.isEmpty ? nil : Self.isMoment(form) ? moment(text, place) : text
-    case .object(let section): return object(section, place)
+    case .object(let section): return object(section, place) ?? (wasEmpty(place) ? [String: Any]() : nil)
     case .list(.object(let section), _):
       let items = (0..<(counts[place] ?? 0)).compactMap { object(section, "\(place)[\($0)]") }
-      return items.isEmpty ? nil : items
+      return items.isEmpty && !wasEmpty(place) ? nil : items
     case .list(let element, _):
       let chosen =
         element.form?.codes == nil
         ? text.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) } : form.all(place)
       let items = chosen.filter { !$0.isEmpty }
-      return items.isEmpty ? nil : items
+      return items.isEmpty && !wasEmpty(place) ? nil : items
     }
   }
+
+  /// Whether the case said that there is nothing in it, which is not to say nothing of it.
+  private func wasEmpty(_ place: String) -> Bool { form["\(place).empty"] == "yes" }
 
   // MARK: Moments
 
   private static func isMoment(_ form: TextForm) -> Bool { form.name == "moment" }
 
+  /// Whether a browser's field for day and time can show it.
+  private static func isClockReading(_ text: String) -> Bool {
+    text.isEmpty || text.wholeMatch(of: /\d{4}-\d\d-\d\dT\d\d:\d\d/) != nil
+  }
+
   /// Day and time as they are read from a ticket, with the offset of the place that they are of. What cannot be brought into
   /// that form is left as it was typed: the reader of cases says what is wrong with it.
-  private func moment(_ text: String, _ place: String) -> String {
+  func moment(_ text: String, _ place: String) -> String {
     guard let zone = zone(of: place), let clock = try? Timestamp(text.replacing(" ", with: "T") + ":00Z") else {
       return text
     }
@@ -145,6 +156,19 @@ struct CaseDraft {
     return Airport.find(code).flatMap { TimeZone(identifier: $0.timeZone) }
   }
 
+  /// As it stands in a field: its lines stay lines.
+  static func shown(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map(\.visible).joined(separator: "\n")
+  }
+
+  // MARK: Lists
+
+  /// How many elements a list has.
+  func count(of place: String) -> Int { counts[place] ?? 0 }
+
+  /// The last element of a list; nil where it has none.
+  func last(of place: String) -> String? { count(of: place) > 0 ? "\(place)[\(count(of: place) - 1)]" : nil }
+
   // MARK: Showing
 
   /// The form, a part for each section.
@@ -162,9 +186,10 @@ struct CaseDraft {
     var view: [String: Any] = [
       "place": place, "id": Self.id(place), "label": label(field),
       "says": field.says.isEmpty ? false : field.says(in: words.language),
-      "value": form[place].visible, "problems": found, "is_group": false, "is_list": false, "is_line": false,
+      "value": Self.shown(form[place]), "problems": found, "is_group": false, "is_list": false, "is_line": false,
       "is_text": false, "is_moment": false,
-      "is_choice": false, "is_ticks": false, "fields": [], "items": [], "choices": [], "count": "0",
+      "is_choice": false, "is_ticks": false, "was_empty": wasEmpty(place), "fields": [], "items": [], "choices": [],
+      "count": "0",
       "heading": "h\(min(level, 6))",
       "expected": mark(field), "example": example(field), "reasons": reasons(field, place),
       "has_reasons": !field.reasons.isEmpty,
@@ -177,11 +202,13 @@ struct CaseDraft {
     case .text(let form):
       if let codes = form.codes {
         choose(codes.codes.map { ($0.text, name($0)) }, field, place, &view)
-      } else if Self.isMoment(form) {
+      } else if Self.isMoment(form), Self.isClockReading(self.form[place]) {
         view["is_moment"] = true
-        view["example"] = words["clock_of_airport"]
+        // Of what is no flight the clock is that of the last airport.
+        if place.hasPrefix("travel.legs[") { view["example"] = words["clock_of_airport"] }
       } else {
-        view[field.key == "summary" ? "is_text" : "is_line"] = true
+        // A line of a form has no end of a line in it.
+        view[field.key == "summary" || self.form[place].contains("\n") ? "is_text" : "is_line"] = true
       }
     case .object(let section):
       view["is_group"] = true
@@ -192,7 +219,7 @@ struct CaseDraft {
       view["count"] = "\(count)"
       view["items"] = (0..<count).map { index in
         [
-          "title": "\(label(field)) \(index + 1)",
+          "title": "\(label(field)) \(index + 1)", "item": Self.id("\(place)[\(index)]"),
           "fields": section.fields.map { self.view($0, "\(place)[\(index)].\($0.key)", level: level + 1) },
         ] as [String: Any]
       }
@@ -203,9 +230,10 @@ struct CaseDraft {
       }
       let chosen = form.all(place)
       view["is_ticks"] = true
-      view["choices"] = codes.codes.enumerated().map { index, code in
+      let all = codes.codes.map { ($0.text, name($0)) }
+      view["choices"] = (all + Self.others(chosen, than: all)).enumerated().map { index, code in
         [
-          "value": code.text, "label": name(code), "chosen": chosen.contains(code.text),
+          "value": code.0.visible, "label": code.1.visible, "chosen": chosen.contains(code.0),
           "id": "\(Self.id(place))-\(index)",
         ] as [String: Any]
       }
@@ -223,16 +251,23 @@ struct CaseDraft {
     if mark(field) is String { return true }
     let isIn = { (other: String) in other.hasPrefix(place + ".") || other.hasPrefix(place + "[") || other == place }
     return counts[place] ?? 0 > 0 || findings.keys.contains(where: isIn)
-      || form.names.contains { isIn($0) && !$0.hasSuffix(".count") && !form[$0].isEmpty }
+      || form.names.contains {
+        isIn($0) && !$0.hasSuffix(".count") && !$0.hasSuffix(".empty") && !form[$0].isEmpty
+      }
   }
 
   private func choose(_ choices: [(String, String)], _ field: CaseField, _ place: String, _ view: inout [String: Any]) {
     let all = [("", "–")] + choices + field.reasons.map { ("reason \($0.rawValue)", words["reason_\($0.rawValue)"]) }
     view["is_choice"] = true
     view["has_reasons"] = false
-    view["choices"] = all.map { value, label in
-      ["value": value, "label": label, "chosen": form[place] == value] as [String: Any]
+    view["choices"] = (all + Self.others([form[place]], than: all)).map { value, label in
+      ["value": value.visible, "label": label.visible, "chosen": form[place] == value] as [String: Any]
     }
+  }
+
+  /// What was chosen and is not offered is shown as it came: nothing that stood there is lost by being looked at.
+  private static func others(_ chosen: [String], than offered: [(String, String)]) -> [(String, String)] {
+    chosen.filter { one in !offered.contains { $0.0 == one } }.map { ($0, $0) }
   }
 
   private func mark(_ field: CaseField) -> Any {

@@ -15,6 +15,8 @@ struct Multipart {
   private let boundary: [UInt8]
   private var buffer: [UInt8] = Array("\r\n".utf8)
   private(set) var fields: [String: String] = [:]
+  /// Whether the file that came has a name: none was chosen where it has not.
+  private(set) var hasName = false
   private var octets = 0
   private var state = State.between
 
@@ -91,7 +93,8 @@ struct Multipart {
     let head = String(decoding: buffer[after..<place], as: UTF8.self)
     buffer.removeFirst(place + 4)
     guard let name = Self.parameter("name", head) else { throw Self.unreadable }
-    if Self.parameter("filename", head) != nil {
+    if let file = Self.parameter("filename", head) {
+      hasName = !file.isEmpty
       try mayTake(fields)
       state = .file
     } else {

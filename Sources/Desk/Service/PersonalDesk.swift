@@ -259,7 +259,7 @@ struct PersonalDesk: Sendable {
     }
   }
 
-  private func named(_ order: HandIn) -> HandIn {
+  func named(_ order: HandIn) -> HandIn {
     var order = order
     order.staff = person.staff
     return order

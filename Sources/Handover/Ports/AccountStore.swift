@@ -90,7 +90,7 @@ package struct Account: Sendable, Codable, Equatable {
 
   /// A secret for one-time codes (RFC 6238).
   package struct SecondFactor: Sendable, Codable, Equatable {
-    /// As `FactorSealing` made it; open where an earlier version kept it so.
+    /// As `StaffSealing` made it; open where an earlier version kept it so.
     package var secret: Data
     /// The newest step of time whose code was used: neither it nor an older one is taken again.
     package var used: Int64
@@ -137,8 +137,8 @@ package struct AccessToken: Sendable, Codable, Equatable {
   }
 }
 
-/// Keeps the secrets of second factors so that the store alone does not tell them.
-package protocol FactorSealing: Sendable {
+/// Keeps what is one member of staff's so that the store alone does not tell it.
+package protocol StaffSealing: Sendable {
   /// - Parameter staff: Whose it is: for another it does not open.
   func seal(_ secret: Data, of staff: Code) throws -> Data
 

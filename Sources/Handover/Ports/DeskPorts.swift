@@ -135,6 +135,9 @@ package protocol CaseCounter: Sendable {
   /// - Throws: `ServiceError` with all that is wrong in it.
   func handIn(_ order: HandIn, text: Data) async throws -> TakenCase
 
+  /// The same for a case that was handed in before and is to go anew, with the files of its working copy.
+  func handIn(_ order: HandIn, text: Data, filesOf earlier: TransferID) async throws -> TakenCase
+
   /// The documents of the core of a received case, or of the working copy of one of ours, as they stand there: `case.json` first.
   func documents(of transfer: TransferID) async throws -> [(name: String, text: Data)]
 
@@ -147,6 +150,13 @@ package protocol CaseCounter: Sendable {
   /// The same for a changed case: it goes as the next version of its transfer.
   func update(_ update: CaseUpdate, tar: Inflow) async throws -> TakenCase
   func update(_ update: CaseUpdate, archive: AnonymousFile) async throws -> TakenCase
+
+  /// The same with another `case.json`: all else is as in the working copy.
+  func update(_ update: CaseUpdate, text: Data) async throws -> TakenCase
+
+  /// The names of the documents that are sealed apart in the working copy of one of ours, where this daemon cannot open them; as
+  /// far as consent to them holds.
+  func apart(of transfer: TransferID) async throws -> Set<String>
 
   /// What the newest version says otherwise than the one before, of those that have come; at the sender of those that went.
   ///

@@ -42,6 +42,7 @@ enum Migrations {
     migrator.registerMigration("0013 retention") { db in try db.execute(sql: retention) }
     migrator.registerMigration("0014 folded logs") { db in try db.execute(sql: fold) }
     migrator.registerMigration("0015 notices") { db in try db.execute(sql: notices) }
+    migrator.registerMigration("0016 typed cases") { db in try db.execute(sql: typed) }
     return migrator
   }
 
@@ -75,6 +76,15 @@ enum Migrations {
     ) STRICT, WITHOUT ROWID;
     ALTER TABLE erasure ADD COLUMN final INTEGER NOT NULL DEFAULT 1;
     ALTER TABLE copy ADD COLUMN erased REAL;
+    """
+
+  /// What somebody has typed of a case and not handed in, under the name of its form; `page` is the page that kept it last.
+  private static let typed = """
+    CREATE TABLE typed(
+      staff TEXT NOT NULL, id TEXT NOT NULL, transfer TEXT, page TEXT NOT NULL, at REAL NOT NULL, sealed BLOB NOT NULL,
+      PRIMARY KEY (staff, id)
+    ) STRICT;
+    CREATE INDEX typed_transfer ON typed(transfer);
     """
 
   /// What waits for a second person. `sealed` is for this mission alone.

@@ -27,6 +27,7 @@ extension Books {
     case .versions(let kept): return try eraseParts(of: transfer, but: kept, at: now)
     }
     try run("DELETE FROM draft WHERE transfer = ?", [transfer.text])
+    try run("DELETE FROM typed WHERE transfer = ?", [transfer.text])
     try removeCards(of: transfer, keeping: CardKey.month(now))
     let files = try eraseParts(of: transfer, but: nil, at: now)
     let halves = try rows("SELECT digest FROM sealed WHERE transfer = ? AND erased IS NOT NULL", [transfer.text])

@@ -37,6 +37,18 @@ extension CounterAdapter {
     try await Blocking.run { try version.open(files, seals, into: CaseTarSink { try flow.write($0) }) }
   }
 
+  /// A case as it stands here, with another `case.json`.
+  func mended(_ transfer: TransferID, _ text: Data) async throws -> AnonymousFile {
+    let version = try await newest(of: transfer)
+    let (files, seals) = (files, seals)
+    let spool = try AnonymousFile(in: home.path, cipher: MomentaryCipher())
+    try await Blocking.run {
+      let tar = try CaseTarSink { try spool.append(Data($0)) }
+      try version.open(files, seals, into: PuttingInPlace(of: CaseTable.core.file, text, tar))
+    }
+    return spool
+  }
+
   /// What is sealed for a role in the newest version of a case, or in this mission's copy of one that it has sent, and its key as
   /// staff have it.
   func compartment(_ role: String, of transfer: TransferID) async throws -> SealedCompartmentView {

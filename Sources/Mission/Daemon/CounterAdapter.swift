@@ -77,6 +77,10 @@ final class CounterAdapter: CaseCounter {
     try await handIn(order) { TextAlone(text) }
   }
 
+  func handIn(_ order: HandIn, text: Data, filesOf earlier: TransferID) async throws -> TakenCase {
+    try await handIn(order, archive: mended(earlier, text))
+  }
+
   private func handIn(_ order: HandIn, _ source: @escaping @Sendable () throws -> any CaseSource) async throws
     -> TakenCase
   {
@@ -110,6 +114,12 @@ final class CounterAdapter: CaseCounter {
   func update(_ update: CaseUpdate, archive: AnonymousFile) async throws -> TakenCase {
     try await self.update(update) { try PackedCase(archive) }
   }
+
+  func update(_ update: CaseUpdate, text: Data) async throws -> TakenCase {
+    try await self.update(update, archive: mended(update.transfer, text))
+  }
+
+  func apart(of transfer: TransferID) async throws -> Set<String> { try await apart(record(transfer)) }
 
   private func update(_ update: CaseUpdate, _ source: @escaping @Sendable () throws -> any CaseSource) async throws
     -> TakenCase

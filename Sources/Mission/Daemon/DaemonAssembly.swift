@@ -197,8 +197,9 @@ struct DaemonAssembly {
       },
       accounts: AccountDesk(
         store: ledger, mission: seals.mission,
-        factors: FactorVault(identity: { [seals] in seals.identity }, now: { Date() }),
+        factors: StaffVault(.factor, identity: { [seals] in seals.identity }, now: { Date() }),
         now: { Date() }),
+      typing: StaffVault(.typed, identity: { [seals] in seals.identity }, now: { Date() }),
       openID: try configuration.openID?.desk(),
       places: Places(name: profile.name, zone: TimeZone(identifier: profile.timeZone) ?? .gmt) {
         [seals] in

@@ -143,7 +143,10 @@ struct DaemonParts: Sendable {
       if retention.takeWaking() || ends.isDue() { await letGo() }
       if orphans.isDue() { await giveUpOrphans() }
       if mails.isDue() { await makeNotices() }
-      if sessions.isDue() { try? await accounts.sweep() }
+      if sessions.isDue() {
+        try? await accounts.sweep()
+        try? await ledger.dropTyped(before: Date() - TypedCase.lasting)
+      }
       try? await self.keys.home.staffKeys.notes.bring(to: ledger)
       if keys.isDue() { await destroyOldKeys() }
       if retired.isDue() { await sealingAnew.look() }

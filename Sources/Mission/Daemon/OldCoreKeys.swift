@@ -22,7 +22,7 @@ struct OldCoreKeys: Sendable {
     try await sealAnew(spent, now: now)
     let texts =
       try await ledger.cardKeys().map(\.sealed) + ledger.drafts(of: nil).compactMap(\.sealed)
-      + ledger.accounts().compactMap(\.secondFactor?.secret)
+      + ledger.typed(of: nil).map(\.sealed) + ledger.accounts().compactMap(\.secondFactor?.secret)
     let home = home
     let gone = try await Blocking.run {
       try spent.filter { certificate in
@@ -41,7 +41,7 @@ struct OldCoreKeys: Sendable {
 
   /// A second factor lasts as long as its account: it goes over to the key in use.
   private func sealAnew(_ spent: [Certificate], now: Date) async throws {
-    let vault = FactorVault(identity: { [seals] in seals.identity }, now: { now })
+    let vault = StaffVault(.factor, identity: { [seals] in seals.identity }, now: { now })
     let serials = try spent.map { try $0.serial }
     for account in try await ledger.accounts() {
       guard let secret = account.secondFactor?.secret, serials.contains(where: { Self.names($0, secret) }) else {

@@ -62,6 +62,31 @@ final class TakingDocuments: CaseSink {
   func commit() {}
 }
 
+/// Puts a text in place of one file of a case.
+final class PuttingInPlace: CaseSink {
+  private let path: String
+  private let text: Data
+  private let sink: any CaseSink
+  private var isIn = false
+
+  init(of path: String, _ text: Data, _ sink: any CaseSink) {
+    self.path = path
+    self.text = text
+    self.sink = sink
+  }
+
+  func begin(_ file: CaseSourceFile) throws {
+    isIn = file.path == path
+    guard isIn else { return try sink.begin(file) }
+    try sink.begin(CaseSourceFile(path: path, size: Int64(text.count)))
+    try text.withUnsafeBytes { try sink.write($0) }
+  }
+
+  func write(_ bytes: UnsafeRawBufferPointer) throws { if !isIn { try sink.write(bytes) } }
+  func end() throws { try sink.end() }
+  func commit() throws { try sink.commit() }
+}
+
 /// A case without documents.
 final class TextAlone: CaseSource {
   private let text: Data

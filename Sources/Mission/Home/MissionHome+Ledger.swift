@@ -27,7 +27,7 @@ extension MissionHome {
     let ledger = try SQLiteLedger.open(at: path, mission: mission, now: Date()) { SHA256() }
     defer { try? ledger.close() }
     let seals = try self.seals(passphrase: nil, now: Date())
-    let factors = FactorVault(identity: { seals.identity }, now: { Date() })
+    let factors = StaffVault(.factor, identity: { seals.identity }, now: { Date() })
     let desk = AccountDesk(store: ledger, mission: mission, factors: factors, now: { Date() })
     var ready: [ReadyAccount] = []
     for (login, name, roles) in wanted {

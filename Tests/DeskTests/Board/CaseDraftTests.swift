@@ -1,4 +1,5 @@
 import Base
+import CaseFile
 import Foundation
 import Handover
 import Testing
@@ -56,10 +57,108 @@ struct CaseDraftTests {
         == true)
   }
 
-  private func open(_ draft: CaseDraft, _ place: String) -> Bool? {
-    func find(_ views: [[String: Any]]) -> Bool? {
+  // MARK: A case that is there already
+
+  /// A case that says everything there is a field for: its example, or a reason.
+  private static func whole(_ section: CaseSection = CaseTable.core.section, reason: MissingReason? = nil) -> [String:
+    Any]
+  {
+    section.fields.reduce(into: [:]) { members, field in
+      if let reason, field.reasons.contains(reason) {
+        members[field.key] = reason.rawValue
+        return
+      }
+      members[field.key] = value(field.type, field.example, reason)
+    }
+  }
+
+  private static func value(_ type: FieldType, _ example: CaseField.Example, _ reason: MissingReason?) -> Any? {
+    switch (type, example) {
+    case (.object(let section), _): whole(section, reason: reason)
+    case (.list(.object(let section), _), _): [whole(section, reason: reason), whole(section, reason: reason)]
+    case (_, .text(let text)): text
+    case (_, .flag(let flag)): flag
+    case (_, .count(let count)): count
+    case (_, .list(let texts)): texts
+    default: nil
+    }
+  }
+
+  @Test(
+    "a case is shown in its form and comes out of it as it was, whatever it says",
+    arguments: [nil] + MissingReason.allCases.map(Optional.some))
+  func filled(reason: MissingReason?) throws {
+    var tree = Self.whole(reason: reason)
+    tree["schema"] = CaseRecord.schema
+    for key in ["group", "travel"] where tree[key] is String { tree[key] = [String: Any]() }
+    if tree["persons"] is String { tree["persons"] = [Self.whole(reason: reason)] }
+    let fields = try #require(try CaseDraft.fields(of: tree))
+    #expect(fields.count > 20)
+    let form = try BoardForm(BoardForm(fields).text(without: []))
+    let again = try CaseDraft(form, adding: nil, words: Sentences.of(.english)).json(keeping: tree)
+    #expect(try again == JSONSerialization.data(withJSONObject: tree, options: [.sortedKeys]))
+  }
+
+  @Test("that there is nothing in a list is said again, and is not the same as to say nothing of it")
+  func emptyLists() throws {
+    let tree: [String: Any] = [
+      "schema": CaseRecord.schema, "group": ["links": [Any]()], "travel": ["legs": [Any]()],
+      "persons": [["identity": ["nationality": [String](), "travel_document": [String: Any]()]]],
+    ]
+    let fields = try #require(try CaseDraft.fields(of: tree))
+    #expect(fields.contains { $0.name == "persons[0].identity.nationality.empty" })
+    let draft = CaseDraft(BoardForm(fields), adding: nil, words: Sentences.of(.english))
+    #expect(view(draft, "persons[0].identity.nationality")?["was_empty"] as? Bool == true)
+  }
+
+  @Test("a flight is shown on the clock of its airport, and a moment that a browser’s field cannot hold as it stands")
+  func shownMoments() throws {
+    let leg = ["from_iata": "CDG", "to_iata": "LOS", "depart": "2027-01-19T08:40:00+01:00"]
+    func tree(arrive: String) -> [String: Any] {
+      [
+        "schema": CaseRecord.schema, "group": [String: Any](),
+        "travel": ["legs": [leg.merging(["arrive": arrive]) { $1 }]],
+      ]
+    }
+    for (written, shown, isClock) in [
+      ("2027-01-19T13:05:00+01:00", "2027-01-19T13:05", true),
+      ("2027-01-19T12:05:00Z", "2027-01-19T12:05:00Z", false),
+      ("2027-01-19T13:05:30+01:00", "2027-01-19T13:05:30+01:00", false),
+    ] {
+      let fields = try #require(try CaseDraft.fields(of: tree(arrive: written)))
+      #expect(fields.first { $0.name == "travel.legs[0].depart" }?.value == "2027-01-19T08:40")
+      #expect(fields.first { $0.name == "travel.legs[0].arrive" }?.value == shown)
+      let draft = CaseDraft(BoardForm(fields), adding: nil, words: Sentences.of(.english))
+      #expect(view(draft, "travel.legs[0].arrive")?["is_moment"] as? Bool == isClock)
+    }
+  }
+
+  @Test("a case that says what no field is for is not shown in a form, where it would be lost")
+  func unshown() throws {
+    let tree: [String: Any] = [
+      "schema": CaseRecord.schema, "group": ["unheard_of": "x"], "travel": [String: Any](),
+    ]
+    #expect(try CaseDraft.fields(of: tree) == nil)
+    let turned: [String: Any] = [
+      "schema": CaseRecord.schema, "group": ["case_group_id": "a\u{202E}b"], "travel": [String: Any](),
+    ]
+    #expect(try CaseDraft.fields(of: turned) == nil)
+  }
+
+  @Test("a code that is not offered stays chosen, and what has several lines is not shown in one")
+  func odd() throws {
+    let sex = try #require(view(try draft([("persons[0].identity.sex", "neither")]), "persons[0].identity.sex"))
+    let chosen = (sex["choices"] as? [[String: Any]])?.first { $0["chosen"] as? Bool == true }
+    #expect(chosen?["value"] as? String == "neither")
+    let lines = try draft([("persons[0].identity.names[0].given", "Ada\nObi")])
+    let shown = view(lines, "persons[0].identity.names[0].given")
+    #expect(shown?["is_text"] as? Bool == true && shown?["value"] as? String == "Ada\nObi")
+  }
+
+  private func view(_ draft: CaseDraft, _ place: String) -> [String: Any]? {
+    func find(_ views: [[String: Any]]) -> [String: Any]? {
       for view in views {
-        if view["place"] as? String == place { return view["is_open"] as? Bool }
+        if view["place"] as? String == place { return view }
         let inner =
           (view["fields"] as? [[String: Any]] ?? [])
           + (view["items"] as? [[String: Any]] ?? []).flatMap { $0["fields"] as? [[String: Any]] ?? [] }
@@ -69,4 +168,6 @@ struct CaseDraftTests {
     }
     return find(draft.parts())
   }
+
+  private func open(_ draft: CaseDraft, _ place: String) -> Bool? { view(draft, place)?["is_open"] as? Bool }
 }

@@ -6,75 +6,310 @@ import HTTPTypes
 import Handover
 import Hummingbird
 
+/// A form that a case is typed into: a new one, or one that is there already.
+struct DraftSheet: Sendable {
+  /// Of what is kept of it.
+  let id: String
+  let subject: PersonalDesk.Subject
+
+  /// Where it is sent.
+  var path: String { subject.record == nil ? "/hand-in/form" : "/case/\(id)/form" }
+  /// Where it is found again.
+  var here: String { subject.record == nil ? "/hand-in/form?draft=\(id)" : path }
+
+  /// Fields of the page that are not of the case.
+  static let around: Set = [
+    "form_token", "ticket", "draft", "page", "after", "go", "add", "seen", "about", "language", "shown",
+  ]
+}
+
+/// What is said above a form.
+struct DraftAnswer: Sendable {
+  var findings: [CaseFinding] = []
+  var adding: String?
+  var failed: DeskError?
+  /// Whether it is to be said that it is another journey.
+  var asksAgain = false
+  /// When what it shows was kept, where it comes from there.
+  var keptAt: Date?
+}
+
 extension Pages {
-  /// Typing a case in: a form that follows from the table of fields. What was typed stays in the page until it is handed in.
+  /// Typing a case in: a form that follows from the table of fields, and is kept as it is typed.
   func addDraft(to router: Router<BoardContext>) {
-    router.get("/hand-in/form") { _, context in
+    router.get("/hand-in/form") { request, context in
       try own(context).require(.handIn)
-      return try draft(BoardForm(""), context, adding: nil, [], nil)
+      let id = request.uri.queryParameters.get("draft") ?? ""
+      return try await open(try await sheet(id.isEmpty ? Secrets.token() : id, context), context)
     }
-    router.post("/hand-in/form") { request, context in
-      // Before so much is read of whoever it is.
-      try own(context).require(.handIn)
-      let form = try await BoardForm(request, context, limit: CaseDraft.octets)
-      let adding = form["add"]
-      guard adding.isEmpty else { return try draft(form, context, adding: adding, [], nil) }
-      return try await check(form, context)
+    router.post("/hand-in/form") { request, context in try await typed(request, context) }
+    router.get("/case/:id/form") { _, context in
+      try await open(try await sheet(context.parameters.get("id") ?? "", context), context)
     }
+    router.post("/case/:id/form") { request, context in try await typed(request, context) }
   }
 
-  /// Checks what was typed as every case is checked, and hands it in once nothing is wrong and what is missing was seen.
-  private func check(_ form: BoardForm, _ context: BoardContext) async throws -> Response {
-    let typed = CaseDraft(form, adding: nil, words: Sentences.of(context.language))
-    guard !typed.isFull else { return try draft(form, context, adding: nil, [], nil) }
-    let text = try typed.json()
-    let findings: [CaseFinding]
-    do throws(CaseProblem) {
-      let reading = try CaseRecord.read(text)
-      findings = reading.findings + CaseContents(reading.record).aged(now: desk.now())
-    } catch { return try draft(form, context, adding: nil, error.findings, nil) }
-    guard let to = try? MissionID(form["to"]) else {
-      return try draft(
-        form, context, adding: nil, findings,
-        DeskError(explaining: BoardProblem.noMission, in: context.terms))
+  /// - Parameter id: Of a form of its own, or of the transfer that it is about.
+  private func sheet(_ id: String, _ context: BoardContext) async throws -> DraftSheet {
+    guard context.parameters.get("id") == nil else {
+      let subject = try await own(context).mending(id)
+      return DraftSheet(id: subject.record?.id.text ?? id, subject: subject)
     }
-    guard findings.isEmpty || form["seen"] == "yes" else { return try draft(form, context, adding: nil, findings, nil) }
-    let order = HandIn(
-      to: to, arrival: nil, priority: Priority(rawValue: form["priority"]) ?? .routine, transfer: nil,
-      isConfirmed: form["confirmed"] == "yes", again: form["again"] == "yes")
+    guard id.wholeMatch(of: /[A-Za-z0-9_-]{16,64}/) != nil, (try? TransferID(id)) == nil else {
+      throw BoardProblem.nowhere
+    }
+    return DraftSheet(id: id, subject: .newCase)
+  }
+
+  /// The form as it was left, or as the case stands.
+  private func open(_ sheet: DraftSheet, _ context: BoardContext) async throws -> Response {
+    let own = try own(context)
+    guard let kept = try await own.typed(sheet.id) else {
+      return try await draft(try await begin(sheet, own), sheet, DraftAnswer(), context)
+    }
+    var answer = DraftAnswer(keptAt: kept.kept.at)
+    if let record = sheet.subject.record, kept.form["version"] != "\(record.version)" {
+      answer.failed = DeskError(explaining: BoardProblem.newerVersion, in: context.terms)
+    }
+    return try await draft(kept.form, sheet, answer, context)
+  }
+
+  /// - Throws: `BoardProblem` where the case cannot be shown in a form.
+  private func begin(_ sheet: DraftSheet, _ own: PersonalDesk) async throws -> BoardForm {
+    guard let record = sheet.subject.record else { return BoardForm([]) }
+    guard let fields = try CaseDraft.fields(of: await own.written(record, isNoted: true)) else {
+      throw BoardProblem.notInForm
+    }
+    return BoardForm(fields + [("to", record.receiver.text)])
+  }
+
+  // MARK: What was typed
+
+  private func typed(_ request: Request, _ context: BoardContext) async throws -> Response {
+    let isOpen = context.session != nil
+    // So much is not read of whoever it is.
+    if isOpen { try own(context).require(.handIn) }
+    let form = try await BoardForm(unchecked: request, limit: isOpen ? CaseDraft.octets : BoardForm.limit)
+    guard isOpen, BoardForm.isOurs(form["form_token"], context) else { return try await keepOfEnded(form, context) }
+    let (own, sheet) = (try own(context), try await sheet(context.parameters.get("id") ?? form["draft"], context))
+    guard form["go"] != "drop" else {
+      try await own.dropTyped(sheet.id)
+      return Self.seeOther(sheet.subject.record.map { "/case/\($0.id)" } ?? "/hand-in")
+    }
+    let keeping = try await keep(form, sheet, own)
+    if form["go"] == "auto" { return told(keeping, context) }
+    if let problem = keeping.problem, keeping != .full || !form["go"].isEmpty {
+      return try await draft(form, sheet, failed(problem, context), context)
+    }
+    return try await goOn(form, sheet, context)
+  }
+
+  private func keep(_ form: BoardForm, _ sheet: DraftSheet, _ own: PersonalDesk) async throws -> TypedKeeping {
+    try await own.keep(form, as: sheet.id, about: sheet.subject.record?.id, without: DraftSheet.around)
+  }
+
+  private func failed(_ problem: BoardProblem, _ context: BoardContext) -> DraftAnswer {
+    DraftAnswer(failed: DeskError(explaining: problem, in: context.terms))
+  }
+
+  /// For the page that keeps by itself.
+  private func told(_ keeping: TypedKeeping, _ context: BoardContext) -> Response {
+    let moments = moments(context)
+    let said =
+      keeping.problem.map { $0.words(in: context.language) }
+      ?? moments.words("typed_kept", ["at": moments.time(Timestamp(moments.now, in: moments.zone))])
+    var response = Self.answer(said, "text/plain; charset=utf-8", context)
+    response.status = keeping == .kept ? .ok : .conflict
+    return response
+  }
+
+  /// What a page sends whose session has ended is kept for its owner, and nothing else is done: who sends it has not signed in.
+  private func keepOfEnded(_ form: BoardForm, _ context: BoardContext) async throws -> Response {
+    let id = context.parameters.get("id") ?? form["draft"]
+    guard let owner = try await desk.accounts.owner(ofTicket: form["ticket"], for: id), owner.may(.handIn) else {
+      throw context.session == nil ? AccountProblem.noSession : BoardProblem.staleForm as any Error
+    }
+    let own = PersonalDesk(person: owner, desk: desk)
+    let transfer = try? TransferID(id)
+    let keeping = try await own.keep(form, as: id, about: transfer, without: DraftSheet.around)
+    if form["go"] == "auto" { return told(keeping, context) }
+    let here = transfer == nil ? "/hand-in/form?draft=\(id)" : "/case/\(id)/form"
+    guard keeping == .kept else {
+      throw keeping.problem ?? BoardProblem.staleForm
+    }
+    var context = context
+    context.here = here
+    let isElse = context.session.map { $0.person.staff != owner.staff } ?? false
+    return try page(
+      "kept", title: "title_kept",
+      ["here": context.session == nil ? Self.signIn(then: here) : here, "is_else": isElse], context,
+      status: context.session == nil ? .unauthorized : .conflict)
+  }
+
+  private func goOn(_ form: BoardForm, _ sheet: DraftSheet, _ context: BoardContext) async throws -> Response {
+    switch form["go"] {
+    case "save": return Self.seeOther("/hand-in?kept=yes")
+    case "language":
+      let language = Language(rawValue: form["language"]) ?? context.language
+      return Self.seeOther(sheet.here, cookies: [languageCookie(language)])
+    default: break
+    }
+    let adding = form["add"]
+    guard adding.isEmpty else {
+      let more = CaseDraft(form, adding: adding, words: Sentences.of(context.language))
+      guard !more.isFull, let place = more.last(of: adding) else {
+        return try await draft(form, sheet, DraftAnswer(adding: adding), context)
+      }
+      // Kept with it, so that the page can be found again, and begins where it was left.
+      let longer = form.with("\(adding).count", "\(more.count(of: adding))")
+      _ = try await keep(longer.with("after", form["page"]), sheet, own(context))
+      return Self.seeOther("\(sheet.here)#\(CaseDraft.id(place))")
+    }
+    return try await check(form, sheet, context)
+  }
+
+  /// Checks what was typed as handing in does, and hands it in once nothing is wrong and what is missing was seen.
+  private func check(_ form: BoardForm, _ sheet: DraftSheet, _ context: BoardContext) async throws -> Response {
+    let (own, typed) = (try own(context), CaseDraft(form, adding: nil, words: Sentences.of(context.language)))
+    guard !typed.isFull else { return try await draft(form, sheet, DraftAnswer(), context) }
+    let record = sheet.subject.record
+    var answer = DraftAnswer()
     do {
-      let record = try await own(context).handIn(order, text: text)
-      return Self.seeOther("/case/\(record.id)?said=submitted")
+      let base = if let record { try await own.written(record, isNoted: false) } else { [String: Any]() }
+      let text = try typed.json(keeping: base)
+      let to = if case .version(let record) = sheet.subject { record.receiver } else { try? MissionID(form["to"]) }
+      answer.findings = try await own.check(text, for: to)
+      guard !DraftFindings(answer.findings, form, sheet).isInTheWay else {
+        return try await draft(form, sheet, answer, context)
+      }
+      guard let to else { throw BoardProblem.noMission }
+      if let record, form["shown"] != record.heads.text { throw BoardProblem.changedSince }
+      let order = HandIn(
+        to: to, arrival: nil, priority: Priority(rawValue: form["priority"]) ?? .routine, transfer: nil,
+        isConfirmed: form["confirmed"] == "yes", again: form["again"] == "yes" || sheet.isWaiting)
+      let taken = try await own.handIn(
+        order, mending: sheet.subject, text: text, leavesOut: form["leave_out"] == "yes")
+      try await own.dropTyped(sheet.id)
+      return Self.seeOther("/case/\(taken.id)?said=\(taken.version > 1 ? "update" : "submitted")")
+    } catch let problem as SealProblem {
+      answer.failed = DeskError(explaining: problem, in: context.terms)
+      return try await draft(form, sheet, answer, context)
     } catch {
       guard let refused = DeskError(refusal: error, in: context.terms), refused.status != 404 else { throw error }
-      return try draft(form, context, adding: nil, findings, refused)
+      answer.failed = refused
+      answer.asksAgain = refused.status == DeskError.toConfirm
+      return try await draft(form, sheet, answer, context)
     }
   }
 
+  // MARK: Showing
+
   private func draft(
-    _ form: BoardForm, _ context: BoardContext, adding: String?, _ findings: [CaseFinding], _ failed: DeskError?
-  ) throws -> Response {
-    let words = Sentences.of(context.language)
-    let wrong = findings.filter { $0.kind == .wrong }
-    let draft = CaseDraft(form, adding: adding, words: words, findings: findings)
+    _ form: BoardForm, _ sheet: DraftSheet, _ answer: DraftAnswer, _ context: BoardContext
+  ) async throws -> Response {
+    let (own, words) = (try own(context), Sentences.of(context.language))
+    let draft = CaseDraft(form, adding: answer.adding, words: words, findings: answer.findings)
     let failed =
-      failed
-      ?? (draft.isFull
-        ? DeskError(explaining: BoardProblem.noRoom, in: context.terms)
-        : nil)
-    let shown = (wrong.isEmpty ? findings : wrong).map { finding -> [String: Any] in
+      answer.failed ?? (draft.isFull ? DeskError(explaining: BoardProblem.noRoom, in: context.terms) : nil)
+    let found = DraftFindings(answer.findings, form, sheet)
+    var values = handInChoices(form["to"], form["priority"], context)
+    values.merge(found.view(words)) { $1 }
+    values.merge(try await around(form, sheet, own, context)) { $1 }
+    values.merge([
+      "parts": draft.parts(), "failed": failed?.lines.map(\.visible) ?? [], "has_failed": failed != nil,
+      "kept_at": answer.keptAt.map { words("typed_from", ["at": moments(context).full($0)]) }.orFalse,
+      "confirmed": form["confirmed"] == "yes", "ask_confirmed": found.isMisfit || form["confirmed"] == "yes",
+      "again": form["again"] == "yes", "ask_again": answer.asksAgain || form["again"] == "yes",
+    ]) { $1 }
+    let isRefused = found.isWrong || failed != nil
+    let title = sheet.subject.record == nil ? "title_draft" : "title_mend"
+    return try page("draft", title: title, values, context, status: isRefused ? .unprocessableContent : .ok)
+  }
+
+  /// What a page brings that is not of the case, and what a case that is there already says.
+  private func around(
+    _ form: BoardForm, _ sheet: DraftSheet, _ own: PersonalDesk, _ context: BoardContext
+  ) async throws -> [String: Any] {
+    let words = Sentences.of(context.language)
+    let kept = try await desk.store.typed(sheet.id, of: own.person.staff)
+    let record = sheet.subject.record
+    let apart = if let record { try await own.apart(record) } else { (named: [Compartment](), isAny: false) }
+    let isVersion = if case .version = sheet.subject { true } else { false }
+    let days = "\(Int(TypedCase.lasting / 86_400))"
+    return [
+      "action": sheet.path, "draft": sheet.id, "here": sheet.here, "page": Secrets.token(), "after": kept?.page ?? "",
+      "ticket": try await desk.accounts.ticket(for: sheet.id, of: own.person.login), "is_kept": kept != nil,
+      "typing": true, "shown": record?.heads.text ?? "", "version": record.map { "\($0.version)" } ?? "",
+      "case": (record?.id.text).orFalse, "is_version": isVersion, "is_anew": record != nil && !isVersion,
+      "is_waiting": sheet.isWaiting,
+      "receiver": record.map { (desk.places.names()[$0.receiver] ?? $0.receiver.text).visible } ?? "",
+      "typed_means": words("typed_means", ["days": days]), "typed_by_hand": words("typed_by_hand", ["days": days]),
+      "has_apart": apart.isAny, "leave_out": form["leave_out"] == "yes",
+      "apart": apart.named.map { words.code("compartment", $0.rawValue) }.joined(separator: ", "),
+    ]
+  }
+}
+
+extension DraftSheet {
+  /// Whether it waits for a second person, and what is typed is to go in its place.
+  var isWaiting: Bool {
+    if case .anew(let record) = subject { record.fold.state?.isOver == false } else { false }
+  }
+}
+
+extension TypedKeeping {
+  fileprivate var problem: BoardProblem? {
+    switch self {
+    case .kept: nil
+    case .overtaken: .typedElsewhere
+    case .gone: .typedGone
+    case .full: .typedFull
+    }
+  }
+}
+
+/// What a check has found, and what of it keeps a case back.
+struct DraftFindings {
+  private let shown: [CaseFinding]
+  private let all: [CaseFinding]
+  let isWrong: Bool
+  /// Whether it may not be meant for its receiver, and nobody has said that it is.
+  let isMisfit: Bool
+  /// Whether something is missing that has not been seen.
+  private let isUnseen: Bool
+  private let seen: [String]
+
+  init(_ findings: [CaseFinding], _ form: BoardForm, _ sheet: DraftSheet) {
+    all = findings
+    let mayMisfit = if case .version = sheet.subject { true } else { form["confirmed"] == "yes" }
+    isMisfit = !mayMisfit && findings.contains { $0.kind == .misfit }
+    let inTheWay = findings.filter { $0.kind == .wrong || $0.kind == .misfit && !mayMisfit }
+    isWrong = !inTheWay.isEmpty
+    shown = isWrong ? inTheWay : findings
+    // What was seen stays seen, as long as it is about the same.
+    let about = form["seen"] == "yes" ? form["about"] + "\n" + form["seen_of"] : form["seen_of"]
+    seen = Set(about.split(separator: "\n").map(String.init)).sorted()
+    isUnseen = !Set(findings.map(Self.key)).isSubset(of: seen)
+  }
+
+  var isInTheWay: Bool { isWrong || isUnseen }
+
+  private static func key(_ finding: CaseFinding) -> String { "\(finding.fault.code) \(finding.place)" }
+
+  func view(_ words: Sentences) -> [String: Any] {
+    let lines = shown.map { finding -> [String: Any] in
       let said = finding.fault.words(in: words.language)
       return [
         "href": "#\(CaseDraft.id(finding.place))", "place": finding.place(in: words.language),
+        "kind": isWrong ? false : words["finding_\(finding.kind.rawValue)"],
         "text": "\(said.message): \(said.advice)".visible,
       ]
     }
-    var values = handInChoices(form["to"], form["priority"], context)
-    values.merge([
-      "parts": draft.parts(), "failed": failed?.lines.map(\.visible) ?? [], "has_failed": failed != nil,
-      "is_wrong": !wrong.isEmpty, "is_missing": wrong.isEmpty && !findings.isEmpty, "found": shown,
-    ]) { $1 }
-    let isRefused = !wrong.isEmpty || failed != nil
-    return try page("draft", title: "title_draft", values, context, status: isRefused ? .unprocessableContent : .ok)
+    return [
+      "found": lines, "is_wrong": isWrong, "is_missing": !isWrong && isUnseen, "is_misfit": isMisfit,
+      "about": all.map(Self.key).joined(separator: "\n"), "seen_of": CaseDraft.shown(seen.joined(separator: "\n")),
+      "heading": shown.isEmpty
+        ? false : words(isWrong ? "draft_wrong" : "draft_missing", ["count": "\(shown.count)"]),
+    ]
   }
 }

@@ -10,20 +10,42 @@ extension Pages {
   /// Handing in a case folder that was packed into one file.
   func addHandIn(to router: Router<BoardContext>) {
     addDraft(to: router)
-    router.get("/hand-in") { _, context in try handIn(context, nil) }
+    router.get("/hand-in") { request, context in
+      try await handIn(context, nil, isKept: request.uri.queryParameters.get("kept") == "yes")
+    }
     router.post("/hand-in") { request, context in try await take(request, context) }
   }
 
-  private func handIn(_ context: BoardContext, _ failed: (fields: [String: String], error: DeskError)?) throws
-    -> Response
-  {
+  /// - Parameter isKept: Whether somebody comes from a form that is to be gone on with later.
+  private func handIn(
+    _ context: BoardContext, _ failed: (fields: [String: String], error: DeskError)?, isKept: Bool = false
+  ) async throws -> Response {
     let own = try own(context)
     try own.require(.handIn)
     var values = handInChoices(failed?.fields["to"] ?? "", failed?.fields["priority"] ?? "", context)
-    values.merge(["failed": failed?.error.lines.map(\.visible) ?? [], "has_failed": failed != nil]) { $1 }
+    let typed = try await own.allTyped().map { kept($0, context) }
+    values.merge([
+      "failed": failed?.error.lines.map(\.visible) ?? [], "has_failed": failed != nil, "typed": typed,
+      "has_typed": !typed.isEmpty, "is_kept": isKept && !typed.isEmpty, "ask_confirmed": true, "ask_again": true,
+      "confirmed": failed?.fields["confirmed"] == "yes", "again": failed?.fields["again"] == "yes", "is_version": false,
+    ]) { $1 }
     return try page(
       "hand_in", title: "title_hand_in", values, context,
       status: failed.map { HTTPResponse.Status(code: $0.error.status) } ?? .ok)
+  }
+
+  /// What was typed and not handed in, as it is listed.
+  private func kept(_ typed: PersonalDesk.Typed, _ context: BoardContext) -> [String: Any] {
+    let (moments, form) = (moments(context), typed.form)
+    let names = ["given", "family"].map { form["persons[0].identity.names[0].\($0)"] }.filter { !$0.isEmpty }
+    let about = typed.kept.transfer
+    let nobody = moments.words[about == nil ? "typed_nobody" : "title_mend"]
+    return [
+      "href": about.map { "/case/\($0)/form" } ?? "/hand-in/form?draft=\(typed.kept.id)",
+      "title": names.isEmpty ? nobody : names.joined(separator: " ").visible,
+      "what": moments.words[about == nil ? "title_draft" : "title_mend"], "at": moments.full(typed.kept.at),
+      "until": moments.local(typed.kept.at + TypedCase.lasting),
+    ]
   }
 
   /// To whom, and how urgent.
@@ -58,14 +80,14 @@ extension Pages {
       let record = try await own.handIn(order, file)
       return Self.seeOther("/case/\(record.id)?said=submitted")
     } catch is MalformedIdentifier {
-      return try handIn(context, (fields, DeskError(explaining: BoardProblem.noMission, in: context.terms)))
+      return try await handIn(context, (fields, DeskError(explaining: BoardProblem.noMission, in: context.terms)))
     } catch let problem as SealProblem {
-      return try handIn(context, (fields, DeskError(explaining: problem, in: context.terms)))
+      return try await handIn(context, (fields, DeskError(explaining: problem, in: context.terms)))
     } catch {
       guard let refused = DeskError(refusal: error, in: context.terms), ![403, 404].contains(refused.status) else {
         throw error
       }
-      return try handIn(context, (fields, refused))
+      return try await handIn(context, (fields, refused))
     }
   }
 
@@ -93,6 +115,8 @@ extension Pages {
     }
     try form.finish()
     try BoardForm.check(form.fields["form_token"] ?? "", context)
+    // A browser sends the part of a file though none was chosen, without a name.
+    guard file == nil || size > 0 || !form.hasName else { throw BoardProblem.emptyFile }
     return (form.fields, size > 0 ? file : nil)
   }
 

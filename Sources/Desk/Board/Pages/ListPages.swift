@@ -90,6 +90,7 @@ extension Pages {
     let (own, moments) = (try own(context), moments(context))
     let at = try await live.current()
     let waiting = own.person.may(.readCases) ? try await desk.store.drafts(of: nil).count : 0
+    let typed = own.person.may(.handIn) ? try await desk.store.typed(of: own.person.staff).count : 0
     let found = try await own.cases(list.filter(list.part), after: list.after, limit: Self.most)
     var parts: [[String: Any]] = []
     for part in list.parts {
@@ -103,6 +104,7 @@ extension Pages {
       try await words(found.lines, own, moments),
       [
         "at": "\(at)", "parts": parts, "q": "", "drafts": waiting == 0 ? false : "\(waiting)",
+        "typed": typed == 0 ? false : "\(typed)",
         "here": "\(list.path)?show=\(list.part)" + (list.after.map { "&after=\($0)" } ?? ""),
         "may_read": own.person.may(.readCases), "way": list.outgoing ? "out" : "in", "on": "", "flight": "",
         "unreadable": found.unreadable.isEmpty ? false : "\(found.unreadable.count)",

@@ -124,7 +124,7 @@ struct Pages: Sendable {
       "t": words, "lang": context.language.rawValue, "dir": context.language.direction, "title": words[title],
       "mission": desk.places.name, "mission_id": desk.mission.text, "style": Assets.style.path,
       "script": Assets.script.path, "person": person?.name.visible ?? false,
-      "form_token": context.token.isEmpty ? false : context.formToken,
+      "form_token": context.token.isEmpty ? false : context.formToken, "back": context.here, "typing": false,
       "languages": Language.allCases.map { language in
         ["id": language.rawValue, "name": language.name, "chosen": language == context.language] as [String: Any]
       },
@@ -140,6 +140,8 @@ struct Pages: Sendable {
       "problem", title: "title_problem",
       [
         "lines": error.lines.map(\.visible), "signed_in": context.session != nil, "status": "\(error.status)",
+        // Nobody learns from a page that there is none which one it would have been.
+        "sign_in": Self.signIn(then: context.here), "back": "",
       ], context, status: HTTPResponse.Status(code: error.status))
   }
 }

@@ -9,13 +9,14 @@ extension Pages {
   /// Signing in, in two steps; setting a password by link; the second factor.
   func addSignIn(to router: Router<BoardContext>) {
     router.get("/sign-in") { request, context in
-      guard context.session == nil else { return Self.seeOther("/") }
-      return try signIn(context, login: "", problem: nil)
+      let next = request.uri.queryParameters.get("next") ?? ""
+      guard context.session == nil else { return Self.seeOther(Self.isOwn(next) ? next : "/") }
+      return try signIn(context, login: "", next: next, problem: nil)
     }
     router.post("/sign-in") { request, context in try await enter(request, context) }
-    router.get("/sign-in/code") { _, context in
+    router.get("/sign-in/code") { request, context in
       guard context.isHalfOpen else { return Self.seeOther("/sign-in") }
-      return try code(context, problem: nil)
+      return try code(context, next: request.uri.queryParameters.get("next") ?? "", problem: nil)
     }
     router.post("/sign-in/code") { request, context in try await complete(request, context) }
     router.get("/second-factor") { _, context in try await enrolment(context, problem: nil) }
@@ -36,13 +37,23 @@ extension Pages {
       let language = Language(rawValue: form["language"]) ?? .english
       return Self.seeOther(
         Self.isOwn(form["back"]) ? form["back"] : "/",
-        cookies: [BoardCookies.set(cookies.language, language.rawValue, for: 365 * 86_400)])
+        cookies: [languageCookie(language)])
     }
+  }
+
+  func languageCookie(_ language: Language) -> String {
+    BoardCookies.set(cookies.language, language.rawValue, for: 365 * 86_400)
   }
 
   /// Whether a path stays on this board. Browsers leave out tabs and ends of lines before they read it.
   static func isOwn(_ path: String) -> Bool {
     path.hasPrefix("/") && !path.hasPrefix("//") && path.utf8.allSatisfy { (0x21...0x7e).contains($0) && $0 != 0x5c }
+  }
+
+  /// Where to sign in, and to come from there to a page of this board.
+  static func signIn(then path: String, at step: String = "/sign-in") -> String {
+    guard isOwn(path), path != "/", !path.hasPrefix("/sign-in") else { return step }
+    return "\(step)?next=\(path.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "")"
   }
 
   /// Forms of somebody who has not signed in need a cookie to belong to.
@@ -56,12 +67,14 @@ extension Pages {
     return response
   }
 
-  private func signIn(_ context: BoardContext, login: String, problem: AccountProblem?) throws -> Response {
+  private func signIn(_ context: BoardContext, login: String, next: String, problem: AccountProblem?) throws -> Response
+  {
     try withFormCookie(context) { context in
       try page(
         "sign_in", title: "title_sign_in",
         [
-          "login": login.visible, "problem": words(problem, context), "has_provider": desk.openID != nil,
+          "login": login.visible, "next": Self.isOwn(next) ? next : "", "problem": words(problem, context),
+          "has_provider": desk.openID != nil,
         ], context, status: status(problem))
     }
   }
@@ -80,23 +93,27 @@ extension Pages {
       let entry = try await desk.accounts.signIn(
         form["login"], form["password"], known: BoardCookies.value(cookies.browser, in: request),
         browser: Browser.name(request.headers[.userAgent] ?? ""))
-      return goOn(entry)
-    } catch let problem as AccountProblem { return try signIn(context, login: form["login"], problem: problem) }
+      return goOn(entry, to: form["next"])
+    } catch let problem as AccountProblem {
+      return try signIn(context, login: form["login"], next: form["next"], problem: problem)
+    }
   }
 
-  func goOn(_ entry: Entry) -> Response {
+  /// - Parameter next: The page that was asked for before.
+  func goOn(_ entry: Entry, to next: String = "") -> Response {
     var set = [BoardCookies.set(cookies.session, entry.token, for: Int(AccountDesk.longest))]
     if !entry.browser.isEmpty { set.append(BoardCookies.set(cookies.browser, entry.browser, for: 180 * 86_400)) }
     switch entry.stage {
-    case .open: return Self.seeOther("/", cookies: set)
-    case .code: return Self.seeOther("/sign-in/code", cookies: set)
+    case .open: return Self.seeOther(Self.isOwn(next) ? next : "/", cookies: set)
+    case .code: return Self.seeOther(Self.signIn(then: next, at: "/sign-in/code"), cookies: set)
     case .enrolment: return Self.seeOther("/second-factor", cookies: set)
     }
   }
 
-  private func code(_ context: BoardContext, problem: AccountProblem?) throws -> Response {
+  private func code(_ context: BoardContext, next: String, problem: AccountProblem?) throws -> Response {
     try page(
-      "code", title: "title_code", ["problem": words(problem, context)], context, status: status(problem))
+      "code", title: "title_code", ["problem": words(problem, context), "next": Self.isOwn(next) ? next : ""], context,
+      status: status(problem))
   }
 
   private func complete(_ request: Request, _ context: BoardContext) async throws -> Response {
@@ -104,8 +121,9 @@ extension Pages {
     do {
       return goOn(
         try await desk.accounts.complete(
-          context.token, code: form["code"], known: BoardCookies.value(cookies.browser, in: request)))
-    } catch let problem as AccountProblem { return try code(context, problem: problem) }
+          context.token, code: form["code"], known: BoardCookies.value(cookies.browser, in: request)),
+        to: form["next"])
+    } catch let problem as AccountProblem { return try code(context, next: form["next"], problem: problem) }
   }
 
   // MARK: Second factor

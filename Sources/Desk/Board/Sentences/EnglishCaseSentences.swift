@@ -84,20 +84,64 @@ extension EnglishSentences {
       "It is meant for this mission, though nobody in it has its country or the journey ends elsewhere",
     "hand_in_means":
       "Pack the case folder (case.json and attachments) into one file, as zip or tar, and choose it here. It is checked, sealed for the other mission and sent; what was uploaded is kept nowhere else.",
-    "hand_in_packed": "Or hand in a folder with documents", "type_it_in": "Type a case in", "title_draft": "A new case",
+    "title_mend": "Correct it in the form",
+    "mend_means":
+      "This is the case as it was sent. What you change here goes as its next version, with all documents that are in it, to",
+    "mend_waiting":
+      "This case waits for a second person and has not gone. What you hand in here takes its place, and waits in turn.",
+    "mend_anew":
+      "This case has come to its end. What you hand in here goes as a new one, with the documents that are in it.",
+    "mend_apart": "Filled in by others, and sealed for them alone:",
+    "mend_apart_means":
+      "This page cannot open those parts, and a version goes whole. Have it handed in as a packed folder by whoever may read them; or tick below that it goes without them. Until then nothing of them is changed.",
+    "typed_means":
+      "What you type is kept here as you type it, sealed, for you alone: also when you change the language, leave this page, are signed out, or the browser closes. It goes when the case is handed in, when you throw it away, or {days} days after you last typed.",
+    "typed_by_hand":
+      "Scripts are off in this browser: what you type is kept when you press a button of this form. Press “Keep, and go on later” before you follow a link. When the session has ended, pressing a button still keeps it. What was kept goes when the case is handed in, when you throw it away, or {days} days after that.",
+    "typed_lost": "Not kept just now: the line is gone. It is tried again; do not close this page.",
+    "typed_save": "Keep, and go on later",
+    "typed_drop": "Throw away what I typed",
+    "typed_kept": "Kept at {at}",
+    "typed_from": "This is as you left it on {at}. It is not handed in.",
+    "typed_is_kept": "What you typed is kept. It is not handed in.",
+    "typed_cases": "Typed by you and not handed in",
+    "typed_until": "kept until",
+    "typed_nobody": "nobody named yet",
+    "title_kept": "What you typed is kept",
+    "kept_means":
+      "The session of that page has ended. What you typed was kept, and nothing was handed in.",
+    "kept_else":
+      "It was kept for the person who had opened that page. Whoever it is signs in and finds it under “Hand in a case”.",
+    "misfit_tick": "If it is meant for this mission all the same, tick that here",
     "draft_means":
-      "What you type stays on this page until it is handed in. Leave out what nobody asked, or say why there is nothing. Documents go with a packed folder.",
-    "draft_wrong": "Nothing was handed in: this is wrong",
-    "draft_missing": "Nothing is wrong; this is missing or has aged",
-    "draft_all_the_same": "I have seen it; hand in all the same", "or_why": "Or why not:", "needed": "needed",
+      "Leave out what nobody asked, or say why there is nothing. Documents go with a packed folder.",
+    "draft_wrong": "Nothing was handed in. To put right: {count}",
+    "draft_missing": "Nothing is wrong, and nothing was handed in yet. To look at: {count}",
+    "draft_all_the_same": "I have seen it; hand in all the same",
+    "hand_in_after":
+      "It can be read here afterwards, with its documents, and corrected in the form: the link stands on its page.",
+    "problem_changed_since":
+      "More was said of this case since you opened this page; nothing was sent, and what you typed is all here. Look at the case in another tab, then press the button again.",
+    "problem_newer_version":
+      "The case has gone in another version since you typed this. Look at what has changed before you send it: it would take the place of that version.",
+    "problem_not_in_form":
+      "This case says something that the form cannot show; so that nothing of it is lost it is corrected as a packed folder.",
+    "problem_typed_elsewhere":
+      "Another page with this form has kept something since. Nothing was overwritten: what you typed here is still on this page. To put it in place of the other, press the button again; to see the other, open the form anew.",
+    "problem_typed_gone":
+      "This was handed in or thrown away in another page. What you typed here is still on this page; to keep it as one of its own, press the button again.",
+    "problem_typed_full":
+      "You have as many cases typed and not handed in as may be kept. Throw one away first; this page was not kept.",
+    "problem_empty_file":
+      "The file is there and has nothing in it; nothing was sent. Pack the case folder again.",
+    "hand_in_packed": "Or hand in a folder with documents", "type_it_in": "Type a case in", "title_draft": "A new case",
+    "or_why": "Or why not:", "needed": "needed",
     "expected": "expected", "such_as": "Such as {example}", "one_a_line": "One a line, such as {example}",
     "add_another": "Add another: {what}",
     "hand_in_to": "To which mission", "priority": "How urgent", "priority_routine": "routine",
     "priority_urgent": "urgent",
     "priority_emergency": "emergency", "hand_in_file": "The packed case folder",
     "hand_in_file_hint": "zip, tar, tar.gz or tar.zst, at most 1 GiB", "hand_in_now": "Check and hand in",
-    "hand_in_after":
-      "It can be read here afterwards, with its documents. A correction goes as a new version: baton update.",
     // What is owed.
     "owed_receipt": "Word that it has come is owed by", "owed_review": "Looking at it is owed by",
     "owed_answer": "An answer is owed by", "owed_acceptance": "Accepting it is owed by",

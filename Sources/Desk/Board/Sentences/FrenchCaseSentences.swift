@@ -88,18 +88,63 @@ extension FrenchSentences {
     "hand_in_means":
       "Emballez le dossier (case.json et attachments) en un seul fichier, zip ou tar, et choisissez-le ici. Il est vérifié, scellé pour l’autre mission et envoyé ; ce qui a été téléversé n’est gardé nulle part ailleurs.",
     "hand_in_packed": "Ou remettre un dossier avec des documents", "type_it_in": "Saisir un dossier",
-    "title_draft": "Nouveau dossier",
+    "title_mend": "Corriger dans le formulaire",
+    "mend_means":
+      "Voici le dossier tel qu’il est parti. Ce que vous changez ici part comme version suivante, avec tous ses documents, à",
+    "mend_waiting":
+      "Ce dossier attend une seconde personne et n’est pas parti. Ce que vous remettez ici prend sa place, et attend à son tour.",
+    "mend_anew":
+      "Ce dossier est arrivé à son terme. Ce que vous remettez ici part comme nouveau dossier, avec ses documents.",
+    "mend_apart": "Rempli par d’autres, et scellé pour eux seuls :",
+    "mend_apart_means":
+      "Cette page ne peut pas ouvrir ces parties, et une version part entière. Faites-la remettre comme dossier emballé par qui peut les lire ; ou cochez ci-dessous qu’elle part sans elles. D’ici là rien n’y est changé.",
+    "typed_means":
+      "Ce que vous saisissez est gardé ici au fur et à mesure, scellé, pour vous seul : aussi quand vous changez de langue, quittez la page, êtes déconnecté, ou que le navigateur se ferme. Cela disparaît quand le dossier est remis, quand vous le jetez, ou {days} jours après votre dernière saisie.",
+    "typed_by_hand":
+      "Les scripts sont désactivés dans ce navigateur : la saisie est gardée quand vous appuyez sur un bouton de ce formulaire. Appuyez sur « Garder, et continuer plus tard » avant de suivre un lien. Si la session est finie, un bouton la garde encore. Ce qui est gardé disparaît quand le dossier est remis, quand vous le jetez, ou {days} jours après.",
+    "typed_lost":
+      "Pas gardé à l’instant : la ligne est coupée. On réessaie ; ne fermez pas cette page.",
+    "typed_save": "Garder, et continuer plus tard",
+    "typed_drop": "Jeter ce que j’ai saisi",
+    "typed_kept": "Gardé à {at}",
+    "typed_from": "Voici ce que vous aviez laissé le {at}. Ce n’est pas remis.",
+    "typed_is_kept": "Votre saisie est gardée. Elle n’est pas remise.",
+    "typed_cases": "Saisi par vous et pas remis",
+    "typed_until": "gardé jusqu’au",
+    "typed_nobody": "personne de nommé",
+    "title_kept": "Votre saisie est gardée",
+    "kept_means":
+      "La session de cette page est finie. Ce que vous avez saisi a été gardé, et rien n’a été remis.",
+    "kept_else":
+      "C’est gardé pour la personne qui avait ouvert cette page. Elle se connecte et le trouve sous « Remettre un dossier ».",
+    "misfit_tick": "Si c’est bien pour cette mission, cochez-le ici",
     "draft_means":
-      "Ce que vous saisissez reste sur cette page jusqu’à la remise. Laissez vide ce que personne n’a demandé, ou dites pourquoi il n’y a rien. Les documents vont avec un dossier emballé.",
-    "draft_wrong": "Rien n’a été remis : ceci est faux", "draft_missing": "Rien n’est faux ; ceci manque ou a vieilli",
-    "draft_all_the_same": "Je l’ai vu ; remettre quand même", "or_why": "Ou pourquoi pas :", "needed": "nécessaire",
+      "Laissez vide ce que personne n’a demandé, ou dites pourquoi il n’y a rien. Les documents vont avec un dossier emballé.",
+    "draft_wrong": "Rien n’a été remis. À corriger : {count}",
+    "draft_missing": "Rien n’est faux, et rien n’est encore remis. À regarder : {count}",
+    "draft_all_the_same": "Je l’ai vu ; remettre quand même",
+    "hand_in_after":
+      "On peut le lire ici ensuite, avec ses documents, et le corriger dans le formulaire : le lien est sur sa page.",
+    "problem_changed_since":
+      "On a parlé de ce dossier depuis que vous avez ouvert cette page ; rien n’est parti, et toute votre saisie est ici. Regardez le dossier dans un autre onglet, puis appuyez à nouveau.",
+    "problem_newer_version":
+      "Le dossier est parti dans une autre version depuis votre saisie. Regardez ce qui a changé avant de l’envoyer : elle prendrait la place de cette version.",
+    "problem_not_in_form":
+      "Ce dossier dit quelque chose que le formulaire ne peut pas montrer ; pour que rien ne s’en perde, il se corrige comme dossier emballé.",
+    "problem_typed_elsewhere":
+      "Une autre page de ce formulaire a gardé quelque chose depuis. Rien n’a été écrasé : votre saisie est encore sur cette page. Pour la mettre à la place de l’autre, appuyez à nouveau ; pour voir l’autre, rouvrez le formulaire.",
+    "problem_typed_gone":
+      "Ceci a été remis ou jeté dans une autre page. Votre saisie est encore sur cette page ; pour la garder à part, appuyez à nouveau.",
+    "problem_typed_full":
+      "Vous avez autant de dossiers saisis et non remis qu’on en peut garder. Jetez-en un d’abord ; cette page n’a pas été gardée.",
+    "problem_empty_file":
+      "Le fichier est là et il est vide ; rien n’est parti. Emballez le dossier à nouveau.",
+    "title_draft": "Nouveau dossier", "or_why": "Ou pourquoi pas :", "needed": "nécessaire",
     "expected": "attendu", "such_as": "Par exemple {example}", "one_a_line": "Un par ligne, par exemple {example}",
     "add_another": "Ajouter : {what}", "hand_in_to": "À quelle mission", "priority": "Urgence",
     "priority_routine": "courante",
     "priority_urgent": "urgente", "priority_emergency": "extrême", "hand_in_file": "Le dossier emballé",
     "hand_in_file_hint": "zip, tar, tar.gz ou tar.zst, au plus 1 Gio", "hand_in_now": "Vérifier et remettre",
-    "hand_in_after":
-      "Il peut être lu ici ensuite, avec ses documents. Une correction part comme nouvelle version : baton update.",
     "owed_receipt": "L’accusé de réception est attendu de", "owed_review": "Un premier examen est attendu de",
     "owed_answer": "Une réponse est attendue de", "owed_acceptance": "L’acceptation est attendue de",
     "owed_acknowledgement": "La prise en compte du retour est attendue de",

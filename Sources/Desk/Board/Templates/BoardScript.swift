@@ -15,6 +15,44 @@ enum BoardScript {
     window.addEventListener("pageshow", () => {
       for (const form of document.forms) delete form.dataset.sent;
     });
+    // What is typed of a case is kept as it is typed, and when the page is left.
+    const typed = document.getElementById("typed");
+    if (typed?.dataset.here) {
+      const kept = document.getElementById("kept");
+      document.getElementById("typed-means").hidden = false;
+      let timer = null, running = null, isNew = false;
+      const keep = async (isLast) => {
+        clearTimeout(timer);
+        timer = null;
+        if (!isNew || running && !isLast || typed.dataset.sent) return;
+        running?.abort();
+        const mine = running = new AbortController();
+        isNew = false;
+        const fields = new URLSearchParams([...new FormData(typed)].filter(([, value]) => value !== ""));
+        fields.set("go", "auto");
+        // A browser sends no more than 64 KiB of a page that is gone.
+        const keepalive = isLast && fields.toString().length < 60_000;
+        try {
+          const answer = await fetch(typed.action, { method: "POST", body: fields, redirect: "error", keepalive, signal: mine.signal });
+          if (!answer.ok && answer.status !== 409) throw new Error(answer.status);
+          kept.textContent = await answer.text();
+          if (answer.ok) {
+            typed.elements.after.value = typed.elements.page.value;
+            history.replaceState(null, "", typed.dataset.here);
+          }
+        } catch {
+          if (running !== mine) return;
+          isNew = true;
+          kept.textContent = typed.dataset.lost;
+          timer = setTimeout(keep, 10_000);
+        }
+        if (running === mine) running = null;
+        if (isNew && !timer) timer = setTimeout(keep, 1_000);
+      };
+      typed.addEventListener("input", () => { isNew = true; clearTimeout(timer); timer = setTimeout(keep, 1_000); });
+      document.addEventListener("visibilitychange", () => { if (document.hidden) keep(true); });
+      addEventListener("pagehide", () => keep(true));
+    }
     // What others say appears by itself: a list is fetched anew, a case says that it has changed, since somebody may be
     // typing there. The board says when (server-sent events); where it cannot, it is asked again and again. Not in hidden
     // tabs, and not where nobody sits: sessions are to end there.

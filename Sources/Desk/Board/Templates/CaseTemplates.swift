@@ -33,7 +33,7 @@ extension Templates {
     <dt>{{t.who_meets}}</dt><dd class="who">{{who}}</dd>
     </dl>
     {{>steps}}
-    <p>{{#is_open}}<a href="/case/{{id}}/sheet">{{t.title_sheet}}</a> · <a href="/case/{{id}}/slip">{{t.title_slip}}</a> · {{/is_open}}{{#may_update}}<a href="/case/{{id}}/version">{{t.title_version}}</a> · {{/may_update}}{{#is_open}}{{#has_versions}}<a href="/case/{{id}}/changes">{{t.title_changes}}</a> · {{/has_versions}}{{/is_open}}<a href="/case/{{id}}/elsewhere">{{t.title_elsewhere}}</a></p>
+    <p>{{#is_open}}<a href="/case/{{id}}/sheet">{{t.title_sheet}}</a> · <a href="/case/{{id}}/slip">{{t.title_slip}}</a> · {{/is_open}}{{#may_update}}<a href="/case/{{id}}/form">{{t.title_mend}}</a> · <a href="/case/{{id}}/version">{{t.title_version}}</a> · {{/may_update}}{{#is_open}}{{#has_versions}}<a href="/case/{{id}}/changes">{{t.title_changes}}</a> · {{/has_versions}}{{/is_open}}<a href="/case/{{id}}/elsewhere">{{t.title_elsewhere}}</a></p>
     {{#trouble}}<p class="warning">{{trouble}}</p>{{/trouble}}
     {{#owed}}<p class="owed{{#late}} late{{/late}}">{{what}} <strong>{{by}}</strong> ({{role}}){{#due}} · {{due}}{{/due}}{{#late}} · <strong>{{t.late}}</strong>{{/late}}</p>{{/owed}}
 
@@ -159,6 +159,8 @@ extension Templates {
     {{<layout}}{{$main}}
     <h1>{{title}}</h1>
     {{>failed}}
+    {{#is_kept}}<p class="done" role="status">{{t.typed_is_kept}}</p>{{/is_kept}}
+    {{#has_typed}}<section class="box" aria-labelledby="typed"><h2 id="typed">{{t.typed_cases}}</h2><ul>{{#typed}}<li><a href="{{href}}"><bdi>{{title}}</bdi></a> · {{what}} · {{at}} · {{t.typed_until}} {{until}}</li>{{/typed}}</ul></section>{{/has_typed}}
     <p><a class="button" href="/hand-in/form">{{t.type_it_in}}</a></p>
     <h2>{{t.hand_in_packed}}</h2>
     <p>{{t.hand_in_means}}</p>
@@ -173,46 +175,65 @@ extension Templates {
     """#
 
   static let toWhom = #"""
-    <p><label for="to">{{t.hand_in_to}}</label>
+    {{^is_version}}<p><label for="to">{{t.hand_in_to}}</label>
     <select id="to" name="to" required><option value="">{{t.choose}}</option>{{#missions}}<option value="{{id}}"{{#chosen}} selected{{/chosen}}>{{name}}</option>{{/missions}}</select></p>
     <p><label for="priority">{{t.priority}}</label>
     <select id="priority" name="priority">{{#priorities}}<option value="{{id}}"{{#chosen}} selected{{/chosen}}>{{name}}</option>{{/priorities}}</select></p>
-    <p class="tick"><input type="checkbox" id="confirmed" name="confirmed" value="yes"><label for="confirmed">{{t.receiver_is_meant}}</label></p>
-    <p class="tick"><input type="checkbox" id="again" name="again" value="yes"><label for="again">{{t.another_journey}}</label></p>
+    {{#ask_confirmed}}<p class="tick"><input type="checkbox" id="confirmed" name="confirmed" value="yes"{{#confirmed}} checked{{/confirmed}}><label for="confirmed">{{t.receiver_is_meant}}</label></p>{{/ask_confirmed}}
+    {{#ask_again}}<p class="tick"><input type="checkbox" id="again" name="again" value="yes"{{#again}} checked{{/again}}><label for="again">{{t.another_journey}}</label></p>{{/ask_again}}{{/is_version}}
     """#
 
   static let draft = #"""
     {{<layout}}{{$main}}
     <h1>{{title}}</h1>
     {{>failed}}
-    {{#is_wrong}}<div class="error-summary" role="alert" tabindex="-1"><h2>{{t.draft_wrong}}</h2><ul>{{#found}}<li><a href="{{href}}"><bdi>{{place}}</bdi>: {{text}}</a></li>{{/found}}</ul></div>{{/is_wrong}}
+    {{#heading}}{{#is_wrong}}<div class="error-summary" role="alert" tabindex="-1" id="found">{{/is_wrong}}{{^is_wrong}}<div class="error-summary mild" role="alert" tabindex="-1" id="found">{{/is_wrong}}<h2>{{heading}}</h2>
+    {{#is_missing}}<p><button form="typed" name="seen" value="yes">{{t.draft_all_the_same}}</button></p>{{/is_missing}}
+    <ul>{{#found}}<li><a href="{{href}}">{{#kind}}{{kind}} · {{/kind}}<bdi>{{place}}</bdi>: {{text}}</a></li>{{/found}}{{#is_misfit}}<li><a href="#confirmed">{{t.misfit_tick}}</a></li>{{/is_misfit}}</ul></div>{{/heading}}
+    {{#kept_at}}<p class="done" role="status">{{kept_at}}</p>{{/kept_at}}
+    {{#is_version}}<p>{{t.mend_means}} <strong>{{receiver}}</strong></p>{{/is_version}}
+    {{#is_waiting}}<p>{{t.mend_waiting}}</p>{{/is_waiting}}{{#is_anew}}{{^is_waiting}}<p>{{t.mend_anew}}</p>{{/is_waiting}}{{/is_anew}}
+    {{#case}}<p><a href="/case/{{case}}">{{t.back_to_case}}</a> · <a href="/case/{{case}}/changes">{{t.title_changes}}</a></p>{{/case}}
+    {{#has_apart}}<div class="box"><p><strong>{{t.mend_apart}}</strong> {{apart}}</p><p>{{t.mend_apart_means}}</p>
+    <p class="tick"><input type="checkbox" id="leave_out" form="typed" name="leave_out" value="yes"{{#leave_out}} checked{{/leave_out}}><label for="leave_out">{{t.version_leaves_out}}</label></p></div>{{/has_apart}}
     <p>{{t.draft_means}}</p>
-    <form method="post" action="/hand-in/form" class="draft" novalidate>{{>token}}
+    <p class="hint" id="typed-means" hidden>{{typed_means}}</p><noscript><p class="warning">{{typed_by_hand}}</p></noscript>
+    <form method="post" action="{{action}}" class="draft" id="typed" data-here="{{here}}" data-lost="{{t.typed_lost}}" novalidate>{{>token}}
     <button class="hidden" tabindex="-1" aria-hidden="true">{{t.hand_in_now}}</button>
+    <input type="hidden" name="draft" value="{{draft}}"><input type="hidden" name="page" value="{{page}}"><input type="hidden" name="after" value="{{after}}"><input type="hidden" name="ticket" value="{{ticket}}"><input type="hidden" name="shown" value="{{shown}}"><input type="hidden" name="version" value="{{version}}">
+    <textarea class="hidden" name="about" aria-hidden="true" tabindex="-1" hidden>{{about}}</textarea><textarea class="hidden" name="seen_of" aria-hidden="true" tabindex="-1" hidden>{{seen_of}}</textarea>
     {{>to_whom}}
     {{#parts}}{{>draft_field}}{{/parts}}
-    {{#is_missing}}<div class="box" role="status"><h2>{{t.draft_missing}}</h2><ul>{{#found}}<li><a href="{{href}}"><bdi>{{place}}</bdi>: {{text}}</a></li>{{/found}}</ul>
-    <p class="tick"><input type="checkbox" id="seen" name="seen" value="yes"><label for="seen">{{t.draft_all_the_same}}</label></p></div>{{/is_missing}}
-    <p><button>{{t.hand_in_now}}</button></p>
+    <p class="keep"><button>{{t.hand_in_now}}</button> <button class="second" name="go" value="save">{{t.typed_save}}</button> {{#is_kept}}<button class="second" name="go" value="drop">{{t.typed_drop}}</button>{{/is_kept}} <span id="kept" role="status"></span></p>
     </form>
+    {{/main}}{{/layout}}
+    """#
+
+  /// What was typed was kept, and whoever typed it has to sign in.
+  static let kept = #"""
+    {{<layout}}{{$main}}
+    <h1>{{title}}</h1>
+    <p class="done" role="status">{{t.kept_means}}</p>
+    {{#is_else}}<p class="warning">{{t.kept_else}}</p>{{/is_else}}
+    {{^is_else}}<p><a class="button" href="{{here}}">{{t.go_on}}</a></p>{{/is_else}}
     {{/main}}{{/layout}}
     """#
 
   /// One row of the table of fields, with what is inside it.
   static let draftField = #"""
-    {{#is_group}}<details class="group" id="{{id}}"{{#is_open}} open{{/is_open}}><summary>{{label}}{{#expected}} <span class="hint">({{expected}})</span>{{/expected}}</summary>{{#says}}<p class="hint">{{says}}</p>{{/says}}
+    {{#is_group}}<details class="group" id="{{id}}"{{#is_open}} open{{/is_open}}><summary>{{label}}{{#expected}} <span class="hint">({{expected}})</span>{{/expected}}</summary>{{#was_empty}}<input type="hidden" name="{{place}}.empty" value="yes">{{/was_empty}}{{#says}}<p class="hint">{{says}}</p>{{/says}}
     {{#problems}}<p class="wrong">{{text}}</p>{{/problems}}
     {{#has_reasons}}<p><label for="{{id}}-why">{{t.or_why}} <span class="hidden">{{label}}</span></label><select id="{{id}}-why" name="{{place}}.reason"><option value="">–</option>{{#reasons}}<option value="{{value}}"{{#chosen}} selected{{/chosen}}>{{label}}</option>{{/reasons}}</select></p>{{/has_reasons}}
     {{#fields}}{{>draft_field}}{{/fields}}</details>{{/is_group}}
-    {{#is_list}}<details class="group" id="{{id}}"{{#is_open}} open{{/is_open}}><summary>{{label}}{{#expected}} <span class="hint">({{expected}})</span>{{/expected}}</summary>{{#says}}<p class="hint">{{says}}</p>{{/says}}
+    {{#is_list}}<details class="group" id="{{id}}"{{#is_open}} open{{/is_open}}><summary>{{label}}{{#expected}} <span class="hint">({{expected}})</span>{{/expected}}</summary>{{#was_empty}}<input type="hidden" name="{{place}}.empty" value="yes">{{/was_empty}}{{#says}}<p class="hint">{{says}}</p>{{/says}}
     {{#problems}}<p class="wrong">{{text}}</p>{{/problems}}
     <input type="hidden" name="{{place}}.count" value="{{count}}">
-    {{#items}}<fieldset class="item"><legend>{{title}}</legend>{{#fields}}{{>draft_field}}{{/fields}}</fieldset>{{/items}}
+    {{#items}}<fieldset class="item" id="{{item}}"><legend>{{title}}</legend>{{#fields}}{{>draft_field}}{{/fields}}</fieldset>{{/items}}
     {{#has_reasons}}<p><label for="{{id}}-why">{{t.or_why}} <span class="hidden">{{label}}</span></label><select id="{{id}}-why" name="{{place}}.reason"><option value="">–</option>{{#reasons}}<option value="{{value}}"{{#chosen}} selected{{/chosen}}>{{label}}</option>{{/reasons}}</select></p>{{/has_reasons}}
     <p><button class="small" name="add" value="{{place}}">{{add}}</button></p></details>{{/is_list}}
     {{#is_choice}}<p><label for="{{id}}">{{label}}{{#expected}} <span class="hint">({{expected}})</span>{{/expected}}</label>{{#says}} <span class="hint">{{says}}</span>{{/says}}{{#problems}}<span class="wrong">{{text}}</span>{{/problems}}
     <select id="{{id}}" name="{{place}}">{{#choices}}<option value="{{value}}"{{#chosen}} selected{{/chosen}}>{{label}}</option>{{/choices}}</select></p>{{/is_choice}}
-    {{#is_ticks}}<fieldset id="{{id}}"><legend>{{label}}{{#expected}} <span class="hint">({{expected}})</span>{{/expected}}</legend>{{#says}}<p class="hint">{{says}}</p>{{/says}}{{#problems}}<p class="wrong">{{text}}</p>{{/problems}}
+    {{#is_ticks}}<fieldset id="{{id}}"><legend>{{label}}{{#expected}} <span class="hint">({{expected}})</span>{{/expected}}</legend>{{#was_empty}}<input type="hidden" name="{{place}}.empty" value="yes">{{/was_empty}}{{#says}}<p class="hint">{{says}}</p>{{/says}}{{#problems}}<p class="wrong">{{text}}</p>{{/problems}}
     <div class="ticks">{{#choices}}<p class="tick"><input type="checkbox" id="{{id}}" name="{{place}}" value="{{value}}"{{#chosen}} checked{{/chosen}}><label for="{{id}}">{{label}}</label></p>{{/choices}}</div>
     {{#has_reasons}}<p><label for="{{id}}-why">{{t.or_why}} <span class="hidden">{{label}}</span></label><select id="{{id}}-why" name="{{place}}.reason"><option value="">–</option>{{#reasons}}<option value="{{value}}"{{#chosen}} selected{{/chosen}}>{{label}}</option>{{/reasons}}</select></p>{{/has_reasons}}</fieldset>{{/is_ticks}}
     {{#is_line}}<p class="with-why"><span><label for="{{id}}">{{label}}{{#expected}} <span class="hint">({{expected}})</span>{{/expected}}</label> <span class="hint">{{#says}}{{says}} {{/says}}{{#example}}{{example}}{{/example}}</span>{{#problems}}<span class="wrong">{{text}}</span>{{/problems}}
@@ -221,7 +242,7 @@ extension Templates {
     {{#is_moment}}<p class="with-why"><span><label for="{{id}}">{{label}}{{#expected}} <span class="hint">({{expected}})</span>{{/expected}}</label> <span class="hint">{{#says}}{{says}} {{/says}}{{#example}}{{example}}{{/example}}</span>{{#problems}}<span class="wrong">{{text}}</span>{{/problems}}
     <input id="{{id}}" name="{{place}}" value="{{value}}" type="datetime-local" autocomplete="off"></span>
     {{#has_reasons}}<span class="why"><label for="{{id}}-why">{{t.or_why}} <span class="hidden">{{label}}</span></label><select id="{{id}}-why" name="{{place}}.reason"><option value="">–</option>{{#reasons}}<option value="{{value}}"{{#chosen}} selected{{/chosen}}>{{label}}</option>{{/reasons}}</select></span>{{/has_reasons}}</p>{{/is_moment}}
-    {{#is_text}}<p class="with-why"><span><label for="{{id}}">{{label}}{{#expected}} <span class="hint">({{expected}})</span>{{/expected}}</label> <span class="hint">{{#says}}{{says}} {{/says}}{{#example}}{{example}}{{/example}}</span>{{#problems}}<span class="wrong">{{text}}</span>{{/problems}}
+    {{#is_text}}<p class="with-why"><span>{{#was_empty}}<input type="hidden" name="{{place}}.empty" value="yes">{{/was_empty}}<label for="{{id}}">{{label}}{{#expected}} <span class="hint">({{expected}})</span>{{/expected}}</label> <span class="hint">{{#says}}{{says}} {{/says}}{{#example}}{{example}}{{/example}}</span>{{#problems}}<span class="wrong">{{text}}</span>{{/problems}}
     <textarea id="{{id}}" name="{{place}}" rows="3" dir="auto">{{value}}</textarea></span>
     {{#has_reasons}}<span class="why"><label for="{{id}}-why">{{t.or_why}} <span class="hidden">{{label}}</span></label><select id="{{id}}-why" name="{{place}}.reason"><option value="">–</option>{{#reasons}}<option value="{{value}}"{{#chosen}} selected{{/chosen}}>{{label}}</option>{{/reasons}}</select></span>{{/has_reasons}}</p>{{/is_text}}
     """#

@@ -26,6 +26,7 @@ extension Templates {
     {{#may_read}}<details class="fold"><summary>{{t.day_several}}</summary>{{>day_form}}</details>{{/may_read}}
     {{>list_parts}}
     {{#drafts}}<p class="warning"><a href="/drafts">{{t.drafts}}</a>: {{drafts}}</p>{{/drafts}}
+    {{#typed}}<p class="warning"><a href="/hand-in">{{t.typed_cases}}</a>: {{typed}}</p>{{/typed}}
     {{#unreadable}}<p class="warning">{{t.unreadable}} {{unreadable}}</p>{{/unreadable}}
     <div data-live="{{here}}" data-at="{{at}}"><ul class="cases">
     {{#rows}}<li class="case{{#late}} late{{/late}}">
@@ -180,6 +181,8 @@ extension Templates {
     {{<layout}}{{$main}}
     <h1>{{title}} · <bdi>{{case}}</bdi></h1>
     {{>failed}}
+    <p><a class="button" href="/case/{{id}}/form">{{t.title_mend}}</a></p>
+    <h2>{{t.hand_in_packed}}</h2>
     <p>{{t.version_means}}</p>
     <form method="post" action="/case/{{id}}/version" enctype="multipart/form-data" class="narrow">{{>token}}<input type="hidden" name="shown" value="{{shown}}">
     <p class="tick"><input type="checkbox" id="leave_out" name="leave_out" value="yes"><label for="leave_out">{{t.version_leaves_out}}</label></p>

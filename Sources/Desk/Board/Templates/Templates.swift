@@ -18,7 +18,7 @@ enum Templates {
     "arrivals": arrivals, "day": day, "day_form": dayForm, "found": found, "search": search, "list_parts": listParts,
     "case_rows": caseRows,
     "steps": steps, "case": caseFile, "sheet": sheet, "slip": slip, "form_field": formField, "hand_in": handIn,
-    "to_whom": toWhom, "draft": draft, "draft_field": draftField, "lines": lines,
+    "to_whom": toWhom, "draft": draft, "kept": kept, "draft_field": draftField, "lines": lines,
     "item": item, "arrived": arrived, "house": house, "journal": journal, "health": health,
     "reports": reports, "plan": plan, "version": version, "changes": changes, "elsewhere": elsewhere,
     "missions": missions, "mission": mission, "person": person, "drafts": drafts,
@@ -52,9 +52,9 @@ enum Templates {
     {{$main}}{{/main}}
     </main>
     <footer><p>{{t.footer}} <code dir="ltr">{{mission_id}}</code></p>
-    {{#form_token}}<form method="post" action="/language" class="language">{{>token}}<label for="language">{{t.language}}</label>
-    <select id="language" name="language">{{#languages}}<option value="{{id}}" lang="{{id}}"{{#chosen}} selected{{/chosen}}>{{name}}</option>{{/languages}}</select>
-    <button class="small">{{t.change_language}}</button></form>{{/form_token}}</footer>
+    {{#form_token}}<form method="post" action="/language" class="language">{{>token}}<input type="hidden" name="back" value="{{back}}"><label for="language">{{t.language}}</label>
+    <select id="language" name="language"{{#typing}} form="typed"{{/typing}}>{{#languages}}<option value="{{id}}" lang="{{id}}"{{#chosen}} selected{{/chosen}}>{{name}}</option>{{/languages}}</select>
+    <button class="small"{{#typing}} form="typed" name="go" value="language"{{/typing}}>{{t.change_language}}</button></form>{{/form_token}}</footer>
     </body>
     </html>
     """#
@@ -69,7 +69,7 @@ enum Templates {
     {{#lines}}<p>{{.}}</p>
     {{/lines}}
     </div>
-    <p>{{#signed_in}}<a href="/">{{t.first_page}}</a>{{/signed_in}}{{^signed_in}}<a href="/sign-in">{{t.do_sign_in}}</a>{{/signed_in}}</p>
+    <p>{{#signed_in}}<a href="/">{{t.first_page}}</a>{{/signed_in}}{{^signed_in}}<a href="{{sign_in}}">{{t.do_sign_in}}</a>{{/signed_in}}</p>
     {{/main}}{{/layout}}
     """#
 
@@ -86,7 +86,7 @@ enum Templates {
     {{<layout}}{{$main}}
     <h1>{{title}}</h1>
     {{#problem}}<div class="error-summary" role="alert" tabindex="-1"><p>{{problem}}</p></div>{{/problem}}
-    <form method="post" action="/sign-in" class="narrow">{{>token}}
+    <form method="post" action="/sign-in" class="narrow">{{>token}}<input type="hidden" name="next" value="{{next}}">
     <p><label for="login">{{t.login}}</label>
     <input id="login" name="login" value="{{login}}" autocomplete="username" autocapitalize="none" spellcheck="false" required></p>
     <p><label for="password">{{t.password}}</label>
@@ -110,7 +110,7 @@ enum Templates {
     {{<layout}}{{$main}}
     <h1>{{title}}</h1>
     {{#problem}}<div class="error-summary" role="alert" tabindex="-1"><p>{{problem}}</p></div>{{/problem}}
-    <form method="post" action="/sign-in/code" class="narrow">{{>token}}
+    <form method="post" action="/sign-in/code" class="narrow">{{>token}}<input type="hidden" name="next" value="{{next}}">
     <p><label for="code">{{t.code}}</label> <span class="hint" id="code-hint">{{t.code_hint}}</span>
     <input id="code" name="code" autocomplete="one-time-code" aria-describedby="code-hint" autocapitalize="none" spellcheck="false" required></p>
     <p><button>{{t.go_on}}</button></p>

@@ -4,13 +4,13 @@ import Testing
 
 @testable import Sealing
 
-@Suite("Secrets of second factors, as they are kept")
-struct FactorVaultTests {
+@Suite("What is one member of staff’s, as it is kept")
+struct StaffVaultTests {
   private let secret = Data("twenty octets of it.".utf8)
 
-  private func vault(_ mission: MissionID) throws -> FactorVault {
+  private func vault(_ mission: MissionID, _ kind: StaffVault.Kind = .factor) throws -> StaffVault {
     let identity = try World.shared.get().identity(mission)
-    return FactorVault(identity: { identity }, now: { World.now })
+    return StaffVault(kind, identity: { identity }, now: { World.now })
   }
 
   @Test("a secret opens for whom it was sealed, and does not stand there in the clear")
@@ -28,5 +28,6 @@ struct FactorVaultTests {
     #expect(throws: (any Error).self) { try vault.open(sealed, of: Code("s-2")) }
     #expect(throws: (any Error).self) { try self.vault(World.receiver).open(sealed, of: Code("s-1")) }
     #expect(throws: (any Error).self) { try vault.open(secret, of: Code("s-1")) }
+    #expect(throws: (any Error).self) { try self.vault(World.sender, .typed).open(sealed, of: Code("s-1")) }
   }
 }
