@@ -33,8 +33,12 @@ package struct StaffDesk: Sendable {
   let places: Places
   /// What stands in statements for one of the mission's staff.
   let pseudonym: @Sendable (Code, TransferID) throws -> String
-  /// How the installation is.
-  let health: @Sendable () async -> [HealthLine]
+  /// How the installation is, with what the daemon says of itself.
+  let health: @Sendable (DaemonView) async -> [HealthFinding]
+  /// Which of the other missions answer now, within a few seconds.
+  let reach: @Sendable () async -> [HealthFinding]
+  /// What was found when they were last asked.
+  let reached = Reached()
   /// Tries out the ways on which people and programs outside are told something; nil where there is none.
   let notices: (any NoticeTrying)?
   /// When each was last tried out.
@@ -57,7 +61,8 @@ package struct StaffDesk: Sendable {
     proveJournal: @escaping @Sendable (_ noted: String?) async throws -> JournalView,
     accounts: AccountDesk, typing: any StaffSealing, openID: OpenIDDesk? = nil, places: Places,
     pseudonym: @escaping @Sendable (Code, TransferID) throws -> String,
-    health: @escaping @Sendable () async -> [HealthLine] = { [] }, notices: (any NoticeTrying)? = nil,
+    health: @escaping @Sendable (DaemonView) async -> [HealthFinding] = { _ in [] },
+    reach: @escaping @Sendable () async -> [HealthFinding] = { [] }, notices: (any NoticeTrying)? = nil,
     spool: @escaping @Sendable () throws -> AnonymousFile, boardAddress: String? = nil,
     now: @escaping @Sendable () -> Date
   ) {
@@ -82,6 +87,7 @@ package struct StaffDesk: Sendable {
     self.places = places
     self.pseudonym = pseudonym
     self.health = health
+    self.reach = reach
     self.notices = notices
     self.spool = spool
     self.boardAddress = boardAddress
@@ -142,20 +148,5 @@ package struct Places: Sendable {
     self.name = name
     self.zone = zone
     self.names = names
-  }
-}
-
-/// One thing looked at, of how the installation is.
-package struct HealthLine: Sendable {
-  package enum Level: String, Sendable { case good, warning, bad }
-
-  package let level: Level
-  package let what: String
-  package let advice: String?
-
-  package init(level: Level, what: String, advice: String?) {
-    self.level = level
-    self.what = what
-    self.advice = advice
   }
 }

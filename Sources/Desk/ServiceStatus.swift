@@ -47,7 +47,7 @@ extension ServiceError.SayingFault {
     case .noMember, .unfit, .noStaffID: 400
     case .notPeoples: 404
     case .notPossible(.role, _, _): 403
-    case .logMoves, .saidMeanwhile, .notPossible, .suspended, .kept: 409
+    case .logMoves, .saidMeanwhile, .notPossible, .noSlip, .suspended, .kept: 409
     case .tooMuch: 413
     case .doubtful: DeskError.toConfirm
     }

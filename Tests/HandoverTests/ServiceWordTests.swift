@@ -4,6 +4,16 @@ import Testing
 
 @testable import Handover
 
+extension ServiceError.Slip {
+  fileprivate init(seq: Int, journey: MovementStage) {
+    self.init(
+      Statement(
+        type: .movement, transfer: LogSample.transfer, bundle: nil, author: LogSample.sender,
+        staff: Staff(role: "focal", id: "a"), position: LogPosition(seq: seq, seen: 0),
+        at: Timestamp(Date(timeIntervalSince1970: 1_800_000_000)), body: ["state": .string(journey.rawValue)]))
+  }
+}
+
 @Suite("Words: what could not be done, why, and what to do")
 struct ServiceWordTests {
   private static let errors: [ServiceError] = [
@@ -55,7 +65,11 @@ struct ServiceWordTests {
         .saying(.notPossible(.stage(.outcome, at: .delivered), step: nil, ways: [.opened, .accepted])),
         ["delivered", "baton review", "baton accept"]
       ),
-      (.draft(.notApprover([.supervisor])), ["supervisor"]), (.queue(.keptBack("flood")), ["flood", "baton release"]),
+      (
+        .saying(.noSlip(.nothingToTakeBack, can: [.init(seq: 7, journey: .arrivedUnmet)])),
+        ["7", "arrived unmet", "2027-01-15"]
+      ), (.saying(.noSlip(.nothingToTakeBack, can: [])), []), (.draft(.notApprover([.supervisor])), ["supervisor"]),
+      (.queue(.keptBack("flood")), ["flood", "baton release"]),
       (.documents(.answered(LogSample.receiver, status: 418)), ["\(LogSample.receiver)", "418"]),
     ])
   func languages(error: ServiceError, says: [String]) {

@@ -20,15 +20,19 @@ struct ViewTests {
   /// 23:35 UTC on the day before.
   private static let signed = "2027-01-20T00:35:00+01:00"
 
-  private static func record(arrival: JSONValue) throws -> TransferRecord {
+  private static func submitted(_ arrival: JSONValue) -> LogHead {
     let statement = Statement(
       type: .submitted, transfer: LogSample.transfer, bundle: LogSample.delivery, author: LogSample.sender,
       staff: .daemon, position: LogPosition(seq: 1, seen: 0), at: Timestamp(LogSample.morning),
       body: .object(["to": .string(LogSample.receiver.text), "version": .integer(1), "arrival": arrival]))
-    return TransferRecord(
+    return LogHead(statement: statement, digest: LogSample.delivery)
+  }
+
+  private static func record(arrival: JSONValue) throws -> TransferRecord {
+    TransferRecord(
       id: LogSample.transfer, sender: LogSample.sender, receiver: LogSample.receiver,
       arrival: try Timestamp(signed).date, created: LogSample.morning, version: 1, delivery: LogSample.delivery,
-      log: [LogHead(statement: statement, digest: LogSample.delivery)], item: nil, attempts: 0)
+      log: [submitted(arrival)], item: nil, attempts: 0)
   }
 
   @Test("an arrival is shown as it was signed, on the day at its place, also after its way through JSON")
@@ -188,6 +192,33 @@ struct ViewTests {
         try $0.add(.returned, bySender: false)
         try $0.add(.movement, bySender: true, body: cancelled)
       } == [])
+  }
+
+  @Test(
+    "once it is said how the journey ended the arrival that was planned stays beside it, and another day is doubted")
+  func planned() throws {
+    func view(_ steps: [(String, String?)]) throws -> TransferView {
+      var log = try LogSample.submitted()
+      try log.add(.received, bySender: false)
+      for (state, moment) in steps {
+        let at: [String: JSONValue] = moment.map { ["moment": .string($0)] } ?? [:]
+        let body = at.merging(["state": .string(state)]) { $1 }
+        try log.add(.movement, bySender: false, body: body, at: LogSample.morning + 6 * 86_400)
+      }
+      let entries = [Self.submitted(.string(Self.signed))] + log.entries.dropFirst().map(\.head)
+      let record = TransferRecord(
+        id: LogSample.transfer, sender: LogSample.sender, receiver: LogSample.receiver, arrival: nil,
+        created: LogSample.morning, version: 1, delivery: LogSample.delivery, log: entries, item: nil,
+        attempts: 1)
+      return TransferView(record, here: LogSample.sender, queued: nil, at: LogSample.morning + 7 * 86_400)
+    }
+    let early = "2027-01-16T12:00:00+01:00"
+    #expect(try view([]).planned == nil)
+    #expect(try view([("arrived", early)]).planned?.text == Self.signed)
+    #expect(try view([("arrived", early)]).movedDoubt == .notAsPlanned)
+    #expect(try view([("confirmed", early), ("arrived", early)]).planned?.text == early)
+    #expect(try view([("confirmed", early), ("arrived", early)]).movedDoubt == nil)
+    #expect(try view([("postponed", nil), ("arrived", early)]).movedDoubt == nil)
   }
 
   @Test("where the signed text is not to be had, the arrival is in UTC and says so")

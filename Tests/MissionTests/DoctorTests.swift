@@ -11,7 +11,7 @@ struct DoctorTests {
     let description = "no daemon answers: start it with `baton serve`"
   }
 
-  private static func findings(_ daemon: () throws -> DaemonView) async throws -> [DoctorFinding] {
+  private static func findings(_ daemon: () throws -> DaemonView) async throws -> [HealthFinding] {
     let folder = try ScratchFolder()
     return await Doctor(home: MissionHome(path: folder.path), passphraseFile: nil, reachPeers: false)
       .examine(daemon: daemon)
@@ -43,8 +43,8 @@ struct DoctorTests {
 
   @Test(
     "that nobody, or one person alone, can approve what wants a second person is said, with the way out",
-    arguments: [(0, .bad), (1, .warning), (2, nil), (nil, nil)] as [(Int?, DoctorFinding.Level?)])
-  func lonely(approvers: Int?, level: DoctorFinding.Level?) async throws {
+    arguments: [(0, .bad), (1, .warning), (2, nil), (nil, nil)] as [(Int?, HealthFinding.Level?)])
+  func lonely(approvers: Int?, level: HealthFinding.Level?) async throws {
     let findings = try await Self.findings { try Self.view(held: 0, approvers: approvers) }
     let found = findings.first { $0.advice?.contains("four_eyes") == true }
     #expect(found?.level == level)

@@ -82,7 +82,7 @@ struct KeyRenewalTests {
         [.medical], from: name, by: recovery, home.seals(passphrase: nil, now: moment), kind: .p256, now: moment)
     }
 
-    func doctor(at moment: Date) async -> [DoctorFinding] {
+    func doctor(at moment: Date) async -> [HealthFinding] {
       await Doctor(home: home, passphraseFile: nil, reachPeers: false, now: moment).examine()
     }
 

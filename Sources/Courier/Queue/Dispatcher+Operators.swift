@@ -193,10 +193,12 @@ extension Dispatcher {
   /// - Throws: what the store throws.
   package func obstructed() async throws -> [MissionView] {
     let now = clock.now()
-    let counts = Dictionary(try await store.queueCounts().map { ($0.mission, $0.waiting) }) { first, _ in first }
+    let counts = Dictionary(try await store.queueCounts().map { ($0.mission, $0) }) { first, _ in first }
     return lanes.values.sorted { $0.mission < $1.mission }.compactMap { lane in
       Waiting.explain(lane, now: now).map { why in
-        MissionView(mission: lane.mission, waiting: counts[lane.mission] ?? 0, why: why)
+        let count = counts[lane.mission]
+        return MissionView(
+          mission: lane.mission, waiting: count?.waiting ?? 0, why: why.holding(count?.held ?? 0))
       }
     }
   }

@@ -57,6 +57,12 @@ struct Moments: Sendable {
       ])
   }
 
+  /// Such as `2027-06-14`.
+  static func written(day: Int) -> String {
+    let (year, month, number) = Calendars.civil(day)
+    return String(format: "%04d-%02d-%02d", year, month, number)
+  }
+
   /// Such as `in 19 h`, `3 d ago`.
   func relative(_ date: Date) -> String {
     let seconds = Int(date.timeIntervalSince(now).rounded())

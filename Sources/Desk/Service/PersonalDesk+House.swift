@@ -8,12 +8,12 @@ import Handover
 extension PersonalDesk {
   // MARK: Lines
 
-  func lines() async throws -> (status: DaemonView, counts: [QueueCount], page: Page<QueueView>) {
+  func lines() async throws -> (lines: MissionLines, page: Page<QueueView>) {
     try require(.runLines)
-    return (
-      try await desk.status(), try await desk.store.queueCounts(),
-      try await desk.control.page(QueueFilter(), after: nil, limit: 200)
-    )
+    async let reached = desk.reached.now(desk)
+    let lines = MissionLines(
+      status: try await desk.status(), counts: try await desk.store.queueCounts(), reached: await reached)
+    return (lines, try await desk.control.page(QueueFilter(), after: nil, limit: 200))
   }
 
   /// - Returns: And whether a person keeps back everything for its mission.
@@ -97,9 +97,12 @@ extension PersonalDesk {
     return try await desk.status().notices
   }
 
-  func health() async throws -> [HealthLine] {
+  /// The worst first.
+  func health() async throws -> [HealthFinding] {
     try require(.seeHealth)
-    return await desk.health()
+    let found = await desk.health(try await desk.status())
+    desk.reached.note(found.filter { $0.mission != nil }, at: desk.now())
+    return [HealthFinding.Level.bad, .warning, .good].flatMap { level in found.filter { $0.level == level } }
   }
 
   /// The staff of this mission to whom a case can be given, for a choice.

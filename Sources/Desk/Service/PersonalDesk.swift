@@ -205,11 +205,11 @@ struct PersonalDesk: Sendable {
     }
   }
 
-  /// Why nothing goes to the mission of a case that is still here; nil where nobody keeps it back.
-  func heldBack(_ record: TransferRecord) async throws -> String? {
+  /// Why nothing goes to the mission of a case that is still here; nil where nothing is in the way.
+  func obstacle(_ record: TransferRecord) async throws -> WaitExplanation? {
     try require(.readCases)
     guard record.item != nil else { return nil }
-    return try await desk.store.heldMissions()[record.receiver]
+    return try await desk.status().missions.first { $0.mission == record.receiver }?.why
   }
 
   // MARK: Four eyes

@@ -152,6 +152,11 @@ extension TransferState {
     movement.stage == .postponed ? movement.moment : arrival(at: now)
   }
 
+  /// When they were to arrive, once it is said how that went: a slip of the day is seen beside it.
+  package func plannedArrival(at now: Date) -> Timestamp? {
+    [.arrived, .arrivedUnmet, .noShow].contains(movement.stage) ? movement.expected(planned(at: now), at: now) : nil
+  }
+
   /// By the newest version of the case.
   private func planned(at now: Date) -> Timestamp? {
     guard let arrival = newest.arrival else { return nil }
@@ -170,7 +175,7 @@ extension TransferState {
 
   /// Why what was last said of the journey is hardly meant as it stands; nil when it may be.
   package func journeyDoubt(at now: Date) -> StatedMoment.Doubt? {
-    movement.doubt(arrival: planned(at: now)?.date, at: now)
+    movement.doubt(arrival: movement.expected(planned(at: now), at: now)?.date, at: now)
   }
 }
 

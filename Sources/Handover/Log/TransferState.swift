@@ -167,17 +167,19 @@ package struct TransferState: Sendable, Equatable, Codable {
 
   private func slipObjection(_ statement: Statement) -> Objection? {
     let (side, seq) = (side(of: statement), statement.body["said"]?.integer.map(Int.init) ?? 0)
-    if movement.canTakeBack(seq, by: side) || people.slip(seq, by: side) != nil { return nil }
+    if movement.slip(by: side) == seq || people.slip(seq, by: side) != nil { return nil }
     return movement.isStep(seq, by: side) ? .notLastStep : .nothingToTakeBack
   }
 
-  /// Whether a mission has said something that it can take back.
-  package func canCorrect(_ side: Side) -> Bool { movement.canTakeBack(by: side) || people.canTakeBack(by: side) }
+  /// What a mission has said that it can take back now, by `seq`, oldest first.
+  package func slips(of side: Side) -> [Int] {
+    people.slips(by: side).union([movement.slip(by: side)].compactMap(\.self)).sorted()
+  }
 
   /// Takes back what has no objection.
   private mutating func takeBack(_ statement: Statement) {
     let (side, seq) = (side(of: statement), statement.body["said"]?.integer.map(Int.init) ?? 0)
-    if movement.canTakeBack(seq, by: side) { movement.takeBack() } else { people.takeBack(seq, by: side) }
+    if movement.slip(by: side) == seq { movement.takeBack() } else { people.takeBack(seq, by: side) }
   }
 
   private mutating func apply(_ entry: LogHead) {

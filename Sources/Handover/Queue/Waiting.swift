@@ -13,14 +13,21 @@ package struct WaitExplanation: Sendable, Codable, Equatable {
   package let why: WaitReason?
   /// What is to be known besides; English.
   private let besides: String?
+  /// Of a mission: the items for it that stand still until somebody acts.
+  private let held: Int
 
   private enum CodingKeys: CodingKey { case reason, until, advice }
 
-  package init(_ why: WaitReason, until: Date? = nil, besides: String? = nil) {
-    let words = why.words(.commands(.english))
+  package init(_ why: WaitReason, until: Date? = nil, besides: String? = nil, held: Int = 0) {
+    let words = why.words(.commands(.english), held: held)
     reason = words.reason.description
     advice = words.advice.description + (besides.map { ". Besides: \($0)" } ?? "")
-    (self.why, self.until, self.besides) = (why, until, besides)
+    (self.why, self.until, self.besides, self.held) = (why, until, besides, held)
+  }
+
+  /// The same of a mission for which so many items are held: they go by nobody's doing but a person's.
+  package func holding(_ held: Int) -> WaitExplanation {
+    why.map { WaitExplanation($0, until: until, besides: besides, held: held) } ?? self
   }
 
   package init(from decoder: any Decoder) throws {
@@ -28,12 +35,12 @@ package struct WaitExplanation: Sendable, Codable, Equatable {
     reason = try members.decode(String.self, forKey: .reason)
     until = try members.decodeIfPresent(Date.self, forKey: .until)
     advice = try members.decode(String.self, forKey: .advice)
-    (why, besides) = (nil, nil)
+    (why, besides, held) = (nil, nil, 0)
   }
 
   /// As whoever reads it speaks.
   package func words(_ terms: Terms) -> (reason: ShownText, advice: ShownText) {
-    guard let words = why?.words(terms) else { return ("\(reason)", "\(advice)") }
+    guard let words = why?.words(terms, held: held) else { return ("\(reason)", "\(advice)") }
     return (words.reason, besides.map { words.advice + ". \($0)" } ?? words.advice)
   }
 

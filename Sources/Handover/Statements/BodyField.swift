@@ -127,10 +127,10 @@ extension StatementKind {
 }
 
 extension BodyField {
-  static let asked = BodyField("asked", .place, .always, "The `seq` of the question.")
+  package static let asked = BodyField("asked", .place, .always, "The `seq` of the question.")
   static let primary = BodyField("primary", .staff, .always, "The caseworker.")
   static let backup = BodyField("backup", .staff, .never, "Who stands in; somebody else.")
-  static let state = BodyField(
+  package static let state = BodyField(
     "state", .word(MovementStage.allCases.filter { $0 != .planned }.map(\.rawValue)), .always,
     "How the journey stands.")
   static let moved = BodyField(
@@ -195,8 +195,9 @@ extension BodyField {
   static let compartment = BodyField(
     "compartment", .word(compartments), .never, "The part; without it, all of the case.")
   static let agreed = BodyField("agreed", .flag, .always, "Whether it gives the case back.")
-  static let slip = BodyField("said", .place, .always, "The `seq` of its author's statement that is taken back.")
-  static let handedOn = BodyField("onward", .place, .always, "The `seq` of the handing on.")
+  package static let slip = BodyField(
+    "said", .place, .always, "The `seq` of its author's statement that is taken back.")
+  package static let handedOn = BodyField("onward", .place, .always, "The `seq` of the handing on.")
   static let recallCode = BodyField(
     "code", .word(["wrong_mission", "wrong_person", "not_returning", "other"]), .always, "Why it is recalled.")
   static let reason = text(.always, "The reason, in words.")

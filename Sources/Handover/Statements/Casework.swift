@@ -117,7 +117,7 @@ package struct Casework: Sendable {
     let drawn = try draft(saying, record, state, at: now)
     let draft = drawn.statement
     var half = drawn.half
-    if let objection = state.objection(to: draft) { throw notPossible(objection, draft.type, state) }
+    if let objection = state.objection(to: draft) { throw try await refusal(of: draft, objection, state) }
     if approving == nil, !isPassedOn, !saying.isSure { try checkMeant(drawn, record, state, at: now) }
     // Nothing is stated to be gone that is not.
     if draft.isOfPart, draft.type == .erased {
@@ -271,6 +271,17 @@ package struct Casework: Sendable {
     return Statement(
       type: draft.type, transfer: draft.transfer, bundle: draft.bundle, author: draft.author, staff: draft.staff,
       position: draft.position, at: draft.at, body: .object(members))
+  }
+
+  /// Whoever wants to take back what cannot be is told what can.
+  private func refusal(of draft: Statement, _ objection: Objection, _ state: TransferState) async throws -> ServiceError
+  {
+    guard objection == .notLastStep || objection == .nothingToTakeBack else {
+      return notPossible(objection, draft.type, state)
+    }
+    let slips = state.slips(of: state.side(of: draft))
+    let own = try await store.logHeads(draft.transfer).values.map(\.statement).filter { $0.author == draft.author }
+    return .saying(.noSlip(objection, can: own.filter { slips.contains($0.seq) }.map(ServiceError.Slip.init)))
   }
 
   func notPossible(_ objection: Objection, _ type: StatementType, _ state: TransferState) -> ServiceError {

@@ -267,10 +267,10 @@ extension HandoverTrack {
     }
   }
 
-  func canTakeBack(by side: Side) -> Bool {
-    if alerts.contains(where: { $0.by == side }) { return true }
-    return side == .sender
-      ? recallAsked != nil || crossed != nil : !asked.isEmpty || !outcomes.isEmpty || !onward.isEmpty
+  /// All of a mission's that can be taken back, by `seq`.
+  func slips(by side: Side) -> Set<Int> {
+    let raised = alerts.filter { $0.by == side }.map(\.seq)
+    return Set(raised + (side == .sender ? [recallAsked, crossed].compactMap(\.self) : questions + outcomes + onward))
   }
 
   /// Takes back what stands at a place.

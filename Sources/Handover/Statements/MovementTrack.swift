@@ -92,10 +92,22 @@ package struct MovementTrack: Sendable, Equatable, Codable {
 
   func isStep(_ seq: Int, by side: Side) -> Bool { steps.contains { $0.side == side && $0.seq == seq } }
 
-  func canTakeBack(by side: Side) -> Bool { steps.last?.side == side }
-
   /// The journey stands as it did before its last step only: what came after a slip had it for granted.
-  func canTakeBack(_ seq: Int, by side: Side) -> Bool { canTakeBack(by: side) && steps.last?.seq == seq }
+  ///
+  /// - Returns: Its `seq`, where that mission has said it.
+  func slip(by side: Side) -> Int? { steps.last.flatMap { $0.side == side ? $0.seq : nil } }
+
+  /// The arrival that was expected when the last step was said: by the last word of it since the journey was put off, else as it was
+  /// planned.
+  func expected(_ planned: Timestamp?, at now: Date) -> Timestamp? {
+    steps.dropLast().reduce(planned) { known, step in
+      switch step.stage {
+      case .postponed, .notDeparted, .noShow: nil
+      case .confirmed: step.moment.flatMap { $0.obstacle(at: now) == nil ? $0.moment : nil } ?? known
+      default: known
+      }
+    }
+  }
 
   mutating func takeBack() { steps.removeLast() }
 

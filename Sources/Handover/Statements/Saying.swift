@@ -161,7 +161,7 @@ extension TransferState {
       kind.stages.contains(people.stage) && people.isPossible(kind.type, by: side)
         && (kind.type != .erased || isStopped || isOver || partObstacle(side) == nil)
     case .movement: !movement.stage.next.isEmpty
-    case .correction: canCorrect(side)
+    case .correction: !slips(of: side).isEmpty
     }
   }
 }

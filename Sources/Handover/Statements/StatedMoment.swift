@@ -17,6 +17,8 @@ package struct StatedMoment: Sendable, Equatable, Codable {
   package enum Bearing: String, Sendable, Codable {
     /// The journey: it lies near the arrival.
     case journey
+    /// How the journey ended, and how it began: on the day of the arrival, or the one before.
+    case arrival, departure
     /// It lies after the arrival.
     case afterwards
     case none
@@ -29,6 +31,7 @@ package struct StatedMoment: Sendable, Equatable, Codable {
     case over
     case longAgo = "long_ago"
     case farFromArrival = "far_from_arrival"
+    case notAsPlanned = "not_as_planned"
     case beforeArrival = "before_arrival"
   }
 
@@ -74,9 +77,22 @@ package struct StatedMoment: Sendable, Equatable, Codable {
     }
   }
 
+  private func isFar(from arrival: Date) -> Bool { abs(moment.date.timeIntervalSince(arrival)) > Self.near }
+
+  /// A journey may begin the day before it ends.
+  private func onTheDay(of arrival: Date) -> ClosedRange<Date> {
+    arrival - (bearing == .departure ? 2 : 1) * Self.day...arrival + Self.day
+  }
+
   private func distant(from arrival: Date) -> Doubt? {
     switch bearing {
-    case .journey: abs(moment.date.timeIntervalSince(arrival)) > Self.near ? .farFromArrival : nil
+    case .journey: isFar(from: arrival) ? .farFromArrival : nil
+    case .arrival, .departure:
+      if isFar(from: arrival) {
+        .farFromArrival
+      } else {
+        onTheDay(of: arrival).contains(moment.date) ? nil : .notAsPlanned
+      }
     case .afterwards: moment.date < arrival - Self.day ? .beforeArrival : nil
     case .none: nil
     }
@@ -91,6 +107,7 @@ extension StatedMoment.Doubt {
     case .yearsAway: "is more than three years away"
     case .over: "is past, and is said to be still to come"
     case .longAgo: "is more than a year ago"
+    case .notAsPlanned: "is more than a day from what was planned"
     case .farFromArrival: "is more than two weeks from the arrival that is known"
     case .beforeArrival: "is before the people are to arrive"
     }
@@ -117,7 +134,7 @@ extension Statement {
 
   private var bearing: StatedMoment.Bearing {
     switch type {
-    case .movement: .journey
+    case .movement: MovementTrack.stage(in: self)?.bearing ?? .journey
     case .firstContact: .afterwards
     default: .none
     }
@@ -132,6 +149,14 @@ extension StatementKind {
 }
 
 extension MovementStage {
+  fileprivate var bearing: StatedMoment.Bearing {
+    switch self {
+    case .arrived, .arrivedUnmet, .noShow: .arrival
+    case .departed: .departure
+    case .planned, .confirmed, .postponed, .notDeparted, .diverted, .cancelled: .journey
+    }
+  }
+
   fileprivate var tense: StatedMoment.Tense {
     switch self {
     case .departed, .arrived, .arrivedUnmet, .noShow: .been

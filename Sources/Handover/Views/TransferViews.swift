@@ -19,6 +19,8 @@ package struct TransferView: Sendable, Codable {
   package let reason: String?
   /// As it was signed: its day is the day at the place of arrival.
   package let arrival: Timestamp?
+  /// When they were to arrive, once it is said how that went.
+  package let planned: Timestamp?
   package let created: Date
   package let bytes: Int64
   package let parts: Int
@@ -101,6 +103,7 @@ package struct TransferView: Sendable, Codable {
       : track?.word ?? (record.unreadable.isEmpty ? "incomplete" : "unreadable")
     reason = track?.reason
     arrival = record.expectedArrival(at: now)
+    planned = folded?.plannedArrival(at: now)
     created = record.created
     bytes = manifest?.bytes ?? 0
     parts = manifest?.parts ?? 0

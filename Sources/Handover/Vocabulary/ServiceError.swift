@@ -87,11 +87,27 @@ package enum ServiceError: Error, Sendable, Equatable {
     case saidMeanwhile(TransferID, [Statement], now: Heads)
     /// With what helps, and what else can be said.
     case notPossible(Objection, step: HelpfulStep?, ways: [StatementType])
+    /// It cannot be taken back, and what can.
+    case noSlip(Objection, can: [Slip])
     /// A moment that is hardly meant: whoever says it is asked.
     case doubtful(Timestamp, StatedMoment.Doubt)
     case suspended(Suspension)
     /// Somebody keeps what was to be destroyed.
     case kept(TransferID, Keeping.Reason)
+  }
+
+  /// Something that its mission can take back.
+  package struct Slip: Sendable, Equatable {
+    let seq: Int
+    let type: StatementType
+    /// What it says of the journey, where it does.
+    let journey: MovementStage?
+    let at: Timestamp
+
+    init(_ statement: Statement) {
+      (seq, type, at) = (statement.seq, statement.type, statement.at)
+      journey = MovementTrack.stage(in: statement)
+    }
   }
 
   /// What waits for a second person is approved or dropped.

@@ -109,10 +109,14 @@ extension ServiceError.SayingFault {
           ? "؛ لم يُقل شيء. انظر من جديد: `baton log \(transfer)`، وهو الآن عند \(heads)"
           : "؛ لم يُقل شيء. أعد تحميل الصفحة وانظر من جديد")
     case .suspended(let suspension): "\(suspension.reason)؛ لم يُقل شيء. \(suspension.advice)"
-    case .doubtful(let moment, let doubt): "\(moment) \(doubt.arabic)؛ لم يُقل شيء: هل السنة صحيحة؟"
+    case .doubtful(let moment, let doubt):
+      "\(moment) \(doubt.arabic)؛ لم يُقل شيء: هل \(doubt == .notAsPlanned ? "اليوم صحيح" : "السنة صحيحة")؟"
     case .kept(let transfer, let reason):
       "\(transfer) محفوظ (\(reason.rawValue)): لم يُتلَف شيء ولم يُقل شيء. من يقرر أنه يجوز حذفه يقول ذلك أولًا: "
         + "`baton retention release \(transfer)`"
+    case .noSlip(let objection, let can):
+      "غير ممكن الآن: \(objection.words(terms))؛ لم يُقل شيء. "
+        + (can.isEmpty ? "لم تقل بعثتك شيئًا يمكن التراجع عنه" : "ما يمكن التراجع عنه: ") + Self.slips(can, "، ", terms)
     case .notPossible(let objection, let step, let ways):
       "غير ممكن الآن: \(objection.words(terms))؛ لم يُقل شيء." + Self.helping(step, ways, terms)
     }
@@ -131,6 +135,7 @@ extension StatedMoment.Doubt {
     case .yearsAway: "بعد أكثر من ثلاث سنوات"
     case .over: "مضى، ويقال إنه لم يأتِ بعد"
     case .longAgo: "قبل أكثر من سنة"
+    case .notAsPlanned: "بعيد عما كان مخططًا بأكثر من يوم"
     case .farFromArrival: "بعيد عن الوصول المعروف بأكثر من أسبوعين"
     case .beforeArrival: "قبل الوصول المقرر"
     }

@@ -54,7 +54,7 @@ extension WaitReason {
           + terms.typed(": ", "baton export --bundle")
       )
     case .answersAgain(let mission, let time):
-      ("تجيب \(mission) من جديد بعد \(Self.span(time))؛ يذهب واحد أولًا.", "لا شيء يُفعل. يتبعه الباقي حين يصل.")
+      ("تجيب \(mission) من جديد بعد \(Self.span(time)).", "لا شيء يُفعل. يذهب واحد أولًا، ويتبعه الباقي حين يصل.")
     case .goesOn(let mission): ("انقطع خطه، أو \(mission) مشغولة به؛ يمضي من حيث وقف.", "لا شيء يُفعل.")
     case .waitsForProxy(let trouble): ("ينتظر محاولته التالية: \(trouble).", Self.proxy)
     case .triesAgain(let count, let time, let item):

@@ -127,13 +127,26 @@ extension ServiceError.SayingFault {
           : "; nothing was said. Load the page anew, and look again")
     case .suspended(let suspension): "\(suspension.reason); nothing was said. \(suspension.advice)"
     case .doubtful(let moment, let doubt):
-      "\(moment) \(doubt.words); nothing was said: is the year right?"
+      "\(moment) \(doubt.words); nothing was said: is the \(doubt == .notAsPlanned ? "day" : "year") right?"
     case .kept(let transfer, let reason):
       "\(transfer) is kept (\(reason.rawValue)): nothing was destroyed, and nothing was said. Whoever decides that it may go "
         + "says so first: `baton retention release \(transfer)`"
+    case .noSlip(let objection, let can):
+      "not possible now: \(objection.words(terms)); nothing was said. "
+        + (can.isEmpty ? "Your mission has said nothing that can be taken back" : "What can be taken back: ")
+        + Self.slips(can, ", ", terms)
     case .notPossible(let objection, let step, let ways):
       "not possible now: \(objection.words(terms)); nothing was said." + Self.helping(step, ways, terms)
     }
+  }
+
+  /// A list of them: number, what it is, and when it was said.
+  static func slips(_ slips: [ServiceError.Slip], _ comma: ShownText, _ terms: Terms) -> ShownText {
+    let words = slips.map { slip -> ShownText in
+      let journey: ShownText = slip.journey.map { ": \(terms.journey($0))" } ?? ""
+      return "\(slip.seq) (" + terms.say(slip.type) + journey + ", \(slip.at))"
+    }
+    return words.dropFirst().reduce(words.first ?? "") { $0 + comma + $1 }
   }
 
   private static func told(_ news: [Statement], _ terms: Terms) -> ShownText {

@@ -11,6 +11,26 @@ extension WaitReason {
     }
   }
 
+  /// The same of a mission for which so many items are held: what goes by itself is said of the others alone.
+  package func words(_ terms: Terms, held: Int) -> (reason: ShownText, advice: ShownText) {
+    let words = words(terms)
+    guard held > 0 else { return words }
+    let stands = Self.standing(held, terms.language)
+    if case .answersAgain = self { return (words.reason, stands) }
+    return (words.reason, stands + " " + words.advice)
+  }
+
+  /// That what is held goes only when somebody lets it.
+  package static func standing(_ held: Int, _ language: Language) -> ShownText {
+    switch (language, held) {
+    case (.english, 1): "1 item is held: it goes only when somebody lets it go."
+    case (.english, _): "\(held) items are held: they go only when somebody lets them go."
+    case (.french, 1): "1 élément est retenu : il ne part que si quelqu’un le laisse partir."
+    case (.french, _): "\(held) éléments sont retenus : ils ne partent que si quelqu’un les laisse partir."
+    case (.arabic, _): "عدد المحتجز \(held): لا يذهب إلا إذا أطلقه أحد."
+    }
+  }
+
   private func english(_ terms: Terms) -> (reason: ShownText, advice: ShownText) {
     switch self {
     case .heldByPerson(let text, let item):
@@ -71,8 +91,8 @@ extension WaitReason {
       )
     case .answersAgain(let mission, let time):
       (
-        "\(mission) answers again after \(ClockDoubt.span(time)); one item goes first.",
-        "Nothing to do. The others follow as soon as that one is through."
+        "\(mission) answers again after \(ClockDoubt.span(time)).",
+        "Nothing to do. One item goes first, and the others follow as soon as it is through."
       )
     case .goesOn(let mission):
       ("Its line broke, or \(mission) is busy with it; it goes on from where it was.", "Nothing to do.")

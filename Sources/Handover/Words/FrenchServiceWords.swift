@@ -125,10 +125,14 @@ extension ServiceError.SayingFault {
           : " ; rien n’a été dit. Rechargez la page, et regardez de nouveau")
     case .suspended(let suspension): "\(suspension.reason) ; rien n’a été dit. \(suspension.advice)"
     case .doubtful(let moment, let doubt):
-      "\(moment) \(doubt.french) ; rien n’a été dit : l’année est-elle juste ?"
+      "\(moment) \(doubt.french) ; rien n’a été dit : \(doubt == .notAsPlanned ? "le jour est-il juste" : "l’année est-elle juste") ?"
     case .kept(let transfer, let reason):
       "\(transfer) est gardé (\(reason.rawValue)) : rien n’a été détruit, et rien n’a été dit. Qui décide qu’il peut partir le dit "
         + "d’abord : `baton retention release \(transfer)`"
+    case .noSlip(let objection, let can):
+      "pas possible maintenant : \(objection.words(terms)) ; rien n’a été dit. "
+        + (can.isEmpty ? "Votre mission n’a rien dit qui puisse être repris" : "Ce qui peut être repris : ")
+        + Self.slips(can, ", ", terms)
     case .notPossible(let objection, let step, let ways):
       "pas possible maintenant : \(objection.words(terms)) ; rien n’a été dit." + Self.helping(step, ways, terms)
     }
@@ -149,6 +153,7 @@ extension StatedMoment.Doubt {
     case .yearsAway: "est dans plus de trois ans"
     case .over: "est passé, et doit encore venir selon ce qui est dit"
     case .longAgo: "remonte à plus d’un an"
+    case .notAsPlanned: "est à plus d’un jour de ce qui était prévu"
     case .farFromArrival: "est à plus de deux semaines de l’arrivée connue"
     case .beforeArrival: "est avant l’arrivée prévue"
     }

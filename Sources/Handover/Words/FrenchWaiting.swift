@@ -65,8 +65,8 @@ extension WaitReason {
       )
     case .answersAgain(let mission, let time):
       (
-        "\(mission) répond de nouveau après \(Self.span(time)) ; un élément part d’abord.",
-        "Rien à faire. Les autres suivent dès que celui-là est passé."
+        "\(mission) répond de nouveau après \(Self.span(time)).",
+        "Rien à faire. Un élément part d’abord, et les autres suivent dès qu’il est passé."
       )
     case .goesOn(let mission):
       ("Sa ligne s’est rompue, ou \(mission) s’en occupe ; il reprend là où il en était.", "Rien à faire.")

@@ -205,7 +205,7 @@ struct DaemonAssembly {
         [seals] in
         seals.currentDirectory.document.missions.reduce(into: [:]) { $0[$1.profile.id] = $1.profile.name }
       },
-      pseudonym: { pseudonyms.of($0, in: $1) }, health: health(), notices: notices,
+      pseudonym: { pseudonyms.of($0, in: $1) }, health: health(), reach: reach(), notices: notices,
       spool: { [path = home.path] in try AnonymousFile(in: path, cipher: MomentaryCipher()) }, boardAddress: board,
       now: { Date() })
   }
@@ -218,18 +218,16 @@ struct DaemonAssembly {
   }
 
   /// What `baton doctor` looks at, seen by the daemon itself.
-  private func health() -> @Sendable () async -> [HealthLine] {
+  private func health() -> @Sendable (DaemonView) async -> [HealthFinding] {
+    { [home, passphraseFile = configuration.passphraseFile] view in
+      await Doctor(home: home, passphraseFile: passphraseFile, reachPeers: true).examine(daemon: { view })
+    }
+  }
+
+  /// A page waits for it: whoever does not answer in three seconds does not answer now.
+  private func reach() -> @Sendable () async -> [HealthFinding] {
     { [home, passphraseFile = configuration.passphraseFile] in
-      let findings = await Doctor(home: home, passphraseFile: passphraseFile, reachPeers: true).examine()
-      return findings.map { finding in
-        let level: HealthLine.Level =
-          switch finding.level {
-          case .good: .good
-          case .warning: .warning
-          case .bad: .bad
-          }
-        return HealthLine(level: level, what: finding.what, advice: finding.advice)
-      }
+      await Doctor(home: home, passphraseFile: passphraseFile, reachPeers: true, patience: 3).reach()
     }
   }
 

@@ -55,7 +55,8 @@ struct StatusCommand: ParsableCommand {
 
 struct DoctorCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "doctor", abstract: "What is wrong with this installation, in plain words.")
+    commandName: "doctor", abstract: "What is wrong with this installation, in plain words.",
+    discussion: "In English, French or Arabic, by LANG; with --json always in English.")
   @OptionGroup var home: HomeOption
   @OptionGroup var passphrase: PassphraseOption
   @Flag(help: "Do not try to reach the other missions.") var offline = false
@@ -67,9 +68,11 @@ struct DoctorCommand: AsyncParsableCommand {
     if json.isOn {
       try Terminal.json(findings)
     } else {
+      let language = Terminal.language
       for finding in findings {
-        Terminal.say("\(finding.level.mark)  \(finding.what)")
-        if let advice = finding.advice { Terminal.say("      → \(advice)") }
+        let words = finding.words(in: language)
+        Terminal.say("\(finding.level.mark(language))  " + words.what)
+        if let advice = words.advice { Terminal.say("      → " + advice) }
       }
     }
     if findings.contains(where: { $0.level == .bad }) { throw ExitCode(1) }
@@ -77,12 +80,18 @@ struct DoctorCommand: AsyncParsableCommand {
   }
 }
 
-extension DoctorFinding.Level {
-  var mark: String {
-    switch self {
-    case .good: "good"
-    case .warning: "warn"
-    case .bad: "BAD "
+extension HealthFinding.Level {
+  func mark(_ language: Language) -> String {
+    switch (language, self) {
+    case (.english, .good): "good"
+    case (.english, .warning): "warn"
+    case (.english, .bad): "BAD "
+    case (.french, .good): "bon "
+    case (.french, .warning): "voir"
+    case (.french, .bad): "AGIR"
+    case (.arabic, .good): "جيد"
+    case (.arabic, .warning): "انظر"
+    case (.arabic, .bad): "تصرّف"
     }
   }
 }

@@ -181,6 +181,9 @@ struct ShowCommand: ParsableCommand {
       ["arrival", Moments.arrival(view.arrival, at: line.group?.place)], ["handed in", Moments.minute(view.created)],
       ["sealed", "\(Terminal.bytes(view.bytes)) in \(view.parts) part(s)"], ["tries", "\(view.attempts)"],
     ]
+    if let planned = view.planned, planned != view.arrival {
+      rows.append(["planned", Moments.arrival(planned, at: line.group?.place)])
+    }
     if view.state != "delivered", let next = view.nextAttempt { rows.append(["next try", Moments.next(next)]) }
     if let received = view.receivedAt { rows.append(["received", Moments.minute(received)]) }
     if let newest = view.newest {

@@ -14,6 +14,13 @@ enum Terminal {
   private static let output = Mutex<Int32>(0)
   private static let errors = Mutex<Void>(())
 
+  /// Of whoever sits at it, where there are words in theirs: by `LC_ALL`, `LC_MESSAGES` or `LANG`. Source: POSIX.1-2017, 8.2.
+  static var language: Language {
+    let environment = ProcessInfo.processInfo.environment
+    let wanted = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
+    return wanted.flatMap { Language(rawValue: String($0.prefix(2))) } ?? .english
+  }
+
   /// What standard output did not take has been said on standard error instead.
   static func saidElsewhere() { output.withLock { $0 = EPIPE } }
 

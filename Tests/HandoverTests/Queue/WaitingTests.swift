@@ -47,6 +47,22 @@ struct WaitingTests {
     #expect(explain(item).advice.contains("baton release one"))
   }
 
+  @Test(
+    "Of a mission for which something is held, nothing is promised of it: it goes only when somebody lets it go",
+    arguments: Language.allCases)
+  func holding(language: Language) throws {
+    let mission = try Q.mission()
+    let terms = Terms(language) { $1 }
+    for reason in [WaitReason.answersAgain(mission, after: 90), .silent(mission, 90)] {
+      let (free, holds) = (WaitExplanation(reason), WaitExplanation(reason).holding(1))
+      let standing = WaitReason.standing(1, language).description
+      #expect(!free.words(terms).advice.description.contains(standing))
+      #expect(holds.words(terms).advice.description.hasPrefix(standing))
+    }
+    let back = WaitExplanation(.answersAgain(mission, after: 90)).holding(2).advice
+    #expect(back == "2 items are held: they go only when somebody lets them go.")
+  }
+
   @Test("A poisoned item")
   func poison() throws {
     var item = try Q.item()
@@ -100,7 +116,7 @@ struct WaitingTests {
     var lane = try Q.openLane()
     lane.probeSucceeded()
     let why = explain(try Q.item(), lane, after: Q.day)
-    #expect(why.reason == "ly-tripoli answers again after 1 day; one item goes first.")
+    #expect(why.reason == "ly-tripoli answers again after 1 day.")
   }
 
   @Test("Back-off, with the time of the next try")

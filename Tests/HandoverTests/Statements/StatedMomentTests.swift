@@ -29,7 +29,9 @@ struct StatedMomentTests {
     arguments: [
       ("arrived", 0, nil, nil), ("arrived", 0.04, nil, nil), ("arrived", 0.05, nil, .toCome),
       ("arrived", 365 * 45, nil, .toCome), ("departed", 1, nil, .toCome), ("no_show", 1, nil, .toCome),
-      ("arrived_unmet", 1, nil, .toCome), ("arrived", -366, nil, .longAgo), ("arrived", 0, 13, nil),
+      ("arrived_unmet", 1, nil, .toCome), ("arrived", -366, nil, .longAgo), ("arrived", 0, 0.9, nil),
+      ("arrived", 0, 3, .notAsPlanned), ("arrived", -3, 0, .notAsPlanned), ("arrived_unmet", 0, 13, .notAsPlanned),
+      ("no_show", -1.1, 0, .notAsPlanned), ("departed", -1.9, 0, nil), ("departed", -2.1, 0, .notAsPlanned),
       ("arrived", 0, 15, .farFromArrival), ("departed", -20, 0, .farFromArrival), ("confirmed", 17, 17, nil),
       ("confirmed", 400, nil, nil), ("confirmed", 400, 17, .farFromArrival), ("confirmed", 1096, nil, .yearsAway),
       ("confirmed", -2, nil, .over), ("confirmed", -0.5, nil, nil), ("postponed", 30, nil, nil),

@@ -33,26 +33,6 @@ extension Pages {
   /// How far a case has come: what was said, and its delivery.
   private static func now(_ view: TransferView) -> String { "\(view.heads) \(view.state) \(view.version)" }
 
-  /// What somebody wanted to say and could not.
-  private struct Failed {
-    let type: String
-    let form: BoardForm
-    let error: DeskError
-    /// The moment that is hardly meant: whoever says it is asked.
-    var doubtful: (moment: Timestamp, doubt: StatedMoment.Doubt)?
-    /// What nothing undoes: whoever says it is asked.
-    var final: FinalAct?
-
-    func lines(_ moments: Moments) -> [String] {
-      let words = moments.words
-      if let doubtful {
-        return [words("doubt_\(doubtful.doubt.rawValue)", ["moment": moments.signed(doubtful.moment)])]
-      }
-      if let final { return [final.words(words)] }
-      return error.lines.map(\.visible)
-    }
-  }
-
   private func say(_ request: Request, _ context: BoardContext) async throws -> Response {
     let form = try await BoardForm(request, context)
     let own = try own(context)
@@ -60,18 +40,27 @@ extension Pages {
     let type = context.parameters.get("type") ?? ""
     do {
       let fields = try typed(form, type)
+      let act = LatelySaid.Act(own.person.staff, record.id, type, fields)
+      switch lately.answer(to: act, shown: form["shown"], at: desk.now()) {
+      case .sentTwice: return Self.seeOther("/case/\(record.id)?said=\(type)")
+      case .saidBefore(let date) where form["again"] != "yes":
+        let asks = FailedSaying(type: type, form: form, error: DeskError(DeskError.toConfirm, ""), repeated: date)
+        return try await show(context, said: nil, failed: asks)
+      case .new, .saidBefore: break
+      }
       if let final = own.possible(record).first(where: { $0.type.text == type })
         .flatMap({ FinalAct($0.type, fields, line.view) }), form["final"] != final.name
       {
-        let asks = Failed(type: type, form: form, error: DeskError(DeskError.toConfirm, ""), final: final)
+        let asks = FailedSaying(type: type, form: form, error: DeskError(DeskError.toConfirm, ""), final: final)
         return try await show(context, said: nil, failed: asks)
       }
       let isSaid = try await own.say(
         type, fields, about: record, shown: Self.shown(form), isSure: form["meant"] == "yes")
+      if isSaid { lately.note(act, shown: form["shown"], at: desk.now()) }
       return Self.seeOther("/case/\(record.id)?\(isSaid ? "said" : "drafted")=\(type)")
     } catch {
       guard let refused = DeskError(refusal: error, in: context.terms), refused.status != 404 else { throw error }
-      var failed = Failed(type: type, form: form, error: refused)
+      var failed = FailedSaying(type: type, form: form, error: refused)
       if case .saying(.doubtful(let moment, let doubt)) = error as? ServiceError { failed.doubtful = (moment, doubt) }
       return try await show(context, said: nil, failed: failed)
     }
@@ -97,7 +86,7 @@ extension Pages {
       return Self.seeOther("/case/\(record.id)")
     } catch {
       guard let refused = DeskError(refusal: error, in: context.terms) else { throw error }
-      return try await show(context, said: nil, failed: Failed(type: "", form: form, error: refused))
+      return try await show(context, said: nil, failed: FailedSaying(type: "", form: form, error: refused))
     }
   }
 
@@ -111,7 +100,7 @@ extension Pages {
       return Self.seeOther("/case/\(record.id)")
     } catch {
       guard let refused = DeskError(refusal: error, in: context.terms), refused.status != 404 else { throw error }
-      return try await show(context, said: nil, failed: Failed(type: "", form: form, error: refused))
+      return try await show(context, said: nil, failed: FailedSaying(type: "", form: form, error: refused))
     }
   }
 
@@ -140,7 +129,8 @@ extension Pages {
   }
 
   /// - Parameter said: What has just been said, or drafted, and which of both.
-  private func show(_ context: BoardContext, said: (key: String, type: StatementType)?, failed: Failed?) async throws
+  private func show(_ context: BoardContext, said: (key: String, type: StatementType)?, failed: FailedSaying?)
+    async throws
     -> Response
   {
     let own = try own(context)
@@ -156,7 +146,12 @@ extension Pages {
     let thread = try await thread(conversation, record, own, words)
     var values = words.row
     values.merge(file(opened, record.id, context)) { $1 }
-    let forms: [[String: Any]] = try await forms(record, own, context, failed, thread.questions)
+    let actions = CaseActions(
+      possible: own.possible(record), view: view, here: desk.mission, words: words.moments.words)
+    let forms = try await actions.forms(
+      own.caseworkers(), me: own.person.login, zone: desk.places.zone,
+      places: places(conversation, record, thread.thread),
+      state: record.fold.state, failed: failed)
     let drafts = try await drafts(record, own, words)
     var told = said.map { $0.type.isBundle && !drafts.isEmpty ? (key: "drafted", type: $0.type) : $0 }
     if let claimed = told {
@@ -174,8 +169,8 @@ extension Pages {
       "has_versions": view.version > 1, "has_thread": !thread.said.isEmpty, "raised": thread.raised,
       "has_raised": !thread.raised.isEmpty,
       "asked_back": thread.askedBack.orFalse,
-      "held_back": try await own.heldBack(record).map {
-        words.moments.words("held_back", ["mission": words.name(view.to), "reason": $0.visible])
+      "held_back": try await own.obstacle(record).map {
+        words.moments.words("held_back", ["reason": $0.words(words.moments.words.terms).reason.description])
       }.orFalse,
       "may_answer": view.recallAsked != nil && own.possible(record).contains { $0.type == .recallAnswered },
       "log": thread.log, "received": view.receivedAt.map(words.moments.full).orFalse, "version": "\(view.version)",
@@ -188,6 +183,7 @@ extension Pages {
       "keep_reasons": Keeping.Reason.allCases.map {
         ["value": $0.rawValue, "label": words.moments.words["keep_\($0.rawValue)"]] as [String: Any]
       },
+      "others": try await actions.others(own, record.fold.state), "planned": words.planned.orFalse,
       "drafts": drafts, "has_drafts": !drafts.isEmpty,
       "failed": failed?.lines(words.moments) ?? [], "has_failed": failed != nil,
     ]
@@ -222,86 +218,42 @@ extension Pages {
     ]
   }
 
-  // MARK: What can be said now
-
-  private func forms(
-    _ record: TransferRecord, _ own: PersonalDesk, _ context: BoardContext, _ failed: Failed?,
-    _ asked: [Int: String]
-  ) async throws -> [[String: Any]] {
-    let words = Sentences.of(context.language)
-    let workers = try await own.caseworkers().map { account in
-      (
-        value: account.staff.text,
-        label: "\(account.name.visible)\(account.login == own.person.login ? " · " + words["me"] : "")"
-      )
-    }
-    let fields = FormFields(words: words, zone: desk.places.zone)
-    let state = record.fold.state
-    return Self.ordered(own.possible(record)).enumerated().map { index, kind in
-      let typed = failed.flatMap { $0.type == kind.type.text ? $0.form : nil }
-      return [
-        "type": kind.type.text, "name": words.code("do", kind.type.text),
-        "means": words.maybe("means_\(kind.type.text)") ?? kind.meaning,
-        "doubtful": typed != nil && failed?.doubtful != nil,
-        "final": typed == nil ? false : (failed?.final?.name).orFalse,
-        "open": typed != nil || failed == nil && index == 0 && !Self.isAside(kind.type),
-        "grave": FinalAct.kinds.contains(kind.type),
-        "fields": kind.askedFields.map {
-          fields.view(
-            $0, of: kind, typed: typed, workers: workers,
-            questions: (state?.people.questions ?? []).map { (place: $0, text: asked[$0] ?? "") },
-            next: state?.movement.stage.next ?? [])
-        },
-      ]
-    }
-  }
-
-  /// Whoever is asked for a case answers that before all else, then comes the next step, then what is there for when it is
-  /// needed; what takes a case back stands where nobody presses it by mistake.
-  private static func ordered(_ kinds: [StatementKind]) -> [StatementKind] {
-    func rank(_ type: StatementType) -> Int {
-      switch type {
-      case .recallAnswered: 0
-      case .accepted, .assigned, .ready, .outcome: 1
-      case .consentWithdrawn: 4
-      default: isAside(type) ? 3 : 2
-      }
-    }
-    return (0...4).flatMap { place in kinds.filter { rank($0.type) == place } }
-  }
-
-  /// What is no next step: it is there for when it is needed.
-  private static func isAside(_ type: StatementType) -> Bool {
-    [
-      .consentWithdrawn, .alert, .corrected, .compartmentFault, .onward, .recalled, .recallAsked, .assignmentDeclined,
-      .reassigned,
-    ].contains(type)
-  }
-
   // MARK: Conversation
 
   private func thread(
     _ said: [StatementView], _ record: TransferRecord, _ own: PersonalDesk, _ words: CaseWords
   ) async throws -> (
-    said: [[String: Any]], log: [[String: Any]], caseworker: String?, questions: [Int: String], needsMentor: Bool,
+    said: [[String: Any]], log: [[String: Any]], caseworker: String?, thread: ConversationThread, needsMentor: Bool,
     raised: [String], askedBack: String?
   ) {
-    let thread = ConversationThread(words: words, names: try await own.names(in: record.id))
+    var thread = ConversationThread(words: words, names: try await own.names(in: record.id))
+    for (index, question) in said.filter({ $0.type == .clarificationAsked }).enumerated() {
+      thread.numbers[question.seq] = index + 1
+    }
     return (
       said.filter { StatementKind.of($0.type)?.isPeoples ?? true }.map(thread.entry), said.map(thread.line),
-      thread.caseworker(said), Self.questions(said),
+      thread.caseworker(said), thread,
       said.last { $0.isApplied && $0.type == .outcome }?.said.flatMap {
         OutcomeFigures(SealedHalf(said: $0)).needsMentor
       } ?? false, thread.raised(said), thread.askedBack(said)
     )
   }
 
-  /// How each question begins, by its place in its author's log.
-  private static func questions(_ said: [StatementView]) -> [Int: String] {
-    said.filter { $0.type == .clarificationAsked }.reduce(into: [:]) { found, statement in
-      let text = statement.said?["text"]?.string ?? ""
-      found[statement.seq] = String(text.split(separator: "\n").first?.prefix(80) ?? "").visible
+  /// What was said that something else can speak of, by the field that does: open questions, what can be taken back, what was
+  /// handed on.
+  private func places(_ said: [StatementView], _ record: TransferRecord, _ thread: ConversationThread) -> [String: [(
+    place: Int, text: String
+  )]] {
+    guard let state = record.fold.state else { return [:] }
+    func choices(_ places: [Int], by author: MissionID) -> [(place: Int, text: String)] {
+      said.filter { $0.author == author && places.contains($0.seq) }.map { ($0.seq, thread.choice($0)) }
     }
+    let side: Side = record.sender == desk.mission ? .sender : .receiver
+    return [
+      BodyField.asked.key: choices(state.people.questions, by: record.receiver),
+      BodyField.slip.key: choices(state.slips(of: side), by: desk.mission),
+      BodyField.handedOn.key: choices(state.people.onward, by: record.receiver),
+    ]
   }
 
   // MARK: Attachments

@@ -71,6 +71,12 @@ struct CaseWords {
     ]
   }
 
+  /// The arrival that was planned, where it is said now how that went, and it was not then.
+  var planned: String? {
+    guard let planned = view.planned, planned != view.arrival else { return nil }
+    return words("was_planned", ["moment": moments.signed(line.group?.arrival(planned) ?? planned)])
+  }
+
   /// Kinds of alerts about any of its persons, and whether the conversation has one, or asks for the case back.
   private var alerts: [String] {
     let kinds = line.persons.flatMap(\.alerts).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }

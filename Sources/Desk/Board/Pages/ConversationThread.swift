@@ -8,7 +8,19 @@ struct ConversationThread {
   /// Of this mission's staff, by what stands for them in this transfer.
   let names: [String: String]
 
+  /// The receiver's questions, by their places in its log: people count them from one.
+  var numbers: [Int: Int] = [:]
+
   private var t: Sentences { words.moments.words }
+
+  /// A statement among others to choose from: what it is, how it begins, and when it was said.
+  func choice(_ statement: StatementView) -> String {
+    let journey = statement.body[BodyField.state.key]?.string.map { t.code("movement", $0) }
+    let begins = (statement.said?["text"] ?? statement.said?["partner"])?.string?.split(separator: "\n").first
+    let told = [journey, begins.map { String($0.prefix(80)).visible }].compactMap(\.self).joined(separator: ", ")
+    let kind = t.code("say", statement.type.text)
+    return "\(told.isEmpty ? kind : "\(kind): \(told)") · \(words.moments.full(statement.at.date))"
+  }
 
   /// One statement of people.
   func entry(_ statement: StatementView) -> [String: Any] {
@@ -104,7 +116,8 @@ struct ConversationThread {
     case .flag: return value == .bool(true) ? t["yes"] : t["no"]
     case .sealed: return nil
     case .staff: return value.string.map { names[$0] ?? t("somebody", ["id": String($0.prefix(6))]) }
-    case .place: return value.integer.map { t("question", ["number": "\($0)"]) }
+    case .place:
+      return value.integer.map { place in t("question", ["number": "\(numbers[Int(place)] ?? Int(place))"]) }
     case .word: return value.string.map { t.code(field.key == "state" ? "movement" : "word", $0) }
     }
   }

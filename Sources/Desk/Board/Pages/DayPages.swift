@@ -97,7 +97,7 @@ extension Pages {
       "may_say": own.sayable(ofMany: asked.kinds).contains { $0.type == asked.kind.type },
       "fields": asked.kind.askedFields.map {
         fields.view(
-          $0, of: asked.kind, typed: typed, workers: workers, questions: [], next: Set(MovementStage.allCases))
+          $0, of: asked.kind, typed: typed, workers: workers, places: [:], next: Set(MovementStage.allCases))
       },
     ]
   }

@@ -22,19 +22,20 @@ struct FormFields {
   /// - Parameters:
   ///   - typed: What was typed into it already.
   ///   - workers: To whom a case can be given: staff ids and names.
-  ///   - questions: Those that nobody has answered, and how they begin.
+  ///   - places: What was said that it can speak of, by the key of the field, and how that begins.
   ///   - next: What can follow on the journey.
   func view(
     _ field: BodyField, of kind: StatementKind, typed: BoardForm?, workers: [(value: String, label: String)],
-    questions: [(place: Int, text: String)], next: Set<MovementStage>
+    places: [String: [(place: Int, text: String)]], next: Set<MovementStage>
   ) -> [String: Any] {
     let isNeeded = if case .always = field.need { true } else { false }
     let value = typed?[field.key] ?? ""
     var view: [String: Any] = [
       "key": field.key, "id": "\(kind.type)-\(field.key)", "label": words.code("field", field.key),
-      "hint": words.maybe("hint_\(field.key)").orFalse, "needed": isNeeded, "value": value.visible,
+      "hint": words.maybe("hint_\(field.key)").map { $0.replacing("{zone}", with: zone.identifier) }.orFalse,
+      "needed": isNeeded, "value": value.visible,
       "is_choice": false, "is_moment": false, "is_text": false, "is_line": false, "is_flag": false, "choices": [],
-      "day": "", "time": "", "limit": "", "optional": isNeeded ? false : words["optional"], "decimal": false,
+      "day": "", "time": "", "limit": "", "optional": isNeeded ? false : need(of: field, next), "decimal": false,
     ]
     switch field.form {
     case .moment:
@@ -51,10 +52,7 @@ struct FormFields {
     case .sealed: break
     case .staff: choose(workers, value, isNeeded, &view)
     case .place:
-      let choices = questions.map { question in
-        let text = question.text.isEmpty ? words("question", ["number": "\(question.place)"]) : question.text
-        return (value: "\(question.place)", label: text)
-      }
+      let choices = (places[field.key] ?? []).map { (value: "\($0.place)", label: $0.text) }
       choose(choices, value, isNeeded, &view)
     case .word(let all) where Self.isWholeOrPart(field):
       let choices = [(value: Self.whole, label: words["whole_case"])]
@@ -70,6 +68,13 @@ struct FormFields {
         &view)
     }
     return view
+  }
+
+  /// What stands beside a field that may be left out: always, or unless the journey stands so.
+  private func need(of field: BodyField, _ next: Set<MovementStage>) -> String {
+    guard case .with(BodyField.state.key, let stages) = field.need else { return words["optional"] }
+    let names = stages.compactMap(MovementStage.init).filter(next.contains).map { words["movement_\($0.rawValue)"] }
+    return names.isEmpty ? words["optional"] : words("needed_with", ["what": names.joined(separator: ", ")])
   }
 
   /// Whether nothing chosen would mean everything: that is a choice of its own, and one has to be made.

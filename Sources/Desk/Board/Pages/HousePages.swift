@@ -175,11 +175,17 @@ extension Pages {
       "health", title: "nav_health",
       [
         "said": said.orFalse, "failed": failed, "ways": ways.map { way($0, context) }, "has_ways": !ways.isEmpty,
-        "all_well": lines.allSatisfy { $0.level == .good },
-        "lines": lines.map { line in
+        "all_well": lines.allSatisfy { $0.level == .good } && ways.allSatisfy(\.isWell),
+        "not_well": words(
+          "not_all_well",
           [
-            "level": line.level.rawValue, "word": words["health_\(line.level.rawValue)"], "what": line.what.visible,
-            "advice": line.advice?.visible ?? false,
+            "bad": "\(lines.count { $0.level == .bad })", "warning": "\(lines.count { $0.level == .warning })",
+          ]),
+        "lines": lines.map { line in
+          let said = line.words(in: words.language)
+          return [
+            "level": line.level.rawValue, "word": words["health_\(line.level.rawValue)"],
+            "what": said.what.description, "advice": (said.advice?.description).orFalse,
           ] as [String: Any]
         },
       ], context)

@@ -30,14 +30,19 @@ extension Pages {
   }
 
   private func lines(_ request: Request, _ context: BoardContext) async throws -> Response {
-    let (status, counts, queue) = try await own(context).lines()
-    let words = Sentences.of(context.language)
+    let (lines, queue) = try await own(context).lines()
+    let (status, words) = (lines.status, Sentences.of(context.language))
     let query = request.uri.queryParameters
     let done = query.get("done").flatMap { words.maybe("done_\($0)") }
+    let names = desk.places.names().filter { $0.key != desk.mission }.sorted { $0.value < $1.value }
+    let ill = names.filter { lines.line(of: $0.key).state != .good }.map(\.value.visible.isolated)
     return try page(
       "lines", title: "nav_lines",
       [
-        "done": done.orFalse, "stopped": query.get("stopped") != nil, "tiles": tiles(status, counts, words),
+        "done": done.orFalse, "stopped": query.get("stopped") != nil,
+        "tiles": names.map { tile($0.key, $0.value, lines.line(of: $0.key), words) },
+        "well": ill.isEmpty ? words["lines_well"] : false,
+        "ill": ill.isEmpty ? false : words("lines_ill", ["missions": ill.joined(separator: ", ")]),
         "items": queue.values.map { row($0, context) }, "has_items": !queue.values.isEmpty,
         "more": queue.last != nil, "waiting": "\(status.queued)", "held": "\(status.held)",
         "unfinished": "\(status.unfinished)", "stalled": status.stalled > 0 ? "\(status.stalled)" : false,
@@ -46,19 +51,23 @@ extension Pages {
       ], context)
   }
 
-  /// One tile a mission of the directory.
-  private func tiles(_ status: DaemonView, _ counts: [QueueCount], _ words: Sentences) -> [[String: Any]] {
-    let names = desk.places.names().filter { $0.key != desk.mission }.sorted { $0.value < $1.value }
-    return names.map { id, name in
-      let count = counts.first { $0.mission == id }
-      let obstacle = status.missions.first { $0.mission == id }
-      return [
-        "id": id.text, "name": name.visible, "waiting": "\(count?.waiting ?? 0)", "held": "\(count?.held ?? 0)",
-        "has_held": (count?.held ?? 0) > 0, "trouble": (obstacle?.why.words(words.terms).reason.description).orFalse,
-        "advice": (obstacle?.why.words(words.terms).advice.description).orFalse,
-        "state": words[obstacle == nil ? "line_good" : "line_stopped"],
-      ]
-    }
+  /// How it stands with one mission of the directory.
+  private func tile(
+    _ id: MissionID, _ name: String, _ line: MissionLines.Line, _ words: Sentences
+  ) -> [String: Any] {
+    let found = line.unreached?.words(in: words.language)
+    let told = line.obstacle?.words(words.terms)
+    // What is held is said once: with what keeps the whole mission, or by itself.
+    let held: Any =
+      line.held > 0 && told == nil ? WaitReason.standing(line.held, words.language).description : false
+    return [
+      "id": id.text, "name": name.visible, "waiting": "\(line.waiting)", "held": "\(line.held)",
+      "has_held": line.held > 0, "standing": held, "is_ill": line.state != .good,
+      "trouble": (told?.reason ?? found?.what).map(\.description).orFalse,
+      "advice": (told?.advice ?? found?.advice).map(\.description).orFalse,
+      "state": words["line_\(line.state.rawValue)"], "may_release": line.mayRelease,
+      "may_hold": !line.isHeldByPerson,
+    ]
   }
 
   private func row(_ view: QueueView, _ context: BoardContext) -> [String: Any] {

@@ -50,7 +50,7 @@ extension Pages {
       [
         "name": day == .max ? moments.words["day_unknown"] : moments.named(day: day),
         "near": Self.near(day - moments.today, moments.words),
-        "several": day == .max ? false : "/day?on=\(Self.written(day))&way=in" as Any,
+        "several": day == .max ? false : "/day?on=\(Moments.written(day: day))&way=in" as Any,
         "rows": rows.map(\.row),
       ]
     }
@@ -91,10 +91,10 @@ extension Pages {
     let at = try await live.current()
     let waiting = own.person.may(.readCases) ? try await desk.store.drafts(of: nil).count : 0
     let typed = own.person.may(.handIn) ? try await desk.store.typed(of: own.person.staff).count : 0
-    let found = try await own.cases(list.filter(list.part), after: list.after, limit: Self.most)
+    let found = try await own.cases(list.filter(list.part, today: moments.today), after: list.after, limit: Self.most)
     var parts: [[String: Any]] = []
     for part in list.parts {
-      let count = try await part.isCounted ? own.count(list.filter(part)) : 0
+      let count = try await part.isCounted ? own.count(list.filter(part, today: moments.today)) : 0
       parts.append([
         "href": "\(list.path)?show=\(part)", "name": moments.words["part_\(part)"], "current": part == list.part,
         "count": count > 0 ? "\(count)" : false, "is_late": part == .late && count > 0,
@@ -119,12 +119,6 @@ extension Pages {
       CaseWords(
         line: line, moments: moments, names: names, here: desk.mission, caseworker: workers[line.view.transfer])
     }
-  }
-
-  /// Such as `2027-06-14`.
-  private static func written(_ day: Int) -> String {
-    let (year, month, number) = Calendars.civil(day)
-    return String(format: "%04d-%02d-%02d", year, month, number)
   }
 
   private static func near(_ days: Int, _ words: Sentences) -> Any {
@@ -155,7 +149,7 @@ final class StepLines: Sendable {
 /// Which list is wanted, which part of it, and from where on.
 private struct ListRequest {
   enum Part: String {
-    case open, owed, late, new, going, all
+    case open, week, owed, late, new, going, all
 
     /// Whether people want to know how many there are without looking.
     var isCounted: Bool { self != .open && self != .all }
@@ -175,9 +169,12 @@ private struct ListRequest {
   }
 
   /// New to us is only what comes from others.
-  var parts: [Part] { outgoing ? [.open, .owed, .late, .going, .all] : [.open, .new, .owed, .late, .going, .all] }
+  var parts: [Part] {
+    outgoing ? [.open, .owed, .late, .going, .all] : [.open, .week, .new, .owed, .late, .going, .all]
+  }
 
-  func filter(_ part: Part) -> CaseFilter {
+  /// - Parameter today: On this mission's clock: days since 1970.
+  func filter(_ part: Part, today: Int) -> CaseFilter {
     var filter = CaseFilter()
     filter.outgoing = outgoing
     filter.order = .arrival
@@ -185,6 +182,7 @@ private struct ListRequest {
     filter.isGoing = part == .going
     filter.isOwedHere = part == .owed
     filter.late = part == .late
+    if part == .week { (filter.from, filter.to) = (Moments.written(day: today), Moments.written(day: today + 6)) }
     if part == .new { (filter.unread, filter.isReceipted) = (true, true) }
     return filter
   }

@@ -14,6 +14,7 @@ struct Pages: Sendable {
   let live: LiveNews
   let library: MustacheLibrary
   let stepLines = StepLines()
+  let lately = LatelySaid()
 
   init(desk: StaffDesk, live: LiveNews) {
     self.desk = desk

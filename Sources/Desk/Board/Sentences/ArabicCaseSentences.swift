@@ -1,7 +1,7 @@
 /// What the pages of a case and of what is said about it say.
 extension ArabicSentences {
   static let cases = [
-    "held_back": "لا يُرسَل شيء إلى {mission} الآن: «{reason}». من يدير الخطوط أوقفه.",
+    "held_back": "ليس في الطريق الآن. {reason}",
     "sending_heading": "الملفات التي نسلّمها", "hand_in": "تسليم ملف", "unreadable": "قيود لا تُقرأ (أخبر المشغّل):",
     "to": "إلى", "from": "من",
     "late": "متأخر", "no_cases": "لا شيء قيد التسليم.", "hand_in_first": "سلّم ملفًا.",
@@ -55,6 +55,12 @@ extension ArabicSentences {
     "stranded_call": "اتصل الآن:", "on_duty_at": "المناوب في {mission}: {line}",
     "no_duty_line": "لا رقم في الدليل",
     "stranded_ends": "يبقى هذا هنا حتى يقول أحد أول اتصال، أو يتراجع عنه إن كان خطأ.",
+    "doubt_not_as_planned": "{moment} بعيد عما كان مخططًا بأكثر من يوم: هل اليوم صحيح؟",
+    "was_planned": "المخطط: {moment}", "needed_with": "لازم مع: {what}",
+    "said_before": "لقد قلت الشيء نفسه {relative}. لم يُقل مرة ثانية: أشّر أدناه إن أردت قوله مرة أخرى.",
+    "say_again": "نعم، قله مرة أخرى",
+    "others_can": "«{what}» لغيرك هنا أن يقوله: {names} ({roles}).",
+    "nobody_can": "«{what}» يقوله: {roles}، وليس لأحد هنا هذا الدور: يعطيه المسؤول عن الحسابات.",
     "who_unnamed": "مسؤول الحالة (الاسم والرقم في صفحة الملف)", "title_hand_in": "تسليم ملف",
     "doubt_to_come": "{moment} لم يأتِ بعد: هل السنة صحيحة؟",
     "doubt_years_away": "{moment} بعد أكثر من ثلاث سنوات: هل السنة صحيحة؟",

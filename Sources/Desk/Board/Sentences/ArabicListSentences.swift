@@ -6,6 +6,7 @@ extension ArabicSentences {
     "do_find": "بحث",
     "parts": "جزء القائمة",
     "part_open": "قيد العمل",
+    "part_week": "الأيام السبعة القادمة",
     "part_new": "لم تُقرأ بعد",
     "part_owed": "مطلوب منا شيء",
     "part_late": "متأخر",

@@ -1,7 +1,7 @@
 /// What the pages of a case and of what is said about it say.
 extension EnglishSentences {
   static let cases = [
-    "held_back": "Nothing goes to {mission} at present: “{reason}”. Whoever runs the lines keeps it back.",
+    "held_back": "It is not on its way now. {reason}",
     "sending_heading": "Cases we hand over", "hand_in": "Hand in a case",
     "unreadable": "Entries that cannot be read (tell your operator):",
     "to": "to", "from": "from", "late": "late", "no_cases": "Nothing is under way.",
@@ -49,6 +49,13 @@ extension EnglishSentences {
     "who_not_accepted": "Not yet: the other mission has not accepted the case.",
     "who_not_yet": "Not yet: the case is accepted, and no caseworker is named.",
     "who_named": "{name} is named; not yet ready.", "who_ready": "Yes: {name} is ready.",
+    "doubt_not_as_planned": "{moment} is more than a day from what was planned: is the day right?",
+    "was_planned": "planned was {moment}", "needed_with": "needed for: {what}",
+    "said_before":
+      "You have said the very same {relative}. It was not said a second time: tick below that it is to be said once more.",
+    "say_again": "Yes, say it once more",
+    "others_can": "“{what}” is for others here to say: {names} ({roles}).",
+    "nobody_can": "“{what}” is for {roles} to say, and nobody here has that role: an administrator gives it.",
     "who_unnamed": "The caseworker (open the case for name and number)",
     "who_arrived_unmet": "Nobody was there: see above whom to call.",
     "who_no_show": "Nobody has met anybody: they did not come.",

@@ -6,6 +6,7 @@ extension EnglishSentences {
     "do_find": "Find",
     "parts": "Part of the list",
     "part_open": "Under way",
+    "part_week": "Next 7 days",
     "part_new": "Not read yet",
     "part_owed": "We owe something",
     "part_late": "Late",

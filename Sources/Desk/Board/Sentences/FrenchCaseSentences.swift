@@ -1,7 +1,7 @@
 /// What the pages of a case and of what is said about it say.
 extension FrenchSentences {
   static let cases = [
-    "held_back": "Rien ne part vers {mission} en ce moment : « {reason} ». La personne chargée des lignes le retient.",
+    "held_back": "Il n’est pas en route maintenant. {reason}",
     "sending_heading": "Dossiers que nous transmettons", "hand_in": "Remettre un dossier",
     "unreadable": "Entrées illisibles (prévenez votre opérateur) :", "to": "à", "from": "de", "late": "en retard",
     "no_cases": "Rien n’est en cours.", "hand_in_first": "Remettre un dossier.",
@@ -51,6 +51,13 @@ extension FrenchSentences {
     "who_not_accepted": "Pas encore : l’autre mission n’a pas accepté le dossier.",
     "who_not_yet": "Pas encore : le dossier est accepté, mais aucun gestionnaire n’est désigné.",
     "who_named": "{name} est désigné ; pas encore prêt.", "who_ready": "Oui : {name} est prêt.",
+    "doubt_not_as_planned": "{moment} est à plus d’un jour de ce qui était prévu : le jour est-il juste ?",
+    "was_planned": "prévue : {moment}", "needed_with": "nécessaire pour : {what}",
+    "said_before":
+      "Vous avez dit exactement la même chose {relative}. Cela n’a pas été dit une seconde fois : cochez ci-dessous s’il faut le redire.",
+    "say_again": "Oui, le redire",
+    "others_can": "« {what} » revient ici à d’autres : {names} ({roles}).",
+    "nobody_can": "« {what} » revient à : {roles}. Personne ici n’a ce rôle : un administrateur le donne.",
     "who_unnamed": "Le gestionnaire du cas (nom et numéro sur la page du dossier)",
     "who_arrived_unmet": "Personne n’était là : voyez ci-dessus qui appeler.",
     "who_no_show": "Personne n’a rencontré personne : ils ne sont pas venus.",

@@ -6,6 +6,7 @@ extension FrenchSentences {
     "do_find": "Chercher",
     "parts": "Partie de la liste",
     "part_open": "En cours",
+    "part_week": "7 jours à venir",
     "part_new": "Pas encore lus",
     "part_owed": "À faire chez nous",
     "part_late": "En retard",

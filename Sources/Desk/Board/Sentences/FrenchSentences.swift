@@ -89,7 +89,7 @@ enum FrenchSentences {
     "trouble_incomplete": "Sa première version n’est pas encore arrivée.", "field_asked": "Quelle question",
     "field_primary": "Gestionnaire de cas", "field_backup": "Remplaçant", "field_state": "Où en est le voyage",
     "field_moment": "Quand",
-    "hint_moment": "À l’heure de cette mission. Pour ce qui est à venir : l’arrivée prévue maintenant.",
+    "hint_moment": "À l’heure de cette mission ({zone}). Pour ce qui est à venir : l’arrivée prévue maintenant.",
     "role_daemon": "le programme",
     "role_focal": "point focal", "role_caseworker": "gestionnaire de cas", "role_medical": "médical",
     "role_mhpss": "santé mentale",
@@ -103,6 +103,9 @@ enum FrenchSentences {
     "lines_heading": "Lignes", "waiting": "en attente", "held": "retenus", "unfinished": "Livraisons d’autres en cours",
     "stalled": "sans progrès depuis un jour :", "disk": "Disque libre", "reserve": "gardé en réserve :",
     "directory": "Version de l’annuaire", "missions": "Missions", "line_good": "Rien ne fait obstacle",
+    "line_unreachable": "Ne répond pas maintenant", "line_held": "Une partie est retenue",
+    "lines_well": "Toutes les missions répondent, et rien n’est retenu.",
+    "lines_ill": "Tout ne va pas bien avec : {missions}",
     "line_stopped": "Rien ne part",
     "release_mission": "Laisser partir", "hold_mission": "Tout retenir", "why": "Pourquoi", "queue": "Ce qui attend",
     "item": "Élément",
@@ -147,7 +150,8 @@ enum FrenchSentences {
     "filter": "Filtrer", "prove": "Prouver", "about": "Sur", "journal_nothing": "Rien ne correspond.",
     "journal_sound": "Bon : chaque entrée suit de la précédente.", "journal_broken": "ROMPU :",
     "journal_head": "Notez ceci là où personne ici ne peut le changer :", "health_heading": "Tout va bien ?",
-    "all_well": "Tout va bien.", "health_good": "bon", "health_warning": "à voir", "health_bad": "agir",
+    "not_all_well": "Tout ne va pas bien. Où agir : {bad}. À voir : {warning}.", "all_well": "Tout va bien.",
+    "health_good": "bon", "health_warning": "à voir", "health_bad": "agir",
   ]
 
   private static let problems = [

@@ -28,7 +28,7 @@ extension Templates {
     {{#held_back}}<p class="warning"><bdi>{{held_back}}</bdi></p>{{/held_back}}
     <dl class="facts">
     <dt>{{#outgoing}}{{t.to}}{{/outgoing}}{{^outgoing}}{{t.from}}{{/outgoing}}</dt><dd>{{other}}</dd>
-    <dt>{{t.arrival}}</dt><dd>{{#arrival}}{{arrival}} · {{relative}}{{/arrival}}{{^arrival}}{{t.not_known}}{{/arrival}}</dd>
+    <dt>{{t.arrival}}</dt><dd>{{#arrival}}{{arrival}} · {{relative}}{{/arrival}}{{^arrival}}{{t.not_known}}{{/arrival}}{{#planned}} · {{planned}}{{/planned}}</dd>
     <dt>{{t.stands}}</dt><dd>{{state}}{{#movement}} · {{movement}}{{/movement}}</dd>
     <dt>{{t.who_meets}}</dt><dd class="who">{{who}}</dd>
     </dl>
@@ -55,11 +55,14 @@ extension Templates {
     </div>{{/drafts}}</section>{{/has_drafts}}
 
     <section aria-labelledby="now"><h2 id="now">{{t.what_now}}</h2>
+    {{#others}}<p class="hint">{{.}}</p>
+    {{/others}}
     {{#forms}}<details class="act" id="say-{{type}}"{{#open}} open{{/open}}><summary>{{name}}</summary>
     <form method="post" action="/case/{{id}}/say/{{type}}">{{>token}}<input type="hidden" name="shown" value="{{shown}}">
     <p class="hint">{{means}}</p>
     {{#fields}}{{>form_field}}{{/fields}}
     {{#doubtful}}<p class="tick"><input type="checkbox" id="meant-{{type}}" name="meant" value="yes"><label for="meant-{{type}}">{{t.moment_is_meant}}</label></p>{{/doubtful}}
+    {{#repeated}}<p class="tick"><input type="checkbox" id="again-{{type}}" name="again" value="yes" required><label for="again-{{type}}">{{t.say_again}}</label></p>{{/repeated}}
     {{#final}}<p class="tick"><input type="checkbox" id="final-{{type}}" name="final" value="{{final}}" required><label for="final-{{type}}">{{t.final_is_meant}}</label></p>{{/final}}
     <p><button{{#grave}} class="grave"{{/grave}}>{{name}}</button></p>
     </form></details>

@@ -31,6 +31,7 @@ extension Templates {
   static let lines = #"""
     {{<layout}}{{$main}}
     <h1>{{t.lines_heading}}</h1>
+    {{#well}}<p class="done">{{well}}</p>{{/well}}{{#ill}}<p class="warning">{{ill}}</p>{{/ill}}
     {{#done}}<p class="done" role="status">{{done}}{{#stopped}} {{t.may_have_arrived}}{{/stopped}}</p>{{/done}}
     {{^accepting}}<p class="warning">{{t.disk_full}}</p>{{/accepting}}
     <dl class="facts">
@@ -40,12 +41,12 @@ extension Templates {
     <dt>{{t.directory}}</dt><dd>{{directory}}</dd><dt>Baton</dt><dd>{{version}}</dd>
     </dl>
     <h2>{{t.missions}}</h2>
-    <ul class="tiles">{{#tiles}}<li class="tile{{#trouble}} bad{{/trouble}}"><h3>{{name}} <code dir="ltr">{{id}}</code></h3>
-    <p><strong>{{state}}</strong> · {{t.waiting}} {{waiting}}{{#has_held}} · {{t.held}} {{held}}{{/has_held}}</p>
-    {{#trouble}}<p>{{trouble}}</p>{{#advice}}<p class="hint">{{advice}}</p>{{/advice}}
-    <form method="post" action="/lines/mission/{{id}}/release">{{>token}}<button class="small">{{t.release_mission}}</button></form>{{/trouble}}
-    {{^trouble}}<details><summary>{{t.hold_mission}}</summary><form method="post" action="/lines/mission/{{id}}/hold">{{>token}}
-    <p><label for="why-{{id}}">{{t.why}}</label><input id="why-{{id}}" name="reason" required maxlength="200"></p><button class="small">{{t.hold_mission}}</button></form></details>{{/trouble}}
+    <ul class="tiles">{{#tiles}}<li class="tile{{#is_ill}} bad{{/is_ill}}"><h3>{{name}} <code dir="ltr">{{id}}</code></h3>
+    <p><strong>{{state}}</strong> · {{t.waiting}} {{waiting}}{{#has_held}} · {{t.held}} <a href="#queue">{{held}}</a>{{/has_held}}</p>
+    {{#trouble}}<p>{{trouble}}</p>{{/trouble}}{{#advice}}<p class="hint">{{advice}}</p>{{/advice}}{{#standing}}<p>{{standing}}</p>{{/standing}}
+    {{#may_release}}<form method="post" action="/lines/mission/{{id}}/release">{{>token}}<button class="small">{{t.release_mission}}</button></form>{{/may_release}}
+    {{#may_hold}}<details><summary>{{t.hold_mission}}</summary><form method="post" action="/lines/mission/{{id}}/hold">{{>token}}
+    <p><label for="why-{{id}}">{{t.why}}</label><input id="why-{{id}}" name="reason" required maxlength="200"></p><button class="small">{{t.hold_mission}}</button></form></details>{{/may_hold}}
     </li>{{/tiles}}</ul>
     <h2 id="queue">{{t.queue}}</h2>
     {{#has_items}}<table aria-labelledby="queue"><thead><tr><th scope="col">{{t.item}}</th><th scope="col">{{t.to}}</th><th scope="col">{{t.since}}</th><th scope="col">{{t.tries}}</th><th scope="col">{{t.why}}</th></tr></thead><tbody>
@@ -119,7 +120,7 @@ extension Templates {
     {{<layout}}{{$main}}
     <h1>{{t.health_heading}}</h1>
     {{#said}}<p class="{{#failed}}warning{{/failed}}{{^failed}}done{{/failed}}" role="status">{{said}}</p>{{/said}}
-    {{#all_well}}<p class="done">{{t.all_well}}</p>{{/all_well}}
+    {{#all_well}}<p class="done">{{t.all_well}}</p>{{/all_well}}{{^all_well}}<p class="warning"><strong>{{not_well}}</strong></p>{{/all_well}}
     <ul class="health">{{#lines}}<li class="{{level}}"><strong>{{word}}</strong> {{what}}{{#advice}}<br><span class="hint">→ {{advice}}</span>{{/advice}}</li>{{/lines}}</ul>
     {{#has_ways}}<h2 id="ways">{{t.ways}}</h2>
     <ul class="health">{{#ways}}<li class="{{level}}"><strong>{{name}}</strong> {{state}}{{#since}} {{since}}{{/since}}{{#waiting}} · {{waiting}}{{/waiting}}{{#aside}} · {{aside}}{{/aside}}{{#why}}<br><span class="hint" dir="ltr">{{why}}</span>{{/why}}
