@@ -41,7 +41,7 @@ struct CaseFaultTests {
       (.person(.veryOld(years: 110)), ["110"]),
       (.person(.ancestorClose(generations: 2, years: 24)), ["24"]),
       (.journey(.gap(from: "LOS", before: "ADD")), ["LOS", "ADD"]),
-      (.journey(.long(hours: 48)), ["48"]),
+      (.journey(.long(hours: 48)), ["48"]), (.journey(.flightNumber("BURAQUZ4821")), ["BURAQUZ4821", "453"]),
       (.receiver(.category(receiver, others: ["uasc"], taken: ["adult"])), ["Lagos (NGA)", "uasc", "adult"]),
       (.receiver(.entry(receiver, city: "Accra", country: "GHA")), ["Accra", "GHA", "Lagos (NGA)", "ng-lagos"]),
       (.file(.otherDigest("a.pdf", actual: "0f")), ["a.pdf", "0f"]),

@@ -44,6 +44,10 @@ struct PlausibilityTests {
     return Sample.json(travel: #"{"point_of_entry": "\#(entry)", "legs": [\#(whole.joined(separator: ","))]}"#)
   }
 
+  private static func flight(_ number: String) -> String {
+    legs("MJI-LOS").replacing(#""depart""#, with: #""number": "\#(number)", "depart""#)
+  }
+
   private static func related(_ relation: String, _ first: String, _ second: String, back: String? = nil) -> String {
     let persons = [("p1", first), ("p2", second)].map { id, birth in
       Sample.person(
@@ -122,6 +126,9 @@ struct PlausibilityTests {
       json: legs("MJI-CAI", "ADD-LOS")),
     Slip(what: "an entry nobody reaches", kind: .wrong, place: "travel.point_of_entry", json: legs("MJI-CAI")),
     Slip(
+      what: "a flight with the name of its airline", kind: .doubtful, place: "travel.legs[0].number",
+      json: flight("BURAQUZ4821")),
+    Slip(
       what: "a flight of three days", kind: .doubtful, place: "travel.legs[0].arrive",
       json: Sample.json().replacingOccurrences(of: "2027-01-19T08:40", with: "2027-01-16T08:40")),
   ]
@@ -150,6 +157,8 @@ struct PlausibilityTests {
       ("ages not known", related("parent", "unknown", "1990")),
       ("ages known by year", related("parent", "1978", "1990-05")),
       ("flights that join", legs("MJI-CAI", "CAI-LOS")), ("an entry on the way", legs("MJI-LOS", "LOS-ABV")),
+      ("a flight by its number", flight("4821")), ("a flight with its airline", flight("uz 4821A")),
+      ("a flight of an airline of three letters", flight("ETH453")),
       ("an entry by road", legs("MJI-CAI", entry: "Sèmè-Kraké by road")),
       ("a consent of today", consented("2026-11-30")),
       ("a consent of this month", consented("2026-11")),

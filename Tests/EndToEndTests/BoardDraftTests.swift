@@ -255,10 +255,24 @@ extension EndToEnd.Board {
       page = try officer.post("/hand-in/form", Self.around(page) + right)
       #expect(
         page.status == 200 && page.body.contains("name=\"seen\" value=\"yes\"") && page.body.contains("To look at:"))
+      // Somebody agreed to more than there is anything said of.
+      let more = try officer.post(
+        "/hand-in/form", Self.around(page) + right + [("persons[0].consent.scope", "medical")])
+      #expect(
+        more.body.contains("nothing is said of it") && !more.body.contains("medical.json"), "\(Self.summary(more))")
+      page = try officer.post("/hand-in/form", Self.around(more) + right)
       let wrong = right.map { $0.0.hasSuffix("nationality") ? ($0.0, "GIN") : $0 }
       page = try officer.post("/hand-in/form", Self.around(page) + wrong + [("seen", "yes")])
       #expect(page.status == 422 && page.body.contains("name=\"confirmed\""), "\(page.status)")
-      let sent = try officer.post("/hand-in/form", Self.around(page) + right)
+      // What was typed in words is taken with one press.
+      let words = right.map { $0.0.hasSuffix("nationality") ? ($0.0, "Nigeria") : $0 }
+      page = try officer.post("/hand-in/form", Self.around(page) + words)
+      let take = "persons[0].identity.nationality[0] NGA"
+      #expect(page.body.contains("name=\"take\" value=\"\(take)\""), "\(Self.summary(page))")
+      page = try officer.post("/hand-in/form", Self.around(page) + words + [("take", take), ("seen", "yes")])
+      #expect(page.status == 200 && page.body.contains("Taken: NGA"), "\(Self.summary(page))")
+      let ticked = right.map { $0.0.hasSuffix("recipients") ? ($0.0, "@to") : $0 }
+      let sent = try officer.post("/hand-in/form", Self.around(page) + ticked)
       #expect(sent.status == 303, "\(Self.summary(sent))")
     }
   }

@@ -186,7 +186,7 @@ extension PlausibilityRule {
   /// Hours that no single flight takes.
   private static let longestLeg = 48.0
 
-  private static let journey: [PlausibilityRule] = [circles, joins, entry, longLegs]
+  private static let journey: [PlausibilityRule] = [circles, joins, entry, longLegs, numbers]
 
   private static let circles = PlausibilityRule(kind: .wrong) { record, _ in
     record.legs.enumerated().compactMap { index, leg in
@@ -210,6 +210,17 @@ extension PlausibilityRule {
       !landings.contains(entry)
     else { return [] }
     return [Finding(place: "travel.point_of_entry", fault: .journey(.noLanding(entry)))]
+  }
+
+  /// The airline's two or three characters, where they stand with it, four digits at most, and a letter. Source: IATA SSIM §2.
+  private static let numbers = PlausibilityRule(kind: .doubtful) { record, _ in
+    record.legs.enumerated().compactMap { index, leg in
+      guard let number = leg.number, number.uppercased().wholeMatch(of: /([A-Z0-9]{2,3} ?)?[0-9]{1,4}[A-Z]?/) == nil
+      else {
+        return nil
+      }
+      return Finding(place: "travel.legs[\(index)].number", fault: .journey(.flightNumber(number)))
+    }
   }
 
   private static let longLegs = PlausibilityRule(kind: .doubtful) { record, _ in

@@ -40,6 +40,19 @@ package struct Airport: Sendable, Equatable {
     return matching { $0.dropFirst(9).lazy.map(\.asciiLowercased).elementsEqual(wanted) }
   }
 
+  /// The airports that may be meant by a code in small letters or the name of a city: first those in the first of these
+  /// countries; three at most.
+  ///
+  /// - Parameter countries: ISO 3166-1 alpha-3.
+  package static func meant(by text: String, in countries: [String]) -> [Airport] {
+    let found = find(text.uppercased()).map { [$0] } ?? serving(text)
+    let ranked = found.enumerated().sorted { a, b in
+      let ranks = [a, b].map { countries.firstIndex(of: $0.element.country) ?? countries.count }
+      return (ranks[0], a.offset) < (ranks[1], b.offset)
+    }
+    return ranked.prefix(3).map(\.element)
+  }
+
   /// What may be meant by a text that is no airport's code.
   static func hint(for text: String) -> Hint {
     if let airport = find(text.uppercased()) { return .near([Hint.Candidate(code: airport.code, says: airport.city)]) }

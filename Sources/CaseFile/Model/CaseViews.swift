@@ -108,12 +108,14 @@ package struct CaseLeg: Sendable, Equatable {
   /// IATA codes.
   let from: String?
   let to: String?
+  let number: String?
   package let depart: Answer<Moment>
   package let arrive: Answer<Moment>
 
   init(_ values: CaseValues) {
     from = values.text("from_iata").value
     to = values.text("to_iata").value
+    number = values.text("number").value
     depart = values.moment("depart")
     arrive = values.moment("arrive")
   }

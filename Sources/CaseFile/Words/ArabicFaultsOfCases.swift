@@ -150,6 +150,8 @@ extension JourneyFault {
         "صحّح إحداهما، أو أضف الرحلة بينهما؛ وإن كان السفر بينهما برًا فاتركها")
     case .noLanding(let airport):
       FaultWords("لا تهبط أي رحلة من هذا السفر في \(airport)", "صحّح نقطة الدخول، أو أضف الرحلة الناقصة")
+    case .flightNumber(let text):
+      FaultWords("«\(text)» لا يكاد يكون رقم رحلة", "اكتبه كما في التذكرة، مثل 453 أو ET 453")
     case .long(let hours): FaultWords("تستغرق هذه الرحلة أكثر من \(hours) ساعة", "راجع التاريخين")
     }
   }

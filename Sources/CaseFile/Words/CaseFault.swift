@@ -26,6 +26,17 @@ package enum CaseFault: Sendable, Equatable {
 }
 
 extension CaseFault {
+  /// Codes that may have been meant, and what they stand for; nearest first.
+  package var meant: [(code: String, says: String?)] {
+    switch self {
+    case .field(.otherForm(_, _, _, .near(let near))), .field(.unknown(_, .near(let near))):
+      near.map { ($0.code, $0.says) }
+    default: []
+    }
+  }
+}
+
+extension CaseFault {
   package func words(in language: Language) -> FaultWords {
     switch language {
     case .english: english
@@ -229,6 +240,7 @@ package enum JourneyFault: Sendable, Equatable {
   case gap(from: String, before: String)
   case noLanding(String)
   case long(hours: Int)
+  case flightNumber(String)
 }
 
 /// Why a case may not be meant for its receiver.

@@ -166,6 +166,8 @@ extension JourneyFault {
       FaultWords(
         "no flight of this journey lands in \(airport)",
         "correct the point of entry, or add the flight that is missing")
+    case .flightNumber(let text):
+      FaultWords("\"\(text)\" hardly is a flight’s number", "write it as the ticket has it, such as 453 or ET 453")
     case .long(let hours): FaultWords("this flight takes more than \(hours) hours", "look at both dates")
     }
   }

@@ -185,6 +185,9 @@ extension JourneyFault {
     case .noLanding(let airport):
       FaultWords(
         "aucun vol de ce voyage n’atterrit à \(airport)", "corrigez le point d’entrée, ou ajoutez le vol qui manque")
+    case .flightNumber(let text):
+      FaultWords(
+        "« \(text) » n’est guère un numéro de vol", "écrivez-le comme sur le billet, par exemple 453 ou ET 453")
     case .long(let hours): FaultWords("ce vol dure plus de \(hours) heures", "regardez les deux dates")
     }
   }

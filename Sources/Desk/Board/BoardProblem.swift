@@ -23,6 +23,7 @@ enum BoardProblem: String, Error, CaseIterable {
   case typedGone = "typed_gone"
   case typedFull = "typed_full"
   case emptyFile = "empty_file"
+  case noCountryCode = "no_country_code"
 
   var status: Int {
     switch self {
@@ -30,7 +31,7 @@ enum BoardProblem: String, Error, CaseIterable {
     case .elsewhere, .staleForm: 403
     case .largeForm, .largeFile: 413
     case .brokenUpload, .noFile, .emptyFile, .severalFiles, .noMission, .noMoment, .nobodyTicked: 400
-    case .noRoom, .notInForm: 422
+    case .noRoom, .notInForm, .noCountryCode: 422
     case .manyPages: 429
     case .saidSince, .changedSince, .newerVersion, .typedElsewhere, .typedGone, .typedFull: 409
     }

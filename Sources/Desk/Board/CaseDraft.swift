@@ -3,6 +3,17 @@ import CaseFile
 import Foundation
 import Handover
 
+/// The two missions of a case that is typed in.
+struct DraftEnds: Sendable {
+  /// Stands in a form for the mission that the case goes to, whichever is chosen.
+  static let receiver = "@to"
+
+  /// Who is to get it; nil where none was chosen yet.
+  var to: (id: MissionID, name: String)?
+  /// Where the journey begins and ends, ISO 3166-1 alpha-3.
+  var countries: [String] = []
+}
+
 /// A case as somebody types it in: fields named by their place in `case.json`, such as `persons[0].identity.sex`. What is
 /// asked for, and in which way, follows from the table of fields.
 struct CaseDraft {
@@ -10,6 +21,7 @@ struct CaseDraft {
   /// Elements of each list, by its place.
   private let counts: [String: Int]
   private let words: Sentences
+  private let ends: DraftEnds
   /// What was found, by its place.
   private let findings: [String: [CaseFinding]]
   /// Whether the form would be longer than it may be; then nothing was added to it.
@@ -23,10 +35,14 @@ struct CaseDraft {
   /// What a form does not ask for: documents come with a packed folder, and the program itself says the rest.
   static let left: Set = ["schema", "attachments", "requires", "parts_withheld"]
 
-  init(_ form: BoardForm, adding: String?, words: Sentences, findings: [CaseFinding] = []) {
+  /// - Parameter ends: Who sends it and who is to get it.
+  init(
+    _ form: BoardForm, adding: String?, words: Sentences, findings: [CaseFinding] = [], ends: DraftEnds = DraftEnds()
+  ) {
     self.form = form
     self.words = words
-    self.findings = Dictionary(grouping: findings, by: \.place)
+    self.ends = ends
+    self.findings = Dictionary(grouping: findings) { Self.field(of: $0.place) }
     var wanted: [String: Int] = [:]
     for name in form.names where name.hasSuffix(".count") {
       wanted[String(name.dropLast(6))] = max(0, Int(form[name]) ?? 0)
@@ -96,7 +112,8 @@ struct CaseDraft {
   private func value(_ field: CaseField, _ place: String) -> Any? {
     let reason = form["\(place).reason"]
     if !reason.isEmpty, field.reasons.contains(where: { $0.rawValue == reason }) { return reason }
-    let text = form[place].trimmingCharacters(in: .whitespacesAndNewlines)
+    let typed = field.type.isList ? form.all(place).joined(separator: "\n") : form[place]
+    let text = typed.trimmingCharacters(in: .whitespacesAndNewlines)
     if text.hasPrefix("reason "), let reason = MissingReason(rawValue: String(text.dropFirst(7))),
       field.reasons.contains(reason)
     {
@@ -114,7 +131,7 @@ struct CaseDraft {
       let chosen =
         element.form?.codes == nil
         ? text.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) } : form.all(place)
-      let items = chosen.filter { !$0.isEmpty }
+      let items = chosen.filter { !$0.isEmpty }.map { $0 == DraftEnds.receiver ? ends.to?.id.text ?? $0 : $0 }
       return items.isEmpty && !wasEmpty(place) ? nil : items
     }
   }
@@ -127,7 +144,7 @@ struct CaseDraft {
   private static func isMoment(_ form: TextForm) -> Bool { form.name == "moment" }
 
   /// Whether a browser's field for day and time can show it.
-  private static func isClockReading(_ text: String) -> Bool {
+  static func isClockReading(_ text: String) -> Bool {
     text.isEmpty || text.wholeMatch(of: /\d{4}-\d\d-\d\dT\d\d:\d\d/) != nil
   }
 
@@ -141,18 +158,20 @@ struct CaseDraft {
     return Timestamp(clock.date - TimeInterval(zone.secondsFromGMT(for: near)), in: zone).text
   }
 
+  /// Where the airport stands by whose clock a moment is written.
+  func airportField(of place: String) -> String {
+    let leg = "\(place.prefix { $0 != "]" })]"
+    return switch place.split(separator: ".").last {
+    case "depart": "\(leg).from_iata"
+    case "arrive": "\(leg).to_iata"
+    default: "travel.legs[\(count(of: "travel.legs") - 1)].to_iata"
+    }
+  }
+
   /// The clock by which a moment is written: that of the airport in whose line it stands; of what comes after the journey,
   /// that of the last one.
   private func zone(of place: String) -> TimeZone? {
-    let leg = "\(place.prefix { $0 != "]" })]"
-    let lists = counts["travel.legs"].map { 0..<$0 } ?? 0..<0
-    let airport =
-      switch place.split(separator: ".").last {
-      case "depart": form["\(leg).from_iata"]
-      case "arrive": form["\(leg).to_iata"]
-      default: lists.last.map { form["travel.legs[\($0)].to_iata"] } ?? ""
-      }
-    let code = airport.trimmingCharacters(in: .whitespaces).uppercased()
+    let code = form[airportField(of: place)].trimmingCharacters(in: .whitespaces).uppercased()
     return Airport.find(code).flatMap { TimeZone(identifier: $0.timeZone) }
   }
 
@@ -176,19 +195,29 @@ struct CaseDraft {
     CaseTable.core.section.fields.filter { !Self.left.contains($0.key) }.map { view($0, $0.key, level: 3) }
   }
 
+  /// What was found in a field: what to do, or what may have been meant, to be taken.
+  func problem(_ finding: CaseFinding) -> [String: Any] {
+    let (said, meant) = (finding.said(in: words), finding.meant(in: ends.countries))
+    let text = meant.isEmpty ? "\(said.message): \(said.advice)" : said.message
+    return [
+      "text": text.visible,
+      "meant": meant.map {
+        ["take": "\(finding.place) \($0.code)".visible, "label": words("take", ["what": $0.label]).visible]
+      },
+    ]
+  }
+
   private func label(_ field: CaseField) -> String { field.label(in: words.language) }
 
   private func view(_ field: CaseField, _ place: String, level: Int) -> [String: Any] {
-    let found = (findings[place] ?? []).map { finding in
-      let said = finding.fault.words(in: words.language)
-      return ["text": "\(said.message): \(said.advice)".visible]
-    }
+    let found = (findings[place] ?? []).map(problem)
     var view: [String: Any] = [
       "place": place, "id": Self.id(place), "label": label(field),
       "says": field.says.isEmpty ? false : field.says(in: words.language),
       "value": Self.shown(form[place]), "problems": found, "is_group": false, "is_list": false, "is_line": false,
       "is_text": false, "is_moment": false,
-      "is_choice": false, "is_ticks": false, "was_empty": wasEmpty(place), "fields": [], "items": [], "choices": [],
+      "is_choice": false, "is_ticks": false, "was_empty": wasEmpty(place), "offered": [], "fields": [], "items": [],
+      "choices": [],
       "count": "0",
       "heading": "h\(min(level, 6))",
       "expected": mark(field), "example": example(field), "reasons": reasons(field, place),
@@ -200,7 +229,11 @@ struct CaseDraft {
       choose([("true", words["yes"]), ("false", words["no"])], field, place, &view)
     case .count: view["is_line"] = true
     case .text(let form):
-      if let codes = form.codes {
+      if form.name == "documentReference" {
+        // A form takes no documents: there is the one that a case had, or a reason why there is none.
+        view["example"] = words["draft_documents"]
+        choose([], field, place, &view)
+      } else if let codes = form.codes {
         choose(codes.codes.map { ($0.text, name($0)) }, field, place, &view)
       } else if Self.isMoment(form), Self.isClockReading(self.form[place]) {
         view["is_moment"] = true
@@ -226,6 +259,7 @@ struct CaseDraft {
     case .list(let element, _):
       guard let codes = element.form?.codes else {
         view["is_text"] = true
+        offer(field, place, &view)
         break
       }
       let chosen = form.all(place)
@@ -263,6 +297,28 @@ struct CaseDraft {
     view["choices"] = (all + Self.others([form[place]], than: all)).map { value, label in
       ["value": value.visible, "label": label.visible, "chosen": form[place] == value] as [String: Any]
     }
+  }
+
+  /// Who may receive a case is ticked rather than typed: the mission that it goes to, and those of its kind.
+  private func offer(_ field: CaseField, _ place: String, _ view: inout [String: Any]) {
+    let lines = form.all(place).flatMap { $0.split(separator: "\n").map(String.init) }
+    let receiver = ends.to?.id.text ?? DraftEnds.receiver
+    var offered: [(value: String, label: String, names: [String])] = []
+    if field.key == "recipients", case .list(let kinds) = field.example {
+      let label = ends.to.map { words("recipient_named", ["mission": $0.name]) } ?? words["recipient_receiver"]
+      offered =
+        [(DraftEnds.receiver, label, [receiver, DraftEnds.receiver])]
+        + kinds.map { ($0, words["recipient_kind"], [$0]) }
+    }
+    let names = offered.flatMap(\.names)
+    view["offered"] = offered.enumerated().map { index, one in
+      [
+        "value": one.value, "label": one.label.visible, "chosen": lines.contains(where: one.names.contains),
+        "id": "\(Self.id(place))-\(index)",
+      ] as [String: Any]
+    }
+    view["value"] = Self.shown(lines.filter { !names.contains($0) }.joined(separator: "\n"))
+    if !offered.isEmpty { view["example"] = words["recipient_others"] }
   }
 
   /// What was chosen and is not offered is shown as it came: nothing that stood there is lost by being looked at.

@@ -65,7 +65,7 @@ extension CaseField {
   fileprivate var isChosen: Bool {
     switch type {
     case .flag: true
-    case .text(let form): form.codes != nil
+    case .text(let form): form.codes != nil || form.name == "documentReference"
     case .count, .list, .object: false
     }
   }

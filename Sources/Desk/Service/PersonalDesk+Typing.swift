@@ -101,9 +101,28 @@ extension PersonalDesk {
   func check(_ text: Data, for receiver: MissionID?) async throws -> [CaseFinding] {
     let view: ReceiverView? = if let receiver { try await desk.counter.receiver(receiver) } else { nil }
     do throws(CaseProblem) {
-      return try ClearedCase([(CaseTable.core.file, text)], for: view.map(Receiver.init(asked:)), now: desk.now())
-        .findings
+      let cleared = try ClearedCase(
+        [(CaseTable.core.file, text)], for: view.map(Receiver.init(asked:)), now: desk.now())
+      return cleared.findings + Self.consented(cleared.record, besides: cleared.findings)
     } catch { return error.findings }
+  }
+
+  /// Of each compartment that somebody has agreed to, though nothing is said in it: they were asked about something.
+  private static func consented(_ record: CaseRecord, besides findings: [CaseFinding]) -> [CaseFinding] {
+    let scopes = record.persons.enumerated().flatMap { index, person in
+      (person.values.object("consent").value?.texts("scope").value ?? []).map { (index, $0) }
+    }
+    return CaseTable.documents.dropFirst().compactMap { document in
+      let isSaid = findings.contains {
+        if case .file(.noPart(_, let name)) = $0.fault { name == document.file } else { false }
+      }
+      guard !isSaid, let (index, scope) = scopes.first(where: { $0.1 == document.compartment.rawValue }) else {
+        return nil
+      }
+      return CaseFinding(
+        kind: .missing, person: record.persons[index].personID, place: "persons[\(index)].consent.scope",
+        file: CaseTable.core.file, .file(.noPart(category: scope, document: document.file)))
+    }
   }
 
   /// Sends a mended case, as its next version or anew.

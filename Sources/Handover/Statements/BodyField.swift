@@ -166,9 +166,9 @@ extension BodyField {
   static let declineCode = BodyField(
     "code", .word(["conflict", "affinity", "safety", "language", "overload", "other"]), .always, "Why it is declined.")
   static let name = BodyField("name", .line, .never, "The caseworker's name, for the person to be told.")
-  static let phone = BodyField("phone", .line, .never, "The caseworker's telephone number.")
+  package static let phone = BodyField("phone", .line, .never, "The caseworker's telephone number.")
   static let backupName = BodyField("backup_name", .line, .never, "The name of who stands in.")
-  static let backupPhone = BodyField("backup_phone", .line, .never, "Their telephone number.")
+  package static let backupPhone = BodyField("backup_phone", .line, .never, "Their telephone number.")
   static let plan = text(.never, "The reception as it is planned.")
   static let cause = text(.never, "Why the journey stands so.")
   static let result = text(.always, "What became of the case.")

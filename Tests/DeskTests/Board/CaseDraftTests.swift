@@ -155,6 +155,139 @@ struct CaseDraftTests {
     #expect(shown?["is_text"] as? Bool == true && shown?["value"] as? String == "Ada\nObi")
   }
 
+  // MARK: What is offered, and what was found
+
+  private static var ends: DraftEnds {
+    get throws { DraftEnds(to: (try MissionID("ng-lagos"), "Lagos"), countries: ["LBY", "NGA"]) }
+  }
+
+  private func draft(of fields: [(String, String)], _ ends: DraftEnds = DraftEnds()) -> CaseDraft {
+    CaseDraft(
+      BoardForm(fields.map { (name: $0.0, value: $0.1) }), adding: nil, words: Sentences.of(.english), ends: ends)
+  }
+
+  @Test("who may receive a case is ticked: the mission that it goes to, whichever that is, and others are typed")
+  func recipients() throws {
+    let place = "persons[0].consent.recipients"
+    let fields = [("persons.count", "1"), (place, "@to"), (place, "post-return-mission"), (place, "Red Cross")]
+    let draft = draft(of: fields, try Self.ends)
+    let tree = try JSONSerialization.jsonObject(with: draft.json()) as? [String: Any]
+    let consent = (tree?["persons"] as? [[String: Any]])?.first?["consent"] as? [String: Any]
+    #expect(consent?["recipients"] as? [String] == ["ng-lagos", "post-return-mission", "Red Cross"])
+    let shown = try #require(view(draft, place))
+    let ticks = try #require(shown["offered"] as? [[String: Any]])
+    #expect(ticks.map { $0["chosen"] as? Bool } == [true, true] && shown["value"] as? String == "Red Cross")
+    let named = self.draft(of: [("persons.count", "1"), (place, "ng-lagos")], try Self.ends)
+    let again = try #require(view(named, place)?["offered"] as? [[String: Any]])
+    #expect(again.map { $0["chosen"] as? Bool } == [true, false])
+    #expect(again.first?["label"] as? String == "Lagos, which this case goes to")
+  }
+
+  private func findings(_ draft: CaseDraft) throws -> [CaseFinding] {
+    do throws(CaseProblem) { return try CaseRecord.read((try? draft.json()) ?? Data()).findings } catch {
+      return error.findings
+    }
+  }
+
+  @Test("day and time are not called wrong where only the airport is, and an airport is looked for where one flies")
+  func airports() throws {
+    let leg = "travel.legs[0]"
+    let draft = draft(
+      of: [
+        ("travel.legs.count", "1"), ("\(leg).from_iata", "Tripoli"), ("\(leg).depart", "2027-01-19T08:40"),
+        ("\(leg).to_iata", "LOS"), ("\(leg).arrive", "soon"),
+      ], try Self.ends)
+    let all = try findings(draft)
+    #expect(all.contains { $0.place == "\(leg).depart" })
+    let left = draft.withoutFollowing(all)
+    #expect(!left.contains { $0.place == "\(leg).depart" } && left.contains { $0.place == "\(leg).arrive" })
+    let airport = try #require(left.first { $0.place == "\(leg).from_iata" })
+    #expect(airport.meant(in: ["LBY", "NGA"]).first?.label.contains("LBY") == true)
+    #expect(airport.meant(in: ["LBN", "NGA"]).first?.label.contains("LBN") == true)
+  }
+
+  @Test("what was meant is taken into the line that it stands in, and shown beside the field that has it")
+  func taken() throws {
+    let place = "persons[0].identity.nationality"
+    #expect(
+      CaseDraft.field(of: "\(place)[1]") == place
+        && CaseDraft.field(of: "travel.legs[0].depart") == "travel.legs[0].depart")
+    #expect(CaseDraft.field(of: "attachments[0].file") == "")
+    let form = BoardForm([(place, "GHA\n\nNigeria"), ("travel.legs[0].to_iata", "Lagos")])
+    #expect(CaseDraft.taking("NGA", at: "\(place)[1]", in: form)[place] == "GHA\nNGA")
+    #expect(CaseDraft.taking("LOS", at: "travel.legs[0].to_iata", in: form)["travel.legs[0].to_iata"] == "LOS")
+    #expect(CaseDraft.taking("NGA", at: "\(place)[7]", in: form)[place] == form[place])
+  }
+
+  @Test(
+    "what was found is said in the words of the form, without commands and names of files", arguments: Language.allCases
+  )
+  func said(language: Language) throws {
+    let words = Sentences.of(language)
+    let typed = draft(
+      of: [
+        ("persons.count", "2"), ("persons[0].identity.person_id", "p1"), ("persons[0].identity.sex", "female"),
+        ("persons[1].identity.person_id", "p2"), ("group.case_group_id", "x"), ("group.group_type", "family"),
+        ("group.head_person_id", "p9"), ("travel.legs.count", "1"), ("travel.legs[0].to_iata", "LOS"),
+        ("case_management.categories", "medical"),
+      ])
+    let named = Receiver(
+      id: "gn-conakry", name: "Conakry", country: "GIN", organisation: "Other", isOwn: false, categories: ["uasc"],
+      languages: ["fra"])
+    func check(_ draft: CaseDraft) throws -> [CaseFinding] {
+      do throws(CaseProblem) {
+        return try ClearedCase([("case.json", (try? draft.json()) ?? Data())], for: named, now: Date()).findings
+      } catch { return error.findings }
+    }
+    let well = draft(of: [
+      ("persons.count", "1"), ("persons[0].identity.person_id", "p1"), ("persons[0].identity.sex", "female"),
+      ("persons[0].identity.nationality", "NGA"), ("persons[0].identity.names.count", "1"),
+      ("persons[0].identity.names[0].given", "Ada"), ("persons[0].identity.birth_date", "1998"),
+      ("group.case_group_id", "x"), ("group.group_type", "individual"), ("travel.legs.count", "1"),
+      ("travel.legs[0].to_iata", "LOS"), ("case_management.categories", "medical"),
+    ])
+    let all = try check(typed) + check(well)
+    #expect(Set(all.map(\.fault.code)).count > 5, "\(Set(all.map(\.fault.code)))")
+    for finding in all {
+      let said = finding.said(in: words)
+      let text = "\(finding.place(in: language)) \(said.message) \(said.advice)"
+      for word in ["`", "case.json", "--", "persons[", "medical.json"] { #expect(!text.contains(word), "\(text)") }
+      #expect(text.firstMatch(of: /[a-z]+_[a-z]+/) == nil, "\(text)")
+    }
+  }
+
+  @Test("a document is no line to type, and no other day is read from a ticket but a flight’s")
+  func hints() throws {
+    let draft = draft(of: [("persons.count", "1")])
+    let document = try #require(view(draft, "persons[0].consent.doc_ref"))
+    #expect(
+      document["is_line"] as? Bool == false
+        && (document["choices"] as? [Any])?.count == 1 + MissingReason.allCases.count)
+    let clock = Sentences.of(.english)["clock_of_airport"]
+    #expect(view(draft, "persons[0].consent.withdrawn_at")?["example"] as? String != clock)
+    #expect(view(draft, "travel.legs[0].depart")?["example"] as? String == clock)
+  }
+
+  @Test(
+    "a number can be dialled that begins with a country’s code, whatever stands between its digits",
+    arguments: [
+      ("+234 803 555 1234", true), ("+2348035551234", true), ("+39 (06) 555-1234", true), ("0803 555", false),
+      ("", false),
+      ("2348035551234", false), ("+999 1234567", false), ("+234 call me", false), ("+٢٣٤٨٠٣٥٥٥١٢٣٤", false),
+    ])
+  func numbers(text: String, isWhole: Bool) throws {
+    let words = Sentences.of(.english)
+    #expect(Dialling.isWhole(text) == isWhole)
+    #expect(Dialling.shown(text, words).contains("no country code") == !isWhole)
+    let fields = FormFields(words: words, zone: .gmt)
+    let form = BoardForm([(BodyField.phone.key, text)])
+    if isWhole || text.isEmpty {
+      #expect(try fields.value(of: .phone, in: form) == (text.isEmpty ? nil : text))
+    } else {
+      #expect(throws: BoardProblem.noCountryCode) { try fields.value(of: .phone, in: form) }
+    }
+  }
+
   private func view(_ draft: CaseDraft, _ place: String) -> [String: Any]? {
     func find(_ views: [[String: Any]]) -> [String: Any]? {
       for view in views {

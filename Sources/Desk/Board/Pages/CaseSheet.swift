@@ -178,7 +178,7 @@ struct CaseSheet {
 
   func findings(_ findings: [CaseFinding]) -> [[String: Any]] {
     findings.map { finding in
-      let said = finding.fault.words(in: words.language)
+      let said = finding.said(in: words)
       return [
         "kind": words["finding_\(finding.kind.rawValue)"], "place": finding.place(in: words.language),
         "message": said.message.visible, "advice": said.advice.visible,

@@ -50,7 +50,9 @@ struct CaseWords {
     let owed = view.owed.first { $0.what == .contact }
     let named = said.last { $0.isApplied && ($0.type == .assigned || $0.type == .reassigned) }?.said ?? [:]
     let people = [("name", "phone"), ("backup_name", "backup_phone")].compactMap { name, phone -> String? in
-      let told = [named[name]?.string, named[phone]?.string].compactMap { $0?.visible.isolated }
+      let told = [
+        named[name]?.string?.visible.isolated, named[phone]?.string.map { Dialling.shown($0, words) },
+      ].compactMap(\.self)
       return told.isEmpty ? nil : told.joined(separator: " · ")
     }
     let duty = [view.to, view.from].map { mission in

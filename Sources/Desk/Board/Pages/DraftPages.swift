@@ -19,7 +19,7 @@ struct DraftSheet: Sendable {
 
   /// Fields of the page that are not of the case.
   static let around: Set = [
-    "form_token", "ticket", "draft", "page", "after", "go", "add", "seen", "about", "language", "shown",
+    "form_token", "ticket", "draft", "page", "after", "go", "add", "take", "seen", "about", "language", "shown",
   ]
 }
 
@@ -28,6 +28,8 @@ struct DraftAnswer: Sendable {
   var findings: [CaseFinding] = []
   var adding: String?
   var failed: DeskError?
+  /// A code that was taken in place of what was typed.
+  var taken: String?
   /// Whether it is to be said that it is another journey.
   var asksAgain = false
   /// When what it shows was kept, where it comes from there.
@@ -165,24 +167,42 @@ extension Pages {
       _ = try await keep(longer.with("after", form["page"]), sheet, own(context))
       return Self.seeOther("\(sheet.here)#\(CaseDraft.id(place))")
     }
-    return try await check(form, sheet, context)
+    let taken = form["take"].split(separator: " ", maxSplits: 1).map(String.init)
+    guard taken.count == 2 else { return try await check(form, sheet, context) }
+    let mended = CaseDraft.taking(taken[1], at: taken[0], in: form)
+    _ = try await keep(mended, sheet, own(context))
+    return try await check(mended, sheet, context, taking: taken[1])
+  }
+
+  /// The two missions of a case.
+  private func ends(_ form: BoardForm, _ sheet: DraftSheet) -> DraftEnds {
+    let missions = desk.missions()
+    let to = if case .version(let record) = sheet.subject { record.receiver } else { try? MissionID(form["to"]) }
+    let receiver = missions.first { $0.mission == to }
+    let countries = [missions.first { $0.mission == desk.mission }, receiver].compactMap { $0?.country }
+    return DraftEnds(to: receiver.map { ($0.mission, $0.name) }, countries: countries)
   }
 
   /// Checks what was typed as handing in does, and hands it in once nothing is wrong and what is missing was seen.
-  private func check(_ form: BoardForm, _ sheet: DraftSheet, _ context: BoardContext) async throws -> Response {
-    let (own, typed) = (try own(context), CaseDraft(form, adding: nil, words: Sentences.of(context.language)))
+  ///
+  /// - Parameter code: What somebody took in place of what they had typed: they see what comes of it, and it is not handed in.
+  private func check(
+    _ form: BoardForm, _ sheet: DraftSheet, _ context: BoardContext, taking code: String? = nil
+  ) async throws -> Response {
+    let (own, ends) = (try own(context), ends(form, sheet))
+    let typed = CaseDraft(form, adding: nil, words: Sentences.of(context.language), ends: ends)
     guard !typed.isFull else { return try await draft(form, sheet, DraftAnswer(), context) }
     let record = sheet.subject.record
     var answer = DraftAnswer()
     do {
       let base = if let record { try await own.written(record, isNoted: false) } else { [String: Any]() }
       let text = try typed.json(keeping: base)
-      let to = if case .version(let record) = sheet.subject { record.receiver } else { try? MissionID(form["to"]) }
-      answer.findings = try await own.check(text, for: to)
-      guard !DraftFindings(answer.findings, form, sheet).isInTheWay else {
+      answer.findings = typed.withoutFollowing(try await own.check(text, for: ends.to?.id))
+      answer.taken = code
+      guard code == nil, !DraftFindings(answer.findings, form, sheet).isInTheWay else {
         return try await draft(form, sheet, answer, context)
       }
-      guard let to else { throw BoardProblem.noMission }
+      guard let to = ends.to?.id else { throw BoardProblem.noMission }
       if let record, form["shown"] != record.heads.text { throw BoardProblem.changedSince }
       let order = HandIn(
         to: to, arrival: nil, priority: Priority(rawValue: form["priority"]) ?? .routine, transfer: nil,
@@ -208,16 +228,19 @@ extension Pages {
     _ form: BoardForm, _ sheet: DraftSheet, _ answer: DraftAnswer, _ context: BoardContext
   ) async throws -> Response {
     let (own, words) = (try own(context), Sentences.of(context.language))
-    let draft = CaseDraft(form, adding: answer.adding, words: words, findings: answer.findings)
+    let draft = CaseDraft(
+      form, adding: answer.adding, words: words, findings: answer.findings, ends: ends(form, sheet))
     let failed =
       answer.failed ?? (draft.isFull ? DeskError(explaining: BoardProblem.noRoom, in: context.terms) : nil)
     let found = DraftFindings(answer.findings, form, sheet)
     var values = handInChoices(form["to"], form["priority"], context)
-    values.merge(found.view(words)) { $1 }
+    values.merge(found.view(draft, words)) { $1 }
     values.merge(try await around(form, sheet, own, context)) { $1 }
     values.merge([
       "parts": draft.parts(), "failed": failed?.lines.map(\.visible) ?? [], "has_failed": failed != nil,
-      "kept_at": answer.keptAt.map { words("typed_from", ["at": moments(context).full($0)]) }.orFalse,
+      "kept_at":
+        (answer.taken.map { words("taken", ["what": $0.visible]) }
+        ?? answer.keptAt.map { words("typed_from", ["at": moments(context).full($0)]) }).orFalse,
       "confirmed": form["confirmed"] == "yes", "ask_confirmed": found.isMisfit || form["confirmed"] == "yes",
       "again": form["again"] == "yes", "ask_again": answer.asksAgain || form["again"] == "yes",
     ]) { $1 }
@@ -296,14 +319,13 @@ struct DraftFindings {
 
   private static func key(_ finding: CaseFinding) -> String { "\(finding.fault.code) \(finding.place)" }
 
-  func view(_ words: Sentences) -> [String: Any] {
+  func view(_ draft: CaseDraft, _ words: Sentences) -> [String: Any] {
     let lines = shown.map { finding -> [String: Any] in
-      let said = finding.fault.words(in: words.language)
-      return [
-        "href": "#\(CaseDraft.id(finding.place))", "place": finding.place(in: words.language),
+      let field = CaseDraft.field(of: finding.place)
+      return draft.problem(finding).merging([
+        "href": field.isEmpty ? "#typed" : "#\(CaseDraft.id(field))", "place": finding.place(in: words.language),
         "kind": isWrong ? false : words["finding_\(finding.kind.rawValue)"],
-        "text": "\(said.message): \(said.advice)".visible,
-      ]
+      ]) { $1 }
     }
     return [
       "found": lines, "is_wrong": isWrong, "is_missing": !isWrong && isUnseen, "is_misfit": isMisfit,

@@ -54,7 +54,9 @@ private struct CasePrint {
   }
 
   private func callable(_ name: String, _ phone: String) -> Any {
-    let parts = [assigned[name]?.string, assigned[phone]?.string].compactMap { $0?.visible.isolated }
+    let parts = [
+      assigned[name]?.string?.visible.isolated, assigned[phone]?.string.map { Dialling.shown($0, t) },
+    ].compactMap(\.self)
     return parts.isEmpty ? false : parts.joined(separator: " · ")
   }
 

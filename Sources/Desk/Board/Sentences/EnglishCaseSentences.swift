@@ -91,6 +91,29 @@ extension EnglishSentences {
       "It is meant for this mission, though nobody in it has its country or the journey ends elsewhere",
     "hand_in_means":
       "Pack the case folder (case.json and attachments) into one file, as zip or tar, and choose it here. It is checked, sealed for the other mission and sent; what was uploaded is kept nowhere else.",
+    "quoted": "“{what}”",
+    "this_case": "this case",
+    "advice_unsaid": "fill it in, or choose why there is nothing",
+    "fault_moment": "“{text}” is no day and time with a clock",
+    "advice_moment":
+      "write them like 2027-06-14T13:05; the clock is that of the airport, which has to be right first",
+    "fault_no_part": "“{what}” is named in this case, and nothing is said of it",
+    "advice_no_part":
+      "what is said of it is for those alone who may read it, and stands in no other field: have it handed in by them as a packed folder, or take it out here",
+    "advice_category":
+      "ask whoever is on duty there (“Missions” says who) before you send; if they take this one, tick that it is meant",
+    "advice_receiver": "look whether it is the right mission; if it is, tick that it is meant",
+    "taken": "Taken: {what}. Nothing was handed in yet.",
+    "take": "Take {what}",
+    "draft_documents": "This form takes no documents: say why there is none, or hand in a packed folder.",
+    "recipient_named": "{mission}, which this case goes to",
+    "recipient_receiver": "the mission that this case goes to",
+    "recipient_kind": "every mission of our organisation in the country of return",
+    "recipient_others":
+      "Others that the person has named, one a line: a mission’s id, name or organisation.",
+    "no_country_code": "{number} (no country code: ask before you call)",
+    "problem_no_country_code":
+      "The telephone number has no country code: write it like +234 803 555 1234, so that it can be called from anywhere; nothing was said.",
     "title_mend": "Correct it in the form",
     "mend_means":
       "This is the case as it was sent. What you change here goes as its next version, with all documents that are in it, to",

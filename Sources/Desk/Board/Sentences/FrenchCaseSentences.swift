@@ -95,6 +95,30 @@ extension FrenchSentences {
     "hand_in_means":
       "Emballez le dossier (case.json et attachments) en un seul fichier, zip ou tar, et choisissez-le ici. Il est vérifié, scellé pour l’autre mission et envoyé ; ce qui a été téléversé n’est gardé nulle part ailleurs.",
     "hand_in_packed": "Ou remettre un dossier avec des documents", "type_it_in": "Saisir un dossier",
+    "quoted": "« {what} »",
+    "this_case": "ce dossier",
+    "advice_unsaid": "remplissez-le, ou choisissez pourquoi il n’y a rien",
+    "fault_moment": "« {text} » n’est pas un jour et une heure avec leur horloge",
+    "advice_moment":
+      "écrivez-les comme 2027-06-14T13:05 ; l’horloge est celle de l’aéroport, qui doit d’abord être juste",
+    "fault_no_part": "« {what} » est nommé dans ce dossier, et rien n’en est dit",
+    "advice_no_part":
+      "ce qui en est dit n’est que pour ceux qui peuvent le lire, et n’a sa place dans aucun autre champ : faites-le remettre par eux comme dossier emballé, ou retirez-le ici",
+    "advice_category":
+      "demandez à la permanence là-bas (« Missions » dit qui) avant d’envoyer ; si elle prend celui-ci, cochez que c’est voulu",
+    "advice_receiver": "regardez si c’est la bonne mission ; si oui, cochez que c’est voulu",
+    "taken": "Pris : {what}. Rien n’est encore remis.",
+    "take": "Prendre {what}",
+    "draft_documents":
+      "Ce formulaire ne prend pas de documents : dites pourquoi il n’y en a pas, ou remettez un dossier emballé.",
+    "recipient_named": "{mission}, à qui va ce dossier",
+    "recipient_receiver": "la mission à qui va ce dossier",
+    "recipient_kind": "toute mission de notre organisation dans le pays de retour",
+    "recipient_others":
+      "D’autres que la personne a nommés, un par ligne : identifiant, nom ou organisation d’une mission.",
+    "no_country_code": "{number} (sans indicatif du pays : demandez avant d’appeler)",
+    "problem_no_country_code":
+      "Le numéro de téléphone n’a pas d’indicatif de pays : écrivez-le comme +234 803 555 1234, pour qu’on puisse l’appeler de partout ; rien n’a été dit.",
     "title_mend": "Corriger dans le formulaire",
     "mend_means":
       "Voici le dossier tel qu’il est parti. Ce que vous changez ici part comme version suivante, avec tous ses documents, à",

@@ -55,6 +55,7 @@ enum StyleSheet {
     button.plain { background: none; color: #fff; box-shadow: none; padding: .4rem 0; text-decoration: underline; }
     .head { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: center; gap: 1rem; }
     .error-summary { border: 4px solid var(--bad); padding: .75rem 1rem; margin-block: 1rem; }
+    span.tick { display: block; }
     .error-summary.mild { border-color: var(--warn); }
     .error-summary h1, .error-summary h2 { margin-block: 0 .5rem; }
     .error-summary p { margin-block: .25rem; overflow-wrap: anywhere; }

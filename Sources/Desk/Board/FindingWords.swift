@@ -1,0 +1,115 @@
+import Base
+import CaseFile
+import Foundation
+import Handover
+
+/// What a check has found, for somebody who fills in a form: fields and codes by the names they have there, and no command.
+extension CaseFinding {
+  func said(in words: Sentences) -> (message: String, advice: String) {
+    let said = fault.words(in: words.language)
+    switch fault {
+    case .field(.unsaid): return (Self.plain(said.message, words), words["advice_unsaid"])
+    case .field(.otherForm(let text, form: "moment", _, _)):
+      return (words("fault_moment", ["text": text]), words["advice_moment"])
+    case .file(.noPart(let category, _)):
+      return (words("fault_no_part", ["what": words.code("code", category)]), words["advice_no_part"])
+    case .receiver(.language): break
+    case .receiver(.category): return (Self.plain(said.message, words), words["advice_category"])
+    case .receiver: return (Self.plain(said.message, words), words["advice_receiver"])
+    default: break
+    }
+    return (Self.plain(said.message, words), Self.plain(said.advice, words))
+  }
+
+  /// Names of fields and codes as the form has them, in place of those of the file.
+  private static func plain(_ text: String, _ words: Sentences) -> String {
+    text.replacing("case.json", with: words["this_case"]).replacing(/[a-z]+(?:_[a-z]+)+/) { found in
+      let name = String(found.0)
+      let label =
+        fields[name]?.label(in: words.language) ?? words.maybe("reason_\(name)") ?? words.maybe("code_\(name)")
+      return label.map { words("quoted", ["what": $0]) } ?? name
+    }
+  }
+
+  private static let fields: [String: CaseField] = {
+    var all: [String: CaseField] = [:]
+    func gather(_ section: CaseSection) {
+      for field in section.fields {
+        if all[field.key] == nil { all[field.key] = field }
+        if let inner = field.type.section { gather(inner) }
+      }
+    }
+    for document in CaseTable.documents { gather(document.section) }
+    return all
+  }()
+
+  /// What may have been meant by what was typed, nearest first.
+  ///
+  /// - Parameter countries: Where the journey begins and ends; of airports those in the last of them come first that say where one
+  ///   arrives.
+  func meant(in countries: [String]) -> [(code: String, label: String)] {
+    let found: [(code: String, says: String?)] =
+      if case .field(.otherForm(let text, form: "airport", _, _)) = fault {
+        Airport.meant(by: text, in: place.hasSuffix("from_iata") ? countries : countries.reversed())
+          .map { ($0.code, "\($0.city), \($0.country)") }
+      } else { fault.meant }
+    return found.map { one in (one.code, one.says.map { "\(one.code) (\($0))" } ?? one.code) }
+  }
+}
+
+extension CaseDraft {
+  /// The field of a form in which a finding is shown: an element of a list of texts stands in the list's own.
+  static func field(of place: String) -> String {
+    var (section, shown) = (CaseTable.core.section, [String]())
+    for part in place.split(separator: ".").map(String.init) {
+      let key = String(part.prefix { $0 != "[" })
+      guard let field = section.fields.first(where: { $0.key == key }), !(shown.isEmpty && left.contains(key)) else {
+        break
+      }
+      guard let inner = field.type.section else { return (shown + [key]).joined(separator: ".") }
+      shown.append(part)
+      section = inner
+    }
+    return shown.joined(separator: ".")
+  }
+
+  /// The form with a code in place of what was typed.
+  static func taking(_ code: String, at place: String, in form: BoardForm) -> BoardForm {
+    let field = field(of: place)
+    guard field != place, let index = Int(place.dropFirst(field.count + 1).dropLast()) else {
+      return form.with(field, code)
+    }
+    var lines = form[field].split(separator: "\n").map(String.init).filter { !$0.allSatisfy(\.isWhitespace) }
+    guard lines.indices.contains(index) else { return form }
+    lines[index] = code
+    return form.with(field, lines.joined(separator: "\n"))
+  }
+
+  /// Without those that follow from another one: day and time are right as they were typed, and only the airport, which says by
+  /// which clock, is not.
+  func withoutFollowing(_ findings: [CaseFinding]) -> [CaseFinding] {
+    let wrong = Set(findings.filter { $0.kind == .wrong }.map(\.place))
+    return findings.filter { finding in
+      guard case .field(.otherForm(let text, form: "moment", _, _)) = finding.fault, Self.isClockReading(text) else {
+        return true
+      }
+      return !wrong.contains(airportField(of: finding.place))
+    }
+  }
+}
+
+/// A telephone number that somebody has written down.
+enum Dialling {
+  /// Whether it can be dialled from anywhere: with `+` and a country's code (E.164), whatever stands between its digits.
+  static func isWhole(_ text: String) -> Bool {
+    let digits = text.filter { !" -–./()".contains($0) }
+    return digits.first == "+" && (7...15).contains(digits.count - 1)
+      && digits.dropFirst().allSatisfy { ("0"..."9").contains($0) } && PhonePrefix.countries(of: digits) != nil
+  }
+
+  /// As it is shown and printed: what cannot be dialled says so.
+  static func shown(_ text: String, _ words: Sentences) -> String {
+    let number = text.visible.isolated
+    return isWhole(text) ? number : words("no_country_code", ["number": number])
+  }
+}
