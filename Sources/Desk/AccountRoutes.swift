@@ -97,10 +97,9 @@ extension StaffDesk {
   /// The kernel's own stand-in for users of elsewhere is nobody's.
   private static func user(_ query: Parameters) throws -> UInt32? {
     try query.get("uid").map { text in
-      guard let user = UInt32(text), user != 65_534, user != .max else {
+      do { return try AccountDesk.user(text) } catch {
         throw DeskError(400, "“\(text)” is no user of this machine that an account can have")
       }
-      return user
     }
   }
 
@@ -121,6 +120,14 @@ extension StaffDesk {
 
   private func link(_ login: Code, _ token: String) -> AccountLinkView {
     AccountLinkView(login: login, link: "\(boardAddress ?? "")/link/\(token)", ends: now() + AccountDesk.linkHolds)
+  }
+}
+
+extension AccountDesk {
+  /// - Throws: `BoardProblem.noUser` for what is no user, and for the kernel's stand-in for those of elsewhere.
+  static func user(_ text: String) throws -> UInt32 {
+    guard let user = UInt32(text), user != 65_534, user != .max else { throw BoardProblem.noUser }
+    return user
   }
 }
 

@@ -24,8 +24,7 @@ extension StaffDesk {
       let (kind, language) = try Self.named(context)
       let body = try await request.body.collect(upTo: MissionDocument.limit + 1)
       let title = request.uri.queryParameters.get("title") ?? ""
-      let list = try documents.publish(kind, language, title: title, Data(body.readableBytesView), now: now())
-      try await note("document.published", subject: "\(kind.rawValue) \(language)")
+      let list = try await publish(kind, language, title: title, Data(body.readableBytesView))
       return try DeskAnswers.json(list, status: .created)
     }
     // What this mission takes; an empty object takes back what it said of that.
@@ -36,21 +35,40 @@ extension StaffDesk {
         throw DeskError(
           400, "what a mission takes is an object of categories, languages, capacity, notice, answer, needs")
       }
-      try mustBeKnown(terms)
-      let list = try documents.publish(terms == MissionTerms() ? nil : terms, now: now())
-      try await note("terms.published")
-      return try DeskAnswers.json(list, status: .created)
+      return try DeskAnswers.json(await publish(terms), status: .created)
     }
     router.delete("/v1/documents/:kind/:language") { _, context in
       let (kind, language) = try Self.named(context)
-      let list = try documents.withdraw(kind, language, now: now())
-      try await note("document.withdrawn", subject: "\(kind.rawValue) \(language)")
-      return try DeskAnswers.json(list)
+      return try DeskAnswers.json(await withdraw(kind, language))
     }
   }
 
+  /// - Parameter actor: Who does it, for the journal; nil: whoever calls.
+  func publish(
+    _ kind: MissionDocument.Kind, _ language: String, title: String, _ content: Data, by actor: String? = nil
+  ) async throws -> DocumentList {
+    let list = try documents.publish(kind, language, title: title, content, now: now())
+    try await note("document.published", subject: "\(kind.rawValue) \(language)", by: actor)
+    return list
+  }
+
+  /// What this mission takes; nothing in it takes back what it said of that.
+  func publish(_ terms: MissionTerms, by actor: String? = nil) async throws -> DocumentList {
+    try mustBeKnown(terms)
+    let list = try documents.publish(terms == MissionTerms() ? nil : terms, now: now())
+    try await note("terms.published", by: actor)
+    return list
+  }
+
+  func withdraw(_ kind: MissionDocument.Kind, _ language: String, by actor: String? = nil) async throws -> DocumentList
+  {
+    let list = try documents.withdraw(kind, language, now: now())
+    try await note("document.withdrawn", subject: "\(kind.rawValue) \(language)", by: actor)
+    return list
+  }
+
   /// A slip in a code would tell every other mission that cases of a kind are not taken.
-  private func mustBeKnown(_ terms: MissionTerms) throws {
+  func mustBeKnown(_ terms: MissionTerms) throws {
     for text in terms.categories ?? [] where Category(rawValue: text) == nil {
       let known = Category.allCases.map(\.rawValue).joined(separator: ", ")
       throw DeskError(400, "“\(text)” is no category; there are: \(known). Nothing was published")

@@ -112,12 +112,34 @@ extension StaffDesk {
     }
     let found = try await control.page(QueueFilter(transfer: transfer), after: nil, limit: 1000).values
     let state = try await state(of: transfer)
-    if reviving, state == Delivery.dead(reason: "").word, let record = try await store.transfer(transfer) {
-      try await control.revive(record.delivery.text)
+    if reviving, state == Delivery.dead(reason: "").word {
+      try await revive(transfer)
       return try await control.page(QueueFilter(transfer: transfer), after: nil, limit: 1000).values
     }
     guard found.isEmpty else { return found }
     throw DeskError(404, "\(transfer) does not wait any more (\(state))")
+  }
+
+  /// Takes a bundle up again that was given up.
+  private func revive(_ transfer: TransferID) async throws {
+    guard let record = try await store.transfer(transfer) else { return }
+    try await control.revive(record.delivery.text)
+  }
+
+  /// Takes up again what was given up, as `queue requeue` does.
+  ///
+  /// - Parameter text: The transfer's id, or enough of its beginning or end.
+  /// - Throws: `DeskError` where no transfer is called so, several are, or it was not given up.
+  func revive(named text: String, by actor: String) async throws {
+    let found = try await transfers(named: text)
+    guard found.count <= 1 else { throw try await ambiguous(text, found) }
+    guard let transfer = found.first else { throw Self.unknown(text) }
+    let state = try await state(of: transfer)
+    guard state == Delivery.dead(reason: "").word else {
+      throw DeskError(409, "\(transfer) was not given up (\(state)); nothing was changed")
+    }
+    try await revive(transfer)
+    try await note("queue.revive", transfer: transfer, by: actor)
   }
 
   private static func unknown(_ text: String) -> DeskError {

@@ -201,7 +201,7 @@ class Person:
             self.hand.press(folds.first.locator("xpath=summary"))
         return element
 
-    def say(self, kind, **fields):
+    def say(self, kind, sure=False, **fields):
         """Says something of a case whose page is open, and fills in besides whatever it cannot be said without."""
         form = f'form[action$="/say/{kind}"]'
         expect(self.page.locator(form), f"{self.login} cannot say {kind}").to_have_count(1)
@@ -214,6 +214,10 @@ class Person:
         ):
             self.fill_in(name, form)
         self.hand_in_form(form)
+        if sure:
+            # Asked whether that is meant: another day than was planned.
+            self.hand.tick(self.page.locator(f"#meant-{kind}"))
+            self.hand_in_form(form)
         expect(self.page.locator("p.done[role=status]"), f"{self.login} has said {kind}").to_be_visible()
 
     def fill_in(self, name, form):
@@ -396,7 +400,14 @@ class Story:
     def arrive(self, case, officer, focal):
         now = datetime.now()
         landed = {"moment_day": now.strftime("%Y-%m-%d"), "moment_time": now.strftime("%H:%M")}
-        focal.say("movement", state="arrived", **landed)
+        focal.say("movement", sure=True, state="arrived_unmet", **landed)
+        focal.look("case-stranded")
+        officer.hears("movement")
+        officer.look("case-stranded-there")
+        focal.open("/arrivals").look("arrivals-stranded")
+        officer.open("/cases").look("sending-stranded")
+        officer.open(f"/case/{case}")
+        focal.open(f"/case/{case}").say("movement", sure=True, state="arrived", **landed)
         focal.say("first_contact")
         focal.say("outcome")
         focal.say("closed")
@@ -432,6 +443,7 @@ class Story:
         officer.open(f"/case/{case}/slip?in={self.language}").look("slip")
         officer.fits_one_page()
         runner.open("/house/health").look("health")
+        runner.open("/lines/published").look("published")
         clerk.open("/house").look("house")
         clerk.open("/house/journal?prove=1").look("journal")
         officer.open(f"/case/{case}/version").look("version")

@@ -257,7 +257,8 @@ extension EndToEnd.Board {
       #expect(try office.baton(["ask", id.text, "--staff", "s-4"], input: "Does zaqar know?").status == 0)
       let page = try amina.get("/case/\(id)")
       let offered = try #require(page.body.firstMatch(of: /<select id="corrected-said".*?<\/select>/)).0
-      #expect(offered.contains("On the journey: arrived, nobody was there ·") && offered.contains("Does zaqar know?"))
+      #expect(
+        offered.contains("News of the journey: arrived, nobody was there ·") && offered.contains("Does zaqar know?"))
       // Of another number the command line says what can be.
       let wrong = try office.baton("correct", id.text, "1", "--staff", "s-4")
       #expect(wrong.status == 1 && wrong.err.contains("What can be taken back: 3 (“movement”: arrived unmet"))
@@ -352,6 +353,10 @@ extension EndToEnd.Board {
       let typed = try office.baton("move", id.text, "arrived_unmet", "--at", now, "--staff", "s-4")
       #expect(
         typed.status == 1 && typed.err.contains("--yes") && typed.err.contains("is the day right"), "\(typed.err)")
+      try amina.post("/language", [("language", "fr")])
+      let lacking = try amina.post("/case/\(id)/say/movement", [("shown", Self.shown(asked)), ("state", "arrived")])
+      #expect(lacking.status == 400 && lacking.body.contains("« Quand » manque"), "\(lacking.body)")
+      try amina.post("/language", [("language", "en")])
       #expect(try amina.post("/case/\(id)/say/movement", said + [("meant", "yes")]).status == 303)
       #expect(try amina.get("/case/\(id)").body.contains("planned was "))
     }

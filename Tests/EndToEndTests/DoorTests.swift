@@ -199,12 +199,79 @@ extension EndToEnd {
         let ada = try office.visitor("ada", "administrator", board: port)
         try ada.get("/house")
         let made = try ada.post(
-          "/house/accounts", [("login", "case-system"), ("name", "Cases"), ("role", "operator"), ("machine", "yes")])
-        let token = try #require(made.body.firstMatch(of: /class="secret"><code dir="ltr">(case-system\.[^<]+)</)).1
-        #expect(try Api.ApiProgram(port, token: String(token)).call("GET", "/v1/queue").status == 200)
-        let next = try ada.post("/house/accounts/case-system/token")
-        #expect(next.body.contains("case-system.") && !next.body.contains(token))
-        #expect(try ada.post("/house/accounts/ada/token").status == 409, "a person has no token")
+          "/house/accounts",
+          [("login", "case-system"), ("name", "Cases"), ("role", "operator"), ("role", "focal"), ("machine", "yes")])
+        #expect(made.location == "/house?machine=case-system")
+        #expect(try ada.get("/house?machine=case-system").body.contains("Say below what its token may do"))
+        let place = "/house/accounts/case-system/token"
+        func token(_ days: String, _ rights: String...) throws -> BoardAnswer {
+          try ada.post(place, [("days", days)] + rights.map { ("may", $0) })
+        }
+        let given = try token("30", "run-lines")
+        let secret = /class="secret"><code dir="ltr">(case-system\.[^<]+)</
+        let first = try #require(given.body.firstMatch(of: secret)).1
+        // What was not ticked it may not, though the account's roles do.
+        let program = try Api.ApiProgram(port, token: String(first))
+        #expect(try program.call("GET", "/v1/queue").status == 200 && program.call("GET", "/v1/cases").status == 403)
+        let tokens = try office.baton("account", "list", "--json").json() as? [[String: Any]] ?? []
+        let ends = (tokens.first { $0["login"] as? String == "case-system" }?["tokens"] as? [String])?.first
+        let end = try Timestamp(try #require(ends)).date
+        #expect((29...31).contains(end.timeIntervalSinceNow / 86_400))
+        for refused in [try token("30"), try token("x", "run-lines"), try token("400", "run-lines")] {
+          #expect(refused.status >= 400 && refused.body.contains("error-summary"), "\(refused.status)")
+        }
+        #expect(try token("30", "manage-accounts").status == 400)
+        let next = try token("30", "run-lines")
+        #expect(next.body.contains("case-system.") && !next.body.contains(first))
+        let none = try ada.post("/house/accounts/ada/token", [("days", "30"), ("may", "run-lines")])
+        #expect(none.status == 409, "a person has no token")
+        // Who somebody is at the socket.
+        #expect(try ada.post("/house/accounts/ada/user", [("uid", "4711")]).status == 303)
+        #expect(try ada.get("/house").body.contains(#"name="uid" value="4711""#))
+        #expect(try ada.post("/house/accounts/ada/user", [("uid", "65534")]).status == 400)
+      }
+    }
+
+    @Test(
+      "An operator publishes and withdraws on the board what the mission says of itself, and takes up what was given up"
+    )
+    func publishing() async throws {
+      try await Api.withApi { federation, ports in
+        let (office, other) = (federation["ly-tripoli"], federation["ng-lagos"])
+        let port = ports["ly-tripoli"] ?? 0
+        let omar = try office.visitor("omar", "operator", board: port)
+        let amina = try office.visitor("amina", "focal", board: port)
+        let place = "/lines/published"
+        try omar.get(place)
+        let fields = [("kind", "advice"), ("language", "fr"), ("title", "Avant de partir")]
+        let file = Data("Prenez vos médicaments.".utf8)
+        #expect(try omar.upload(place, fields, file: file, name: "a.txt").location == "\(place)?done=yes")
+        let seen = try other.baton("missions", "document", "ly-tripoli", "advice", "fr")
+        #expect(seen.out.contains("Prenez vos médicaments."), "\(seen.err)")
+        let binary = try omar.upload(place, fields, file: Data([0, 1, 2]), name: "a.txt")
+        #expect(binary.status >= 400 && binary.body.contains("error-summary"))
+        let terms = [("category", "medical"), ("languages", "ara, eng"), ("capacity", "40"), ("answer", "2wd")]
+        #expect(try omar.post("/lines/terms", terms).status == 303)
+        #expect(try omar.get(place).body.contains(#"value="ara, eng""#))
+        let told = try other.baton("missions", "show", "ly-tripoli").out
+        #expect(told.contains("40") && told.contains("ara"), "\(told)")
+        #expect(try omar.post("/lines/terms", [("capacity", "many")]).status == 400)
+        #expect(try omar.post("\(place)/advice/fr/withdraw").status == 303)
+        #expect(try other.baton("missions", "document", "ly-tripoli", "advice", "fr").status == 1)
+        try amina.get("/cases")
+        #expect(try amina.get(place).status == 404 && amina.post("/lines/terms", terms).status == 404)
+        #expect(try amina.upload(place, fields, file: file, name: "a.txt").status == 404)
+        // Given up, and taken up again.
+        #expect(try office.baton("hold", other.name, "--mission", "--reason", "tried").status == 0)
+        let id = try office.send(federation.writeCase(), to: other)
+        #expect(try office.baton("hold", id.text, "--reason", "tried").status == 0)
+        #expect(try office.baton("retire", id.text).status == 0)
+        try Deadline(30).wait("its end") { try office.transfer(id).state == "dead" }
+        #expect(try amina.post("/lines/revive", [("transfer", id.text)]).status == 404)
+        try omar.get("/lines")
+        #expect(try omar.post("/lines/revive", [("transfer", id.text)]).location == "/lines?done=revive")
+        #expect(try office.transfer(id).state != "dead")
+        #expect(try omar.post("/lines/revive", [("transfer", id.text)]).status == 409)
       }
     }
 

@@ -14,6 +14,9 @@ enum BoardProblem: String, Error, CaseIterable {
   case noRoom = "no_room"
   case noMoment = "no_moment"
   case nobodyTicked = "nobody_ticked"
+  case noNumber = "no_number"
+  case noRight = "no_right"
+  case noUser = "no_user"
   case manyPages = "many_pages"
   case saidSince = "said_since"
   case changedSince = "changed_since"
@@ -30,7 +33,9 @@ enum BoardProblem: String, Error, CaseIterable {
     case .nowhere: 404
     case .elsewhere, .staleForm: 403
     case .largeForm, .largeFile: 413
-    case .brokenUpload, .noFile, .emptyFile, .severalFiles, .noMission, .noMoment, .nobodyTicked: 400
+    case .brokenUpload, .noFile, .emptyFile, .severalFiles, .noMission, .noMoment, .nobodyTicked, .noNumber, .noRight,
+      .noUser:
+      400
     case .noRoom, .notInForm, .noCountryCode: 422
     case .manyPages: 429
     case .saidSince, .changedSince, .newerVersion, .typedElsewhere, .typedGone, .typedFull: 409

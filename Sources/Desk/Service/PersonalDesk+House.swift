@@ -37,6 +37,34 @@ extension PersonalDesk {
     return try await desk.perform(verb, onMission: mission, reason, by: person.staff.text)
   }
 
+  /// Takes up again what was given up.
+  func revive(_ text: String) async throws {
+    try require(.runLines)
+    try await desk.revive(named: text, by: person.staff.text)
+  }
+
+  // MARK: What this mission publishes
+
+  func published() async throws -> MissionProfileView {
+    try require(.runLines)
+    return try await mission(desk.mission.text)
+  }
+
+  func publish(_ kind: MissionDocument.Kind, _ language: String, title: String, _ content: Data) async throws {
+    try require(.runLines)
+    _ = try await desk.publish(kind, language, title: title, content, by: person.staff.text)
+  }
+
+  func withdraw(_ kind: MissionDocument.Kind, _ language: String) async throws {
+    try require(.runLines)
+    _ = try await desk.withdraw(kind, language, by: person.staff.text)
+  }
+
+  func publish(_ terms: MissionTerms) async throws {
+    try require(.runLines)
+    _ = try await desk.publish(terms, by: person.staff.text)
+  }
+
   // MARK: House
 
   func accounts() async throws -> (accounts: [Account], sessions: [SessionRecord]) {

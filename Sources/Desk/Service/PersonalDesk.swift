@@ -212,6 +212,14 @@ struct PersonalDesk: Sendable {
     return try await desk.status().missions.first { $0.mission == record.receiver }?.why
   }
 
+  /// How much waits for a second person; nothing for those whom it does not concern.
+  func countDrafts() async throws -> Int { person.may(.readCases) ? try await desk.store.drafts(of: nil).count : 0 }
+
+  /// How many cases this person has begun to type in.
+  func countTyped() async throws -> Int {
+    person.may(.handIn) ? try await desk.store.typed(of: person.staff).count : 0
+  }
+
   // MARK: Four eyes
 
   /// What waits for a second person about a transfer. Its words are read here.

@@ -22,36 +22,36 @@ extension HealthFinding {
     case .nextCoreKey(let days):
       "مفتاح اللب التالي في الدليل، ويحل من تلقاء نفسه بعد أيام عددها \(days)"
     case .openSSL(let version):
-      "\(version)"
+      "\u{2066}\(version)\u{2069}"
     case .oldOpenSSL(let version):
-      "تنقص \(version) إصلاحات CVE-2026-34182 و CVE-2025-15467"
+      "تنقص \u{2066}\(version)\u{2069} إصلاحات CVE-2026-34182 و CVE-2025-15467"
     case .homeClosed(let home):
-      "لا يدخل \(home) إلا مالكه"
+      "لا يدخل \u{2066}\(home)\u{2069} إلا مالكه"
     case .homeOpen(let home):
-      "يستطيع آخرون دخول \(home)"
+      "يستطيع آخرون دخول \u{2066}\(home)\u{2069}"
     case .weakKeys(let count, let first):
-      "عبارة سر \(count) من المفاتيح الخاصة تُخمَّن بجهد قليل لمن عنده القرص (\(first))"
+      "عبارة سر \(count) من المفاتيح الخاصة تُخمَّن بجهد قليل لمن عنده القرص (\u{2066}\(first)\u{2069})"
     case .orphans(let count, let folder):
-      "أجزاء مختومة في \(folder) لا يعرفها الدفتر: \(count)"
+      "أجزاء مختومة في \u{2066}\(folder)\u{2069} لا يعرفها الدفتر: \(count)"
     case .certificate(let use, let days, let next, _):
       "تنتهي شهادة \(use) بعد أيام عددها \(days)"
         + (next.map { "؛ والتالية، وهي هنا وتحل من تلقاء نفسها، بعد \($0)" } ?? "")
     case .directory(let version, let missions):
-      "نسخة الدليل \(version) فيها \(missions) من البعثات"
+      "نسخة الدليل \u{2066}\(version)\u{2069} فيها \(missions) من البعثات"
     case .staleDirectory(let version, let since):
-      "نسخة الدليل \(version) قديمة منذ \(since)"
+      "نسخة الدليل \u{2066}\(version)\u{2069} قديمة منذ \(since)"
     case .diskUnknown(let home):
-      "لا يمكن فحص قرص \(home)"
+      "لا يمكن فحص قرص \u{2066}\(home)\u{2069}"
     case .diskFree(let free):
       "المساحة الحرة على القرص: \(free) ميبي‌بايت"
     case .disk("read-only", _, _, _, let home):
-      "قرص هذا الجهاز حيث \(home) للقراءة فقط: لا شيء يُرسل أو يُستلم أو يُدوَّن"
+      "قرص هذا الجهاز حيث \u{2066}\(home)\u{2069} للقراءة فقط: لا شيء يُرسل أو يُستلم أو يُدوَّن"
     case .disk("full", let free, let reserve, _, let home):
-      "لم يبق على قرص هذا الجهاز حيث \(home) إلا \(free) ميبي‌بايت؛ \(reserve) منها احتياط: لا تؤخذ ملفات جديدة"
+      "لم يبق على قرص هذا الجهاز حيث \u{2066}\(home)\u{2069} إلا \(free) ميبي‌بايت؛ \(reserve) منها احتياط: لا تؤخذ ملفات جديدة"
     case .disk("nearly-full", let free, let reserve, _, let home):
-      "بقي على قرص هذا الجهاز حيث \(home) \(free) ميبي‌بايت؛ عند \(reserve) لا تؤخذ ملفات جديدة"
+      "بقي على قرص هذا الجهاز حيث \u{2066}\(home)\u{2069} \(free) ميبي‌بايت؛ عند \(reserve) لا تؤخذ ملفات جديدة"
     case .disk(_, _, _, let files, let home):
-      "لا يمكن إنشاء أكثر من \(files) من الملفات على قرص هذا الجهاز حيث \(home)، مهما بقي من مكان"
+      "لا يمكن إنشاء أكثر من \(files) من الملفات على قرص هذا الجهاز حيث \u{2066}\(home)\u{2069}، مهما بقي من مكان"
     case .daemon(let waiting, let held, let stopped):
       "البرنامج يعمل: في الانتظار \(waiting)، ومحتجز \(held)"
         + (stopped.isEmpty ? "" : "؛ لا يذهب شيء إلى \(stopped.map(\.text).joined(separator: "، "))")
@@ -77,11 +77,11 @@ extension HealthFinding {
       "الإشعارات عبر \(lane.lane) لا تصل" + (lane.failing.map { " منذ \(Timestamp($0))" } ?? "")
         + (lane.why.map { ": \($0)" } ?? "") + ". في الانتظار: \(lane.waiting)"
     case .peerAnswers(let mission, let url, 200):
-      "تجيب \(mission) عند \(url)"
+      "تجيب \(mission) عند \u{2066}\(url)\u{2069}"
     case .peerAnswers(let mission, let url, let status):
-      "تجيب \(mission) بالرمز \(status) عند \(url)"
+      "تجيب \(mission) بالرمز \(status) عند \u{2066}\(url)\u{2069}"
     case .peerClock(let mission, let url, let theirs, let ours):
-      "تجيب \(mission) عند \(url) وتقول إن الوقت \(theirs)، وساعة هذا الجهاز تقول \(ours)"
+      "تجيب \(mission) عند \u{2066}\(url)\u{2069} وتقول إن الوقت \(theirs)، وساعة هذا الجهاز تقول \(ours)"
     case .peerProblem(let mission, let why):
       "\(mission): \(why)"
     case .peerUntrusted(let mission, let why):

@@ -173,7 +173,7 @@ struct CaseWords {
     view.owed.prefix(2).map { deadline in
       [
         "what": words["owed_\(deadline.what.rawValue)"],
-        "by": deadline.owedBy == here ? words["us"] : name(deadline.owedBy),
+        "by": deadline.owedBy == here ? words["owed_by_us"] : words("owed_by", ["mission": name(deadline.owedBy)]),
         "role": words.code("role", deadline.role.rawValue), "late": deadline.isLate,
         "due": deadline.due.map { moments.relative($0) }.orFalse,
       ]

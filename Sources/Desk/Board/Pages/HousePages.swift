@@ -8,23 +8,24 @@ import Hummingbird
 extension Pages {
   /// Accounts, the journal, and whether all is well.
   func addHouse(to router: Router<BoardContext>) {
-    router.get("/house") { _, context in try await accounts(context, nil, link: nil) }
+    router.get("/house") { request, context in
+      try await accounts(context, nil, link: nil, machine: request.uri.queryParameters.get("machine"))
+    }
     router.post("/house/accounts") { request, context in
       let form = try await BoardForm(request, context)
-      return try await changing(context) { own in
+      let isMachine = form["machine"] == "yes"
+      return try await changing(context, toward: isMachine ? "/house?machine=\(form["login"].lowercased())" : "/house")
+      {
+        own in
         let roles = form.all("role").compactMap(AccountRole.init)
         let (login, name) = (form["login"].lowercased(), form["name"])
-        guard form["machine"] != "yes" else {
-          let made = try await own.manage { try await $0.addMachine(login, name: name, roles: roles, by: own.person) }
-          return (
-            made.login.text,
-            try await own.manage {
-              try await $0.giveToken(made.login, [], days: AccountDesk.tokenDays.upperBound, by: own.person)
-            }.text
-          )
+        guard isMachine else {
+          let token = try await own.manage { try await $0.add(login, name: name, roles: roles, by: own.person) }
+          return (login, token)
         }
-        let token = try await own.manage { try await $0.add(login, name: name, roles: roles, by: own.person) }
-        return (form["login"].lowercased(), token)
+        // What its token may do is said where it is made.
+        _ = try await own.manage { try await $0.addMachine(login, name: name, roles: roles, by: own.person) }
+        return nil
       }
     }
     router.post("/house/accounts/:login/:verb") { request, context in
@@ -33,12 +34,17 @@ extension Pages {
       return try await changing(context) { own in
         switch context.parameters.get("verb") ?? "" {
         case "token":
+          let rights = form.all("may").compactMap(Right.init).filter(\.isOfTokens)
+          guard !rights.isEmpty else { throw BoardProblem.noRight }
+          guard let days = Int(form["days"].trimmingCharacters(in: .whitespaces)) else { throw BoardProblem.noNumber }
           return (
             login.text,
-            try await own.manage {
-              try await $0.giveToken(login, [], days: AccountDesk.tokenDays.upperBound, by: own.person)
-            }.text
+            try await own.manage { try await $0.giveToken(login, rights, days: days, by: own.person) }.text
           )
+        case "user":
+          let text = form["uid"].trimmingCharacters(in: .whitespaces)
+          let user = try text.isEmpty ? nil : AccountDesk.user(text)
+          try await own.manage { try await $0.setUser(login, user, by: own.person) }
         case "link": return (login.text, try await own.manage { try await $0.renewLink(login, by: own.person) })
         case "disable": try await own.manage { try await $0.disable(login, true, by: own.person) }
         case "enable": try await own.manage { try await $0.disable(login, false, by: own.person) }
@@ -67,16 +73,23 @@ extension Pages {
 
   /// - Parameter body: Gives whose link was made, and its token.
   private func changing(
-    _ context: BoardContext, _ body: (PersonalDesk) async throws -> (login: String, token: String)?
+    _ context: BoardContext, toward path: String = "/house",
+    _ body: (PersonalDesk) async throws -> (login: String, token: String)?
   ) async throws -> Response {
     do {
-      guard let made = try await body(own(context)) else { return Self.seeOther("/house") }
+      guard let made = try await body(own(context)) else { return Self.seeOther(path) }
       return try await accounts(context, nil, link: made)
-    } catch let problem as AccountProblem { return try await accounts(context, problem, link: nil) }
+    } catch let problem as AccountProblem {
+      return try await accounts(context, Sentences.of(context.language).problem(problem), problem.status, link: nil)
+    } catch let problem as BoardProblem where problem.status == 400 {
+      return try await accounts(context, problem.words(in: context.language), problem.status, link: nil)
+    }
   }
 
+  /// - Parameter machine: The login of a program's account that was just made.
   private func accounts(
-    _ context: BoardContext, _ problem: AccountProblem?, link: (login: String, token: String)?
+    _ context: BoardContext, _ problem: String?, _ status: Int = 200, link: (login: String, token: String)?,
+    machine: String? = nil
   ) async throws -> Response {
     let own = try own(context)
     let (accounts, sessions) = try await own.accounts()
@@ -84,7 +97,7 @@ extension Pages {
     return try page(
       "house", title: "nav_house",
       [
-        "problem": problem.map(words.problem).orFalse,
+        "problem": problem.orFalse, "machine": machine.flatMap(Code.of).map(\.text).orFalse,
         // A machine's token begins with its login; a link has no dot.
         "link": link.map { $0.token.contains(".") ? $0.token : "\(desk.boardAddress ?? "")/link/\($0.token)" }.orFalse,
         "is_token": link?.token.contains(".") ?? false, "link_login": link?.login ?? "",
@@ -97,10 +110,19 @@ extension Pages {
             "disabled": account.isDisabled, "factor": words[view.hasSecondFactor ? "yes" : "no"],
             "has_provider": desk.openID != nil && view.state != "machine", "is_machine": view.state == "machine",
             "subject": (account.openID?.subject ?? "").visible,
+            "user": view.user.map { "\($0)" } ?? "", "rights": Self.rights(of: account, words),
             "sessions": "\(view.sessions)", "choices": Self.roles(words, account.roles),
           ] as [String: Any]
         }, "choices": Self.roles(words, []),
-      ], context, status: problem.map { HTTPResponse.Status(code: $0.status) } ?? .ok)
+      ], context, status: HTTPResponse.Status(code: status))
+  }
+
+  /// What a token of an account can allow.
+  private static func rights(of account: Account, _ words: Sentences) -> [[String: Any]] {
+    let may = Person(account).rights.filter(\.isOfTokens)
+    return Right.allCases.filter(may.contains).map {
+      ["id": $0.rawValue, "name": words["right_\($0.rawValue)"]] as [String: Any]
+    }
   }
 
   private static func roles(_ words: Sentences, _ chosen: [AccountRole]) -> [[String: Any]] {
@@ -145,7 +167,7 @@ extension Pages {
     }
     let at = event["at"]?.string.flatMap { try? Timestamp($0) }
     return [
-      "number": "\(number)", "at": at.map { moments.local($0.date) } ?? "",
+      "number": "\(number)", "at": at.map { moments.full($0.date) } ?? "",
       "actor": (event["actor"]?.string ?? "").visible,
       "action": (event["action"]?.string ?? "").visible,
       "transfer": String((event["transfer"]?.string ?? "").suffix(8)),

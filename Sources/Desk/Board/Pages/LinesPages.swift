@@ -21,6 +21,11 @@ extension Pages {
         return try await self.item(context, refused)
       }
     }
+    router.post("/lines/revive") { request, context in
+      let form = try await BoardForm(request, context)
+      try await own(context).revive(form["transfer"].trimmingCharacters(in: .whitespaces))
+      return Self.seeOther("/lines?done=revive")
+    }
     router.post("/lines/mission/:mission/:verb") { request, context in
       let form = try await BoardForm(request, context)
       let (mission, verb) = (context.parameters.get("mission") ?? "", context.parameters.get("verb") ?? "")
@@ -60,7 +65,12 @@ extension Pages {
     // What is held is said once: with what keeps the whole mission, or by itself.
     let held: Any =
       line.held > 0 && told == nil ? WaitReason.standing(line.held, words.language).description : false
+    let duty = line.state == .stopped || line.state == .unreachable ? desk.missions().first { $0.mission == id } : nil
     return [
+      "duty": duty.map { view in
+        let number = view.dutyContact.isEmpty ? words["no_duty_line"] : view.dutyContact.visible.isolated
+        return words("on_duty_at", ["mission": name.visible, "line": number])
+      }.orFalse,
       "id": id.text, "name": name.visible, "waiting": "\(line.waiting)", "held": "\(line.held)",
       "has_held": line.held > 0, "standing": held, "is_ill": line.state != .good,
       "trouble": (told?.reason ?? found?.what).map(\.description).orFalse,
@@ -100,10 +110,10 @@ extension Pages {
       row.merging([
         "failed": failed?.lines.map(\.visible) ?? [], "has_failed": failed != nil, "transfer": why.queue.transfer.text,
         "receiver": why.queue.to.text, "is_mission_held": isMissionHeld,
-        "next": moments.full(why.queue.nextAttempt),
+        "next": why.queue.nextAttempt > moments.now ? moments.full(why.queue.nextAttempt) : words["next_now"],
         "tries": why.attempts.map { attempt in
           [
-            "number": "\(attempt.number)", "began": moments.local(attempt.began),
+            "number": "\(attempt.number)", "began": moments.full(attempt.began),
             "outcome": words.code("outcome", attempt.outcome ?? "running").visible,
             "detail": (attempt.detail ?? "").visible,
           ] as [String: Any]

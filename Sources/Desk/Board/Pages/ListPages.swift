@@ -89,8 +89,7 @@ extension Pages {
   ) {
     let (own, moments) = (try own(context), moments(context))
     let at = try await live.current()
-    let waiting = own.person.may(.readCases) ? try await desk.store.drafts(of: nil).count : 0
-    let typed = own.person.may(.handIn) ? try await desk.store.typed(of: own.person.staff).count : 0
+    let (waiting, typed) = (try await own.countDrafts(), try await own.countTyped())
     let found = try await own.cases(list.filter(list.part, today: moments.today), after: list.after, limit: Self.most)
     var parts: [[String: Any]] = []
     for part in list.parts {

@@ -82,7 +82,7 @@ extension Pages {
     let moments = moments(context)
     let sessions = try await desk.accounts.sessions(of: session.person.login).map { record in
       [
-        "digest": record.digest.text, "browser": record.browser.visible, "began": moments.local(record.began),
+        "digest": record.digest.text, "browser": record.browser.visible, "began": moments.full(record.began),
         "seen": moments.relative(record.seen), "current": record.digest == session.digest,
       ] as [String: Any]
     }

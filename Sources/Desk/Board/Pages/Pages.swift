@@ -37,6 +37,7 @@ struct Pages: Sendable {
     addPrints(to: router)
     addHandIn(to: router)
     addLines(to: router)
+    addPublishing(to: router)
     addReports(to: router)
     addHouse(to: router)
     addLive(to: router)

@@ -87,12 +87,14 @@ private struct CasePrint {
       ]
     }
     let values = opened.record.values
+    let management = sheets.facts(
+      values.object("case_management").value, core["case_management"], Self.ofManagement)
     let alerts = raised + sheets.alerts(opened.record)
     return journey.merging([
       "who": words.title, "number": (words.line.group?.number.visible).orFalse, "other": words.other,
       "outgoing": words.view.outgoing, "persons": persons, "alert_lines": alerts, "has_alerts": !alerts.isEmpty,
       "travel": sheets.facts(values.object("travel").value, core["travel"], Self.ofTravel),
-      "sender": sheets.facts(values.object("case_management").value, core["case_management"], Self.ofManagement),
+      "sender": management, "has_sender": !management.isEmpty,
       "printed": t(
         "printed", ["moment": words.moments.full(words.moments.now), "staff": own.person.staff.text]),
     ]) { $1 }

@@ -173,7 +173,8 @@ extension EnglishSentences {
     "priority_emergency": "emergency", "hand_in_file": "The packed case folder",
     "hand_in_file_hint": "zip, tar, tar.gz or tar.zst, at most 1 GiB", "hand_in_now": "Check and hand in",
     // What is owed.
-    "owed_receipt": "Word that it has come is owed by", "owed_review": "Looking at it is owed by",
+    "owed_by_us": "us", "owed_by": "{mission}",
+    "owed_receipt": "Getting it there is owed by", "owed_review": "Looking at it is owed by",
     "owed_answer": "An answer is owed by", "owed_acceptance": "Accepting it is owed by",
     "owed_acknowledgement": "A look at what came back is owed by", "owed_assignment": "Naming a caseworker is owed by",
     "owed_readiness": "Being ready is owed by", "owed_arrival": "Word of the arrival is owed by",
@@ -183,7 +184,8 @@ extension EnglishSentences {
     "owed_erasure": "That it is erased is to be stated by",
     // Actions.
     "do_opened": "Begin to look at it", "means_opened": "Tells the other mission that somebody looks at the case.",
-    "do_clarification_asked": "Ask a question", "means_clarification_asked": "The clock of the arrival goes on.",
+    "do_clarification_asked": "Ask a question",
+    "means_clarification_asked": "What is owed before the arrival is owed all the same.",
     "do_clarification_given": "Answer a question", "means_clarification_given": "Under review again once none is open.",
     "do_accepted": "Accept the case", "means_accepted": "From now on this mission is responsible for it.",
     "do_returned": "Return the case",
@@ -213,7 +215,7 @@ extension EnglishSentences {
     "do_destroyed": "State what was destroyed",
     "do_erased": "State that nothing is left",
     "do_alert": "Raise an alert",
-    "do_corrected": "Take a slip back",
+    "do_corrected": "Take a mistake back",
     "do_onward": "Hand it on",
     "do_onward_received": "Say that it has come there",
     "do_compartment_fault": "Report what cannot be opened",

@@ -77,7 +77,7 @@ extension EnglishSentences {
     "clock_of_airport": "On the clock of that airport, as the ticket has it",
     "another_journey": "Somebody in it is on the way there already, and this is another journey",
     "lost_line": "The board cannot be reached just now. It is tried again; what you see may have changed.",
-    "case_changed": "More was said about this case since you opened this page.",
+    "case_changed": "There is news of this case since you opened this page.",
     "load_anew": "Load it anew",
     "role_means_medical":
       "works on cases, and reads what is said of health",

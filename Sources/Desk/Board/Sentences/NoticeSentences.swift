@@ -136,7 +136,7 @@ enum NoticeSentences {
     "mail_drafts": "تنتظر شخصًا ثانيًا: {count}", "mail_waiting": "تنتظر الإرسال: {count}",
     "mail_held": "موقوفة حتى يتصرف أحد: {count}",
     "mail_journal_head": "حيث ينتهي السجل؛ احفظ هذا حيث لا يستطيع أحد في البعثة تغييره: {detail}",
-    "mail_deadline": "متأخر: {what} {mission}. الملف {case}",
+    "mail_deadline": "متأخر: {what} من {mission}. الملف {case}",
     "mail_unnamed": "الوصول خلال يوم، ولم يُسمَّ أحد. الملف {case}",
     "mail_danger": "البعثة الأخرى أطلقت تنبيهًا. الملف {case}",
     "mail_stranded": "طارئ: {journey}. أول اتصال واجب الآن على {mission}. الملف {case}",

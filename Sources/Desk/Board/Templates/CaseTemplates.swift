@@ -119,7 +119,7 @@ extension Templates {
     {{#persons}}<section><dl class="facts">{{#facts}}<dt>{{label}}</dt><dd><bdi>{{text}}</bdi></dd>{{/facts}}</dl>
     {{#contacts}}<p class="contact"><bdi>{{.}}</bdi></p>{{/contacts}}</section>{{/persons}}
     <dl class="facts">{{#travel}}<dt>{{label}}</dt><dd><bdi>{{text}}</bdi></dd>{{/travel}}</dl>
-    <h2>{{t.at_the_sender}}</h2>
+    {{#has_sender}}<h2>{{t.at_the_sender}}</h2>{{/has_sender}}
     <dl class="facts">{{#sender}}<dt>{{label}}</dt><dd><bdi>{{text}}</bdi></dd>{{/sender}}</dl>
     <p class="hint">{{printed}}</p>
     </article>

@@ -43,7 +43,7 @@ extension Templates {
     <h2>{{t.missions}}</h2>
     <ul class="tiles">{{#tiles}}<li class="tile{{#is_ill}} bad{{/is_ill}}"><h3>{{name}} <code dir="ltr">{{id}}</code></h3>
     <p><strong>{{state}}</strong> · {{t.waiting}} {{waiting}}{{#has_held}} · {{t.held}} <a href="#queue">{{held}}</a>{{/has_held}}</p>
-    {{#trouble}}<p>{{trouble}}</p>{{/trouble}}{{#advice}}<p class="hint">{{advice}}</p>{{/advice}}{{#standing}}<p>{{standing}}</p>{{/standing}}
+    {{#trouble}}<p>{{trouble}}</p>{{/trouble}}{{#advice}}<p class="hint">{{advice}}</p>{{/advice}}{{#duty}}<p>{{duty}}</p>{{/duty}}{{#standing}}<p>{{standing}}</p>{{/standing}}
     {{#may_release}}<form method="post" action="/lines/mission/{{id}}/release">{{>token}}<button class="small">{{t.release_mission}}</button></form>{{/may_release}}
     {{#may_hold}}<details><summary>{{t.hold_mission}}</summary><form method="post" action="/lines/mission/{{id}}/hold">{{>token}}
     <p><label for="why-{{id}}">{{t.why}}</label><input id="why-{{id}}" name="reason" required maxlength="200"></p><button class="small">{{t.hold_mission}}</button></form></details>{{/may_hold}}
@@ -53,6 +53,38 @@ extension Templates {
     {{#items}}<tr{{#is_held}} class="late"{{/is_held}}><th scope="row" data-label="{{t.item}}"><a href="/lines/item/{{item}}">{{kind}} <code dir="ltr">{{short}}</code></a></th><td data-label="{{t.to}}">{{to}}</td><td data-label="{{t.since}}">{{age}}</td><td data-label="{{t.tries}}">{{attempts}}</td><td data-label="{{t.why}}">{{reason}}</td></tr>
     {{/items}}</tbody></table>{{#more}}<p class="hint">{{t.more}}</p>{{/more}}{{/has_items}}
     {{^has_items}}<p>{{t.queue_empty}}</p>{{/has_items}}
+    <details class="act"><summary>{{t.revive}}</summary><form method="post" action="/lines/revive">{{>token}}<p class="hint">{{t.revive_means}}</p>
+    <p><label for="revive">{{t.transfer}}</label><input id="revive" name="transfer" dir="ltr" maxlength="64" autocomplete="off" spellcheck="false" required></p><p><button>{{t.revive}}</button></p></form></details>
+    <p><a href="/lines/published">{{t.title_published}}</a></p>
+    {{/main}}{{/layout}}
+    """#
+
+  static let published = #"""
+    {{<layout}}{{$main}}
+    <h1>{{title}}</h1>
+    {{#is_done}}<p class="done" role="status">{{t.published_done}}</p>{{/is_done}}
+    {{>failed}}
+    <p>{{t.published_means}} <a href="/missions/{{own}}">{{t.published_look}}</a></p>
+    <h2>{{t.mission_documents}}{{#issued}} <small>{{issued}}</small>{{/issued}}</h2>
+    {{#has_documents}}<ul class="files">{{#documents}}<li><a href="{{href}}" rel="noopener" target="_blank"><bdi>{{title}}</bdi></a> · {{kind}} · <bdi dir="ltr">{{language}}</bdi> · {{size}}
+    <form method="post" action="{{withdraw}}">{{>token}}<button class="small" aria-label="{{t.withdraw}}: {{kind}}, {{language}}">{{t.withdraw}}</button></form></li>
+    {{/documents}}</ul>{{/has_documents}}{{^has_documents}}<p>{{t.none_here}}</p>{{/has_documents}}
+    <h3>{{t.publish_document}}</h3>
+    <form method="post" action="/lines/published" enctype="multipart/form-data" class="narrow">{{>token}}
+    <p><label for="kind">{{t.what}}</label><select id="kind" name="kind" required><option value="">{{t.choose}}</option>{{#kinds}}<option value="{{value}}">{{label}}</option>{{/kinds}}</select></p>
+    <p><label for="document-language">{{t.document_language}}</label> <span class="hint" id="document-language-hint">{{t.document_language_hint}}</span><input id="document-language" name="language" dir="ltr" maxlength="35" autocomplete="off" spellcheck="false" aria-describedby="document-language-hint" required></p>
+    <p><label for="document-title">{{t.document_title}}</label><input id="document-title" name="title" dir="auto" maxlength="120" required></p>
+    <p><label for="file">{{t.document_file}}</label> <span class="hint" id="file-hint">{{t.document_file_hint}}</span><input id="file" name="file" type="file" accept=".txt,.pdf,text/plain,application/pdf" aria-describedby="file-hint" required></p>
+    <p><button>{{t.publish}}</button></p></form>
+    <h2>{{t.publish_terms}}</h2><p class="hint">{{t.publish_terms_means}}</p>
+    <form method="post" action="/lines/terms" class="narrow">{{>token}}
+    <fieldset><legend>{{t.terms_categories}}</legend><p class="hint">{{t.terms_all}}</p>{{#categories}}<p class="tick"><input type="checkbox" id="category-{{value}}" name="category" value="{{value}}"{{#chosen}} checked{{/chosen}}><label for="category-{{value}}">{{label}}</label></p>{{/categories}}</fieldset>
+    <p><label for="languages">{{t.terms_languages}}</label> <span class="hint" id="languages-hint">{{t.terms_languages_hint}}</span><input id="languages" name="languages" value="{{spoken}}" dir="ltr" maxlength="400" aria-describedby="languages-hint"></p>
+    <p><label for="capacity">{{t.terms_capacity}}</label><input id="capacity" name="capacity" value="{{capacity}}" inputmode="numeric" maxlength="7"></p>
+    <p><label for="notice">{{t.terms_notice}}</label> <span class="hint" id="notice-hint">{{t.terms_notice_hint}}</span><input id="notice" name="notice" value="{{notice}}" dir="ltr" maxlength="20" aria-describedby="notice-hint"></p>
+    <p><label for="answer">{{t.terms_answer}}</label> <span class="hint" id="answer-hint">{{t.terms_answer_hint}}</span><input id="answer" name="answer" value="{{answer}}" dir="ltr" maxlength="20" aria-describedby="answer-hint"></p>
+    <p><label for="needs">{{t.terms_needs}}</label> <span class="hint" id="needs-hint">{{t.terms_needs_hint}}</span><textarea id="needs" name="needs" rows="4" dir="auto" aria-describedby="needs-hint">{{needs}}</textarea></p>
+    <p><button>{{t.publish}}</button></p></form>
     {{/main}}{{/layout}}
     """#
 
@@ -81,12 +113,16 @@ extension Templates {
     {{<layout}}{{$main}}
     <h1>{{t.house_heading}}</h1>
     {{#problem}}<div class="error-summary" role="alert" tabindex="-1"><p>{{problem}}</p></div>{{/problem}}
+    {{#machine}}<p class="done" role="status"><code dir="ltr">{{machine}}</code>: {{t.machine_made}}</p>{{/machine}}
     {{#link}}<div class="box done" role="status"><p>{{#is_token}}{{t.token_made}}{{/is_token}}{{^is_token}}{{t.link_made}}{{/is_token}} <code dir="ltr">{{link_login}}</code></p><p class="secret"><code dir="ltr">{{link}}</code></p><p class="hint">{{#is_token}}{{t.token_means}}{{/is_token}}{{^is_token}}{{t.link_means}}{{/is_token}}</p></div>{{/link}}
     <ul class="cases">{{#accounts}}<li class="case"><h2><bdi>{{name}}</bdi> <small><code dir="ltr">{{login}}</code> · {{state}}</small></h2>
     <p>{{roles}}</p><p class="hint">{{t.staff_id}} <code dir="ltr">{{staff}}</code> · {{t.second_factor}}: {{factor}} · {{t.sessions}}: {{sessions}}</p>
     <details class="act"><summary>{{t.change}} <span class="hidden">{{login}}</span></summary>
     <form method="post" action="/house/accounts/{{login}}/roles">{{>token}}<fieldset><legend>{{t.roles}}</legend>{{#choices}}<p class="tick"><input type="checkbox" id="{{login}}-{{id}}" name="role" value="{{id}}"{{#chosen}} checked{{/chosen}}><label for="{{login}}-{{id}}">{{name}}</label></p>{{/choices}}</fieldset><p><button class="small">{{t.save_roles}}</button></p></form>
-    {{#is_machine}}<form method="post" action="/house/accounts/{{login}}/token">{{>token}}<p><button class="small">{{t.new_token}}</button> <span class="hint">{{t.new_token_means}}</span></p></form>{{/is_machine}}
+    {{#is_machine}}<form method="post" action="/house/accounts/{{login}}/token">{{>token}}<fieldset><legend>{{t.token_may}}</legend>{{#rights}}<p class="tick"><input type="checkbox" id="{{login}}-may-{{id}}" name="may" value="{{id}}"><label for="{{login}}-may-{{id}}">{{name}}</label></p>{{/rights}}</fieldset>
+    <p><label for="{{login}}-days">{{t.token_days}}</label><input id="{{login}}-days" name="days" value="90" inputmode="numeric" maxlength="3" required></p>
+    <p><button class="small">{{t.new_token}}</button> <span class="hint">{{t.new_token_means}}</span></p></form>{{/is_machine}}
+    {{^is_machine}}<form method="post" action="/house/accounts/{{login}}/user" class="narrow">{{>token}}<p><label for="{{login}}-user">{{t.system_user}}</label> <span class="hint" id="{{login}}-user-hint">{{t.system_user_hint}}</span><input id="{{login}}-user" name="uid" value="{{user}}" inputmode="numeric" maxlength="10" autocomplete="off" aria-describedby="{{login}}-user-hint"></p><p><button class="small">{{t.system_user_bind}}</button></p></form>{{/is_machine}}
     {{^is_machine}}<form method="post" action="/house/accounts/{{login}}/link">{{>token}}<p><button class="small">{{t.new_link}}</button> <span class="hint">{{t.new_link_means}}</span></p></form>{{/is_machine}}
     {{#has_provider}}<form method="post" action="/house/accounts/{{login}}/openid" class="narrow">{{>token}}<p><label for="{{login}}-subject">{{t.openid_subject}}</label> <span class="hint" id="{{login}}-subject-hint">{{t.openid_subject_hint}}</span><input id="{{login}}-subject" name="subject" value="{{subject}}" maxlength="255" autocapitalize="none" spellcheck="false" autocomplete="off" aria-describedby="{{login}}-subject-hint"></p><p><button class="small">{{t.openid_bind}}</button></p></form>{{/has_provider}}
     {{#disabled}}<form method="post" action="/house/accounts/{{login}}/enable">{{>token}}<p><button class="small">{{t.enable}}</button></p></form>{{/disabled}}

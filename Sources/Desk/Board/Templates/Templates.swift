@@ -18,7 +18,7 @@ enum Templates {
     "arrivals": arrivals, "day": day, "day_form": dayForm, "found": found, "search": search, "list_parts": listParts,
     "case_rows": caseRows,
     "steps": steps, "case": caseFile, "sheet": sheet, "slip": slip, "form_field": formField, "hand_in": handIn,
-    "to_whom": toWhom, "draft": draft, "kept": kept, "draft_field": draftField, "lines": lines,
+    "to_whom": toWhom, "draft": draft, "kept": kept, "draft_field": draftField, "lines": lines, "published": published,
     "item": item, "arrived": arrived, "house": house, "journal": journal, "health": health,
     "reports": reports, "plan": plan, "version": version, "changes": changes, "elsewhere": elsewhere,
     "missions": missions, "mission": mission, "person": person, "drafts": drafts,
