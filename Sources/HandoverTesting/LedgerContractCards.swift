@@ -127,6 +127,13 @@ extension LedgerContract {
       _ = try await world.store.publish(old, cards: older, at: world.at(2), sign: world.receipt(old))
       try equal(try await world.store.cards(of: world.transfer(1)), cards, "the cards")
     },
+    LedgerContract("cards come in with a version though a newer one has begun to come") { world in
+      let (old, new) = (world.offer(1), world.offer(1, version: 2, seq: 2))
+      try await world.store.admit(new, missing: 2000, limits: nil, at: world.at(1))
+      let cards = world.cards(old.delivery, 1, rows: 1)
+      _ = try await world.store.publish(old, cards: cards, at: world.at(2), sign: world.receipt(old))
+      try equal(try await world.store.cards(of: world.transfer(1)), cards, "the cards")
+    },
     LedgerContract("of a month's keys the first stays, and goes with its last card") { world in
       let key = CardKey(month: "2026-01", sealed: Data([1]))
       try equal(try await world.store.addCardKey(key), key, "the first")

@@ -5,7 +5,7 @@ import Synchronization
 extension LedgerContract {
   /// Bundles of others.
   static let receiving = [
-    LedgerContract("an admitted bundle is arriving, its parts are known, and the log waits") { world in
+    LedgerContract("an admitted bundle is arriving, its parts are known, and its manifest stands in the log") { world in
       let offer = world.offer(1)
       try require(try await world.store.arrival(offer.entry.digest) == nil, "unknown at first")
       for number in 1...2 { try await world.store.admit(offer, at: world.at(Double(number))) }
@@ -15,8 +15,20 @@ extension LedgerContract {
       try equal(arrival.bundle.entry, offer.entry, "entry")
       try equal(await world.store.knownParts(), Set(offer.manifest.parts.map(\.sha256)), "parts")
       try equal(await world.store.manifest(offer.entry.digest), offer.entry, "manifest by delivery")
-      try equal(await world.store.log(world.transfer(1)), [], "log")
-      try require(try await world.store.transfer(world.transfer(1)) == nil, "no record yet")
+      try equal(await world.store.log(world.transfer(1)), [offer.entry], "log")
+      let record = try require(await world.store.transfer(world.transfer(1)), "record")
+      try await world.expectFold(of: record, [offer.entry])
+      try require(record.newestReceipted == nil, "no receipt")
+    },
+    LedgerContract("what is said after a later version counts while its parts are still coming") { world in
+      let (first, second) = (world.offer(1), world.offer(1, version: 2, seq: 2))
+      _ = try await world.store.publish(first, at: world.at(1), sign: world.receipt(first))
+      try await world.store.admit(second, missing: 2000, limits: nil, at: world.at(2))
+      let alert = try world.statement("alert", world.transfer(1), by: world.there, seq: 3)
+      try equal(await world.store.append(alert, at: world.at(3)), .stored, "alert")
+      let state = try require(await world.store.transfer(world.transfer(1))?.fold.state, "state")
+      try equal(state.people.alerts.map(\.seq), [3], "alerts")
+      try equal(await world.store.transfer(world.transfer(1))?.newestReceipted?.delivery, first.delivery, "what is open")
     },
     LedgerContract("a published bundle has a receipt, an arrival, a log and a record at once") { world in
       let offer = world.offer(1)
@@ -53,7 +65,7 @@ extension LedgerContract {
         throw ContractViolation("no error", line: #line, file: #fileID)
       } catch is NoSignature {}
       try equal(await world.store.arrival(offer.entry.digest)?.state, .arriving, "state")
-      try equal(await world.store.log(world.transfer(1)), [], "log")
+      try equal(await world.store.log(world.transfer(1)), [offer.entry], "log")
     },
     LedgerContract("published by many at the same time, it is signed once", isConcurrent: true) { world in
       let offer = world.offer(1)
@@ -111,9 +123,10 @@ extension LedgerContract {
       try equal(await world.store.arrival(offer.entry.digest)?.state, .received(receipt: receipt), "state")
       try equal(await world.store.log(world.transfer(1)), [offer.entry, refusal, receipt], "log")
     },
-    LedgerContract("a bundle whose place in the log is taken is not published") { world in
+    LedgerContract("a bundle whose place in the log is taken is neither admitted nor published") { world in
       let (offer, id) = (world.offer(1), world.transfer(1))
       _ = try await world.store.append(world.statement("noted", id, by: world.there, seq: 1), at: world.at(1))
+      try await refused("admit", isConflict) { try await world.store.admit(offer, at: world.at(2)) }
       try await refused("publish", isConflict) {
         _ = try await world.store.publish(offer, at: world.at(2), sign: world.receipt(offer))
       }

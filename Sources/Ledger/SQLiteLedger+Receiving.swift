@@ -7,7 +7,7 @@ extension SQLiteLedger {
   }
 
   package func admit(_ offer: SignedManifest, missing: Int64, limits: ArrivalLimits?, at now: Date) async throws {
-    try await write { try $0.admit(offer, missing: missing, limits: limits, at: now) }
+    try await write(to: offer.manifest.transfer) { try $0.admit(offer, missing: missing, limits: limits, at: now) }
   }
 
   package func unfinished(from mission: MissionID?) async throws -> [UnfinishedDelivery] {
@@ -22,18 +22,12 @@ extension SQLiteLedger {
   package func letGo(
     _ offer: SignedManifest, unmovedSince moved: Date, at now: Date,
     sign: @escaping @Sendable (LogPosition) throws -> LogEntry
-  ) async throws -> LetGo {
+  ) async throws -> LogEntry? {
     try await write(to: offer.manifest.transfer) { books in
-      let delivery = offer.delivery
-      guard try books.isUnmoved(delivery, since: moved) else { return .kept }
-      do {
-        let refusal = try books.refuse(offer, code: ProblemCode.partMissing.rawValue, at: now, sign)
-        try books.enqueue(refusal, about: offer.manifest, at: now)
-        return .told(refusal)
-      } catch StoreProblem.conflict {
-        try books.forget(delivery)
-        return .forgotten
-      }
+      guard try books.isUnmoved(offer.delivery, since: moved) else { return nil }
+      let refusal = try books.refuse(offer, code: ProblemCode.partMissing.rawValue, at: now, sign)
+      try books.enqueue(refusal, about: offer.manifest, at: now)
+      return refusal
     }
   }
 
@@ -49,7 +43,7 @@ extension SQLiteLedger {
       if let receipt = try books.receipt(offer.delivery) { return (receipt, false) }
       let receipt = try books.answer(offer, code: nil, at: now, sign)
       // An older version that comes late takes nobody's place.
-      let isNewest = try books.transferRow(offer.manifest.transfer)?.delivery == offer.delivery
+      let isNewest = try books.isNewestReceived(offer.delivery)
       return (receipt, isNewest ? try books.putCards(cards, of: offer.manifest.transfer) : false)
     }
     if hasReplaced { try? await truncateLog() }

@@ -198,7 +198,7 @@ final class RelayedStore: HandoverStore {
   func letGo(
     _ offer: SignedManifest, unmovedSince moved: Date, at now: Date,
     sign: @escaping @Sendable (LogPosition) throws -> LogEntry
-  ) async throws -> LetGo { try await next().letGo(offer, unmovedSince: moved, at: now, sign: sign) }
+  ) async throws -> LogEntry? { try await next().letGo(offer, unmovedSince: moved, at: now, sign: sign) }
 
   func publish(
     _ offer: SignedManifest, cards: [CardRow], at now: Date,

@@ -22,12 +22,18 @@ struct StatementDelivery: Sendable {
   private static let most: Int64 = 4 << 20
 
   func run() async throws(AttemptResult) -> AttemptResult {
-    if StatementKind.of(entry.statement.type)?.cannotWait == true { return try await deliver([own]) }
+    if StatementKind.stops.contains(entry.statement.type) { return try await deliver([own]) }
+    if StatementKind.of(entry.statement.type)?.cannotWait == true {
+      try await showUntried()
+      return try await deliver([own])
+    }
     return try await errand.turns.take(entry.statement.transfer) { () throws(AttemptResult) in
       if entry.statement.type == .undelivered { return try await giveUp() }
       let batch = try await batch()
       // Somebody else's request has brought it meanwhile.
-      return batch.isEmpty ? try await letGo([]) : try await deliver(batch)
+      guard !batch.isEmpty else { return try await letGo([]) }
+      try await showUntried()
+      return try await deliver(batch)
     }
   }
 
@@ -125,6 +131,20 @@ struct StatementDelivery: Sendable {
     }
     if let manifest = try await manifest(of: bundle), try await mayShow(manifest) { try await show(manifest) }
     return try await deliver([own])
+  }
+
+  /// Shows a version of ours that has not been tried yet: what was said after it could not be read before it, and its parts may take hours.
+  /// A recall or a withdrawal counts without it.
+  private func showUntried() async throws(AttemptResult) {
+    let record: TransferRecord?
+    do { record = try await errand.store.transfer(entry.statement.transfer) } catch {
+      throw .obstacle(errand.obstacle("ledger", error))
+    }
+    guard let record, record.sender == entry.statement.author, record.attempts == 0, record.item?.hold == nil,
+      record.item != nil, let manifest = try await manifest(of: record.delivery),
+      manifest.statement.seq < entry.statement.seq, try await mayShow(manifest)
+    else { return }
+    try await show(manifest)
   }
 
   /// Of a case that nobody has approved nothing goes; of a later version of one that is there the manifest does.

@@ -80,13 +80,3 @@ package struct UnfinishedDelivery: Sendable, Equatable {
     self.here = here
   }
 }
-
-/// How an unfinished delivery was let go.
-package enum LetGo: Sendable, Equatable {
-  /// Its sender is told, by this signed refusal, which is in the queue.
-  case told(LogEntry)
-  /// The log has another document in its place, so there is nothing that could be said about it.
-  case forgotten
-  /// It has moved on, or ended otherwise: nothing was done.
-  case kept
-}

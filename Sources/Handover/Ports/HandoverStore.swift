@@ -109,11 +109,12 @@ package protocol ReceivingStore: Sendable {
   /// - Parameters:
   ///   - moved: When it last moved, as far as the caller knows. Has it moved since, it is kept.
   ///   - sign: Called inside the transaction with the refusal's place in the log.
+  /// - Returns: The refusal; nil where it has moved on, or ended otherwise, and nothing was done.
   /// - Throws: what `sign` throws.
   func letGo(
     _ offer: SignedManifest, unmovedSince moved: Date, at now: Date,
     sign: @escaping @Sendable (LogPosition) throws -> LogEntry
-  ) async throws -> LetGo
+  ) async throws -> LogEntry?
 
   /// Publishes a bundle: arrival, log and receipt in one transaction. Does it once: a repetition returns the
   /// receipt of the first time.

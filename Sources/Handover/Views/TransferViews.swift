@@ -12,7 +12,7 @@ package struct TransferView: Sendable, Codable {
   package let slip: String
   package let version: Int
   package let delivery: DeliveryID
-  /// The delivery track: queued, sending, delivered, held or dead; `unreadable` where its log cannot be read, and
+  /// The delivery track: queued, sending, delivered, held or dead, at the receiver `arriving`; `unreadable` where its log cannot be read, and
   /// `incomplete` where its first version has not come. What has its receipt is `delivered`, though the receipt may stand
   /// behind a gap.
   package let state: String
@@ -97,10 +97,11 @@ package struct TransferView: Sendable, Codable {
     version = folded?.version ?? record.version
     self.delivery = delivery
     let isReceipted = track == .queued && record.item == nil && receipt != nil
+    let isArriving = track == .queued && record.receiver == here && receipt == nil
     state =
       isReceipted
       ? Delivery.delivered.word
-      : track?.word ?? (record.unreadable.isEmpty ? "incomplete" : "unreadable")
+      : isArriving ? "arriving" : track?.word ?? (record.unreadable.isEmpty ? "incomplete" : "unreadable")
     reason = track?.reason
     arrival = record.expectedArrival(at: now)
     planned = folded?.plannedArrival(at: now)

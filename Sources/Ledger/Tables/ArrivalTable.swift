@@ -3,7 +3,7 @@ import GRDB
 import Handover
 
 extension Books {
-  /// Notes that a bundle is on its way to us, or how far it has come.
+  /// Notes that a bundle is on its way to us, and its manifest in the log, or how far it has come.
   ///
   /// - Parameters:
   ///   - missing: Octets of its parts that are not here.
@@ -40,8 +40,9 @@ extension Books {
         delivery.text, manifest.from.text, manifest.transfer.text, now.stored, manifest.parts.count,
         manifest.sealedBytes, here,
       ])
-    try run(
-      "INSERT INTO offered(delivery, der) VALUES (?, ?) ON CONFLICT DO NOTHING", [delivery.text, offer.entry.der])
+    // From here on the log has it: what is said after it is read, though its parts are still on the line.
+    try require(offer.entry, at: now)
+    try noteTransfer(manifest, delivery)
     try noteBundle(manifest, offer.json, delivery)
   }
 
@@ -93,6 +94,17 @@ extension Books {
       """,
       [delivery.text])
     return try row.map { try StatementRow($0).entry() }
+  }
+
+  /// Whether no later version of the same transfer was received.
+  func isNewestReceived(_ delivery: DeliveryID) throws -> Bool {
+    try row(
+      """
+      SELECT 1 FROM statement AS own JOIN statement AS later
+          ON later.transfer = own.transfer AND later.author = own.author AND later.seq > own.seq
+        JOIN arrival ON arrival.delivery = later.digest
+      WHERE own.digest = ? AND state = 'received'
+      """, [delivery.text]) == nil
   }
 
   /// The refusal given for a delivery with this code; nil when there was none.

@@ -32,13 +32,6 @@ extension Books {
       != nil
   }
 
-  /// Forgets a delivery of which the log says nothing.
-  func forget(_ delivery: DeliveryID) throws {
-    for table in ["arrival", "offered", "bundle", "part"] {
-      try run("DELETE FROM \(table) WHERE delivery = ?", [delivery.text])
-    }
-  }
-
   /// Puts a statement of ours about a bundle of theirs into the queue, unless it waits there already.
   func enqueue(_ entry: LogEntry, about manifest: Manifest, at now: Date) throws {
     guard try row("SELECT 1 FROM queue WHERE id = ?", [entry.digest.text]) == nil else { return }

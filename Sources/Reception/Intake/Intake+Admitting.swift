@@ -40,10 +40,10 @@ extension Intake {
   func letGo(_ delivery: UnfinishedDelivery, _ problem: SealProblem) async throws {
     let (seals, moment) = (seals, now())
     guard let offer = try await store.arrival(delivery.delivery)?.bundle else { return }
-    let end = try await store.letGo(offer, unmovedSince: delivery.moved, at: moment) { position in
+    let refusal = try await store.letGo(offer, unmovedSince: delivery.moved, at: moment) { position in
       try seals.sign(.refusal(of: offer, problem, by: seals.mission, position, at: moment))
     }
-    guard end != .kept else { return }
+    guard refusal != nil else { return }
     try await store.discard(offer.manifest.parts.map(\.sha256)) { [files] in files.remove($0) }
     files.discardHalves(of: delivery.delivery)
     logger.warning(

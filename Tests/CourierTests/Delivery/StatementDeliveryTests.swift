@@ -96,6 +96,26 @@ struct StatementDeliveryTests {
     }
   }
 
+  @Test("a bundle that waits for others is shown before what was said after it; a recall needs no such thing")
+  func shownFirst() async throws {
+    let peer = FakePeer { seen, _ in seen.offer?.parts.isEmpty == false ? .hang : .usual }
+    try await house.submit()
+    let dispatcher = house.dispatcher(peer) { $0.policy.windowStart = 1 }
+    try await house.running(dispatcher) {
+      try await house.events.until("the first is on the line") { _ in !peer.seen.isEmpty }
+      let (_, manifest) = try await house.submit()
+      let alert = try await house.issue(manifest.transfer, "alert")
+      try await house.add(alert, to: dispatcher)
+      try await house.untilSettled([alert])
+      #expect(peer.seen.dropFirst().map(\.path) == ["/v1/bundles", "/v1/statements"])
+      #expect(peer.seen.dropFirst().first?.offer?.parts.isEmpty == true)
+      let recall = try await house.issue(manifest.transfer, "recalled")
+      try await house.add(recall, to: dispatcher)
+      try await house.untilSettled([recall])
+      #expect(peer.seen(.post, "/v1/bundles").count { $0.offer?.parts.isEmpty == true } == 1)
+    }
+  }
+
   @Test(
     "what was destroyed before it was delivered goes without its words; what is only lost stands still",
     arguments: [true, false])
