@@ -28,7 +28,8 @@ extension LedgerContract {
       try equal(await world.store.append(alert, at: world.at(3)), .stored, "alert")
       let state = try require(await world.store.transfer(world.transfer(1))?.fold.state, "state")
       try equal(state.people.alerts.map(\.seq), [3], "alerts")
-      try equal(await world.store.transfer(world.transfer(1))?.newestReceipted?.delivery, first.delivery, "what is open")
+      try equal(
+        await world.store.transfer(world.transfer(1))?.newestReceipted?.delivery, first.delivery, "what is open")
     },
     LedgerContract("a published bundle has a receipt, an arrival, a log and a record at once") { world in
       let offer = world.offer(1)

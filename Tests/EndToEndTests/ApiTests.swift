@@ -84,6 +84,8 @@ extension EndToEnd {
         let versions = "/v1/transfers/\(key)/versions"
         let keyed = try sender.call("POST", versions, fields, tar)
         #expect(keyed.status == 400 && keyed.body.contains("If-Match"), "\(keyed.body)")
+        // The receipt is something new in its log.
+        try federation["ly-tripoli"].waitForReceipt(key)
         let newest = try #require(try sender.call("GET", "/v1/transfers/\(key)").field("etag"))
         let match = ["if-match: \(newest)", "content-type: application/x-tar"]
         let second = try sender.call("POST", versions, match, tar)

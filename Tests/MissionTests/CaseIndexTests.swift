@@ -112,6 +112,16 @@ struct CaseIndexTests {
     #expect(try await index.handedOn(same) == [])
   }
 
+  @Test("what has begun to come stands in the list without a word of what is in it, and is no new case yet")
+  func arriving() async throws {
+    let offer = world.offer(2)
+    try await ledger.admit(offer, missing: 2000, limits: nil, at: Offices.now)
+    let line = try #require(try await index.line(offer.manifest.transfer))
+    #expect(line.view.state == "arriving" && line.view.receipted == nil && line.view.handover == .submitted)
+    #expect(line.persons.isEmpty && line.group == nil && !line.marks.contains(.unread))
+    #expect(await index.lacking().isEmpty)
+  }
+
   @Test(
     "what its sender has taken back shows nobody any more, is found by its number, and answers whoever asks what is kept"
   )
@@ -119,11 +129,14 @@ struct CaseIndexTests {
     let come = try await receive(2, card("NE-7", "Moussa Diallo", numbers: ["DOCUMENT GIN:AB123456"]))
     #expect(try await index.hidden(CaseSearch("Diallo")).isEmpty)
     #expect(try await find("Diallo") == [come])
+    let slip = SlipCode(of: come, at: seals.mission).text
+    #expect(try await find(slip) == [come])
     let withdrawn = try world.statement(
       "consent_withdrawn", come, by: world.there, seq: 2, seen: 1, bundle: world.offer(2).entry.digest,
       body: .object([:]))
     #expect(try await ledger.append(withdrawn, at: Offices.now) == .stored)
     #expect(try await find("Diallo") == [])
+    #expect(try await find(slip) == [])
     let line = try #require(try await index.line(come))
     #expect(line.persons == [] && line.group == nil && line.view.locked && line.card == .none)
     #expect(await index.lacking().isEmpty)

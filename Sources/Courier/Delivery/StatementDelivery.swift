@@ -140,9 +140,9 @@ struct StatementDelivery: Sendable {
     do { record = try await errand.store.transfer(entry.statement.transfer) } catch {
       throw .obstacle(errand.obstacle("ledger", error))
     }
-    guard let record, record.sender == entry.statement.author, record.attempts == 0, record.item?.hold == nil,
-      record.item != nil, let manifest = try await manifest(of: record.delivery),
-      manifest.statement.seq < entry.statement.seq, try await mayShow(manifest)
+    guard let record, record.sender == entry.statement.author, record.attempts == 0, let item = record.item,
+      item.hold == nil, let manifest = try await manifest(of: record.delivery),
+      manifest.statement.seq < entry.statement.seq
     else { return }
     try await show(manifest)
   }

@@ -53,7 +53,7 @@ package struct SlipCode: Sendable, Equatable {
     let code = SlipCode(value: found.dropLast().reduce(0) { $0 << 5 | UInt128($1) })
     if code.check == plain.last { return .code(code) }
     // A long name is none.
-    return plain.contains(where: \.isNumber) ? .mistyped : nil
+    return text.contains(where: \.isNumber) ? .mistyped : nil
   }
 
   private init(value: UInt128) { self.value = value }

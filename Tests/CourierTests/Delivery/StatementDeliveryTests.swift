@@ -112,7 +112,22 @@ struct StatementDeliveryTests {
       let recall = try await house.issue(manifest.transfer, "recalled")
       try await house.add(recall, to: dispatcher)
       try await house.untilSettled([recall])
-      #expect(peer.seen(.post, "/v1/bundles").count { $0.offer?.parts.isEmpty == true } == 1)
+      #expect(peer.seen.count { $0.offer?.parts.isEmpty == true } == 1)
+    }
+  }
+
+  @Test("what is on the line is not shown once more, and what is held not at all", arguments: [false, true])
+  func notShown(isHeld: Bool) async throws {
+    let peer = FakePeer { seen, _ in seen.offer?.parts.isEmpty == false ? .hang : .usual }
+    let (bundle, manifest) = try await house.submit()
+    let dispatcher = house.dispatcher(peer)
+    if isHeld { try await dispatcher.hold(bundle, "wrong mission") }
+    try await house.running(dispatcher) {
+      if !isHeld { try await house.events.until("it is on the line") { _ in !peer.seen.isEmpty } }
+      let alert = try await house.issue(manifest.transfer, "alert")
+      try await house.add(alert, to: dispatcher)
+      try await house.untilSettled([alert])
+      #expect(!peer.seen.contains { $0.offer?.parts.isEmpty == true })
     }
   }
 

@@ -65,7 +65,8 @@ struct SlipCodeTests {
   @Test(
     "names and numbers are none",
     arguments: [
-      "", "Ada Obi", "TRI-26-0801", "Christian Alexandersson", "A1234567", "0197a4b0-1c2d-7e3f-8a4b-5c6d7e8f9a0b",
+      "", "Ada Obi", "TRI-26-0801", "Christian Alexandersson", "Christenas Alexanders",
+      "A1234567", "0197a4b0-1c2d-7e3f-8a4b-5c6d7e8f9a0b",
     ])
   func others(text: String) { #expect(SlipCode.read(text) == nil) }
 }
