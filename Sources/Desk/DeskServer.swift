@@ -62,6 +62,8 @@ extension DeskError {
     switch error {
     case let error as DeskError: self = error
     case let problem as BoardProblem: self.init(problem.status, "\(problem.words(in: terms.language))")
+    case .handIn(let fault) as ServiceError where !terms.isCommandLine && fault.said(in: .of(terms.language)) != nil:
+      self.init(ServiceError.handIn(fault).status, "\(fault.said(in: .of(terms.language)) ?? "")")
     case let error as ServiceError: self.init(error.status, error.words(terms))
     case let problem as SealProblem: self.init(problem.code == .noSpace ? 507 : 422, "\(problem)")
     case let problem as StorageProblem:

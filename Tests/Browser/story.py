@@ -179,7 +179,8 @@ class Person:
             self.hand.press(form.locator("button:not(.hidden):not([name])").last)
 
     def press_button(self, name, value):
-        with self.page.expect_navigation():
+        # What is kept as it is typed changes the address too, and is no other page.
+        with self.page.expect_navigation(wait_until="load"):
             self.hand.press(self.page.locator(f'button[name="{name}"][value="{value}"]').first)
 
     def field(self, name, inside="body"):
@@ -300,12 +301,40 @@ class Story:
 
     def tell(self):
         officer, focal, lead = (Person(self, login).settle() for login in ("paula", "amina", "sara"))
+        self.leave_and_go_on(officer)
         case = self.hand_in(officer)
         self.take_up(case, officer, focal, lead)
         self.arrive(case, officer, focal)
         if self.mode != "keyboard":
             self.look_around(case, officer, focal, lead)
         self.leave(officer)
+
+    def leave_and_go_on(self, officer):
+        """Leaves the form in the middle of it, by a link where scripts run and else by the button, and finds what was typed."""
+        name = "persons[0].identity.names[0].nickname"
+        officer.open("/hand-in/form").write(name, "Adaobi")
+        if self.mode == "plain":
+            officer.press_button("go", "save")
+        else:
+            officer.hand.press(officer.page.locator('nav a[href="/cases"]'))
+            officer.page.wait_for_url("**/cases")
+        kept = officer.open("/hand-in").page.locator("section.box a")
+        for _ in range(STOPS):
+            if kept.count() > 0:
+                break
+            officer.open("/hand-in")
+        officer.look("hand-in-kept")
+        officer.follow(kept.first.get_attribute("href"))
+        expect(officer.field(name)).to_have_value("Adaobi")
+        if officer.page.locator("#kept").count() != 1:
+            raise AssertionError("nothing says whether what is typed is kept")
+        officer.choose("language", "fr" if self.language != "fr" else "en")
+        officer.press_button("go", "language")
+        expect(officer.field(name)).to_have_value("Adaobi")
+        officer.choose("language", self.language)
+        officer.press_button("go", "language")
+        officer.press_button("go", "drop")
+        expect(kept).to_have_count(0)
 
     def hand_in(self, officer):
         """Types a case in, is told what is missing, and hands it in all the same."""
@@ -329,6 +358,10 @@ class Story:
         officer.open(f"/case/{case}").hears("received")
         expect(officer.page.locator("h1")).to_contain_text("Ada Obi")
         officer.look("case-sent")
+        officer.open(f"/case/{case}/form").look("mend")
+        expect(officer.field("persons[0].identity.names[0].given")).to_have_value("Ada")
+        expect(officer.page.locator(".error-summary")).to_have_count(0)
+        officer.open(f"/case/{case}")
         return case
 
     @staticmethod

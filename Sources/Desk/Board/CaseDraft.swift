@@ -14,16 +14,19 @@ struct DraftEnds: Sendable {
   var countries: [String] = []
 }
 
-/// A case as somebody types it in: fields named by their place in `case.json`, such as `persons[0].identity.sex`. What is
-/// asked for, and in which way, follows from the table of fields.
+/// A case as somebody types it in: fields named by their place in `case.json`, such as `persons[0].identity.sex`, and of what is
+/// for one role behind its compartment: `medical:persons[0].escort`. What is asked for, and in which way, follows from the table
+/// of fields.
 struct CaseDraft {
-  private let form: BoardForm
+  /// `case.json`, and what whoever types may read and write besides.
+  let documents: [CaseDocument]
+  let form: BoardForm
   /// Elements of each list, by its place.
-  private let counts: [String: Int]
-  private let words: Sentences
-  private let ends: DraftEnds
+  let counts: [String: Int]
+  let words: Sentences
+  let ends: DraftEnds
   /// What was found, by its place.
-  private let findings: [String: [CaseFinding]]
+  let findings: [String: [CaseFinding]]
   /// Whether the form would be longer than it may be; then nothing was added to it.
   let isFull: Bool
 
@@ -35,23 +38,27 @@ struct CaseDraft {
   /// What a form does not ask for: documents come with a packed folder, and the program itself says the rest.
   static let left: Set = ["schema", "attachments", "requires", "parts_withheld"]
 
-  /// - Parameter ends: Who sends it and who is to get it.
+  /// - Parameters:
+  ///   - ends: Who sends it and who is to get it.
+  ///   - documents: What is asked for.
   init(
-    _ form: BoardForm, adding: String?, words: Sentences, findings: [CaseFinding] = [], ends: DraftEnds = DraftEnds()
+    _ form: BoardForm, adding: String?, words: Sentences, findings: [CaseFinding] = [], ends: DraftEnds = DraftEnds(),
+    documents: [CaseDocument] = [CaseTable.core]
   ) {
+    self.documents = documents
     self.form = form
     self.words = words
     self.ends = ends
-    self.findings = Dictionary(grouping: findings) { Self.field(of: $0.place) }
+    self.findings = Dictionary(grouping: findings) { Self.field(of: Self.place(of: $0)) }
     var wanted: [String: Int] = [:]
     for name in form.names where name.hasSuffix(".count") {
       wanted[String(name.dropLast(6))] = max(0, Int(form[name]) ?? 0)
     }
     var more = wanted
     if let adding { more[adding, default: 0] = min(more[adding, default: 0], Self.most) + 1 }
-    let fits = Extent(more)
+    let fits = Extent(more, documents)
     isFull = fits.isCut
-    counts = (fits.isCut && adding != nil ? Extent(wanted) : fits).counts
+    counts = (fits.isCut && adding != nil ? Extent(wanted, documents) : fits).counts
   }
 
   /// How many elements of each list there is room for.
@@ -62,11 +69,13 @@ struct CaseDraft {
     private(set) var isCut = false
     private var left = CaseDraft.most
 
-    init(_ wanted: [String: Int]) { walk(CaseTable.core.section, "", wanted) }
+    init(_ wanted: [String: Int], _ documents: [CaseDocument]) {
+      for document in documents { walk(document.section, CaseDraft.root(document), wanted) }
+    }
 
     private mutating func walk(_ section: CaseSection, _ place: String, _ wanted: [String: Int]) {
       for field in section.fields where !CaseDraft.left.contains(field.key) {
-        let inner = place.isEmpty ? field.key : "\(place).\(field.key)"
+        let inner = CaseDraft.inner(place, field.key)
         left -= 1
         switch field.type {
         case .object(let section): walk(section, inner, wanted)
@@ -86,7 +95,49 @@ struct CaseDraft {
     }
   }
 
+  // MARK: Places
+
+  /// What fields of a document begin with.
+  static func root(_ document: CaseDocument) -> String {
+    document.compartment == .core ? "" : "\(document.compartment.rawValue):"
+  }
+
+  /// Whether a field is of what is for one role.
+  static func isApart(_ name: String) -> Bool { name.contains(":") }
+
+  static func inner(_ place: String, _ key: String) -> String {
+    place.isEmpty || place.hasSuffix(":") ? place + key : "\(place).\(key)"
+  }
+
+  /// As an attribute `id` may be.
+  static func id(_ place: String) -> String {
+    "f-" + place.replacing("[", with: "-").replacing("]", with: "").replacing(".", with: "-").replacing(":", with: "-")
+  }
+
   // MARK: Reading
+
+  /// The documents of the case as they were typed; of those for one role what somebody has said something in.
+  ///
+  /// - Parameter base: As for `json`.
+  func texts(keeping base: [String: Any] = [:]) throws -> [(name: String, text: Data)] {
+    let apart = try documents.filter { $0.compartment != .core }.compactMap { document in
+      try part(document).map { (name: document.file, text: $0) }
+    }
+    return [(name: CaseTable.core.file, text: try json(keeping: base))] + apart
+  }
+
+  /// A document for one role; nil where of nobody anything is said.
+  private func part(_ document: CaseDocument) throws -> Data? {
+    guard var tree = object(document.section, Self.root(document)), let persons = tree["persons"] as? [[String: Any]]
+    else {
+      return nil
+    }
+    let said = persons.filter { !$0.keys.allSatisfy { $0 == "person_id" } }
+    guard !said.isEmpty else { return nil }
+    tree["persons"] = said
+    tree["schema"] = CaseRecord.schema
+    return try JSONSerialization.data(withJSONObject: tree, options: [.sortedKeys])
+  }
 
   /// `case.json` as it was typed. Whether it is right is for the reader of cases to say.
   ///
@@ -103,7 +154,7 @@ struct CaseDraft {
   private func object(_ section: CaseSection, _ place: String) -> [String: Any]? {
     var members: [String: Any] = [:]
     for field in section.fields where !Self.left.contains(field.key) {
-      let inner = place.isEmpty ? field.key : "\(place).\(field.key)"
+      let inner = CaseDraft.inner(place, field.key)
       if let value = value(field, inner) { members[field.key] = value }
     }
     return members.isEmpty ? nil : members
@@ -137,11 +188,11 @@ struct CaseDraft {
   }
 
   /// Whether the case said that there is nothing in it, which is not to say nothing of it.
-  private func wasEmpty(_ place: String) -> Bool { form["\(place).empty"] == "yes" }
+  func wasEmpty(_ place: String) -> Bool { form["\(place).empty"] == "yes" }
 
   // MARK: Moments
 
-  private static func isMoment(_ form: TextForm) -> Bool { form.name == "moment" }
+  static func isMoment(_ form: TextForm) -> Bool { form.name == "moment" }
 
   /// Whether a browser's field for day and time can show it.
   static func isClockReading(_ text: String) -> Bool {
@@ -187,174 +238,4 @@ struct CaseDraft {
 
   /// The last element of a list; nil where it has none.
   func last(of place: String) -> String? { count(of: place) > 0 ? "\(place)[\(count(of: place) - 1)]" : nil }
-
-  // MARK: Showing
-
-  /// The form, a part for each section.
-  func parts() -> [[String: Any]] {
-    CaseTable.core.section.fields.filter { !Self.left.contains($0.key) }.map { view($0, $0.key, level: 3) }
-  }
-
-  /// What was found in a field: what to do, or what may have been meant, to be taken.
-  func problem(_ finding: CaseFinding) -> [String: Any] {
-    let (said, meant) = (finding.said(in: words), finding.meant(in: ends.countries))
-    let text = meant.isEmpty ? "\(said.message): \(said.advice)" : said.message
-    return [
-      "text": text.visible,
-      "meant": meant.map {
-        ["take": "\(finding.place) \($0.code)".visible, "label": words("take", ["what": $0.label]).visible]
-      },
-    ]
-  }
-
-  private func label(_ field: CaseField) -> String { field.label(in: words.language) }
-
-  private func view(_ field: CaseField, _ place: String, level: Int) -> [String: Any] {
-    let found = (findings[place] ?? []).map(problem)
-    var view: [String: Any] = [
-      "place": place, "id": Self.id(place), "label": label(field),
-      "says": field.says.isEmpty ? false : field.says(in: words.language),
-      "value": Self.shown(form[place]), "problems": found, "is_group": false, "is_list": false, "is_line": false,
-      "is_text": false, "is_moment": false,
-      "is_choice": false, "is_ticks": false, "was_empty": wasEmpty(place), "offered": [], "fields": [], "items": [],
-      "choices": [],
-      "count": "0",
-      "heading": "h\(min(level, 6))",
-      "expected": mark(field), "example": example(field), "reasons": reasons(field, place),
-      "has_reasons": !field.reasons.isEmpty,
-      "add": words("add_another", ["what": label(field)]), "is_open": isOpen(field, place),
-    ]
-    switch field.type {
-    case .flag:
-      choose([("true", words["yes"]), ("false", words["no"])], field, place, &view)
-    case .count: view["is_line"] = true
-    case .text(let form):
-      if form.name == "documentReference" {
-        // A form takes no documents: there is the one that a case had, or a reason why there is none.
-        view["example"] = words["draft_documents"]
-        choose([], field, place, &view)
-      } else if let codes = form.codes {
-        choose(codes.codes.map { ($0.text, name($0)) }, field, place, &view)
-      } else if Self.isMoment(form), Self.isClockReading(self.form[place]) {
-        view["is_moment"] = true
-        // Of what is no flight the clock is that of the last airport.
-        if place.hasPrefix("travel.legs[") { view["example"] = words["clock_of_airport"] }
-      } else {
-        // A line of a form has no end of a line in it.
-        view[field.key == "summary" || self.form[place].contains("\n") ? "is_text" : "is_line"] = true
-      }
-    case .object(let section):
-      view["is_group"] = true
-      view["fields"] = section.fields.map { self.view($0, "\(place).\($0.key)", level: level + 1) }
-    case .list(.object(let section), let least):
-      let count = max(counts[place] ?? 0, least == nil ? 0 : 1)
-      view["is_list"] = true
-      view["count"] = "\(count)"
-      view["items"] = (0..<count).map { index in
-        [
-          "title": "\(label(field)) \(index + 1)", "item": Self.id("\(place)[\(index)]"),
-          "fields": section.fields.map { self.view($0, "\(place)[\(index)].\($0.key)", level: level + 1) },
-        ] as [String: Any]
-      }
-    case .list(let element, _):
-      guard let codes = element.form?.codes else {
-        view["is_text"] = true
-        offer(field, place, &view)
-        break
-      }
-      let chosen = form.all(place)
-      view["is_ticks"] = true
-      let all = codes.codes.map { ($0.text, name($0)) }
-      view["choices"] = (all + Self.others(chosen, than: all)).enumerated().map { index, code in
-        [
-          "value": code.0.visible, "label": code.1.visible, "chosen": chosen.contains(code.0),
-          "id": "\(Self.id(place))-\(index)",
-        ] as [String: Any]
-      }
-    }
-    return view
-  }
-
-  /// A code, and what it means where it does not say that itself.
-  private func name(_ code: CodeList.Code) -> String {
-    words.maybe("code_\(code.text)") ?? code.says.map { "\(code.text): \($0)" } ?? words.code("code", code.text)
-  }
-
-  /// Whether what is inside a field is shown at once: what is asked of everybody, what was typed, and what is wrong.
-  private func isOpen(_ field: CaseField, _ place: String) -> Bool {
-    if mark(field) is String { return true }
-    let isIn = { (other: String) in other.hasPrefix(place + ".") || other.hasPrefix(place + "[") || other == place }
-    return counts[place] ?? 0 > 0 || findings.keys.contains(where: isIn)
-      || form.names.contains {
-        isIn($0) && !$0.hasSuffix(".count") && !$0.hasSuffix(".empty") && !form[$0].isEmpty
-      }
-  }
-
-  private func choose(_ choices: [(String, String)], _ field: CaseField, _ place: String, _ view: inout [String: Any]) {
-    let all = [("", "–")] + choices + field.reasons.map { ("reason \($0.rawValue)", words["reason_\($0.rawValue)"]) }
-    view["is_choice"] = true
-    view["has_reasons"] = false
-    view["choices"] = (all + Self.others([form[place]], than: all)).map { value, label in
-      ["value": value.visible, "label": label.visible, "chosen": form[place] == value] as [String: Any]
-    }
-  }
-
-  /// Who may receive a case is ticked rather than typed: the mission that it goes to, and those of its kind.
-  private func offer(_ field: CaseField, _ place: String, _ view: inout [String: Any]) {
-    let lines = form.all(place).flatMap { $0.split(separator: "\n").map(String.init) }
-    let receiver = ends.to?.id.text ?? DraftEnds.receiver
-    var offered: [(value: String, label: String, names: [String])] = []
-    if field.key == "recipients", case .list(let kinds) = field.example {
-      let label = ends.to.map { words("recipient_named", ["mission": $0.name]) } ?? words["recipient_receiver"]
-      offered =
-        [(DraftEnds.receiver, label, [receiver, DraftEnds.receiver])]
-        + kinds.map { ($0, words["recipient_kind"], [$0]) }
-    }
-    let names = offered.flatMap(\.names)
-    view["offered"] = offered.enumerated().map { index, one in
-      [
-        "value": one.value, "label": one.label.visible, "chosen": lines.contains(where: one.names.contains),
-        "id": "\(Self.id(place))-\(index)",
-      ] as [String: Any]
-    }
-    view["value"] = Self.shown(lines.filter { !names.contains($0) }.joined(separator: "\n"))
-    if !offered.isEmpty { view["example"] = words["recipient_others"] }
-  }
-
-  /// What was chosen and is not offered is shown as it came: nothing that stood there is lost by being looked at.
-  private static func others(_ chosen: [String], than offered: [(String, String)]) -> [(String, String)] {
-    chosen.filter { one in !offered.contains { $0.0 == one } }.map { ($0, $0) }
-  }
-
-  private func mark(_ field: CaseField) -> Any {
-    switch field.need {
-    case .value, .required: words["needed"]
-    case .expected: words["expected"]
-    default: false
-    }
-  }
-
-  private func example(_ field: CaseField) -> Any {
-    if case .text(let text) = field.example, field.type.form?.codes == nil {
-      return words("such_as", ["example": text])
-    }
-    if case .list(let texts) = field.example, field.type.form?.codes == nil {
-      return words("one_a_line", ["example": texts.joined(separator: ", ")])
-    }
-    return false
-  }
-
-  private func reasons(_ field: CaseField, _ place: String) -> [[String: Any]] {
-    field.reasons.map { reason in
-      [
-        "value": reason.rawValue, "label": words["reason_\(reason.rawValue)"],
-        "chosen": form["\(place).reason"] == reason.rawValue,
-      ]
-    }
-  }
-
-  /// As an attribute `id` may be.
-  static func id(_ place: String) -> String {
-    "f-" + place.replacing("[", with: "-").replacing("]", with: "").replacing(".", with: "-")
-  }
 }

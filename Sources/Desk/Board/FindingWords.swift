@@ -60,17 +60,24 @@ extension CaseFinding {
 extension CaseDraft {
   /// The field of a form in which a finding is shown: an element of a list of texts stands in the list's own.
   static func field(of place: String) -> String {
-    var (section, shown) = (CaseTable.core.section, [String]())
-    for part in place.split(separator: ".").map(String.init) {
+    let root = isApart(place) ? String(place.prefix { $0 != ":" }) + ":" : ""
+    let document = CaseTable.documents.first { self.root($0) == root } ?? CaseTable.core
+    var (section, shown) = (document.section, [String]())
+    for part in place.dropFirst(root.count).split(separator: ".").map(String.init) {
       let key = String(part.prefix { $0 != "[" })
       guard let field = section.fields.first(where: { $0.key == key }), !(shown.isEmpty && left.contains(key)) else {
         break
       }
-      guard let inner = field.type.section else { return (shown + [key]).joined(separator: ".") }
+      guard let inner = field.type.section else { return root + (shown + [key]).joined(separator: ".") }
       shown.append(part)
       section = inner
     }
-    return shown.joined(separator: ".")
+    return shown.isEmpty ? "" : root + shown.joined(separator: ".")
+  }
+
+  /// Where a finding is, as the fields of a form are named.
+  static func place(of finding: CaseFinding) -> String {
+    (finding.file.flatMap { CaseTable.document(named: $0) }.map(root) ?? "") + finding.place
   }
 
   /// The form with a code in place of what was typed.
@@ -111,5 +118,23 @@ enum Dialling {
   static func shown(_ text: String, _ words: Sentences) -> String {
     let number = text.visible.isolated
     return isWhole(text) ? number : words("no_country_code", ["number": number])
+  }
+}
+
+extension ServiceError.HandInFault {
+  /// For somebody who hands in by a form, and types no command; nil where the words of the command line have none either.
+  func said(in words: Sentences) -> String? {
+    switch self {
+    case .alreadyOnTheWay(let transfers, let mission):
+      words(
+        "refused_on_the_way",
+        ["mission": mission.text, "cases": transfers.prefix(5).map(\.text).joined(separator: ", ")])
+    case .over: words["refused_over"]
+    case .versionWaits: words["refused_version_waits"]
+    case .partsMissing: words["refused_parts_missing"]
+    case .keysUnknown(let mission): words("refused_keys_unknown", ["mission": mission.text])
+    case .ownMission: words["problem_no_mission"]
+    default: nil
+    }
   }
 }

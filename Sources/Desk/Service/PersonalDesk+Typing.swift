@@ -54,7 +54,8 @@ extension PersonalDesk {
     -> TypedKeeping
   {
     try require(.handIn)
-    let text = Data(form.text(without: left).utf8)
+    // What is for one role is sealed for it when it is handed in, and until then kept nowhere.
+    let text = Data(form.text(without: left.union(form.names.filter(CaseDraft.isApart))).utf8)
     let typed = TypedCase(
       id: id, staff: person.staff, transfer: transfer, page: form["page"], at: desk.now(),
       sealed: try desk.typing.seal(text, of: person.staff))
@@ -93,51 +94,60 @@ extension PersonalDesk {
     return (named.sorted { $0.rawValue < $1.rawValue }, !all.isEmpty)
   }
 
+  /// What this person may write in a case: its core, and what is for their roles.
+  var written: [CaseDocument] {
+    CaseTable.documents.filter { $0.compartment == .core || person.may($0.compartment.right) }
+  }
+
   // MARK: Checking, and handing in
 
   /// The check that handing in makes, before it is made.
   ///
   /// - Parameter receiver: Nil where none was chosen yet.
-  func check(_ text: Data, for receiver: MissionID?) async throws -> [CaseFinding] {
+  func check(_ documents: [(name: String, text: Data)], for receiver: MissionID?) async throws -> [CaseFinding] {
     let view: ReceiverView? = if let receiver { try await desk.counter.receiver(receiver) } else { nil }
     do throws(CaseProblem) {
-      let cleared = try ClearedCase(
-        [(CaseTable.core.file, text)], for: view.map(Receiver.init(asked:)), now: desk.now())
-      return cleared.findings + Self.consented(cleared.record, besides: cleared.findings)
+      let cleared = try ClearedCase(documents, for: view.map(Receiver.init(asked:)), now: desk.now())
+      return cleared.findings + Self.consented(cleared, besides: documents.map(\.name))
     } catch { return error.findings }
   }
 
   /// Of each compartment that somebody has agreed to, though nothing is said in it: they were asked about something.
-  private static func consented(_ record: CaseRecord, besides findings: [CaseFinding]) -> [CaseFinding] {
-    let scopes = record.persons.enumerated().flatMap { index, person in
+  private static func consented(_ cleared: ClearedCase, besides said: [String]) -> [CaseFinding] {
+    let persons = cleared.record.persons
+    let scopes = persons.enumerated().flatMap { index, person in
       (person.values.object("consent").value?.texts("scope").value ?? []).map { (index, $0) }
     }
     return CaseTable.documents.dropFirst().compactMap { document in
-      let isSaid = findings.contains {
-        if case .file(.noPart(_, let name)) = $0.fault { name == document.file } else { false }
-      }
-      guard !isSaid, let (index, scope) = scopes.first(where: { $0.1 == document.compartment.rawValue }) else {
+      let isNamed =
+        said.contains(document.file)
+        || cleared.findings.contains {
+          if case .file(.noPart(_, let name)) = $0.fault { name == document.file } else { false }
+        }
+      guard !isNamed, let (index, scope) = scopes.first(where: { $0.1 == document.compartment.rawValue }) else {
         return nil
       }
       return CaseFinding(
-        kind: .missing, person: record.persons[index].personID, place: "persons[\(index)].consent.scope",
+        kind: .missing, person: persons[index].personID, place: "persons[\(index)].consent.scope",
         file: CaseTable.core.file, .file(.noPart(category: scope, document: document.file)))
     }
   }
 
   /// Sends a mended case, as its next version or anew.
-  func handIn(_ order: HandIn, mending subject: Subject, text: Data, leavesOut: Bool) async throws -> TransferRecord {
+  func handIn(_ order: HandIn, mending subject: Subject, documents: [(name: String, text: Data)], leavesOut: Bool)
+    async throws -> TransferRecord
+  {
     try require(.handIn)
     switch subject {
-    case .newCase: return try await handIn(order, text: text)
+    case .newCase: return try await handIn(order, documents: documents)
     case .version(let record):
       let update = CaseUpdate(
         transfer: record.id, arrival: nil, priority: nil, staff: person.staff, leavesOut: leavesOut)
-      let taken = try await desk.counter.update(update, text: text)
+      let taken = try await desk.counter.update(update, documents: documents)
       try await note("case.updated", transfer: record.id)
       return taken.record
     case .anew(let record):
-      let taken = try await desk.counter.handIn(named(order), text: text, filesOf: record.id)
+      let taken = try await desk.counter.handIn(named(order), documents: documents, filesOf: record.id)
       try await note("case.handed-in", transfer: taken.record.id)
       // The new one is safe: the old one, which nobody has approved, waits for nobody any more.
       if let item = record.item, record.fold.state?.isOver == false { try await desk.control.retire(item.id) }

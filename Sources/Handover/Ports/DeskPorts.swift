@@ -130,13 +130,16 @@ package protocol CaseCounter: Sendable {
   /// - Throws: `ServiceError` with all that is wrong in it.
   func handIn(_ order: HandIn, archive: AnonymousFile) async throws -> TakenCase
 
-  /// Seals a case without documents: what stands in its `case.json`.
+  /// A name and a text each, `case.json` first.
+  typealias Documents = [(name: String, text: Data)]
+
+  /// Seals a case without files: what stands in its documents.
   ///
   /// - Throws: `ServiceError` with all that is wrong in it.
-  func handIn(_ order: HandIn, text: Data) async throws -> TakenCase
+  func handIn(_ order: HandIn, documents: Documents) async throws -> TakenCase
 
   /// The same for a case that was handed in before and is to go anew, with the files of its working copy.
-  func handIn(_ order: HandIn, text: Data, filesOf earlier: TransferID) async throws -> TakenCase
+  func handIn(_ order: HandIn, documents: Documents, filesOf earlier: TransferID) async throws -> TakenCase
 
   /// The documents of the core of a received case, or of the working copy of one of ours, as they stand there: `case.json` first.
   func documents(of transfer: TransferID) async throws -> [(name: String, text: Data)]
@@ -151,8 +154,8 @@ package protocol CaseCounter: Sendable {
   func update(_ update: CaseUpdate, tar: Inflow) async throws -> TakenCase
   func update(_ update: CaseUpdate, archive: AnonymousFile) async throws -> TakenCase
 
-  /// The same with another `case.json`: all else is as in the working copy.
-  func update(_ update: CaseUpdate, text: Data) async throws -> TakenCase
+  /// The same with other documents in place of those of these names: all else is as in the working copy.
+  func update(_ update: CaseUpdate, documents: Documents) async throws -> TakenCase
 
   /// The names of the documents that are sealed apart in the working copy of one of ours, where this daemon cannot open them; as
   /// far as consent to them holds.

@@ -73,12 +73,12 @@ final class CounterAdapter: CaseCounter {
     try await handIn(order) { try PackedCase(archive) }
   }
 
-  func handIn(_ order: HandIn, text: Data) async throws -> TakenCase {
-    try await handIn(order) { TextAlone(text) }
+  func handIn(_ order: HandIn, documents: Documents) async throws -> TakenCase {
+    try await handIn(order) { DocumentsAlone(documents) }
   }
 
-  func handIn(_ order: HandIn, text: Data, filesOf earlier: TransferID) async throws -> TakenCase {
-    try await handIn(order, archive: mended(earlier, text))
+  func handIn(_ order: HandIn, documents: Documents, filesOf earlier: TransferID) async throws -> TakenCase {
+    try await handIn(order, archive: mended(earlier, documents))
   }
 
   private func handIn(_ order: HandIn, _ source: @escaping @Sendable () throws -> any CaseSource) async throws
@@ -115,8 +115,8 @@ final class CounterAdapter: CaseCounter {
     try await self.update(update) { try PackedCase(archive) }
   }
 
-  func update(_ update: CaseUpdate, text: Data) async throws -> TakenCase {
-    try await self.update(update, archive: mended(update.transfer, text))
+  func update(_ update: CaseUpdate, documents: Documents) async throws -> TakenCase {
+    try await self.update(update, archive: mended(update.transfer, documents))
   }
 
   func apart(of transfer: TransferID) async throws -> Set<String> { try await apart(record(transfer)) }

@@ -62,49 +62,53 @@ final class TakingDocuments: CaseSink {
   func commit() {}
 }
 
-/// Puts a text in place of one file of a case.
+/// Puts documents in place of those of a case that have their names, and of none.
 final class PuttingInPlace: CaseSink {
-  private let path: String
-  private let text: Data
+  private let documents: [(name: String, text: Data)]
   private let sink: any CaseSink
-  private var isIn = false
+  private var isBegun = false
+  private var isLeftOut = false
 
-  init(of path: String, _ text: Data, _ sink: any CaseSink) {
-    self.path = path
-    self.text = text
+  init(_ documents: [(name: String, text: Data)], _ sink: any CaseSink) {
+    self.documents = documents
     self.sink = sink
   }
 
   func begin(_ file: CaseSourceFile) throws {
-    isIn = file.path == path
-    guard isIn else { return try sink.begin(file) }
-    try sink.begin(CaseSourceFile(path: path, size: Int64(text.count)))
-    try text.withUnsafeBytes { try sink.write($0) }
+    if !isBegun {
+      isBegun = true
+      for (name, text) in documents {
+        try sink.begin(CaseSourceFile(path: name, size: Int64(text.count)))
+        try text.withUnsafeBytes { try sink.write($0) }
+        try sink.end()
+      }
+    }
+    isLeftOut = documents.contains { $0.name == file.path }
+    if !isLeftOut { try sink.begin(file) }
   }
 
-  func write(_ bytes: UnsafeRawBufferPointer) throws { if !isIn { try sink.write(bytes) } }
-  func end() throws { try sink.end() }
+  func write(_ bytes: UnsafeRawBufferPointer) throws { if !isLeftOut { try sink.write(bytes) } }
+  func end() throws { if !isLeftOut { try sink.end() } }
   func commit() throws { try sink.commit() }
 }
 
-/// A case without documents.
-final class TextAlone: CaseSource {
-  private let text: Data
-  private var offset: Int?
+/// A case without files.
+final class DocumentsAlone: CaseSource {
+  private var rest: ArraySlice<(name: String, text: Data)>
+  private var current = Data()
 
-  init(_ text: Data) { self.text = text }
+  init(_ documents: [(name: String, text: Data)]) { rest = documents[...] }
 
   func next() -> CaseSourceFile? {
-    guard offset == nil else { return nil }
-    offset = 0
-    return CaseSourceFile(path: "case.json", size: Int64(text.count))
+    guard let document = rest.popFirst() else { return nil }
+    current = document.text
+    return CaseSourceFile(path: document.name, size: Int64(current.count))
   }
 
   func read(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-    let start = offset ?? 0
-    let count = min(buffer.count, text.count - start)
-    text.withUnsafeBytes { buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[start..<start + count])) }
-    offset = start + count
-    return count
+    let piece = current.prefix(buffer.count)
+    piece.withUnsafeBytes { buffer.copyMemory(from: $0) }
+    current = Data(current.dropFirst(piece.count))
+    return piece.count
   }
 }

@@ -256,6 +256,45 @@ struct CaseDraftTests {
     }
   }
 
+  @Test("why a case was not handed in is said on the board without a command", arguments: Language.allCases)
+  func refused(language: Language) throws {
+    let mission = try MissionID("ng-lagos")
+    let transfer = try TransferID("01890000-0000-7000-8000-000000000001")
+    let faults: [ServiceError.HandInFault] = [
+      .alreadyOnTheWay([transfer], to: mission), .over(transfer, .returned), .versionWaits(transfer),
+      .partsMissing(transfer), .keysUnknown(mission), .ownMission(mission),
+    ]
+    for fault in faults {
+      let said = "\(DeskError(explaining: ServiceError.handIn(fault), in: Sentences.of(language).terms))"
+      #expect(!said.contains("`") && !said.contains("--") && said.count > 20, "\(said)")
+    }
+  }
+
+  @Test("what is for one role is a document of its own, once something is said in it")
+  func parts() throws {
+    let medical = try #require(CaseTable.document(named: "medical.json"))
+    let fields = [
+      ("persons.count", "1"), ("persons[0].identity.person_id", "p1"), ("medical:persons.count", "1"),
+      ("medical:persons[0].person_id", "p1"),
+    ]
+    func draft(_ fields: [(String, String)], _ documents: [CaseDocument]) -> CaseDraft {
+      CaseDraft(
+        BoardForm(fields.map { (name: $0.0, value: $0.1) }), adding: nil, words: Sentences.of(.english),
+        documents: documents)
+    }
+    let both = [CaseTable.core, medical]
+    #expect(try draft(fields, both).texts().map(\.name) == ["case.json"])
+    let said = fields + [("medical:persons[0].infection_precautions", "mask")]
+    #expect(try draft(said, both).texts().map(\.name) == ["case.json", "medical.json"])
+    #expect(try draft(said, [CaseTable.core]).texts().map(\.name) == ["case.json"])
+    let part = try #require(draft(said, both).parts().last)
+    #expect(part["label"] as? String == "Health" && part["is_open"] as? Bool == true)
+    let person = try #require(view(draft(said, both), "medical:persons[0].person_id"))
+    #expect((person["choices"] as? [[String: Any]])?.contains { $0["value"] as? String == "p1" } == true)
+    #expect(CaseDraft.field(of: "medical:persons[0].equipment[2]") == "medical:persons[0].equipment")
+    #expect(draft(said, [CaseTable.core]).parts().allSatisfy { $0["place"] as? String != "medical:" })
+  }
+
   @Test("a document is no line to type, and no other day is read from a ticket but a flight’s")
   func hints() throws {
     let draft = draft(of: [("persons.count", "1")])

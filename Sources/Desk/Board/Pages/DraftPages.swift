@@ -158,8 +158,11 @@ extension Pages {
     }
     let adding = form["add"]
     guard adding.isEmpty else {
-      let more = CaseDraft(form, adding: adding, words: Sentences.of(context.language))
-      guard !more.isFull, let place = more.last(of: adding) else {
+      let more = CaseDraft(
+        form, adding: adding, words: Sentences.of(context.language), documents: try own(context).written)
+      // What is not kept stays on the page.
+      let isApart = form.names.contains { CaseDraft.isApart($0) && !$0.hasSuffix(".count") && !form[$0].isEmpty }
+      guard !more.isFull, !isApart, !CaseDraft.isApart(adding), let place = more.last(of: adding) else {
         return try await draft(form, sheet, DraftAnswer(adding: adding), context)
       }
       // Kept with it, so that the page can be found again, and begins where it was left.
@@ -190,14 +193,15 @@ extension Pages {
     _ form: BoardForm, _ sheet: DraftSheet, _ context: BoardContext, taking code: String? = nil
   ) async throws -> Response {
     let (own, ends) = (try own(context), ends(form, sheet))
-    let typed = CaseDraft(form, adding: nil, words: Sentences.of(context.language), ends: ends)
+    let typed = CaseDraft(
+      form, adding: nil, words: Sentences.of(context.language), ends: ends, documents: own.written)
     guard !typed.isFull else { return try await draft(form, sheet, DraftAnswer(), context) }
     let record = sheet.subject.record
     var answer = DraftAnswer()
     do {
       let base = if let record { try await own.written(record, isNoted: false) } else { [String: Any]() }
-      let text = try typed.json(keeping: base)
-      answer.findings = typed.withoutFollowing(try await own.check(text, for: ends.to?.id))
+      let documents = try typed.texts(keeping: base)
+      answer.findings = typed.withoutFollowing(try await own.check(documents, for: ends.to?.id))
       answer.taken = code
       guard code == nil, !DraftFindings(answer.findings, form, sheet).isInTheWay else {
         return try await draft(form, sheet, answer, context)
@@ -208,7 +212,7 @@ extension Pages {
         to: to, arrival: nil, priority: Priority(rawValue: form["priority"]) ?? .routine, transfer: nil,
         isConfirmed: form["confirmed"] == "yes", again: form["again"] == "yes" || sheet.isWaiting)
       let taken = try await own.handIn(
-        order, mending: sheet.subject, text: text, leavesOut: form["leave_out"] == "yes")
+        order, mending: sheet.subject, documents: documents, leavesOut: form["leave_out"] == "yes")
       try await own.dropTyped(sheet.id)
       return Self.seeOther("/case/\(taken.id)?said=\(taken.version > 1 ? "update" : "submitted")")
     } catch let problem as SealProblem {
@@ -229,7 +233,8 @@ extension Pages {
   ) async throws -> Response {
     let (own, words) = (try own(context), Sentences.of(context.language))
     let draft = CaseDraft(
-      form, adding: answer.adding, words: words, findings: answer.findings, ends: ends(form, sheet))
+      form, adding: answer.adding, words: words, findings: answer.findings, ends: ends(form, sheet),
+      documents: own.written)
     let failed =
       answer.failed ?? (draft.isFull ? DeskError(explaining: BoardProblem.noRoom, in: context.terms) : nil)
     let found = DraftFindings(answer.findings, form, sheet)
@@ -259,6 +264,7 @@ extension Pages {
     let apart = if let record { try await own.apart(record) } else { (named: [Compartment](), isAny: false) }
     let isVersion = if case .version = sheet.subject { true } else { false }
     let days = "\(Int(TypedCase.lasting / 86_400))"
+    let others = Compartment.allCases.filter { $0 != .core && !own.person.may($0.right) }
     return [
       "action": sheet.path, "draft": sheet.id, "here": sheet.here, "page": Secrets.token(), "after": kept?.page ?? "",
       "ticket": try await desk.accounts.ticket(for: sheet.id, of: own.person.login), "is_kept": kept != nil,
@@ -267,6 +273,8 @@ extension Pages {
       "is_waiting": sheet.isWaiting,
       "receiver": record.map { (desk.places.names()[$0.receiver] ?? $0.receiver.text).visible } ?? "",
       "typed_means": words("typed_means", ["days": days]), "typed_by_hand": words("typed_by_hand", ["days": days]),
+      "others": others.map { words.code("compartment", $0.rawValue) }.joined(separator: ", "),
+      "has_others": !others.isEmpty, "has_own_parts": own.written.count > 1,
       "has_apart": apart.isAny, "leave_out": form["leave_out"] == "yes",
       "apart": apart.named.map { words.code("compartment", $0.rawValue) }.joined(separator: ", "),
     ]
@@ -317,13 +325,16 @@ struct DraftFindings {
 
   var isInTheWay: Bool { isWrong || isUnseen }
 
-  private static func key(_ finding: CaseFinding) -> String { "\(finding.fault.code) \(finding.place)" }
+  private static func key(_ finding: CaseFinding) -> String { "\(finding.fault.code) \(CaseDraft.place(of: finding))" }
 
   func view(_ draft: CaseDraft, _ words: Sentences) -> [String: Any] {
     let lines = shown.map { finding -> [String: Any] in
-      let field = CaseDraft.field(of: finding.place)
+      let field = CaseDraft.field(of: CaseDraft.place(of: finding))
+      let part = CaseTable.documents.first { $0.file == finding.file && $0.compartment != .core }?.compartment
+      let names = [part.map { words.code("compartment", $0.rawValue) }, finding.place(in: words.language)]
       return draft.problem(finding).merging([
-        "href": field.isEmpty ? "#typed" : "#\(CaseDraft.id(field))", "place": finding.place(in: words.language),
+        "href": field.isEmpty ? "#typed" : "#\(CaseDraft.id(field))",
+        "place": names.compactMap(\.self).joined(separator: " · "),
         "kind": isWrong ? false : words["finding_\(finding.kind.rawValue)"],
       ]) { $1 }
     }

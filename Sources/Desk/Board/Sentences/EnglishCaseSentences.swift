@@ -114,6 +114,19 @@ extension EnglishSentences {
     "no_country_code": "{number} (no country code: ask before you call)",
     "problem_no_country_code":
       "The telephone number has no country code: write it like +234 803 555 1234, so that it can be called from anywhere; nothing was said.",
+    "typed_but_parts": "Not kept is what is for one role: it stands at the end, and says so.",
+    "part_sealed":
+      "What you type here is sealed apart, for those alone whose work it is: here, and at the other mission. It is not kept before it is handed in: hand it in before you leave this page.",
+    "part_others": "Filled in by those whose work it is, and seen by nobody else:",
+    "refused_on_the_way":
+      "This case, or one of its persons, is on the way to {mission} already; nothing was sent. If it has changed, correct that case in its form. If it is another journey, tick that it is. The open case: {cases}",
+    "refused_over": "This case has come to its end; nothing was sent. Hand it in anew.",
+    "refused_version_waits":
+      "A version of this case waits for a second person; nothing was sent, and what you typed is kept. Have that version approved first.",
+    "refused_parts_missing":
+      "What was sent before has parts that are sealed apart, and this has not; nothing was sent. Whoever may read them hands the case in with them; if it is meant to go without, tick that it is.",
+    "refused_keys_unknown":
+      "{mission} has not said yet which of its keys are for whom, and cannot be asked now; nothing was sent, and no part of a case goes where more people can read it. Try again when the line is up.",
     "title_mend": "Correct it in the form",
     "mend_means":
       "This is the case as it was sent. What you change here goes as its next version, with all documents that are in it, to",

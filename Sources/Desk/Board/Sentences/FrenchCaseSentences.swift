@@ -120,6 +120,19 @@ extension FrenchSentences {
     "no_country_code": "{number} (sans indicatif du pays : demandez avant d’appeler)",
     "problem_no_country_code":
       "Le numéro de téléphone n’a pas d’indicatif de pays : écrivez-le comme +234 803 555 1234, pour qu’on puisse l’appeler de partout ; rien n’a été dit.",
+    "typed_but_parts": "N’est pas gardé ce qui est pour un seul rôle : c’est à la fin, et c’est dit.",
+    "part_sealed":
+      "Ce que vous saisissez ici est scellé à part, pour ceux seuls dont c’est le travail : ici, et à l’autre mission. Ce n’est pas gardé avant d’être remis : remettez-le avant de quitter cette page.",
+    "part_others": "Rempli par ceux dont c’est le travail, et vu par personne d’autre :",
+    "refused_on_the_way":
+      "Ce dossier, ou l’une de ses personnes, est déjà en route vers {mission} ; rien n’est parti. S’il a changé, corrigez ce dossier-là dans son formulaire. Si c’est un autre voyage, cochez-le. Le dossier ouvert : {cases}",
+    "refused_over": "Ce dossier est arrivé à son terme ; rien n’est parti. Remettez-le à nouveau.",
+    "refused_version_waits":
+      "Une version de ce dossier attend une seconde personne ; rien n’est parti, et votre saisie est gardée. Faites d’abord approuver cette version.",
+    "refused_parts_missing":
+      "Ce qui est parti avant a des parties scellées à part, et ceci n’en a pas ; rien n’est parti. Qui peut les lire remet le dossier avec elles ; s’il doit partir sans, cochez-le.",
+    "refused_keys_unknown":
+      "{mission} n’a pas encore dit à qui sont ses clés, et ne peut pas être interrogée maintenant ; rien n’est parti, et aucune partie d’un dossier ne va là où plus de gens peuvent la lire. Réessayez quand la ligne est rétablie.",
     "title_mend": "Corriger dans le formulaire",
     "mend_means":
       "Voici le dossier tel qu’il est parti. Ce que vous changez ici part comme version suivante, avec tous ses documents, à",

@@ -200,13 +200,14 @@ extension Templates {
     {{#has_apart}}<div class="box"><p><strong>{{t.mend_apart}}</strong> {{apart}}</p><p>{{t.mend_apart_means}}</p>
     <p class="tick"><input type="checkbox" id="leave_out" form="typed" name="leave_out" value="yes"{{#leave_out}} checked{{/leave_out}}><label for="leave_out">{{t.version_leaves_out}}</label></p></div>{{/has_apart}}
     <p>{{t.draft_means}}</p>
-    <p class="hint" id="typed-means" hidden>{{typed_means}}</p><noscript><p class="warning">{{typed_by_hand}}</p></noscript>
+    <p class="hint" id="typed-means" hidden>{{typed_means}}{{#has_own_parts}} {{t.typed_but_parts}}{{/has_own_parts}}</p><noscript><p class="warning">{{typed_by_hand}}{{#has_own_parts}} {{t.typed_but_parts}}{{/has_own_parts}}</p></noscript>
     <form method="post" action="{{action}}" class="draft" id="typed" data-here="{{here}}" data-lost="{{t.typed_lost}}" novalidate>{{>token}}
     <button class="hidden" tabindex="-1" aria-hidden="true">{{t.hand_in_now}}</button>
     <input type="hidden" name="draft" value="{{draft}}"><input type="hidden" name="page" value="{{page}}"><input type="hidden" name="after" value="{{after}}"><input type="hidden" name="ticket" value="{{ticket}}"><input type="hidden" name="shown" value="{{shown}}"><input type="hidden" name="version" value="{{version}}">
     <textarea class="hidden" name="about" aria-hidden="true" tabindex="-1" hidden>{{about}}</textarea><textarea class="hidden" name="seen_of" aria-hidden="true" tabindex="-1" hidden>{{seen_of}}</textarea>
     {{>to_whom}}
     {{#parts}}{{>draft_field}}{{/parts}}
+    {{#has_others}}<p class="hint">{{t.part_others}} {{others}}.</p>{{/has_others}}
     <p class="keep"><button>{{t.hand_in_now}}</button> <button class="second" name="go" value="save">{{t.typed_save}}</button> {{#is_kept}}<button class="second" name="go" value="drop">{{t.typed_drop}}</button>{{/is_kept}} <span id="kept" role="status"></span></p>
     </form>
     {{/main}}{{/layout}}

@@ -1,0 +1,202 @@
+import Base
+import CaseFile
+import Foundation
+import Handover
+
+/// The form of a case, as its template is filled.
+extension CaseDraft {
+  /// The form, a part for each section; what is for one role comes last.
+  func parts() -> [[String: Any]] {
+    documents.flatMap { document -> [[String: Any]] in
+      let root = Self.root(document)
+      let fields = document.section.fields.filter { !Self.left.contains($0.key) }
+        .map { view($0, Self.inner(root, $0.key), level: 3) }
+      guard document.compartment != .core else { return fields }
+      let name = words.code("compartment", document.compartment.rawValue)
+      var part = blank(root, name.prefix(1).uppercased() + name.dropFirst())
+      part["is_group"] = true
+      part["says"] = words["part_sealed"]
+      part["fields"] = fields
+      part["is_open"] =
+        form.names.contains { $0.hasPrefix(root) && !$0.hasSuffix(".count") && !form[$0].isEmpty }
+        || findings.keys.contains { $0.hasPrefix(root) }
+      return [part]
+    }
+  }
+
+  /// Of whom something is said apart: those that the case names.
+  private var persons: [(id: String, name: String)] {
+    (0..<count(of: "persons")).compactMap { index in
+      let place = "persons[\(index)].identity"
+      let id = form["\(place).person_id"]
+      let name = ["given", "family"].map { form["\(place).names[0].\($0)"] }.filter { !$0.isEmpty }
+      return id.isEmpty ? nil : (id, ([id] + name).joined(separator: " "))
+    }
+  }
+
+  /// What was found in a field: what to do, or what may have been meant, to be taken.
+  func problem(_ finding: CaseFinding) -> [String: Any] {
+    let (said, meant) = (finding.said(in: words), finding.meant(in: ends.countries))
+    let text = meant.isEmpty ? "\(said.message): \(said.advice)" : said.message
+    return [
+      "text": text.visible,
+      "meant": meant.map {
+        ["take": "\(Self.place(of: finding)) \($0.code)".visible, "label": words("take", ["what": $0.label]).visible]
+      },
+    ]
+  }
+
+  private func label(_ field: CaseField) -> String { field.label(in: words.language) }
+
+  /// What every field has, whatever it is.
+  private func blank(_ place: String, _ label: String) -> [String: Any] {
+    [
+      "place": place, "id": Self.id(place), "label": label, "says": false, "value": "", "problems": [],
+      "is_group": false,
+      "is_list": false, "is_line": false, "is_text": false, "is_moment": false, "is_choice": false, "is_ticks": false,
+      "was_empty": wasEmpty(place), "offered": [], "fields": [], "items": [], "choices": [], "count": "0",
+      "heading": "h3",
+      "expected": false, "example": false, "reasons": [], "has_reasons": false, "add": "", "is_open": false,
+    ]
+  }
+
+  private func view(_ field: CaseField, _ place: String, level: Int) -> [String: Any] {
+    var view = blank(place, label(field))
+    view.merge([
+      "says": field.says.isEmpty ? false : field.says(in: words.language),
+      "value": Self.shown(form[place]), "problems": (findings[place] ?? []).map(problem),
+      "expected": mark(field), "example": example(field), "reasons": reasons(field, place),
+      "has_reasons": !field.reasons.isEmpty, "heading": "h\(min(level, 6))",
+      "add": words("add_another", ["what": label(field)]), "is_open": isOpen(field, place),
+    ]) { $1 }
+    switch field.type {
+    case .flag:
+      choose([("true", words["yes"]), ("false", words["no"])], field, place, &view)
+    case .count: view["is_line"] = true
+    case .text(let form):
+      if field.key == "person_id", Self.isApart(place) {
+        choose(persons.map { ($0.id, $0.name) }, field, place, &view)
+      } else if form.name == "documentReference" {
+        // A form takes no documents: there is the one that a case had, or a reason why there is none.
+        view["example"] = words["draft_documents"]
+        choose([], field, place, &view)
+      } else if let codes = form.codes {
+        choose(codes.codes.map { ($0.text, name($0)) }, field, place, &view)
+      } else if Self.isMoment(form), Self.isClockReading(self.form[place]) {
+        view["is_moment"] = true
+        // Of what is no flight the clock is that of the last airport.
+        if place.hasPrefix("travel.legs[") { view["example"] = words["clock_of_airport"] }
+      } else {
+        // A line of a form has no end of a line in it.
+        view[field.key == "summary" || self.form[place].contains("\n") ? "is_text" : "is_line"] = true
+      }
+    case .object(let section):
+      view["is_group"] = true
+      view["fields"] = section.fields.map { self.view($0, "\(place).\($0.key)", level: level + 1) }
+    case .list(.object(let section), let least):
+      let count = max(counts[place] ?? 0, least == nil ? 0 : 1)
+      view["is_list"] = true
+      view["count"] = "\(count)"
+      view["items"] = (0..<count).map { index in
+        [
+          "title": "\(label(field)) \(index + 1)", "item": Self.id("\(place)[\(index)]"),
+          "fields": section.fields.map { self.view($0, "\(place)[\(index)].\($0.key)", level: level + 1) },
+        ] as [String: Any]
+      }
+    case .list(let element, _):
+      guard let codes = element.form?.codes else {
+        view["is_text"] = true
+        offer(field, place, &view)
+        break
+      }
+      let chosen = form.all(place)
+      view["is_ticks"] = true
+      let all = codes.codes.map { ($0.text, name($0)) }
+      view["choices"] = (all + Self.others(chosen, than: all)).enumerated().map { index, code in
+        [
+          "value": code.0.visible, "label": code.1.visible, "chosen": chosen.contains(code.0),
+          "id": "\(Self.id(place))-\(index)",
+        ] as [String: Any]
+      }
+    }
+    return view
+  }
+
+  /// A code, and what it means where it does not say that itself.
+  private func name(_ code: CodeList.Code) -> String {
+    words.maybe("code_\(code.text)") ?? code.says.map { "\(code.text): \($0)" } ?? words.code("code", code.text)
+  }
+
+  /// Whether what is inside a field is shown at once: what is asked of everybody, what was typed, and what is wrong.
+  private func isOpen(_ field: CaseField, _ place: String) -> Bool {
+    if mark(field) is String { return true }
+    let isIn = { (other: String) in other.hasPrefix(place + ".") || other.hasPrefix(place + "[") || other == place }
+    return counts[place] ?? 0 > 0 || findings.keys.contains(where: isIn)
+      || form.names.contains {
+        isIn($0) && !$0.hasSuffix(".count") && !$0.hasSuffix(".empty") && !form[$0].isEmpty
+      }
+  }
+
+  private func choose(_ choices: [(String, String)], _ field: CaseField, _ place: String, _ view: inout [String: Any]) {
+    let all = [("", "–")] + choices + field.reasons.map { ("reason \($0.rawValue)", words["reason_\($0.rawValue)"]) }
+    view["is_choice"] = true
+    view["has_reasons"] = false
+    view["choices"] = (all + Self.others([form[place]], than: all)).map { value, label in
+      ["value": value.visible, "label": label.visible, "chosen": form[place] == value] as [String: Any]
+    }
+  }
+
+  /// Who may receive a case is ticked rather than typed: the mission that it goes to, and those of its kind.
+  private func offer(_ field: CaseField, _ place: String, _ view: inout [String: Any]) {
+    let lines = form.all(place).flatMap { $0.split(separator: "\n").map(String.init) }
+    let receiver = ends.to?.id.text ?? DraftEnds.receiver
+    var offered: [(value: String, label: String, names: [String])] = []
+    if field.key == "recipients", case .list(let kinds) = field.example {
+      let label = ends.to.map { words("recipient_named", ["mission": $0.name]) } ?? words["recipient_receiver"]
+      offered =
+        [(DraftEnds.receiver, label, [receiver, DraftEnds.receiver])]
+        + kinds.map { ($0, words["recipient_kind"], [$0]) }
+    }
+    let names = offered.flatMap(\.names)
+    view["offered"] = offered.enumerated().map { index, one in
+      [
+        "value": one.value, "label": one.label.visible, "chosen": lines.contains(where: one.names.contains),
+        "id": "\(Self.id(place))-\(index)",
+      ] as [String: Any]
+    }
+    view["value"] = Self.shown(lines.filter { !names.contains($0) }.joined(separator: "\n"))
+    if !offered.isEmpty { view["example"] = words["recipient_others"] }
+  }
+
+  /// What was chosen and is not offered is shown as it came: nothing that stood there is lost by being looked at.
+  private static func others(_ chosen: [String], than offered: [(String, String)]) -> [(String, String)] {
+    chosen.filter { one in !offered.contains { $0.0 == one } }.map { ($0, $0) }
+  }
+
+  private func mark(_ field: CaseField) -> Any {
+    switch field.need {
+    case .value, .required: words["needed"]
+    case .expected: words["expected"]
+    default: false
+    }
+  }
+
+  private func example(_ field: CaseField) -> Any {
+    if case .text(let text) = field.example, field.type.form?.codes == nil {
+      return words("such_as", ["example": text])
+    }
+    if case .list(let texts) = field.example, field.type.form?.codes == nil {
+      return words("one_a_line", ["example": texts.joined(separator: ", ")])
+    }
+    return false
+  }
+
+  private func reasons(_ field: CaseField, _ place: String) -> [[String: Any]] {
+    field.reasons.map { reason in
+      [
+        "value": reason.rawValue, "label": words["reason_\(reason.rawValue)"],
+        "chosen": form["\(place).reason"] == reason.rawValue,
+      ]
+    }
+  }
+}
