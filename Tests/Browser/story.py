@@ -440,7 +440,7 @@ class Story:
         focal.open("/arrivals").look("arrivals-stranded")
         officer.open("/cases").look("sending-stranded")
         officer.open(f"/case/{case}")
-        focal.open(f"/case/{case}").say("movement", sure=True, state="arrived", **landed)
+        focal.open(f"/case/{case}").say("movement", state="arrived", **landed)
         focal.say("first_contact")
         focal.say("outcome")
         focal.say("closed")

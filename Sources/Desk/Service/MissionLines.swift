@@ -34,6 +34,9 @@ struct MissionLines: Sendable {
     var isHeldByPerson: Bool { if case .missionHeldByPerson = obstacle?.why { true } else { false } }
   }
 
+  /// Whether it could be asked whether it answers: not where this mission's own keys do not open.
+  func isAsked(_ mission: MissionID) -> Bool { reached.contains { $0.mission == mission } }
+
   func line(of mission: MissionID) -> Line {
     let count = counts.first { $0.mission == mission }
     let obstacle = status.missions.first { $0.mission == mission }?.why

@@ -60,7 +60,7 @@ struct CaseWords {
       return words("on_duty_at", ["mission": name(mission), "line": line])
     }
     return [
-      "stranded_heading": words["movement_\(stranding.stage.rawValue)"],
+      "stranded_heading": words["movement_\(stranding.stage.rawValue)"].capitalizedSentence,
       "stranded_when": words(
         "stranded_when", ["moment": moments.signed(stranding.moment), "relative": moments.relative(stranding.said)]),
       "stranded_owed": words(
@@ -225,4 +225,9 @@ struct CaseWords {
     let name = caseworker?.visible ?? words["who_unnamed"]
     return words(stageAtLeast(.ready) ? "who_ready" : "who_named", ["name": name])
   }
+}
+
+extension String {
+  /// As a sentence begins.
+  fileprivate var capitalizedSentence: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -46,7 +46,7 @@ extension Pages {
       [
         "done": done.orFalse, "stopped": query.get("stopped") != nil,
         "tiles": names.map { tile($0.key, $0.value, lines.line(of: $0.key), words) },
-        "well": ill.isEmpty ? words["lines_well"] : false,
+        "well": ill.isEmpty && names.allSatisfy { lines.isAsked($0.key) } ? words["lines_well"] : false,
         "ill": ill.isEmpty ? false : words("lines_ill", ["missions": ill.joined(separator: ", ")]),
         "items": queue.values.map { row($0, context) }, "has_items": !queue.values.isEmpty,
         "more": queue.last != nil, "waiting": "\(status.queued)", "held": "\(status.held)",
@@ -65,7 +65,9 @@ extension Pages {
     // What is held is said once: with what keeps the whole mission, or by itself.
     let held: Any =
       line.held > 0 && told == nil ? WaitReason.standing(line.held, words.language).description : false
-    let duty = line.state == .stopped || line.state == .unreachable ? desk.missions().first { $0.mission == id } : nil
+    // Whoever has stopped it here need not call there.
+    let isAway = line.state == .unreachable || line.state == .stopped && !line.isHeldByPerson
+    let duty = isAway ? desk.missions().first { $0.mission == id } : nil
     return [
       "duty": duty.map { view in
         let number = view.dutyContact.isEmpty ? words["no_duty_line"] : view.dutyContact.visible.isolated

@@ -39,6 +39,8 @@ extension ArabicSentences {
     "drafts": "ينتظر شخصًا ثانيًا", "approve": "موافقة", "reject": "إلغاء",
     "approve_means": "يُرسل عندئذ باسمك. أنت العين الثانية: اقرأه، واسأل من كتبه.",
     "approve_who": "يوافق عليه مشرف لم يكتبه.",
+    "reason_held-by-operator": "أوقفه من يدير الخطوط هنا", "reason_quarantined": "فشل مرة بعد مرة، ووُضع جانبًا",
+    "reason_signature-ended": "انتهت الشهادة التي وقّعته", "reason_part-unreadable": "جزء منه لا يُقرأ على هذا القرص",
     "reason_awaiting-approval": "ينتظر شخصًا ثانيًا من هذه البعثة",
     "who_returned_here": "لا أحد: أعادت هذه البعثة الملف.",
     "who_not_accepted_here": "لا أحد بعد: لم تقبل هذه البعثة الملف.",

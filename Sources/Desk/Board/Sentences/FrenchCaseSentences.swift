@@ -44,6 +44,10 @@ extension FrenchSentences {
     "approve_means":
       "Cela part alors en votre nom. Vous êtes la deuxième paire d’yeux : lisez, et demandez à qui l’a écrit.",
     "approve_who": "Un superviseur qui ne l’a pas écrit l’approuve.",
+    "reason_held-by-operator": "une personne chargée des lignes ici le retient",
+    "reason_quarantined": "il a échoué encore et encore, et est mis de côté",
+    "reason_signature-ended": "le certificat qui l’a signé a pris fin",
+    "reason_part-unreadable": "une partie en est illisible sur ce disque",
     "reason_awaiting-approval": "il attend une deuxième personne de cette mission",
     "who_returned_here": "Personne : cette mission a retourné le dossier.",
     "who_not_accepted_here": "Encore personne : cette mission n’a pas accepté le dossier.",

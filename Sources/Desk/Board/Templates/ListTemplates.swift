@@ -67,7 +67,7 @@ extension Templates {
     {{>list_parts}}
     {{#drafts}}<p class="warning"><a href="/drafts">{{t.drafts}}</a>: {{drafts}}</p>{{/drafts}}
     {{#unreadable}}<p class="warning">{{t.unreadable}} {{unreadable}}</p>{{/unreadable}}
-    <div data-live="{{here}}" data-at="{{at}}">{{#has_stranded}}{{#stranded}}<section class="box alerts" aria-labelledby="stranded"><h2 id="stranded">{{t.stranded}}</h2>
+    <div data-live="{{here}}" data-at="{{at}}">{{#has_stranded}}{{#stranded}}<section class="box alerts day" aria-labelledby="stranded"><h2 id="stranded">{{t.stranded}}</h2>
     {{>case_rows}}</section>{{/stranded}}{{/has_stranded}}
     {{#days}}
     <section class="day"><h2>{{name}}{{#near}} <span class="near">{{near}}</span>{{/near}}{{#may_read}}{{#several}} <small><a href="{{several}}">{{t.day_several}}</a></small>{{/several}}{{/may_read}}</h2>

@@ -64,7 +64,7 @@ enum StyleSheet {
     .box { border: 2px solid var(--line); padding: .5rem 1rem; margin-block: 1rem; }
     section.alerts { border-color: var(--bad); background: #fdecea; }
     section.alerts h2 { margin-block: .25rem; color: var(--bad); }
-    .alert { background: var(--bad); color: #fff; font-size: .85rem; font-weight: 600; padding: .1rem .5rem; border-radius: 2px; }
+    .alert { display: inline-block; background: var(--bad); color: #fff; font-size: .85rem; font-weight: 600; padding: .1rem .5rem; border-radius: 2px; }
     .cases, .tiles, .files, .health, .codes { list-style: none; padding: 0; }
     .case { border: 1px solid var(--line); border-inline-start: 6px solid var(--brand); padding: .75rem 1rem; margin-block: .75rem; }
     .case.late { border-inline-start-color: var(--bad); }
