@@ -75,17 +75,20 @@ extension EndToEnd.Board {
     }
   }
 
-  @Test("A case is closed without an outcome only by whoever is asked whether that is meant")
+  @Test("A case is closed without an outcome, or with an open question, only by whoever is asked whether that is meant")
   func closing() async throws {
     try await Self.withBoard(["ly-tripoli", "ng-lagos"]) { federation, ports in
       let office = federation["ng-lagos"]
       let id = try federation["ly-tripoli"].send(federation.writeCase(), to: office)
       try federation["ly-tripoli"].waitForReceipt(id)
       #expect(try office.baton("accept", id.text, "--staff", "s-4").status == 0)
+      let question = try office.baton(["ask", id.text, "--staff", "s-5"], input: "Which medicine?\n")
+      #expect(question.status == 0, "\(question.err)")
       let amina = try office.visitor("amina", "caseworker", board: ports["ng-lagos"] ?? 0)
       let close = [("shown", Self.shown(try amina.get("/case/\(id)")))]
       let asked = try amina.post("/case/\(id)/say/closed", close)
       #expect(asked.status == 428 && asked.body.contains("No outcome was reported"), "\(asked.status)")
+      #expect(asked.body.contains("A question has no answer yet"))
       #expect(try office.transfer(id).handover == .accepted)
       #expect(try amina.post("/case/\(id)/say/closed", close + [("final", Self.token(asked))]).status == 303)
     }
@@ -192,6 +195,7 @@ extension EndToEnd.Board {
       let code = try #require(slip.firstMatch(of: /<bdi dir="ltr">((?:[0-9A-Z*~$=]{5}-?){4})<\/bdi>/)).1
       let shown = try sender.baton("show", id.text).out
       #expect(slip.contains("<svg") && shown.contains(code))
+      #expect(slip.contains("still getting ready") && !slip.contains("There for you"))
       #expect(try sara.post("/find", [("q", code.lowercased())]).body.contains("/case/\(id)"))
       try Deadline(30).wait("the name at the sender") { try sender.baton("log", id.text).out.contains(name) }
     }
@@ -310,6 +314,7 @@ extension EndToEnd.Board {
       #expect(try open(sara) == "accepted" && open(zaina) == nil)
       let waiting = try amina.get("/case/\(id)").body
       #expect(waiting.contains("“Accept the case” is for others here to say") && waiting.contains("Sara"))
+      #expect(!waiting.contains("[&quot;") && !waiting.contains("[\""))
       // A form says before it is sent what it needs.
       #expect(waiting.contains("needed for: confirmed, departed, arrived"))
       #expect(try office.baton(["ask", id.text, "--staff", "s-4"], input: "Who?").status == 0)

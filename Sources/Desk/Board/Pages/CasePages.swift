@@ -183,7 +183,7 @@ extension Pages {
       "keep_reasons": Keeping.Reason.allCases.map {
         ["value": $0.rawValue, "label": words.moments.words["keep_\($0.rawValue)"]] as [String: Any]
       },
-      "others": try await actions.others(own, record.fold.state), "planned": words.planned.orFalse,
+      "said_by_others": try await actions.others(own, record.fold.state), "planned": words.planned.orFalse,
       "drafts": drafts, "has_drafts": !drafts.isEmpty,
       "failed": failed?.lines(words.moments) ?? [], "has_failed": failed != nil,
     ]

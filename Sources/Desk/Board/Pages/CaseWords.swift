@@ -111,7 +111,7 @@ struct CaseWords {
       "airport": (line.group?.place?.visible).orFalse,
       "alerts": alerts, "is_alert": !alerts.isEmpty,
       "owed": owed, "state": state, "trouble": trouble.orFalse, "movement": movement,
-      "named": view.caseworkers != nil, "is_ready": isDone(.ready),
+      "named": view.caseworkers != nil, "is_ready": isReady,
       "late": isLate || view.stranding != nil, "when": when.orFalse,
       "goes": going.orFalse,
       "worker": (caseworker?.name.visible).orFalse, "is_mine": caseworker?.isReader ?? false,
@@ -139,6 +139,8 @@ struct CaseWords {
   private var hasArrived: Bool { view.movement == .arrived && view.stranding == nil || isInContact }
 
   private var isInContact: Bool { view.isMet || view.handover == .inProgress }
+
+  var isReady: Bool { isDone(.ready) }
 
   private func isDone(_ stage: HandoverStage) -> Bool { isOver ? hasArrived : stageAtLeast(stage) }
 

@@ -6,10 +6,10 @@ import Handover
 struct FinalAct {
   /// What the tick is for. Whoever then chooses otherwise is asked anew.
   let name: String
-  private let sentence: String
+  private let sentences: [String]
   private let part: String?
 
-  /// What can only be done for good. That a case is closed is one of them where no outcome was said, and looks like any other.
+  /// What can only be done for good. That a case is closed is one of them where no outcome was said or a question has no answer, and looks like any other.
   static let kinds: Set<StatementType> = [.consentWithdrawn, .destroyed, .erased, .recalled]
 
   /// - Parameters:
@@ -19,15 +19,18 @@ struct FinalAct {
   init?(_ type: StatementType, _ fields: [String: String], _ view: TransferView) {
     part = fields["compartment"]
     switch type {
-    case .consentWithdrawn: sentence = part == nil ? "final_withdrawn" : "final_withdrawn_part"
-    case .destroyed: sentence = "final_destroyed"
-    case .erased: sentence = view.locked ? "final_destroyed" : "final_erased_part"
-    case .closed where !view.hasOutcome: sentence = "final_closed"
+    case .consentWithdrawn: sentences = [part == nil ? "final_withdrawn" : "final_withdrawn_part"]
+    case .destroyed: sentences = ["final_destroyed"]
+    case .erased: sentences = [view.locked ? "final_destroyed" : "final_erased_part"]
+    case .closed where !view.hasOutcome || !view.questions.isEmpty:
+      sentences = (view.hasOutcome ? [] : ["final_closed"]) + (view.questions.isEmpty ? [] : ["final_closed_asked"])
     default: return nil
     }
     name = "\(type).\(part ?? "whole")"
   }
 
   /// What it does.
-  func words(_ t: Sentences) -> String { t(sentence, ["part": part.map { t.code("word", $0) } ?? ""]) }
+  func words(_ t: Sentences) -> String {
+    sentences.map { t($0, ["part": part.map { t.code("word", $0) } ?? ""]) }.joined(separator: " ")
+  }
 }

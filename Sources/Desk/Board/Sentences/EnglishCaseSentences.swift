@@ -89,6 +89,8 @@ extension EnglishSentences {
       "This destroys for good every version of the case in which this mission still holds the part that was withdrawn. Nothing was said yet: tick below that it is meant.",
     "final_closed":
       "No outcome was reported of this case, and closed it tells the other mission of none. Nothing was said yet: report the outcome first, or tick below that it is meant.",
+    "final_closed_asked":
+      "A question has no answer yet, and closing ends it: nobody will answer it. Nothing was said yet: wait for the answer or take the question back, or tick below that it is meant.",
     "whole_case": "the whole case", "raised": "Raised in the conversation", "is_asked_back": "asked back",
     "is_accepted_unread": "accepted, not read",
     "receiver_is_meant":

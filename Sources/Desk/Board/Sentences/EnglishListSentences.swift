@@ -57,7 +57,7 @@ extension EnglishSentences {
     "slip_plain": "Plain instead",
     "slip_heading": "For you",
     "slip_arrival": "You arrive:",
-    "slip_meets": "There for you:",
+    "slip_meets": "There for you:", "slip_named": "Named to meet you, and still getting ready:",
     "slip_nobody": "Who will be there for you is still being decided. Ask before you leave.",
     "slip_else": "If nobody answers:",
     "slip_code":

@@ -93,6 +93,8 @@ extension FrenchSentences {
       "Ceci détruit pour toujours toute version du dossier où cette mission détient encore la partie retirée. Rien n’a encore été dit : cochez ci-dessous que c’est voulu.",
     "final_closed":
       "Aucun résultat n’a été communiqué pour ce dossier, et une fois clos il n’en dira aucun à l’autre mission. Rien n’a encore été dit : communiquez d’abord le résultat, ou cochez ci-dessous que c’est voulu.",
+    "final_closed_asked":
+      "Une question est sans réponse, et la clôture y met fin : personne n’y répondra. Rien n’a encore été dit : attendez la réponse ou retirez la question, ou cochez ci-dessous que c’est voulu.",
     "whole_case": "tout le dossier", "raised": "Signalé dans la conversation", "is_asked_back": "redemandé",
     "is_accepted_unread": "accepté, pas lu",
     "receiver_is_meant":

@@ -58,7 +58,7 @@ extension FrenchSentences {
     "slip_plain": "Plutôt neutre",
     "slip_heading": "Pour vous",
     "slip_arrival": "Vous arrivez :",
-    "slip_meets": "Vous attend :",
+    "slip_meets": "Vous attend :", "slip_named": "Chargé de vous accueillir, se prépare encore :",
     "slip_nobody": "La personne qui vous attendra n’est pas encore désignée. Demandez avant de partir.",
     "slip_else": "Si personne ne répond :",
     "slip_code":

@@ -55,8 +55,8 @@ extension Templates {
     </div>{{/drafts}}</section>{{/has_drafts}}
 
     <section aria-labelledby="now"><h2 id="now">{{t.what_now}}</h2>
-    {{#others}}<p class="hint">{{.}}</p>
-    {{/others}}
+    {{#said_by_others}}<p class="hint">{{.}}</p>
+    {{/said_by_others}}
     {{#forms}}<details class="act" id="say-{{type}}"{{#open}} open{{/open}}><summary>{{name}}</summary>
     <form method="post" action="/case/{{id}}/say/{{type}}">{{>token}}<input type="hidden" name="shown" value="{{shown}}">
     <p class="hint">{{means}}</p>
@@ -134,7 +134,7 @@ extension Templates {
     <article class="paper slip">
     <h1>{{t.slip_heading}}</h1>
     {{#arrival}}<p class="lead">{{t.slip_arrival}} <strong>{{arrival}}</strong>{{#airport}} <bdi dir="ltr">{{airport}}</bdi>{{/airport}}</p>{{/arrival}}
-    {{#meets}}<p class="lead">{{t.slip_meets}} <strong><bdi>{{meets}}</bdi></strong></p>{{/meets}}
+    {{#meets}}<p class="lead">{{#is_ready}}{{t.slip_meets}}{{/is_ready}}{{^is_ready}}{{t.slip_named}}{{/is_ready}} <strong><bdi>{{meets}}</bdi></strong></p>{{/meets}}
     {{^meets}}<p class="lead">{{t.slip_nobody}}</p>{{/meets}}
     {{#stands_in}}<p class="lead">{{t.slip_else}} <strong><bdi>{{stands_in}}</bdi></strong></p>{{/stands_in}}
     {{^plain}}<p>{{receiver}}{{#number}} · <bdi dir="ltr">{{number}}</bdi>{{/number}}</p>{{/plain}}
