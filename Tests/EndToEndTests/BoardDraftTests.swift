@@ -319,8 +319,11 @@ extension EndToEnd.Board {
       // The next version goes not without it, unless that is meant.
       page = try officer.get("/case/\(id)/form")
       #expect(page.body.contains("sealed for them alone") && page.body.contains("name=\"leave_out\""))
+      // Which part that is, whoever has neither the role nor the right to know does not learn here.
+      #expect(page.body.contains("another role may read") && !page.body.contains("/changes\""))
       let fields = Self.shown(in: page).map { $0.0.hasSuffix("given") ? ($0.0, "Adaeze") : $0 }
       page = try officer.post("/case/\(id)/form", Self.around(page) + fields)
+      #expect(!page.body.contains("nothing is said of it"), "\(Self.summary(page))")
       let refused = try officer.post("/case/\(id)/form", Self.around(page) + fields + [("seen", "yes")])
       #expect(refused.status == 422 && refused.body.contains("sealed apart") && !refused.body.contains("--leave-out"))
       #expect(try sender.transfer(id).version == 1)

@@ -63,7 +63,7 @@ extension CaseDraft {
   private func view(_ field: CaseField, _ place: String, level: Int) -> [String: Any] {
     var view = blank(place, label(field))
     view.merge([
-      "says": field.says.isEmpty ? false : field.says(in: words.language),
+      "says": field.says.isEmpty ? false : CaseFinding.plain(field.says(in: words.language), words),
       "value": Self.shown(form[place]), "problems": (findings[place] ?? []).map(problem),
       "expected": mark(field), "example": example(field), "reasons": reasons(field, place),
       "has_reasons": !field.reasons.isEmpty, "heading": "h\(min(level, 6))",
@@ -75,6 +75,7 @@ extension CaseDraft {
     case .count: view["is_line"] = true
     case .text(let form):
       if field.key == "person_id", Self.isApart(place) {
+        (view["says"], view["example"]) = (false, false)
         choose(persons.map { ($0.id, $0.name) }, field, place, &view)
       } else if form.name == "documentReference" {
         // A form takes no documents: there is the one that a case had, or a reason why there is none.

@@ -22,7 +22,7 @@ extension CaseFinding {
   }
 
   /// Names of fields and codes as the form has them, in place of those of the file.
-  private static func plain(_ text: String, _ words: Sentences) -> String {
+  static func plain(_ text: String, _ words: Sentences) -> String {
     text.replacing("case.json", with: words["this_case"]).replacing(/[a-z]+(?:_[a-z]+)+/) { found in
       let name = String(found.0)
       let label =

@@ -103,8 +103,20 @@ extension PersonalDesk {
 
   /// The check that handing in makes, before it is made.
   ///
-  /// - Parameter receiver: Nil where none was chosen yet.
-  func check(_ documents: [(name: String, text: Data)], for receiver: MissionID?) async throws -> [CaseFinding] {
+  /// - Parameters:
+  ///   - receiver: Nil where none was chosen yet.
+  ///   - record: What is mended: of what is sealed apart in it nobody is told that nothing is said.
+  func check(
+    _ documents: [(name: String, text: Data)], for receiver: MissionID?, mending record: TransferRecord?
+  ) async throws -> [CaseFinding] {
+    let found = try await check(documents, for: receiver)
+    guard let record, try await apart(record).isAny else { return found }
+    return found.filter { if case .file(.noPart) = $0.fault { false } else { true } }
+  }
+
+  private func check(
+    _ documents: [(name: String, text: Data)], for receiver: MissionID?
+  ) async throws -> [CaseFinding] {
     let view: ReceiverView? = if let receiver { try await desk.counter.receiver(receiver) } else { nil }
     do throws(CaseProblem) {
       let cleared = try ClearedCase(documents, for: view.map(Receiver.init(asked:)), now: desk.now())

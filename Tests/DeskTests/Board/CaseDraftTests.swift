@@ -291,6 +291,9 @@ struct CaseDraftTests {
     #expect(part["label"] as? String == "Health" && part["is_open"] as? Bool == true)
     let person = try #require(view(draft(said, both), "medical:persons[0].person_id"))
     #expect((person["choices"] as? [[String: Any]])?.contains { $0["value"] as? String == "p1" } == true)
+    #expect(person["says"] as? Bool == false && person["example"] as? Bool == false)
+    let persons = try #require(view(draft(said, both), "medical:persons")?["says"] as? String)
+    #expect(!persons.contains("case.json"), "\(persons)")
     #expect(CaseDraft.field(of: "medical:persons[0].equipment[2]") == "medical:persons[0].equipment")
     #expect(draft(said, [CaseTable.core]).parts().allSatisfy { $0["place"] as? String != "medical:" })
   }

@@ -201,7 +201,9 @@ extension Pages {
     do {
       let base = if let record { try await own.written(record, isNoted: false) } else { [String: Any]() }
       let documents = try typed.texts(keeping: base)
-      answer.findings = typed.withoutFollowing(try await own.check(documents, for: ends.to?.id))
+      answer.findings = typed.withoutFollowing(
+        try await own.check(
+          documents, for: ends.to?.id, mending: form["leave_out"] == "yes" ? nil : record))
       answer.taken = code
       guard code == nil, !DraftFindings(answer.findings, form, sheet).isInTheWay else {
         return try await draft(form, sheet, answer, context)
@@ -269,14 +271,17 @@ extension Pages {
       "action": sheet.path, "draft": sheet.id, "here": sheet.here, "page": Secrets.token(), "after": kept?.page ?? "",
       "ticket": try await desk.accounts.ticket(for: sheet.id, of: own.person.login), "is_kept": kept != nil,
       "typing": true, "shown": record?.heads.text ?? "", "version": record.map { "\($0.version)" } ?? "",
-      "case": (record?.id.text).orFalse, "is_version": isVersion, "is_anew": record != nil && !isVersion,
+      "case": (record?.id.text).orFalse, "has_versions": record.map { $0.version > 1 } ?? false,
+      "is_version": isVersion, "is_anew": record != nil && !isVersion,
       "is_waiting": sheet.isWaiting,
       "receiver": record.map { (desk.places.names()[$0.receiver] ?? $0.receiver.text).visible } ?? "",
       "typed_means": words("typed_means", ["days": days]), "typed_by_hand": words("typed_by_hand", ["days": days]),
       "others": others.map { words.code("compartment", $0.rawValue) }.joined(separator: ", "),
       "has_others": !others.isEmpty, "has_own_parts": own.written.count > 1,
       "has_apart": apart.isAny, "leave_out": form["leave_out"] == "yes",
-      "apart": apart.named.map { words.code("compartment", $0.rawValue) }.joined(separator: ", "),
+      "apart": apart.named.isEmpty
+        ? words["mend_apart_unnamed"]
+        : apart.named.map { words.code("compartment", $0.rawValue) }.joined(separator: ", "),
     ]
   }
 }

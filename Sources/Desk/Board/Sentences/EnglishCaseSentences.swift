@@ -105,7 +105,7 @@ extension EnglishSentences {
       "write them like 2027-06-14T13:05; the clock is that of the airport, which has to be right first",
     "fault_no_part": "“{what}” is named in this case, and nothing is said of it",
     "advice_no_part":
-      "what is said of it is for those alone who may read it, and stands in no other field: have it handed in by them as a packed folder, or take it out here",
+      "what is said of it is for those alone who may read it, and stands in no other field: whoever has that role types it at the end of this form, or hands in a packed folder; or take it out here",
     "advice_category":
       "ask whoever is on duty there (“Missions” says who) before you send; if they take this one, tick that it is meant",
     "advice_receiver": "look whether it is the right mission; if it is, tick that it is meant",
@@ -121,6 +121,7 @@ extension EnglishSentences {
     "problem_no_country_code":
       "The telephone number has no country code: write it like +234 803 555 1234, so that it can be called from anywhere; nothing was said.",
     "typed_but_parts": "Not kept is what is for one role: it stands at the end, and says so.",
+    "mend_apart_unnamed": "what only staff of another role may read",
     "part_sealed":
       "What you type here is sealed apart, for those alone whose work it is: here, and at the other mission. It is not kept before it is handed in: hand it in before you leave this page.",
     "part_others": "Filled in by those whose work it is, and seen by nobody else:",
@@ -142,7 +143,7 @@ extension EnglishSentences {
       "This case has come to its end. What you hand in here goes as a new one, with the documents that are in it.",
     "mend_apart": "Filled in by others, and sealed for them alone:",
     "mend_apart_means":
-      "This page cannot open those parts, and a version goes whole. Have it handed in as a packed folder by whoever may read them; or tick below that it goes without them. Until then nothing of them is changed.",
+      "This page cannot open those parts, and a version goes whole. Whoever may read them hands it in: in this form, where they type their part again, or as a packed folder; or tick below that it goes without them. Until then nothing of them is changed.",
     "typed_means":
       "What you type is kept here as you type it, sealed, for you alone: also when you change the language, leave this page, are signed out, or the browser closes. It goes when the case is handed in, when you throw it away, or {days} days after you last typed.",
     "typed_by_hand":

@@ -110,7 +110,7 @@ extension FrenchSentences {
       "écrivez-les comme 2027-06-14T13:05 ; l’horloge est celle de l’aéroport, qui doit d’abord être juste",
     "fault_no_part": "« {what} » est nommé dans ce dossier, et rien n’en est dit",
     "advice_no_part":
-      "ce qui en est dit n’est que pour ceux qui peuvent le lire, et n’a sa place dans aucun autre champ : faites-le remettre par eux comme dossier emballé, ou retirez-le ici",
+      "ce qui en est dit n’est que pour ceux qui peuvent le lire, et n’a sa place dans aucun autre champ : qui a ce rôle le saisit à la fin de ce formulaire, ou remet un dossier emballé ; ou retirez-le ici",
     "advice_category":
       "demandez à la permanence là-bas (« Missions » dit qui) avant d’envoyer ; si elle prend celui-ci, cochez que c’est voulu",
     "advice_receiver": "regardez si c’est la bonne mission ; si oui, cochez que c’est voulu",
@@ -127,6 +127,7 @@ extension FrenchSentences {
     "problem_no_country_code":
       "Le numéro de téléphone n’a pas d’indicatif de pays : écrivez-le comme +234 803 555 1234, pour qu’on puisse l’appeler de partout ; rien n’a été dit.",
     "typed_but_parts": "N’est pas gardé ce qui est pour un seul rôle : c’est à la fin, et c’est dit.",
+    "mend_apart_unnamed": "ce que seul le personnel d’un autre rôle peut lire",
     "part_sealed":
       "Ce que vous saisissez ici est scellé à part, pour ceux seuls dont c’est le travail : ici, et à l’autre mission. Ce n’est pas gardé avant d’être remis : remettez-le avant de quitter cette page.",
     "part_others": "Rempli par ceux dont c’est le travail, et vu par personne d’autre :",
@@ -148,7 +149,7 @@ extension FrenchSentences {
       "Ce dossier est arrivé à son terme. Ce que vous remettez ici part comme nouveau dossier, avec ses documents.",
     "mend_apart": "Rempli par d’autres, et scellé pour eux seuls :",
     "mend_apart_means":
-      "Cette page ne peut pas ouvrir ces parties, et une version part entière. Faites-la remettre comme dossier emballé par qui peut les lire ; ou cochez ci-dessous qu’elle part sans elles. D’ici là rien n’y est changé.",
+      "Cette page ne peut pas ouvrir ces parties, et une version part entière. Qui peut les lire la remet : dans ce formulaire, en saisissant sa partie à nouveau, ou comme dossier emballé ; ou cochez ci-dessous qu’elle part sans elles. D’ici là rien n’y est changé.",
     "typed_means":
       "Ce que vous saisissez est gardé ici au fur et à mesure, scellé, pour vous seul : aussi quand vous changez de langue, quittez la page, êtes déconnecté, ou que le navigateur se ferme. Cela disparaît quand le dossier est remis, quand vous le jetez, ou {days} jours après votre dernière saisie.",
     "typed_by_hand":

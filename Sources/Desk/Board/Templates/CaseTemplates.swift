@@ -196,7 +196,7 @@ extension Templates {
     {{#kept_at}}<p class="done" role="status">{{kept_at}}</p>{{/kept_at}}
     {{#is_version}}<p>{{t.mend_means}} <strong>{{receiver}}</strong></p>{{/is_version}}
     {{#is_waiting}}<p>{{t.mend_waiting}}</p>{{/is_waiting}}{{#is_anew}}{{^is_waiting}}<p>{{t.mend_anew}}</p>{{/is_waiting}}{{/is_anew}}
-    {{#case}}<p><a href="/case/{{case}}">{{t.back_to_case}}</a> · <a href="/case/{{case}}/changes">{{t.title_changes}}</a></p>{{/case}}
+    {{#case}}<p><a href="/case/{{case}}">{{t.back_to_case}}</a>{{#has_versions}} · <a href="/case/{{case}}/changes">{{t.title_changes}}</a>{{/has_versions}}</p>{{/case}}
     {{#has_apart}}<div class="box"><p><strong>{{t.mend_apart}}</strong> {{apart}}</p><p>{{t.mend_apart_means}}</p>
     <p class="tick"><input type="checkbox" id="leave_out" form="typed" name="leave_out" value="yes"{{#leave_out}} checked{{/leave_out}}><label for="leave_out">{{t.version_leaves_out}}</label></p></div>{{/has_apart}}
     <p>{{t.draft_means}}</p>
