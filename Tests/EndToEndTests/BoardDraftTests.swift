@@ -26,26 +26,26 @@ extension EndToEnd.Board {
   }
 
   /// A hidden field of the page.
-  private static func hidden(_ name: String, _ page: BoardAnswer) -> String {
+  static func hidden(_ name: String, _ page: BoardAnswer) -> String {
     let pattern = try? Regex("name=\"\(name)\"[^>]*?(?: value=\"([^\"]*)\"|>([^<]*)<)")
     let field = pattern.flatMap { page.body.firstMatch(of: $0) }
     return [1, 2].lazy.compactMap { field?.output[$0].substring.map(String.init) }.first { !$0.isEmpty } ?? ""
   }
 
   /// What stands above the form, for who reads that it failed.
-  private static func summary(_ page: BoardAnswer) -> String {
+  static func summary(_ page: BoardAnswer) -> String {
     let found = page.body.matches(of: /<li><a href="(#f-[^"]*|#confirmed)">(.*?)<\/a>/).map { "\($0.1) \($0.2)" }
     let failed = page.body.firstMatch(of: /class="error-summary"(.|\n)*?<\/div>/).map { String($0.0) } ?? ""
     return "\(page.status) \(failed.prefix(1000)) \(found.joined(separator: "\n"))"
   }
 
   /// What a browser sends with the form: what the page brings, and what is typed.
-  private static func around(_ page: BoardAnswer) -> [(String, String)] {
+  static func around(_ page: BoardAnswer) -> [(String, String)] {
     ["draft", "page", "after", "ticket", "shown", "version", "about", "seen_of"].map { ($0, hidden($0, page)) }
   }
 
   /// The fields that a page shows filled in, as a browser would send them.
-  private static func shown(in page: BoardAnswer) -> [(String, String)] {
+  static func shown(in page: BoardAnswer) -> [(String, String)] {
     let inputs = page.body.matches(of: /<input id="f-[^"]*" name="([^"]+)" value="([^"]+)"/).map { ($0.1, $0.2) }
     let counts = page.body.matches(of: /<input type="hidden" name="([^"]+\.(?:count|empty))" value="([^"]*)"/).map {
       ($0.1, $0.2)
@@ -62,7 +62,7 @@ extension EndToEnd.Board {
   }
 
   /// Types a case in and hands it in.
-  private static func handIn(_ officer: Visitor, _ fields: [(String, String)] = typed()) throws -> TransferID {
+  static func handIn(_ officer: Visitor, _ fields: [(String, String)] = typed()) throws -> TransferID {
     var page = try officer.get("/hand-in/form")
     page = try officer.post("/hand-in/form", around(page) + [("to", "ng-lagos")] + fields)
     #expect(page.status == 200 && page.body.contains("Nothing is wrong"), "\(summary(page))")
@@ -274,68 +274,6 @@ extension EndToEnd.Board {
       let ticked = right.map { $0.0.hasSuffix("recipients") ? ($0.0, "@to") : $0 }
       let sent = try officer.post("/hand-in/form", Self.around(page) + ticked)
       #expect(sent.status == 303, "\(Self.summary(sent))")
-    }
-  }
-
-  @Test("What is for one role is typed by whoever has it, sealed for it alone, and until then kept nowhere")
-  func partOfOneRole() async throws {
-    try await Self.withBoard(["ly-tripoli", "ng-lagos"]) { federation, ports in
-      let (sender, receiver) = (federation["ly-tripoli"], federation["ng-lagos"])
-      let nurse = try receiver.makeKey("nadia", ["medical"])
-      let officer = try sender.visitor("paula", "caseworker", board: ports["ly-tripoli"] ?? 0)
-      let doctor = try sender.visitor("nadia", "medical", board: ports["ly-tripoli"] ?? 0)
-      let medicine = "medical:persons[0].medications"
-      let health = [
-        ("medical:persons.count", "1"), ("medical:persons[0].person_id", "p1"), ("\(medicine).count", "1"),
-        ("\(medicine)[0].name", "Zaqaryebin"), ("\(medicine)[0].dose", "10 mg"),
-      ]
-      let right = Self.typed() + [("to", "ng-lagos"), ("persons[0].consent.scope", "medical")]
-      // Whoever has not the role is asked for nothing of it, and what they send of it is not read.
-      var page = try officer.get("/hand-in/form")
-      #expect(!page.body.contains("name=\"medical:") && page.body.contains("seen by nobody else: health"))
-      page = try officer.post("/hand-in/form", Self.around(page) + right + health)
-      #expect(page.body.contains("nothing is said of it") && !page.body.contains("Zaqaryebin"), "\(Self.summary(page))")
-      page = try doctor.get("/hand-in/form")
-      #expect(page.body.contains("name=\"medical:persons[0].medications.count\""))
-      page = try doctor.post("/hand-in/form", Self.around(page) + right + health)
-      #expect(page.body.contains("value=\"Zaqaryebin\"") && !page.body.contains("nothing is said of it"))
-      #expect(page.body.contains("href=\"#f-medical-persons-0-medications-0-frequency\""), "\(Self.summary(page))")
-      let draft = Self.hidden("draft", page)
-      let kept = try doctor.get("/hand-in/form?draft=\(draft)").body
-      #expect(kept.contains("value=\"Ada\"") && !kept.contains("Zaqaryebin"))
-      let more = try doctor.post("/hand-in/form", Self.around(page) + right + health + [("add", medicine)])
-      #expect(
-        more.status == 200 && more.body.contains("name=\"\(medicine)[1].name\"") && more.body.contains("Zaqaryebin"))
-      let sent = try doctor.post("/hand-in/form", Self.around(page) + right + health + [("seen", "yes")])
-      let place = try #require(sent.location, "\(Self.summary(sent))")
-      let id = try TransferID(String(place.dropFirst("/case/".count).prefix(36)))
-      try sender.waitForReceipt(id)
-      let (core, medical) = ("\(federation.folder)/core", "\(federation.folder)/medical")
-      #expect(try receiver.baton("read", id.text, "--to", core).status == 0)
-      #expect(try Cases.files(core)["medical.json"] == nil)
-      #expect(try receiver.read(id, to: medical, as: "nadia", nurse, ["medical"]).status == 0)
-      let said = try String(decoding: Cases.files(medical)["medical.json"] ?? Data(), as: UTF8.self)
-      #expect(said.contains("Zaqaryebin"))
-      // The next version goes not without it, unless that is meant.
-      page = try officer.get("/case/\(id)/form")
-      #expect(page.body.contains("sealed for them alone") && page.body.contains("name=\"leave_out\""))
-      // Which part that is, whoever has neither the role nor the right to know does not learn here.
-      #expect(page.body.contains("another role may read") && !page.body.contains("/changes\""))
-      let fields = Self.shown(in: page).map { $0.0.hasSuffix("given") ? ($0.0, "Adaeze") : $0 }
-      page = try officer.post("/case/\(id)/form", Self.around(page) + fields)
-      #expect(!page.body.contains("nothing is said of it"), "\(Self.summary(page))")
-      let refused = try officer.post("/case/\(id)/form", Self.around(page) + fields + [("seen", "yes")])
-      #expect(refused.status == 422 && refused.body.contains("sealed apart") && !refused.body.contains("--leave-out"))
-      #expect(try sender.transfer(id).version == 1)
-      page = try doctor.get("/case/\(id)/form")
-      page = try doctor.post("/case/\(id)/form", Self.around(page) + fields + health)
-      let whole = try doctor.post("/case/\(id)/form", Self.around(page) + fields + health + [("seen", "yes")])
-      #expect(whole.location == "/case/\(id)?said=update", "\(Self.summary(whole))")
-      try Deadline(30).wait("version 2") { try receiver.transfer(id).receipted == 2 }
-      let second = "\(federation.folder)/second"
-      #expect(try receiver.read(id, to: second, as: "nadia", nurse, ["medical"]).status == 0)
-      let again = try Cases.files(second)["medical.json"].map { String(decoding: $0, as: UTF8.self) }
-      #expect(again?.contains("Zaqaryebin") == true)
     }
   }
 
