@@ -292,6 +292,9 @@ extension EndToEnd.Board {
       #expect(try sender.transfer(first).awaitsApproval)
       let page = try officer.get("/case/\(first)/form")
       #expect(page.body.contains("takes its place"))
+      // The reason for it, and the menu of why there is nothing of it, are two things with two names.
+      #expect(page.body.components(separatedBy: "name=\"\(basis).reason\"").count == 2)
+      #expect(page.body.contains("name=\"\(basis).why_not\""))
       let fields = Self.shown(in: page).map { $0.0.hasSuffix("given") ? ($0.0, "Adaeze") : $0 } + [("to", "ng-lagos")]
       let checked = try officer.post("/case/\(first)/form", Self.around(page) + fields)
       let sent = try officer.post("/case/\(first)/form", Self.around(checked) + fields + [("seen", "yes")])

@@ -196,7 +196,7 @@ extension CaseDraft {
     field.reasons.map { reason in
       [
         "value": reason.rawValue, "label": words["reason_\(reason.rawValue)"],
-        "chosen": form["\(place).reason"] == reason.rawValue,
+        "chosen": form["\(place).\(Self.whyNot)"] == reason.rawValue,
       ]
     }
   }

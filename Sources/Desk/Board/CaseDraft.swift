@@ -24,6 +24,8 @@ struct CaseDraft {
   /// Elements of each list, by its place.
   let counts: [String: Int]
   let words: Sentences
+  /// What the menu of reasons in place of a value is called, behind its field's name: no field has that key, as one has `reason`.
+  static let whyNot = "why_not"
   let ends: DraftEnds
   /// What was found, by its place.
   let findings: [String: [CaseFinding]]
@@ -161,7 +163,7 @@ struct CaseDraft {
   }
 
   private func value(_ field: CaseField, _ place: String) -> Any? {
-    let reason = form["\(place).reason"]
+    let reason = form["\(place).\(Self.whyNot)"]
     if !reason.isEmpty, field.reasons.contains(where: { $0.rawValue == reason }) { return reason }
     let typed = field.type.isList ? form.all(place).joined(separator: "\n") : form[place]
     let text = typed.trimmingCharacters(in: .whitespacesAndNewlines)

@@ -35,7 +35,7 @@ extension CaseDraft {
     _ field: CaseField, _ place: String, _ value: Any, _ fields: inout [(name: String, value: String)]
   ) {
     if let text = value as? String, field.reasons.contains(where: { $0.rawValue == text }) {
-      return fields.append(field.isChosen ? (place, "reason \(text)") : ("\(place).reason", text))
+      return fields.append(field.isChosen ? (place, "reason \(text)") : ("\(place).\(CaseDraft.whyNot)", text))
     }
     if (value as? [Any])?.isEmpty ?? (value as? [String: Any])?.isEmpty ?? false {
       fields.append(("\(place).empty", "yes"))
