@@ -24,6 +24,8 @@ package enum AccountProblem: Error, Sendable, Equatable {
   case takenUser
   /// The identity at the provider is somebody else's already.
   case takenIdentity
+  /// Days that there are not, or of which the last is before the first.
+  case absence
   case noRole
   case noName
   case unknownAccount

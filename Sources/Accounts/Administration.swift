@@ -120,6 +120,28 @@ extension AccountDesk {
     try await note("account.mail", by: person?.staff, about: account.staff, ["mail": wishes == nil ? "no" : "yes"])
   }
 
+  /// Says when an account's owner is not there.
+  ///
+  /// - Parameters:
+  ///   - from: First and last day, such as `2027-01-14`; both empty: no time is known any more.
+  /// - Throws: `AccountProblem.unknownAccount`, `.machine`, `.absence`.
+  package func setAbsence(_ login: Code, from: String, to: String, by person: Person?) async throws {
+    let absence = try from.isEmpty && to.isEmpty ? nil : Self.absence(from: from, to: to)
+    try await mustBePerson(login)
+    let account = try await change(login) { $0.absence = absence }
+    try await note(
+      "account.absence", by: person?.staff, about: account.staff,
+      ["from": absence?.from ?? "no", "to": absence?.to ?? "no"])
+  }
+
+  private static func absence(from: String, to: String) throws -> Account.Absence {
+    for day in [from, to] {
+      guard day.utf8.count == 10, (try? Timestamp("\(day)T00:00:00Z")) != nil else { throw AccountProblem.absence }
+    }
+    guard from <= to else { throw AccountProblem.absence }
+    return Account.Absence(from: from, to: to)
+  }
+
   /// Binds an account to an identity at the provider, or unbinds it.
   ///
   /// - Throws: `AccountProblem.unknownAccount`, `.machine`, `.takenIdentity`.

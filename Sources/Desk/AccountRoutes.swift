@@ -43,11 +43,14 @@ extension StaffDesk {
         case "openid":
           try await accounts.bind(login, to: identity(query.get("subject") ?? ""), by: Caller.current.person)
         case "mail": try await accounts.setNotices(login, Self.wishes(query), by: Caller.current.person)
+        case "absence":
+          try await accounts.setAbsence(
+            login, from: query.get("from") ?? "", to: query.get("to") ?? "", by: Caller.current.person)
         case "user": try await accounts.setUser(login, Self.user(query), by: Caller.current.person)
         default:
           throw DeskError(
             404,
-            "an account can be added, disabled, enabled, given roles, a link, a user, mail, an identity at the provider or a token"
+            "an account can be added, disabled, enabled, given roles, a link, a user, mail, an absence, an identity at the provider or a token"
           )
         }
       } catch let problem as AccountProblem { throw DeskError(problem) }

@@ -11,7 +11,9 @@ extension StaffDesk {
     router.post("/v1/transfers/:id/statements") { request, context in
       let transfer = try await named(context)
       var saying = try Self.attributed(try await saying(request))
-      if let tag = request.headers[.ifMatch], tag != "*" { saying = try await match(tag, saying, transfer) }
+      if let heads = try await matched(request, transfer, "nothing was said: look at it again") {
+        saying = saying.shown(heads)
+      }
       let said = try await casework.say(saying, about: transfer, at: now())
       return try DeskAnswers.json(SaidView(view(said.record), said), status: said.draft == nil ? .created : .accepted)
     }
@@ -112,12 +114,20 @@ extension StaffDesk {
     return saying.said(by: person.staff, as: role)
   }
 
-  /// Says it only of what its author was shown (RFC 9110, §13.1.1).
-  private func match(_ tag: String, _ saying: Saying, _ transfer: TransferID) async throws -> Saying {
-    guard let heads = try await store.transfer(transfer)?.heads, tag == "\"\(heads)\"" else {
-      throw DeskError(412, "something was said of \(transfer) since; nothing was said: look at it again")
+  /// What of a transfer its reader was shown, by the tag of that (RFC 9110, §13.1.1); nil where none is asked for. A receipt that
+  /// has come since changes nothing of what was read.
+  ///
+  /// - Throws: `DeskError` with `advice` where more was said since.
+  func matched(_ request: Request, _ transfer: TransferID, _ advice: ShownText) async throws -> Heads? {
+    guard let tag = request.headers[.ifMatch], tag != "*" else { return nil }
+    guard let record = try await store.transfer(transfer),
+      let shown = try? Heads(tag.trimmingCharacters(in: CharacterSet(charactersIn: "\""))), tag == "\"\(shown)\""
+    else { throw DeskError(412, "that is no tag of \(transfer) as it is: " + advice) }
+    do { try await casework.checkShown(shown, record) } catch let error as ServiceError {
+      guard case .saying(.saidMeanwhile) = error else { throw error }
+      throw DeskError(412, "something was said of \(transfer) since: " + advice)
     }
-    return saying.shown(heads)
+    return record.heads
   }
 
   private func saying(_ request: Request) async throws -> Saying {

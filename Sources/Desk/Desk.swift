@@ -49,6 +49,7 @@ package struct StaffDesk: Sendable {
   let boardAddress: String?
   let now: @Sendable () -> Date
   let readings = Readings()
+  let loads = Loads()
 
   package init(
     store: any HandoverStore & NoticeStore & TypedStore, counter: any CaseCounter, casework: Casework,
@@ -123,6 +124,9 @@ package struct StaffDesk: Sendable {
   func view(_ record: TransferRecord, queued: QueueView? = nil) -> TransferView {
     TransferView(record, here: mission, queued: queued, policy: clocks(), at: now())
   }
+
+  /// On this mission's clock: `2027-01-14`.
+  var today: String { String(Timestamp(now(), in: places.zone).text.prefix(10)) }
 
   /// Notes in the journal who did what through this desk.
   func note(

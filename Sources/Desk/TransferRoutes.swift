@@ -124,13 +124,8 @@ extension StaffDesk {
         "a version has no Idempotency-Key; nothing was taken. Send If-Match with the transfer's ETag: the same a second time is "
           + "refused then (412)")
     }
-    guard let tag = request.headers[.ifMatch], tag != "*" else { return }
-    guard let heads = try await store.transfer(transfer)?.heads, tag == "\"\(heads)\"" else {
-      throw DeskError(
-        412,
-        "more was said since that was read, or this version was taken before: read the transfer again; nothing was taken"
-      )
-    }
+    _ = try await matched(
+      request, transfer, "read the transfer again; nothing was taken. A version that was taken before counts, too")
   }
 
   /// Under which a hand-in can be repeated: the id that the transfer gets.

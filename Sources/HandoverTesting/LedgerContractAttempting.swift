@@ -40,6 +40,20 @@ extension LedgerContract {
         Attempt(number: 3, began: world.at(300), ended: world.at(300.5), outcome: "http-503", detail: "try 3"),
         "newest")
     },
+    LedgerContract("the tries of late are told with their mission, newest first") { world in
+      let submission = world.submission(1)
+      try await world.store.submit(submission)
+      let claim = try await world.begin(submission.item.id, at: world.at(100))
+      _ = try await world.store.finish(claim, outcome: "http-503", detail: "", at: world.at(101)) {
+        $0.nextAttempt = world.at(150)
+      }
+      _ = try await world.begin(submission.item.id, at: world.at(200))
+      let found = try await world.store.attempts(since: world.at(50))
+      try equal(found.map(\.began), [world.at(200), world.at(100)], "when")
+      try equal(found.map(\.mission), [world.there, world.there], "to whom")
+      try equal(found.map(\.isFailed), [false, true], "what came of them")
+      try equal(await world.store.attempts(since: world.at(150)).count, 1, "of late")
+    },
     LedgerContract("attempts of one item are not those of another") { world in
       let (first, second) = (world.submission(1), world.submission(2))
       try await world.store.submit(first)

@@ -39,6 +39,10 @@ extension SQLiteLedger {
     try await read { try $0.attempts(item) }
   }
 
+  package func attempts(since: Date) async throws -> [RecentAttempt] {
+    try await read { try $0.attempts(since: since) }
+  }
+
   /// The other missions whose stores were lost or restored since they first gave a receipt, as their newer receipts show, and
   /// when that was seen.
   package func restoredMissions() async throws -> [MissionID: Date] { try await read { try $0.restored() } }

@@ -163,6 +163,7 @@ package struct Doctor: Sendable {
         view.suspension.map { bad(.suspended($0)) }, view.going == 0 ? nil : good(.going(view.going)),
         // What is held goes on by nobody's doing but a person's, who has to know of it.
         view.held == 0 ? nil : warning(.standing(view.held)), view.stalled == 0 ? nil : warning(.stalled(view.stalled)),
+        view.pool.flatMap { $0 == 0 ? bad(.pool(0)) : $0 == 1 ? warning(.pool(1)) : nil },
         view.approvers.flatMap { $0 == 0 ? bad(.noApprover) : $0 == 1 ? warning(.oneApprover) : nil },
       ]
       return found.compactMap(\.self) + view.notices.filter { !$0.isWell }.map(untold)

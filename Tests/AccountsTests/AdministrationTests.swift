@@ -173,6 +173,34 @@ struct AdministrationTests {
     await #expect(throws: AccountProblem.noName) { try await house.desk.add("x", name: "  ", roles: [.focal], by: nil) }
   }
 
+  @Test("somebody is away from one day to another, and on no days that there are not; the journal has it")
+  func absence() async throws {
+    let house = try await House()
+    try await house.make("amina", [.caseworker])
+    let login = try Code("amina")
+    for (from, to) in [
+      ("2027-01-14", "2027-01-13"), ("2027-02-30", "2027-03-01"), ("", "2027-01-14"), ("2027-01-14", "soon"),
+      ("2027-1-4", "2027-01-14"),
+    ] {
+      await #expect(throws: AccountProblem.absence) {
+        try await house.desk.setAbsence(login, from: from, to: to, by: nil)
+      }
+    }
+    func amina() async throws -> Account { try #require(try await house.store.account(login)) }
+    try await house.desk.setAbsence(login, from: "2027-01-14", to: "2027-01-20", by: nil)
+    let gone = try await amina()
+    #expect(["2027-01-13", "2027-01-14", "2027-01-20", "2027-01-21"].map(gone.isAway) == [false, true, true, false])
+    #expect(!gone.isInPool(on: "2027-01-15") && gone.isInPool(on: "2027-01-21"))
+    try await house.desk.setAbsence(login, from: "", to: "", by: nil)
+    let back = try await amina()
+    #expect(!back.isAway(on: "2027-01-15"))
+    #expect(try await house.journal().count { $0.contains("account.absence") } == 2)
+    _ = try await house.desk.addMachine("system", name: "System", roles: [.focal], staff: nil, by: nil)
+    await #expect(throws: AccountProblem.machine) {
+      try await house.desk.setAbsence(try Code("system"), from: "2027-01-14", to: "2027-01-20", by: nil)
+    }
+  }
+
   @Test("the journal says who did what, by staff id, and holds neither name nor secret")
   func journal() async throws {
     let house = try await House()

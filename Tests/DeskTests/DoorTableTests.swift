@@ -52,13 +52,16 @@ struct DoorTableTests {
   private static let peoples: Set = [
     "get /", "get /sign-in", "post /sign-in", "get /sign-in/code", "post /sign-in/code",
     "get /sign-in/openid", "get /sign-in/openid/back", "get /second-factor", "post /second-factor", "post /sign-out",
-    "get /link/*", "post /link/*", "post /language", "get /me", "post /me/notices", "post /me/notices/test",
+    "get /link/*", "post /link/*", "post /language", "get /me", "post /me/absence", "post /me/notices",
+    "post /me/notices/test",
     "post /me/password", "post /me/sessions", "get /live", "get /case/*/now", "get /case/*/sheet", "get /case/*/slip",
     "get /hand-in", "get /hand-in/form", "post /hand-in/form", "get /case/*/form", "post /case/*/form",
     "get /case/*/version", "get /day", "get /person",
     "get /reports/values.csv", "get /reports/plan", "post /house/accounts",
     // The socket has it under the verbs of what waits.
     "get /lines/published", "post /lines/revive",
+    // Whoever runs the lines has what a case's page has for others.
+    "get /lines/item/*/bundle",
   ]
 
   private static var boardRoutes: Set<String> {

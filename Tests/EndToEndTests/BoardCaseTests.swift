@@ -105,6 +105,7 @@ extension EndToEnd.Board {
       // Nobody has opened what was taken on.
       #expect(try amina.get("/arrivals").body.contains(#"<strong class="news">accepted, not read</strong>"#))
       try Deadline(30).wait("the acceptance") { try sender.transfer(id).handover == .accepted }
+      #expect(try amina.get("/case/\(id)/slip").body.contains("It names the mission"))
       for (command, words) in [
         ("alert", "Somebody waits for zaqar at the airport."), ("ask-back", "Zaqar stays here."),
       ] {
@@ -123,6 +124,9 @@ extension EndToEnd.Board {
       #expect(top.contains("Somebody waits for zaqar") && top.contains("Zaqar stays here."))
       #expect(!top.contains("#say-recall_answered"))
       #expect(try amina.get("/case/\(id)/sheet").body.contains("Somebody waits for zaqar"))
+      // A paper that says where it is from could harm now: it is plain unless that is meant.
+      #expect(try amina.get("/case/\(id)/slip").body.contains("Plain: it names no organisation"))
+      #expect(try amina.get("/case/\(id)/slip?plain=no").body.contains("It names the mission"))
       // Whoever decides it finds the answer first.
       let sara = try office.visitor("sara", "supervisor", board: port)
       let hers = try sara.get("/case/\(id)").body
@@ -183,7 +187,7 @@ extension EndToEnd.Board {
       let accepted = [("shown", Self.shown(try sara.get("/case/\(id)")))]
       #expect(try sara.post("/case/\(id)/say/accepted", accepted).status == 303)
       let page = try sara.get("/case/\(id)")
-      let choice = try #require(page.body.firstMatch(of: /<option value="([^"]*)">(amina[^<]*)</.ignoresCase()))
+      let choice = try #require(page.body.firstMatch(of: /<option value="([^"]*)">(amina[^<·]*?) · [^<]*</.ignoresCase()))
       let (staff, name) = (String(choice.1), String(choice.2))
       let given = try sara.post("/case/\(id)/say/assigned", [("shown", Self.shown(page)), ("primary", staff)])
       #expect(given.status == 303, "\(given.body)")
@@ -201,6 +205,66 @@ extension EndToEnd.Board {
     }
   }
 
+  @Test(
+    "Whoever gives a case to somebody sees how much each has and who is away; of who is away it stands at their cases")
+  func loads() async throws {
+    try await Self.withBoard(["ly-tripoli", "ng-lagos"]) { federation, ports in
+      let (sender, office, port) = (federation["ly-tripoli"], federation["ng-lagos"], ports["ng-lagos"] ?? 0)
+      let ids = try ["one", "two"].map { try sender.send(federation.writeCase($0), to: office) }
+      for id in ids { try sender.waitForReceipt(id) }
+      let sara = try office.visitor("sara", "supervisor", board: port)
+      let amina = try office.visitor("amina", "caseworker", board: port)
+      _ = try office.visitor("binta", "caseworker", board: port)
+      for id in ids { #expect(try office.baton("accept", id.text, "--staff", "s-4").status == 0) }
+      func choices() throws -> [String] {
+        let form = try sara.get("/case/\(ids[1])").body.firstMatch(
+          of: /id="assigned-primary"(.*?)<\/select>/.dotMatchesNewlines())
+        return try #require(form).1.matches(of: /<option value="[^"]+">([^<]*)</).map { String($0.1) }
+      }
+      #expect(try choices().allSatisfy { $0.contains("0 open cases") })
+      let staff = try #require(
+        try sara.get("/case/\(ids[0])").body.firstMatch(of: /<option value="([^"]*)">amina/.ignoresCase())
+      ).1
+      let shown = [("shown", Self.shown(try sara.get("/case/\(ids[0])"))), ("primary", String(staff))]
+      #expect(try sara.post("/case/\(ids[0])/say/assigned", shown).status == 303)
+      // Whoever has least comes first.
+      #expect(try choices().last?.contains("1 open case") == true)
+      try amina.get("/me")
+      #expect(try amina.post("/me/absence", [("from", "2020-01-02"), ("to", "2020-01-01")]).status == 422)
+      #expect(try amina.post("/me/absence", [("from", "2020-01-01"), ("to", "2999-12-31")]).status == 303)
+      #expect(try choices().last?.contains("away until 2999-12-31") == true)
+      for path in ["/case/\(ids[0])", "/arrivals"] {
+        #expect(try sara.get(path).body.contains("is away until"), "\(path)")
+      }
+      #expect(try !sara.get("/case/\(ids[1])").body.contains("is away until"))
+      #expect(try office.baton("account", "away", "amina").status == 0)
+      #expect(try !sara.get("/arrivals").body.contains("is away until"))
+    }
+  }
+
+  @Test(
+    "By a slip’s code a mission that has no part in the case says where it is and whom to call, and what is wrong with a code"
+  )
+  func slipElsewhere() async throws {
+    try await Self.withBoard(["ly-tripoli", "ng-lagos", "gn-conakry"]) { federation, ports in
+      let id = try federation["ly-tripoli"].send(federation.writeCase(), to: federation["ng-lagos"])
+      try federation["ly-tripoli"].waitForReceipt(id)
+      let code = try #require(
+        try federation["ly-tripoli"].baton("show", id.text).out.firstMatch(of: /(?:[0-9A-Z*~$=]{5}-){3}[0-9A-Z*~$=]{5}/)
+      ).0
+      let helper = try federation["gn-conakry"].visitor("mariama", "focal", board: ports["gn-conakry"] ?? 0)
+      func said(_ text: some StringProtocol) throws -> String {
+        try helper.get("/arrivals")
+        return try helper.post("/find", [("q", String(text))]).body
+      }
+      let found = try said(code)
+      #expect(found.contains("By this slip’s code the case is at") && found.contains("/missions/ng-lagos"))
+      #expect(found.contains("call the mission that the person comes from, too") && !found.contains("0 cases"))
+      #expect(try said(code.dropLast(3)).contains("it has four groups of five"))
+      #expect(try said("Zaqar").contains("Nobody like that is known here."))
+    }
+  }
+
   static func acts(_ page: String) -> [String] {
     page.matches(of: /<details class="act" id="say-([^"]*)"/).map { String($0.1) }
   }
@@ -213,12 +277,20 @@ extension EndToEnd.Board {
       let (office, other) = (federation["ly-tripoli"], federation["ng-lagos"])
       let omar = try office.visitor("omar", "operator", board: ports["ly-tripoli"] ?? 0)
       let zaina = try office.visitor("zaina", "focal", board: ports["ly-tripoli"] ?? 0)
-      #expect(try omar.get("/lines").body.contains("Every mission answers, and nothing is held."))
+      try office.waitForReceipt(office.send(federation.writeCase("before"), to: other))
+      let well = try omar.get("/lines").body
+      #expect(well.contains("Every mission answers, and nothing is held."))
+      #expect(well.contains("Tries of the last 24 hours, the newest on the right: ") && well.contains("(filled): 0"))
+      let head = try office.baton("journal", "show", "--limit", "1", "--json").json() as? [[String: Any]]
+      #expect(well.contains(try #require(head?.first?["hash"] as? String)))
       _ = try other.stop()
       let id = try office.send(federation.writeCase(), to: other)
       #expect(try office.baton("hold", id.text, "--reason", "zaqar is at the lawyer").status == 0)
       let health = try omar.get("/house/health").body
-      #expect(health.contains("Not all is well.") && !health.contains("All is well."))
+      #expect(health.contains("Not all is well: 1 thing to act on") && !health.contains("All is well."))
+      // What can be done on a page has a link to it, and no command.
+      #expect(!health.contains("baton queue") && health.contains(#"<a href="/lines">"#))
+      #expect(health.contains(#"<a href="/missions/ng-lagos">Whom to call there</a>"#))
       #expect(health.contains("ng-lagos cannot be reached") && health.contains("1 case stands still"))
       // The worst first.
       let levels = health.matches(of: /<li class="(bad|warning|good)"/).map { String($0.1) }
@@ -229,6 +301,7 @@ extension EndToEnd.Board {
       #expect(lines.contains("1 item is held: it goes only when somebody lets it go."))
       #expect(!lines.contains("Nothing in the way") && !lines.contains("/lines/mission/ng-lagos/release"))
       #expect(lines.contains("/lines/mission/ng-lagos/hold"))
+      #expect(lines.contains("How old what waits is") && lines.contains(#"<td data-label="under an hour">1</td>"#))
       #expect(try zaina.get("/case/\(id)").body.contains("somebody who runs the lines here keeps it back"))
       try omar.get("/lines")
       #expect(try omar.post("/lines/mission/ng-lagos/hold", [("reason", "a flood")]).status == 303)
@@ -240,7 +313,7 @@ extension EndToEnd.Board {
       let arabic = try Program.run(
         [Program.baton, "doctor"], environment: ["BATON_HOME": office.home, "LANG": "ar_SD.UTF-8"])
       #expect(arabic.out.contains("لا يمكن الوصول إلى ng-lagos"), "\(arabic.out)")
-      #expect(french.contains("ng-lagos ne peut pas être jointe") && french.contains("Tout ne va pas bien."))
+      #expect(french.contains("ng-lagos ne peut pas être jointe") && french.contains("Tout ne va pas bien : "))
     }
   }
 

@@ -217,6 +217,26 @@ extension EndToEnd {
         ?? ""
     }
 
+    @Test(
+      "Without a port it is a socket that its owner and group alone can open, and serves there what it serves elsewhere"
+    )
+    func socket() async throws {
+      try await withFederation(["ng-lagos"], starting: false) { federation in
+        let office = federation["ng-lagos"]
+        try office.configure(Federation.settings, ["board": ["address": "https://board.example.org"]])
+        try office.start()
+        let path = "\(office.home)/run/board.sock"
+        try Deadline(30).wait("the board's socket") {
+          (try? FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int) == 0o660
+        }
+        let asked = try Program.run([
+          try #require(Program.find("curl")), "-s", "-o", "/dev/null", "-w", "%{http_code}", "--unix-socket", path,
+          "http://board.example.org/sign-in",
+        ])
+        #expect(asked.out == "200", "\(asked.out) \(asked.err)")
+      }
+    }
+
     @Test("Every answer keeps a browser from doing harm with it, and leads nowhere else")
     func answers() async throws {
       try await Self.withBoard { federation, ports in

@@ -52,6 +52,34 @@ extension EndToEnd.Board {
     }
   }
 
+  @Test("What was printed or taken along stands in the journal, which is filtered and proved on its page")
+  func journal() async throws {
+    try await Self.withBoard(["ly-tripoli", "ng-lagos"]) { federation, ports in
+      let (office, port) = (federation["ng-lagos"], ports["ng-lagos"] ?? 0)
+      let id = try federation["ly-tripoli"].send(Cases.examples[0], to: office)
+      try federation["ly-tripoli"].waitForReceipt(id)
+      let amina = try office.visitor("amina", "caseworker", board: port)
+      for path in ["sheet", "slip", "attachment/d1", "bundle"] {
+        #expect(try amina.get("/case/\(id)/\(path)").status == 200, "\(path)")
+      }
+      let ada = try office.visitor("ada", "administrator", board: port)
+      let accounts = try office.baton("account", "list", "--json").json() as? [[String: Any]] ?? []
+      let staff = try #require(accounts.first { $0["login"] as? String == "amina" }?["staff"] as? String)
+      func rows(_ query: String) throws -> [String] {
+        try ada.get("/house/journal?\(query)").body.matches(of: /<code dir="ltr">([a-z]+\.[a-z-]+)<\/code>/).map {
+          String($0.1)
+        }
+      }
+      #expect(try rows("what=case.printed") == ["case.printed", "case.printed"])
+      #expect(try rows("who=\(staff)&what=attachment") == ["attachment.read"])
+      #expect(try rows("who=\(staff)&what=case.exported") == ["case.exported"])
+      #expect(try rows("who=nobody").isEmpty)
+      let proved = try ada.get("/house/journal?prove=1").body
+      #expect(proved.contains("Good: each entry follows from the one before.") && proved.contains("Write this down"))
+      #expect(!proved.contains("Imasuen"))
+    }
+  }
+
   @Test("Reports are for managers, name nobody, and say what is wrong with what was asked, in every language")
   func reports() async throws {
     try await Self.withBoard(["ly-tripoli", "ng-lagos"]) { federation, ports in
@@ -95,6 +123,23 @@ extension EndToEnd.Board {
       for wrong in ["intake=many", "intake=-1", "capacity=0", "capacity=1e9"] {
         #expect(try manager.get("/reports/plan?\(wrong)").status == 400, "\(wrong)")
       }
+    }
+  }
+
+  @Test("An upload that breaks off near its end hands nothing in, and keeps nothing")
+  func cutUpload() async throws {
+    try await Self.withBoard(["ly-tripoli", "ng-lagos"]) { federation, ports in
+      let sender = federation["ly-tripoli"]
+      let officer = try sender.visitor("paula", "caseworker", board: ports["ly-tripoli"] ?? 0)
+      try officer.get("/hand-in")
+      let file = try EndToEnd.Api.tar(federation.writeCase())
+      try officer.upload("/hand-in", [("to", "ng-lagos")], file: file, name: "case.tar", upTo: 0.9)
+      let none = try sender.baton("transfers", "--json").json() as? [Any]
+      #expect(none?.isEmpty == true)
+      // The same whole is the first that is handed in.
+      try officer.get("/hand-in")
+      let whole = try officer.upload("/hand-in", [("to", "ng-lagos")], file: file, name: "case.tar")
+      #expect(whole.status == 303, "\(whole.body)")
     }
   }
 

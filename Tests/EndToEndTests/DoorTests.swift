@@ -290,8 +290,11 @@ extension EndToEnd {
           let item = try #require(try sender.queue().first { $0.transfer == id }).item
           for seat in seats where seat.role != .operator {
             #expect(try seat.visitor.post("/lines/item/\(item)/hold", [("reason", "x")]).status == 404, "\(seat.role)")
+            #expect(try seat.visitor.get("/lines/item/\(item)/bundle").status == 404, "\(seat.role)")
             #expect(try seat.program.call("POST", "/v1/queue/\(id)/hold?text=x").status == 403, "\(seat.role)")
           }
+          let sealed = try runner.visitor.get("/lines/item/\(item)/bundle")
+          #expect(sealed.status == 200 && sealed.body.contains("manifest"), "\(sealed.status)")
           var states: [String] = []
           for verb in ["hold", "release", "requeue", "quarantine", "release", "hold", "retire"] {
             switch door {

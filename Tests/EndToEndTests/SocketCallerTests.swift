@@ -49,12 +49,41 @@ extension EndToEnd {
         let before = try office.baton("metrics").out
         #expect(before.contains("baton_cases{way=\"in\",what=\"new\"} 1\n"), "\(before)")
         #expect(before.contains("# TYPE baton_cases gauge\n") && before.contains("baton_accepting 1\n"))
+        // Alarms and the dashboard ask for nothing that is not there.
+        let names = Set(before.matches(of: /# TYPE (\w+) gauge/).map { String($0.1) })
+        for file in ["alerts.yaml", "dashboard.json"] {
+          let text = try String(contentsOfFile: "\(Program.source)/Deploy/observability/\(file)", encoding: .utf8)
+          let asked = Set(text.matches(of: /\bbaton_\w+/).map { String($0.0) })
+          #expect(!asked.isEmpty && asked.isSubset(of: names), "\(file): \(asked.subtracting(names))")
+        }
         _ = try office.baton("read", id.text, "--to", "\(federation.folder)/out")
         #expect(try office.baton("metrics").out.contains("baton_cases{way=\"in\",what=\"new\"} 0\n"))
         #expect(try office.baton("hold", "ly-tripoli", "--mission", "--reason", "Amaru").status == 0)
         let held = try office.baton("metrics").out
         #expect(held.contains("baton_mission_obstructed{mission=\"ly-tripoli\"} 1\n"), "\(held)")
         for word in ["Amaru", "Diallo", id.text] { #expect(!held.contains(word), "\(word)") }
+      }
+    }
+
+    @Test(
+      "promtool finds nothing wrong with the alarms, nor with what the dashboard asks for",
+      .enabled(if: Program.find("promtool") != nil, "promtool is not installed (Debian: prometheus)"))
+    func rules() throws {
+      let folder = "\(Program.source)/Deploy/observability"
+      let dashboard = try JSONSerialization.jsonObject(
+        with: Data(contentsOf: URL(filePath: "\(folder)/dashboard.json")))
+      let panels = (dashboard as? [String: Any])?["panels"] as? [[String: Any]] ?? []
+      let asked = panels.flatMap { $0["targets"] as? [[String: Any]] ?? [] }.compactMap { $0["expr"] as? String }
+      #expect(asked.count >= panels.count && !panels.isEmpty)
+      // As rules: promtool knows no dashboards.
+      let rules = asked.enumerated().map { "      - {record: \"asked:\($0.offset)\", expr: '\($0.element)'}" }
+      let scratch = FileManager.default.temporaryDirectory.appending(path: "baton-rules-\(UUID()).yaml")
+      defer { try? FileManager.default.removeItem(at: scratch) }
+      try "groups:\n  - name: dashboard\n    rules:\n\(rules.joined(separator: "\n"))\n"
+        .write(to: scratch, atomically: true, encoding: .utf8)
+      for file in ["\(folder)/alerts.yaml", scratch.path] {
+        let told = try Program.run([try #require(Program.find("promtool")), "check", "rules", file])
+        #expect(told.status == 0, "\(file): \(told.out)\(told.err)")
       }
     }
 

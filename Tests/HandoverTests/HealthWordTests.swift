@@ -40,6 +40,7 @@ struct HealthWordTests {
       (.suspended(Suspension(reason: "the certificate has ended", advice: "Renew it.")), ["has ended", "Renew it."]),
       (.going(2), ["2", "baton retention"]), (.standing(3), ["3", "baton queue"]),
       (.stalled(4), ["4", "--unfinished"]),
+      (.pool(0), ["baton account roles", "focal"]), (.pool(1), ["baton account list"]),
       (.noApprover, ["policy.yaml", "four_eyes"]), (.oneApprover, ["four_eyes"]),
       (.noticesAside(try lane), ["3", "503", "baton notices resume system"]),
       (.noticesFail(try lane), ["1970", "503", "4", "baton notices test system"]),

@@ -182,6 +182,7 @@ final class RelayedStore: HandoverStore {
   }
 
   func attempts(of item: String) async throws -> [Attempt] { try await next().attempts(of: item) }
+  func attempts(since: Date) async throws -> [RecentAttempt] { try await next().attempts(since: since) }
 
   func arrival(_ delivery: DeliveryID) async throws -> Arrival? { try await next().arrival(delivery) }
 

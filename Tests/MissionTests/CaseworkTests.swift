@@ -154,6 +154,22 @@ struct CaseworkTests {
     #expect(try await say(.accepted, shown: Heads(sender: 1, receiver: 2)).handover == .accepted)
   }
 
+  @Test("a receipt that has come since keeps nobody from saying what they wanted; what people said since does")
+  func receiptSince() async throws {
+    let sent = Heads(sender: 1, receiver: 0)
+    let record = try #require(try await world.store.transfer(world.transfer(1)))
+    #expect(record.heads == Heads(sender: 1, receiver: 1))
+    try await say(.opened, shown: sent)
+    await #expect(throws: ServiceError.self) { try await say(.accepted, shown: sent) }
+    await #expect(throws: ServiceError.self) { try await say(.accepted, shown: Heads(sender: 9, receiver: 9)) }
+  }
+
+  @Test("whoever was asked and means it is still taken at their word for what they were shown")
+  func sureOfWhatWasShown() throws {
+    let saying = Saying(type: .movement, staff: try Code("c-17"), role: nil, fields: [:], isSure: true)
+    #expect(saying.shown(Heads(sender: 1, receiver: 0)).isSure)
+  }
+
   @Test("what is not possible now says why, and what is")
   func notNow() async throws {
     let early = try await refused(.outcome)
@@ -171,6 +187,9 @@ struct CaseworkTests {
     try await say(.accepted)
     try await say(.assigned, ["primary": "c-1"])
     #expect(try await refused(.assigned, ["primary": "Zaina Bello"]).description.contains("Instead: `baton reassign`"))
+    let phone = ["primary": "c-1", "phone": "0803 555 1234"]
+    #expect(try await refused(.assigned, phone).description.contains("Instead: `baton reassign`"))
+    #expect(try await refused(.reassigned, phone).description.contains("no country’s code: write it like +234"))
   }
 
   @Test(

@@ -17,11 +17,11 @@ struct DoctorTests {
       .examine(daemon: daemon)
   }
 
-  private static func view(held: Int, stalled: Int = 0, approvers: Int? = nil) throws -> DaemonView {
+  private static func view(held: Int, stalled: Int = 0, approvers: Int? = nil, pool: Int? = nil) throws -> DaemonView {
     DaemonView(
       mission: try MissionID("ly-tripoli"), version: "0", epoch: "e", directory: 1, address: "127.0.0.1:8443",
       freeBytes: 2, reserveBytes: 1, queued: held, held: held, missions: [],
-      unfinished: 5, stalled: stalled, approvers: approvers)
+      unfinished: 5, stalled: stalled, approvers: approvers, pool: pool)
   }
 
   @Test("what is held is a warning of its own, and says where to look", arguments: [1, 3])
@@ -49,6 +49,16 @@ struct DoctorTests {
     let found = findings.first { $0.advice?.contains("four_eyes") == true }
     #expect(found?.level == level)
     #expect(found == nil || found?.what.contains("second person") == true)
+  }
+
+  @Test(
+    "that nobody, or one person alone, is there to look at what comes is said",
+    arguments: [(0, .bad), (1, .warning), (2, nil), (nil, nil)] as [(Int?, HealthFinding.Level?)])
+  func pool(count: Int?, level: HealthFinding.Level?) async throws {
+    let findings = try await Self.findings { try Self.view(held: 0, pool: count) }
+    #expect(
+      findings.first { $0.what.contains("looks at what comes") || $0.what.contains("look at what comes") }?.level
+        == level)
   }
 
   @Test("a daemon with nothing held is well")

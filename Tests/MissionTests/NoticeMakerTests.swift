@@ -134,6 +134,23 @@ struct NoticeMakerTests {
     #expect(Set(told.map { "\($0.0) \($0.1.what) \($0.1.detail ?? "")" }).count == told.count, "\(told)")
   }
 
+  @Test("that everybody who is named for an arrival is away is told like that nobody is named")
+  func away() async throws {
+    try await staff("sara", [.supervisor])
+    try await staff("amina", [.caseworker])
+    let transfer = try await receive(1, at: 0)
+    for (type, body) in [("accepted", [:]), ("assigned", ["primary": "p-s-amina"])] as [(String, JSONValue)] {
+      _ = try await ledger.issue(transfer, approving: nil, noting: nil, at: world.at(30)) { [world] position, _ in
+        try world.sign(type, transfer, body: body)(position)
+      }
+    }
+    #expect(try await look(60).values.joined().flatMap(\.lines).allSatisfy { $0.what != .unnamed })
+    _ = try await ledger.changeAccount(Code("amina")) {
+      $0.absence = Account.Absence(from: "2000-01-01", to: "2100-01-01")
+    }
+    #expect(try await look(800)["s-sara"]?.flatMap(\.lines).contains { $0.what == .unnamed } == true)
+  }
+
   @Test(
     "whom nobody has met is told at once, and once, to all who could do something, and not as something late besides")
   func stranded() async throws {

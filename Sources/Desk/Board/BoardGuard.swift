@@ -110,7 +110,7 @@ extension AccountProblem {
     case .takenLogin, .takenUser, .takenIdentity, .lastAdministrator, .nothingToSetUp, .noSecondFactor, .machine,
       .noMachine:
       409
-    case .password, .passwordsDiffer, .login, .noRole, .noName, .right, .days: 422
+    case .password, .passwordsDiffer, .login, .noRole, .noName, .right, .days, .absence: 422
     }
   }
 }

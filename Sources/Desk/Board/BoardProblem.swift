@@ -26,7 +26,6 @@ enum BoardProblem: String, Error, CaseIterable {
   case typedGone = "typed_gone"
   case typedFull = "typed_full"
   case emptyFile = "empty_file"
-  case noCountryCode = "no_country_code"
 
   var status: Int {
     switch self {
@@ -36,7 +35,7 @@ enum BoardProblem: String, Error, CaseIterable {
     case .brokenUpload, .noFile, .emptyFile, .severalFiles, .noMission, .noMoment, .nobodyTicked, .noNumber, .noRight,
       .noUser:
       400
-    case .noRoom, .notInForm, .noCountryCode: 422
+    case .noRoom, .notInForm: 422
     case .manyPages: 429
     case .saidSince, .changedSince, .newerVersion, .typedElsewhere, .typedGone, .typedFull: 409
     }

@@ -107,11 +107,9 @@ extension CaseDraft {
 
 /// A telephone number that somebody has written down.
 enum Dialling {
-  /// Whether it can be dialled from anywhere: with `+` and a country's code (E.164), whatever stands between its digits.
+  /// Whether it can be dialled from anywhere: by its form, and by a country's code that there is.
   static func isWhole(_ text: String) -> Bool {
-    let digits = text.filter { !" -–./()".contains($0) }
-    return digits.first == "+" && (7...15).contains(digits.count - 1)
-      && digits.dropFirst().allSatisfy { ("0"..."9").contains($0) } && PhonePrefix.countries(of: digits) != nil
+    PhoneNumber.isInternational(text) && PhonePrefix.countries(of: PhoneNumber.plain(text)) != nil
   }
 
   /// As it is shown and printed: what cannot be dialled says so.

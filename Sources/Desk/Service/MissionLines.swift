@@ -7,8 +7,31 @@ import Synchronization
 struct MissionLines: Sendable {
   let status: DaemonView
   let counts: [QueueCount]
+  /// How old what waits is, in the classes of `ages`.
+  let ages: [QueueAges]
+  /// The tries of the last day.
+  let tries: [RecentAttempt]
   /// Of the other missions, whether each answers.
   let reached: [HealthFinding]
+  /// Number and hash of the journal's newest entry.
+  let journalHead: String?
+
+  /// Where each class of age ends, in seconds, and the sentence that it goes by; the last is of all that is older.
+  static let ages: [(limit: TimeInterval, name: String)] = [
+    (3600, "age_hour"), (day, "age_day"), (7 * day, "age_week"),
+  ]
+  static let oldest = "age_older"
+  static let day: TimeInterval = 86_400
+
+  /// The tries of one mission in each of the last 24 hours, the newest last.
+  func hours(of mission: MissionID, at now: Date) -> [(tries: Int, failed: Int)] {
+    tries.filter { $0.mission == mission }.reduce(into: Array(repeating: (0, 0), count: 24)) { hours, attempt in
+      let hour = 23 - Int(now.timeIntervalSince(attempt.began) / 3600)
+      guard hours.indices.contains(hour) else { return }
+      hours[hour].0 += 1
+      hours[hour].1 += attempt.isFailed ? 1 : 0
+    }
+  }
 
   /// One mission's.
   struct Line: Sendable {

@@ -3,6 +3,7 @@ import Base
 import CaseFile
 import Foundation
 import Handover
+import Synchronization
 
 /// Lines, accounts, journal, notices and health, by right.
 extension PersonalDesk {
@@ -11,8 +12,12 @@ extension PersonalDesk {
   func lines() async throws -> (lines: MissionLines, page: Page<QueueView>) {
     try require(.runLines)
     async let reached = desk.reached.now(desk)
+    let now = desk.now()
     let lines = MissionLines(
-      status: try await desk.status(), counts: try await desk.store.queueCounts(), reached: await reached)
+      status: try await desk.status(), counts: try await desk.store.queueCounts(),
+      ages: try await desk.store.queueAges(at: now, limits: MissionLines.ages.map(\.limit)),
+      tries: try await desk.store.attempts(since: now - MissionLines.day), reached: await reached,
+      journalHead: try await desk.store.journalListing(limit: 1).values.first.map { "\($0.number) \($0.hash)" })
     return (lines, try await desk.control.page(QueueFilter(), after: nil, limit: 200))
   }
 
@@ -139,6 +144,20 @@ extension PersonalDesk {
     return try await desk.accounts.accounts().filter { !$0.isDisabled && $0.roles.contains(where: \.isCaseworker) }
   }
 
+  /// The same with how many open cases each looks after, where one of `kinds` gives a case to somebody: who is there first, and
+  /// of them who has least.
+  func workers(for kinds: [StatementKind]) async throws -> [Worker] {
+    guard kinds.contains(where: { kind in kind.askedFields.contains { $0.form == .staff } }) else { return [] }
+    let accounts = try await caseworkers()
+    let loads = try desk.loads.count(await desk.cases.lookedAfter(), by: accounts.map(\.staff), desk.pseudonym)
+    let workers = accounts.map { account in
+      Worker(
+        account: account, load: loads[account.staff] ?? 0,
+        absence: account.isAway(on: desk.today) ? account.absence : nil)
+    }
+    return workers.sorted { ($0.absence == nil ? 0 : 1, $0.load) < ($1.absence == nil ? 0 : 1, $1.load) }
+  }
+
   /// All accounts of this mission, for their names.
   func colleagues() async throws -> [Account] {
     try require(.readCases)
@@ -150,6 +169,35 @@ extension PersonalDesk {
     try require(.readCases)
     return try await desk.accounts.accounts().reduce(into: [:]) { names, account in
       names[try desk.pseudonym(account.staff, transfer)] = account.name
+    }
+  }
+}
+
+/// Somebody to whom a case can be given.
+struct Worker: Sendable {
+  let account: Account
+  /// Open cases that they look after.
+  let load: Int
+  /// Nil where they are there today.
+  let absence: Account.Absence?
+}
+
+/// Who of the staff looks after how many cases. What stands for somebody in the statements of a case is worked out once.
+final class Loads: Sendable {
+  private let known = Mutex<(staff: [Code], whose: [String: Code])>(([], [:]))
+
+  /// - Parameter cases: What stands for whoever looks after each.
+  func count(
+    _ cases: [TransferID: String], by staff: [Code], _ pseudonym: (Code, TransferID) throws -> String
+  ) throws -> [Code: Int] {
+    try known.withLock { known in
+      if known.staff != staff { known = (staff, [:]) }
+      return try cases.reduce(into: [:]) { loads, one in
+        if known.whose[one.value] == nil {
+          known.whose[one.value] = try staff.first { try pseudonym($0, one.key) == one.value }
+        }
+        if let worker = known.whose[one.value] { loads[worker, default: 0] += 1 }
+      }
     }
   }
 }

@@ -49,13 +49,18 @@ struct PersonalDesk: Sendable {
     return try lines.reduce(into: [:]) { found, line in
       guard !line.view.outgoing, let primary = line.view.caseworkers?.primary else { return }
       let account = try accounts.first { try desk.pseudonym($0.staff, line.view.transfer) == primary }
-      found[line.view.transfer] = account.map { Caseworker(name: $0.name, isReader: $0.staff == person.staff) }
+      found[line.view.transfer] = account.map {
+        Caseworker(
+          name: $0.name, isReader: $0.staff == person.staff, absence: $0.isAway(on: desk.today) ? $0.absence : nil)
+      }
     }
   }
 
   struct Caseworker: Sendable {
     let name: String
     let isReader: Bool
+    /// Nil where they are there today.
+    var absence: Account.Absence?
   }
 
   /// One transfer, with its log.

@@ -182,6 +182,13 @@ package actor CaseIndex: CaseListing {
     return Set(days).sorted()
   }
 
+  package func lookedAfter() async throws -> [TransferID: String] {
+    try await follow()
+    return entries.values.reduce(into: [:]) { found, entry in
+      if !entry.outgoing, entry.isOpen { found[entry.transfer] = entry.named.first }
+    }
+  }
+
   package func find(_ text: String, limit: Int) async throws -> CasePage {
     try await follow()
     let typed = SlipCode.read(text)

@@ -40,20 +40,30 @@ package struct SlipCode: Sendable, Equatable {
   /// What somebody has typed.
   package enum Typed: Equatable {
     case code(SlipCode)
-    /// It looks like one, and a character of it is not as it was printed.
+    /// It looks like one, and a character of it is not as it was printed, is missing, or is one too many.
     case mistyped
   }
 
   /// - Returns: Nil for what is no such code at all.
   package static func read(_ text: String) -> Typed? {
-    let plain = text.uppercased().filter { !$0.isWhitespace && !"-\u{2010}\u{2011}\u{2013}".contains($0) }.map(alike)
+    let groups = text.uppercased().split { $0.isWhitespace || "-\u{2010}\u{2011}\u{2013}".contains($0) }
+    let plain = groups.joined().map(alike)
     let found = plain.compactMap(digits.firstIndex)
-    guard plain.count == length + 1, found.count == plain.count, found.dropLast().allSatisfy({ $0 < 32 })
-    else { return nil }
+    guard found.count == plain.count, found.dropLast().allSatisfy({ $0 < 32 }) else { return nil }
+    guard plain.count == length + 1 else {
+      return areCut(groups, plain.count) && text.contains(where: \.isNumber) ? .mistyped : nil
+    }
     let code = SlipCode(value: found.dropLast().reduce(0) { $0 << 5 | UInt128($1) })
     if code.check == plain.last { return .code(code) }
     // A long name is none.
     return text.contains(where: \.isNumber) ? .mistyped : nil
+  }
+
+  /// Whether they look like what was printed with characters missing, or some too many: more than two groups of five, but for the
+  /// last, or nearly as many in one.
+  private static func areCut(_ groups: [Substring], _ count: Int) -> Bool {
+    groups.count > 1
+      ? count > 10 && groups.dropLast().allSatisfy { $0.count == 5 } : (length - 3...length + 3).contains(count)
   }
 
   private init(value: UInt128) { self.value = value }

@@ -26,6 +26,8 @@ package actor NoticeMaker {
   private let patience: TimeInterval
   /// Since when each mission is out of reach, as far as this daemon has seen.
   private var obstructed: [MissionID: Date] = [:]
+  /// Who is not there today.
+  private var away: [Account] = []
   /// When somebody was last sent an alarm: what comes up within ten minutes goes together.
   private var alarmed: [Code: Date] = [:]
   private static let together: TimeInterval = 600
@@ -44,8 +46,10 @@ package actor NoticeMaker {
 
   /// One look: makes what mails there are to make.
   package func look(at now: Date) async throws {
-    let accounts = try await store.accounts().filter { !$0.isDisabled && $0.notices != nil }
+    let all = try await store.accounts().filter { !$0.isDisabled }
+    let accounts = all.filter { $0.notices != nil }
     guard !accounts.isEmpty else { return }
+    away = all.filter { $0.isAway(on: day(now)) }
     let (condition, cases) = (try await condition(), try await index.outlook())
     let alarms = caseAlarms(cases, at: now) + houseAlarms(condition, at: now)
     for account in accounts {
@@ -143,7 +147,7 @@ package actor NoticeMaker {
         owed.what == .contact && one.stranding != nil ? [] : late(owed, one, escalation, at: now)
       }
       if let stranding = one.stranding { found.append(stranded(stranding, one)) }
-      if !one.outgoing, one.isOpen, one.named.isEmpty, one.isReceipted, let arrival = one.arrival,
+      if !one.outgoing, one.isOpen, isNobodyThere(for: one), one.isReceipted, let arrival = one.arrival,
         (now - 86_400...now + 86_400).contains(arrival)
       {
         found.append(
@@ -182,7 +186,7 @@ package actor NoticeMaker {
     guard owed.owedBy == mission else {
       return hours < Double(escalation.otherMission) ? [] : [alarm(Self.speaks([.duty]))]
     }
-    let isForNamed = owed.role == .caseworker && !one.outgoing && !one.named.isEmpty
+    let isForNamed = owed.role == .caseworker && !one.outgoing && !isNobodyThere(for: one)
     let first = alarm { [self] in isForNamed ? isNamed($0, one) : Self.speaks([owed.role])($0) }
     return hours < Double(escalation.supervisor) ? [first] : [first, alarm(Self.speaks([.supervisor]))]
   }
@@ -190,6 +194,12 @@ package actor NoticeMaker {
   private static func speaks(_ roles: [StaffRole]) -> (Account) -> Bool {
     // A supervisor or a caseworker may look at what comes; told of it is the pool whose work it is.
     { account in account.roles.contains { $0.speaksAs.first.map(roles.contains) ?? false } }
+  }
+
+  /// Whether nobody is named, or all who are named are away.
+  private func isNobodyThere(for one: CaseOutlook) -> Bool {
+    let gone = away.isEmpty ? [] : away.compactMap { try? pseudonym($0.staff, one.transfer) }
+    return one.named.allSatisfy(gone.contains)
   }
 
   private nonisolated func isNamed(_ account: Account, _ one: CaseOutlook) -> Bool {

@@ -56,6 +56,8 @@ package struct Account: Sendable, Codable, Equatable {
   package var openID: OpenID?
   /// What its owner wants to be told by mail, and where; nil: nothing.
   package var notices: NoticeWishes?
+  /// When its owner is not there; nil: no time is known.
+  package var absence: Absence?
   /// What lets a machine in; nil for a person, who signs in.
   package var tokens: [AccessToken]?
   /// Under this key the account's browsers are known again; a new one forgets them.
@@ -68,6 +70,23 @@ package struct Account: Sendable, Codable, Equatable {
     self.roles = roles
     self.created = created
     self.browserKey = browserKey
+  }
+
+  /// First and last day, on the mission's clock: `2027-01-14`.
+  package struct Absence: Sendable, Codable, Equatable {
+    package let from: String
+    package let to: String
+
+    package init(from: String, to: String) { (self.from, self.to) = (from, to) }
+
+    package func covers(_ day: String) -> Bool { (from...to).contains(day) }
+  }
+
+  package func isAway(on day: String) -> Bool { absence?.covers(day) ?? false }
+
+  /// Whether it is one of the people who look at what comes, and can do so on a day.
+  package func isInPool(on day: String) -> Bool {
+    !isDisabled && tokens == nil && !isAway(on: day) && roles.contains { $0.speaksAs.contains(.focal) }
   }
 
   package struct OpenID: Sendable, Codable, Equatable {

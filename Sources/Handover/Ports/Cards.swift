@@ -108,6 +108,9 @@ package protocol CaseListing: Sendable {
   /// One transfer; nil when there is no such.
   func line(_ transfer: TransferID) async throws -> CaseLine?
 
+  /// The cases of others that people here are at, with what stands for whoever looks after each.
+  func lookedAfter() async throws -> [TransferID: String]
+
   /// Somebody here has opened what has come of a transfer.
   func noteReading(of transfer: TransferID, at now: Date) async throws
 

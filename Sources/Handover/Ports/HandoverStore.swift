@@ -55,6 +55,11 @@ package protocol SendingStore: Sendable {
 
   /// The attempts at an item, newest first.
   func attempts(of item: String) async throws -> [Attempt]
+
+  /// The tries that began since then, at most the 2000 newest.
+  ///
+  /// - Throws: `StorageProblem`.
+  func attempts(since: Date) async throws -> [RecentAttempt]
 }
 
 extension SendingStore {

@@ -80,6 +80,24 @@ package struct QueueLoad: Sendable {
   }
 }
 
+/// One try of the last day or so, for whoever looks after the lines.
+package struct RecentAttempt: Sendable, Equatable {
+  /// To which mission; nil where what it was of is not known any more.
+  package let mission: MissionID?
+  package let began: Date
+  package let outcome: String?
+
+  package init(mission: MissionID?, began: Date, outcome: String?) {
+    (self.mission, self.began, self.outcome) = (mission, began, outcome)
+  }
+
+  /// Whether it came to nothing; not while it runs, nor where it has brought something forward or was not let end.
+  package var isFailed: Bool {
+    outcome.map { !["delivered", "received", "opening", "broke-off", "cancelled"].contains($0) } ?? false
+  }
+}
+
+/// One try to send something.
 package struct Attempt: Sendable, Codable, Equatable {
   package let number: Int
   package let began: Date

@@ -193,12 +193,15 @@ package struct Casework: Sendable {
     return draft.id
   }
 
-  /// Whoever was shown less than there is now is shown the rest first.
-  func checkShown(_ shown: Heads?, _ record: TransferRecord) async throws {
-    guard let shown, shown != record.heads else { return }
+  /// Whoever was shown less than there is now is shown the rest first. A receipt is nothing to be shown: the other mission's
+  /// program gives it by itself.
+  package func checkShown(_ shown: Heads?, _ record: TransferRecord) async throws {
+    let now = record.heads
+    guard let shown, shown != now else { return }
     let since = try await store.logHeads(record.id).values.map(\.statement).filter {
-      $0.seq > ($0.author == record.sender ? shown.sender : shown.receiver)
+      $0.type != .received && $0.seq > ($0.author == record.sender ? shown.sender : shown.receiver)
     }
+    if since.isEmpty, shown.sender <= now.sender, shown.receiver <= now.receiver { return }
     throw ServiceError.saying(.saidMeanwhile(record.id, since, now: record.heads))
   }
 
@@ -245,10 +248,8 @@ package struct Casework: Sendable {
     let said = Result { try kind.halves(fields) { try pseudonym($0, record.id) } }
     let halves = isPossible ? try said.get() : (try? said.get()) ?? ([:], nil)
     let role = saying.role ?? kind.roles[0]
-    // Whoever is ready has read what has come, not what is on its way.
-    let bundle = kind.type == .ready ? record.newestReceipted?.delivery ?? state.delivery : state.delivery
     let statement = Statement(
-      type: kind.type, transfer: record.id, bundle: bundle, author: seals.mission,
+      type: kind.type, transfer: record.id, bundle: state.delivery, author: seals.mission,
       staff: Staff(role: role.rawValue, id: try pseudonym(saying.staff, record.id)),
       position: record.next, at: Timestamp(now), body: .object(halves.0))
     return (statement, halves.1)

@@ -39,8 +39,6 @@ package enum Objection: Sendable, Equatable, Codable {
   case onwardOpen
   /// It is over, and nobody has raised anything since.
   case overAndQuiet
-  /// It is over, and there is word of what became of it.
-  case outcomeStands
   /// A step of the journey that is not the last.
   case notLastStep
   case nothingToTakeBack
@@ -53,6 +51,8 @@ package enum BodyFault: Error, Sendable, Equatable, Codable {
   case unfit(String, BodyField.Form)
   /// As somebody here has typed it, at most 40 characters of it.
   case typed(String, key: String, BodyField.Form)
+  /// A telephone number that somebody here has typed, which can be dialled in one country alone.
+  case noCountryCode(String, key: String)
   /// Several questions are open.
   case which([Int])
 }

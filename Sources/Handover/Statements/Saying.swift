@@ -30,7 +30,7 @@ package struct Saying: Sendable, Codable {
 
   /// The same, by somebody who was shown this much.
   package func shown(_ heads: Heads) -> Saying {
-    Saying(type: type, staff: staff, role: role, fields: fields, shown: heads)
+    Saying(type: type, staff: staff, role: role, fields: fields, shown: heads, isSure: isSure)
   }
 
   /// The same in somebody else's name, or role.
@@ -107,9 +107,12 @@ extension [BodyField] {
 }
 
 extension BodyField {
-  /// What is wrong with what was typed for a member that holds no words; nil for nothing, and for what holds words.
+  /// What is wrong with what was typed for a member that holds no words, or a telephone number; nil for nothing, and for what
+  /// holds other words.
   fileprivate func problem(typed text: String, _ pseudonym: (Code) throws -> String) throws -> BodyFault? {
     switch form {
+    case .line where [Self.phone.key, Self.backupPhone.key].contains(key) && !PhoneNumber.isInternational(text):
+      return .noCountryCode(String(text.prefix(40)), key: key)
     case .staff, .sealed, .text, .line, .lines: return nil
     case .moment, .place, .word, .flag, .transfer, .number:
       guard try problem(in: .object([key: value(text, pseudonym)])) != nil else { return nil }
@@ -158,7 +161,7 @@ extension TransferState {
     switch kind.effect {
     case .delivery: false
     case .handover:
-      kind.stages.contains(people.stage) && people.isPossible(kind.type, by: side, isStranded: isStranded)
+      kind.stages.contains(people.stage) && people.isPossible(kind.type, by: side)
         && (kind.type != .erased || isStopped || isOver || partObstacle(side) == nil)
     case .movement: !movement.stage.next.isEmpty
     case .correction: !slips(of: side).isEmpty

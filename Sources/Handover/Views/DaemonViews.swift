@@ -34,6 +34,8 @@ package struct DaemonView: Sendable, Codable {
   /// How many accounts can be the second person that the policy asks for; nil where it asks for none, and where the mission keeps
   /// no accounts.
   package let approvers: Int?
+  /// How many people who look at what comes are there today; nil where the mission keeps no accounts.
+  package let pool: Int?
   /// What is wrong with the disk of this machine, or soon will be.
   package let disk: [DiskState.Warning]
   /// The ways on which people and programs outside are told something, and how each is doing; empty where none is configured.
@@ -45,10 +47,11 @@ package struct DaemonView: Sendable, Codable {
     mission: MissionID, version: String, epoch: String, directory: Int, address: String, freeBytes: Int64,
     reserveBytes: Int64, queued: Int, held: Int, missions: [MissionView], unfinished: Int = 0, stalled: Int = 0,
     suspension: Suspension? = nil, clock: String? = nil, disk: [DiskState.Warning] = [], loss: String? = nil,
-    restored: [MissionID] = [], late: Int = 0, drafts: Int = 0, approvers: Int? = nil, going: Int = 0,
+    restored: [MissionID] = [], late: Int = 0, drafts: Int = 0, approvers: Int? = nil, pool: Int? = nil, going: Int = 0,
     notices: [NoticeLane] = []
   ) {
     self.approvers = approvers
+    self.pool = pool
     self.going = going
     self.notices = notices
     self.late = late
@@ -132,6 +135,8 @@ package struct AccountView: Sendable, Codable {
   package let user: UInt32?
   /// When each of a machine's tokens ends.
   package let tokens: [Date]
+  /// First and last day on which its owner is not there; nil where none are known.
+  package let absence: Account.Absence?
 
   package init(_ account: Account, sessions: Int, at now: Date) {
     login = account.login
@@ -145,6 +150,7 @@ package struct AccountView: Sendable, Codable {
     hasSecondFactor = account.secondFactor != nil
     self.sessions = sessions
     user = account.user
+    absence = account.absence
   }
 }
 

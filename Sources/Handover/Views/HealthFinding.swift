@@ -41,6 +41,8 @@ package struct HealthFinding: Sendable, Encodable {
     case standing(Int)
     case stalled(Int)
     case noApprover, oneApprover
+    /// How many people who look at what comes are there today: none, or one.
+    case pool(Int)
     case noticesAside(NoticeLane)
     case noticesFail(NoticeLane)
     case peerAnswers(MissionID, String, status: Int)

@@ -67,6 +67,10 @@ extension HealthFinding {
       "ملفات متوقفة حتى يتصرف أحد: \(count)"
     case .stalled(let count):
       "تسليمات بعثات أخرى لم تتقدم منذ يوم: \(count)"
+    case .pool(let count):
+      count == 0
+        ? "لا أحد ممن ينظرون فيما يصل حاضر اليوم: لا يرى أحد ملفًا يصل"
+        : "شخص واحد فقط ينظر اليوم فيما يصل: إن تعذّر عليه لم يرَ أحد ملفًا يصل"
     case .noApprover:
       "لا أحد هنا يمكن أن يكون الشخص الثاني: ما يطلبه policy.yaml له ينتظر إلى الأبد"
     case .oneApprover:
@@ -141,6 +145,8 @@ extension HealthFinding {
       "baton queue"
     case .stalled:
       "يقول baton inbox --unfinished ممن: اسألهم"
+    case .pool:
+      "أعطِ شخصًا آخر دور focal (`baton account roles`)، أو انظر من الغائب (`baton account list`)"
     case .noApprover, .oneApprover:
       "يعطي المسؤول الدور لشخص آخر (`baton account roles`)؛ وبعثة من شخص واحد تكتب `four_eyes: []` في policy.yaml"
     case .noticesAside(let lane):

@@ -34,7 +34,6 @@ extension Objection {
     case .noSuchOnward: "هذا التسليم لغيركم ليس مفتوحًا"
     case .onwardOpen: "سُلِّمت لغيركم، ولم يؤكد أحد وصولها"
     case .overAndQuiet: "انتهت، ولم يُبلَّغ عن شيء منذ ذلك"
-    case .outcomeStands: "انتهت الحالة وقيلت نتيجتها: تراجعوا عن تلك أولًا"
     case .notLastStep: "لا تُستدرك إلا آخر خطوة من السفر"
     case .nothingToTakeBack: "لا شيء لصاحبه قائمًا بهذا الرقم يمكن استدراكه"
     }
@@ -50,6 +49,8 @@ extension BodyFault {
     case .typed(let text, let key, let form):
       "«\(text)» في \(terms.field(key)) ليس \(form.arabic(key, terms))"
         + (form.isMoment ? ": اكتبه هكذا \(BodyFault.moment)" : "")
+    case .noCountryCode(let text, let key):
+      "«\(text)» (\(terms.field(key))) دون رمز البلد: اكتبه مثل +234 803 555 1234 كي يمكن الاتصال به من أي مكان"
     case .which(let questions):
       "الأسئلة \(questions.map(String.init).joined(separator: " و")) مفتوحة: قل أيها يجيب عنه هذا"
     }

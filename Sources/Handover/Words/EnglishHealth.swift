@@ -76,6 +76,10 @@ extension HealthFinding {
       count == 1 ? "1 case stands still until somebody acts" : "\(count) cases stand still until somebody acts"
     case .stalled(let count):
       "\(count == 1 ? "1 delivery of another mission has" : "\(count) deliveries of other missions have") brought nothing forward for a day"
+    case .pool(let count):
+      count == 0
+        ? "nobody who looks at what comes is here today: nobody sees a case that comes"
+        : "one person alone looks at what comes today: when they cannot, nobody sees a case that comes"
     case .noApprover:
       "nobody here can be a second person: whatever policy.yaml wants one for waits for ever"
     case .oneApprover:
@@ -150,6 +154,8 @@ extension HealthFinding {
       "baton queue"
     case .stalled:
       "baton inbox --unfinished says from whom: ask them"
+    case .pool:
+      "give somebody else the role focal (`baton account roles`), or see who is away (`baton account list`)"
     case .noApprover, .oneApprover:
       "an administrator gives the role to somebody else (`baton account roles`); a mission of one person writes `four_eyes: []` into policy.yaml"
     case .noticesAside(let lane):

@@ -45,7 +45,6 @@ extension Objection {
     case .noSuchOnward: "no such handing on is open"
     case .onwardOpen: "it was handed on, and nobody has confirmed that it came"
     case .overAndQuiet: "it is over, and nothing was raised since"
-    case .outcomeStands: "it is over, and there is an outcome: take that back first"
     case .notLastStep: "only the last step of the journey is taken back"
     case .nothingToTakeBack: "nothing of its author’s stands at that place that can be taken back"
     }
@@ -72,6 +71,8 @@ extension BodyFault: CustomStringConvertible {
     case .typed(let text, let key, let form):
       "“\(text)” for \(terms.field(key)) is not \(form.words(key, terms))"
         + (form.isMoment ? ": write it like \(BodyFault.moment)" : "")
+    case .noCountryCode(let text, let key):
+      "“\(text)” (\(terms.field(key))) has no country’s code: write it like +234 803 555 1234, so that it can be called from anywhere"
     case .which(let questions):
       "the questions \(questions.map(String.init).joined(separator: " and ")) are open: say which one it answers"
         + (terms.isCommandLine ? " (--question)" : "")

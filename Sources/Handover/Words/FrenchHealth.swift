@@ -67,6 +67,10 @@ extension HealthFinding {
       "dossiers arrêtés jusqu’à ce que quelqu’un agisse : \(count)"
     case .stalled(let count):
       "livraisons d’autres missions qui n’ont rien avancé depuis un jour : \(count)"
+    case .pool(let count):
+      count == 0
+        ? "personne de ceux qui regardent ce qui arrive n’est là aujourd’hui : nul ne voit un dossier qui arrive"
+        : "une seule personne regarde aujourd’hui ce qui arrive : si elle ne peut pas, nul ne voit un dossier qui arrive"
     case .noApprover:
       "personne ici ne peut être la seconde personne : ce pour quoi policy.yaml en veut une attend toujours"
     case .oneApprover:
@@ -141,6 +145,8 @@ extension HealthFinding {
       "baton queue"
     case .stalled:
       "baton inbox --unfinished dit de qui : demandez-leur"
+    case .pool:
+      "donnez à quelqu’un d’autre le rôle focal (`baton account roles`), ou voyez qui est absent (`baton account list`)"
     case .noApprover, .oneApprover:
       "un administrateur donne le rôle à quelqu’un d’autre (`baton account roles`) ; une mission d’une seule personne écrit `four_eyes: []` dans policy.yaml"
     case .noticesAside(let lane):

@@ -35,7 +35,6 @@ extension Objection {
     case .noSuchOnward: "cette transmission n’est pas ouverte"
     case .onwardOpen: "il a été transmis plus loin, et personne n’a confirmé qu’il est arrivé"
     case .overAndQuiet: "c’est terminé, et personne n’a rien signalé depuis"
-    case .outcomeStands: "le dossier est clos, et son résultat est déjà dit : reprenez d’abord celui-ci"
     case .notLastStep: "seule la dernière étape du voyage peut être reprise"
     case .nothingToTakeBack: "à ce numéro, rien de son auteur ne tient encore qui puisse être repris"
     }
@@ -51,6 +50,8 @@ extension BodyFault {
     case .typed(let text, let key, let form):
       "« \(text) » pour \(terms.field(key)) n’est pas \(form.french(key, terms))"
         + (form.isMoment ? " : écrivez-le comme \(BodyFault.moment)" : "")
+    case .noCountryCode(let text, let key):
+      "« \(text) » (\(terms.field(key))) n’a pas d’indicatif de pays : écrivez-le comme +234 803 555 1234, pour qu’on puisse l’appeler de partout"
     case .which(let questions):
       "les questions \(questions.map(String.init).joined(separator: " et ")) sont ouvertes : dites à laquelle ceci répond"
     }

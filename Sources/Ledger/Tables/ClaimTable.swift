@@ -224,6 +224,23 @@ extension Books {
     try row("SELECT MAX(number) AS number FROM attempt WHERE item = ?", [item])?["number"] ?? 0
   }
 
+  /// What has been sent is no longer in the queue: it is known by the statement that it was.
+  func attempts(since: Date) throws -> [RecentAttempt] {
+    try rows(
+      """
+      SELECT recent.began AS began, recent.outcome AS outcome,
+        CASE statement.author WHEN transfer.sender THEN transfer.receiver ELSE transfer.sender END AS mission
+      FROM (SELECT item, began, outcome FROM attempt ORDER BY id DESC LIMIT 2000) AS recent
+      LEFT JOIN statement ON statement.digest = recent.item LEFT JOIN transfer ON transfer.id = statement.transfer
+      WHERE recent.began >= ?
+      """, [since.stored]
+    ).map { row in
+      RecentAttempt(
+        mission: (row["mission"] as String?).flatMap { try? MissionID($0) }, began: try row.date("began"),
+        outcome: try row.value("outcome"))
+    }
+  }
+
   func attempts(_ item: String) throws -> [Attempt] {
     try rows("SELECT * FROM attempt WHERE item = ? ORDER BY number DESC", [item]).map { row in
       Attempt(

@@ -114,6 +114,14 @@ struct DaemonAssembly {
 
   private var documents: DocumentFolder { home.published }
 
+  /// How many people who look at what comes are there on a day; nil where the mission keeps no accounts for that.
+  private static func pool(_ accounts: [Account], on day: String) -> Int? {
+    let all = accounts.filter { account in
+      !account.isDisabled && account.roles.contains { $0.speaksAs.contains(.focal) }
+    }
+    return all.isEmpty ? nil : all.count { $0.isInPool(on: day) }
+  }
+
   /// Seconds for which it is said that another mission's store was restored.
   private static let shownFor: TimeInterval = 30 * 86_400
 
@@ -169,7 +177,11 @@ struct DaemonAssembly {
       documents: published, carrying: CarriedIntake(intake),
       missions: { [seals] in seals.currentDirectory.document.missions.map { MissionProfileView($0.profile) } },
       mission: seals.mission, clocks: { [clocks] in clocks.policy.clocks },
-      status: { [ledger, files, index, seals, homeClock, loss, path = home.path, reserve = configuration.reserve] in
+      status: {
+        [
+          ledger, files, index, seals, homeClock, loss, path = home.path, reserve = configuration.reserve,
+          zone = TimeZone(identifier: profile.timeZone) ?? .gmt
+        ] in
         let counts = try await ledger.queueCounts()
         let accounts = try await ledger.accounts()
         let unfinished = try await upkeep.count()
@@ -186,6 +198,7 @@ struct DaemonAssembly {
           late: try await index.late(), drafts: try await ledger.drafts(of: nil).count,
           approvers: clocks.policy.fourEyes.rules.isEmpty || accounts.isEmpty
             ? nil : accounts.count { !$0.isDisabled && $0.roles.contains(.supervisor) },
+          pool: Self.pool(accounts, on: String(Timestamp(Date(), in: zone).text.prefix(10))),
           going: try await index.going(),
           notices: try await Self.doing(notices, ledger))
       },

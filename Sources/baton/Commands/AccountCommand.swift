@@ -10,7 +10,7 @@ struct AccountCommand: ParsableCommand {
     commandName: "account", abstract: "Who may use the mission's board, and as what.",
     subcommands: [
       Add.self, List.self, Link.self, Roles.self, Disable.self, Enable.self, User.self, OpenID.self, Mail.self,
-      Token.self,
+      Token.self, Away.self,
     ])
 
   struct Add: ParsableCommand {
@@ -62,12 +62,12 @@ struct AccountCommand: ParsableCommand {
     func run() throws {
       let accounts: [AccountView] = try home.desk.get("/v1/accounts")
       if json.isOn { return try Terminal.json(accounts) }
-      var rows = [["LOGIN", "STAFF", "NAME", "ROLES", "STATE", "SECOND FACTOR", "SIGNED IN", "USER"]]
+      var rows = [["LOGIN", "STAFF", "NAME", "ROLES", "STATE", "SECOND FACTOR", "SIGNED IN", "USER", "AWAY"]]
       for account in accounts {
         rows.append([
           account.login.text, account.staff.text, account.name, account.roles.map(\.rawValue).joined(separator: ", "),
           account.state, account.hasSecondFactor ? "yes" : "no", "\(account.sessions)",
-          account.user.map(Self.user) ?? "",
+          account.user.map(Self.user) ?? "", account.absence.map { "\($0.from) to \($0.to)" } ?? "",
         ])
       }
       Terminal.table(rows)
@@ -117,6 +117,24 @@ struct AccountCommand: ParsableCommand {
     @OptionGroup var home: HomeOption
 
     func run() throws { try change(login, "enable", home, "can sign in again") }
+  }
+
+  struct Away: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "away", abstract: "Say when an account's owner is not there; without days: that they are there.",
+      discussion: """
+        Whoever gives a case to somebody sees it, and so does whoever looks at a case that they have. `baton doctor` says when \
+        nobody, or one person alone, is left to look at what comes.
+        """)
+    @Argument(help: "What its owner types to sign in: `baton account list`.") var login: String
+    @Option(help: "The first day: 2027-01-14.") var from: String = ""
+    @Option(help: "The last day.") var to: String = ""
+    @OptionGroup var home: HomeOption
+
+    func run() throws {
+      let days = "absence?from=\(Paths.escaped(from))&to=\(Paths.escaped(to))"
+      try change(login, days, home, from.isEmpty && to.isEmpty ? "is there" : "is away from \(from) to \(to)")
+    }
   }
 
   struct User: ParsableCommand {

@@ -44,7 +44,10 @@ extension FindCommand {
   private static func nothing(_ slip: SlipCodeView?) -> ShownText {
     guard let slip else { return "nobody like that is known here" }
     if slip.isMistyped {
-      return "nobody like that is known here; as a slip's code it has a wrong character: compare it with the paper"
+      return """
+        nobody like that is known here; as a slip's code, which has four groups of five, it is not whole or has a wrong \
+        character: compare it with the paper
+        """
     }
     guard !slip.missions.isEmpty else {
       return "no case is shown here that this slip is of, and no other mission in the directory has such slips"

@@ -81,7 +81,7 @@ struct SentenceTests {
   }
 
   /// What has a form for each number.
-  private static let counted = ["days", "found"]
+  private static let counted = ["days", "found", "load", "going_soon", "not_well_bad", "not_well_warning"]
 
   /// Keys without those of one form of several.
   private static func plain(_ language: Language) -> Set<String> {

@@ -46,8 +46,12 @@ final class Visitor {
   }
 
   /// Sends a form with a file.
+  ///
+  /// - Parameter share: How much of it is sent before the line breaks.
   @discardableResult
-  func upload(_ path: String, _ fields: [(String, String)], file: Data, name: String) throws -> BoardAnswer {
+  func upload(
+    _ path: String, _ fields: [(String, String)], file: Data, name: String, upTo share: Double = 1
+  ) throws -> BoardAnswer {
     let boundary = "xx-\(UUID().uuidString)"
     var body = Data()
     for (key, value) in [("form_token", formToken)] + fields {
@@ -58,7 +62,8 @@ final class Visitor {
         .utf8)
     body += file + Data("\r\n--\(boundary)--\r\n".utf8)
     return try ask(
-      "POST", path, host: nil, ["origin: \(address)", "content-type: multipart/form-data; boundary=\(boundary)"], body)
+      "POST", path, host: nil, ["origin: \(address)", "content-type: multipart/form-data; boundary=\(boundary)"], body,
+      upTo: share)
   }
 
   private static func escaped(_ text: String) -> String {
@@ -112,7 +117,7 @@ final class Visitor {
   // MARK: The wire
 
   func ask(
-    _ method: String, _ path: String, host: String?, _ fields: [String], _ body: Data
+    _ method: String, _ path: String, host: String?, _ fields: [String], _ body: Data, upTo share: Double = 1
   ) throws -> BoardAnswer {
     // The daemon's socket answers a moment before its board does.
     let descriptor = try Deadline(60).wait("the board on port \(port)", for: { Ports.connect(port) })
@@ -123,7 +128,13 @@ final class Visitor {
         "cookie: " + cookies.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: "; "))
     }
     if method != "GET" { lines.append("content-length: \(body.count)") }
-    try Self.write(Data((lines.joined(separator: "\r\n") + "\r\n\r\n").utf8) + body, descriptor)
+    let sent = body.prefix(Int(Double(body.count) * share))
+    try Self.write(Data((lines.joined(separator: "\r\n") + "\r\n\r\n").utf8) + sent, descriptor)
+    if share < 1 {
+      shutdown(descriptor, Int32(SHUT_WR))
+      _ = Self.read(descriptor)
+      return BoardAnswer(status: 0, fields: [], body: "")
+    }
     let answer = try Self.parse(Self.read(descriptor))
     keep(answer)
     return answer

@@ -63,8 +63,17 @@ struct SlipCodeTests {
   }
 
   @Test(
+    "one of which characters are missing, or that has some too many, is taken for what it was to be",
+    arguments: [
+      "DPRWY-7WMJT-WDNZ8-Z6GB", "DPRWY-7WMJT-WDN", "DPRWY7WMJTWDNZ8Z6GB", "dprwy 7wmjt wdnz8 z6gb6 1",
+      "DPRWY7WMJTWDNZ8Z6GB61",
+    ])
+  func cut(text: String) { #expect(SlipCode.read(text) == .mistyped) }
+
+  @Test(
     "names and numbers are none",
     arguments: [
+      "LY-2027-000001", "Osaro 12345", "AB1234567890", "Osaro",
       "", "Ada Obi", "TRI-26-0801", "Christian Alexandersson", "Christenas Alexanders",
       "A1234567", "0197a4b0-1c2d-7e3f-8a4b-5c6d7e8f9a0b",
     ])

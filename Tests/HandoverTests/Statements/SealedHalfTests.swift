@@ -84,7 +84,8 @@ struct SealedHalfTests {
     #expect(try kind.halves(["primary": "c-1"]) { _ in Said.ada }.sealed == nil)
     for odd in [
       ["name": "Ada"], ["primary": "c-1", "colour": "red"], ["primary": "c-1", "name": "a\nb"],
-      ["primary": "c-1", "sealed": "x"],
+      ["primary": "c-1", "sealed": "x"], ["primary": "c-1", "phone": "0803 555 1234"],
+      ["primary": "c-1", "phone": "+0 803 555 1234"], ["primary": "c-1", "backup_phone": "+234 call me"],
     ] {
       #expect(throws: ServiceError.self) { try kind.halves(odd) { _ in Said.ada } }
     }

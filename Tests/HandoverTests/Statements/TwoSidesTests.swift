@@ -81,10 +81,7 @@ struct TwoSidesTests {
     case 1: body["backup"] = body["primary"]
     default: break
     }
-    let versions = [LogSample.delivery, LogSample.digest(62), LogSample.digest(63)]
-    site.say(
-      type, body, role: role, behind: [0, 0, 0, 1, 2, 3].randomElement(using: &rng) ?? 0,
-      of: type == .ready ? versions.randomElement(using: &rng) ?? LogSample.delivery : LogSample.delivery)
+    site.say(type, body, role: role, behind: [0, 0, 0, 1, 2, 3].randomElement(using: &rng) ?? 0)
   }
 
   /// Another version of the bundle, or what becomes of one, by whose it is to say or not.
@@ -114,8 +111,7 @@ struct TwoSidesTests {
     Said.ways + [
       [.opened, .clarificationAsked, .clarificationAsked],
       [.opened, .clarificationAsked, .clarificationAsked, .clarificationGiven],
-      [.accepted, .closed, .completed, .erased, .alert], [.accepted, .assigned, .ready, .ready],
-      [.accepted, .firstContact, .outcome, .closed], [.accepted, .assigned, .ready, .firstContact, .outcome],
+      [.accepted, .closed, .completed, .erased, .alert],
     ]
 
   /// A conversation that has come some way in good order, and then goes across.

@@ -54,11 +54,6 @@ struct CaseActions {
     return [next].compactMap(\.self) + (0...2).flatMap { rank in rest.filter { Self.rank($0.type) == rank } }
   }
 
-  /// Whether whoever ends the case leaves something of it open.
-  private func leavesOpen(_ type: StatementType) -> Bool {
-    type == .completed && (view.owesOutcome || view.stranding != nil || !view.unanswered.isEmpty)
-  }
-
   private static func rank(_ type: StatementType) -> Int {
     switch type {
     case .consentWithdrawn: 2
@@ -75,13 +70,16 @@ struct CaseActions {
   ///   - places: What was said that can be spoken of, by the key of the field.
   ///   - state: Where the transfer stands.
   func forms(
-    _ workers: [Account], me: Code, zone: TimeZone, places: [String: [(place: Int, text: String)]],
+    _ workers: [Worker], me: Code, zone: TimeZone, places: [String: [(place: Int, text: String)]],
     state: TransferState?, failed: FailedSaying?
   ) -> [[String: Any]] {
-    let named = workers.map { account in
+    let named = workers.map { worker in
       (
-        value: account.staff.text,
-        label: "\(account.name.visible)\(account.login == me ? " · " + words["me"] : "")"
+        value: worker.account.staff.text,
+        label: [
+          worker.account.name.visible, worker.account.login == me ? words["me"] : nil,
+          words.counted("load", worker.load), worker.absence.map { words("away_until", ["to": $0.to]) },
+        ].compactMap(\.self).joined(separator: " · ")
       )
     }
     let fields = FormFields(words: words, zone: zone)
@@ -89,7 +87,7 @@ struct CaseActions {
       let typed = failed.flatMap { $0.type == kind.type.text ? $0.form : nil }
       return [
         "type": kind.type.text, "name": words.code("do", kind.type.text),
-        "means": words.maybe("means_\(kind.type.text)\(leavesOpen(kind.type) ? "_left" : "")") ?? kind.meaning,
+        "means": words.maybe("means_\(kind.type.text)") ?? kind.meaning,
         "doubtful": typed != nil && failed?.doubtful != nil, "repeated": typed != nil && failed?.repeated != nil,
         "final": typed == nil ? false : (failed?.final?.name).orFalse,
         "open": typed != nil || failed == nil && index == 0 && next != nil,

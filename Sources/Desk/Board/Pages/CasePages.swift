@@ -142,14 +142,15 @@ extension Pages {
     async let conversing = own.conversation(of: record)
     let (opened, conversation) = (try await opening, try await conversing)
     let words = CaseWords(
-      line: line, moments: moments(context), names: desk.places.names(), here: desk.mission)
+      line: line, moments: moments(context), names: desk.places.names(), here: desk.mission,
+      caseworker: try await own.caseworkers(of: [line])[record.id])
     let thread = try await thread(conversation, record, own, words)
     var values = words.row
     values.merge(file(opened, record.id, context)) { $1 }
     let actions = CaseActions(
       possible: own.possible(record), view: view, here: desk.mission, words: words.moments.words)
     let forms = try await actions.forms(
-      own.caseworkers(), me: own.person.login, zone: desk.places.zone,
+      own.workers(for: actions.possible), me: own.person.login, zone: desk.places.zone,
       places: places(conversation, record, thread.thread),
       state: record.fold.state, failed: failed)
     let drafts = try await drafts(record, own, words)
@@ -163,7 +164,7 @@ extension Pages {
       "stranded": words.stranded(conversation, lines: lines).orFalse,
       "may_contact": own.possible(record).contains { $0.type == .firstContact },
       "title": words.title, "now": Self.now(view), "at": "\(at)", "outgoing": view.outgoing,
-      "who": words.whoWillBeThere(thread.caseworker), "steps": words.steps, "left_open": words.leftOpen(conversation),
+      "who": words.whoWillBeThere(thread.caseworker), "steps": words.steps,
       "shown": record.heads.text, "locked": view.locked, "forms": forms, "thread": thread.said,
       "may_update": view.outgoing && !view.locked && own.person.may(.handIn), "has_receipt": view.receipted != nil,
       "has_versions": view.version > 1, "has_thread": !thread.said.isEmpty, "raised": thread.raised,

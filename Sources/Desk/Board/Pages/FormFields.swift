@@ -93,16 +93,13 @@ struct FormFields {
 
   /// What was filled in for a field, as statements write it; nil for nothing.
   ///
-  /// - Throws: `BoardProblem` for a telephone number without a country's code, for a day or a time that there is not; `ServiceError` where nothing is chosen of whole and parts.
+  /// - Throws: `BoardProblem` for a day or a time that there is not; `ServiceError` where nothing is chosen of whole and parts.
   func value(of field: BodyField, in form: BoardForm) throws -> String? {
     guard case .moment = field.form else {
       let text = form[field.key].trimmingCharacters(in: .whitespacesAndNewlines)
       if Self.isWholeOrPart(field) {
         guard !text.isEmpty else { throw ServiceError.saying(.unfit(.missing(field.key))) }
         return text == Self.whole ? nil : text
-      }
-      if [BodyField.phone.key, BodyField.backupPhone.key].contains(field.key), !text.isEmpty, !Dialling.isWhole(text) {
-        throw BoardProblem.noCountryCode
       }
       return text.isEmpty ? nil : text
     }

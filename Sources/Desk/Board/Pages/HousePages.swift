@@ -45,6 +45,8 @@ extension Pages {
           let text = form["uid"].trimmingCharacters(in: .whitespaces)
           let user = try text.isEmpty ? nil : AccountDesk.user(text)
           try await own.manage { try await $0.setUser(login, user, by: own.person) }
+        case "absence":
+          try await own.manage { try await $0.setAbsence(login, from: form["from"], to: form["to"], by: own.person) }
         case "link": return (login.text, try await own.manage { try await $0.renewLink(login, by: own.person) })
         case "disable": try await own.manage { try await $0.disable(login, true, by: own.person) }
         case "enable": try await own.manage { try await $0.disable(login, false, by: own.person) }
@@ -111,10 +113,19 @@ extension Pages {
             "has_provider": desk.openID != nil && view.state != "machine", "is_machine": view.state == "machine",
             "subject": (account.openID?.subject ?? "").visible,
             "user": view.user.map { "\($0)" } ?? "", "rights": Self.rights(of: account, words),
+            "from": view.absence?.from ?? "", "to": view.absence?.to ?? "",
+            "away": away(account.absence, context).orFalse,
             "sessions": "\(view.sessions)", "choices": Self.roles(words, account.roles),
           ] as [String: Any]
         }, "choices": Self.roles(words, []),
       ], context, status: HTTPResponse.Status(code: status))
+  }
+
+  /// When somebody is not there; nil where that is over, or not known.
+  func away(_ absence: Account.Absence?, _ context: BoardContext) -> String? {
+    let moments = moments(context)
+    guard let absence, absence.to >= Moments.written(day: moments.today) else { return nil }
+    return moments.words("away_from_to", ["from": absence.from.isolated, "to": absence.to.isolated])
   }
 
   /// What a token of an account can allow.
@@ -198,18 +209,73 @@ extension Pages {
       [
         "said": said.orFalse, "failed": failed, "ways": ways.map { way($0, context) }, "has_ways": !ways.isEmpty,
         "all_well": lines.allSatisfy { $0.level == .good } && ways.allSatisfy(\.isWell),
-        "not_well": words(
-          "not_all_well",
-          [
-            "bad": "\(lines.count { $0.level == .bad })", "warning": "\(lines.count { $0.level == .warning })",
-          ]),
-        "lines": lines.map { line in
-          let said = line.words(in: words.language)
-          return [
-            "level": line.level.rawValue, "word": words["health_\(line.level.rawValue)"],
-            "what": said.what.description, "advice": (said.advice?.description).orFalse,
-          ] as [String: Any]
-        },
+        "not_well": HealthSheet.summary(lines, words),
+        "lines": lines.map { HealthSheet(finding: $0, person: own.person, words: words).view },
       ], context)
+  }
+}
+
+/// One finding as whoever looks at the board can act on it: by a page, where there is one that they may use; else by asking whoever
+/// can. What has to be typed is told as what to ask for.
+struct HealthSheet {
+  let finding: HealthFinding
+  let person: Person
+  let words: Sentences
+
+  static func summary(_ findings: [HealthFinding], _ words: Sentences) -> String {
+    let counts = [HealthFinding.Level.bad, .warning].map { level in (level, findings.count { $0.level == level }) }
+    let parts = counts.filter { $0.1 > 0 }.map { words.counted("not_well_\($0.0.rawValue)", $0.1) }
+    return parts.isEmpty
+      ? words["not_well_outside"] : words("not_all_well", ["what": parts.joined(separator: words["and_list"])])
+  }
+
+  var view: [String: Any] {
+    let said = finding.words(in: words.language)
+    let place = place
+    let advice = said.advice?.description
+    return [
+      "level": finding.level.rawValue, "word": words["health_\(finding.level.rawValue)"], "what": what,
+      "advice": finding.level == .good && place == nil ? false : help(place, advice).orFalse,
+      "href": place.flatMap { person.may($0.right) ? $0.path : nil }.orFalse,
+      "page": place.map { words[$0.name] } ?? "",
+    ]
+  }
+
+  private var what: String {
+    if case .going(let count) = finding.code { return words.counted("going_soon", count) }
+    return finding.words(in: words.language).what.description
+  }
+
+  private func help(_ place: Place?, _ advice: String?) -> String? {
+    guard let place else { return advice.map { words("ask_machine", ["what": $0]) } }
+    if !person.may(place.right) { return words[place.right == .runLines ? "ask_operator" : "ask_administrator"] }
+    if finding.mission != nil { return advice }
+    return place.means.map { words[$0] }
+  }
+
+  private struct Place {
+    let path: String
+    /// The sentence by which the page goes.
+    let name: String
+    let right: Right
+    /// The sentence that says what is done there, where that is not clear.
+    var means: String?
+  }
+
+  /// Where something can be done about it on the board; nil where it is done at the machine.
+  private var place: Place? {
+    switch finding.code {
+    case .daemon(_, _, let stopped) where stopped.isEmpty: nil
+    case .daemon, .standing, .stalled: Place(path: "/lines", name: "nav_lines", right: .runLines)
+    case .going: person.may(.listCases) ? Place(path: "/cases?show=going", name: "part_going", right: .listCases) : nil
+    case .pool: Place(path: "/house", name: "nav_house", right: .manageAccounts, means: "give_focal")
+    case .noApprover, .oneApprover:
+      Place(path: "/house", name: "nav_house", right: .manageAccounts, means: "give_supervisor")
+    case .noticesAside, .noticesFail: Place(path: "#ways", name: "ways", right: .seeHealth)
+    case .peerProxy: nil
+    default:
+      finding.level == .good
+        ? nil : finding.mission.map { Place(path: "/missions/\($0)", name: "call_them", right: .seeHealth) }
+    }
   }
 }

@@ -10,6 +10,12 @@ extension Pages {
   func addLines(to router: Router<BoardContext>) {
     router.get("/lines") { request, context in try await lines(request, context) }
     router.get("/lines/item/:item") { _, context in try await item(context, nil) }
+    router.get("/lines/item/:item/bundle") { _, context in
+      let own = try own(context)
+      let queued = try await own.item(context.parameters.get("item") ?? "").why.queue
+      guard queued.kind == .bundle else { throw BoardProblem.nowhere }
+      return Self.carried(try await own.bundle(of: queued.transfer), queued.transfer)
+    }
     router.post("/lines/item/:item/:verb") { request, context in
       let form = try await BoardForm(request, context)
       let (item, verb) = (context.parameters.get("item") ?? "", context.parameters.get("verb") ?? "")
@@ -38,14 +44,18 @@ extension Pages {
     let (lines, queue) = try await own(context).lines()
     let (status, words) = (lines.status, Sentences.of(context.language))
     let query = request.uri.queryParameters
-    let done = query.get("done").flatMap { words.maybe("done_\($0)") }
+    let (done, now) = (query.get("done").flatMap { words.maybe("done_\($0)") }, desk.now())
     let names = desk.places.names().filter { $0.key != desk.mission }.sorted { $0.value < $1.value }
     let ill = names.filter { lines.line(of: $0.key).state != .good }.map(\.value.visible.isolated)
     return try page(
       "lines", title: "nav_lines",
       [
         "done": done.orFalse, "stopped": query.get("stopped") != nil,
-        "tiles": names.map { tile($0.key, $0.value, lines.line(of: $0.key), words) },
+        "tiles": names.map { tile($0.key, $0.value, lines, words, at: now) },
+        "ages": Self.ages(lines, desk.places.names(), words), "has_ages": !lines.ages.isEmpty,
+        "age_names": MissionLines.ages.map { words[$0.name] } + [words[MissionLines.oldest]],
+        "clock_is_well": status.clock == nil, "keys_are_well": status.suspension == nil,
+        "journal_head": lines.journalHead.orFalse,
         "well": ill.isEmpty && names.allSatisfy { lines.isAsked($0.key) } ? words["lines_well"] : false,
         "ill": ill.isEmpty ? false : words("lines_ill", ["missions": ill.joined(separator: ", ")]),
         "items": queue.values.map { row($0, context) }, "has_items": !queue.values.isEmpty,
@@ -58,8 +68,9 @@ extension Pages {
 
   /// How it stands with one mission of the directory.
   private func tile(
-    _ id: MissionID, _ name: String, _ line: MissionLines.Line, _ words: Sentences
+    _ id: MissionID, _ name: String, _ lines: MissionLines, _ words: Sentences, at now: Date
   ) -> [String: Any] {
+    let line = lines.line(of: id)
     let found = line.unreached?.words(in: words.language)
     let told = line.obstacle?.words(words.terms)
     // What is held is said once: with what keeps the whole mission, or by itself.
@@ -78,8 +89,42 @@ extension Pages {
       "trouble": (told?.reason ?? found?.what).map(\.description).orFalse,
       "advice": (told?.advice ?? found?.advice).map(\.description).orFalse,
       "state": words["line_\(line.state.rawValue)"], "may_release": line.mayRelease,
-      "may_hold": !line.isHeldByPerson,
+      "may_hold": !line.isHeldByPerson, "strip": Self.strip(lines.hours(of: id, at: now), words).orFalse,
     ]
+  }
+
+  /// The tries of a day as bars, an hour each; what failed is filled. Nil where there were none.
+  private static func strip(_ hours: [(tries: Int, failed: Int)], _ words: Sentences) -> [String: Any]? {
+    let (tries, failed) = (hours.reduce(0) { $0 + $1.tries }, hours.reduce(0) { $0 + $1.failed })
+    guard tries > 0, let most = hours.map(\.tries).max() else { return nil }
+    func height(_ count: Int) -> Int { count == 0 ? 0 : max(2, count * stripHeight / most) }
+    return [
+      "strip_words": words("tries_of_day", ["tries": "\(tries)", "failed": "\(failed)"]),
+      "hours": hours.enumerated().filter { $1.tries > 0 }.map { place, hour in
+        let (all, bad) = (height(hour.tries), height(hour.failed))
+        return [
+          "x": "\(place * 10 + 1)", "y": "\(stripHeight + 1 - all)", "height": "\(all)",
+          "bad_y": "\(stripHeight + 1 - bad)", "bad_height": "\(bad)",
+        ] as [String: Any]
+      },
+    ]
+  }
+
+  /// In pixels.
+  private static let stripHeight = 28
+
+  /// A row a mission for which something waits, by how old it is.
+  private static func ages(
+    _ lines: MissionLines, _ names: [MissionID: String], _ words: Sentences
+  ) -> [[String: Any]] {
+    lines.ages.map { row in
+      [
+        "mission": (names[row.mission] ?? row.mission.text).visible,
+        "cells": zip(row.counts, MissionLines.ages.map(\.name) + [MissionLines.oldest]).map { count, name in
+          ["name": words[name], "count": count == 0 ? "–" : "\(count)"] as [String: Any]
+        },
+      ]
+    }
   }
 
   private func row(_ view: QueueView, _ context: BoardContext) -> [String: Any] {
@@ -112,6 +157,7 @@ extension Pages {
       row.merging([
         "failed": failed?.lines.map(\.visible) ?? [], "has_failed": failed != nil, "transfer": why.queue.transfer.text,
         "receiver": why.queue.to.text, "is_mission_held": isMissionHeld,
+        "is_bundle": why.queue.kind == .bundle,
         "next": why.queue.nextAttempt > moments.now ? moments.full(why.queue.nextAttempt) : words["next_now"],
         "tries": why.attempts.map { attempt in
           [

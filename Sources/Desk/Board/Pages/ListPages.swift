@@ -76,9 +76,35 @@ extension Pages {
       [
         "q": text.visible, "may_read": own.person.may(.readCases), "has_rows": !rows.isEmpty,
         "rows": rows.map { $0.row.merging(["when": ($0.arrival.map(moments.signed)).orFalse]) { $1 } },
-        "counted": moments.words.counted("found", found.total), "mistyped": found.slip?.isMistyped ?? false,
-        "slip_missions": (found.slip?.missions ?? []).map { ["id": $0.text, "name": (names[$0] ?? $0.text).visible] },
+        "said": Self.said(found, names, moments.words),
+        "slip_missions": Self.calls(found.slip, names, own, moments.words),
       ], context)
+  }
+
+  /// What a search has come to, in one sentence.
+  private static func said(_ found: CasePage, _ names: [MissionID: String], _ words: Sentences) -> String {
+    guard found.total == 0 else { return words.counted("found", found.total) }
+    guard let slip = found.slip else { return words["found_nobody"] }
+    if slip.isMistyped { return words["slip_mistyped"] }
+    let missions = slip.missions.map { (names[$0] ?? $0.text).visible.isolated }
+    return missions.isEmpty
+      ? words["slip_nowhere"] : words("slip_elsewhere", ["missions": missions.joined(separator: " · ")])
+  }
+
+  /// Whom to call at the missions at which a slip's case may be.
+  private static func calls(
+    _ slip: SlipCodeView?, _ names: [MissionID: String], _ own: PersonalDesk, _ words: Sentences
+  ) throws -> [[String: Any]] {
+    let lines = Dictionary(try own.missions().map { ($0.mission, $0.dutyContact) }) { first, _ in first }
+    return (slip?.missions ?? []).map { mission in
+      let (name, line) = ((names[mission] ?? mission.text).visible, lines[mission] ?? "")
+      return [
+        "id": mission.text, "name": name,
+        "call": line.isEmpty
+          ? words("slip_no_line", ["mission": name])
+          : words("on_duty_at", ["mission": name, "line": line.visible.isolated]),
+      ]
+    }
   }
 
   // MARK: Parts of a list

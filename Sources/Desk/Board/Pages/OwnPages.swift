@@ -12,6 +12,15 @@ extension Pages {
       let done = request.uri.queryParameters.get("done")
       return try await me(context, problem: nil, done: done.flatMap { Self.done[$0] })
     }
+    router.post("/me/absence") { request, context in
+      let form = try await BoardForm(request, context)
+      guard let session = context.session else { throw AccountProblem.noSession }
+      do {
+        try await desk.accounts.setAbsence(
+          session.person.login, from: form["from"], to: form["to"], by: session.person)
+      } catch let problem as AccountProblem { return try await me(context, problem: problem, done: nil) }
+      return Self.seeOther("/me?done=absence")
+    }
     router.post("/me/notices") { request, context in
       let form = try await BoardForm(request, context)
       guard let session = context.session else { throw AccountProblem.noSession }
@@ -45,7 +54,7 @@ extension Pages {
   }
 
   /// What is said once something is done.
-  private static let done = ["password": "password_changed", "notices": "notices_saved"]
+  private static let done = ["password": "password_changed", "notices": "notices_saved", "absence": "absence_saved"]
 
   /// What is wrong with what somebody wants to be told.
   private enum NoticeProblem: Error {
@@ -87,7 +96,8 @@ extension Pages {
       ] as [String: Any]
     }
     let said = problem.map(words.problem) ?? notice.map { Self.words($0, words) }
-    let wishes = try await desk.accounts.accounts().first { $0.login == session.person.login }?.notices
+    let account = try await desk.accounts.accounts().first { $0.login == session.person.login }
+    let wishes = account?.notices
     return try page(
       "me", title: "title_me",
       [
@@ -99,7 +109,8 @@ extension Pages {
         "login": session.person.login.text, "staff": session.person.staff.text,
         "roles": session.person.roles.map { words["role_\($0)"] }.joined(separator: ", "),
         "second_factor": session.hasSecondFactor, "recovery": "\(session.recoveryCodes)", "sessions": sessions,
-        "several": sessions.count > 1,
+        "several": sessions.count > 1, "away": away(account?.absence, context).orFalse,
+        "from": account?.absence?.from ?? "", "to": account?.absence?.to ?? "",
       ], context,
       status: problem.map { HTTPResponse.Status(code: $0.status) } ?? (notice == nil ? .ok : .unprocessableContent))
   }

@@ -124,16 +124,18 @@ private struct CasePrint {
     ]) { $1 }
   }
 
-  /// Whether a paper that says where it is from could harm: an alert, a number that is not safe, somebody who must not know.
+  /// Whether a paper that says where it is from could harm: an alert, of the case or raised since, a number that is not safe,
+  /// somebody who must not know.
   private var isRisky: Bool {
-    opened.record.persons.contains { person in
-      !person.alerts.isEmpty
-        || (person.values.objects("contacts").value ?? []).contains { contact in
-          contact.flag("aware_of_return").value == false
-            || contact.text("phone").value != nil
-              && contact.text("safe_to_call").value != SafeToCall.yes.rawValue
-        }
-    }
+    !raised.isEmpty
+      || opened.record.persons.contains { person in
+        !person.alerts.isEmpty
+          || (person.values.objects("contacts").value ?? []).contains { contact in
+            contact.flag("aware_of_return").value == false
+              || contact.text("phone").value != nil
+                && contact.text("safe_to_call").value != SafeToCall.yes.rawValue
+          }
+      }
   }
 }
 

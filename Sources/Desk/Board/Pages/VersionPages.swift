@@ -23,15 +23,19 @@ extension Pages {
     router.get("/case/:id/bundle") { _, context in
       let own = try own(context)
       let (record, _) = try await own.transfer(context.parameters.get("id") ?? "")
-      let reading = try await own.bundle(of: record)
-      return Response(
-        status: .ok, headers: Self.download("application/x-tar", "case-\(record.id.text.suffix(8)).baton"),
-        body: reading.body { failure in
-          if let failure { throw failure }
-          return nil
-        })
+      return Self.carried(try await own.bundle(of: record.id), record.id)
     }
     router.get("/case/:id/elsewhere") { _, context in try await elsewhere(context) }
+  }
+
+  /// A sealed case as a carry file.
+  static func carried(_ reading: Reading, _ transfer: TransferID) -> Response {
+    Response(
+      status: .ok, headers: download("application/x-tar", "case-\(transfer.text.suffix(8)).baton"),
+      body: reading.body { failure in
+        if let failure { throw failure }
+        return nil
+      })
   }
 
   /// Of what a browser keeps and does not show.

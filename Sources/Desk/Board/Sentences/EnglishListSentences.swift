@@ -2,7 +2,7 @@
 extension EnglishSentences {
   /// Lists, the search, parts of a file, and what goes on paper.
   static let lists = [
-    "find": "Find somebody: name, case number or document",
+    "find": "Find somebody: name, number of the case or a document, or the code on a slip",
     "do_find": "Find",
     "parts": "Part of the list",
     "part_open": "Under way",
@@ -63,8 +63,13 @@ extension EnglishSentences {
     "slip_code":
       "If you land somewhere else, or nobody answers: whoever helps people who return can find by this code whom to call.",
     "slip_square": "The same code, for a telephone’s camera",
-    "slip_mistyped": "As a slip’s code it has a wrong character. Compare it with the paper.",
-    "slip_elsewhere": "No case here is shown for this slip. By its code, the case is at",
+    "slip_mistyped":
+      "Nobody like that is known here. As a slip’s code it is not whole, or has a wrong character: it has four groups of five. Compare it with the paper.",
+    "found_nobody": "Nobody like that is known here.",
+    "slip_nowhere": "No case is shown here for this slip, and no other mission in the directory has such slips.",
+    "slip_no_line":
+      "no duty number of {mission} stands in the directory: call the mission that the person comes from, too, which has the case as well",
+    "slip_elsewhere": "By this slip’s code the case is at {missions}; here none is shown for it.",
     "slip_keep": "Keep this paper with you. You need not show it to anybody.",
     "problem_machine":
       "That is a machine’s account: nobody signs in with it. `baton account token` makes a token for it.",

@@ -170,13 +170,38 @@ enum EnglishSentences {
     "prove": "Prove it", "about": "About", "journal_nothing": "Nothing fits.",
     "journal_sound": "Good: each entry follows from the one before.",
     "journal_broken": "BROKEN:", "journal_head": "Write this down where nobody here can change it:",
-    "health_heading": "Is all well?", "not_all_well": "Not all is well. To act on: {bad}. To look at: {warning}.",
+    "health_heading": "Is all well?", "not_all_well": "Not all is well: {what}.",
+    "ages": "How old what waits is", "age_hour": "under an hour", "age_day": "under a day", "age_week": "under a week",
+    "age_older": "older", "lines_clock": "Clock", "lines_keys": "Certificates",
+    "tries_of_day": "Tries of the last 24 hours, the newest on the right: {tries}; failed (filled): {failed}",
+    "load_one": "{count} open case", "load_other": "{count} open cases", "away_until": "away until {to}",
+    "worker_away": "{name} is away until {to}", "away_from_to": "Away from {from} to {to}.",
+    "absence": "When you are away",
+    "absence_means":
+      "Whoever gives a case to somebody sees it, and so does whoever looks at a case that you have.",
+    "away_from": "First day away", "away_to": "Last day away", "away_hint": "Leave both empty when there is none.",
+    "away_save": "Save the days", "absence_saved": "The days are saved.",
+    "give_focal": "Give somebody else the role focal point, or see who is away.",
+    "carry_file": "Take the sealed case to carry it by hand",
+    "carry_file_means": "Nobody can read it on the way; there it is taken in with baton carry in.",
+    "not_well_outside": "Not all is well: see the ways outside, below.", "and_list": ", ",
+    "not_well_bad_one": "{count} thing to act on", "not_well_bad_other": "{count} things to act on",
+    "not_well_warning_one": "{count} thing to look at", "not_well_warning_other": "{count} things to look at",
+    "going_soon_one": "{count} case that has ended goes soon",
+    "going_soon_other": "{count} cases that have ended go soon",
+    "ask_machine": "Ask whoever runs this machine for it: {what}", "ask_operator": "Ask an operator of your mission.",
+    "ask_administrator": "Ask an administrator of your mission.",
+    "give_supervisor":
+      "Give one more person the role of supervisor. A mission of one person asks whoever runs this machine to ask for no second person (four_eyes).",
+    "call_them": "Whom to call there",
     "all_well": "All is well.", "health_good": "good",
     "health_warning": "look at this",
     "health_bad": "act",
   ]
 
   private static let problems = [
+    "problem_absence":
+      "Those are no days: write the first and the last one, the last not before the first. Nothing was changed.",
     "problem_not_signed_in":
       "Name or password is not right. Try again; if you have forgotten it, ask your administrator for a link.",
     "problem_too_many":

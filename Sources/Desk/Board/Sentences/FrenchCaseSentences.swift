@@ -51,15 +51,6 @@ extension FrenchSentences {
     "reason_awaiting-approval": "il attend une deuxième personne de cette mission",
     "who_returned_here": "Personne : cette mission a retourné le dossier.",
     "who_not_accepted_here": "Encore personne : cette mission n’a pas accepté le dossier.",
-    "who_was_ready":
-      "Pas sûr : {name} était prêt avant que le dossier change ({when}), et ne l’a pas redit depuis.",
-    "who_was_ready_unsent":
-      "Pas sûr : {name} était prêt avant que le dossier change ({when}). {mission} n’a pas encore ce changement.",
-    "who_was_ready_coming":
-      "Pas sûr : {name} était prêt avant que le dossier change ({when}). La nouvelle version est encore en route.",
-    "was_ready": "prêt avant le changement, pas depuis",
-    "left_without_outcome": "Le résultat a été retiré après la clôture. {mission} en doit un autre.",
-    "left_unanswered": "Resté sans réponse à la clôture : {question}",
     "who_over": "Plus personne : le cas est clos", "who_returned": "Le dossier est revenu : personne ne l’attend.",
     "who_not_accepted": "Pas encore : l’autre mission n’a pas accepté le dossier.",
     "who_not_yet": "Pas encore : le dossier est accepté, mais aucun gestionnaire n’est désigné.",
@@ -104,12 +95,6 @@ extension FrenchSentences {
       "Aucun résultat n’a été communiqué pour ce dossier, et une fois clos il n’en dira aucun à l’autre mission. Rien n’a encore été dit : communiquez d’abord le résultat, ou cochez ci-dessous que c’est voulu.",
     "final_closed_asked":
       "Une question est sans réponse, et la clôture y met fin : personne n’y répondra. Rien n’a encore été dit : attendez la réponse ou retirez la question, ou cochez ci-dessous que c’est voulu.",
-    "final_closed_stranded":
-      "Personne ne les a encore rencontrés, et la clôture n’y met pas fin : cela reste avant tout le reste dans les deux missions jusqu’au premier contact. Rien n’a encore été dit : cochez ci-dessous que c’est voulu.",
-    "final_completed":
-      "Le résultat a été retiré, et un autre est encore attendu. Rien n’a encore été dit : attendez-le, ou cochez ci-dessous que c’est voulu.",
-    "final_completed_stranded":
-      "Personne ne les a rencontrés. Une fois le transfert achevé, plus personne n’en est averti. Rien n’a encore été dit : appelez d’abord l’autre mission, ou cochez ci-dessous que c’est voulu.",
     "whole_case": "tout le dossier", "raised": "Signalé dans la conversation", "is_asked_back": "redemandé",
     "is_accepted_unread": "accepté, pas lu",
     "receiver_is_meant":
@@ -139,8 +124,6 @@ extension FrenchSentences {
     "recipient_others":
       "D’autres que la personne a nommés, un par ligne : identifiant, nom ou organisation d’une mission.",
     "no_country_code": "{number} (sans indicatif du pays : demandez avant d’appeler)",
-    "problem_no_country_code":
-      "Le numéro de téléphone n’a pas d’indicatif de pays : écrivez-le comme +234 803 555 1234, pour qu’on puisse l’appeler de partout ; rien n’a été dit.",
     "typed_but_parts": "N’est pas gardé ce qui est pour un seul rôle : c’est à la fin, et c’est dit.",
     "mend_apart_unnamed": "ce que seul le personnel d’un autre rôle peut lire",
     "part_sealed":
@@ -247,8 +230,6 @@ extension FrenchSentences {
     "do_outcome": "Rendre compte du résultat", "means_outcome": "Ce qu’il est advenu.", "do_closed": "Clore le dossier",
     "means_closed": "Cette mission a fini son travail sur le dossier.", "do_completed": "Achever le transfert",
     "means_completed": "Vous savez comment cela s’est terminé ; rien n’est plus ouvert.",
-    "means_completed_left":
-      "Vous savez comment cela s’est terminé, et ce qui est resté ouvert : c’est écrit ci-dessus.",
   ]
 
   /// Words of the conversation: what is taken back, handed on, found out; fields and codes.

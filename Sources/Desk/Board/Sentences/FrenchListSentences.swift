@@ -2,7 +2,7 @@
 extension FrenchSentences {
   /// Lists, the search, parts of a file, and what goes on paper.
   static let lists = [
-    "find": "Chercher quelqu’un : nom, numéro du dossier ou du document",
+    "find": "Chercher quelqu’un : nom, numéro du dossier ou d’un document, ou code d’un papier",
     "do_find": "Chercher",
     "parts": "Partie de la liste",
     "part_open": "En cours",
@@ -64,8 +64,14 @@ extension FrenchSentences {
     "slip_code":
       "Si vous arrivez ailleurs, ou si personne ne répond : qui aide les personnes de retour peut trouver, par ce code, qui appeler.",
     "slip_square": "Le même code, pour l’appareil photo d’un téléphone",
-    "slip_mistyped": "Comme code d’un papier, un caractère est faux. Comparez avec le papier.",
-    "slip_elsewhere": "Aucun dossier n’est montré ici pour ce papier. D’après son code, le dossier est à",
+    "slip_mistyped":
+      "Personne de tel n’est connu ici. Comme code d’un papier, il n’est pas entier ou un caractère est faux : il a quatre groupes de cinq. Comparez avec le papier.",
+    "found_nobody": "Personne de tel n’est connu ici.",
+    "slip_nowhere":
+      "Aucun dossier n’est montré ici pour ce papier, et aucune autre mission de l’annuaire n’a de tels papiers.",
+    "slip_no_line":
+      "aucun numéro de permanence de {mission} ne figure dans l’annuaire : appelez aussi la mission d’où vient la personne, qui a le dossier également",
+    "slip_elsewhere": "D’après le code de ce papier, le dossier est à {missions} ; ici, aucun n’est montré pour lui.",
     "slip_keep": "Gardez ce papier sur vous. Vous n’avez à le montrer à personne.",
     "problem_machine":
       "C’est le compte d’une machine : personne ne s’y connecte. `baton account token` lui fait un jeton.",

@@ -178,11 +178,39 @@ enum FrenchSentences {
     "filter": "Filtrer", "prove": "Prouver", "about": "Sur", "journal_nothing": "Rien ne correspond.",
     "journal_sound": "Bon : chaque entrée suit de la précédente.", "journal_broken": "ROMPU :",
     "journal_head": "Notez ceci là où personne ici ne peut le changer :", "health_heading": "Tout va bien ?",
-    "not_all_well": "Tout ne va pas bien. Où agir : {bad}. À voir : {warning}.", "all_well": "Tout va bien.",
+    "not_all_well": "Tout ne va pas bien : {what}.",
+    "ages": "Âge de ce qui attend", "age_hour": "moins d’une heure", "age_day": "moins d’un jour",
+    "age_week": "moins d’une semaine", "age_older": "plus vieux", "lines_clock": "Horloge", "lines_keys": "Certificats",
+    "tries_of_day": "Essais des 24 dernières heures, le plus récent à droite : {tries} ; échoués (pleins) : {failed}",
+    "load_one": "{count} dossier ouvert", "load_other": "{count} dossiers ouverts",
+    "away_until": "absent jusqu’au {to}",
+    "worker_away": "{name} est absent jusqu’au {to}", "away_from_to": "Absent du {from} au {to}.",
+    "absence": "Quand vous êtes absent",
+    "absence_means":
+      "Qui confie un dossier à quelqu’un le voit, de même que qui regarde un dossier que vous avez.",
+    "away_from": "Premier jour d’absence", "away_to": "Dernier jour d’absence",
+    "away_hint": "Laissez les deux vides s’il n’y en a pas.", "away_save": "Enregistrer les jours",
+    "absence_saved": "Les jours sont enregistrés.",
+    "give_focal": "Donnez à quelqu’un d’autre le rôle de point focal, ou voyez qui est absent.",
+    "carry_file": "Prendre le dossier scellé pour le porter à la main",
+    "carry_file_means": "Nul ne peut le lire en route ; là-bas il est pris avec baton carry in.",
+    "not_well_outside": "Tout ne va pas bien : voyez les voies vers l’extérieur, ci-dessous.", "and_list": ", ",
+    "not_well_bad_one": "{count} point où agir", "not_well_bad_other": "{count} points où agir",
+    "not_well_warning_one": "{count} point à voir", "not_well_warning_other": "{count} points à voir",
+    "going_soon_one": "{count} dossier terminé s’efface bientôt",
+    "going_soon_other": "{count} dossiers terminés s’effacent bientôt",
+    "ask_machine": "Demandez-le à qui tient cette machine : {what}",
+    "ask_operator": "Demandez à un opérateur de votre mission.",
+    "ask_administrator": "Demandez à un administrateur de votre mission.",
+    "give_supervisor":
+      "Donnez à une personne de plus le rôle de superviseur. Une mission d’une seule personne demande à qui tient cette machine de n’exiger aucune seconde personne (four_eyes).",
+    "call_them": "Qui appeler là-bas", "all_well": "Tout va bien.",
     "health_good": "bon", "health_warning": "à voir", "health_bad": "agir",
   ]
 
   private static let problems = [
+    "problem_absence":
+      "Ce ne sont pas des jours : écrivez le premier et le dernier, le dernier pas avant le premier. Rien n’a été changé.",
     "problem_not_signed_in":
       "L’identifiant ou le mot de passe n’est pas juste. Réessayez ; si vous l’avez oublié, demandez un lien à votre administrateur.",
     "problem_too_many":

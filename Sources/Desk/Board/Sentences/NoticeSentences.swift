@@ -21,7 +21,7 @@ enum NoticeSentences {
     "mail_held": "Held until somebody acts: {count}",
     "mail_journal_head": "Where the journal ends; keep this where nobody at the mission can change it: {detail}",
     "mail_deadline": "Late: {what} {mission}. Case {case}",
-    "mail_unnamed": "Within a day of the arrival, and nobody is named. Case {case}",
+    "mail_unnamed": "Within a day of the arrival, and nobody is named who is there. Case {case}",
     "mail_danger": "The other mission has raised an alert. Case {case}",
     "mail_stranded":
       "Emergency: {journey}. The first contact is due now, and owed by {mission}. Case {case}",
@@ -79,7 +79,7 @@ enum NoticeSentences {
     "mail_journal_head":
       "Où finit le journal ; gardez ceci là où personne à la mission ne peut le changer : {detail}",
     "mail_deadline": "En retard : {what} {mission}. Dossier {case}",
-    "mail_unnamed": "À moins d’un jour de l’arrivée, et personne n’est désigné. Dossier {case}",
+    "mail_unnamed": "À moins d’un jour de l’arrivée, et personne n’est désigné qui soit là. Dossier {case}",
     "mail_danger": "L’autre mission a donné l’alerte. Dossier {case}",
     "mail_stranded":
       "Urgence : {journey}. Le premier contact est à prendre maintenant par {mission}. Dossier {case}",
@@ -137,7 +137,7 @@ enum NoticeSentences {
     "mail_held": "موقوفة حتى يتصرف أحد: {count}",
     "mail_journal_head": "حيث ينتهي السجل؛ احفظ هذا حيث لا يستطيع أحد في البعثة تغييره: {detail}",
     "mail_deadline": "متأخر: {what} من {mission}. الملف {case}",
-    "mail_unnamed": "الوصول خلال يوم، ولم يُسمَّ أحد. الملف {case}",
+    "mail_unnamed": "الوصول خلال يوم، ولم يُسمَّ أحد حاضر. الملف {case}",
     "mail_danger": "البعثة الأخرى أطلقت تنبيهًا. الملف {case}",
     "mail_stranded": "طارئ: {journey}. أول اتصال واجب الآن على {mission}. الملف {case}",
     "mail_line": "لا شيء يصل إلى {mission}.",

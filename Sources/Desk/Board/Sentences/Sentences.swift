@@ -118,6 +118,7 @@ struct Sentences: Sendable, MustacheParent {
     case .right(let right): self("problem_right", ["right": right.rawValue])
     case .days(let days):
       self("problem_days", ["days": "\(days)", "most": "\(AccountDesk.tokenDays.upperBound)"])
+    case .absence: self["problem_absence"]
     case .noRole: self["problem_no_role"]
     case .noName: self["problem_no_name"]
     case .unknownAccount: self["problem_no_account"]

@@ -39,15 +39,25 @@ extension Templates {
     <dt>{{t.unfinished}}</dt><dd>{{unfinished}}{{#stalled}} · <strong>{{t.stalled}} {{stalled}}</strong>{{/stalled}}</dd>
     <dt>{{t.disk}}</dt><dd>{{free}} MiB ({{t.reserve}} {{reserve}} MiB)</dd>
     <dt>{{t.directory}}</dt><dd>{{directory}}</dd><dt>Baton</dt><dd>{{version}}</dd>
+    <dt>{{t.lines_clock}}</dt><dd>{{#clock_is_well}}{{t.health_good}}{{/clock_is_well}}{{^clock_is_well}}<a href="/house/health">{{t.health_bad}}</a>{{/clock_is_well}}</dd>
+    <dt>{{t.lines_keys}}</dt><dd>{{#keys_are_well}}{{t.health_good}}{{/keys_are_well}}{{^keys_are_well}}<a href="/house/health">{{t.health_bad}}</a>{{/keys_are_well}}</dd>
+    {{#journal_head}}<dt>{{t.nav_journal}}</dt><dd><code class="line" dir="ltr">{{journal_head}}</code></dd>{{/journal_head}}
     </dl>
     <h2>{{t.missions}}</h2>
     <ul class="tiles">{{#tiles}}<li class="tile{{#is_ill}} bad{{/is_ill}}"><h3>{{name}} <code dir="ltr">{{id}}</code></h3>
     <p><strong>{{state}}</strong> · {{t.waiting}} {{waiting}}{{#has_held}} · {{t.held}} <a href="#queue">{{held}}</a>{{/has_held}}</p>
+    {{#strip}}<figure class="strip"><svg viewBox="0 0 240 30" width="240" height="30" role="img" aria-label="{{strip_words}}" direction="ltr"><path d="M0 29.5H240" stroke="currentColor"/>
+    {{#hours}}<rect x="{{x}}" y="{{y}}" width="8" height="{{height}}" fill="none" stroke="currentColor"/><rect x="{{x}}" y="{{bad_y}}" width="8" height="{{bad_height}}" fill="currentColor"/>
+    {{/hours}}</svg><figcaption class="hint">{{strip_words}}</figcaption></figure>{{/strip}}
     {{#trouble}}<p>{{trouble}}</p>{{/trouble}}{{#advice}}<p class="hint">{{advice}}</p>{{/advice}}{{#duty}}<p>{{duty}}</p>{{/duty}}{{#standing}}<p>{{standing}}</p>{{/standing}}
     {{#may_release}}<form method="post" action="/lines/mission/{{id}}/release">{{>token}}<button class="small">{{t.release_mission}}</button></form>{{/may_release}}
     {{#may_hold}}<details><summary>{{t.hold_mission}}</summary><form method="post" action="/lines/mission/{{id}}/hold">{{>token}}
     <p><label for="why-{{id}}">{{t.why}}</label><input id="why-{{id}}" name="reason" required maxlength="200"></p><button class="small">{{t.hold_mission}}</button></form></details>{{/may_hold}}
     </li>{{/tiles}}</ul>
+    {{#has_ages}}<h2 id="ages">{{t.ages}}</h2>
+    <table class="rows" aria-labelledby="ages"><thead><tr><th scope="col">{{t.mission}}</th>{{#age_names}}<th scope="col">{{.}}</th>{{/age_names}}</tr></thead><tbody>
+    {{#ages}}<tr><th scope="row" data-label="{{t.mission}}"><bdi>{{mission}}</bdi></th>{{#cells}}<td data-label="{{name}}">{{count}}</td>{{/cells}}</tr>
+    {{/ages}}</tbody></table>{{/has_ages}}
     <h2 id="queue">{{t.queue}}</h2>
     {{#has_items}}<table aria-labelledby="queue"><thead><tr><th scope="col">{{t.item}}</th><th scope="col">{{t.to}}</th><th scope="col">{{t.since}}</th><th scope="col">{{t.tries}}</th><th scope="col">{{t.why}}</th></tr></thead><tbody>
     {{#items}}<tr{{#is_held}} class="late"{{/is_held}}><th scope="row" data-label="{{t.item}}"><a href="/lines/item/{{item}}">{{kind}} <code dir="ltr">{{short}}</code></a></th><td data-label="{{t.to}}">{{to}}</td><td data-label="{{t.since}}">{{age}}</td><td data-label="{{t.tries}}">{{attempts}}</td><td data-label="{{t.why}}">{{reason}}</td></tr>
@@ -102,6 +112,7 @@ extension Templates {
     {{^is_held}}<details class="act"><summary>{{t.hold}}</summary><form method="post" action="/lines/item/{{item}}/hold">{{>token}}<p><label for="hold-why">{{t.why}}</label><input id="hold-why" name="reason" required maxlength="200"></p><p><button>{{t.hold}}</button></p></form></details>
     <details class="act"><summary>{{t.quarantine}}</summary><form method="post" action="/lines/item/{{item}}/quarantine">{{>token}}<p class="hint">{{t.quarantine_means}}</p><p><label for="quarantine-why">{{t.why}}</label><input id="quarantine-why" name="reason" required maxlength="200"></p><p><button>{{t.quarantine}}</button></p></form></details>{{/is_held}}
     {{#is_held}}<details class="act"><summary>{{t.retire}}</summary><form method="post" action="/lines/item/{{item}}/retire">{{>token}}<p class="hint">{{t.retire_means}}</p><p><button>{{t.retire}}</button></p></form></details>{{/is_held}}
+    {{#is_bundle}}<p><a href="/lines/item/{{item}}/bundle">{{t.carry_file}}</a> <span class="hint">{{t.carry_file_means}}</span></p>{{/is_bundle}}
     <h2 id="tries">{{t.tries}}</h2>
     {{#has_tries}}<table aria-labelledby="tries"><thead><tr><th scope="col">{{t.number}}</th><th scope="col">{{t.at}}</th><th scope="col">{{t.outcome}}</th><th scope="col">{{t.detail}}</th></tr></thead><tbody>
     {{#tries}}<tr><td data-label="{{t.number}}">{{number}}</td><td data-label="{{t.at}}">{{began}}</td><td data-label="{{t.outcome}}">{{outcome}}</td><td data-label="{{t.detail}}">{{detail}}</td></tr>{{/tries}}</tbody></table>{{/has_tries}}
@@ -116,13 +127,14 @@ extension Templates {
     {{#machine}}<p class="done" role="status"><code dir="ltr">{{machine}}</code>: {{t.machine_made}}</p>{{/machine}}
     {{#link}}<div class="box done" role="status"><p>{{#is_token}}{{t.token_made}}{{/is_token}}{{^is_token}}{{t.link_made}}{{/is_token}} <code dir="ltr">{{link_login}}</code></p><p class="secret"><code dir="ltr">{{link}}</code></p><p class="hint">{{#is_token}}{{t.token_means}}{{/is_token}}{{^is_token}}{{t.link_means}}{{/is_token}}</p></div>{{/link}}
     <ul class="cases">{{#accounts}}<li class="case"><h2><bdi>{{name}}</bdi> <small><code dir="ltr">{{login}}</code> · {{state}}</small></h2>
-    <p>{{roles}}</p><p class="hint">{{t.staff_id}} <code dir="ltr">{{staff}}</code> · {{t.second_factor}}: {{factor}} · {{t.sessions}}: {{sessions}}</p>
+    <p>{{roles}}{{#away}} · <strong>{{away}}</strong>{{/away}}</p><p class="hint">{{t.staff_id}} <code dir="ltr">{{staff}}</code> · {{t.second_factor}}: {{factor}} · {{t.sessions}}: {{sessions}}</p>
     <details class="act"><summary>{{t.change}} <span class="hidden">{{login}}</span></summary>
     <form method="post" action="/house/accounts/{{login}}/roles">{{>token}}<fieldset><legend>{{t.roles}}</legend>{{#choices}}<p class="tick"><input type="checkbox" id="{{login}}-{{id}}" name="role" value="{{id}}"{{#chosen}} checked{{/chosen}}><label for="{{login}}-{{id}}">{{name}}</label></p>{{/choices}}</fieldset><p><button class="small">{{t.save_roles}}</button></p></form>
     {{#is_machine}}<form method="post" action="/house/accounts/{{login}}/token">{{>token}}<fieldset><legend>{{t.token_may}}</legend>{{#rights}}<p class="tick"><input type="checkbox" id="{{login}}-may-{{id}}" name="may" value="{{id}}"><label for="{{login}}-may-{{id}}">{{name}}</label></p>{{/rights}}</fieldset>
     <p><label for="{{login}}-days">{{t.token_days}}</label><input id="{{login}}-days" name="days" value="90" inputmode="numeric" maxlength="3" required></p>
     <p><button class="small">{{t.new_token}}</button> <span class="hint">{{t.new_token_means}}</span></p></form>{{/is_machine}}
     {{^is_machine}}<form method="post" action="/house/accounts/{{login}}/user" class="narrow">{{>token}}<p><label for="{{login}}-user">{{t.system_user}}</label> <span class="hint" id="{{login}}-user-hint">{{t.system_user_hint}}</span><input id="{{login}}-user" name="uid" value="{{user}}" inputmode="numeric" maxlength="10" autocomplete="off" aria-describedby="{{login}}-user-hint"></p><p><button class="small">{{t.system_user_bind}}</button></p></form>{{/is_machine}}
+    {{^is_machine}}<form method="post" action="/house/accounts/{{login}}/absence" class="narrow">{{>token}}<p><label for="{{login}}-from">{{t.away_from}}</label><input id="{{login}}-from" name="from" type="date" value="{{from}}"></p><p><label for="{{login}}-to">{{t.away_to}}</label> <span class="hint" id="{{login}}-to-hint">{{t.away_hint}}</span><input id="{{login}}-to" name="to" type="date" value="{{to}}" aria-describedby="{{login}}-to-hint"></p><p><button class="small">{{t.away_save}}</button></p></form>{{/is_machine}}
     {{^is_machine}}<form method="post" action="/house/accounts/{{login}}/link">{{>token}}<p><button class="small">{{t.new_link}}</button> <span class="hint">{{t.new_link_means}}</span></p></form>{{/is_machine}}
     {{#has_provider}}<form method="post" action="/house/accounts/{{login}}/openid" class="narrow">{{>token}}<p><label for="{{login}}-subject">{{t.openid_subject}}</label> <span class="hint" id="{{login}}-subject-hint">{{t.openid_subject_hint}}</span><input id="{{login}}-subject" name="subject" value="{{subject}}" maxlength="255" autocapitalize="none" spellcheck="false" autocomplete="off" aria-describedby="{{login}}-subject-hint"></p><p><button class="small">{{t.openid_bind}}</button></p></form>{{/has_provider}}
     {{#disabled}}<form method="post" action="/house/accounts/{{login}}/enable">{{>token}}<p><button class="small">{{t.enable}}</button></p></form>{{/disabled}}
@@ -157,7 +169,7 @@ extension Templates {
     <h1>{{t.health_heading}}</h1>
     {{#said}}<p class="{{#failed}}warning{{/failed}}{{^failed}}done{{/failed}}" role="status">{{said}}</p>{{/said}}
     {{#all_well}}<p class="done">{{t.all_well}}</p>{{/all_well}}{{^all_well}}<p class="warning"><strong>{{not_well}}</strong></p>{{/all_well}}
-    <ul class="health">{{#lines}}<li class="{{level}}"><strong>{{word}}</strong> {{what}}{{#advice}}<br><span class="hint">→ {{advice}}</span>{{/advice}}</li>{{/lines}}</ul>
+    <ul class="health">{{#lines}}<li class="{{level}}"><strong>{{word}}</strong> {{what}}{{#advice}}<br><span class="hint">{{advice}}</span>{{/advice}}{{#href}}<br><a href="{{href}}">{{page}}</a>{{/href}}</li>{{/lines}}</ul>
     {{#has_ways}}<h2 id="ways">{{t.ways}}</h2>
     <ul class="health">{{#ways}}<li class="{{level}}"><strong>{{name}}</strong> {{state}}{{#since}} {{since}}{{/since}}{{#waiting}} · {{waiting}}{{/waiting}}{{#aside}} · {{aside}}{{/aside}}{{#why}}<br><span class="hint" dir="ltr">{{why}}</span>{{/why}}
     <form method="post" action="/house/ways/{{lane}}/test">{{>token}}<p><button class="small" aria-label="{{t.way_try}}: {{name}}">{{t.way_try}}</button></p></form>

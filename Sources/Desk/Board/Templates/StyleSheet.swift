@@ -112,7 +112,7 @@ enum StyleSheet {
     .tiles { display: grid; grid-template-columns: repeat(auto-fill, minmax(18rem, 1fr)); gap: 1rem; }
     .tile { border: 1px solid var(--line); border-block-start: 6px solid var(--go); padding: .5rem 1rem; }
     .tile.bad { border-block-start-color: var(--bad); }
-    .tile h3 { margin-block: .25rem; }
+    .tile h3 { margin-block: .25rem; } .strip { margin: 0; } .strip svg { max-inline-size: 100%; }
     .verbs, .filter { display: flex; flex-wrap: wrap; gap: 1rem; align-items: end; }
     .filter p { margin: 0; }
     .filter input { inline-size: 12rem; }

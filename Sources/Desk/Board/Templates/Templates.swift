@@ -181,6 +181,9 @@ enum Templates {
     {{/sessions}}
     </tbody></table>
     {{#several}}<form method="post" action="/me/sessions">{{>token}}<input type="hidden" name="session" value="others"><p><button>{{t.end_others}}</button></p></form>{{/several}}
+    <h2 id="absence">{{t.absence}}</h2>
+    <p>{{#away}}<strong>{{away}}</strong> {{/away}}{{t.absence_means}}</p>
+    <form method="post" action="/me/absence" class="narrow">{{>token}}<p><label for="from">{{t.away_from}}</label><input id="from" name="from" type="date" value="{{from}}"></p><p><label for="to">{{t.away_to}}</label> <span class="hint" id="to-hint">{{t.away_hint}}</span><input id="to" name="to" type="date" value="{{to}}" aria-describedby="to-hint"></p><p><button>{{t.away_save}}</button></p></form>
     <h2 id="notices">{{t.notices}}</h2>
     {{^has_mail}}<p class="hint">{{t.notices_no_server}}</p>{{/has_mail}}
     <p>{{t.notices_means}}</p>
