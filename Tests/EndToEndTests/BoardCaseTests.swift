@@ -187,7 +187,8 @@ extension EndToEnd.Board {
       let accepted = [("shown", Self.shown(try sara.get("/case/\(id)")))]
       #expect(try sara.post("/case/\(id)/say/accepted", accepted).status == 303)
       let page = try sara.get("/case/\(id)")
-      let choice = try #require(page.body.firstMatch(of: /<option value="([^"]*)">(amina[^<·]*?) · [^<]*</.ignoresCase()))
+      let choice = try #require(
+        page.body.firstMatch(of: /<option value="([^"]*)">(amina[^<·]*?) · [^<]*</.ignoresCase()))
       let (staff, name) = (String(choice.1), String(choice.2))
       let given = try sara.post("/case/\(id)/say/assigned", [("shown", Self.shown(page)), ("primary", staff)])
       #expect(given.status == 303, "\(given.body)")

@@ -68,7 +68,9 @@ private struct ClockRow {
     ClockRow(.assignment, by: .receiver, .supervisor, since: [.accepted, .assignmentDeclined]) {
       $0.people.stage == .accepted
     },
-    ClockRow(.readiness, by: .receiver, .caseworker, since: [.assigned]) { $0.people.stage == .assigned },
+    ClockRow(.readiness, by: .receiver, .caseworker, since: [.assigned, .reassigned]) {
+      $0.people.stage == .assigned && !$0.hasJourneyEnded
+    },
     ClockRow(.arrival, by: .receiver, .caseworker, since: [.received]) {
       $0.isUnderWay && !$0.hasJourneyEnded
     },
@@ -76,7 +78,7 @@ private struct ClockRow {
       $0.isUnmet && $0.movement.stage != .cancelled || $0.state.stranding(at: $0.now) != nil
     },
     ClockRow(.outcome, by: .receiver, .caseworker, since: [.firstContact]) {
-      $0.people.stage == .inProgress && !$0.people.hasOutcome
+      $0.people.stage == .inProgress && !$0.people.hasOutcome || $0.people.owesOutcome
     },
     ClockRow(.closure, by: .receiver, .caseworker, since: [.outcome]) {
       $0.people.stage == .inProgress && $0.people.hasOutcome
@@ -164,9 +166,10 @@ extension TransferState {
     return stated.obstacle(at: now) == nil ? arrival : nil
   }
 
-  /// That nobody has met the people, while it is for somebody to do: until a first contact, and until the case is over or taken back.
+  /// That nobody has met the people, while it is for somebody to do: until a first contact, until the case is given or taken back, or
+  /// until the sender has completed it and knew. That it was closed ends nothing.
   package func stranding(at now: Date) -> Stranding? {
-    guard !isStopped, !isOver, !isMet(at: now) else { return nil }
+    guard !isStopped, people.stage != .returned, !isMet(at: now) else { return nil }
     return movement.stranding
   }
 
@@ -204,8 +207,7 @@ private struct RunningClock {
     if let end = row.end, !state.moments.of(end).isEmpty { return nil }
     let started = row.since.lazy.flatMap(state.moments.of).map(said)
     if row.what == .contact, let stranding = state.stranding(at: now) { return urgent(row, stranding) }
-    // A question is owed an answer since the first that is open, all else since the last that was said.
-    guard let since = row.what == .answer ? openQuestion ?? started.max() : started.max() else { return nil }
+    guard let since = special(row.what) ?? started.max() else { return nil }
     let due = policy.limits(of: row.what, with: other).compactMap { moment($0, since: since) }.min()
     let late = due.map { $0 < now } ?? false
     let owing = row.party == .sender ? state.sender : state.receiver
@@ -229,8 +231,15 @@ private struct RunningClock {
     moment > now + StatedMoment.slack ? state.moments.newest(upTo: now) ?? .distantPast : moment
   }
 
-  private var openQuestion: Date? {
-    state.people.asked.lazy.map { said(Date(timeIntervalSinceReferenceDate: $0.at)) }.min()
+  /// Since when something is owed that is not owed since the last that was said: an answer since the first question that is open; to
+  /// be ready again since the case changed; another outcome since that was taken back.
+  private func special(_ what: Deadline.What) -> Date? {
+    switch what {
+    case .answer: state.people.asked.lazy.map { said(Date(timeIntervalSinceReferenceDate: $0.at)) }.min()
+    case .readiness: state.people.isReadyOfOlder ? said(state.newest.made.date) : nil
+    case .outcome: state.people.owesOutcome ? state.people.outcomeTakenBack.map(said) : nil
+    default: nil
+    }
   }
 
   /// Whoever lands before anybody has accepted the case is looked after by who is on duty.

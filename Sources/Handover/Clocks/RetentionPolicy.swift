@@ -73,7 +73,7 @@ extension TransferState {
   ///
   /// - Parameter here: Whose policy it is: one of the transfer's two missions.
   package func keptUntil(policy: ClockPolicy, here: MissionID) -> Date? {
-    guard !isLocked, waits.isEmpty, handed.stage == .delivered, people.isAtRest else { return nil }
+    guard !isLocked, waits.isEmpty, handed.stage == .delivered, people.isAtRest, !isStranded else { return nil }
     let isSender = here == sender
     let end: (type: StatementType, hours: Int)? =
       switch people.stage {
@@ -88,6 +88,6 @@ extension TransferState {
 
 extension HandoverTrack {
   /// Whether nothing waits for anybody: no alert that came after the end, no request to have it back, nothing handed on that has
-  /// not come.
-  fileprivate var isAtRest: Bool { !hasNewAlert && recallAsked == nil && onward.isEmpty }
+  /// not come, no outcome in place of one that was taken back.
+  fileprivate var isAtRest: Bool { !hasNewAlert && recallAsked == nil && onward.isEmpty && !owesOutcome }
 }

@@ -1,4 +1,5 @@
 import Base
+import Foundation
 
 /// Where a transfer stands: a pure fold over its log, the same at both missions. Source: specification §5.4.
 package struct TransferState: Sendable, Equatable, Codable {
@@ -146,7 +147,8 @@ package struct TransferState: Sendable, Equatable, Codable {
       // That it is too early, or too late, is the better answer to a body that does not fit.
       return kind.objectionToRole(statement)
         ?? people.objection(toStage: statement, by: side(of: statement), from: kind.stages)
-        ?? kind.objectionToBody(statement) ?? people.objection(to: statement, by: side(of: statement))
+        ?? kind.objectionToBody(statement)
+        ?? people.objection(to: statement, by: side(of: statement), isStranded: isStranded)
         ?? partObjection(statement)
     case .movement:
       return kind.objectionToRole(statement) ?? kind.objectionToBody(statement) ?? movement.objection(to: statement)
@@ -179,7 +181,20 @@ package struct TransferState: Sendable, Equatable, Codable {
   /// Takes back what has no objection.
   private mutating func takeBack(_ statement: Statement) {
     let (side, seq) = (side(of: statement), statement.body["said"]?.integer.map(Int.init) ?? 0)
-    if movement.slip(by: side) == seq { movement.takeBack() } else { people.takeBack(seq, by: side) }
+    if movement.slip(by: side) == seq {
+      movement.takeBack()
+    } else {
+      people.takeBack(seq, by: side, at: statement.at.date)
+    }
+  }
+
+  /// Whether nobody has met the people, whatever the clock of whoever reads it shows.
+  var isStranded: Bool { movement.stranding != nil && !people.isInContact(at: .distantFuture) }
+
+  /// To which stage a statement leads. Whoever was ready for an earlier version is not for the newest: they had not read it.
+  private func next(_ kind: StatementKind, _ statement: Statement, by side: Side) -> HandoverStage? {
+    guard kind.type != .ready || statement.bundle == delivery else { return nil }
+    return kind.next(from: people.stage(for: statement, by: side))
   }
 
   private mutating func apply(_ entry: LogHead) {
@@ -193,7 +208,8 @@ package struct TransferState: Sendable, Equatable, Codable {
       let side = side(of: statement)
       switch kind.effect {
       case .handover:
-        people.apply(statement, by: side, to: kind.next(from: people.stage(for: statement, by: side)))
+        people.apply(statement, by: side, to: next(kind, statement, by: side))
+        if statement.type == .completed { movement.settle(by: side, seen: statement.seen) }
       case .movement: movement.apply(statement, by: side)
       case .correction: takeBack(statement)
       case .delivery: break
@@ -213,6 +229,8 @@ package struct TransferState: Sendable, Equatable, Codable {
     older.insert(delivery)
     newest = BundleVersion(entry)
     (delivery, self.version, handed) = (bundle, Int(version), .submitted)
+    // For whoever has arrived nobody gets ready any more.
+    if ![.arrived, .arrivedUnmet].contains(movement.stage) { people.changed() }
   }
 
   /// What a daemon says of a bundle. An answer to an older version is true, and changes nothing about the newest; but

@@ -31,7 +31,10 @@ package struct CaseTrace: Sendable {
     arrival = state.arrival(at: now)
     isProvisional = !state.movement.isPossible(at: now)
     (stage, movement) = (state.people.stage, isProvisional ? .planned : state.movement.stage)
-    moments = Dictionary(log.map { ($0.type, $0.at.date) }) { min($0, $1) }.map { (type: $0, at: $1) }
+    var first = Dictionary(log.map { ($0.type, $0.at.date) }) { min($0, $1) }
+    // Who was ready for what was planned before was not ready for them.
+    first[.ready] = state.people.ready
+    moments = first.map { (type: $0, at: $1) }
     questions = log.count { $0.type == .clarificationAsked }
     let returned = log.last { $0.type == .returned }.flatMap(read)
     // A word that is none of the table's may be anything.

@@ -248,8 +248,10 @@ package struct Casework: Sendable {
     let said = Result { try kind.halves(fields) { try pseudonym($0, record.id) } }
     let halves = isPossible ? try said.get() : (try? said.get()) ?? ([:], nil)
     let role = saying.role ?? kind.roles[0]
+    // Whoever is ready has read what has come, not what is on its way.
+    let bundle = kind.type == .ready ? record.newestReceipted?.delivery ?? state.delivery : state.delivery
     let statement = Statement(
-      type: kind.type, transfer: record.id, bundle: state.delivery, author: seals.mission,
+      type: kind.type, transfer: record.id, bundle: bundle, author: seals.mission,
       staff: Staff(role: role.rawValue, id: try pseudonym(saying.staff, record.id)),
       position: record.next, at: Timestamp(now), body: .object(halves.0))
     return (statement, halves.1)

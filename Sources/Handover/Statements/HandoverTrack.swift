@@ -1,5 +1,5 @@
 package import Base
-import Foundation
+package import Foundation
 
 /// Where the handing over stands, as people move it. Source: specification §5.5.
 package enum HandoverStage: String, Sendable, Codable, CaseIterable {
@@ -64,9 +64,22 @@ package struct HandoverTrack: Sendable, Equatable, Codable {
   var isReceived: Bool { ground != .submitted }
   /// Whether the receiving mission has accepted the case, and has not given it back.
   package var isAccepted: Bool { acceptance != nil && ground != .returned }
+  /// When the caseworker said to be ready for the newest version; nil as long as nobody has.
+  package var ready: Date? { readySince.map(Date.init(timeIntervalSinceReferenceDate:)) }
+  private var readySince: TimeInterval?
+  /// Whether the caseworker was ready for an earlier version, and has not said so of the newest: nobody can be told that they are.
+  package var isReadyOfOlder: Bool { ground == .assigned && wasReady }
+  private var wasReady = false
   /// Whether there was word of what became of the case.
   package var hasOutcome: Bool { !outcomes.isEmpty }
   private var outcomes: [Int] = []
+  /// When the last outcome of a case that is over was taken back, and no other was said since.
+  var outcomeTakenBack: Date? { unsaidSince.map(Date.init(timeIntervalSinceReferenceDate:)) }
+  private var unsaidSince: TimeInterval?
+  /// Whether another outcome is owed in place of one that was taken back after the case was closed.
+  package var owesOutcome: Bool { unsaidSince != nil && isOver && !gone.contains(.receiver) }
+  /// The receiver's questions that had no answer when the case was closed, by `seq`.
+  package private(set) var unanswered: [Int] = []
   /// The receiver's onward handovers whose coming nobody has confirmed, by `seq`.
   package private(set) var onward: [Int] = []
   /// Alerts that nobody has taken up since.
@@ -77,6 +90,7 @@ package struct HandoverTrack: Sendable, Equatable, Codable {
   package var hasNewAlert: Bool { alerts.contains { !settled.contains($0) } }
   /// When the last first contact was said to have been.
   private var contact: StatedMoment?
+  private var isOver: Bool { [.closed, .completed].contains(ground) }
 
   struct Question: Sendable, Equatable, Codable {
     let seq: Int
@@ -119,6 +133,12 @@ package struct HandoverTrack: Sendable, Equatable, Codable {
     return ground
   }
 
+  /// A newer version: whoever was ready was so for what was planned before it.
+  mutating func changed() {
+    guard ground == .ready else { return }
+    (ground, wasReady, readySince) = (.assigned, true, nil)
+  }
+
   /// The first receipt.
   mutating func received() {
     if ground == .submitted { ground = .delivered }
@@ -133,7 +153,9 @@ extension HandoverTrack {
   }
 
   /// What a kind asks for beside its states.
-  func objection(to statement: Statement, by side: Side) -> Objection? {
+  ///
+  /// - Parameter isStranded: Whether nobody has met the people, by the journey.
+  func objection(to statement: Statement, by side: Side, isStranded: Bool) -> Objection? {
     let body = statement.body
     switch statement.type {
     case .clarificationGiven: return isOpen(body["asked"], in: questions) ? nil : .noSuchQuestion
@@ -149,14 +171,14 @@ extension HandoverTrack {
       return gone.contains(side) ? .statedBefore : nil
     case .onwardReceived: return isOpen(body["onward"], in: onward) ? nil : .noSuchOnward
     case .closed: return onward.isEmpty ? nil : .onwardOpen
-    case .firstContact:
-      return [.closed, .completed].contains(ground) && alerts.isEmpty ? .overAndQuiet : nil
+    case .firstContact: return mayMeet(isStranded) ? nil : .overAndQuiet
+    case .outcome: return isOver && hasOutcome ? .outcomeStands : nil
     default: return nil
     }
   }
 
   /// Whether there is a body with which a kind is possible here, the states aside.
-  func isPossible(_ type: StatementType, by side: Side) -> Bool {
+  func isPossible(_ type: StatementType, by side: Side, isStranded: Bool) -> Bool {
     switch type {
     case .recallAnswered: recallAsked != nil
     case .destroyed: isStopped && !gone.contains(side)
@@ -164,11 +186,15 @@ extension HandoverTrack {
       isStopped || [.completed, .returned].contains(ground) ? !gone.contains(side) : owesPart.contains(side)
     case .onwardReceived: !onward.isEmpty
     case .closed: onward.isEmpty
-    case .firstContact: ![.closed, .completed].contains(ground) || !alerts.isEmpty
+    case .firstContact: mayMeet(isStranded)
+    case .outcome: !isOver || !hasOutcome
     case .clarificationGiven: !asked.isEmpty
     default: true
     }
   }
+
+  /// A case that is over is opened again where something is left to be done.
+  private func mayMeet(_ isStranded: Bool) -> Bool { !isOver || !alerts.isEmpty || isStranded || unsaidSince != nil }
 
   private func isOpen(_ place: JSONValue?, in open: [Int]) -> Bool {
     place?.integer.map { open.contains(Int($0)) } ?? false
@@ -204,15 +230,16 @@ extension HandoverTrack {
       asked.append(Question(seq: seq, at: statement.at.date.timeIntervalSinceReferenceDate))
     case .clarificationGiven: asked.removeAll { Int64($0.seq) == statement.body["asked"]?.integer }
     case .returned, .closed:
-      asked = []
+      if statement.type == .closed { unanswered += questions }
+      (asked, unsaidSince) = ([], nil)
       settle(by: statement, of: side)
     case .completed: settle(by: statement, of: side)
-    case .assigned, .reassigned:
-      caseworkers = statement.body["primary"]?.string.map {
-        Caseworkers(primary: $0, backup: statement.body["backup"]?.string)
-      }
-    case .assignmentDeclined: caseworkers = nil
-    case .outcome: outcomes.append(seq)
+    case .assigned, .reassigned: name(statement)
+    case .assignmentDeclined: (caseworkers, wasReady) = (nil, false)
+    case .ready: ready(statement, isOfNewest: next != nil)
+    case .outcome:
+      outcomes.append(seq)
+      unsaidSince = nil
     case .onward: onward.append(seq)
     case .onwardReceived: onward.removeAll { Int64($0) == statement.body["onward"]?.integer }
     case .alert: alerts.append(Alert(by: side, seq: seq))
@@ -225,6 +252,24 @@ extension HandoverTrack {
     ground = next
   }
 
+  /// What one caseworker was ready for another is not.
+  private mutating func name(_ statement: Statement) {
+    let primary = statement.body["primary"]?.string
+    if primary != caseworkers?.primary {
+      wasReady = false
+      if ground == .ready { (ground, readySince) = (.assigned, nil) }
+    }
+    caseworkers = primary.map { Caseworkers(primary: $0, backup: statement.body["backup"]?.string) }
+  }
+
+  private mutating func ready(_ statement: Statement, isOfNewest: Bool) {
+    guard isOfNewest else {
+      wasReady = ground == .assigned
+      return
+    }
+    (readySince, wasReady) = (readySince ?? statement.at.date.timeIntervalSinceReferenceDate, false)
+  }
+
   /// Whoever ends a case does so with the alerts that were raised before.
   private mutating func settle(by statement: Statement, of side: Side) {
     settled += alerts.filter { ($0.by == side || statement.seen >= $0.seq) && !settled.contains($0) }
@@ -232,8 +277,8 @@ extension HandoverTrack {
 
   /// A case that was over is opened again: what there is of it from now on goes when it has ended once more.
   private mutating func takeUp() {
-    (alerts, settled) = ([], [])
-    if [.closed, .completed].contains(ground), !isStopped { gone = [] }
+    (alerts, settled, unsaidSince) = ([], [], nil)
+    if isOver, !isStopped { gone = [] }
   }
 
   private mutating func recall(_ statement: Statement, by side: Side) {
@@ -274,12 +319,16 @@ extension HandoverTrack {
   }
 
   /// Takes back what stands at a place.
-  mutating func takeBack(_ seq: Int, by side: Side) {
+  ///
+  /// - Parameter date: When that is said.
+  mutating func takeBack(_ seq: Int, by side: Side, at date: Date) {
     switch slip(seq, by: side) {
     case .clarificationAsked?:
       asked.removeAll { $0.seq == seq }
       if asked.isEmpty, ground == .clarification { ground = .underReview }
-    case .outcome?: outcomes.removeAll { $0 == seq }
+    case .outcome?:
+      outcomes.removeAll { $0 == seq }
+      if outcomes.isEmpty, isOver { unsaidSince = date.timeIntervalSinceReferenceDate }
     case .onward?: onward.removeAll { $0 == seq }
     case .alert?: alerts.removeAll { $0 == Alert(by: side, seq: seq) }
     case .recallAsked?:

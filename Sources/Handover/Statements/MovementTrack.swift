@@ -53,6 +53,8 @@ package struct MovementTrack: Sendable, Equatable, Codable {
   }
 
   private var steps: [Step] = []
+  /// That nobody had met the people, as whoever completed the transfer knew.
+  private var settled: [Step] = []
 
   package var stage: MovementStage { steps.last?.stage ?? .planned }
   /// When it happened, or is planned for.
@@ -74,9 +76,17 @@ package struct MovementTrack: Sendable, Equatable, Codable {
 
   /// What left the people alone. That they have arrived after all is not yet that somebody is with them.
   var stranding: Stranding? {
-    let last = steps.last { $0.stage != .arrived }
-    guard let last, let moment = last.moment, last.stage == .arrivedUnmet || stage == .noShow else { return nil }
+    guard let last = alone, let moment = last.moment, !settled.contains(last) else { return nil }
     return Stranding(stage: last.stage, moment: moment.moment, said: moment.said)
+  }
+
+  private var alone: Step? {
+    steps.last { $0.stage != .arrived }.flatMap { $0.stage == .arrivedUnmet || stage == .noShow ? $0 : nil }
+  }
+
+  /// Whoever completes the transfer does so with what is known to them of the journey.
+  mutating func settle(by side: Side, seen: Int) {
+    if let alone, alone.side == side || seen >= alone.seq { settled.append(alone) }
   }
 
   func objection(to statement: Statement) -> Objection? {

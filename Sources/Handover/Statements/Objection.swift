@@ -39,6 +39,8 @@ package enum Objection: Sendable, Equatable, Codable {
   case onwardOpen
   /// It is over, and nobody has raised anything since.
   case overAndQuiet
+  /// It is over, and there is word of what became of it.
+  case outcomeStands
   /// A step of the journey that is not the last.
   case notLastStep
   case nothingToTakeBack

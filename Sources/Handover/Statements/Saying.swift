@@ -161,7 +161,7 @@ extension TransferState {
     switch kind.effect {
     case .delivery: false
     case .handover:
-      kind.stages.contains(people.stage) && people.isPossible(kind.type, by: side)
+      kind.stages.contains(people.stage) && people.isPossible(kind.type, by: side, isStranded: isStranded)
         && (kind.type != .erased || isStopped || isOver || partObstacle(side) == nil)
     case .movement: !movement.stage.next.isEmpty
     case .correction: !slips(of: side).isEmpty

@@ -56,8 +56,10 @@ extension StatementKind {
       sealed: [.name, .phone, .backupName, .backupPhone, .note], command: "reassign",
       "The case goes to another caseworker of the same mission."),
     StatementKind(
-      .ready, by: .receiver, .handover(from: [.assigned], to: .ready), roles: [.caseworker], sealed: [.plan],
-      command: "ready", "The file is read and the reception planned: the sender can tell the person."),
+      .ready, by: .receiver, .handover(from: [.assigned, .ready], to: .ready), roles: [.caseworker], sealed: [.plan],
+      command: "ready",
+      "The file is read, in the version that `bundle` names, and the reception planned: the sender can tell the person."
+    ),
     StatementKind(
       .movement, by: .either, .movement, roles: anybody, fields: [.state, .moved], sealed: [.cause], command: "move",
       "How the journey stands."),
@@ -65,9 +67,10 @@ extension StatementKind {
       .firstContact, by: .receiver,
       .handover(from: [.accepted, .assigned, .ready, .closed, .completed], to: .inProgress),
       roles: [.caseworker, .duty], fields: [.met], sealed: [.note], command: "contact",
-      "The first contact after the arrival, or after an alert about a case that is over."),
+      "The first contact after the arrival, or where there is something to do about a case that is over."),
     StatementKind(
-      .outcome, by: .receiver, .handover(from: [.inProgress], to: nil), roles: [.caseworker, .supervisor],
+      .outcome, by: .receiver, .handover(from: [.inProgress, .closed, .completed], to: nil),
+      roles: [.caseworker, .supervisor],
       sealed: BodyField.outcome, command: "outcome", "There is word of what became of the case."),
     StatementKind(
       .closed, by: .receiver, .handover(from: inHand, to: .closed),
@@ -106,7 +109,8 @@ extension StatementKind {
       "A person was found more vulnerable, or in danger; also of a case that is over."),
     StatementKind(
       .corrected, by: .either, .correction, roles: anybody, fields: [.slip], sealed: [.note], command: "correct",
-      "A slip is taken back: a step of the journey, a question, an outcome, an alert, a handing on, a request."),
+      "Something said by mistake is taken back: a step of the journey, a question, an outcome, an alert, a handing on, a request."
+    ),
     StatementKind(
       .onward, by: .receiver, .handover(from: owned, to: nil), roles: [.caseworker, .supervisor],
       sealed: [.child, .partner, .consent, .note], command: "onward",

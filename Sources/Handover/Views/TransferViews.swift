@@ -51,6 +51,14 @@ package struct TransferView: Sendable, Codable {
   /// The receiver's questions that nobody has answered, by `seq`.
   package let questions: [Int]
   package let caseworkers: HandoverTrack.Caseworkers?
+  /// Whether the caseworker was ready for an earlier version, and has not said so of the newest.
+  package let isReadyOfOlder: Bool
+  /// When the newest version was made.
+  package let made: Timestamp?
+  /// Questions that had no answer when the case was closed, by `seq`.
+  package let unanswered: [Int]
+  /// Whether another outcome is owed, in place of one that was taken back after the case was closed.
+  package let owesOutcome: Bool
   /// Whether there was word of what became of the case.
   package let hasOutcome: Bool
   /// What is owed, by whom and by when, soonest first; empty where nothing is, and where the log cannot be read.
@@ -124,6 +132,10 @@ package struct TransferView: Sendable, Codable {
     isMet = folded?.isMet(at: now) ?? false
     questions = folded?.people.questions ?? []
     caseworkers = folded?.people.caseworkers
+    isReadyOfOlder = folded?.people.isReadyOfOlder ?? false
+    made = manifest?.made
+    unanswered = folded?.people.unanswered ?? []
+    owesOutcome = folded?.people.owesOutcome ?? false
     hasOutcome = folded?.people.hasOutcome ?? false
     owed = folded?.deadlines(policy: policy, here: here, at: now) ?? []
     heads = record.heads

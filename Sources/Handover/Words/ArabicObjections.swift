@@ -34,6 +34,7 @@ extension Objection {
     case .noSuchOnward: "هذا التسليم لغيركم ليس مفتوحًا"
     case .onwardOpen: "سُلِّمت لغيركم، ولم يؤكد أحد وصولها"
     case .overAndQuiet: "انتهت، ولم يُبلَّغ عن شيء منذ ذلك"
+    case .outcomeStands: "انتهت الحالة وقيلت نتيجتها: تراجعوا عن تلك أولًا"
     case .notLastStep: "لا تُستدرك إلا آخر خطوة من السفر"
     case .nothingToTakeBack: "لا شيء لصاحبه قائمًا بهذا الرقم يمكن استدراكه"
     }

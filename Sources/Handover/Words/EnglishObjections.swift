@@ -45,6 +45,7 @@ extension Objection {
     case .noSuchOnward: "no such handing on is open"
     case .onwardOpen: "it was handed on, and nobody has confirmed that it came"
     case .overAndQuiet: "it is over, and nothing was raised since"
+    case .outcomeStands: "it is over, and there is an outcome: take that back first"
     case .notLastStep: "only the last step of the journey is taken back"
     case .nothingToTakeBack: "nothing of its author’s stands at that place that can be taken back"
     }

@@ -35,6 +35,7 @@ extension Objection {
     case .noSuchOnward: "cette transmission n’est pas ouverte"
     case .onwardOpen: "il a été transmis plus loin, et personne n’a confirmé qu’il est arrivé"
     case .overAndQuiet: "c’est terminé, et personne n’a rien signalé depuis"
+    case .outcomeStands: "le dossier est clos, et son résultat est déjà dit : reprenez d’abord celui-ci"
     case .notLastStep: "seule la dernière étape du voyage peut être reprise"
     case .nothingToTakeBack: "à ce numéro, rien de son auteur ne tient encore qui puisse être repris"
     }

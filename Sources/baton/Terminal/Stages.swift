@@ -60,6 +60,7 @@ enum Stages {
         rows.append(["backup", person(backup, said["backup_name"], said["backup_phone"])])
       }
     }
+    rows += readiness(view) + leftOpen(view, log)
     for alert in view.alerts {
       let author = alert.by == .sender ? view.from : view.to
       let words = log.first { $0.seq == alert.seq && $0.author == author }?.words ?? []
@@ -100,6 +101,31 @@ enum Stages {
       rows.append(["outcome", words.isEmpty ? "there was word of it" : words.joined(separator: " / ")])
     }
     return rows
+  }
+
+  /// That who was ready was so for an earlier version.
+  private static func readiness(_ view: TransferView) -> [[String]] {
+    guard view.isReadyOfOlder else { return [] }
+    let made = view.made.map { " (made \(Moments.minute($0.date)))" } ?? ""
+    let there = view.state == "delivered" ? "" : ", which \(view.to) does not have yet"
+    return [
+      [
+        "NOT SURE",
+        "the caseworker was ready before version \(view.version)\(made)\(there), and has not said so since: `baton ready` at \(view.to)",
+      ]
+    ]
+  }
+
+  /// What is open of a case that was closed.
+  private static func leftOpen(_ view: TransferView, _ log: [StatementView]) -> [[String]] {
+    let questions = view.unanswered.map { question in
+      let words = log.first { $0.seq == question && $0.type == .clarificationAsked && $0.author == view.to }?.words
+      return ["unanswered", (words ?? []).joined(separator: " / ") + " (the case was closed without an answer)"]
+    }
+    let outcome = [
+      "NO OUTCOME", "it was taken back after the case was closed: another is owed, `baton outcome` at \(view.to)",
+    ]
+    return (view.owesOutcome ? [outcome] : []) + questions
   }
 
   private static func moved(_ view: TransferView) -> String {

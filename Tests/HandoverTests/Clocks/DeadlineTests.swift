@@ -98,6 +98,28 @@ struct DeadlineTests {
     #expect(try Self.owed(log, at: 5).first { $0.what == .acceptance }?.isLate == true)
   }
 
+  @Test("whoever was ready owes it anew once the case has changed, since then, and no more once the journey has ended")
+  func readyAgain() throws {
+    let said = Self.said([.received, .accepted, .assigned, .ready])
+    let update = (StatementType.update, ["version": JSONValue.integer(2), "arrival": .string(Self.arrival)], 300.0)
+    #expect(try !Self.owed(Self.log(said)).contains { $0.what == .readiness })
+    let owed = try #require(try Self.owed(Self.log(said + [update]), at: 301).first { $0.what == .readiness })
+    #expect(owed.owedBy == LogSample.receiver && owed.role == .caseworker && owed.since == Self.friday + 300 * 3600)
+    let ended = try Self.log(said + [update, Self.journey("no_show")])
+    #expect(try !Self.owed(ended, at: 414).contains { $0.what == .readiness })
+  }
+
+  @Test("an outcome that was taken back after the end is owed since then, and whoever completes it is not done")
+  func outcomeAgain() throws {
+    let contact = (StatementType.firstContact, Said.body(.firstContact), 0.0)
+    let log = try Self.log(
+      Self.said([.received, .accepted]) + [
+        contact, (.outcome, [:], 1), (.closed, [:], 2), (.corrected, Said.body(.corrected, asked: 4), 3),
+      ])
+    let owed = try #require(try Self.owed(log, at: 4).first { $0.what == .outcome })
+    #expect(owed.since == Self.friday + 3 * 3600 && owed.owedBy == LogSample.receiver)
+  }
+
   @Test("late is due before now, and others are told step by step")
   func late() throws {
     let log = try Self.log()
@@ -165,7 +187,10 @@ struct DeadlineTests {
     #expect(try !isStranded([contact]))
     #expect(try !isStranded([Self.journey("arrived", at: 414), contact]))
     #expect(try !isStranded([(.corrected, Said.body(.corrected, asked: 3), 415)]))
-    #expect(try !isStranded([(.closed, [:], 415)]))
+    // The end of the work is nobody's meeting them; only who completes the transfer and knows of it lets it rest.
+    #expect(try isStranded([(.closed, [:], 415)]))
+    #expect(try !isStranded([(.closed, [:], 415), (.completed, [:], 416)]))
+    #expect(try !isStranded([(.closed, [:], 415), contact]))
     // Whoever did not come, and is known to come later, is not lost.
     #expect(try isStranded([], state: "no_show"))
     #expect(try !isStranded([(.movement, ["state": .string("postponed")], 415)], state: "no_show"))

@@ -28,6 +28,7 @@ struct ReportTests {
       // The journey's end as it was planned.
       var body = Said.body(type, asked: 3)
       if type == .movement { body["moment"] = .string(landing) }
+      if type == .update { body = ["version": .integer(2), "arrival": .string(landing)] }
       try writer.add(type, bySender: Said.isSenders(type), body: body, at: friday + hours * 3600)
     }
     let record = TransferRecord(
@@ -69,6 +70,15 @@ struct ReportTests {
     #expect(told["receipt_in_time"] == false)
     #expect(told["met"] == nil, "nobody has said how the journey ended")
     #expect(told["contact"] == false && told["outcome"] == false)
+  }
+
+  @Test("who was ready for what was planned before was not ready for the arrival")
+  func changedSince() throws {
+    let before = Array(Self.whole.prefix(4))
+    let said = before + [(.update, 100)] + Self.whole.dropFirst(4)
+    let changed = try #require(try Self.facts(said))
+    #expect(changed.measures["ready"] == false && changed.amounts["ready"] == nil)
+    #expect(changed.measures["accepted"] == true)
   }
 
   @Test("what may still come is not known, and who has not arrived yet is not counted")

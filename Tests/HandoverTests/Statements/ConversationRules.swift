@@ -33,6 +33,16 @@ struct ConversationRules {
   private(set) var parts: [(side: Side, seq: Int)] = []
   private(set) var partsGone: [Side: Int] = [:]
   private(set) var gone: Set<Side> = []
+  private(set) var primary: JSONValue?
+  /// Whether it was said of the newest version, and of an earlier one alone.
+  private(set) var isReady = false
+  private(set) var wasReady = false
+  /// Whether an outcome was taken back of a case that is over.
+  private(set) var isUnsaid = false
+  private(set) var unanswered: [Int] = []
+  private(set) var isMet = false
+  /// That nobody had met the people, as whoever completed the transfer knew.
+  private(set) var knownAlone: [Place] = []
 
   /// - Parameter log: Whole, with whatever strangers have put into it.
   init(_ log: [LogHead], _ state: TransferState) throws {
@@ -155,8 +165,8 @@ extension ConversationRules {
     .returned: [.delivered, .underReview, .clarification],
     .clarificationAsked: [.underReview, .clarification, .accepted, .assigned, .ready, .inProgress],
     .returnAcknowledged: [.returned], .assigned: [.accepted], .assignmentDeclined: [.assigned],
-    .reassigned: [.assigned, .ready, .inProgress], .ready: [.assigned], .outcome: [.inProgress],
-    .completed: [.closed],
+    .reassigned: [.assigned, .ready, .inProgress], .ready: [.assigned, .ready],
+    .outcome: [.inProgress, .closed, .completed], .completed: [.closed],
   ]
 
   private mutating func checkParticular(_ statement: Statement, _ side: Side) {
@@ -171,13 +181,25 @@ extension ConversationRules {
     case .recallAnswered: mustBe(asked != nil, "an answer to no recall")
     case .onwardReceived: mustBe(onward.contains(number(body["onward"])), "something came that was not handed on")
     case .closed: mustBe(onward.isEmpty, "closed before what was handed on had come")
-    case .firstContact: mustBe(![.closed, .completed].contains(ground) || !alerts.isEmpty, "contact after the end")
+    case .firstContact:
+      mustBe(!isOver || !alerts.isEmpty || isUnsaid || isStranded, "contact after the end, and nothing to do")
+    case .outcome: mustBe(!isOver || outcomes.isEmpty, "another outcome after the end")
     case .destroyed, .erased: checkGone(statement, side)
     case .movement: checkJourney(body["state"]?.string ?? "")
     case .corrected: checkSlip(statement, side)
     default: break
     }
   }
+
+  var isOver: Bool { [.closed, .completed].contains(ground) }
+
+  /// The word of the journey by which nobody has met the people.
+  private var alone: (side: Side, seq: Int, stage: String)? {
+    let last = journey.last { $0.stage != "arrived" }
+    return last?.stage == "arrived_unmet" || journey.last?.stage == "no_show" ? last : nil
+  }
+
+  var isStranded: Bool { !isMet && alone.map { !knownAlone.contains([$0.side == .sender ? 0 : 1, $0.seq]) } ?? false }
 
   private mutating func checkGone(_ statement: Statement, _ side: Side) {
     if statement.isOfPart {
@@ -254,6 +276,9 @@ extension ConversationRules {
     mustBe(side == .sender && next > version, "version \(next) by the \(side) after \(version)")
     if let bundle = newest.bundle { older.append(bundle) }
     (newest, version, handed) = (statement, next, .submitted)
+    if ground == .ready, !["arrived", "arrived_unmet"].contains(journey.last?.stage) {
+      (ground, wasReady, isReady) = (.assigned, true, false)
+    }
   }
 
   private mutating func apply(_ statement: Statement, _ side: Side, _ place: Place) {
@@ -267,10 +292,17 @@ extension ConversationRules {
       let answered = number(statement.body["asked"])
       questions.removeAll { $0 == answered }
       if ground == .clarification, questions.isEmpty { ground = .underReview }
-    case .assigned: ground = .assigned
-    case .assignmentDeclined: ground = .accepted
-    case .ready: ground = .ready
-    case .outcome: outcomes.append(place)
+    case .assigned, .reassigned: name(statement)
+    case .assignmentDeclined: (ground, primary, wasReady) = (.accepted, nil, false)
+    case .ready:
+      if statement.bundle == newest.bundle {
+        (ground, isReady, wasReady) = (.ready, true, false)
+      } else {
+        wasReady = ground == .assigned
+      }
+    case .outcome:
+      outcomes.append(place)
+      isUnsaid = false
     case .onward: onward.append(seq)
     case .onwardReceived:
       let come = number(statement.body["onward"])
@@ -279,10 +311,17 @@ extension ConversationRules {
     case .movement: journey.append((side, seq, statement.body["state"]?.string ?? ""))
     case .firstContact:
       if [.closed, .completed].contains(ground), recall == nil, withdrawals.isEmpty { gone = [] }
-      (ground, alerts) = (.inProgress, [])
+      (ground, alerts, isUnsaid, isMet) = (.inProgress, [], false, true)
     case .corrected: takeBack(number(statement.body["said"]), side)
     default: takeBackOrEnd(statement, side)
     }
+  }
+
+  private mutating func name(_ statement: Statement) {
+    let named = statement.body["primary"]
+    if named != primary { wasReady = false }
+    if statement.type == .assigned || named != primary && ground == .ready { (ground, isReady) = (.assigned, false) }
+    primary = named
   }
 
   private mutating func takeBackOrEnd(_ statement: Statement, _ side: Side) {
@@ -296,14 +335,18 @@ extension ConversationRules {
         (asked, crossed) = (recall.seq, recall.seq)
       }
     case .returned:
-      (ground, questions) = (.returned, [])
+      (ground, questions, isUnsaid) = (.returned, [], false)
       settle(statement, side)
     case .closed:
-      (ground, questions) = (.closed, [])
+      unanswered += questions
+      (ground, questions, isUnsaid) = (.closed, [], false)
       settle(statement, side)
     case .completed:
       ground = .completed
       settle(statement, side)
+      if let alone, alone.side == side || statement.seen >= alone.seq {
+        knownAlone.append([alone.side == .sender ? 0 : 1, alone.seq])
+      }
     case .recalled:
       let isUnconditional = body["unconditional"]?.flag == true
       if acceptance == nil || isUnconditional { recall = (seq, isUnconditional) } else { asked = seq }
@@ -334,7 +377,9 @@ extension ConversationRules {
       questions.removeAll { $0 == seq }
       if questions.isEmpty, ground == .clarification { ground = .underReview }
     case .onward?: onward.removeAll { $0 == seq }
-    case .outcome?: outcomes.removeAll { $0 == place }
+    case .outcome?:
+      outcomes.removeAll { $0 == place }
+      if outcomes.isEmpty, isOver { isUnsaid = true }
     case .alert?: alerts.removeAll { $0 == place }
     case .movement?: if !journey.isEmpty { journey.removeLast() }
     case .recalled?, .recallAsked?:

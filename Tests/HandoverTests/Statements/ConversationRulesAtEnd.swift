@@ -14,6 +14,12 @@ extension ConversationRules {
     mustBe(people.onward == onward, "what is handed on")
     mustBe(people.gone == gone, "who states that nothing is left")
     mustBe(people.hasOutcome == !outcomes.isEmpty, "whether there is an outcome")
+    mustBe((people.ready != nil) == isReady, "whether somebody is ready")
+    mustBe(people.isReadyOfOlder == (ground == .assigned && wasReady), "whether somebody was ready before it changed")
+    mustBe(
+      people.owesOutcome == (isOver && isUnsaid && !gone.contains(.receiver)), "whether another outcome is owed")
+    mustBe(people.unanswered == unanswered, "the questions without an answer")
+    mustBe(state.isStranded == isStranded, "whether nobody has met the people")
     mustBe(people.alerts.map { [$0.by == .sender ? 0 : 1, $0.seq] } == alerts, "the alerts")
     mustBe(people.hasNewAlert == alerts.contains { !settled.contains($0) }, "whether an alert is new")
     mustBe(state.movement.stage.rawValue == journey.last?.stage ?? "planned", "the journey")

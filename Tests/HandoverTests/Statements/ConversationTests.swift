@@ -227,6 +227,70 @@ struct ConversationTests {
     #expect(state.people.stage == .accepted)
   }
 
+  /// Accepted, assigned, ready, and then a second version.
+  private static func changed(after types: [StatementType] = [.accepted, .assigned, .ready]) throws -> LogSample.Writer
+  {
+    var writer = try Said.log(types)
+    try writer.add(.update, bySender: true, bundle: LogSample.secondDelivery, body: ["version": .integer(2)])
+    return writer
+  }
+
+  @Test("whoever was ready is so no more once the case has changed, until they say it of what it is now")
+  func readyOfOlder() throws {
+    var writer = try Self.changed()
+    func expect(_ stage: HandoverStage, ofOlder: Bool) throws {
+      let state = try #require(TransferState(folding: writer.entries))
+      #expect(state.people.stage == stage && state.people.isReadyOfOlder == ofOlder)
+      #expect((state.people.ready != nil) == (stage == .ready) && state.illegal == [])
+    }
+    try expect(.assigned, ofOlder: true)
+    // Said across the change, and so of what was before it.
+    try writer.add(.ready, bySender: false, bundle: LogSample.delivery, seen: 1)
+    try expect(.assigned, ofOlder: true)
+    try writer.add(.ready, bySender: false, bundle: LogSample.secondDelivery)
+    try expect(.ready, ofOlder: false)
+    try writer.add(.ready, bySender: false, bundle: LogSample.secondDelivery)
+    try expect(.ready, ofOlder: false)
+  }
+
+  @Test("a ready that crosses a new version is of the version that its author had, whichever is read first")
+  func readyAcross() throws {
+    var writer = try Self.changed(after: [.accepted, .assigned])
+    try writer.add(.ready, bySender: false, bundle: LogSample.delivery, seen: 1)
+    for log in LogSample.permutations(Array(writer.entries.suffix(2))).map({ writer.entries.dropLast(2) + $0 }) {
+      let state = try #require(TransferState(folding: Array(log)))
+      #expect(state.people.stage == .assigned && state.people.isReadyOfOlder && state.people.ready == nil)
+    }
+  }
+
+  @Test("a change ends nobody's being ready once the people have arrived, or somebody is in contact with them")
+  func changedTooLate() throws {
+    for types in [[.movement], [.firstContact], [.firstContact, .closed]] as [[StatementType]] {
+      let state = try #require(
+        TransferState(folding: Self.changed(after: [.accepted, .assigned, .ready] + types).entries))
+      #expect(state.people.ready != nil && !state.people.isReadyOfOlder, "\(types)")
+    }
+  }
+
+  @Test("another caseworker has not said to be ready, whatever the one before has said")
+  func readyOfAnother() throws {
+    for (primary, stage) in [(Said.ben, HandoverStage.assigned), (Said.ada, .ready)] {
+      var writer = try Said.log([.accepted, .assigned, .ready])
+      try writer.add(.reassigned, bySender: false, body: ["primary": .string(primary)])
+      let state = try #require(TransferState(folding: writer.entries))
+      #expect(state.people.stage == stage && !state.people.isReadyOfOlder && state.illegal == [])
+    }
+    var writer = try Self.changed()
+    try writer.add(.reassigned, bySender: false, body: ["primary": .string(Said.ben)])
+    #expect(try #require(TransferState(folding: writer.entries)).people.isReadyOfOlder == false)
+  }
+
+  @Test("a question that had no answer when the case was closed is known to have none")
+  func unanswered() throws {
+    #expect(try Self.state([.accepted, .clarificationAsked, .closed]).people.unanswered == [3])
+    #expect(try Self.state([.accepted, .closed]).people.unanswered == [])
+  }
+
   @Test("the journey goes its own way, whoever tells of it and wherever the handover stands")
   func journey() throws {
     var writer = try LogSample.submitted()

@@ -12,7 +12,9 @@ struct ObjectionTests {
     .body(.typed("9", key: "rsi_social", .number(0...1))), .body(.which([2, 4])), .bundle(.received),
     .stage(.outcome, at: .assigned), .journey(.arrived, after: .cancelled), .noNextVersion, .noQuestion,
     .noSuchQuestion, .sameBackup, .recallTooLate, .nobodyAskedBack, .nothingTakenBack, .goesByItself, .somethingOpen,
-    .statedBefore, .noPart, .partMayBeThere, .partStillComing, .noSuchOnward, .onwardOpen, .overAndQuiet, .notLastStep,
+    .statedBefore, .noPart, .partMayBeThere, .partStillComing, .noSuchOnward, .onwardOpen, .overAndQuiet,
+    .outcomeStands,
+    .notLastStep,
     .nothingToTakeBack,
   ]
 
@@ -33,7 +35,8 @@ struct ObjectionTests {
   func terms() {
     let stage = Objection.stage(.outcome, at: .assigned)
     #expect(
-      stage.words(.commands(.english)).description == "it is assigned, and “outcome” is said when it is in progress")
+      stage.words(.commands(.english)).description
+        == "it is assigned, and “outcome” is said when it is in progress or closed or completed")
     for name in ["stage-assigned", "say-outcome", "stage-in_progress"] {
       #expect(stage.words(Self.page(.arabic)).description.contains(name))
     }
@@ -58,7 +61,8 @@ struct ObjectionTests {
       ([.accepted], .recalled, true, "Instead: `baton ask-back`"),
       ([.accepted, .onward], .closed, false, "First: `baton onward-received`"),
       // It is past that, and nothing leads back.
-      ([.accepted, .closed], .clarificationAsked, false, nil), ([.accepted, .closed], .outcome, false, nil),
+      ([.accepted, .closed], .clarificationAsked, false, nil),
+      ([.accepted, .firstContact, .outcome, .closed], .outcome, false, nil),
       ([.accepted, .firstContact], .firstContact, false, nil), ([.recalled], .accepted, false, nil),
       ([.opened], .clarificationGiven, true, nil),
     ] as [([StatementType], StatementType, Bool, String?)])

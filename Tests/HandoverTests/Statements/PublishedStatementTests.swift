@@ -32,13 +32,16 @@ struct PublishedStatementTests {
 
     ## Handover
 
-    `recalled` and `withdrawn` are reached from every state that their rows name; only one arrow is drawn for each.
+    `recalled` and `withdrawn` are reached from every state that their rows name; only one arrow is drawn for each. What leads from
+    `ready` back to `assigned` stands in the specification, §5.5: whoever was ready has to say it of what has changed.
 
     ```mermaid
     stateDiagram-v2
       [*] --> submitted
       submitted --> delivered: received
     \(lines(handover))
+      ready --> assigned: update
+      ready --> assigned: reassigned
     ```
 
     ## Journey
@@ -133,11 +136,29 @@ struct PublishedStatementTests {
       }.first
       if let found { cases.append(found) }
     }
+    if kind.type == .ready { cases += try readyOfVersions() }
     let text =
       "What a log says in which “\(kind.type)” stands. Digests are no matter; the order of a log is none either."
     let malformed: [JSONValue] = [.string("x"), .array([])] + kind.fields.map { .object([$0.key: .object([:])]) }
     return try JSON.decode(
       JSONValue.self, from: JSON.encode(Vector(about: text, cases: cases, malformed: malformed)))
+  }
+
+  /// What was said of an earlier version is not of the newest.
+  private static func readyOfVersions() throws -> [Vector.Case] {
+    var writer = try Said.log([.accepted, .assigned, .ready])
+    try writer.add(.update, bySender: true, bundle: LogSample.secondDelivery, body: ["version": .integer(2)])
+    return try [
+      ("no more after a second version", nil), ("not of it as long as it is said of the first", LogSample.delivery),
+      ("of it", LogSample.secondDelivery),
+    ].map { about, bundle in
+      if let bundle {
+        let staff = Staff(role: StaffRole.caseworker.rawValue, id: Said.ada)
+        try writer.add(.ready, bySender: false, bundle: bundle, staff: staff)
+      }
+      let heads = writer.entries.map { LogHead(statement: $0.statement, digest: digest($0.statement)) }
+      return Vector.Case(about: about, log: heads.map(\.statement), expect: try expectation(heads))
+    }
   }
 
   private static func written(

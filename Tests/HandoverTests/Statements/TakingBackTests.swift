@@ -248,6 +248,28 @@ struct TakingBackTests {
     #expect(state.people.stage == .underReview && state.people.questions == [])
   }
 
+  @Test("an outcome that was taken back after the end is owed and said anew, once, or the case is opened again")
+  func outcomeAfterTheEnd() throws {
+    for end in [[.closed], [.closed, .completed]] as [[StatementType]] {
+      var writer = try Said.log([.accepted, .firstContact, .outcome] + end)
+      try writer.add(.outcome, bySender: false)
+      #expect(try Self.state(writer).illegal.map(\.reason) == [.outcomeStands])
+      try writer.add(.corrected, bySender: false, body: ["said": .integer(4)])
+      #expect(try Self.state(writer).people.owesOutcome)
+      var opened = writer
+      try opened.add(.firstContact, bySender: false, body: Said.body(.firstContact))
+      let again = try Self.state(opened)
+      #expect(again.people.stage == .inProgress && !again.people.owesOutcome && again.illegal.count == 1)
+      try writer.add(.outcome, bySender: false)
+      let state = try Self.state(writer)
+      #expect(state.people.hasOutcome && !state.people.owesOutcome && state.illegal.count == 1)
+    }
+    // Whoever ends a case without one, and was asked, owes none; saying it later is never too late.
+    let without = try Self.state(try Said.log([.accepted, .closed]))
+    #expect(!without.people.owesOutcome)
+    #expect(without.possible(for: LogSample.receiver).contains { $0.type == .outcome })
+  }
+
   @Test("every pair of statements, in both orders, whoever had seen what: the same at both ends")
   func pairs() throws {
     let types = StatementKind.people.map(\.type)

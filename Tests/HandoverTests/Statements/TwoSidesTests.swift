@@ -81,7 +81,10 @@ struct TwoSidesTests {
     case 1: body["backup"] = body["primary"]
     default: break
     }
-    site.say(type, body, role: role, behind: [0, 0, 0, 1, 2, 3].randomElement(using: &rng) ?? 0)
+    let versions = [LogSample.delivery, LogSample.digest(62), LogSample.digest(63)]
+    site.say(
+      type, body, role: role, behind: [0, 0, 0, 1, 2, 3].randomElement(using: &rng) ?? 0,
+      of: type == .ready ? versions.randomElement(using: &rng) ?? LogSample.delivery : LogSample.delivery)
   }
 
   /// Another version of the bundle, or what becomes of one, by whose it is to say or not.
@@ -111,7 +114,8 @@ struct TwoSidesTests {
     Said.ways + [
       [.opened, .clarificationAsked, .clarificationAsked],
       [.opened, .clarificationAsked, .clarificationAsked, .clarificationGiven],
-      [.accepted, .closed, .completed, .erased, .alert],
+      [.accepted, .closed, .completed, .erased, .alert], [.accepted, .assigned, .ready, .ready],
+      [.accepted, .firstContact, .outcome, .closed], [.accepted, .assigned, .ready, .firstContact, .outcome],
     ]
 
   /// A conversation that has come some way in good order, and then goes across.

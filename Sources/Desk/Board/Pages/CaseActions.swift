@@ -54,6 +54,11 @@ struct CaseActions {
     return [next].compactMap(\.self) + (0...2).flatMap { rank in rest.filter { Self.rank($0.type) == rank } }
   }
 
+  /// Whether whoever ends the case leaves something of it open.
+  private func leavesOpen(_ type: StatementType) -> Bool {
+    type == .completed && (view.owesOutcome || view.stranding != nil || !view.unanswered.isEmpty)
+  }
+
   private static func rank(_ type: StatementType) -> Int {
     switch type {
     case .consentWithdrawn: 2
@@ -87,7 +92,7 @@ struct CaseActions {
       let typed = failed.flatMap { $0.type == kind.type.text ? $0.form : nil }
       return [
         "type": kind.type.text, "name": words.code("do", kind.type.text),
-        "means": words.maybe("means_\(kind.type.text)") ?? kind.meaning,
+        "means": words.maybe("means_\(kind.type.text)\(leavesOpen(kind.type) ? "_left" : "")") ?? kind.meaning,
         "doubtful": typed != nil && failed?.doubtful != nil, "repeated": typed != nil && failed?.repeated != nil,
         "final": typed == nil ? false : (failed?.final?.name).orFalse,
         "open": typed != nil || failed == nil && index == 0 && next != nil,

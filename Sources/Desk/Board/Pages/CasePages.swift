@@ -164,7 +164,7 @@ extension Pages {
       "stranded": words.stranded(conversation, lines: lines).orFalse,
       "may_contact": own.possible(record).contains { $0.type == .firstContact },
       "title": words.title, "now": Self.now(view), "at": "\(at)", "outgoing": view.outgoing,
-      "who": words.whoWillBeThere(thread.caseworker), "steps": words.steps,
+      "who": words.whoWillBeThere(thread.caseworker), "steps": words.steps, "left_open": words.leftOpen(conversation),
       "shown": record.heads.text, "locked": view.locked, "forms": forms, "thread": thread.said,
       "may_update": view.outgoing && !view.locked && own.person.may(.handIn), "has_receipt": view.receipted != nil,
       "has_versions": view.version > 1, "has_thread": !thread.said.isEmpty, "raised": thread.raised,

@@ -111,7 +111,7 @@ struct CaseWords {
       "airport": (line.group?.place?.visible).orFalse,
       "alerts": alerts, "is_alert": !alerts.isEmpty,
       "owed": owed, "state": state, "trouble": trouble.orFalse, "movement": movement,
-      "named": view.caseworkers != nil, "is_ready": isReady,
+      "named": view.caseworkers != nil, "is_ready": isReady, "was_ready": view.isReadyOfOlder,
       "late": isLate || view.stranding != nil, "when": when.orFalse,
       "goes": going.orFalse,
       "worker": (caseworker?.name.visible).orFalse, "is_mine": caseworker?.isReader ?? false,
@@ -224,8 +224,8 @@ struct CaseWords {
   func whoWillBeThere(_ caseworker: String?) -> String {
     if view.handover == .returned { return words[view.outgoing ? "who_returned" : "who_returned_here"] }
     if view.locked { return words["who_taken_back"] }
-    if isOver { return words["who_over"] }
     if let stranding = view.stranding { return words["who_\(stranding.stage.rawValue)"] }
+    if isOver { return words["who_over"] }
     if isInContact { return words["who_met"] }
     if hasArrived { return words["who_arrived"] }
     guard view.caseworkers != nil else {
@@ -233,7 +233,29 @@ struct CaseWords {
         stageAtLeast(.accepted) ? "who_not_yet" : view.outgoing ? "who_not_accepted" : "who_not_accepted_here"]
     }
     let name = caseworker?.visible ?? words["who_unnamed"]
+    if view.isReadyOfOlder { return readyBefore(name) }
     return words(stageAtLeast(.ready) ? "who_ready" : "who_named", ["name": name])
+  }
+}
+
+extension CaseWords {
+  /// That the caseworker was ready for what was planned before the case changed: nobody can be told that they are.
+  private func readyBefore(_ name: String) -> String {
+    let hasCome = view.state == "delivered"
+    return words(
+      hasCome ? "who_was_ready" : view.outgoing ? "who_was_ready_unsent" : "who_was_ready_coming",
+      ["name": name, "when": view.made.map { moments.full($0.date) } ?? "", "mission": self.name(view.to)])
+  }
+
+  /// What was left open at the end of a case that is over, a line each.
+  ///
+  /// - Parameter said: The conversation, for the words of questions.
+  func leftOpen(_ said: [StatementView]) -> [String] {
+    let questions = view.unanswered.map { seq in
+      let text = said.first { $0.type == .clarificationAsked && $0.seq == seq }?.said?["text"]?.string
+      return words("left_unanswered", ["question": (text ?? words.code("say", "clarification_asked")).visible.isolated])
+    }
+    return (view.owesOutcome ? [words("left_without_outcome", ["mission": name(view.to)])] : []) + questions
   }
 }
 

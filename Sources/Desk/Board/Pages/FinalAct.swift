@@ -9,7 +9,7 @@ struct FinalAct {
   private let sentences: [String]
   private let part: String?
 
-  /// What can only be done for good. That a case is closed is one of them where no outcome was said or a question has no answer, and looks like any other.
+  /// What can only be done for good. That a case ends is one of them where something is left open, and looks like any other.
   static let kinds: Set<StatementType> = [.consentWithdrawn, .destroyed, .erased, .recalled]
 
   /// - Parameters:
@@ -22,10 +22,18 @@ struct FinalAct {
     case .consentWithdrawn: sentences = [part == nil ? "final_withdrawn" : "final_withdrawn_part"]
     case .destroyed: sentences = ["final_destroyed"]
     case .erased: sentences = [view.locked ? "final_destroyed" : "final_erased_part"]
-    case .closed where !view.hasOutcome || !view.questions.isEmpty:
-      sentences = (view.hasOutcome ? [] : ["final_closed"]) + (view.questions.isEmpty ? [] : ["final_closed_asked"])
+    case .closed:
+      sentences = [
+        view.hasOutcome ? nil : "final_closed", view.questions.isEmpty ? nil : "final_closed_asked",
+        view.stranding == nil ? nil : "final_closed_stranded",
+      ].compactMap(\.self)
+    case .completed:
+      sentences = [
+        view.owesOutcome ? "final_completed" : nil, view.stranding == nil ? nil : "final_completed_stranded",
+      ].compactMap(\.self)
     default: return nil
     }
+    guard !sentences.isEmpty else { return nil }
     name = "\(type).\(part ?? "whole")"
   }
 

@@ -48,6 +48,14 @@ extension EnglishSentences {
     "reason_awaiting-approval": "it waits for a second person of this mission",
     "who_returned_here": "Nobody: this mission has returned the case.",
     "who_not_accepted_here": "Nobody yet: this mission has not accepted the case.",
+    "who_was_ready": "Not sure: {name} was ready before the case changed ({when}), and has not said so again.",
+    "who_was_ready_unsent":
+      "Not sure: {name} was ready before the case changed ({when}). {mission} does not have the change yet.",
+    "who_was_ready_coming":
+      "Not sure: {name} was ready before the case changed ({when}). The new version is still on its way here.",
+    "was_ready": "ready before it changed, not since",
+    "left_without_outcome": "The outcome was taken back after the case was closed. {mission} owes another.",
+    "left_unanswered": "Left without an answer when the case was closed: {question}",
     "who_over": "Nobody any more: the case is closed",
     "who_returned": "The case came back: nobody is expecting her or him.",
     "who_not_accepted": "Not yet: the other mission has not accepted the case.",
@@ -91,6 +99,12 @@ extension EnglishSentences {
       "No outcome was reported of this case, and closed it tells the other mission of none. Nothing was said yet: report the outcome first, or tick below that it is meant.",
     "final_closed_asked":
       "A question has no answer yet, and closing ends it: nobody will answer it. Nothing was said yet: wait for the answer or take the question back, or tick below that it is meant.",
+    "final_closed_stranded":
+      "Nobody has met the people yet, and closing does not end that: it stands before all else at both missions until somebody says the first contact. Nothing was said yet: tick below that it is meant.",
+    "final_completed":
+      "The outcome was taken back, and another is still owed. Nothing was said yet: wait for it, or tick below that it is meant.",
+    "final_completed_stranded":
+      "Nobody has met the people. Once you complete the transfer, nobody is told of it any more. Nothing was said yet: call the other mission first, or tick below that it is meant.",
     "whole_case": "the whole case", "raised": "Raised in the conversation", "is_asked_back": "asked back",
     "is_accepted_unread": "accepted, not read",
     "receiver_is_meant":
@@ -222,6 +236,7 @@ extension EnglishSentences {
     "do_outcome": "Report the outcome", "means_outcome": "What became of the case.", "do_closed": "Close the case",
     "means_closed": "This mission has ended its work on the case.", "do_completed": "Complete the transfer",
     "means_completed": "You know how it ended; nothing is open any more.",
+    "means_completed_left": "You know how it ended, and what was left open: it stands above.",
   ]
 
   /// Words of the conversation: what is taken back, handed on, found out; fields and codes.

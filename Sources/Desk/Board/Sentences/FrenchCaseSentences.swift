@@ -51,6 +51,15 @@ extension FrenchSentences {
     "reason_awaiting-approval": "il attend une deuxième personne de cette mission",
     "who_returned_here": "Personne : cette mission a retourné le dossier.",
     "who_not_accepted_here": "Encore personne : cette mission n’a pas accepté le dossier.",
+    "who_was_ready":
+      "Pas sûr : {name} était prêt avant que le dossier change ({when}), et ne l’a pas redit depuis.",
+    "who_was_ready_unsent":
+      "Pas sûr : {name} était prêt avant que le dossier change ({when}). {mission} n’a pas encore ce changement.",
+    "who_was_ready_coming":
+      "Pas sûr : {name} était prêt avant que le dossier change ({when}). La nouvelle version est encore en route.",
+    "was_ready": "prêt avant le changement, pas depuis",
+    "left_without_outcome": "Le résultat a été retiré après la clôture. {mission} en doit un autre.",
+    "left_unanswered": "Resté sans réponse à la clôture : {question}",
     "who_over": "Plus personne : le cas est clos", "who_returned": "Le dossier est revenu : personne ne l’attend.",
     "who_not_accepted": "Pas encore : l’autre mission n’a pas accepté le dossier.",
     "who_not_yet": "Pas encore : le dossier est accepté, mais aucun gestionnaire n’est désigné.",
@@ -95,6 +104,12 @@ extension FrenchSentences {
       "Aucun résultat n’a été communiqué pour ce dossier, et une fois clos il n’en dira aucun à l’autre mission. Rien n’a encore été dit : communiquez d’abord le résultat, ou cochez ci-dessous que c’est voulu.",
     "final_closed_asked":
       "Une question est sans réponse, et la clôture y met fin : personne n’y répondra. Rien n’a encore été dit : attendez la réponse ou retirez la question, ou cochez ci-dessous que c’est voulu.",
+    "final_closed_stranded":
+      "Personne ne les a encore rencontrés, et la clôture n’y met pas fin : cela reste avant tout le reste dans les deux missions jusqu’au premier contact. Rien n’a encore été dit : cochez ci-dessous que c’est voulu.",
+    "final_completed":
+      "Le résultat a été retiré, et un autre est encore attendu. Rien n’a encore été dit : attendez-le, ou cochez ci-dessous que c’est voulu.",
+    "final_completed_stranded":
+      "Personne ne les a rencontrés. Une fois le transfert achevé, plus personne n’en est averti. Rien n’a encore été dit : appelez d’abord l’autre mission, ou cochez ci-dessous que c’est voulu.",
     "whole_case": "tout le dossier", "raised": "Signalé dans la conversation", "is_asked_back": "redemandé",
     "is_accepted_unread": "accepté, pas lu",
     "receiver_is_meant":
@@ -230,6 +245,8 @@ extension FrenchSentences {
     "do_outcome": "Rendre compte du résultat", "means_outcome": "Ce qu’il est advenu.", "do_closed": "Clore le dossier",
     "means_closed": "Cette mission a fini son travail sur le dossier.", "do_completed": "Achever le transfert",
     "means_completed": "Vous savez comment cela s’est terminé ; rien n’est plus ouvert.",
+    "means_completed_left":
+      "Vous savez comment cela s’est terminé, et ce qui est resté ouvert : c’est écrit ci-dessus.",
   ]
 
   /// Words of the conversation: what is taken back, handed on, found out; fields and codes.

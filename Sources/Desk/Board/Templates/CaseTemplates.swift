@@ -32,6 +32,8 @@ extension Templates {
     <dt>{{t.stands}}</dt><dd>{{state}}{{#movement}} · {{movement}}{{/movement}}</dd>
     <dt>{{t.who_meets}}</dt><dd class="who">{{who}}{{#away}}<br><strong class="alert">{{away}}</strong>{{/away}}</dd>
     </dl>
+    {{#left_open}}<p class="warning"><bdi>{{.}}</bdi></p>
+    {{/left_open}}
     {{>steps}}
     <p>{{#is_open}}<a href="/case/{{id}}/sheet">{{t.title_sheet}}</a> · <a href="/case/{{id}}/slip">{{t.title_slip}}</a> · {{/is_open}}{{#may_update}}<a href="/case/{{id}}/form">{{t.title_mend}}</a> · <a href="/case/{{id}}/version">{{t.title_version}}</a> · {{/may_update}}{{#is_open}}{{#has_versions}}<a href="/case/{{id}}/changes">{{t.title_changes}}</a> · {{/has_versions}}{{/is_open}}<a href="/case/{{id}}/elsewhere">{{t.title_elsewhere}}</a></p>
     {{#trouble}}<p class="warning">{{trouble}}</p>{{/trouble}}

@@ -53,7 +53,7 @@ extension Templates {
     <td data-label="{{t.arrival}}">{{#when}}<bdi>{{when}}</bdi>{{/when}}{{^when}}–{{/when}}{{#airport}} <bdi dir="ltr">{{airport}}</bdi>{{/airport}}</td>
     <th scope="row" data-label="{{t.person}}">{{#news}}<strong class="news">{{news}}</strong> {{/news}}{{#may_read}}<a href="/case/{{id}}"><bdi>{{title}}</bdi></a>{{/may_read}}{{^may_read}}<bdi>{{title}}</bdi>{{/may_read}}{{#alerts}} <span class="alert">{{.}}</span>{{/alerts}}{{#number}}<br><small><bdi dir="ltr">{{number}}</bdi></small>{{/number}}</th>
     <td data-label="{{t.mission}}">{{#outgoing}}{{t.to}}{{/outgoing}}{{^outgoing}}{{t.from}}{{/outgoing}} {{other}}</td>
-    <td data-label="{{t.caseworker}}">{{#named}}{{#worker}}<bdi>{{worker}}</bdi>{{#is_mine}} · <strong>{{t.me}}</strong>{{/is_mine}}{{/worker}}{{^worker}}{{t.named}}{{/worker}}{{#is_ready}}, {{t.is_ready}}{{/is_ready}}{{#away}}<br><strong class="alert">{{away}}</strong>{{/away}}{{/named}}{{^named}}<strong>{{t.nobody_yet}}</strong>{{/named}}</td>
+    <td data-label="{{t.caseworker}}">{{#named}}{{#worker}}<bdi>{{worker}}</bdi>{{#is_mine}} · <strong>{{t.me}}</strong>{{/is_mine}}{{/worker}}{{^worker}}{{t.named}}{{/worker}}{{#is_ready}}, {{t.is_ready}}{{/is_ready}}{{#was_ready}}, <strong>{{t.was_ready}}</strong>{{/was_ready}}{{#away}}<br><strong class="alert">{{away}}</strong>{{/away}}{{/named}}{{^named}}<strong>{{t.nobody_yet}}</strong>{{/named}}</td>
     <td data-label="{{t.stands}}">{{state}}{{#movement}} · {{movement}}{{/movement}}{{#goes}}<br><span class="owed">{{goes}}</span>{{/goes}}{{#owed}}<br><span class="owed{{#late}} late{{/late}}">{{what}} <strong>{{by}}</strong>{{#due}} · {{due}}{{/due}}{{#late}} · <strong>{{t.late}}</strong>{{/late}}</span>{{/owed}}</td>
     </tr>
     {{/rows}}
