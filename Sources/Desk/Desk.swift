@@ -27,6 +27,8 @@ package struct StaffDesk: Sendable {
   package let accounts: AccountDesk
   /// Seals what somebody has typed and not handed in.
   let typing: any StaffSealing
+  /// Keeps what they have attached to it.
+  let typedFiles: any TypedFileStore
   /// Lets people in by way of a provider; nil where none is configured.
   let openID: OpenIDDesk?
   /// Who this mission and the others are.
@@ -60,7 +62,8 @@ package struct StaffDesk: Sendable {
     status: @escaping @Sendable () async throws -> DaemonView,
     unfinished: @escaping @Sendable () async throws -> [UnfinishedView] = { [] },
     proveJournal: @escaping @Sendable (_ noted: String?) async throws -> JournalView,
-    accounts: AccountDesk, typing: any StaffSealing, openID: OpenIDDesk? = nil, places: Places,
+    accounts: AccountDesk, typing: any StaffSealing, typedFiles: any TypedFileStore, openID: OpenIDDesk? = nil,
+    places: Places,
     pseudonym: @escaping @Sendable (Code, TransferID) throws -> String,
     health: @escaping @Sendable (DaemonView) async -> [HealthFinding] = { _ in [] },
     reach: @escaping @Sendable () async -> [HealthFinding] = { [] }, notices: (any NoticeTrying)? = nil,
@@ -84,6 +87,7 @@ package struct StaffDesk: Sendable {
     self.proveJournal = proveJournal
     self.accounts = accounts
     self.typing = typing
+    self.typedFiles = typedFiles
     self.openID = openID
     self.places = places
     self.pseudonym = pseudonym

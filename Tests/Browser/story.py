@@ -350,6 +350,7 @@ class Story:
         for name, value in self.typed().items():
             kind = officer.field(name).evaluate("element => element.type")
             {"select-one": officer.choose, "checkbox": officer.tick}.get(kind, officer.write)(name, value)
+        self.attach(officer)
         officer.send("/hand-in/form")
         officer.look("draft-missing")
         officer.press_button("seen", "yes")
@@ -357,12 +358,33 @@ class Story:
         case = officer.page.url.split("?")[0].rsplit("/", 1)[1]
         officer.open(f"/case/{case}").hears("received")
         expect(officer.page.locator("h1")).to_contain_text("Ada Obi")
+        expect(officer.page.locator(f'a[href="/case/{case}/attachment/d1"]')).to_have_count(1)
         officer.look("case-sent")
         officer.open(f"/case/{case}/form").look("mend")
         expect(officer.field("persons[0].identity.names[0].given")).to_have_value("Ada")
         expect(officer.page.locator(".error-summary")).to_have_count(0)
         officer.open(f"/case/{case}")
         return case
+
+    def attach(self, officer):
+        """Attaches the paper that shows the consent; where scripts run, one that says PDF and is none is refused first."""
+        officer.press_button("go", "files")
+        officer.look("files-none")
+        officer.choose("type", "consent")
+        officer.choose("person", "p1")
+        button = officer.page.locator("#upload button")
+        if self.mode != "plain":
+            officer.field("file").set_input_files({"name": "a.pdf", "mimeType": "application/pdf", "buffer": b"MZ"})
+            officer.hand.press(button)
+            expect(officer.page.locator("#sent-text")).not_to_be_empty()
+            expect(officer.page.locator(".files a")).to_have_count(0)
+        octets = b"%PDF-1.7\nsigned by Ada\n%%EOF\n" * 100_000
+        officer.field("file").set_input_files({"name": "a.pdf", "mimeType": "application/pdf", "buffer": octets})
+        officer.hand.press(button)
+        expect(officer.page.locator(".files a")).to_have_count(1)
+        officer.look("files")
+        officer.follow(officer.page.locator('main p a[href^="/hand-in/form"]').get_attribute("href"))
+        expect(officer.field("persons[0].consent.doc_ref")).to_have_value("d1")
 
     @staticmethod
     def typed():

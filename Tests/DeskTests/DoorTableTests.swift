@@ -56,6 +56,8 @@ struct DoorTableTests {
     "post /me/notices/test",
     "post /me/password", "post /me/sessions", "get /live", "get /case/*/now", "get /case/*/sheet", "get /case/*/slip",
     "get /hand-in", "get /hand-in/form", "post /hand-in/form", "get /case/*/form", "post /case/*/form",
+    "get /typed/*/files", "post /typed/*/files", "post /typed/*/begin", "post /typed/*/files/*/piece",
+    "post /typed/*/files/*/drop", "get /typed/*/files/*",
     "get /case/*/version", "get /day", "get /person",
     "get /reports/values.csv", "get /reports/plan", "post /house/accounts",
     // The socket has it under the verbs of what waits.

@@ -21,6 +21,11 @@ package enum CaseTable {
   /// `case.json`.
   package static let core = documents[0]
 
+  /// What a document of the core may be, in the order in which it is offered.
+  package static let coreAttachments = CodeList.attachmentType.codes.map(\.text).filter {
+    Compartment.ofDocuments($0) == .core
+  }
+
   /// Whether a file of this name may be that of a compartment which a newer Baton knows.
   package static func mayBeDocument(_ file: String) -> Bool {
     let name = file.utf8.dropLast(5)

@@ -26,6 +26,10 @@ enum BoardProblem: String, Error, CaseIterable {
   case typedGone = "typed_gone"
   case typedFull = "typed_full"
   case emptyFile = "empty_file"
+  case noKind = "no_kind"
+  case filesFull = "files_full"
+  case fileNotWhole = "file_not_whole"
+  case notWhatItSays = "not_what_it_says"
 
   var status: Int {
     switch self {
@@ -33,9 +37,9 @@ enum BoardProblem: String, Error, CaseIterable {
     case .elsewhere, .staleForm: 403
     case .largeForm, .largeFile: 413
     case .brokenUpload, .noFile, .emptyFile, .severalFiles, .noMission, .noMoment, .nobodyTicked, .noNumber, .noRight,
-      .noUser:
+      .noUser, .noKind:
       400
-    case .noRoom, .notInForm: 422
+    case .noRoom, .notInForm, .filesFull, .fileNotWhole, .notWhatItSays: 422
     case .manyPages: 429
     case .saidSince, .changedSince, .newerVersion, .typedElsewhere, .typedGone, .typedFull: 409
     }

@@ -25,7 +25,7 @@ extension CaseDraft {
   }
 
   /// Of whom something is said apart: those that the case names.
-  private var persons: [(id: String, name: String)] {
+  var persons: [(id: String, name: String)] {
     (0..<count(of: "persons")).compactMap { index in
       let place = "persons[\(index)].identity"
       let id = form["\(place).person_id"]
@@ -78,9 +78,13 @@ extension CaseDraft {
         (view["says"], view["example"]) = (false, false)
         choose(persons.map { ($0.id, $0.name) }, field, place, &view)
       } else if form.name == "documentReference" {
-        // A form takes no documents: there is the one that a case had, or a reason why there is none.
         view["example"] = words["draft_documents"]
-        choose([], field, place, &view)
+        let files = ends.files.all.filter { !$0.isOut && $0.typed?.isWhole ?? true }
+        choose(
+          files.map {
+            ($0.document, [$0.document, words.code("code", $0.type), $0.person ?? ""].joined(separator: " · "))
+          },
+          field, place, &view, picked: attachedConsent(place))
       } else if let codes = form.codes {
         choose(codes.codes.map { ($0.text, name($0)) }, field, place, &view)
       } else if Self.isMoment(form), Self.isClockReading(self.form[place]) {
@@ -138,12 +142,17 @@ extension CaseDraft {
       }
   }
 
-  private func choose(_ choices: [(String, String)], _ field: CaseField, _ place: String, _ view: inout [String: Any]) {
+  /// - Parameter picked: What counts as chosen, where nobody has chosen anything.
+  private func choose(
+    _ choices: [(String, String)], _ field: CaseField, _ place: String, _ view: inout [String: Any],
+    picked: String? = nil
+  ) {
+    let chosen = picked ?? form[place]
     let all = [("", "–")] + choices + field.reasons.map { ("reason \($0.rawValue)", words["reason_\($0.rawValue)"]) }
     view["is_choice"] = true
     view["has_reasons"] = false
-    view["choices"] = (all + Self.others([form[place]], than: all)).map { value, label in
-      ["value": value.visible, "label": label.visible, "chosen": form[place] == value] as [String: Any]
+    view["choices"] = (all + Self.others([chosen], than: all)).map { value, label in
+      ["value": value.visible, "label": label.visible, "chosen": chosen == value] as [String: Any]
     }
   }
 

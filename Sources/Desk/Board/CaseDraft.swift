@@ -12,6 +12,7 @@ struct DraftEnds: Sendable {
   var to: (id: MissionID, name: String)?
   /// Where the journey begins and ends, ISO 3166-1 alpha-3.
   var countries: [String] = []
+  var files = DraftFiles.none
 }
 
 /// A case as somebody types it in: fields named by their place in `case.json`, such as `persons[0].identity.sex`, and of what is
@@ -175,7 +176,8 @@ struct CaseDraft {
     switch field.type {
     case .flag: return ["true": true, "false": false][text]
     case .count: return Int(text) ?? (text.isEmpty ? nil : text)
-    case .text(let form): return text.isEmpty ? nil : Self.isMoment(form) ? moment(text, place) : text
+    case .text(let form):
+      return text.isEmpty ? attachedConsent(place) : Self.isMoment(form) ? moment(text, place) : text
     case .object(let section): return object(section, place) ?? (wasEmpty(place) ? [String: Any]() : nil)
     case .list(.object(let section), _):
       let items = (0..<(counts[place] ?? 0)).compactMap { object(section, "\(place)[\($0)]") }
@@ -187,6 +189,12 @@ struct CaseDraft {
       let items = chosen.filter { !$0.isEmpty }.map { $0 == DraftEnds.receiver ? ends.to?.id.text ?? $0 : $0 }
       return items.isEmpty && !wasEmpty(place) ? nil : items
     }
+  }
+
+  /// What was attached as a person's consent shows it, where nothing else was chosen.
+  func attachedConsent(_ place: String) -> String? {
+    guard place.hasSuffix("].consent.doc_ref"), form[place].isEmpty else { return nil }
+    return ends.files.consent(of: form["\(place.dropLast(".consent.doc_ref".count)).identity.person_id"])
   }
 
   /// Whether the case said that there is nothing in it, which is not to say nothing of it.

@@ -15,8 +15,8 @@ struct Multipart {
   private let boundary: [UInt8]
   private var buffer: [UInt8] = Array("\r\n".utf8)
   private(set) var fields: [String: String] = [:]
-  /// Whether the file that came has a name: none was chosen where it has not.
-  private(set) var hasName = false
+  /// What the file that came is called; empty where none was chosen.
+  private(set) var fileName = ""
   private var octets = 0
   private var state = State.between
 
@@ -94,7 +94,7 @@ struct Multipart {
     buffer.removeFirst(place + 4)
     guard let name = Self.parameter("name", head) else { throw Self.unreadable }
     if let file = Self.parameter("filename", head) {
-      hasName = !file.isEmpty
+      fileName = file
       try mayTake(fields)
       state = .file
     } else {

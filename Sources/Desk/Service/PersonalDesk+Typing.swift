@@ -65,6 +65,8 @@ extension PersonalDesk {
   func dropTyped(_ id: String) async throws {
     try require(.handIn)
     try await desk.store.dropTyped(id, of: person.staff)
+    let place = TypedPlace(id, of: person.staff)
+    try await Blocking.run { [files = desk.typedFiles] in try files.dropAll(at: place) }
   }
 
   // MARK: A case that is there already
@@ -145,21 +147,24 @@ extension PersonalDesk {
     }
   }
 
-  /// Sends a mended case, as its next version or anew.
-  func handIn(_ order: HandIn, mending subject: Subject, documents: [(name: String, text: Data)], leavesOut: Bool)
+  /// Sends what was typed: a new case, or a mended one, as its next version or anew.
+  func handIn(_ order: HandIn, mending subject: Subject, _ typed: TypedContents, leavesOut: Bool)
     async throws -> TransferRecord
   {
     try require(.handIn)
     switch subject {
-    case .newCase: return try await handIn(order, documents: documents)
+    case .newCase:
+      let taken = try await desk.counter.handIn(named(order), typed: typed, filesOf: nil)
+      try await note("case.handed-in", transfer: taken.record.id)
+      return taken.record
     case .version(let record):
       let update = CaseUpdate(
         transfer: record.id, arrival: nil, priority: nil, staff: person.staff, leavesOut: leavesOut)
-      let taken = try await desk.counter.update(update, documents: documents)
+      let taken = try await desk.counter.update(update, typed: typed)
       try await note("case.updated", transfer: record.id)
       return taken.record
     case .anew(let record):
-      let taken = try await desk.counter.handIn(named(order), documents: documents, filesOf: record.id)
+      let taken = try await desk.counter.handIn(named(order), typed: typed, filesOf: record.id)
       try await note("case.handed-in", transfer: taken.record.id)
       // The new one is safe: the old one, which nobody has approved, waits for nobody any more.
       if let item = record.item, record.fold.state?.isOver == false { try await desk.control.retire(item.id) }

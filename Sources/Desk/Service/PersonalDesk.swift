@@ -286,13 +286,6 @@ struct PersonalDesk: Sendable {
     return record
   }
 
-  /// Hands in a case without files, as it was typed in.
-  func handIn(_ order: HandIn, documents: [(name: String, text: Data)]) async throws -> TransferRecord {
-    try require(.handIn)
-    let record = try await desk.counter.handIn(named(order), documents: documents).record
-    try await note("case.handed-in", transfer: record.id)
-    return record
-  }
 }
 
 extension StatementView {

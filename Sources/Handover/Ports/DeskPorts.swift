@@ -117,6 +117,36 @@ package struct CaseChanges: Sendable, Codable {
   }
 }
 
+/// What somebody has typed of a case, and attached to it.
+package struct TypedContents: Sendable {
+  /// A name and a text each, `case.json` first.
+  package let documents: [(name: String, text: Data)]
+  package var files: [AttachedFile]
+  /// Files of the working copy, by their paths, that are not to be in it any more.
+  package var without: Set<String>
+
+  package init(documents: [(name: String, text: Data)], files: [AttachedFile] = [], without: Set<String> = []) {
+    self.documents = documents
+    self.files = files
+    self.without = without
+  }
+}
+
+/// A file that goes along with what was typed.
+package struct AttachedFile: Sendable {
+  /// Relative to the case folder.
+  package let path: String
+  package let size: Int64
+  /// Octets from an offset on, as many as it likes; none at its end. Blocks.
+  package let read: @Sendable (_ offset: Int64) throws -> Data
+
+  package init(path: String, size: Int64, read: @escaping @Sendable (_ offset: Int64) throws -> Data) {
+    self.path = path
+    self.size = size
+    self.read = read
+  }
+}
+
 /// Takes cases in from staff, and gives received ones out to them.
 package protocol CaseCounter: Sendable {
   /// Seals what may go of a case that streams in as a tar, and queues it. On return it is durable.
@@ -130,16 +160,11 @@ package protocol CaseCounter: Sendable {
   /// - Throws: `ServiceError` with all that is wrong in it.
   func handIn(_ order: HandIn, archive: AnonymousFile) async throws -> TakenCase
 
-  /// A name and a text each, `case.json` first.
-  typealias Documents = [(name: String, text: Data)]
-
-  /// Seals a case without files: what stands in its documents.
+  /// Seals a case that was typed in.
   ///
+  /// - Parameter earlier: One of ours that it goes in place of: the files of its working copy come first.
   /// - Throws: `ServiceError` with all that is wrong in it.
-  func handIn(_ order: HandIn, documents: Documents) async throws -> TakenCase
-
-  /// The same for a case that was handed in before and is to go anew, with the files of its working copy.
-  func handIn(_ order: HandIn, documents: Documents, filesOf earlier: TransferID) async throws -> TakenCase
+  func handIn(_ order: HandIn, typed: TypedContents, filesOf earlier: TransferID?) async throws -> TakenCase
 
   /// The documents of the core of a received case, or of the working copy of one of ours, as they stand there: `case.json` first.
   func documents(of transfer: TransferID) async throws -> [(name: String, text: Data)]
@@ -154,8 +179,8 @@ package protocol CaseCounter: Sendable {
   func update(_ update: CaseUpdate, tar: Inflow) async throws -> TakenCase
   func update(_ update: CaseUpdate, archive: AnonymousFile) async throws -> TakenCase
 
-  /// The same with other documents in place of those of these names: all else is as in the working copy.
-  func update(_ update: CaseUpdate, documents: Documents) async throws -> TakenCase
+  /// The same with what was typed in place of the documents of these names: all else is as in the working copy.
+  func update(_ update: CaseUpdate, typed: TypedContents) async throws -> TakenCase
 
   /// The names of the documents that are sealed apart in the working copy of one of ours, where this daemon cannot open them; as
   /// far as consent to them holds.

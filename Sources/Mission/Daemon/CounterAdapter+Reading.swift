@@ -37,14 +37,14 @@ extension CounterAdapter {
     try await Blocking.run { try version.open(files, seals, into: CaseTarSink { try flow.write($0) }) }
   }
 
-  /// A case as it stands here, with other documents in place of those of these names.
-  func mended(_ transfer: TransferID, _ documents: Documents) async throws -> AnonymousFile {
+  /// A case as it stands here, with what was typed in place of the documents of these names.
+  func mended(_ transfer: TransferID, _ typed: TypedContents) async throws -> AnonymousFile {
     let version = try await newest(of: transfer)
     let (files, seals) = (files, seals)
     let spool = try AnonymousFile(in: home.path, cipher: MomentaryCipher())
     try await Blocking.run {
       let tar = try CaseTarSink { try spool.append(Data($0)) }
-      try version.open(files, seals, into: PuttingInPlace(documents, tar))
+      try version.open(files, seals, into: PuttingInPlace(typed, tar))
     }
     return spool
   }

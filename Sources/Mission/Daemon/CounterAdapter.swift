@@ -73,12 +73,9 @@ final class CounterAdapter: CaseCounter {
     try await handIn(order) { try PackedCase(archive) }
   }
 
-  func handIn(_ order: HandIn, documents: Documents) async throws -> TakenCase {
-    try await handIn(order) { DocumentsAlone(documents) }
-  }
-
-  func handIn(_ order: HandIn, documents: Documents, filesOf earlier: TransferID) async throws -> TakenCase {
-    try await handIn(order, archive: mended(earlier, documents))
+  func handIn(_ order: HandIn, typed: TypedContents, filesOf earlier: TransferID?) async throws -> TakenCase {
+    let copy = if let earlier { try await mended(earlier, typed) } else { nil as AnonymousFile? }
+    return try await handIn(order) { try TypedSource(typed, mending: copy) }
   }
 
   private func handIn(_ order: HandIn, _ source: @escaping @Sendable () throws -> any CaseSource) async throws
@@ -115,8 +112,9 @@ final class CounterAdapter: CaseCounter {
     try await self.update(update) { try PackedCase(archive) }
   }
 
-  func update(_ update: CaseUpdate, documents: Documents) async throws -> TakenCase {
-    try await self.update(update, archive: mended(update.transfer, documents))
+  func update(_ update: CaseUpdate, typed: TypedContents) async throws -> TakenCase {
+    let copy = try await mended(update.transfer, typed)
+    return try await self.update(update) { try TypedSource(typed, mending: copy) }
   }
 
   func apart(of transfer: TransferID) async throws -> Set<String> { try await apart(record(transfer)) }

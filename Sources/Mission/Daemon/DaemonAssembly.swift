@@ -23,6 +23,9 @@ struct DaemonAssembly {
   /// What the ledger has lost; nil when nothing.
   let loss: String?
   let cards: CardVault
+  /// Seals what staff type and do not hand in.
+  let typing: StaffVault
+  let typedFiles: TypedFolder
 
   func parts() throws -> DaemonParts {
     let reception = try receptionSettings()
@@ -71,7 +74,7 @@ struct DaemonAssembly {
       ledger: ledger, files: files, seals: seals, reception: server, dispatcher: dispatcher, engine: engine, desk: desk,
       board: board, boardAddress: settings?.address, accounts: staff.accounts, address: address,
       reserve: configuration.reserve, homeWatch: watch, unfinished: upkeep, logger: logger, loss: loss,
-      retention: retention,
+      retention: retention, typedFiles: typedFiles,
       passingOn: PassingOn(store: ledger, casework: casework, logger: logger),
       keys: keys,
       missingCards: MissingCards(store: ledger, files: files, seals: seals, cards: cards, index: index, logger: logger),
@@ -212,7 +215,7 @@ struct DaemonAssembly {
         store: ledger, mission: seals.mission,
         factors: StaffVault(.factor, identity: { [seals] in seals.identity }, now: { Date() }),
         now: { Date() }),
-      typing: StaffVault(.typed, identity: { [seals] in seals.identity }, now: { Date() }),
+      typing: typing, typedFiles: typedFiles,
       openID: try configuration.openID?.desk(),
       places: Places(name: profile.name, zone: TimeZone(identifier: profile.timeZone) ?? .gmt) {
         [seals] in

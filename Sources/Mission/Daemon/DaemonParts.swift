@@ -30,6 +30,7 @@ struct DaemonParts: Sendable {
   /// What the ledger has lost.
   let loss: String?
   let retention: Retention
+  let typedFiles: TypedFolder
   let passingOn: PassingOn
   let keys: KeyNotes
   let missingCards: MissingCards
@@ -68,10 +69,12 @@ struct DaemonParts: Sendable {
     if let doubt = clock.doubt(at: now) {
       logger.error("this machine's clock is wrong", metadata: ["said": "\(doubt)"])
     }
+    let typing = StaffVault(.typed, identity: { seals.identity }, now: { Date() })
     return try DaemonAssembly(
       home: home, configuration: configuration, logger: logger, seals: seals, tls: tls,
       ledger: ledger, files: files, homeClock: clock, loss: loss,
-      cards: try await CardVault.open(seals: seals, store: ledger)
+      cards: try await CardVault.open(seals: seals, store: ledger), typing: typing,
+      typedFiles: TypedFolder(home.path, sealing: typing) { files.free >= configuration.reserve }
     ).parts()
   }
 
@@ -145,7 +148,7 @@ struct DaemonParts: Sendable {
       if mails.isDue() { await makeNotices() }
       if sessions.isDue() {
         try? await accounts.sweep()
-        try? await ledger.dropTyped(before: Date() - TypedCase.lasting)
+        try? await dropOldTyped()
       }
       try? await self.keys.home.staffKeys.notes.bring(to: ledger)
       if keys.isDue() { await destroyOldKeys() }
@@ -159,6 +162,12 @@ struct DaemonParts: Sendable {
         try? await Blocking.run { [ledger] in try ledger.restoreBallast() }
       }
     }
+  }
+
+  /// What nobody has typed at for long goes, with the files that were attached to it.
+  private func dropOldTyped() async throws {
+    try await ledger.dropTyped(before: Date() - TypedCase.lasting)
+    try await typedFiles.keepOnly { try await ledger.typed(of: nil).map { TypedPlace($0.id, of: $0.staff) } }
   }
 
   /// Something that is done now and then.

@@ -62,28 +62,28 @@ final class TakingDocuments: CaseSink {
   func commit() {}
 }
 
-/// Puts documents in place of those of a case that have their names, and of none.
+/// Puts documents in place of those of a case that have their names, and of none; and leaves files out.
 final class PuttingInPlace: CaseSink {
-  private let documents: [(name: String, text: Data)]
+  private let typed: TypedContents
   private let sink: any CaseSink
   private var isBegun = false
   private var isLeftOut = false
 
-  init(_ documents: [(name: String, text: Data)], _ sink: any CaseSink) {
-    self.documents = documents
+  init(_ typed: TypedContents, _ sink: any CaseSink) {
+    self.typed = typed
     self.sink = sink
   }
 
   func begin(_ file: CaseSourceFile) throws {
     if !isBegun {
       isBegun = true
-      for (name, text) in documents {
+      for (name, text) in typed.documents {
         try sink.begin(CaseSourceFile(path: name, size: Int64(text.count)))
         try text.withUnsafeBytes { try sink.write($0) }
         try sink.end()
       }
     }
-    isLeftOut = documents.contains { $0.name == file.path }
+    isLeftOut = typed.without.contains(file.path) || typed.documents.contains { $0.name == file.path }
     if !isLeftOut { try sink.begin(file) }
   }
 
@@ -92,23 +92,47 @@ final class PuttingInPlace: CaseSink {
   func commit() throws { try sink.commit() }
 }
 
-/// A case without files.
-final class DocumentsAlone: CaseSource {
-  private var rest: ArraySlice<(name: String, text: Data)>
-  private var current = Data()
+/// A case as it was typed in: its documents, or the case that they were put into; then the files that were attached.
+final class TypedSource: CaseSource {
+  private let copy: PackedCase?
+  private var documents: ArraySlice<(name: String, text: Data)>
+  private var files: ArraySlice<AttachedFile>
+  private var isInCopy: Bool
+  /// The file that is being read, as far as it has been given out, and what has been read of it and not given out.
+  private var current: (file: AttachedFile, offset: Int64)?
+  private var piece = Data()
 
-  init(_ documents: [(name: String, text: Data)]) { rest = documents[...] }
-
-  func next() -> CaseSourceFile? {
-    guard let document = rest.popFirst() else { return nil }
-    current = document.text
-    return CaseSourceFile(path: document.name, size: Int64(current.count))
+  /// - Parameter copy: The case that the documents stand in already; nil for one of them alone.
+  init(_ typed: TypedContents, mending copy: AnonymousFile?) throws {
+    self.copy = try copy.map { try PackedCase($0) }
+    isInCopy = copy != nil
+    documents = copy == nil ? typed.documents[...] : []
+    files = typed.files[...]
   }
 
-  func read(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-    let piece = current.prefix(buffer.count)
-    piece.withUnsafeBytes { buffer.copyMemory(from: $0) }
-    current = Data(current.dropFirst(piece.count))
-    return piece.count
+  func next() throws -> CaseSourceFile? {
+    if isInCopy {
+      if let file = try copy?.next() { return file }
+      isInCopy = false
+    }
+    if let document = documents.popFirst() {
+      (current, piece) = (nil, document.text)
+      return CaseSourceFile(path: document.name, size: Int64(document.text.count))
+    }
+    guard let file = files.popFirst() else { return nil }
+    (current, piece) = ((file, 0), Data())
+    return CaseSourceFile(path: file.path, size: file.size)
+  }
+
+  func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
+    if isInCopy { return try copy?.read(into: buffer) ?? 0 }
+    if piece.isEmpty, let (file, offset) = current {
+      piece = try file.read(offset)
+      current = (file, offset + Int64(piece.count))
+    }
+    let given = piece.prefix(buffer.count)
+    given.withUnsafeBytes { buffer.copyMemory(from: $0) }
+    piece = Data(piece.dropFirst(given.count))
+    return given.count
   }
 }

@@ -266,12 +266,17 @@ extension Pages {
     let (record, _) = try await own.transfer(context.parameters.get("id") ?? "")
     let named = context.parameters.get("document") ?? ""
     let document = named.removingPercentEncoding ?? named
-    let code = document.lowercased().filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }.prefix(40)
     let reading = try await Reading(desk.readings, for: own.person.staff.text) { flow in
       try await own.attachment(document, of: record, to: flow)
     }
+    return served(reading, as: "\(document)-\(record.id.text.suffix(8))")
+  }
+
+  /// A document on its way to a browser.
+  func served(_ reading: Reading, as title: String) -> Response {
+    let plain = title.lowercased().filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }.prefix(49)
     let kind = SafeKind(reading.first)
-    let name = "\(code)-\(record.id.text.suffix(8)).\(kind.ending)"
+    let name = "\(plain).\(kind.ending)"
     return Response(
       status: .ok,
       headers: [

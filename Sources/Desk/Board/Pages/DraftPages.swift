@@ -53,10 +53,15 @@ extension Pages {
 
   /// - Parameter id: Of a form of its own, or of the transfer that it is about.
   private func sheet(_ id: String, _ context: BoardContext) async throws -> DraftSheet {
-    guard context.parameters.get("id") == nil else {
-      let subject = try await own(context).mending(id)
-      return DraftSheet(id: subject.record?.id.text ?? id, subject: subject)
-    }
+    try await context.parameters.get("id") == nil ? newSheet(id) : mendingSheet(id, context)
+  }
+
+  func mendingSheet(_ id: String, _ context: BoardContext) async throws -> DraftSheet {
+    let subject = try await own(context).mending(id)
+    return DraftSheet(id: subject.record?.id.text ?? id, subject: subject)
+  }
+
+  func newSheet(_ id: String) throws -> DraftSheet {
     guard id.wholeMatch(of: /[A-Za-z0-9_-]{16,64}/) != nil, (try? TransferID(id)) == nil else {
       throw BoardProblem.nowhere
     }
@@ -151,6 +156,7 @@ extension Pages {
   private func goOn(_ form: BoardForm, _ sheet: DraftSheet, _ context: BoardContext) async throws -> Response {
     switch form["go"] {
     case "save": return Self.seeOther("/hand-in?kept=yes")
+    case "files": return Self.seeOther("/typed/\(sheet.id)/files")
     case "language":
       let language = Language(rawValue: form["language"]) ?? context.language
       return Self.seeOther(sheet.here, cookies: [languageCookie(language)])
@@ -177,13 +183,14 @@ extension Pages {
     return try await check(mended, sheet, context, taking: taken[1])
   }
 
-  /// The two missions of a case.
-  private func ends(_ form: BoardForm, _ sheet: DraftSheet) -> DraftEnds {
+  /// The two missions of a case, and its documents.
+  private func ends(_ form: BoardForm, _ sheet: DraftSheet, _ own: PersonalDesk) async throws -> DraftEnds {
+    let files = try await own.documents(of: sheet.id, about: sheet.subject, without: form.all(DraftFile.out))
     let missions = desk.missions()
     let to = if case .version(let record) = sheet.subject { record.receiver } else { try? MissionID(form["to"]) }
     let receiver = missions.first { $0.mission == to }
     let countries = [missions.first { $0.mission == desk.mission }, receiver].compactMap { $0?.country }
-    return DraftEnds(to: receiver.map { ($0.mission, $0.name) }, countries: countries)
+    return DraftEnds(to: receiver.map { ($0.mission, $0.name) }, countries: countries, files: files)
   }
 
   /// Checks what was typed as handing in does, and hands it in once nothing is wrong and what is missing was seen.
@@ -192,14 +199,16 @@ extension Pages {
   private func check(
     _ form: BoardForm, _ sheet: DraftSheet, _ context: BoardContext, taking code: String? = nil
   ) async throws -> Response {
-    let (own, ends) = (try own(context), ends(form, sheet))
+    let own = try own(context)
+    let ends = try await ends(form, sheet, own)
     let typed = CaseDraft(
       form, adding: nil, words: Sentences.of(context.language), ends: ends, documents: own.written)
     guard !typed.isFull else { return try await draft(form, sheet, DraftAnswer(), context) }
     let record = sheet.subject.record
     var answer = DraftAnswer()
     do {
-      let base = if let record { try await own.written(record, isNoted: false) } else { [String: Any]() }
+      var base = if let record { try await own.written(record, isNoted: false) } else { [String: Any]() }
+      base["attachments"] = ends.files.entries.isEmpty ? nil : ends.files.entries
       let documents = try typed.texts(keeping: base)
       answer.findings = typed.withoutFollowing(
         try await own.check(
@@ -209,12 +218,14 @@ extension Pages {
         return try await draft(form, sheet, answer, context)
       }
       guard let to = ends.to?.id else { throw BoardProblem.noMission }
+      guard ends.files.attached.allSatisfy({ $0.typed?.isWhole ?? true }) else { throw BoardProblem.fileNotWhole }
       if let record, form["shown"] != record.heads.text { throw BoardProblem.changedSince }
       let order = HandIn(
         to: to, arrival: nil, priority: Priority(rawValue: form["priority"]) ?? .routine, transfer: nil,
         isConfirmed: form["confirmed"] == "yes", again: form["again"] == "yes" || sheet.isWaiting)
       let taken = try await own.handIn(
-        order, mending: sheet.subject, documents: documents, leavesOut: form["leave_out"] == "yes")
+        order, mending: sheet.subject, own.contents(documents, ends.files, of: sheet.id),
+        leavesOut: form["leave_out"] == "yes")
       try await own.dropTyped(sheet.id)
       return Self.seeOther("/case/\(taken.id)?said=\(taken.version > 1 ? "update" : "submitted")")
     } catch let problem as SealProblem {
@@ -234,9 +245,9 @@ extension Pages {
     _ form: BoardForm, _ sheet: DraftSheet, _ answer: DraftAnswer, _ context: BoardContext
   ) async throws -> Response {
     let (own, words) = (try own(context), Sentences.of(context.language))
+    let ends = try await ends(form, sheet, own)
     let draft = CaseDraft(
-      form, adding: answer.adding, words: words, findings: answer.findings, ends: ends(form, sheet),
-      documents: own.written)
+      form, adding: answer.adding, words: words, findings: answer.findings, ends: ends, documents: own.written)
     let failed =
       answer.failed ?? (draft.isFull ? DeskError(explaining: BoardProblem.noRoom, in: context.terms) : nil)
     let found = DraftFindings(answer.findings, form, sheet)
@@ -244,6 +255,7 @@ extension Pages {
     values.merge(found.view(draft, words)) { $1 }
     values.merge(try await around(form, sheet, own, context)) { $1 }
     values.merge([
+      "files": ends.files.all.map { fileRow($0, words) }, "has_files": !ends.files.all.isEmpty,
       "parts": draft.parts(), "failed": failed?.lines.map(\.visible) ?? [], "has_failed": failed != nil,
       "kept_at":
         (answer.taken.map { words("taken", ["what": $0.visible]) }

@@ -10,6 +10,7 @@ extension Pages {
   /// Handing in a case folder that was packed into one file.
   func addHandIn(to router: Router<BoardContext>) {
     addDraft(to: router)
+    addAttaching(to: router)
     router.get("/hand-in") { request, context in
       try await handIn(context, nil, isKept: request.uri.queryParameters.get("kept") == "yes")
     }
@@ -70,9 +71,9 @@ extension Pages {
     try own.require(.handIn)
     var fields: [String: String] = [:]
     do {
-      let (found, file) = try await receive(request, context)
-      fields = found
-      guard let file else { throw BoardProblem.noFile }
+      let upload = try await receive(request, context)
+      fields = upload.fields
+      guard let file = upload.file else { throw BoardProblem.noFile }
       let order = try HandIn(
         to: MissionID(fields["to"] ?? ""), arrival: nil,
         priority: Priority(rawValue: fields["priority"] ?? "") ?? .routine,
@@ -92,7 +93,11 @@ extension Pages {
   }
 
   /// Takes the form in; its token is checked before anything of the file is kept.
-  func receive(_ request: Request, _ context: BoardContext) async throws -> ([String: String], AnonymousFile?) {
+  ///
+  /// - Returns: What was filled in; the file, nil where none was chosen, and what it is called.
+  func receive(
+    _ request: Request, _ context: BoardContext
+  ) async throws -> (fields: [String: String], file: AnonymousFile?, name: String) {
     var form = try Multipart(request.headers[.contentType] ?? "")
     var file: AnonymousFile?
     var size = 0
@@ -116,8 +121,8 @@ extension Pages {
     try form.finish()
     try BoardForm.check(form.fields["form_token"] ?? "", context)
     // A browser sends the part of a file though none was chosen, without a name.
-    guard file == nil || size > 0 || !form.hasName else { throw BoardProblem.emptyFile }
-    return (form.fields, size > 0 ? file : nil)
+    guard file == nil || size > 0 || form.fileName.isEmpty else { throw BoardProblem.emptyFile }
+    return (form.fields, size > 0 ? file : nil, form.fileName)
   }
 
   /// Octets of a file.

@@ -15,7 +15,7 @@ extension Pages {
     router.post("/lines/published") { request, context in
       try await publishing(context) { own in
         try own.require(.runLines)
-        let (fields, file) = try await receive(request, context)
+        let (fields, file, _) = try await receive(request, context)
         guard let file, let kind = MissionDocument.Kind(rawValue: fields["kind"] ?? "") else {
           throw BoardProblem.noFile
         }

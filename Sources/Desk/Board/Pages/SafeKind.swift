@@ -21,4 +21,16 @@ struct SafeKind {
     ending = found?.ending ?? "bin"
     isShown = found != nil
   }
+
+  /// Whether a file may be called so: what says that it is one of those that are known is one.
+  func fits(_ name: String) -> Bool {
+    let said = Self.ending(of: name) == "jpeg" ? "jpg" : Self.ending(of: name)
+    return !["png", "jpg", "pdf"].contains(said) || said == ending
+  }
+
+  /// What stands behind the last dot of a name, where it is short and plain.
+  static func ending(of name: String) -> String {
+    let ending = name.split(separator: ".").dropFirst().last.map { $0.lowercased() } ?? ""
+    return ending.wholeMatch(of: /[a-z0-9]{1,5}/) == nil ? "" : ending
+  }
 }

@@ -63,7 +63,7 @@ extension Pages {
     try own.require(.handIn)
     let (record, _) = try await own.transfer(context.parameters.get("id") ?? "")
     do {
-      let (fields, file) = try await receive(request, context)
+      let (fields, file, _) = try await receive(request, context)
       guard let file else { throw BoardProblem.noFile }
       guard fields["shown"] == record.heads.text else { throw BoardProblem.saidSince }
       try await own.update(record, file, leavesOut: fields["leave_out"] == "yes")

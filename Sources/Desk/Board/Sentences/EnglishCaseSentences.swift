@@ -21,6 +21,31 @@ extension EnglishSentences {
     "who_meets": "Who will be there", "what_now": "What to do now",
     "nothing_now": "There is nothing for you to say about it now.", "the_file": "The file", "version": "version",
     "reading_noted": "That you read this is noted in the journal.", "findings": "What is missing or has aged",
+    "title_files": "Documents of this case",
+    "files_mean":
+      "A medical report or a best interests assessment is for one role and goes with a packed folder. What you attach here everybody reads who may read the case.",
+    "files_attach": "Attach a document",
+    "files_none": "Nothing is attached yet.",
+    "file_add": "Attach it",
+    "file_kind": "What it is",
+    "file_person": "Whom it is about",
+    "file_of_all": "everybody in this case",
+    "file_choose": "The file",
+    "file_hint":
+      "Up to 1 GiB, all of them together. If the line breaks off, it goes on by itself where it was; if the page was closed, choose the same file again.",
+    "file_lost": "The line is gone. It goes on by itself: do not close this page.",
+    "file_size": "{size} MB",
+    "file_part": "{come} of {size} MB have come: choose the same file again, and it goes on.",
+    "file_take_away": "Take it away",
+    "file_out": "Not in this version any more",
+    "back_to_form": "Back to the form",
+    "problem_no_kind": "Say what the document is; nothing was attached.",
+    "problem_files_full":
+      "There is no room for this file: a case has 40 documents and 1 GiB at the most. Nothing was attached; take one away first.",
+    "problem_file_not_whole":
+      "A document has not come whole; nothing was sent. Attach the same file again, or take it away.",
+    "problem_not_what_it_says":
+      "Its name says PDF or picture, and it is none: it may be damaged, or another file by mistake. Nothing was attached. Open it first, and attach it again.",
     "attachments": "Documents",
     "attachments_means":
       "They open in a page of their own. What is no picture or PDF is only downloaded: open it on a machine that is up to date, and allow it no macros.",
@@ -125,7 +150,7 @@ extension EnglishSentences {
     "advice_receiver": "look whether it is the right mission; if it is, tick that it is meant",
     "taken": "Taken: {what}. Nothing was handed in yet.",
     "take": "Take {what}",
-    "draft_documents": "This form takes no documents: say why there is none, or hand in a packed folder.",
+    "draft_documents": "The document that shows it: attach it below, or say why there is none.",
     "recipient_named": "{mission}, which this case goes to",
     "recipient_receiver": "the mission that this case goes to",
     "recipient_kind": "every mission of our organisation in the country of return",
@@ -176,7 +201,7 @@ extension EnglishSentences {
       "It was kept for the person who had opened that page. Whoever it is signs in and finds it under “Hand in a case”.",
     "misfit_tick": "If it is meant for this mission all the same, tick that here",
     "draft_means":
-      "Leave out what nobody asked, or say why there is nothing. Documents go with a packed folder.",
+      "Leave out what nobody asked, or say why there is nothing.",
     "draft_wrong": "Nothing was handed in. To put right: {count}",
     "draft_missing": "Nothing is wrong, and nothing was handed in yet. To look at: {count}",
     "draft_all_the_same": "I have seen it; hand in all the same",

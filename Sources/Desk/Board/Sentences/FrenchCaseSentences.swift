@@ -22,6 +22,31 @@ extension FrenchSentences {
     "what_now": "Que faire maintenant",
     "nothing_now": "Vous n’avez rien à dire à ce sujet maintenant.", "the_file": "Le dossier", "version": "version",
     "reading_noted": "Votre lecture est consignée dans le journal.", "findings": "Ce qui manque ou a vieilli",
+    "title_files": "Documents de ce dossier",
+    "files_mean":
+      "Un rapport médical ou une évaluation de l’intérêt supérieur est pour un seul rôle et part avec un dossier emballé. Ce que vous joignez ici est lu par tous ceux qui peuvent lire le dossier.",
+    "files_attach": "Joindre un document",
+    "files_none": "Rien n’est joint pour l’instant.",
+    "file_add": "Le joindre",
+    "file_kind": "Ce que c’est",
+    "file_person": "De qui il s’agit",
+    "file_of_all": "tous dans ce dossier",
+    "file_choose": "Le fichier",
+    "file_hint":
+      "Jusqu’à 1 Gio en tout. Si la ligne se coupe, l’envoi reprend de lui-même là où il était ; si la page a été fermée, choisissez de nouveau le même fichier.",
+    "file_lost": "La ligne est coupée. L’envoi reprend de lui-même : ne fermez pas cette page.",
+    "file_size": "{size} Mo",
+    "file_part": "{come} Mo sur {size} sont arrivés : choisissez de nouveau le même fichier, et l’envoi reprend.",
+    "file_take_away": "L’enlever",
+    "file_out": "Plus dans cette version",
+    "back_to_form": "Retour au formulaire",
+    "problem_no_kind": "Dites ce qu’est le document ; rien n’a été joint.",
+    "problem_files_full":
+      "Il n’y a pas de place pour ce fichier : un dossier a 40 documents et 1 Gio au plus. Rien n’a été joint ; enlevez d’abord un document.",
+    "problem_file_not_whole":
+      "Un document n’est pas arrivé en entier ; rien n’est parti. Joignez de nouveau le même fichier, ou enlevez-le.",
+    "problem_not_what_it_says":
+      "Son nom dit PDF ou image, et il n’en est pas un : il est peut-être abîmé, ou c’est un autre fichier par erreur. Rien n’a été joint. Ouvrez-le d’abord, puis joignez-le de nouveau.",
     "attachments": "Documents",
     "attachments_means":
       "Ils s’ouvrent dans une page à part. Ce qui n’est ni image ni PDF est seulement téléchargé : ouvrez-le sur une machine à jour, sans autoriser de macros.",
@@ -132,7 +157,7 @@ extension FrenchSentences {
     "taken": "Pris : {what}. Rien n’est encore remis.",
     "take": "Prendre {what}",
     "draft_documents":
-      "Ce formulaire ne prend pas de documents : dites pourquoi il n’y en a pas, ou remettez un dossier emballé.",
+      "Le document qui le montre : joignez-le plus bas, ou dites pourquoi il n’y en a pas.",
     "recipient_named": "{mission}, à qui va ce dossier",
     "recipient_receiver": "la mission à qui va ce dossier",
     "recipient_kind": "toute mission de notre organisation dans le pays de retour",
@@ -184,7 +209,7 @@ extension FrenchSentences {
       "C’est gardé pour la personne qui avait ouvert cette page. Elle se connecte et le trouve sous « Remettre un dossier ».",
     "misfit_tick": "Si c’est bien pour cette mission, cochez-le ici",
     "draft_means":
-      "Laissez vide ce que personne n’a demandé, ou dites pourquoi il n’y a rien. Les documents vont avec un dossier emballé.",
+      "Laissez vide ce que personne n’a demandé, ou dites pourquoi il n’y a rien.",
     "draft_wrong": "Rien n’a été remis. À corriger : {count}",
     "draft_missing": "Rien n’est faux, et rien n’est encore remis. À regarder : {count}",
     "draft_all_the_same": "Je l’ai vu ; remettre quand même",

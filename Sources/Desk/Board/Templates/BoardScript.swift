@@ -9,6 +9,7 @@ enum BoardScript {
     if (next) location.replace(next.href);
     // A form is sent once, however often its button is pressed.
     document.addEventListener("submit", (event) => {
+      if (event.target.id === "upload" || event.submitter?.formTarget) return;
       if (event.target.dataset.sent) event.preventDefault();
       event.target.dataset.sent = "yes";
     });
@@ -53,6 +54,50 @@ enum BoardScript {
       document.addEventListener("visibilitychange", () => { if (document.hidden) keep(true); });
       addEventListener("pagehide", () => keep(true));
     }
+    // A file goes piece by piece, and after a break goes on with the piece that is next.
+    const upload = document.getElementById("upload");
+    const send = async (file) => {
+      const text = document.getElementById("sent-text"), bar = document.getElementById("sent");
+      const token = upload.elements.form_token.value;
+      const say = new URLSearchParams([...new FormData(upload)].filter(([, value]) => typeof value === "string"));
+      for (const [key, value] of [["name", file.name], ["size", file.size], ["stamp", file.lastModified]]) say.set(key, value);
+      const post = async (path, body, headers) => {
+        const answer = await fetch(path, { method: "POST", body, headers, redirect: "error", signal: AbortSignal.timeout(120_000) });
+        if (!answer.ok) throw new Refusal(answer.status, await answer.text(), answer.headers.get("content-type"));
+        return answer.text();
+      };
+      const piece = 1 << 20;
+      const [id, come] = (await post(upload.dataset.begin, say)).split(" ");
+      for (let at = Number(come); at < file.size; ) {
+        bar.value = at / file.size;
+        text.textContent = `${Math.floor(100 * at / file.size)} %`;
+        at = Number(await post(`${upload.action}/${id}/piece?offset=${at}`, file.slice(at, at + piece),
+          { "Content-Type": "application/octet-stream", "X-Form-Token": token }));
+      }
+      location.replace(location.pathname);
+    };
+    class Refusal extends Error {
+      constructor(status, text, type) { super(type?.startsWith("text/plain") ? text : ""); this.status = status; }
+    }
+    upload?.addEventListener("submit", async (event) => {
+      event.preventDefault();
+      const file = upload.elements.file.files[0], text = document.getElementById("sent-text");
+      if (!file || upload.dataset.busy) return;
+      upload.dataset.busy = "yes";
+      document.getElementById("progress").hidden = false;
+      for (;;) {
+        try { await send(file); return; } catch (problem) {
+          // What the board refuses is said; what the line has lost is tried again.
+          if (problem instanceof Refusal && problem.status < 500) {
+            text.textContent = problem.message || upload.dataset.lost;
+            break;
+          }
+          text.textContent = upload.dataset.lost;
+          await new Promise((done) => setTimeout(done, 3_000));
+        }
+      }
+      delete upload.dataset.busy;
+    });
     // What others say appears by itself: a list is fetched anew, a case says that it has changed, since somebody may be
     // typing there. The board says when (server-sent events); where it cannot, it is asked again and again. Not in hidden
     // tabs, and not where nobody sits: sessions are to end there.

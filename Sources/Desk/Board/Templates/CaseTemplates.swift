@@ -210,7 +210,30 @@ extension Templates {
     {{>to_whom}}
     {{#parts}}{{>draft_field}}{{/parts}}
     {{#has_others}}<p class="hint">{{t.part_others}} {{others}}.</p>{{/has_others}}
+    <section class="box" aria-labelledby="files"><h2 id="files">{{t.attachments}}</h2><p class="hint">{{t.files_mean}}</p>
+    {{#has_files}}<ul class="files">{{#files}}<li><bdi>{{label}}</bdi>{{#part}} <strong>{{part}}</strong>{{/part}}{{#is_base}}<span class="tick"><input type="checkbox" id="out-{{document}}" name="attachments.without" value="{{document}}"{{#is_out}} checked{{/is_out}}><label for="out-{{document}}">{{t.file_out}} <span class="hidden">{{label}}</span></label></span>{{/is_base}}</li>{{/files}}</ul>{{/has_files}}
+    <p><button class="second" name="go" value="files"{{#has_own_parts}} formtarget="_blank"{{/has_own_parts}}>{{t.files_attach}}</button></p></section>
     <p class="keep"><button>{{t.hand_in_now}}</button> <button class="second" name="go" value="save">{{t.typed_save}}</button> {{#is_kept}}<button class="second" name="go" value="drop">{{t.typed_drop}}</button>{{/is_kept}} <span id="kept" role="status"></span></p>
+    </form>
+    {{/main}}{{/layout}}
+    """#
+
+  static let attaching = #"""
+    {{<layout}}{{$main}}
+    <h1>{{title}}</h1>
+    {{>failed}}
+    <p><a href="{{here}}">{{t.back_to_form}}</a></p>
+    {{#has_files}}<ul class="files">{{#files}}<li>{{#is_whole}}<a href="/typed/{{draft}}/files/{{id}}" rel="noopener" target="_blank"><bdi>{{label}}</bdi></a> {{size}}{{/is_whole}}{{^is_whole}}<bdi>{{label}}</bdi> <strong>{{part}}</strong>{{/is_whole}}
+    <form method="post" action="/typed/{{draft}}/files/{{id}}/drop">{{>token}}<button class="small">{{t.file_take_away}} <span class="hidden">{{label}}</span></button></form></li>{{/files}}</ul>{{/has_files}}
+    {{^has_files}}<p>{{t.files_none}}</p>{{/has_files}}
+    <h2>{{t.files_attach}}</h2><p class="hint">{{t.files_mean}}</p>
+    <form method="post" action="/typed/{{draft}}/files" enctype="multipart/form-data" class="narrow" id="upload" data-begin="/typed/{{draft}}/begin" data-lost="{{t.file_lost}}">{{>token}}
+    <p><label for="type">{{t.file_kind}}</label><select id="type" name="type" required><option value="">{{t.choose}}</option>{{#kinds}}<option value="{{value}}">{{label}}</option>{{/kinds}}</select></p>
+    <p><label for="person">{{t.file_person}}</label><select id="person" name="person"><option value="">{{t.file_of_all}}</option>{{#persons}}<option value="{{value}}">{{label}}</option>{{/persons}}</select></p>
+    <p><label for="file">{{t.file_choose}}</label> <span class="hint" id="file-hint">{{t.file_hint}}</span>
+    <input id="file" name="file" type="file" aria-describedby="file-hint" required></p>
+    <p><button>{{t.file_add}}</button></p>
+    <p id="progress" role="status" hidden><progress id="sent" value="0" max="1" aria-label="{{t.file_add}}"></progress> <span id="sent-text"></span></p>
     </form>
     {{/main}}{{/layout}}
     """#
