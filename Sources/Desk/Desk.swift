@@ -29,6 +29,8 @@ package struct StaffDesk: Sendable {
   let typing: any StaffSealing
   /// Keeps what they have attached to it.
   let typedFiles: any TypedFileStore
+  /// Opens what is sealed for the roles of those who have unlocked their key.
+  let unlocking: any StaffUnlocking
   /// Lets people in by way of a provider; nil where none is configured.
   let openID: OpenIDDesk?
   /// Who this mission and the others are.
@@ -62,7 +64,8 @@ package struct StaffDesk: Sendable {
     status: @escaping @Sendable () async throws -> DaemonView,
     unfinished: @escaping @Sendable () async throws -> [UnfinishedView] = { [] },
     proveJournal: @escaping @Sendable (_ noted: String?) async throws -> JournalView,
-    accounts: AccountDesk, typing: any StaffSealing, typedFiles: any TypedFileStore, openID: OpenIDDesk? = nil,
+    accounts: AccountDesk, typing: any StaffSealing, typedFiles: any TypedFileStore, unlocking: any StaffUnlocking,
+    openID: OpenIDDesk? = nil,
     places: Places,
     pseudonym: @escaping @Sendable (Code, TransferID) throws -> String,
     health: @escaping @Sendable (DaemonView) async -> [HealthFinding] = { _ in [] },
@@ -88,6 +91,7 @@ package struct StaffDesk: Sendable {
     self.accounts = accounts
     self.typing = typing
     self.typedFiles = typedFiles
+    self.unlocking = unlocking
     self.openID = openID
     self.places = places
     self.pseudonym = pseudonym

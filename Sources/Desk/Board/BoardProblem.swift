@@ -27,6 +27,10 @@ enum BoardProblem: String, Error, CaseIterable {
   case typedFull = "typed_full"
   case emptyFile = "empty_file"
   case noKind = "no_kind"
+  case wrongWords = "wrong_words"
+  case keyRests = "key_rests"
+  case noStaffKey = "no_staff_key"
+  case locked
   case filesFull = "files_full"
   case fileNotWhole = "file_not_whole"
   case notWhatItSays = "not_what_it_says"
@@ -34,13 +38,13 @@ enum BoardProblem: String, Error, CaseIterable {
   var status: Int {
     switch self {
     case .nowhere: 404
-    case .elsewhere, .staleForm: 403
+    case .elsewhere, .staleForm, .locked: 403
     case .largeForm, .largeFile: 413
     case .brokenUpload, .noFile, .emptyFile, .severalFiles, .noMission, .noMoment, .nobodyTicked, .noNumber, .noRight,
       .noUser, .noKind:
       400
-    case .noRoom, .notInForm, .filesFull, .fileNotWhole, .notWhatItSays: 422
-    case .manyPages: 429
+    case .noRoom, .notInForm, .filesFull, .fileNotWhole, .notWhatItSays, .wrongWords, .noStaffKey: 422
+    case .manyPages, .keyRests: 429
     case .saidSince, .changedSince, .newerVersion, .typedElsewhere, .typedGone, .typedFull: 409
     }
   }

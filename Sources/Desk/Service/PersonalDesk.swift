@@ -9,6 +9,8 @@ import Handover
 struct PersonalDesk: Sendable {
   let person: Person
   let desk: StaffDesk
+  /// Of a browser; nil behind every other door.
+  var session: Digest?
 
   func require(_ right: Right) throws {
     guard person.may(right) else { throw BoardProblem.nowhere }
@@ -103,11 +105,13 @@ struct PersonalDesk: Sendable {
     guard let core = documents.first, core.name == CaseTable.core.file else {
       throw DeskError(422, "the case of \(record.id) has no case.json: tell your operator")
     }
+    let unlocked = try await unlocked(record)
     do throws(CaseProblem) {
       let reading = try CaseRecord.read(core.text, .ofNewer)
       var contents = CaseContents(reading.record, .ofNewer)
       var findings = reading.findings
-      for (name, text) in documents.dropFirst() {
+      for (name, text) in documents.dropFirst() + unlocked where contents.parts.allSatisfy({ $0.document.file != name })
+      {
         if let document = CaseTable.document(named: name) { findings += try contents.add(text, as: document) }
       }
       return OpenedCase(contents, findings + contents.aged(now: desk.now()), for: person)
@@ -136,7 +140,10 @@ struct PersonalDesk: Sendable {
       throw BoardProblem.nowhere
     }
     try await note("attachment.read", transfer: record.id, subject: document)
-    try await desk.counter.file(found.file, of: record.id, to: flow)
+    do { try await desk.counter.file(found.file, of: record.id, to: flow) } catch ServiceError.reading(.noSuchDocument)
+    {
+      try await sealedFile(found, of: record, to: flow)
+    }
   }
 
   /// What this person can say about it now.

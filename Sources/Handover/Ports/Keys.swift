@@ -1,3 +1,4 @@
+package import Base
 package import Foundation
 
 /// What the peer port tells other missions of this one's numbered keys.
@@ -49,4 +50,38 @@ package struct SealedCompartmentView: Sendable, Codable {
     self.certificate = certificate
     self.envelopes = envelopes
   }
+}
+
+/// Opens what is sealed for roles, in this daemon, for members of staff who have unlocked their own key here. A key is in memory
+/// alone, for one session, and is forgotten after ten minutes in which it opened nothing.
+package protocol StaffUnlocking: Sendable {
+  /// - Parameter name: Of the key, as `baton staff list` has it.
+  /// - Throws: `UnlockProblem`; `StorageProblem`.
+  func unlock(_ name: String, words: String, for session: Digest) async throws
+
+  /// What the key of a session is called; nil where it has none, or it was forgotten.
+  func key(of session: Digest) async -> String?
+
+  func lock(_ session: Digest) async
+
+  /// The documents that are sealed for some roles in the newest version of a case; of those that the key opens nothing of, none.
+  ///
+  /// - Throws: `ServiceError`; `SealProblem` where a part is damaged.
+  func documents(of transfer: TransferID, for roles: [String], by session: Digest) async throws
+    -> [(name: String, text: Data)]
+
+  /// Streams out a file that is sealed for a role.
+  ///
+  /// - Throws: `ServiceError` where there is no such file, or the key does not open it.
+  func file(_ path: String, of transfer: TransferID, for role: String, by session: Digest, to flow: Outflow)
+    async throws
+}
+
+/// Why a key was not unlocked.
+package enum UnlockProblem: Error, Equatable {
+  case wrongWords
+  /// The words were wrong too often: it is not tried again before.
+  case resting(until: Timestamp)
+  /// There is no key of that name here: it may lie on its owner's stick.
+  case notHere
 }

@@ -216,6 +216,12 @@ struct DaemonAssembly {
         factors: StaffVault(.factor, identity: { [seals] in seals.identity }, now: { Date() }),
         now: { Date() }),
       typing: typing, typedFiles: typedFiles,
+      unlocking: UnlockedKeys(home.staffKeys, files: files) { transfer, role in
+        (
+          try await counter.compartment(role, of: transfer),
+          try await counter.documents(of: transfer).first?.text ?? Data()
+        )
+      },
       openID: try configuration.openID?.desk(),
       places: Places(name: profile.name, zone: TimeZone(identifier: profile.timeZone) ?? .gmt) {
         [seals] in

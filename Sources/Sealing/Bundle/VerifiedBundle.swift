@@ -70,6 +70,15 @@ package struct SealedCompartment: Sendable {
   package var recipients: [Fingerprint] { compartment.recipients }
   package var parts: [Manifest.Part] { compartment.parts }
 
+  /// - Parameter envelopes: In which the key of the certificate lies, each for one member of staff.
+  /// - Returns: What opens it; nil where it is sealed for another certificate, or the key is in no envelope for them.
+  package func opener(_ certificate: Certificate, _ envelopes: [Data], by staff: StaffKey) -> SealedPart.Opener? {
+    guard recipients.contains(certificate.fingerprint) else { return nil }
+    let digest = SHA256.digest(certificate.publicKey)
+    let key = envelopes.lazy.compactMap { try? staff.open(envelope: $0, of: digest) }.first
+    return key.map { SealedPart.Opener(certificate: certificate, key: $0) }
+  }
+
   /// Opens it into `sink`, which is not committed here.
   ///
   /// - Parameters:

@@ -28,15 +28,14 @@ struct CompartmentOpening {
     guard sealed.recipients.contains(certificate.fingerprint) else {
       throw Complaint("the daemon gave another certificate than the one the case is sealed for; nothing was opened")
     }
-    let digest = SHA256.digest(certificate.publicKey)
-    guard let found = envelopes.lazy.compactMap({ try? key.open(envelope: $0, of: digest) }).first else {
+    guard let found = sealed.opener(certificate, envelopes, by: key) else {
       throw Complaint(
         "your key opens nothing of \(role.rawValue) here; nothing was read. Whoever has the role can give it to you: "
           + "`baton staff roles`")
     }
     self.role = role
     self.sealed = sealed
-    opener = SealedPart.Opener(certificate: certificate, key: found)
+    opener = found
   }
 
   /// Before anything is read: a key that does not fit, or a wrong passphrase, leaves no trace in the journal of the case.

@@ -27,7 +27,29 @@ extension Pages {
     router.post("/case/:id/say/:type") { request, context in try await say(request, context) }
     router.post("/case/:id/draft/:draft/:verb") { request, context in try await judge(request, context) }
     router.post("/case/:id/keep/:verb") { request, context in try await keep(request, context) }
+    router.post("/case/:id/unlock") { request, context in try await unlock(request, context) }
+    router.post("/case/:id/lock") { request, context in
+      _ = try await BoardForm(request, context)
+      try await own(context).lock()
+      return Self.seeOther("/case/\(context.parameters.get("id") ?? "")#file")
+    }
     router.get("/case/:id/attachment/:document") { request, context in try await attachment(request, context) }
+  }
+
+  /// Unlocks the key of whoever reads, for this session.
+  private func unlock(_ request: Request, _ context: BoardContext) async throws -> Response {
+    let form = try await BoardForm(request, context)
+    let own = try own(context)
+    let (record, _) = try await own.transfer(context.parameters.get("id") ?? "")
+    do {
+      try await own.unlock(
+        form["key"].trimmingCharacters(in: .whitespaces),
+        words: form["words"].split(separator: " ").joined(separator: " "))
+      return Self.seeOther("/case/\(record.id)#file")
+    } catch let problem as BoardProblem where problem != .nowhere {
+      let error = DeskError(explaining: problem, in: context.terms)
+      return try await show(context, said: nil, failed: FailedSaying(type: "", form: form, error: error))
+    }
   }
 
   /// How far a case has come: what was said, and its delivery.
@@ -166,6 +188,7 @@ extension Pages {
       "title": words.title, "now": Self.now(view), "at": "\(at)", "outgoing": view.outgoing,
       "who": words.whoWillBeThere(thread.caseworker), "steps": words.steps, "left_open": words.leftOpen(conversation),
       "shown": record.heads.text, "locked": view.locked, "forms": forms, "thread": thread.said,
+      "may_unlock": own.mayUnlock, "key_name": own.person.login.text.visible, "key": await own.unlockedKey().orFalse,
       "may_update": view.outgoing && !view.locked && own.person.may(.handIn), "has_receipt": view.receipted != nil,
       "has_versions": view.version > 1, "has_thread": !thread.said.isEmpty, "raised": thread.raised,
       "has_raised": !thread.raised.isEmpty,
@@ -211,7 +234,7 @@ extension Pages {
     let attachments = opened.map { sheet.attachments($0.attachments) } ?? []
     let others = (opened?.others ?? []).map { words.code("compartment", $0.rawValue) }
     return [
-      "is_open": opened != nil,
+      "is_open": opened != nil, "has_parts": !(opened?.parts.isEmpty ?? true),
       "sections": opened.map { sheet.sections($0.record) + $0.parts.flatMap { sheet.sections($0) } } ?? [],
       "others": others.isEmpty ? false : others.joined(separator: ", "), "alert_lines": alerts,
       "has_alerts": !alerts.isEmpty, "findings": findings, "has_findings": !findings.isEmpty,

@@ -66,7 +66,7 @@ struct Pages: Sendable {
   /// - Throws: `AccountProblem.noSession`.
   func own(_ context: BoardContext) throws -> PersonalDesk {
     guard let session = context.session else { throw AccountProblem.noSession }
-    return PersonalDesk(person: session.person, desk: desk)
+    return PersonalDesk(person: session.person, desk: desk, session: session.digest)
   }
 
   func moments(_ context: BoardContext) -> Moments {

@@ -24,7 +24,10 @@ extension Pages {
     router.post("/sign-out") { request, context in
       _ = try await BoardForm(request, context)
       // One that is half open as well.
-      if let session = try await desk.accounts.session(context.token) { try await desk.accounts.signOut(session) }
+      if let session = try await desk.accounts.session(context.token) {
+        await desk.unlocking.lock(session.digest)
+        try await desk.accounts.signOut(session)
+      }
       return Self.seeOther("/sign-in", cookies: [BoardCookies.set(cookies.session, "", for: 0)])
     }
     router.get("/link/:token") { _, context in

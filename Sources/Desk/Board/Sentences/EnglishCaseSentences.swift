@@ -21,6 +21,23 @@ extension EnglishSentences {
     "who_meets": "Who will be there", "what_now": "What to do now",
     "nothing_now": "There is nothing for you to say about it now.", "the_file": "The file", "version": "version",
     "reading_noted": "That you read this is noted in the journal.", "findings": "What is missing or has aged",
+    "unlock": "Open what is sealed for your role",
+    "unlock_means":
+      "Your key is unlocked in this mission’s daemon, for this session: it is forgotten when you lock it or sign out, and ten minutes after it last opened something. Where that is not wanted, “baton read --compartment” opens it in a process of your own.",
+    "unlock_key": "What your key is called",
+    "unlock_words": "Your six words",
+    "unlock_now": "Unlock",
+    "unlocked": "Unlocked with the key",
+    "unlocked_until": "It is forgotten ten minutes after it last opened something, when you sign out, or now:",
+    "lock": "Lock",
+    "unlocked_nothing": "Nothing in this case is sealed for your role, or your key does not open it.",
+    "problem_wrong_words":
+      "These are not the words of this key; nothing was opened. After six wrong ones it rests for a quarter of an hour.",
+    "problem_key_rests":
+      "The words were wrong six times: this key is not tried again for a quarter of an hour. Whoever has forgotten theirs gets a new key from two people who know recovery.",
+    "problem_no_staff_key":
+      "There is no key of that name here. One that lies on a stick is used with “baton read --compartment”; whoever has none asks whoever gives them out.",
+    "problem_locked": "This document is sealed for your role: unlock your key on the case’s page first.",
     "title_files": "Documents of this case",
     "files_mean":
       "A medical report or a best interests assessment is for one role and goes with a packed folder. What you attach here everybody reads who may read the case.",

@@ -22,6 +22,25 @@ extension FrenchSentences {
     "what_now": "Que faire maintenant",
     "nothing_now": "Vous n’avez rien à dire à ce sujet maintenant.", "the_file": "Le dossier", "version": "version",
     "reading_noted": "Votre lecture est consignée dans le journal.", "findings": "Ce qui manque ou a vieilli",
+    "unlock": "Ouvrir ce qui est scellé pour votre rôle",
+    "unlock_means":
+      "Votre clé est déverrouillée dans le service de cette mission, pour cette session : elle est oubliée quand vous la verrouillez ou vous déconnectez, et dix minutes après avoir ouvert quelque chose pour la dernière fois. Si cela n’est pas voulu, « baton read --compartment » l’ouvre dans un processus à vous.",
+    "unlock_key": "Comment s’appelle votre clé",
+    "unlock_words": "Vos six mots",
+    "unlock_now": "Déverrouiller",
+    "unlocked": "Déverrouillé avec la clé",
+    "unlocked_until":
+      "Elle est oubliée dix minutes après avoir ouvert quelque chose pour la dernière fois, quand vous vous déconnectez, ou maintenant :",
+    "lock": "Verrouiller",
+    "unlocked_nothing": "Rien dans ce dossier n’est scellé pour votre rôle, ou votre clé ne l’ouvre pas.",
+    "problem_wrong_words":
+      "Ce ne sont pas les mots de cette clé ; rien n’a été ouvert. Après six essais faux elle se repose un quart d’heure.",
+    "problem_key_rests":
+      "Les mots ont été faux six fois : cette clé n’est plus essayée pendant un quart d’heure. Qui a oublié les siens reçoit une nouvelle clé de deux personnes qui connaissent la récupération.",
+    "problem_no_staff_key":
+      "Il n’y a pas de clé de ce nom ici. Celle qui est sur une clé USB s’utilise avec « baton read --compartment » ; qui n’en a pas la demande à qui les donne.",
+    "problem_locked":
+      "Ce document est scellé pour votre rôle : déverrouillez d’abord votre clé sur la page du dossier.",
     "title_files": "Documents de ce dossier",
     "files_mean":
       "Un rapport médical ou une évaluation de l’intérêt supérieur est pour un seul rôle et part avec un dossier emballé. Ce que vous joignez ici est lu par tous ceux qui peuvent lire le dossier.",

@@ -77,6 +77,11 @@ extension Templates {
     <p class="hint">{{t.reading_noted}}</p>
     {{#has_findings}}<details class="fold"><summary>{{t.findings}}</summary><ul>{{#findings}}<li><strong>{{kind}}</strong> · <bdi>{{place}}</bdi>: {{message}} ({{advice}})</li>{{/findings}}</ul></details>{{/has_findings}}
     {{#others}}<p class="hint">{{t.parts_for_others}} {{others}}.</p>{{/others}}
+    {{#may_unlock}}{{#key}}<form method="post" action="/case/{{id}}/lock" class="box">{{>token}}<p>{{t.unlocked}} <strong><bdi>{{key}}</bdi></strong>. {{t.unlocked_until}} <button class="small">{{t.lock}}</button></p>{{^has_parts}}<p class="hint">{{t.unlocked_nothing}}</p>{{/has_parts}}</form>{{/key}}
+    {{^key}}<details class="fold" id="unlock"><summary>{{t.unlock}}</summary><form method="post" action="/case/{{id}}/unlock" class="narrow">{{>token}}<p class="hint">{{t.unlock_means}}</p>
+    <p><label for="key">{{t.unlock_key}}</label><input id="key" name="key" value="{{key_name}}" autocomplete="off" required></p>
+    <p><label for="words">{{t.unlock_words}}</label><input id="words" name="words" type="password" autocomplete="off" dir="ltr" required></p>
+    <p><button>{{t.unlock_now}}</button></p></form></details>{{/key}}{{/may_unlock}}
     {{#sections}}<section class="part"><h3>{{name}}</h3><table class="sheet"><tbody>
     {{#rows}}<tr class="depth{{depth}}">{{#is_heading}}<th scope="colgroup" colspan="2" class="inner">{{label}}</th>{{/is_heading}}{{^is_heading}}<th scope="row">{{label}}</th><td>{{#absent}}<em class="absent">{{absent}}</em>{{/absent}}{{#has_value}}{{#guarded}}<details class="guard"><summary>{{t.show_number}} – {{guarded}}</summary>{{#lines}}<bdi dir="ltr">{{.}}</bdi>{{/lines}}</details>{{/guarded}}{{^guarded}}{{#lines}}<bdi class="line">{{.}}</bdi>{{/lines}}{{/guarded}}{{/has_value}}</td>{{/is_heading}}</tr>
     {{/rows}}</tbody></table></section>
