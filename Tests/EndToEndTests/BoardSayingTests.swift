@@ -6,6 +6,45 @@ import Testing
 /// What people say on the page of a case: what is offered, and what is asked once more.
 extension EndToEnd.Board {
   @Test(
+    "What people word is shown at both missions as they typed it and does nothing; what is too long is said by nobody")
+  func hostileWords() async throws {
+    try await Self.withBoard(["ly-tripoli", "ng-lagos"]) { federation, ports in
+      let (sender, office) = (federation["ly-tripoli"], federation["ng-lagos"])
+      let id = try sender.send(federation.writeCase(), to: office)
+      try sender.waitForReceipt(id)
+      let paula = try sender.visitor("paula", "caseworker", board: ports["ly-tripoli"] ?? 0)
+      let sara = try office.visitor("sara", "supervisor", board: ports["ng-lagos"] ?? 0)
+      _ = try office.account("amina", ["caseworker"])
+      #expect(try office.baton("review", id.text, "--staff", "s-4").status == 0)
+      let word = "<script>alert(1)</script>\" onload='x' \u{202E}{{t.skip}}&amp;"
+      func say(_ type: String, _ fields: [(String, String)]) throws -> BoardAnswer {
+        try sara.post("/case/\(id)/say/\(type)", [("shown", Self.shown(try sara.get("/case/\(id)")))] + fields)
+      }
+      let long = try say("clarification_asked", [("text", String(repeating: "a", count: 1 << 20))])
+      #expect(long.status == 413, "\(long.status)")
+      let longish = try say("clarification_asked", [("text", String(repeating: "a", count: 100 << 10))])
+      #expect((400..<500).contains(longish.status), "\(longish.status)")
+      let asked = try say("clarification_asked", [("text", word)])
+      #expect(asked.status == 303, "\(asked.body)")
+      #expect(try say("accepted", []).status == 303)
+      let staff = try #require(
+        try sara.get("/case/\(id)").body.firstMatch(
+          of: /id="assigned-primary".*?<option value="(s-[^"]*)"/.dotMatchesNewlines())
+      ).1
+      let given = [
+        ("primary", String(staff)), ("name", word.replacing("\u{202E}", with: "")), ("phone", "+234 1 555 0101"),
+      ]
+      #expect(try say("assigned", given).status == 303)
+      try Deadline(30).wait("the name at the sender") { try sender.transfer(id).handover == .assigned }
+      for (visitor, path) in [(sara, ""), (paula, ""), (sara, "/sheet"), (sara, "/slip")] {
+        let page = try visitor.get("/case/\(id)\(path)").body
+        #expect(page.contains("&lt;script&gt;alert(1)&lt;/script&gt;&quot; onload="), "\(path)")
+        #expect(!page.contains("<script>alert") && !page.contains("\u{202E}") && page.contains("{{t.skip}}"), "\(path)")
+      }
+    }
+  }
+
+  @Test(
     "What can be taken back is offered to whoever said it, with what it is and when; where nothing can, it is not offered"
   )
   func slips() async throws {

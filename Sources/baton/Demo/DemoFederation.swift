@@ -116,14 +116,18 @@ final class DemoFederation: Sendable {
   /// The passphrase of somebody's key at a mission.
   func passphrase(_ id: String, _ name: String) -> String { staff.withLock { $0["\(id) \(name)"] ?? "" } }
 
-  /// Makes an account for each kind of work at a mission whose daemon is not up yet.
+  /// Somebody of each role, at every mission.
+  static let people: [(login: String, name: String, roles: [AccountRole])] = [
+    ("fatima", "Fatima Sall", [.focal]), ("amina", "Amina Bello", [.caseworker]), ("nadia", "Nadia Haddad", [.medical]),
+    ("musa", "Musa Camara", [.mhpss]), ("lena", "Lena Abebe", [.child]), ("joseph", "Joseph Kone", [.protection]),
+    ("sara", "Sara Osei", [.supervisor]), ("david", "David Eze", [.duty]), ("dayo", "Dayo Balogun", [.logistics]),
+    ("maryam", "Maryam Jallow", [.manager]), ("omar", "Omar Saleh", [.operator]), ("idris", "Idris Barry", [.auditor]),
+    ("ada", "Ada Mensah", [.administrator]),
+  ]
+
+  /// Makes their accounts at a mission whose daemon is not up yet.
   func makeStaff(_ id: String) async throws -> [ReadyAccount] {
-    try await home(id).makeAccounts(
-      [
-        ("amina", "Amina Bello", [.caseworker]), ("nadia", "Nadia Haddad", [.medical]),
-        ("sara", "Sara Osei", [.supervisor]), ("omar", "Omar Saleh", [.operator]),
-        ("ada", "Ada Mensah", [.administrator]),
-      ], password: Self.password)
+    try await home(id).makeAccounts(Self.people, password: Self.password)
   }
 
   func start(_ id: String) throws {

@@ -210,6 +210,15 @@ struct DemoStory {
     return try sink.isIdentical()
   }
 
+  /// Of those who are asked for one.
+  private static func codes(_ staff: [String: [ReadyAccount]]) -> [[String]] {
+    staff.sorted { $0.key > $1.key }.flatMap { id, accounts in
+      accounts.filter { !$0.recoveryCodes.isEmpty }.map {
+        [id, $0.login, $0.recoveryCodes.prefix(2).joined(separator: " ")]
+      }
+    }
+  }
+
   /// Says where to look around, and waits.
   static func stayUp(_ federation: DemoFederation, _ staff: [String: [ReadyAccount]]) {
     Terminal.say("")
@@ -219,16 +228,12 @@ struct DemoStory {
     }
     Terminal.say("")
     Terminal.say("At each of them, with the password “\(DemoFederation.password)”:")
-    var rows = [["MISSION", "SIGN IN AS", "ROLE", "CODES, IF ASKED (EACH WORKS ONCE)"]]
-    for (id, accounts) in staff.sorted(by: { $0.key > $1.key }) {
-      for account in accounts {
-        rows.append([
-          id, account.login, account.roles.map(\.rawValue).joined(separator: ", "),
-          account.recoveryCodes.prefix(2).joined(separator: " "),
-        ])
-      }
-    }
-    Terminal.table(rows)
+    Terminal.table(
+      [["SIGN IN AS", "ROLE", "NAME"]]
+        + DemoFederation.people.map { [$0.login, $0.roles.map(\.rawValue).joined(separator: ", "), $0.name] })
+    Terminal.say("")
+    Terminal.say("Some are asked for a code besides:")
+    Terminal.table([["MISSION", "SIGN IN AS", "CODES (EACH WORKS ONCE)"]] + codes(staff))
     Terminal.say("")
     Terminal.say("At the command line, in another terminal, for example:")
     Terminal.say("  baton inbox --home \(federation.home("ng-lagos").path)")

@@ -108,6 +108,21 @@ struct SentenceTests {
     }
   }
 
+  @Test("what is drawn is read without colours: in that of the text, in outlines, hatched or filled")
+  func drawings() {
+    let drawn = Templates.all.values.flatMap {
+      $0.matches(of: /<svg.*?<\/svg>/.dotMatchesNewlines()).map { String($0.0) }
+    }
+    #expect(drawn.count >= 4)
+    for drawing in drawn {
+      let paints = drawing.matches(of: /(?:fill|stroke)="([^"]*)"/).map { String($0.1) }
+      let plain: Set = ["none", "currentColor", "url(#hatch)", "#000", "#fff"]
+      #expect(!paints.isEmpty && Set(paints).isSubset(of: plain), "\(drawing)")
+      // Whoever cannot see it is told, or it stands beside the number that it draws.
+      #expect(drawing.contains("aria-label=") || drawing.contains("aria-hidden=\"true\""), "\(drawing)")
+    }
+  }
+
   @Test("no attribute of a template stands without quotes, and nothing is put in unescaped")
   func quotes() {
     for (name, text) in Templates.all {

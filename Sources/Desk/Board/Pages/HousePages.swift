@@ -248,7 +248,10 @@ struct HealthSheet {
 
   private func help(_ place: Place?, _ advice: String?) -> String? {
     guard let place else { return advice.map { words("ask_machine", ["what": $0]) } }
-    if !person.may(place.right) { return words[place.right == .runLines ? "ask_operator" : "ask_administrator"] }
+    if !person.may(place.right) {
+      let whom = words[place.right == .runLines ? "ask_operator" : "ask_administrator"]
+      return place.means.map { "\(whom) \(words[$0])" } ?? whom
+    }
     if finding.mission != nil { return advice }
     return place.means.map { words[$0] }
   }

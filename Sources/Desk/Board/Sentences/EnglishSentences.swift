@@ -181,7 +181,7 @@ enum EnglishSentences {
       "Whoever gives a case to somebody sees it, and so does whoever looks at a case that you have.",
     "away_from": "First day away", "away_to": "Last day away", "away_hint": "Leave both empty when there is none.",
     "away_save": "Save the days", "absence_saved": "The days are saved.",
-    "give_focal": "Give somebody else the role focal point, or see who is away.",
+    "give_focal": "Somebody else needs the role focal point; under Accounts stands who is away.",
     "carry_file": "Take the sealed case to carry it by hand",
     "carry_file_means": "Nobody can read it on the way; there it is taken in with baton carry in.",
     "not_well_outside": "Not all is well: see the ways outside, below.", "and_list": ", ",
@@ -192,7 +192,7 @@ enum EnglishSentences {
     "ask_machine": "Ask whoever runs this machine for it: {what}", "ask_operator": "Ask an operator of your mission.",
     "ask_administrator": "Ask an administrator of your mission.",
     "give_supervisor":
-      "Give one more person the role of supervisor. A mission of one person asks whoever runs this machine to ask for no second person (four_eyes).",
+      "One more person needs the role of supervisor. A mission of one person asks whoever runs this machine to ask for no second person (four_eyes).",
     "call_them": "Whom to call there",
     "all_well": "All is well.", "health_good": "good",
     "health_warning": "look at this",

@@ -191,7 +191,7 @@ enum FrenchSentences {
     "away_from": "Premier jour d’absence", "away_to": "Dernier jour d’absence",
     "away_hint": "Laissez les deux vides s’il n’y en a pas.", "away_save": "Enregistrer les jours",
     "absence_saved": "Les jours sont enregistrés.",
-    "give_focal": "Donnez à quelqu’un d’autre le rôle de point focal, ou voyez qui est absent.",
+    "give_focal": "Il faut le rôle de point focal à quelqu’un d’autre ; sous Comptes figure qui est absent.",
     "carry_file": "Prendre le dossier scellé pour le porter à la main",
     "carry_file_means": "Nul ne peut le lire en route ; là-bas il est pris avec baton carry in.",
     "not_well_outside": "Tout ne va pas bien : voyez les voies vers l’extérieur, ci-dessous.", "and_list": ", ",
@@ -203,7 +203,7 @@ enum FrenchSentences {
     "ask_operator": "Demandez à un opérateur de votre mission.",
     "ask_administrator": "Demandez à un administrateur de votre mission.",
     "give_supervisor":
-      "Donnez à une personne de plus le rôle de superviseur. Une mission d’une seule personne demande à qui tient cette machine de n’exiger aucune seconde personne (four_eyes).",
+      "Il faut le rôle de superviseur à une personne de plus. Une mission d’une seule personne demande à qui tient cette machine de n’exiger aucune seconde personne (four_eyes).",
     "call_them": "Qui appeler là-bas", "all_well": "Tout va bien.",
     "health_good": "bon", "health_warning": "à voir", "health_bad": "agir",
   ]
