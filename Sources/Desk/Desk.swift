@@ -31,6 +31,7 @@ package struct StaffDesk: Sendable {
   let typedFiles: any TypedFileStore
   /// Opens what is sealed for the roles of those who have unlocked their key.
   let unlocking: any StaffUnlocking
+  let rules: any RuleKeeping
   /// Lets people in by way of a provider; nil where none is configured.
   let openID: OpenIDDesk?
   /// Who this mission and the others are.
@@ -65,6 +66,7 @@ package struct StaffDesk: Sendable {
     unfinished: @escaping @Sendable () async throws -> [UnfinishedView] = { [] },
     proveJournal: @escaping @Sendable (_ noted: String?) async throws -> JournalView,
     accounts: AccountDesk, typing: any StaffSealing, typedFiles: any TypedFileStore, unlocking: any StaffUnlocking,
+    rules: any RuleKeeping,
     openID: OpenIDDesk? = nil,
     places: Places,
     pseudonym: @escaping @Sendable (Code, TransferID) throws -> String,
@@ -92,6 +94,7 @@ package struct StaffDesk: Sendable {
     self.typing = typing
     self.typedFiles = typedFiles
     self.unlocking = unlocking
+    self.rules = rules
     self.openID = openID
     self.places = places
     self.pseudonym = pseudonym

@@ -56,6 +56,8 @@ struct DoorTableTests {
     "post /me/notices/test",
     "post /me/password", "post /me/sessions", "get /live", "get /case/*/now", "get /case/*/sheet", "get /case/*/slip",
     "get /hand-in", "get /hand-in/form", "post /hand-in/form", "get /case/*/form", "post /case/*/form",
+    // Whoever is at the machine has the file.
+    "get /house/rules", "post /house/rules",
     "post /case/*/unlock", "post /case/*/lock",
     "get /typed/*/files", "post /typed/*/files", "post /typed/*/begin", "post /typed/*/files/*/piece",
     "post /typed/*/files/*/drop", "get /typed/*/files/*",

@@ -7,6 +7,21 @@ import Synchronization
 
 /// Lines, accounts, journal, notices and health, by right.
 extension PersonalDesk {
+  // MARK: Rules
+
+  /// What this mission has agreed with others, and decided for itself, as its file has it.
+  func rules() async throws -> String {
+    try require(.manageAccounts)
+    return try await Blocking.run { [rules = desk.rules] in try rules.rules() }
+  }
+
+  /// - Throws: `RuleProblem`, and nothing was changed.
+  func change(rules text: String, from before: String) async throws {
+    try require(.manageAccounts)
+    try await Blocking.run { [rules = desk.rules] in try rules.change(to: text, from: before) }
+    try await note("policy.changed")
+  }
+
   // MARK: Lines
 
   func lines() async throws -> (lines: MissionLines, page: Page<QueueView>) {

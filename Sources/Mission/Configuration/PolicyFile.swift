@@ -160,6 +160,8 @@ final class PolicyWatch: Sendable {
   private let seals: MissionSeals
   private let logger: Logger
   private let held = Mutex<Held?>(nil)
+  /// One change after the other.
+  private let turn = Mutex(())
 
   init(file: String, seals: MissionSeals, logger: Logger) {
     self.file = file
@@ -210,6 +212,30 @@ final class PolicyWatch: Sendable {
     if !manager.fileExists(atPath: copy) || (try? DurableFile.read(copy)) != octets {
       try DurableFile.write(octets, to: copy, mode: 0o600)
     }
+  }
+}
+
+extension PolicyWatch: RuleKeeping {
+  func rules() throws -> String {
+    guard Disk.exists(file) else { return "" }
+    return String(decoding: try DurableFile.read(file), as: UTF8.self)
+  }
+
+  func change(to text: String, from before: String) throws {
+    try turn.withLock { _ in
+      guard try rules() == before else { throw RuleProblem.changedSince }
+      let next = file + ".next"
+      defer { unlink(next) }
+      try DurableFile.write(Data(text.utf8), to: next, mode: 0o600)
+      do { _ = try PolicyFile.read(next, days: seals.currentDirectory.workingDays) } catch let problem
+        as ConfigurationProblem
+      {
+        throw RuleProblem.wrong([problem.key, problem.what].compactMap(\.self).joined(separator: ": "))
+      }
+      try DurableFile.write(Data(text.utf8), to: file, mode: 0o600)
+      held.withLock { $0 = nil }
+    }
+    _ = policy
   }
 }
 

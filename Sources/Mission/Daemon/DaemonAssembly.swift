@@ -222,6 +222,7 @@ struct DaemonAssembly {
           try await counter.documents(of: transfer).first?.text ?? Data()
         )
       },
+      rules: clocks,
       openID: try configuration.openID?.desk(),
       places: Places(name: profile.name, zone: TimeZone(identifier: profile.timeZone) ?? .gmt) {
         [seals] in

@@ -40,6 +40,7 @@ struct Pages: Sendable {
     addPublishing(to: router)
     addReports(to: router)
     addHouse(to: router)
+    addRules(to: router)
     addLive(to: router)
     router.get("/") { _, context in
       guard let session = context.session else { return Self.seeOther("/sign-in") }

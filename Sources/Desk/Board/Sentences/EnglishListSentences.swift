@@ -2,6 +2,19 @@
 extension EnglishSentences {
   /// Lists, the search, parts of a file, and what goes on paper.
   static let lists = [
+    "title_rules": "Rules and backups",
+    "rules_mean":
+      "Limits agreed with each mission, days off, what waits for a second person, how long what has ended is kept. It is checked before it is taken, and holds at once; what cannot be read changes nothing.",
+    "rules_proposed":
+      "There is none yet: what Baton proposes holds (Deploy/configuration/policy.yaml of the program has it with explanations).",
+    "rules_save": "Check and take it",
+    "rules_done": "Taken; it holds from now on.",
+    "rules_wrong": "Nothing was changed: {what}",
+    "rules_changed_since":
+      "Somebody else has changed it since; nothing was changed. What you typed stands below: load the page in another window and bring both together.",
+    "backups": "Backups",
+    "backups_mean":
+      "Everything of this mission lies in the daemon’s home: copy all of it, with the daemon stopped or from a snapshot of the disk, to a place that burns with nothing else, and try the copy once. Deploy/runbooks/restore.md says how it comes back, and what to do with a copy that is older than what was said since.",
     "find": "Find somebody: name, number of the case or a document, or the code on a slip",
     "do_find": "Find",
     "parts": "Part of the list",

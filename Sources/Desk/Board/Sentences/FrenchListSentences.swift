@@ -2,6 +2,19 @@
 extension FrenchSentences {
   /// Lists, the search, parts of a file, and what goes on paper.
   static let lists = [
+    "title_rules": "Règles et sauvegardes",
+    "rules_mean":
+      "Délais convenus avec chaque mission, jours chômés, ce qui attend une deuxième personne, combien de temps ce qui est terminé est gardé. C’est vérifié avant d’être pris, et vaut aussitôt ; ce qui ne peut être lu ne change rien.",
+    "rules_proposed":
+      "Il n’y en a pas encore : ce que Baton propose vaut (Deploy/configuration/policy.yaml du programme le contient avec des explications).",
+    "rules_save": "Vérifier et prendre",
+    "rules_done": "Pris ; cela vaut désormais.",
+    "rules_wrong": "Rien n’a été changé : {what}",
+    "rules_changed_since":
+      "Quelqu’un d’autre l’a changé depuis ; rien n’a été changé. Ce que vous avez saisi est ci-dessous : chargez la page dans une autre fenêtre et réunissez les deux.",
+    "backups": "Sauvegardes",
+    "backups_mean":
+      "Tout ce qui est de cette mission est dans le dossier du service : copiez-le en entier, service arrêté ou depuis un instantané du disque, vers un lieu qui ne brûle avec rien d’autre, et essayez la copie une fois. Deploy/runbooks/restore.md dit comment elle revient, et que faire d’une copie plus ancienne que ce qui a été dit depuis.",
     "find": "Chercher quelqu’un : nom, numéro du dossier ou d’un document, ou code d’un papier",
     "do_find": "Chercher",
     "parts": "Partie de la liste",

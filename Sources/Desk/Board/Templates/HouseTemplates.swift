@@ -123,6 +123,7 @@ extension Templates {
   static let house = #"""
     {{<layout}}{{$main}}
     <h1>{{t.house_heading}}</h1>
+    <p><a href="/house/rules">{{t.title_rules}}</a></p>
     {{#problem}}<div class="error-summary" role="alert" tabindex="-1"><p>{{problem}}</p></div>{{/problem}}
     {{#machine}}<p class="done" role="status"><code dir="ltr">{{machine}}</code>: {{t.machine_made}}</p>{{/machine}}
     {{#link}}<div class="box done" role="status"><p>{{#is_token}}{{t.token_made}}{{/is_token}}{{^is_token}}{{t.link_made}}{{/is_token}} <code dir="ltr">{{link_login}}</code></p><p class="secret"><code dir="ltr">{{link}}</code></p><p class="hint">{{#is_token}}{{t.token_means}}{{/is_token}}{{^is_token}}{{t.link_means}}{{/is_token}}</p></div>{{/link}}
@@ -147,6 +148,19 @@ extension Templates {
     <fieldset><legend>{{t.roles}}</legend>{{#choices}}<p class="tick"><input type="checkbox" id="new-{{id}}" name="role" value="{{id}}"><label for="new-{{id}}">{{name}} <span class="hint">{{means}}</span></label></p>{{/choices}}</fieldset>
     <p class="tick"><input type="checkbox" id="new-machine" name="machine" value="yes"><label for="new-machine">{{t.is_machine}}</label></p>
     <p><button>{{t.add_account}}</button></p></form>
+    {{/main}}{{/layout}}
+    """#
+
+  static let rules = #"""
+    {{<layout}}{{$main}}
+    <h1>{{title}}</h1>
+    {{#problem}}<div class="error-summary" role="alert" tabindex="-1"><p><bdi>{{problem}}</bdi></p></div>{{/problem}}
+    {{#is_done}}<p class="done" role="status">{{t.rules_done}}</p>{{/is_done}}
+    <p>{{t.rules_mean}}</p>{{#is_proposed}}<p class="warning">{{t.rules_proposed}}</p>{{/is_proposed}}
+    <form method="post" action="/house/rules">{{>token}}<textarea class="hidden" name="before" aria-hidden="true" tabindex="-1" hidden>{{before}}</textarea>
+    <p><label for="rules">policy.yaml</label><textarea id="rules" name="rules" rows="30" dir="ltr" spellcheck="false" class="code-text">{{rules}}</textarea></p>
+    <p><button>{{t.rules_save}}</button></p></form>
+    <h2>{{t.backups}}</h2><p>{{t.backups_mean}}</p>
     {{/main}}{{/layout}}
     """#
 

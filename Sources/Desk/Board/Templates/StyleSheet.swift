@@ -127,6 +127,7 @@ enum StyleSheet {
     .codes { display: grid; grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr)); gap: .5rem; font-size: 1.1rem; }
     .bar { vertical-align: middle; } [dir="rtl"] .bar { transform: scaleX(-1); } .columns { max-inline-size: 100%; }
     .figures th { font-weight: 400; } .figures .inner { padding-inline-start: 1.5rem; }
+    .code-text { font-family: ui-monospace, monospace; font-size: .95rem; max-inline-size: 60rem; }
     .secret { font-size: 1.1rem; background: var(--soft); padding: .6rem .8rem; }
     @media (max-width: 40rem) {
       .facts { grid-template-columns: 1fr; gap: 0; } .facts dd { margin-block-end: .5rem; }

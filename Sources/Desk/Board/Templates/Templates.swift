@@ -20,7 +20,7 @@ enum Templates {
     "steps": steps, "case": caseFile, "sheet": sheet, "slip": slip, "form_field": formField, "hand_in": handIn,
     "to_whom": toWhom, "draft": draft, "kept": kept, "attaching": attaching, "draft_field": draftField, "lines": lines,
     "published": published,
-    "item": item, "arrived": arrived, "house": house, "journal": journal, "health": health,
+    "item": item, "arrived": arrived, "house": house, "rules": rules, "journal": journal, "health": health,
     "reports": reports, "plan": plan, "version": version, "changes": changes, "elsewhere": elsewhere,
     "missions": missions, "mission": mission, "person": person, "drafts": drafts,
   ]

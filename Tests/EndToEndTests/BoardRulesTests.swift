@@ -1,0 +1,40 @@
+import Foundation
+import Handover
+import Testing
+
+/// The rules of a mission, on the board.
+extension EndToEnd.Board {
+  @Test(
+    "An administrator changes the mission’s rules on the board: what is wrong in them says where and changes nothing, and what is right holds at once"
+  )
+  func rules() async throws {
+    try await Self.withBoard(["ly-tripoli", "ng-lagos"]) { federation, ports in
+      let (sender, port) = (federation["ly-tripoli"], ports["ly-tripoli"] ?? 0)
+      let ada = try sender.visitor("ada", "administrator", board: port)
+      let file = sender.home + "/policy.yaml"
+      let before = FileManager.default.contents(atPath: file).map { String(decoding: $0, as: UTF8.self) } ?? ""
+      #expect(try ada.get("/house/rules").status == 200)
+      let wrong = "limits:\n  receipt: soon\n"
+      let refused = try ada.post("/house/rules", [("rules", wrong), ("before", before)])
+      #expect(refused.status == 422 && refused.body.contains("line 2") && refused.body.contains("receipt: soon"))
+      #expect(FileManager.default.contents(atPath: file).map { String(decoding: $0, as: UTF8.self) } ?? "" == before)
+
+      // Every case handed in waits for a second person from now on.
+      let rules = "four_eyes: [submitted]\nmissions:\n  ng-lagos:\n    holidays: [2027-01-01]\n"
+      #expect(try ada.post("/house/rules", [("rules", rules), ("before", before)]).status == 303)
+      #expect(try ada.get("/house/rules?done=yes").body.contains("holidays: [2027-01-01]"))
+      let sent = try sender.baton("send", federation.writeCase(word: "Amaru"), "--to", "ng-lagos")
+      #expect(sent.status == 2, "it waits for a second person: \(sent.err)")
+      // Two at once: the second sees what the first did.
+      let late = try ada.post("/house/rules", [("rules", "four_eyes: []\n"), ("before", before)])
+      #expect(
+        late.status == 422 && late.body.contains("Somebody else has changed it") && late.body.contains("four_eyes: []"))
+      #expect(try ada.get("/house/rules").body.contains("four_eyes: [submitted]"))
+      #expect(try sender.baton("journal", "show").out.contains("policy.changed"))
+      // It is nobody else's to see or to change.
+      let officer = try sender.visitor("paula", "caseworker", board: port)
+      #expect(try officer.get("/house/rules").status == 404)
+      #expect(try officer.post("/house/rules", [("rules", ""), ("before", rules)]).status == 404)
+    }
+  }
+}
