@@ -219,6 +219,13 @@ struct DemoStory {
     }
   }
 
+  /// At the two missions where something is to be seen.
+  private static func words(_ federation: DemoFederation) -> [[String]] {
+    ["ng-lagos", "ly-tripoli"].flatMap { id in
+      DemoFederation.keyHolders.map { [id, $0.name, federation.passphrase(id, $0.name)] }
+    }
+  }
+
   /// Says where to look around, and waits.
   static func stayUp(_ federation: DemoFederation, _ staff: [String: [ReadyAccount]]) {
     Terminal.say("")
@@ -234,6 +241,9 @@ struct DemoStory {
     Terminal.say("")
     Terminal.say("Some are asked for a code besides:")
     Terminal.table([["MISSION", "SIGN IN AS", "CODES (EACH WORKS ONCE)"]] + codes(staff))
+    Terminal.say("")
+    Terminal.say("What is sealed for one role they open on a case’s page, with the six words of their key:")
+    Terminal.table([["MISSION", "KEY", "WORDS"]] + words(federation))
     Terminal.say("")
     Terminal.say("At the command line, in another terminal, for example:")
     Terminal.say("  baton inbox --home \(federation.home("ng-lagos").path)")
