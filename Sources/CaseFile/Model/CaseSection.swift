@@ -9,7 +9,7 @@ package final class CaseSection: Sendable {
   /// In the order in which they are read and findings are told.
   package let fields: [CaseField]
   /// Fields of which at least one must be there.
-  let choice: Choice?
+  package let choice: Choice?
   /// Keys that lead to the text by which findings name the person this is about.
   let subject: [String]
 
@@ -22,8 +22,8 @@ package final class CaseSection: Sendable {
   }
 
   /// Fields of which at least one must be there, or is expected; a reason counts as well.
-  struct Choice: Sendable {
-    let keys: [String]
+  package struct Choice: Sendable {
+    package let keys: [String]
     var need = CaseField.Need.required
     let fault: FieldFault
   }

@@ -60,12 +60,34 @@ struct BoardForm: Sendable {
   }
 
   /// The same with another value of one field.
-  func with(_ name: String, _ value: String) -> BoardForm {
-    BoardForm(
-      names.reduce(into: [(name: String, value: String)]()) { fields, one in
-        guard one != name, !fields.contains(where: { $0.name == one }) else { return }
-        fields += all(one).map { (name: one, value: $0) }
-      } + [(name: name, value: value)])
+  func with(_ name: String, _ value: String) -> BoardForm { with([(name: name, value: value)]) }
+
+  /// The same with other values of some fields.
+  func with(_ fields: [(name: String, value: String)]) -> BoardForm {
+    let others = Set(fields.map(\.name))
+    return BoardForm(pairs.filter { !others.contains($0.name) } + fields)
+  }
+
+  /// With some of the elements of a list alone: they move up.
+  ///
+  /// - Parameters:
+  ///   - kept: The numbers of those elements, from 0.
+  ///   - list: What the fields of its elements begin with, before `[0].`.
+  func keeping(_ kept: [Int], of list: String) -> BoardForm {
+    let moved = Dictionary(uniqueKeysWithValues: kept.enumerated().map { ($1, $0) })
+    let fields = pairs.compactMap { name, value -> (name: String, value: String)? in
+      guard name.hasPrefix("\(list)["), let end = name.dropFirst(list.count).firstIndex(of: "]"),
+        let element = Int(name[..<end].dropFirst(list.count + 1))
+      else { return (name, value) }
+      return moved[element].map { ("\(list)[\($0)\(name[end...])", value) }
+    }
+    return BoardForm(fields).with("\(list).count", "\(kept.count)")
+  }
+
+  /// Each field with each of its values, in the order in which they came.
+  private var pairs: [(name: String, value: String)] {
+    var seen: Set<String> = []
+    return names.filter { seen.insert($0).inserted }.flatMap { name in all(name).map { (name: name, value: $0) } }
   }
 
   /// What was filled in, as it would come again.

@@ -10,16 +10,14 @@ extension CaseDraft {
     documents.flatMap { document -> [[String: Any]] in
       let root = Self.root(document)
       let fields = document.section.fields.filter { !Self.left.contains($0.key) }
-        .map { view($0, Self.inner(root, $0.key), level: 3) }
+        .map { view($0, Self.inner(root, $0.key)) }
       guard document.compartment != .core else { return fields }
       let name = words.code("compartment", document.compartment.rawValue)
       var part = blank(root, name.prefix(1).uppercased() + name.dropFirst())
       part["is_group"] = true
       part["says"] = words["part_sealed"]
       part["fields"] = fields
-      part["is_open"] =
-        form.names.contains { $0.hasPrefix(root) && !$0.hasSuffix(".count") && !form[$0].isEmpty }
-        || findings.keys.contains { $0.hasPrefix(root) }
+      part["is_open"] = saysSomething(where: { $0.hasPrefix(root) }) || findings.keys.contains { $0.hasPrefix(root) }
       return [part]
     }
   }
@@ -27,11 +25,19 @@ extension CaseDraft {
   /// Of whom something is said apart: those that the case names.
   var persons: [(id: String, name: String)] {
     (0..<count(of: "persons")).compactMap { index in
-      let place = "persons[\(index)].identity"
-      let id = form["\(place).person_id"]
-      let name = ["given", "family"].map { form["\(place).names[0].\($0)"] }.filter { !$0.isEmpty }
-      return id.isEmpty ? nil : (id, ([id] + name).joined(separator: " "))
+      let id = form["persons[\(index)].identity.person_id"]
+      return id.isEmpty ? nil : (id, ([id] + name(ofPerson: index)).joined(separator: " "))
     }
+  }
+
+  private func name(ofPerson index: Int) -> [String] {
+    ["given", "family"].map { form["persons[\(index)].identity.names[0].\($0)"] }.filter { !$0.isEmpty }
+  }
+
+  /// What an element of a list is called: its number, and of a person the name.
+  func title(_ field: CaseField, _ place: String, _ index: Int) -> String {
+    (["\(label(field)) \(index + 1)"] + (place == "persons" ? name(ofPerson: index) : [])).joined(separator: " ")
+      .visible
   }
 
   /// What was found in a field: what to do, or what may have been meant, to be taken.
@@ -46,7 +52,7 @@ extension CaseDraft {
     ]
   }
 
-  private func label(_ field: CaseField) -> String { field.label(in: words.language) }
+  func label(_ field: CaseField) -> String { field.label(in: words.language) }
 
   /// What every field has, whatever it is.
   private func blank(_ place: String, _ label: String) -> [String: Any] {
@@ -55,18 +61,18 @@ extension CaseDraft {
       "is_group": false,
       "is_list": false, "is_line": false, "is_text": false, "is_moment": false, "is_choice": false, "is_ticks": false,
       "was_empty": wasEmpty(place), "offered": [], "fields": [], "items": [], "choices": [], "count": "0",
-      "heading": "h3",
       "expected": false, "example": false, "reasons": [], "has_reasons": false, "add": "", "is_open": false,
+      "more": false, "more_id": "", "folded": [], "rows": "3",
     ]
   }
 
-  private func view(_ field: CaseField, _ place: String, level: Int) -> [String: Any] {
+  private func view(_ field: CaseField, _ place: String) -> [String: Any] {
     var view = blank(place, label(field))
     view.merge([
       "says": field.says.isEmpty ? false : CaseFinding.plain(field.says(in: words.language), words),
       "value": Self.shown(form[place]), "problems": (findings[place] ?? []).map(problem),
-      "expected": mark(field), "example": example(field), "reasons": reasons(field, place),
-      "has_reasons": !field.reasons.isEmpty, "heading": "h\(min(level, 6))",
+      "expected": mark(field, place).orFalse, "example": example(field), "reasons": reasons(field, place),
+      "has_reasons": !field.reasons.isEmpty,
       "add": words("add_another", ["what": label(field)]), "is_open": isOpen(field, place),
     ]) { $1 }
     switch field.type {
@@ -97,16 +103,17 @@ extension CaseDraft {
       }
     case .object(let section):
       view["is_group"] = true
-      view["fields"] = section.fields.map { self.view($0, "\(place).\($0.key)", level: level + 1) }
+      view.merge(fields(section, place, label(field))) { $1 }
     case .list(.object(let section), let least):
       let count = max(counts[place] ?? 0, least == nil ? 0 : 1)
       view["is_list"] = true
       view["count"] = "\(count)"
-      view["items"] = (0..<count).map { index in
-        [
-          "title": "\(label(field)) \(index + 1)", "item": Self.id("\(place)[\(index)]"),
-          "fields": section.fields.map { self.view($0, "\(place)[\(index)].\($0.key)", level: level + 1) },
-        ] as [String: Any]
+      view["items"] = (0..<count).map { index -> [String: Any] in
+        let (element, title) = ("\(place)[\(index)]", title(field, place, index))
+        return [
+          "title": title, "item": Self.id(element), "element": element,
+          "remove": (count > 1 || least == nil ? words("remove_one", ["what": title]) : nil).orFalse,
+        ].merging(fields(section, element, title)) { $1 }
       }
     case .list(let element, _):
       guard let codes = element.form?.codes else {
@@ -132,14 +139,33 @@ extension CaseDraft {
     words.maybe("code_\(code.text)") ?? code.says.map { "\(code.text): \($0)" } ?? words.code("code", code.text)
   }
 
+  /// What is inside a section: what stands open of it, and at its end, folded, what is rarely said and was not.
+  private func fields(_ section: CaseSection, _ place: String, _ name: String) -> [String: Any] {
+    let isRare = { (field: CaseField) in !isShown(field, of: section, Self.inner(place, field.key)) }
+    let folded = section.fields.filter(isRare)
+    return [
+      "fields": section.fields.filter { !isRare($0) }.map { view($0, Self.inner(place, $0.key)) },
+      "folded": folded.map { view($0, Self.inner(place, $0.key)) }, "more_id": Self.id(place) + "-more",
+      "more": (folded.isEmpty ? nil : words("more_about", ["what": name, "count": "\(folded.count)"])).orFalse,
+    ]
+  }
+
+  /// Whether a field is shown with its section: what holds others is a heading of its own, so that a danger is not overlooked;
+  /// of the rest what is asked of everybody, what was typed, and what is wrong. A section that asks for nothing is shown whole.
+  private func isShown(_ field: CaseField, of section: CaseSection, _ place: String) -> Bool {
+    field.holdsFields || mark(field, place) != nil || section.choice?.keys.contains(field.key) == true
+      || !section.fields.contains { !$0.holdsFields && $0.need != .optional }
+      || Self.isApart(place) && field.need != .optional || isTouched(place)
+  }
+
   /// Whether what is inside a field is shown at once: what is asked of everybody, what was typed, and what is wrong.
   private func isOpen(_ field: CaseField, _ place: String) -> Bool {
-    if mark(field) is String { return true }
-    let isIn = { (other: String) in other.hasPrefix(place + ".") || other.hasPrefix(place + "[") || other == place }
-    return counts[place] ?? 0 > 0 || findings.keys.contains(where: isIn)
-      || form.names.contains {
-        isIn($0) && !$0.hasSuffix(".count") && !$0.hasSuffix(".empty") && !form[$0].isEmpty
-      }
+    mark(field, place) != nil || counts[place] ?? 0 > 0 || isTouched(place)
+  }
+
+  /// Whether something was typed in a field or in what is inside it, or found there.
+  private func isTouched(_ place: String) -> Bool {
+    findings.keys.contains { Self.isIn(place, $0) } || wasEmpty(place) || saysSomething(where: { Self.isIn(place, $0) })
   }
 
   /// - Parameter picked: What counts as chosen, where nobody has chosen anything.
@@ -183,12 +209,25 @@ extension CaseDraft {
     chosen.filter { one in !offered.contains { $0.0 == one } }.map { ($0, $0) }
   }
 
-  private func mark(_ field: CaseField) -> Any {
+  /// How much a field is asked for; nil where it may be left out without a word.
+  private func mark(_ field: CaseField, _ place: String) -> String? {
+    let key = place.split(separator: "]").last.map(String.init) ?? place
     switch field.need {
-    case .value, .required: words["needed"]
-    case .expected: words["expected"]
-    default: false
+    case _ where key == ".consent": return words["needed_or_basis"]
+    // What is not said in them nobody has agreed to.
+    case _ where [".consent.scope", ".consent.recipients"].contains(key): return words["needed"]
+    case .value, .required: return words["needed"]
+    case .expected: return words["expected"]
+    case .expectedWhen(let any) where !any.isDisjoint(with: circumstances): return words["expected"]
+    default: return nil
     }
+  }
+
+  /// What makes more of the case necessary, as far as it was typed.
+  private var circumstances: Set<CaseField.Circumstance> {
+    let categories = form.all("case_management.categories").compactMap(Category.init).map(
+      CaseField.Circumstance.category)
+    return Set(categories + (count(of: "persons") > 1 ? [.severalPersons] : []))
   }
 
   private func example(_ field: CaseField) -> Any {
@@ -209,4 +248,9 @@ extension CaseDraft {
       ]
     }
   }
+}
+
+extension CaseField {
+  /// Whether it is an object, or a list of such.
+  var holdsFields: Bool { type.section != nil }
 }

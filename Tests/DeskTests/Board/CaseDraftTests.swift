@@ -57,6 +57,119 @@ struct CaseDraftTests {
         == true)
   }
 
+  @Test("what is rarely said stands behind one fold at the end of its section, and is shown once somebody says it")
+  func rarelySaid() throws {
+    let empty = try draft([])
+    let identity = "persons[0].identity"
+    #expect(folded(empty, identity) == ["gender_identity", "literacy", "marital_status"])
+    // A danger is a heading of its own; names are all asked for, as one of them has to be there.
+    #expect(view(empty, "persons[0].alerts")?["is_list"] as? Bool == true)
+    #expect(folded(empty, "persons[0]").isEmpty && folded(empty, "\(identity).names[0]") == ["script"])
+    #expect(!folded(empty, "case_management").contains("caseworker") && folded(empty, "travel.reception").isEmpty)
+    #expect(try folded(draft([("\(identity).literacy", "basic")]), identity) == ["gender_identity", "marital_status"])
+    #expect(try folded(draft([("\(identity).literacy.why_not", "refused")]), identity).count == 2)
+    // What holds a group together is asked of a group.
+    #expect(folded(empty, "group").contains("keep_together"))
+    #expect(try !folded(draft([("persons.count", "2")]), "group").contains("keep_together"))
+    let wrong = CaseDraft(
+      BoardForm([]), adding: nil, words: Sentences.of(.english),
+      findings: [CaseFinding(kind: .wrong, place: "\(identity).literacy", .field(.absent))])
+    #expect(!folded(wrong, identity).contains("literacy"))
+  }
+
+  @Test("the list of sections says how far each of them is, and leads to it; below a person to each part")
+  func steps() throws {
+    let place = "persons[0].identity"
+    func state(_ name: String, of draft: CaseDraft) -> String? {
+      let steps = draft.steps() + draft.steps().flatMap { $0["inner"] as? [[String: Any]] ?? [] }
+      return steps.first { $0["to"] as? String == CaseDraft.id(name) }?["state"] as? String
+    }
+    let empty = try draft([])
+    #expect(
+      ["persons[0]", place, "persons[0].alerts", "group", "travel", "case_management"].allSatisfy {
+        state($0, of: empty) == "nothing yet"
+      })
+    let fields = [("\(place).person_id", "p1"), ("group.group_type", "individual")]
+    let filled = try draft(fields)
+    #expect(state(place, of: filled) == "nothing yet" && state("group", of: filled) == "nothing yet")
+    let begun = fields + [("\(place).sex", "female"), ("\(place).names[0].given", "Ada"), ("travel.escort", "none")]
+    let typed = try draft(begun)
+    #expect(state(place, of: typed) == "begun" && state("persons[0]", of: typed) == "begun")
+    let checked = CaseDraft(
+      BoardForm(begun.map { (name: $0.0, value: $0.1) }), adding: nil, words: Sentences.of(.english),
+      findings: [
+        CaseFinding(kind: .wrong, place: "\(place).sex", .field(.absent)),
+        CaseFinding(kind: .missing, place: "\(place).languages", .field(.unsaid)),
+        CaseFinding(kind: .missing, place: "travel.legs", .field(.unsaid)),
+      ])
+    #expect(state(place, of: checked) == "to put right: 1" && state("travel", of: checked) == "not said: 1")
+    #expect(state("\(place)x", of: checked) == nil && state("case_management", of: checked) == "nothing yet")
+    #expect(checked.steps().first?["label"] as? String == "Persons 1 Ada")
+  }
+
+  @Test(
+    "each person has a number by itself, and one person is no group; what was typed stays, and consent nobody fills in")
+  func completed() {
+    let number = { (index: Int) in "persons[\(index)].identity.person_id" }
+    let one = CaseDraft.completed(BoardForm([]))
+    #expect(one[number(0)] == "p1" && one[CaseDraft.groupType] == "individual" && Set(one.names).count == 2)
+    let several = CaseDraft.completed(BoardForm([("persons.count", "3"), (number(0), "p2"), (number(2), " ")]))
+    #expect((0..<3).map { several[number($0)] } == ["p2", "p1", "p3"] && several[CaseDraft.groupType].isEmpty)
+    #expect(CaseDraft.completed(BoardForm([("persons.count", "1")]), adding: "persons")[number(1)] == "p2")
+    let family = CaseDraft.completed(BoardForm([(CaseDraft.groupType, "family")]))
+    #expect(family[CaseDraft.groupType] == "family")
+  }
+
+  @Test("a person is taken out, and those after it move up with all that was typed of them")
+  func removed() throws {
+    let form = BoardForm([
+      ("persons.count", "3"), ("persons[0].identity.sex", "female"), ("persons[1].identity.sex", "male"),
+      ("persons[2].identity.sex", "other"), ("persons[2].identity.nationality", "NGA"),
+      ("persons[2].identity.nationality", "GHA"), ("persons[2].contacts[1].name", "Obi"),
+      ("group.group_type", "family"),
+    ])
+    let (list, index) = try #require(CaseDraft.element("persons[1]"))
+    let left = CaseDraft.removing(index, from: list, in: form)
+    #expect(left["persons.count"] == "2" && left["persons[1].identity.sex"] == "other")
+    #expect(left["persons[0].identity.sex"] == "female" && left["persons[2].identity.sex"].isEmpty)
+    #expect(
+      left.all("persons[1].identity.nationality") == ["NGA", "GHA"] && left["persons[1].contacts[1].name"] == "Obi")
+    #expect(left["group.group_type"] == "family")
+    let inner = try #require(CaseDraft.element("persons[0].identity.names[2]"))
+    #expect(inner.list == "persons[0].identity.names" && inner.index == 2)
+    for text in ["", "persons", "persons[x]", "persons[-1]", "[", "]"] {
+      #expect(CaseDraft.element(text) == nil, "\(text)")
+    }
+    // Of the last one of which one has to be there nothing is offered; of what may be missing altogether it is.
+    let draft = draft(of: [("persons.count", "1"), ("persons[0].alerts.count", "1")])
+    func remove(_ place: String) -> Any? { (view(draft, place)?["items"] as? [[String: Any]])?.first?["remove"] }
+    #expect(remove("persons") as? Bool == false && remove("persons[0].alerts") as? String == "Remove: Alerts 1")
+  }
+
+  @Test(
+    "an element in which nothing was typed is left out before the form is read, so that findings stand where they belong"
+  )
+  func tidied() {
+    let form = BoardForm([
+      ("persons.count", "3"), ("persons[0].identity.person_id", "p1"), ("persons[1].identity.person_id", "p2"),
+      ("persons[2].identity.person_id", "p3"), ("persons[2].identity.names.count", "2"),
+      ("persons[2].identity.names[0].given", ""), ("persons[2].identity.names[1].given", "Joy"),
+    ])
+    let tidy = CaseDraft.tidied(form)
+    #expect(tidy["persons.count"] == "1" && tidy["persons[0].identity.names.count"] == "1")
+    #expect(tidy["persons[0].identity.names[0].given"] == "Joy" && tidy["persons[0].identity.person_id"] == "p3")
+    #expect(CaseDraft.tidied(tidy).names.sorted() == tidy.names.sorted())
+  }
+
+  @Test("that the consent is needed its mark says, and of the marks inside it those without which it is none")
+  func marks() throws {
+    let draft = try draft([])
+    #expect(view(draft, "persons[0].consent")?["expected"] as? String == "needed, or a legal basis")
+    #expect(view(draft, "persons[0].consent.scope")?["expected"] as? String == "needed")
+    #expect(view(draft, "persons[0].consent.recipients")?["expected"] as? String == "needed")
+    #expect(view(draft, "persons[0].consent.purpose")?["expected"] as? String == "expected")
+  }
+
   // MARK: A case that is there already
 
   /// A case that says everything there is a field for: its example, or a reason.
@@ -329,10 +442,8 @@ struct CaseDraftTests {
   private func view(_ draft: CaseDraft, _ place: String) -> [String: Any]? {
     func find(_ views: [[String: Any]]) -> [String: Any]? {
       for view in views {
-        if view["place"] as? String == place { return view }
-        let inner =
-          (view["fields"] as? [[String: Any]] ?? [])
-          + (view["items"] as? [[String: Any]] ?? []).flatMap { $0["fields"] as? [[String: Any]] ?? [] }
+        if view["place"] as? String == place || view["element"] as? String == place { return view }
+        let inner = ["fields", "folded", "items"].flatMap { view[$0] as? [[String: Any]] ?? [] }
         if let found = find(inner) { return found }
       }
       return nil
@@ -341,4 +452,11 @@ struct CaseDraftTests {
   }
 
   private func open(_ draft: CaseDraft, _ place: String) -> Bool? { view(draft, place)?["is_open"] as? Bool }
+
+  /// What stands behind the fold of a section.
+  private func folded(_ draft: CaseDraft, _ place: String) -> [String] {
+    (view(draft, place)?["folded"] as? [[String: Any]] ?? []).compactMap { field in
+      (field["place"] as? String)?.split(separator: ".").last.map(String.init)
+    }
+  }
 }

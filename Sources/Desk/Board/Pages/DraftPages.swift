@@ -19,7 +19,8 @@ struct DraftSheet: Sendable {
 
   /// Fields of the page that are not of the case.
   static let around: Set = [
-    "form_token", "ticket", "draft", "page", "after", "go", "add", "take", "seen", "about", "language", "shown",
+    "form_token", "ticket", "draft", "page", "after", "go", "add", "remove", "take", "seen", "about", "language",
+    "shown",
   ]
 }
 
@@ -167,14 +168,24 @@ extension Pages {
       let more = CaseDraft(
         form, adding: adding, words: Sentences.of(context.language), documents: try own(context).written)
       // What is not kept stays on the page.
-      let isApart = form.names.contains { CaseDraft.isApart($0) && !$0.hasSuffix(".count") && !form[$0].isEmpty }
-      guard !more.isFull, !isApart, !CaseDraft.isApart(adding), let place = more.last(of: adding) else {
+      guard !more.isFull, !CaseDraft.saysApart(form), !CaseDraft.isApart(adding), let place = more.last(of: adding)
+      else {
         return try await draft(form, sheet, DraftAnswer(adding: adding), context)
       }
       // Kept with it, so that the page can be found again, and begins where it was left.
-      let longer = form.with("\(adding).count", "\(more.count(of: adding))")
+      // Of several persons it has to be said anew what holds them together.
+      let isAlone = adding == "persons" && form[CaseDraft.groupType] == GroupType.individual.rawValue
+      let longer = form.with(
+        [("\(adding).count", "\(more.count(of: adding))")] + (isAlone ? [(CaseDraft.groupType, "")] : []))
       _ = try await keep(longer.with("after", form["page"]), sheet, own(context))
       return Self.seeOther("\(sheet.here)#\(CaseDraft.id(place))")
+    }
+    if let (list, index) = CaseDraft.element(form["remove"]) {
+      let shorter = CaseDraft.removing(index, from: list, in: form)
+      guard try await keep(shorter.with("after", form["page"]), sheet, own(context)) == .kept,
+        !CaseDraft.saysApart(form)
+      else { return try await draft(shorter, sheet, DraftAnswer(), context) }
+      return Self.seeOther("\(sheet.here)#\(CaseDraft.id(list))")
     }
     let taken = form["take"].split(separator: " ", maxSplits: 1).map(String.init)
     guard taken.count == 2 else { return try await check(form, sheet, context) }
@@ -201,6 +212,7 @@ extension Pages {
   ) async throws -> Response {
     let own = try own(context)
     let ends = try await ends(form, sheet, own)
+    let form = CaseDraft.completed(CaseDraft.tidied(form))
     let typed = CaseDraft(
       form, adding: nil, words: Sentences.of(context.language), ends: ends, documents: own.written)
     guard !typed.isFull else { return try await draft(form, sheet, DraftAnswer(), context) }
@@ -246,6 +258,7 @@ extension Pages {
   ) async throws -> Response {
     let (own, words) = (try own(context), Sentences.of(context.language))
     let ends = try await ends(form, sheet, own)
+    let form = CaseDraft.completed(form, adding: answer.adding)
     let draft = CaseDraft(
       form, adding: answer.adding, words: words, findings: answer.findings, ends: ends, documents: own.written)
     let failed =
@@ -256,7 +269,7 @@ extension Pages {
     values.merge(try await around(form, sheet, own, context)) { $1 }
     values.merge([
       "files": ends.files.all.map { fileRow($0, words) }, "has_files": !ends.files.all.isEmpty,
-      "parts": draft.parts(), "failed": failed?.lines.map(\.visible) ?? [], "has_failed": failed != nil,
+      "parts": draft.parts(), "steps": draft.steps(), "failed": failed?.lines.map(\.visible) ?? [], "has_failed": failed != nil,
       "kept_at":
         (answer.taken.map { words("taken", ["what": $0.visible]) }
         ?? answer.keptAt.map { words("typed_from", ["at": moments(context).full($0)]) }).orFalse,

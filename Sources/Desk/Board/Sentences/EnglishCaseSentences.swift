@@ -239,7 +239,11 @@ extension EnglishSentences {
     "problem_empty_file":
       "The file is there and has nothing in it; nothing was sent. Pack the case folder again.",
     "hand_in_packed": "Or hand in a folder with documents", "type_it_in": "Type a case in", "title_draft": "A new case",
-    "or_why": "Or why not:", "needed": "needed",
+    "remove_one": "Remove: {what}", "more_about": "More about {what} ({count})",
+    "needed_or_basis": "needed, or a legal basis", "draft_steps": "What is asked, and how far it is",
+    "step_nothing": "nothing yet", "step_begun": "begun", "step_wrong": "to put right: {count}",
+    "step_unsaid": "not said: {count}", "step_said": "all said",
+    "or_why": "Or why not", "needed": "needed",
     "expected": "expected", "such_as": "Such as {example}", "one_a_line": "One a line, such as {example}",
     "add_another": "Add another: {what}",
     "hand_in_to": "To which mission", "priority": "How urgent", "priority_routine": "routine",

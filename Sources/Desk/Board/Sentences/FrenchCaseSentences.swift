@@ -248,7 +248,11 @@ extension FrenchSentences {
       "Vous avez autant de dossiers saisis et non remis qu’on en peut garder. Jetez-en un d’abord ; cette page n’a pas été gardée.",
     "problem_empty_file":
       "Le fichier est là et il est vide ; rien n’est parti. Emballez le dossier à nouveau.",
-    "title_draft": "Nouveau dossier", "or_why": "Ou pourquoi pas :", "needed": "nécessaire",
+    "remove_one": "Enlever : {what}", "more_about": "Plus sur {what} ({count})",
+    "needed_or_basis": "nécessaire, ou une base légale", "draft_steps": "Ce qui est demandé, et où on en est",
+    "step_nothing": "rien encore", "step_begun": "commencé", "step_wrong": "à corriger : {count}",
+    "step_unsaid": "non dit : {count}", "step_said": "tout est dit",
+    "title_draft": "Nouveau dossier", "or_why": "Ou pourquoi pas", "needed": "nécessaire",
     "expected": "attendu", "such_as": "Par exemple {example}", "one_a_line": "Un par ligne, par exemple {example}",
     "add_another": "Ajouter : {what}", "hand_in_to": "À quelle mission", "priority": "Urgence",
     "priority_routine": "courante",

@@ -213,6 +213,7 @@ extension Templates {
     <input type="hidden" name="draft" value="{{draft}}"><input type="hidden" name="page" value="{{page}}"><input type="hidden" name="after" value="{{after}}"><input type="hidden" name="ticket" value="{{ticket}}"><input type="hidden" name="shown" value="{{shown}}"><input type="hidden" name="version" value="{{version}}">
     <textarea class="hidden" name="about" aria-hidden="true" tabindex="-1" hidden>{{about}}</textarea><textarea class="hidden" name="seen_of" aria-hidden="true" tabindex="-1" hidden>{{seen_of}}</textarea>
     {{>to_whom}}
+    {{>draft_steps}}
     {{#parts}}{{>draft_field}}{{/parts}}
     {{#has_others}}<p class="hint">{{t.part_others}} {{others}}.</p>{{/has_others}}
     <section class="box" aria-labelledby="files"><h2 id="files">{{t.attachments}}</h2><p class="hint">{{t.files_mean}}</p>
@@ -255,30 +256,52 @@ extension Templates {
 
   /// One row of the table of fields, with what is inside it.
   static let draftField = #"""
-    {{#is_group}}<details class="group" id="{{id}}"{{#is_open}} open{{/is_open}}><summary>{{label}}{{#expected}} <span class="hint">({{expected}})</span>{{/expected}}</summary>{{#was_empty}}<input type="hidden" name="{{place}}.empty" value="yes">{{/was_empty}}{{#says}}<p class="hint">{{says}}</p>{{/says}}
-    {{#problems}}<p class="wrong">{{text}} {{#meant}}<button class="small" form="typed" name="take" value="{{take}}">{{label}}</button> {{/meant}}</p>{{/problems}}
-    {{#has_reasons}}<p><label for="{{id}}-why">{{t.or_why}} <span class="hidden">{{label}}</span></label><select id="{{id}}-why" name="{{place}}.why_not"><option value="">–</option>{{#reasons}}<option value="{{value}}"{{#chosen}} selected{{/chosen}}>{{label}}</option>{{/reasons}}</select></p>{{/has_reasons}}
-    {{#fields}}{{>draft_field}}{{/fields}}</details>{{/is_group}}
-    {{#is_list}}<details class="group" id="{{id}}"{{#is_open}} open{{/is_open}}><summary>{{label}}{{#expected}} <span class="hint">({{expected}})</span>{{/expected}}</summary>{{#was_empty}}<input type="hidden" name="{{place}}.empty" value="yes">{{/was_empty}}{{#says}}<p class="hint">{{says}}</p>{{/says}}
-    {{#problems}}<p class="wrong">{{text}} {{#meant}}<button class="small" form="typed" name="take" value="{{take}}">{{label}}</button> {{/meant}}</p>{{/problems}}
+    {{#is_group}}<details class="group" id="{{id}}"{{#is_open}} open{{/is_open}}><summary>{{label}}{{>draft_mark}}</summary>{{#was_empty}}<input type="hidden" name="{{place}}.empty" value="yes">{{/was_empty}}{{#says}}<p class="hint">{{says}}</p>{{/says}}
+    {{>draft_problems}}
+    {{#has_reasons}}<p>{{>draft_why}}</p>{{/has_reasons}}
+    {{#fields}}{{>draft_field}}{{/fields}}{{>draft_more}}</details>{{/is_group}}
+    {{#is_list}}<details class="group" id="{{id}}"{{#is_open}} open{{/is_open}}><summary>{{label}}{{>draft_mark}}</summary>{{#was_empty}}<input type="hidden" name="{{place}}.empty" value="yes">{{/was_empty}}{{#says}}<p class="hint">{{says}}</p>{{/says}}
+    {{>draft_problems}}
     <input type="hidden" name="{{place}}.count" value="{{count}}">
-    {{#items}}<fieldset class="item" id="{{item}}"><legend>{{title}}</legend>{{#fields}}{{>draft_field}}{{/fields}}</fieldset>{{/items}}
-    {{#has_reasons}}<p><label for="{{id}}-why">{{t.or_why}} <span class="hidden">{{label}}</span></label><select id="{{id}}-why" name="{{place}}.why_not"><option value="">–</option>{{#reasons}}<option value="{{value}}"{{#chosen}} selected{{/chosen}}>{{label}}</option>{{/reasons}}</select></p>{{/has_reasons}}
-    <p><button class="small" name="add" value="{{place}}">{{add}}</button></p></details>{{/is_list}}
-    {{#is_choice}}<p><label for="{{id}}">{{label}}{{#expected}} <span class="hint">({{expected}})</span>{{/expected}}</label>{{#says}} <span class="hint">{{says}}</span>{{/says}}{{#example}} <span class="hint">{{example}}</span>{{/example}}{{#problems}}<span class="wrong">{{text}} {{#meant}}<button class="small" form="typed" name="take" value="{{take}}">{{label}}</button> {{/meant}}</span>{{/problems}}
+    {{#items}}<fieldset class="item" id="{{item}}"><legend>{{title}}</legend>{{#fields}}{{>draft_field}}{{/fields}}{{>draft_more}}{{#remove}}<p><button class="small" name="remove" value="{{element}}">{{remove}}</button></p>{{/remove}}</fieldset>{{/items}}
+    <p class="add"><button class="small" name="add" value="{{place}}">{{add}}</button> {{#has_reasons}}{{>draft_why}}{{/has_reasons}}</p></details>{{/is_list}}
+    {{#is_choice}}<p><label for="{{id}}">{{label}}{{>draft_mark}}</label>{{#says}} <span class="hint">{{says}}</span>{{/says}}{{#example}} <span class="hint">{{example}}</span>{{/example}}{{>draft_problems}}
     <select id="{{id}}" name="{{place}}">{{#choices}}<option value="{{value}}"{{#chosen}} selected{{/chosen}}>{{label}}</option>{{/choices}}</select></p>{{/is_choice}}
-    {{#is_ticks}}<fieldset id="{{id}}"><legend>{{label}}{{#expected}} <span class="hint">({{expected}})</span>{{/expected}}</legend>{{#was_empty}}<input type="hidden" name="{{place}}.empty" value="yes">{{/was_empty}}{{#says}}<p class="hint">{{says}}</p>{{/says}}{{#problems}}<p class="wrong">{{text}} {{#meant}}<button class="small" form="typed" name="take" value="{{take}}">{{label}}</button> {{/meant}}</p>{{/problems}}
+    {{#is_ticks}}<fieldset id="{{id}}"><legend>{{label}}{{>draft_mark}}</legend>{{#was_empty}}<input type="hidden" name="{{place}}.empty" value="yes">{{/was_empty}}{{#says}}<p class="hint">{{says}}</p>{{/says}}{{>draft_problems}}
     <div class="ticks">{{#choices}}<p class="tick"><input type="checkbox" id="{{id}}" name="{{place}}" value="{{value}}"{{#chosen}} checked{{/chosen}}><label for="{{id}}">{{label}}</label></p>{{/choices}}</div>
-    {{#has_reasons}}<p><label for="{{id}}-why">{{t.or_why}} <span class="hidden">{{label}}</span></label><select id="{{id}}-why" name="{{place}}.why_not"><option value="">–</option>{{#reasons}}<option value="{{value}}"{{#chosen}} selected{{/chosen}}>{{label}}</option>{{/reasons}}</select></p>{{/has_reasons}}</fieldset>{{/is_ticks}}
-    {{#is_line}}<p class="with-why"><span><label for="{{id}}">{{label}}{{#expected}} <span class="hint">({{expected}})</span>{{/expected}}</label> <span class="hint">{{#says}}{{says}} {{/says}}{{#example}}{{example}}{{/example}}</span>{{#problems}}<span class="wrong">{{text}} {{#meant}}<button class="small" form="typed" name="take" value="{{take}}">{{label}}</button> {{/meant}}</span>{{/problems}}
+    {{#has_reasons}}<p>{{>draft_why}}</p>{{/has_reasons}}</fieldset>{{/is_ticks}}
+    {{#is_line}}<p class="with-why"><span><label for="{{id}}">{{label}}{{>draft_mark}}</label> <span class="hint">{{#says}}{{says}} {{/says}}{{#example}}{{example}}{{/example}}</span>{{>draft_problems}}
     <input id="{{id}}" name="{{place}}" value="{{value}}" dir="auto" autocomplete="off"></span>
-    {{#has_reasons}}<span class="why"><label for="{{id}}-why">{{t.or_why}} <span class="hidden">{{label}}</span></label><select id="{{id}}-why" name="{{place}}.why_not"><option value="">–</option>{{#reasons}}<option value="{{value}}"{{#chosen}} selected{{/chosen}}>{{label}}</option>{{/reasons}}</select></span>{{/has_reasons}}</p>{{/is_line}}
-    {{#is_moment}}<p class="with-why"><span><label for="{{id}}">{{label}}{{#expected}} <span class="hint">({{expected}})</span>{{/expected}}</label> <span class="hint">{{#says}}{{says}} {{/says}}{{#example}}{{example}}{{/example}}</span>{{#problems}}<span class="wrong">{{text}} {{#meant}}<button class="small" form="typed" name="take" value="{{take}}">{{label}}</button> {{/meant}}</span>{{/problems}}
+    {{#has_reasons}}{{>draft_why}}{{/has_reasons}}</p>{{/is_line}}
+    {{#is_moment}}<p class="with-why"><span><label for="{{id}}">{{label}}{{>draft_mark}}</label> <span class="hint">{{#says}}{{says}} {{/says}}{{#example}}{{example}}{{/example}}</span>{{>draft_problems}}
     <input id="{{id}}" name="{{place}}" value="{{value}}" type="datetime-local" autocomplete="off"></span>
-    {{#has_reasons}}<span class="why"><label for="{{id}}-why">{{t.or_why}} <span class="hidden">{{label}}</span></label><select id="{{id}}-why" name="{{place}}.why_not"><option value="">–</option>{{#reasons}}<option value="{{value}}"{{#chosen}} selected{{/chosen}}>{{label}}</option>{{/reasons}}</select></span>{{/has_reasons}}</p>{{/is_moment}}
-    {{#is_text}}<p class="with-why"><span>{{#was_empty}}<input type="hidden" name="{{place}}.empty" value="yes">{{/was_empty}}<label for="{{id}}">{{label}}{{#expected}} <span class="hint">({{expected}})</span>{{/expected}}</label> <span class="hint">{{#says}}{{says}} {{/says}}{{#example}}{{example}}{{/example}}</span>{{#problems}}<span class="wrong">{{text}} {{#meant}}<button class="small" form="typed" name="take" value="{{take}}">{{label}}</button> {{/meant}}</span>{{/problems}}
+    {{#has_reasons}}{{>draft_why}}{{/has_reasons}}</p>{{/is_moment}}
+    {{#is_text}}<p class="with-why"><span>{{#was_empty}}<input type="hidden" name="{{place}}.empty" value="yes">{{/was_empty}}<label for="{{id}}">{{label}}{{>draft_mark}}</label> <span class="hint">{{#says}}{{says}} {{/says}}{{#example}}{{example}}{{/example}}</span>{{>draft_problems}}
     {{#offered}}<span class="tick"><input type="checkbox" id="{{id}}" name="{{place}}" value="{{value}}"{{#chosen}} checked{{/chosen}}><label for="{{id}}">{{label}}</label></span>{{/offered}}
-    <textarea id="{{id}}" name="{{place}}" rows="3" dir="auto">{{value}}</textarea></span>
-    {{#has_reasons}}<span class="why"><label for="{{id}}-why">{{t.or_why}} <span class="hidden">{{label}}</span></label><select id="{{id}}-why" name="{{place}}.why_not"><option value="">–</option>{{#reasons}}<option value="{{value}}"{{#chosen}} selected{{/chosen}}>{{label}}</option>{{/reasons}}</select></span>{{/has_reasons}}</p>{{/is_text}}
+    <textarea id="{{id}}" name="{{place}}" rows="{{rows}}" dir="auto">{{value}}</textarea></span>
+    {{#has_reasons}}{{>draft_why}}{{/has_reasons}}</p>{{/is_text}}
+    """#
+
+  /// How much a field is asked for.
+  static let draftMark = "{{#expected}} <span class=\"hint\">({{expected}})</span>{{/expected}}"
+
+  /// What was found in a field, and what may have been meant by what stands there.
+  static let draftProblems = #"""
+    {{#problems}}<span class="wrong">{{text}} {{#meant}}<button class="small" form="typed" name="take" value="{{take}}">{{label}}</button> {{/meant}}</span>{{/problems}}
+    """#
+
+  /// Why there is nothing in a field.
+  static let draftWhy = #"""
+    <span class="why"><label class="hidden" for="{{id}}-why">{{t.or_why}} {{label}}</label><select id="{{id}}-why" name="{{place}}.why_not"><option value="">{{t.or_why}} …</option>{{#reasons}}<option value="{{value}}"{{#chosen}} selected{{/chosen}}>{{label}}</option>{{/reasons}}</select></span>
+    """#
+
+  /// What of a section is rarely said.
+  static let draftMore = #"""
+    {{#more}}<details class="more" id="{{more_id}}"><summary>{{more}}</summary>{{#folded}}{{>draft_field}}{{/folded}}</details>{{/more}}
+    """#
+
+  /// The sections of a form, and how far each of them is.
+  static let draftSteps = #"""
+    <nav class="box steps-of-form" aria-labelledby="steps"><h2 id="steps">{{t.draft_steps}}</h2><ul>{{#steps}}<li><a href="#{{to}}">{{label}}</a> <span class="hint">{{state}}</span>{{#has_inner}}<ul>{{#inner}}<li><a href="#{{to}}">{{label}}</a> <span class="hint">{{state}}</span></li>{{/inner}}</ul>{{/has_inner}}</li>{{/steps}}</ul></nav>
     """#
 }

@@ -121,7 +121,13 @@ enum StyleSheet {
     details.group { border-block-start: 1px solid var(--line); padding-inline-start: .75rem; margin-block: .5rem; }
     fieldset.item { border-inline-start: 4px solid var(--line); padding-inline-start: 1rem; }
     .with-why { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; align-items: end; } .with-why > span:first-child { flex: 1 1 20rem; max-inline-size: 34rem; }
-    .why { flex: 0 1 14rem; } .why label { font-weight: 400; font-size: .9rem; color: var(--quiet); }
+    .why select { inline-size: auto; min-block-size: 2rem; padding: .1rem .3rem; font-size: .85rem; color: var(--quiet); border: 1px solid #5a6672; }
+    .why select:has(option:not([value=""]):checked) { color: var(--ink); border-width: 2px; }
+    .draft p { margin-block: .5rem; } .draft .tick { margin-block: .1rem; } .draft fieldset { margin-block: .5rem; }
+    details.more { margin-block: .25rem; } details.more > summary { padding: .3rem 0; font-weight: 400; }
+    .steps-of-form ul { list-style: none; padding: 0; margin: 0; }
+    .steps-of-form > ul ul { display: grid; grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr)); gap: 0 1rem; padding-inline-start: 1rem; }
+    .steps-of-form h2 { margin-block: .25rem; } .steps-of-form a { display: inline-block; padding: .15rem 0; }
     .wrong { color: var(--bad); font-weight: 600; display: block; }
     .ticks { display: grid; grid-template-columns: repeat(auto-fill, minmax(13rem, 1fr)); }
     .codes { display: grid; grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr)); gap: .5rem; font-size: 1.1rem; }
