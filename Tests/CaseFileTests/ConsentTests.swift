@@ -140,6 +140,41 @@ struct ConsentTests {
     #expect(problem?.findings.filter { $0.place == Self.place }.map(\.kind) == [.wrong])
   }
 
+  private func wrong(_ json: String, _ parts: KeyValuePairs<String, String> = [:]) -> Set<String> {
+    let problem = #expect(throws: CaseProblem.self) { try HandingIn.cleared(json, parts) }
+    return Set((problem?.findings ?? []).filter { $0.kind == .wrong }.map(\.place))
+  }
+
+  @Test("what is misspelt and what is not consented to are said together, as far as the case can be read")
+  func together() throws {
+    let json = Sample.json(
+      group: #"{"group_type": "individual"}"#,
+      persons: "[\(Sample.person(Sample.identity.replacingOccurrences(of: "female", with: "femal")))]"
+    ).replacingOccurrences(of: "post-return-mission", with: "police").replacingOccurrences(of: "1998-05", with: "2031")
+    #expect(
+      wrong(json) == [
+        "group.case_group_id", "persons[0].identity.sex", "persons[0].consent.recipients",
+        "persons[0].identity.birth_date", "persons[0].consent.date", "persons[0].consent.capacity",
+      ])
+  }
+
+  @Test("nothing is judged that follows from what cannot be read")
+  func following() throws {
+    // A scope of which a word is misspelt has no core in it, and a list of recipients nobody.
+    let scope = try HandingIn.json(#""scope": ["core"]"#, #""scope": ["cor"]"#)
+    #expect(wrong(scope) == ["persons[0].consent.scope[0]"])
+    let recipients = try HandingIn.json(#"["post-return-mission"]"#, #"[" x"]"#)
+    #expect(wrong(recipients) == ["persons[0].consent.recipients[0]"])
+    // Of persons of whom one is missing nobody knows which is the second.
+    let lost = #"[{"identity": {"names": []}}, \#(Sample.person(Sample.identity, nil))]"#
+    #expect(!wrong(Sample.json(persons: lost)).contains { $0.hasSuffix("consent") })
+    // What is there and cannot be read is not missing besides.
+    let medical = try HandingIn.json(#""categories": []"#, #""categories": ["medical"]"#)
+    let problem = #expect(throws: CaseProblem.self) { try HandingIn.cleared(medical, ["medical.json": "{}"]) }
+    let isMissed = problem?.findings.contains { if case .file(.noPart) = $0.fault { true } else { false } }
+    #expect(isMissed == false)
+  }
+
   @Test("a consent holds on its last day, and a date that leaves doubt accuses nobody")
   func inDoubt() throws {
     for (old, new) in [

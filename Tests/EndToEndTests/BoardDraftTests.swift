@@ -183,6 +183,13 @@ extension EndToEnd.Board {
       #expect(longer.location == "/hand-in/form?draft=\(id)#f-persons-1", "\(longer.status)")
       page = try officer.get("/hand-in/form?draft=\(id)")
       #expect(page.body.contains("id=\"f-persons-1\"") && page.body.contains("value=\"Zaqaryeba\""))
+      #expect(page.body.contains("name=\"persons[1].identity.person_id\" value=\"p2\""))
+      // And taken out again.
+      let both = typed.map { $0.0 == "persons.count" ? ($0.0, "2") : $0 } + [("persons[1].identity.sex", "male")]
+      let shorter = try officer.post("/hand-in/form", Self.around(page) + both + [("remove", "persons[1]")])
+      #expect(shorter.location == "/hand-in/form?draft=\(id)#f-persons", "\(shorter.status)")
+      page = try officer.get("/hand-in/form?draft=\(id)")
+      #expect(!page.body.contains("id=\"f-persons-1\"") && page.body.contains("value=\"Zaqaryeba\""))
       #expect(try officer.post("/hand-in/form", Self.around(page) + [("go", "drop")]).location == "/hand-in")
       #expect(try !officer.get("/hand-in").body.contains("Zaqaryeb"))
       #expect(try officer.post("/hand-in/form", Self.around(page) + typed + [("go", "auto")]).status == 409)
@@ -237,12 +244,17 @@ extension EndToEnd.Board {
       typed += [
         ("to", "ng-lagos"), ("\(child).person_id", "p2"), ("\(child).birth_date", "2031"),
         ("persons[1].identity.names.count", "1"), ("\(child).names[0].given", "Joy"), ("\(child).sex", "female"),
+        ("\(child).nationality", "Niegria"),
       ]
       typed = typed.map { $0.0.hasSuffix("recipients") ? ($0.0, "gn-conakry") : $0 }
       typed = typed.map { $0.0.hasSuffix("group_type") ? ($0.0, "family") : $0 }
       page = try officer.post("/hand-in/form", Self.around(page) + typed)
       #expect(page.status == 422 && page.body.contains("To put right:"))
-      for place in ["#f-persons-1-consent", "#f-persons-0-consent-recipients", "#f-persons-1-identity-birth_date"] {
+      // What is misspelt and what is not consented to, in one answer, and at the field as well as above.
+      for place in [
+        "#f-persons-1-consent", "#f-persons-0-consent-recipients", "#f-persons-1-identity-birth_date",
+        "#f-persons-1-identity-nationality",
+      ] {
         let isFound = page.body.contains("href=\"\(place)\"")
         #expect(isFound, "\(place): \(Self.summary(page))")
       }
@@ -265,7 +277,7 @@ extension EndToEnd.Board {
       page = try officer.post("/hand-in/form", Self.around(page) + wrong + [("seen", "yes")])
       #expect(page.status == 422 && page.body.contains("name=\"confirmed\""), "\(page.status)")
       // What was typed in words is taken with one press.
-      let words = right.map { $0.0.hasSuffix("nationality") ? ($0.0, "Nigeria") : $0 }
+      let words = right.map { $0.0.hasSuffix("nationality") ? ($0.0, "Niegria") : $0 }
       page = try officer.post("/hand-in/form", Self.around(page) + words)
       let take = "persons[0].identity.nationality[0] NGA"
       #expect(page.body.contains("name=\"take\" value=\"\(take)\""), "\(Self.summary(page))")

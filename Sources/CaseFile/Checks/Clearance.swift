@@ -27,15 +27,22 @@ package struct ClearedCase: Sendable {
     _ documents: [(name: String, text: Data)], for receiver: Receiver?, without withdrawn: Set<String> = [], now: Date
   ) throws(CaseProblem) {
     guard let core = documents.first?.text else { throw CaseProblem([.noCase]) }
-    let reading = try CaseRecord.read(core)
-    var contents = CaseContents(reading.record)
+    let reading = try CaseRecord.examine(core)
     var found = reading.findings
+    guard let read = reading.record else { throw CaseProblem(found) }
+    var contents = CaseContents(read)
+    var isRead = true
     for (name, text) in documents.dropFirst() {
-      if let document = CaseTable.document(named: name) { found += try contents.add(text, as: document) }
+      guard let document = CaseTable.document(named: name) else { continue }
+      do throws(CaseProblem) { found += try contents.add(text, as: document) } catch {
+        found += error.findings
+        isRead = false
+      }
     }
     let judged = contents.judged(
       Occasion(now: now, receiver: receiver), core, without: Set(withdrawn.compactMap(Compartment.init)))
-    findings = found.judged(judged.findings) + contents.checkCategories()
+    // What is there and cannot be read is not missing.
+    findings = found.judged(judged.findings) + (isRead ? contents.checkCategories() : [])
     guard !findings.contains(where: { $0.kind == .wrong }) else { throw CaseProblem(findings) }
     let withheld = judged.withheld
     self.withheld = withheld
@@ -47,7 +54,7 @@ package struct ClearedCase: Sendable {
     self.documents = travelling
     apart = contents.apart
     givenApart = Set(contents.parts.filter { $0.document.compartment.role != nil }.map(\.document.file))
-    record = withheld.isEmpty ? reading.record : try CaseRecord.read(travelling[0].text).record
+    record = withheld.isEmpty ? read : try CaseRecord.read(travelling[0].text).record
   }
 
   /// Whether an attachment stays with the sender.
@@ -73,12 +80,23 @@ package struct ClearedCase: Sendable {
 }
 
 extension CaseFinding {
+  /// Whether one stands where the other does, or inside it.
+  fileprivate func isNested(with other: CaseFinding) -> Bool {
+    func holds(_ outer: String, _ inner: String) -> Bool {
+      inner == outer || inner.hasPrefix(outer + ".") || inner.hasPrefix(outer + "[")
+    }
+    return holds(place, other.place) || holds(other.place, place)
+  }
+
   static let noCase = CaseFinding(kind: .wrong, place: CaseText.name, .folder(.beginsWithout))
 }
 
 extension [CaseFinding] {
-  /// With what was judged; where that is wrong, to fill in or to say why is no way out.
+  /// With what was judged; where that is wrong, to fill in or to say why is no way out. Where something could not be read,
+  /// nothing is judged that may follow from it.
   func judged(_ judged: [CaseFinding]) -> [CaseFinding] {
+    let unread = filter { $0.kind == .wrong }
+    let judged = judged.filter { one in !unread.contains { $0.file == one.file && $0.isNested(with: one) } }
     let wrong = Set(judged.filter { $0.kind == .wrong }.map(\.place))
     return filter { $0.fault != .field(.unsaid) || !wrong.contains($0.place) } + judged
   }

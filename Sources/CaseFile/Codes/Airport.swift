@@ -34,6 +34,21 @@ package struct Airport: Sendable, Equatable {
   /// All airports, read anew for who asks.
   package static var all: [Airport] { matching { _ in true } }
 
+  /// The airports of some countries, in the order of their codes.
+  ///
+  /// - Parameter countries: ISO 3166-1 alpha-3.
+  package static func all(in countries: Set<String>) -> [Airport] {
+    matching { countries.contains(String(decoding: $0.dropFirst(3).prefix(3), as: UTF8.self)) }
+  }
+
+  /// The one airport that a text means: its code in whatever letters, or a city that has no other; nil where there is none, or
+  /// several.
+  package static func only(by text: String) -> Airport? {
+    let served = serving(text)
+    let found = find(text.uppercased()).map { code in served.filter { $0 != code } + [code] } ?? served
+    return found.count == 1 ? found[0] : nil
+  }
+
   /// Airports whose city has this name, ASCII capitals aside, in the order of their codes.
   static func serving(_ city: String) -> [Airport] {
     let wanted = city.utf8.map(\.asciiLowercased)

@@ -1,4 +1,4 @@
-import Base
+package import Base
 
 /// Countries and areas, by ISO 3166-1.
 package enum CountryCodes {
@@ -7,6 +7,42 @@ package enum CountryCodes {
 
   /// Its name in English; `nil` for what is no code.
   package static func name(of code: String) -> String? { rows.first { $0.code == code }?.names.first }
+
+  /// Its name in one of the languages of staff; `nil` for what is no code.
+  package static func name(of code: String, in language: Language) -> String? {
+    rows.first { $0.code == code }?.name(in: language)
+  }
+
+  /// All countries by name.
+  package static func names(in language: Language) -> [String] { rows.compactMap { $0.name(in: language) } }
+
+  /// The one country that a text means by its name, or by what its people are called, in English or in another language of
+  /// staff; nil where it is none, or may be several.
+  static func code(named text: String, in language: Language) -> String? {
+    if rows.contains(where: { $0.code == text.uppercased() }) { return text.uppercased() }
+    let word = text.foldedWord
+    let names = [Language.english, language].uniqued().flatMap { language in
+      rows.compactMap { row in row.name(in: language).map { (name: $0.foldedWord, code: row.code) } }
+    }
+    let exact = names.filter { $0.name == word || $0.name == article(before: word) }.map(\.code).uniqued()
+    if !exact.isEmpty { return exact.count == 1 ? exact[0] : nil }
+    if let code = otherNames.first(where: { $0.key.foldedWord == word })?.value {
+      return word == "congolese" ? nil : code
+    }
+    // Dominican, of one country or the other; Guinea Bis, which is not all of the name.
+    guard !names.contains(where: { $0.name.hasPrefix(word) }) else { return nil }
+    let people = names.filter {
+      $0.name.count > 3 && word.hasPrefix($0.name) && endings.contains(word.dropFirst($0.name.count))
+    }
+    guard let longest = people.map(\.name.count).max() else { return nil }
+    let found = people.filter { $0.name.count == longest }.map(\.code).uniqued()
+    return found.count == 1 ? found[0] : nil
+  }
+
+  /// What makes a people's name of that of a country, in English and French.
+  private static let endings: Set<Substring> = [
+    "n", "an", "ian", "en", "ne", "nne", "ane", "ien", "ienne", "enne", "ese", "i", "er", "ais", "aise", "ois", "oise",
+  ]
 
   /// The one country that a text means, by its code, its two letters or its name; nil where it is none, or several.
   package static func country(meaning text: String) -> (code: String, short: String)? {
@@ -55,6 +91,11 @@ package enum CountryCodes {
     let short: String
     /// In English, French and Arabic.
     let names: [String]
+
+    func name(in language: Language) -> String? {
+      let index = [Language.english, .french, .arabic].firstIndex(of: language)
+      return index.flatMap { names.indices.contains($0) ? names[$0] : nil }
+    }
   }
 
   private static let rows = CountryTable.countries.withUTF8Buffer { octets in

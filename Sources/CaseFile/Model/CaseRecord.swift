@@ -38,11 +38,25 @@ package struct CaseRecord: Sendable, Equatable {
     return CaseReading(record: record, findings: reading.notes.findings)
   }
 
+  /// Reads `case.json` as `read` does, and gives what can be judged of it though some of it is wrong.
+  ///
+  /// - Returns: The record, of which a group that cannot be read is left out; `nil` when what is left would be judged wrongly,
+  ///   since persons of it are missing. Everything that was found.
+  /// - Throws: `CaseProblem` when the text is no JSON.
+  static func examine(_ json: Data) throws(CaseProblem) -> (record: CaseRecord?, findings: [CaseFinding]) {
+    let reading = try DocumentReading(json, CaseTable.core, .none)
+    let whole = CaseRecord(reading)
+    whole?.crossCheck(reading)
+    let record = whole ?? CaseRecord(reading, orGroup: .unread)
+    return (reading.notes.isComplete("persons") ? record : nil, reading.notes.findings)
+  }
+
+  /// - Parameter other: Stands in for a group that cannot be read.
   /// - Returns: What can be judged of a case, though some of it may be wrong; `nil` when that is too little.
-  private init?(_ reading: DocumentReading) {
+  private init?(_ reading: DocumentReading, orGroup other: CaseGroup? = nil) {
     let values = reading.values
     let persons = (values.objects("persons").value ?? []).compactMap(CasePerson.init)
-    guard let group = values.object("group").value.flatMap(CaseGroup.init),
+    guard let group = values.object("group").value.flatMap(CaseGroup.init) ?? other,
       let travel = values.object("travel").value, !persons.isEmpty
     else { return nil }
     self.values = values

@@ -29,6 +29,11 @@ package struct CaseGroup: Sendable, Equatable {
   /// Who is related to whom.
   let links: [Link]
 
+  /// One of which nothing could be read: it relates nobody to anybody.
+  static let unread = CaseGroup()
+
+  private init() { (caseGroupID, groupType, headPersonID, links) = ("", .family, nil, []) }
+
   init?(_ values: CaseValues) {
     guard let id = values.text("case_group_id").value,
       let type = values.text("group_type").value.flatMap(GroupType.init)

@@ -34,6 +34,9 @@ extension CaseDraft {
     ["given", "family"].map { form["persons[\(index)].identity.names[0].\($0)"] }.filter { !$0.isEmpty }
   }
 
+  /// A person as the form has them: number and name.
+  func called(_ id: String) -> String { persons.first { $0.id == id }?.name ?? id }
+
   /// What an element of a list is called: its number, and of a person the name.
   func title(_ field: CaseField, _ place: String, _ index: Int) -> String {
     (["\(label(field)) \(index + 1)"] + (place == "persons" ? name(ofPerson: index) : [])).joined(separator: " ")
@@ -42,7 +45,7 @@ extension CaseDraft {
 
   /// What was found in a field: what to do, or what may have been meant, to be taken.
   func problem(_ finding: CaseFinding) -> [String: Any] {
-    let (said, meant) = (finding.said(in: words), finding.meant(in: ends.countries))
+    let (said, meant) = (finding.said(in: words), finding.meant(in: ends.countries, words))
     let text = meant.isEmpty ? "\(said.message): \(said.advice)" : said.message
     return [
       "text": text.visible,
@@ -62,7 +65,7 @@ extension CaseDraft {
       "is_list": false, "is_line": false, "is_text": false, "is_moment": false, "is_choice": false, "is_ticks": false,
       "was_empty": wasEmpty(place), "offered": [], "fields": [], "items": [], "choices": [], "count": "0",
       "expected": false, "example": false, "reasons": [], "has_reasons": false, "add": "", "is_open": false,
-      "more": false, "more_id": "", "folded": [], "rows": "3",
+      "means": false, "list": false, "more": false, "more_id": "", "folded": [], "rows": "3",
     ]
   }
 
@@ -70,7 +73,8 @@ extension CaseDraft {
     var view = blank(place, label(field))
     view.merge([
       "says": field.says.isEmpty ? false : CaseFinding.plain(field.says(in: words.language), words),
-      "value": Self.shown(form[place]), "problems": (findings[place] ?? []).map(problem),
+      "value": Self.shown(form[place]), "rows": field.key == "summary" ? "3" : "1",
+      "problems": (findings[place] ?? []).filter { $0.fault != .field(.unsaid) }.map(problem),
       "expected": mark(field, place).orFalse, "example": example(field), "reasons": reasons(field, place),
       "has_reasons": !field.reasons.isEmpty,
       "add": words("add_another", ["what": label(field)]), "is_open": isOpen(field, place),
@@ -98,6 +102,7 @@ extension CaseDraft {
         // Of what is no flight the clock is that of the last airport.
         if place.hasPrefix("travel.legs[") { view["example"] = words["clock_of_airport"] }
       } else {
+        name(form, [self.form[place]], &view)
         // A line of a form has no end of a line in it.
         view[field.key == "summary" || self.form[place].contains("\n") ? "is_text" : "is_line"] = true
       }
@@ -117,6 +122,13 @@ extension CaseDraft {
       }
     case .list(let element, _):
       guard let codes = element.form?.codes else {
+        let items = Self.items(of: form.all(place).joined(separator: "\n"), element.form)
+        if Self.suggestions(element.form) != nil {
+          view["is_line"] = true
+          view["value"] = items.joined(separator: ", ").visible
+          name(element.form, items, &view)
+          break
+        }
         view["is_text"] = true
         offer(field, place, &view)
         break
@@ -132,6 +144,46 @@ extension CaseDraft {
       }
     }
     return view
+  }
+
+  /// The list of suggestions for a field in which names are typed in place of codes; nil for any other.
+  static func suggestions(_ form: TextForm?) -> String? {
+    ["country": "countries", "nationality": "countries", "language": "languages", "airport": "airports"][
+      form?.name ?? ""]
+  }
+
+  /// What was typed, with what it is taken for, and what is suggested.
+  private func name(_ form: TextForm?, _ typed: [String], _ view: inout [String: Any]) {
+    guard let form else { return }
+    view["list"] = Self.suggestions(form).orFalse
+    let means = typed.compactMap { text -> String? in
+      let text = text.trimmingCharacters(in: .whitespacesAndNewlines)
+      let meaning = form.meaning(of: text, in: words.language)
+      if form.name == "partialDate" { return meaning.map { Self.long($0, words) } }
+      return form.words(for: meaning ?? text, in: words.language).map { "\(meaning ?? text) – \($0)" }
+    }
+    view["means"] = (means.isEmpty ? nil : means.joined(separator: "; ").visible).orFalse
+  }
+
+  /// A date, and the same with the name of its month.
+  static func long(_ date: String, _ words: Sentences) -> String {
+    let parts = date.split(separator: "-").compactMap { Int($0) }
+    let months = words["months_long"].split(separator: " ").map(String.init)
+    guard parts.count > 1, months.indices.contains(parts[1] - 1) else { return date }
+    return
+      "\(date) (\((parts.dropFirst(2).map(String.init) + [months[parts[1] - 1], "\(parts[0])"]).joined(separator: " ")))"
+  }
+
+  /// What is suggested where names are typed: once for all fields.
+  func suggestions(_ airports: [Airport]) -> [[String: Any]] {
+    func list(_ id: String, _ options: [(value: String, label: String?)]) -> [String: Any] {
+      ["id": id, "options": options.map { ["value": $0.value, "label": $0.label.orFalse] }]
+    }
+    return [
+      list("countries", CountryCodes.names(in: words.language).map { ($0, nil) }),
+      list("languages", LanguageCodes.names(in: words.language).map { ($0, nil) }),
+      list("airports", airports.map { ($0.code, $0.city) }),
+    ]
   }
 
   /// A code, and what it means where it does not say that itself.
@@ -154,7 +206,7 @@ extension CaseDraft {
   /// of the rest what is asked of everybody, what was typed, and what is wrong. A section that asks for nothing is shown whole.
   private func isShown(_ field: CaseField, of section: CaseSection, _ place: String) -> Bool {
     field.holdsFields || mark(field, place) != nil || section.choice?.keys.contains(field.key) == true
-      || !section.fields.contains { !$0.holdsFields && $0.need != .optional }
+      || section.choice == nil && !section.fields.contains { !$0.holdsFields && $0.need != .optional }
       || Self.isApart(place) && field.need != .optional || isTouched(place)
   }
 
@@ -231,6 +283,17 @@ extension CaseDraft {
   }
 
   private func example(_ field: CaseField) -> Any {
+    if field.type.form?.name == "partialDate" { return words["such_as_dates"] }
+    if field.type.form.flatMap(Self.suggestions) != nil, let form = field.type.form {
+      let codes =
+        switch field.example {
+        case .text(let text): [text]
+        case .list(let texts): texts
+        default: [String]()
+        }
+      let names = codes.map { form.name == "airport" ? $0 : form.words(for: $0, in: words.language) ?? $0 }
+      return words(field.type.isList ? "several_such_as" : "such_as", ["example": names.joined(separator: ", ")])
+    }
     if case .text(let text) = field.example, field.type.form?.codes == nil {
       return words("such_as", ["example": text])
     }

@@ -177,7 +177,7 @@ struct CaseDraft {
     case .flag: return ["true": true, "false": false][text]
     case .count: return Int(text) ?? (text.isEmpty ? nil : text)
     case .text(let form):
-      return text.isEmpty ? attachedConsent(place) : Self.isMoment(form) ? moment(text, place) : text
+      return text.isEmpty ? attachedConsent(place) : Self.isMoment(form) ? moment(text, place) : meant(text, form)
     case .object(let section): return object(section, place) ?? (wasEmpty(place) ? [String: Any]() : nil)
     case .list(.object(let section), _):
       let items = (0..<(counts[place] ?? 0)).compactMap { object(section, "\(place)[\($0)]") }
@@ -185,7 +185,7 @@ struct CaseDraft {
     case .list(let element, _):
       let chosen =
         element.form?.codes == nil
-        ? text.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) } : form.all(place)
+        ? Self.items(of: text, element.form).map { meant($0, element.form) } : form.all(place)
       let items = chosen.filter { !$0.isEmpty }.map { $0 == DraftEnds.receiver ? ends.to?.id.text ?? $0 : $0 }
       return items.isEmpty && !wasEmpty(place) ? nil : items
     }
@@ -195,6 +195,18 @@ struct CaseDraft {
   func attachedConsent(_ place: String) -> String? {
     guard place.hasSuffix("].consent.doc_ref"), form[place].isEmpty else { return nil }
     return ends.files.consent(of: form["\(place.dropLast(".consent.doc_ref".count)).identity.person_id"])
+  }
+
+  /// What was typed, or the code that it means.
+  private func meant(_ text: String, _ form: TextForm?) -> String {
+    form?.meaning(of: text, in: words.language) ?? text
+  }
+
+  /// What stands in the lines of a field; where names are typed in place of codes also between commas.
+  static func items(of text: String, _ form: TextForm?) -> [String] {
+    let isNamed = suggestions(form) != nil
+    return text.split { $0 == "\n" || isNamed && ",;،".contains($0) }
+      .map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
   }
 
   /// Whether the case said that there is nothing in it, which is not to say nothing of it.
@@ -232,8 +244,8 @@ struct CaseDraft {
   /// The clock by which a moment is written: that of the airport in whose line it stands; of what comes after the journey,
   /// that of the last one.
   private func zone(of place: String) -> TimeZone? {
-    let code = form[airportField(of: place)].trimmingCharacters(in: .whitespaces).uppercased()
-    return Airport.find(code).flatMap { TimeZone(identifier: $0.timeZone) }
+    let typed = form[airportField(of: place)].trimmingCharacters(in: .whitespaces)
+    return Airport.only(by: typed).flatMap { TimeZone(identifier: $0.timeZone) }
   }
 
   /// As it stands in a field: its lines stay lines.

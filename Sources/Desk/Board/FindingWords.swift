@@ -11,6 +11,9 @@ extension CaseFinding {
     case .field(.unsaid): return (Self.plain(said.message, words), words["advice_unsaid"])
     case .field(.otherForm(let text, form: "moment", _, _)):
       return (words("fault_moment", ["text": text]), words["advice_moment"])
+    case .field(.otherForm(let text, form: "partialDate", _, _)):
+      let isTwo = TypedDate.readings(of: text).count > 1
+      return (words(isTwo ? "fault_two_dates" : "fault_date", ["text": text]), words["advice_date"])
     case .file(.noPart(let category, _)):
       return (words("fault_no_part", ["what": words.code("code", category)]), words["advice_no_part"])
     case .receiver(.language): break
@@ -47,7 +50,10 @@ extension CaseFinding {
   ///
   /// - Parameter countries: Where the journey begins and ends; of airports those in the last of them come first that say where one
   ///   arrives.
-  func meant(in countries: [String]) -> [(code: String, label: String)] {
+  func meant(in countries: [String], _ words: Sentences) -> [(code: String, label: String)] {
+    if case .field(.otherForm(let text, form: "partialDate", _, _)) = fault {
+      return TypedDate.readings(of: text).map { ($0, CaseDraft.long($0, words)) }
+    }
     let found: [(code: String, says: String?)] =
       if case .field(.otherForm(let text, form: "airport", _, _)) = fault {
         Airport.meant(by: text, in: place.hasSuffix("from_iata") ? countries : countries.reversed())
@@ -59,7 +65,9 @@ extension CaseFinding {
 
 extension CaseDraft {
   /// The field of a form in which a finding is shown: an element of a list of texts stands in the list's own.
-  static func field(of place: String) -> String {
+  static func field(of place: String) -> String { row(of: place).place }
+
+  private static func row(of place: String) -> (place: String, field: CaseField?) {
     let root = isApart(place) ? String(place.prefix { $0 != ":" }) + ":" : ""
     let document = CaseTable.documents.first { self.root($0) == root } ?? CaseTable.core
     var (section, shown) = (document.section, [String]())
@@ -68,11 +76,11 @@ extension CaseDraft {
       guard let field = section.fields.first(where: { $0.key == key }), !(shown.isEmpty && left.contains(key)) else {
         break
       }
-      guard let inner = field.type.section else { return root + (shown + [key]).joined(separator: ".") }
+      guard let inner = field.type.section else { return (root + (shown + [key]).joined(separator: "."), field) }
       shown.append(part)
       section = inner
     }
-    return shown.isEmpty ? "" : root + shown.joined(separator: ".")
+    return (shown.isEmpty ? "" : root + shown.joined(separator: "."), nil)
   }
 
   /// Where a finding is, as the fields of a form are named.
@@ -82,11 +90,11 @@ extension CaseDraft {
 
   /// The form with a code in place of what was typed.
   static func taking(_ code: String, at place: String, in form: BoardForm) -> BoardForm {
-    let field = field(of: place)
+    let (field, row) = row(of: place)
     guard field != place, let index = Int(place.dropFirst(field.count + 1).dropLast()) else {
       return form.with(field, code)
     }
-    var lines = form[field].split(separator: "\n").map(String.init).filter { !$0.allSatisfy(\.isWhitespace) }
+    var lines = items(of: form.all(field).joined(separator: "\n"), row?.type.form)
     guard lines.indices.contains(index) else { return form }
     lines[index] = code
     return form.with(field, lines.joined(separator: "\n"))

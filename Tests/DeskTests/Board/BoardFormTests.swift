@@ -114,8 +114,8 @@ struct BoardFormTests {
   /// Names of all fields that a form shows.
   private static func places(_ views: [[String: Any]]) -> [String] {
     views.flatMap { view -> [String] in
-      let items = (view["items"] as? [[String: Any]] ?? []).flatMap { $0["fields"] as? [[String: Any]] ?? [] }
-      return [view["place"] as? String ?? "?"] + places(view["fields"] as? [[String: Any]] ?? []) + places(items)
+      ((view["place"] as? String).map { [$0] } ?? [])
+        + places(["fields", "folded", "items"].flatMap { view[$0] as? [[String: Any]] ?? [] })
     }
   }
 

@@ -315,8 +315,8 @@ struct CaseDraftTests {
     let left = draft.withoutFollowing(all)
     #expect(!left.contains { $0.place == "\(leg).depart" } && left.contains { $0.place == "\(leg).arrive" })
     let airport = try #require(left.first { $0.place == "\(leg).from_iata" })
-    #expect(airport.meant(in: ["LBY", "NGA"]).first?.label.contains("LBY") == true)
-    #expect(airport.meant(in: ["LBN", "NGA"]).first?.label.contains("LBN") == true)
+    #expect(airport.meant(in: ["LBY", "NGA"], .of(.english)).first?.label.contains("LBY") == true)
+    #expect(airport.meant(in: ["LBN", "NGA"], .of(.english)).first?.label.contains("LBN") == true)
   }
 
   @Test("what was meant is taken into the line that it stands in, and shown beside the field that has it")
@@ -326,10 +326,94 @@ struct CaseDraftTests {
       CaseDraft.field(of: "\(place)[1]") == place
         && CaseDraft.field(of: "travel.legs[0].depart") == "travel.legs[0].depart")
     #expect(CaseDraft.field(of: "attachments[0].file") == "")
-    let form = BoardForm([(place, "GHA\n\nNigeria"), ("travel.legs[0].to_iata", "Lagos")])
+    let form = BoardForm([(place, "GHA, \nNiegria"), ("travel.legs[0].to_iata", "Lagos")])
     #expect(CaseDraft.taking("NGA", at: "\(place)[1]", in: form)[place] == "GHA\nNGA")
     #expect(CaseDraft.taking("LOS", at: "travel.legs[0].to_iata", in: form)["travel.legs[0].to_iata"] == "LOS")
     #expect(CaseDraft.taking("NGA", at: "\(place)[7]", in: form)[place] == form[place])
+  }
+
+  @Test("a name is taken for its code, and stands beside it with what it means; what may mean several is offered")
+  func names() throws {
+    let (person, leg) = ("persons[0].identity", "travel.legs[0]")
+    let fields = [
+      ("persons.count", "1"), ("travel.legs.count", "1"), ("\(person).languages.count", "2"),
+      ("\(person).nationality", "Nigeria, ghanaian"), ("\(person).languages[0].code", "Yoruba"),
+      ("\(person).languages[1].code", "anglais"), ("\(person).birth_date", "3 Feb 1990"),
+      ("\(leg).from_iata", "Tripoli"), ("\(leg).to_iata", "los"), ("\(leg).arrive", "2027-06-14T13:05"),
+      ("persons[0].consent.date", "03/02/2026"),
+    ]
+    let draft = draft(of: fields, try Self.ends)
+    let tree = try JSONSerialization.jsonObject(with: draft.json()) as? [String: Any]
+    let said = try #require((tree?["persons"] as? [[String: Any]])?.first)
+    let identity = try #require(said["identity"] as? [String: Any])
+    #expect(
+      identity["nationality"] as? [String] == ["NGA", "GHA"] && identity["birth_date"] as? String == "1990-02-03")
+    // The page is an English one: a word of another language is offered, and not taken.
+    let languages = identity["languages"] as? [[String: Any]]
+    #expect(languages?.map { $0["code"] as? String } == ["yor", "anglais"])
+    let flight = ((tree?["travel"] as? [String: Any])?["legs"] as? [[String: Any]])?.first
+    #expect(flight?["from_iata"] as? String == "Tripoli" && flight?["to_iata"] as? String == "LOS")
+    #expect(flight?["arrive"] as? String == "2027-06-14T13:05:00+01:00")
+    let nationality = try #require(view(draft, "\(person).nationality"))
+    #expect(nationality["value"] as? String == "Nigeria, ghanaian" && nationality["list"] as? String == "countries")
+    #expect(nationality["means"] as? String == "NGA – Nigeria; GHA – Ghana")
+    #expect(view(draft, "\(leg).to_iata")?["means"] as? String == "LOS – Lagos, Nigeria")
+    #expect(view(draft, "\(person).birth_date")?["means"] as? String == "1990-02-03 (3 February 1990)")
+    let found = try findings(draft)
+    let day = try #require(found.first { $0.place == "persons[0].consent.date" })
+    #expect(
+      day.meant(in: [], .of(.english)).map(\.label) == ["2026-02-03 (3 February 2026)", "2026-03-02 (2 March 2026)"])
+    #expect(day.said(in: .of(.english)).message == "“03/02/2026” may be two days")
+    #expect(found.contains { $0.place == "\(leg).from_iata" } && !found.contains { $0.place.contains("nationality") })
+  }
+
+  @Test("whatever is suggested is taken for one code", arguments: Language.allCases)
+  func suggested(language: Language) throws {
+    let draft = CaseDraft(BoardForm([]), adding: nil, words: Sentences.of(language))
+    let lists = draft.suggestions(Airport.all(in: ["LBY", "NGA"]))
+    #expect(lists.map { $0["id"] as? String } == ["countries", "languages", "airports"])
+    let places = ["nationality": "countries", "languages[0].code": "languages"]
+    for (key, list) in places {
+      let options = lists.first { $0["id"] as? String == list }?["options"] as? [[String: Any]] ?? []
+      #expect(options.count > 30)
+      for option in options {
+        let name = try #require(option["value"] as? String)
+        let place = "persons[0].identity.\(key)"
+        let typed = CaseDraft(
+          BoardForm([("persons.count", "1"), ("persons[0].identity.languages.count", "1"), (place, name)]), adding: nil,
+          words: Sentences.of(language))
+        #expect(try !findings(typed).contains { $0.place.hasPrefix(place) && $0.kind == .wrong }, "\(name)")
+      }
+    }
+  }
+
+  @Test("of what nothing is said there is one line for each section and person, behind what is of its own kind")
+  func unsaid() throws {
+    let draft = draft(of: [
+      ("persons.count", "2"), ("persons[0].identity.person_id", "p1"), ("persons[1].identity.person_id", "p2"),
+      ("persons[1].identity.names[0].given", "Joy"),
+    ])
+    func missing(_ place: String, _ person: String? = nil, _ fault: CaseFault = .field(.unsaid)) -> CaseFinding {
+      CaseFinding(kind: .missing, person: person, place: place, file: "case.json", fault)
+    }
+    let found = [
+      missing("persons[0].identity.sex", "p1"), missing("persons[0].identity.languages", "p1"),
+      missing("persons[1].consent.purpose", "p2"), missing("travel.legs[0].carrier"), missing("case_management"),
+      missing("persons[0].identity.nationality", "p1", .person(.emptyList)),
+    ]
+    let sheet = DraftSheet(id: "x", subject: .newCase)
+    let view = DraftFindings(found, BoardForm([]), sheet).view(draft, .of(.english))
+    let lines = try #require(view["found"] as? [[String: Any]])
+    #expect(
+      lines.map { $0["place"] as? String } == [
+        "Persons 1 · Identity · Nationality", "p1 · Identity", "p2 Joy · Consent", "Travel", "this case",
+      ])
+    #expect(lines[1]["text"] as? String == "nothing is said of Sex, Languages")
+    #expect(lines[3]["text"] as? String == "nothing is said of Flights 1 Airline")
+    #expect(lines[1]["href"] as? String == "#f-persons-0-identity-sex")
+    #expect((view["heading"] as? String)?.hasSuffix("5") == true)
+    // All of it has to be seen, though it stands in fewer lines.
+    #expect((view["about"] as? String)?.split(separator: "\n").count == 6)
   }
 
   @Test(

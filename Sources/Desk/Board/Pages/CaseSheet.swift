@@ -201,6 +201,12 @@ struct CaseSheet {
 extension CaseFinding {
   /// Where it is, as forms and files on the board have it: `Persons 1 · Consent · Date`.
   func place(in language: Language) -> String {
+    let names = names(in: language)
+    return (names.isEmpty ? place : names.joined(separator: " · ")).visible
+  }
+
+  /// What each step on the way to it is called, with the numbers of elements.
+  func names(in language: Language) -> [String] {
     var section = file.flatMap { CaseTable.document(named: $0)?.section } ?? CaseTable.core.section
     var names: [String] = []
     for part in place.split(separator: ".") {
@@ -212,7 +218,7 @@ extension CaseFinding {
       guard let inner = field.type.section else { break }
       section = inner
     }
-    return (names.isEmpty ? place : names.joined(separator: " · ")).visible
+    return names
   }
 }
 

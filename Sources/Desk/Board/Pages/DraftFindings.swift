@@ -1,3 +1,4 @@
+import Base
 import CaseFile
 
 /// What a check has found, and what of it keeps a case back.
@@ -29,7 +30,9 @@ struct DraftFindings {
   private static func key(_ finding: CaseFinding) -> String { "\(finding.fault.code) \(CaseDraft.place(of: finding))" }
 
   func view(_ draft: CaseDraft, _ words: Sentences) -> [String: Any] {
-    let lines = shown.map { finding -> [String: Any] in
+    // What is of its own kind stands first; of what nothing is said a line for each section.
+    let unsaid = shown.filter { $0.fault == .field(.unsaid) }
+    let lines = shown.filter { $0.fault != .field(.unsaid) }.map { finding -> [String: Any] in
       let field = CaseDraft.field(of: CaseDraft.place(of: finding))
       let part = CaseTable.documents.first { $0.file == finding.file && $0.compartment != .core }?.compartment
       let names = [part.map { words.code("compartment", $0.rawValue) }, finding.place(in: words.language)]
@@ -39,11 +42,44 @@ struct DraftFindings {
         "kind": isWrong ? false : words["finding_\(finding.kind.rawValue)"],
       ]) { $1 }
     }
+    let all = lines + Self.sections(of: unsaid).map { Self.line($0, draft, words) }
     return [
-      "found": lines, "is_wrong": isWrong, "is_missing": !isWrong && isUnseen, "is_misfit": isMisfit,
-      "about": all.map(Self.key).joined(separator: "\n"), "seen_of": CaseDraft.shown(seen.joined(separator: "\n")),
+      "found": all, "is_wrong": isWrong, "is_missing": !isWrong && isUnseen, "is_misfit": isMisfit,
+      "about": self.all.map(Self.key).joined(separator: "\n"), "seen_of": CaseDraft.shown(seen.joined(separator: "\n")),
       "heading": shown.isEmpty
-        ? false : words(isWrong ? "draft_wrong" : "draft_missing", ["count": "\(shown.count)"]),
+        ? false : words(isWrong ? "draft_wrong" : "draft_missing", ["count": "\(all.count)"]),
+    ]
+  }
+
+  /// Of which nothing is said, by the section that it stands in: of a person a part of what is said of them.
+  static func sections(of unsaid: [CaseFinding]) -> [(section: String, found: [CaseFinding])] {
+    var order: [String] = []
+    let found = Dictionary(grouping: unsaid) { finding in
+      let place = CaseDraft.place(of: finding)
+      let parts = place.split(separator: ".").map(String.init)
+      let isOfPerson = parts[0].hasSuffix("]")
+      let section = parts.dropLast().prefix(isOfPerson ? 2 : 1).joined(separator: ".")
+      if !order.contains(section) { order.append(section) }
+      return section
+    }
+    return order.map { ($0, found[$0] ?? []) }
+  }
+
+  /// Such as `p1 · Identity: nothing is said of Sex, Languages`.
+  private static func line(
+    _ one: (section: String, found: [CaseFinding]), _ draft: CaseDraft, _ words: Sentences
+  ) -> [String: Any] {
+    let depth = one.section.isEmpty ? 0 : one.section.split(separator: ".").count
+    func names(_ finding: CaseFinding) -> [String] { finding.names(in: words.language) }
+    let part = CaseTable.documents.first { $0.file == one.found[0].file && $0.compartment != .core }?.compartment
+    var around = Array(names(one.found[0]).prefix(depth))
+    if let person = one.found[0].person, !around.isEmpty { around[0] = draft.called(person) }
+    let of = one.found.map { names($0).dropFirst(depth).joined(separator: " ") }
+    let place = [part.map { words.code("compartment", $0.rawValue) }].compactMap(\.self) + around
+    return [
+      "href": "#\(CaseDraft.id(CaseDraft.field(of: CaseDraft.place(of: one.found[0]))))",
+      "kind": false, "place": (place.isEmpty ? words["this_case"] : place.joined(separator: " · ")).visible,
+      "text": words("nothing_said_of", ["what": of.joined(separator: words["comma"])]).visible, "meant": [],
     ]
   }
 }

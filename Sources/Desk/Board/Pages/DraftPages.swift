@@ -269,7 +269,8 @@ extension Pages {
     values.merge(try await around(form, sheet, own, context)) { $1 }
     values.merge([
       "files": ends.files.all.map { fileRow($0, words) }, "has_files": !ends.files.all.isEmpty,
-      "parts": draft.parts(), "steps": draft.steps(), "failed": failed?.lines.map(\.visible) ?? [], "has_failed": failed != nil,
+      "parts": draft.parts(), "steps": draft.steps(), "suggestions": draft.suggestions(airports(ends)),
+      "failed": failed?.lines.map(\.visible) ?? [], "has_failed": failed != nil,
       "kept_at":
         (answer.taken.map { words("taken", ["what": $0.visible]) }
         ?? answer.keptAt.map { words("typed_from", ["at": moments(context).full($0)]) }).orFalse,
@@ -280,6 +281,16 @@ extension Pages {
     let title = sheet.subject.record == nil ? "title_draft" : "title_mend"
     return try page("draft", title: title, values, context, status: isRefused ? .unprocessableContent : .ok)
   }
+
+  /// What is suggested where an airport is typed: those of both missions' countries, and as long as the receiver is not chosen
+  /// those of all that it may be, where they are not too many for a page.
+  private func airports(_ ends: DraftEnds) -> [Airport] {
+    let known = Airport.all(in: Set(ends.to == nil ? desk.missions().compactMap(\.country) : ends.countries))
+    return known.count <= Self.suggested ? known : known.filter { ends.countries.contains($0.country) }
+  }
+
+  /// Airports that a page suggests at most.
+  private static let suggested = 300
 
   /// What a page brings that is not of the case, and what a case that is there already says.
   private func around(

@@ -239,6 +239,10 @@ extension EnglishSentences {
     "problem_empty_file":
       "The file is there and has nothing in it; nothing was sent. Pack the case folder again.",
     "hand_in_packed": "Or hand in a folder with documents", "type_it_in": "Type a case in", "title_draft": "A new case",
+    "taken_as": "Taken as", "such_as_dates": "Such as 3 Feb 1990, 02/1990 or 1990",
+    "several_such_as": "Several with commas, such as {example}", "fault_date": "“{text}” is no date that there is",
+    "fault_two_dates": "“{text}” may be two days", "advice_date": "write it like 3 Feb 1990, 02/1990 or 1990",
+    "nothing_said_of": "nothing is said of {what}", "comma": ", ",
     "remove_one": "Remove: {what}", "more_about": "More about {what} ({count})",
     "needed_or_basis": "needed, or a legal basis", "draft_steps": "What is asked, and how far it is",
     "step_nothing": "nothing yet", "step_begun": "begun", "step_wrong": "to put right: {count}",

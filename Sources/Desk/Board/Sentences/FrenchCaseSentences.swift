@@ -248,6 +248,11 @@ extension FrenchSentences {
       "Vous avez autant de dossiers saisis et non remis qu’on en peut garder. Jetez-en un d’abord ; cette page n’a pas été gardée.",
     "problem_empty_file":
       "Le fichier est là et il est vide ; rien n’est parti. Emballez le dossier à nouveau.",
+    "taken_as": "Compris :", "such_as_dates": "Comme 3 févr. 1990, 02/1990 ou 1990",
+    "several_such_as": "Plusieurs, séparées par des virgules, comme {example}",
+    "fault_date": "« {text} » n’est pas une date qui existe", "fault_two_dates": "« {text} » peut être deux jours",
+    "advice_date": "écrivez par exemple 3 févr. 1990, 02/1990 ou 1990",
+    "nothing_said_of": "rien n’est dit de : {what}", "comma": ", ",
     "remove_one": "Enlever : {what}", "more_about": "Plus sur {what} ({count})",
     "needed_or_basis": "nécessaire, ou une base légale", "draft_steps": "Ce qui est demandé, et où on en est",
     "step_nothing": "rien encore", "step_begun": "commencé", "step_wrong": "à corriger : {count}",

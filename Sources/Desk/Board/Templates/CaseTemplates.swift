@@ -214,6 +214,7 @@ extension Templates {
     <textarea class="hidden" name="about" aria-hidden="true" tabindex="-1" hidden>{{about}}</textarea><textarea class="hidden" name="seen_of" aria-hidden="true" tabindex="-1" hidden>{{seen_of}}</textarea>
     {{>to_whom}}
     {{>draft_steps}}
+    {{#suggestions}}<datalist id="{{id}}">{{#options}}<option value="{{value}}">{{#label}}{{label}}{{/label}}</option>{{/options}}</datalist>{{/suggestions}}
     {{#parts}}{{>draft_field}}{{/parts}}
     {{#has_others}}<p class="hint">{{t.part_others}} {{others}}.</p>{{/has_others}}
     <section class="box" aria-labelledby="files"><h2 id="files">{{t.attachments}}</h2><p class="hint">{{t.files_mean}}</p>
@@ -271,7 +272,7 @@ extension Templates {
     <div class="ticks">{{#choices}}<p class="tick"><input type="checkbox" id="{{id}}" name="{{place}}" value="{{value}}"{{#chosen}} checked{{/chosen}}><label for="{{id}}">{{label}}</label></p>{{/choices}}</div>
     {{#has_reasons}}<p>{{>draft_why}}</p>{{/has_reasons}}</fieldset>{{/is_ticks}}
     {{#is_line}}<p class="with-why"><span><label for="{{id}}">{{label}}{{>draft_mark}}</label> <span class="hint">{{#says}}{{says}} {{/says}}{{#example}}{{example}}{{/example}}</span>{{>draft_problems}}
-    <input id="{{id}}" name="{{place}}" value="{{value}}" dir="auto" autocomplete="off"></span>
+    <input id="{{id}}" name="{{place}}" value="{{value}}" dir="auto"{{#list}} list="{{list}}"{{/list}}{{^list}} autocomplete="off"{{/list}}>{{#means}} <span class="means">{{t.taken_as}} <bdi>{{means}}</bdi></span>{{/means}}</span>
     {{#has_reasons}}{{>draft_why}}{{/has_reasons}}</p>{{/is_line}}
     {{#is_moment}}<p class="with-why"><span><label for="{{id}}">{{label}}{{>draft_mark}}</label> <span class="hint">{{#says}}{{says}} {{/says}}{{#example}}{{example}}{{/example}}</span>{{>draft_problems}}
     <input id="{{id}}" name="{{place}}" value="{{value}}" type="datetime-local" autocomplete="off"></span>

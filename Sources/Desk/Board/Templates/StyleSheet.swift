@@ -121,10 +121,11 @@ enum StyleSheet {
     details.group { border-block-start: 1px solid var(--line); padding-inline-start: .75rem; margin-block: .5rem; }
     fieldset.item { border-inline-start: 4px solid var(--line); padding-inline-start: 1rem; }
     .with-why { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; align-items: end; } .with-why > span:first-child { flex: 1 1 20rem; max-inline-size: 34rem; }
-    .why select { inline-size: auto; min-block-size: 2rem; padding: .1rem .3rem; font-size: .85rem; color: var(--quiet); border: 1px solid #5a6672; }
+    .why, .draft fieldset { min-inline-size: 0; } .why select { inline-size: 11rem; max-inline-size: 100%; min-block-size: 2rem; padding: .1rem .3rem; font-size: .85rem; color: var(--quiet); border: 1px solid #5a6672; }
     .why select:has(option:not([value=""]):checked) { color: var(--ink); border-width: 2px; }
-    .draft p { margin-block: .5rem; } .draft .tick { margin-block: .1rem; } .draft fieldset { margin-block: .5rem; }
+    .draft p { margin-block: .5rem; } .draft .tick { margin-block: .1rem; } .draft fieldset { margin-block: .5rem; } .draft label, .with-why label { display: inline; } .draft span.tick { display: flex; }
     details.more { margin-block: .25rem; } details.more > summary { padding: .3rem 0; font-weight: 400; }
+    .means { display: block; color: var(--go); font-size: .9rem; }
     .steps-of-form ul { list-style: none; padding: 0; margin: 0; }
     .steps-of-form > ul ul { display: grid; grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr)); gap: 0 1rem; padding-inline-start: 1rem; }
     .steps-of-form h2 { margin-block: .25rem; } .steps-of-form a { display: inline-block; padding: .15rem 0; }
