@@ -91,6 +91,10 @@ extension EndToEnd.Board {
       let around = Self.around(page)
       let stale = around.map { $0.0 == "shown" ? ($0.0, "1.0") : $0 }
       let checked = try officer.post("/case/\(id)/form", stale + changed)
+      // What it changes is shown before it goes, and what stood unsaid before is not asked about again.
+      #expect(checked.status == 200 && checked.body.contains("You change:"), "\(checked.status)")
+      let change = checked.body.firstMatch(of: /<li>Persons p1 · [^<]*: <bdi>Ada<\/bdi> → <bdi>Adaeze<\/bdi>/)
+      #expect(change != nil && !checked.body.contains("nothing is said of"), "\(Self.summary(checked))")
       let seen = Self.around(checked).map { $0.0 == "shown" ? ($0.0, "1.0") : $0 } + [("seen", "yes")]
       let late = try officer.post("/case/\(id)/form", seen + changed)
       #expect(

@@ -165,13 +165,14 @@ extension CaseDraft {
     view["means"] = (means.isEmpty ? nil : means.joined(separator: "; ").visible).orFalse
   }
 
-  /// A date, and the same with the name of its month.
+  /// A date, and the same with the name of its month; that alone where a line runs from right to left, in which signs between
+  /// numbers turn them round.
   static func long(_ date: String, _ words: Sentences) -> String {
     let parts = date.split(separator: "-").compactMap { Int($0) }
     let months = words["months_long"].split(separator: " ").map(String.init)
     guard parts.count > 1, months.indices.contains(parts[1] - 1) else { return date }
-    return
-      "\(date) (\((parts.dropFirst(2).map(String.init) + [months[parts[1] - 1], "\(parts[0])"]).joined(separator: " ")))"
+    let named = (parts.dropFirst(2).map(String.init) + [months[parts[1] - 1], "\(parts[0])"]).joined(separator: " ")
+    return words.language.direction == "rtl" ? named : "\(date) (\(named))"
   }
 
   /// What is suggested where names are typed: once for all fields.

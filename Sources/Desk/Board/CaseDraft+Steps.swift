@@ -1,4 +1,5 @@
 import CaseFile
+import Foundation
 
 /// The list of sections above a form: how far each of them is, and the way to it.
 extension CaseDraft {
@@ -92,10 +93,12 @@ extension CaseDraft {
   }
 
   /// With what has one obvious answer: a number for each person that has none, and that one person is no group.
-  static func completed(_ form: BoardForm, adding: String? = nil) -> BoardForm {
+  ///
+  /// - Parameter others: Numbers that something is attached to already: of whoever was taken out, nobody new has it.
+  static func completed(_ form: BoardForm, adding: String? = nil, besides others: [String] = []) -> BoardForm {
     let persons = max(1, length(of: "persons", in: form)) + (adding == "persons" ? 1 : 0)
     let places = (0..<persons).map { "persons[\($0)].identity.person_id" }
-    var taken = Set(places.map { form[$0] })
+    var taken = Set(places.map { form[$0] } + others)
     var fields: [(name: String, value: String)] = []
     for place in places where form[place].allSatisfy(\.isWhitespace) {
       let number = (1...).lazy.map { "p\($0)" }.first { !taken.contains($0) } ?? ""
@@ -104,5 +107,18 @@ extension CaseDraft {
     }
     if persons == 1, form[groupType].isEmpty { fields.append((groupType, GroupType.individual.rawValue)) }
     return fields.isEmpty ? form : form.with(fields)
+  }
+}
+
+extension CaseDraft {
+  /// What one `case.json` says otherwise than the one before it; nil where either cannot be read.
+  static func changes(from older: Data, to newer: Data) -> [CaseDifference]? {
+    let (old, new) = (contents(older), contents(newer))
+    guard let old, let new else { return nil }
+    return old.changes(to: new)
+  }
+
+  private static func contents(_ core: Data) -> CaseContents? {
+    try? CaseContents(ofReceived: [(name: CaseTable.core.file, text: core)])
   }
 }

@@ -116,6 +116,9 @@ struct CaseDraftTests {
     let several = CaseDraft.completed(BoardForm([("persons.count", "3"), (number(0), "p2"), (number(2), " ")]))
     #expect((0..<3).map { several[number($0)] } == ["p2", "p1", "p3"] && several[CaseDraft.groupType].isEmpty)
     #expect(CaseDraft.completed(BoardForm([("persons.count", "1")]), adding: "persons")[number(1)] == "p2")
+    // What was attached as somebody's who was taken out is not the next one's.
+    let after = CaseDraft.completed(BoardForm([("persons.count", "1")]), adding: "persons", besides: ["p2"])
+    #expect(after[number(1)] == "p3")
     let family = CaseDraft.completed(BoardForm([(CaseDraft.groupType, "family")]))
     #expect(family[CaseDraft.groupType] == "family")
   }
@@ -363,6 +366,7 @@ struct CaseDraftTests {
     let day = try #require(found.first { $0.place == "persons[0].consent.date" })
     #expect(
       day.meant(in: [], .of(.english)).map(\.label) == ["2026-02-03 (3 February 2026)", "2026-03-02 (2 March 2026)"])
+    #expect(day.meant(in: [], .of(.arabic)).map(\.label) == ["3 فبراير 2026", "2 مارس 2026"])
     #expect(day.said(in: .of(.english)).message == "“03/02/2026” may be two days")
     #expect(found.contains { $0.place == "\(leg).from_iata" } && !found.contains { $0.place.contains("nationality") })
   }
@@ -414,6 +418,46 @@ struct CaseDraftTests {
     #expect((view["heading"] as? String)?.hasSuffix("5") == true)
     // All of it has to be seen, though it stands in fewer lines.
     #expect((view["about"] as? String)?.split(separator: "\n").count == 6)
+  }
+
+  @Test(
+    "of a version it is said what it changes, in the words of the form, and what stood unsaid is not asked about again")
+  func version() throws {
+    func core(_ arrive: String) throws -> Data {
+      let leg: [String: Any] = ["from_iata": "MJI", "to_iata": "LOS", "arrive": arrive]
+      let identity: [String: Any] = ["person_id": "p1", "names": [["given": "Ada"]], "interpreter_needed": true]
+      return try JSONSerialization.data(withJSONObject: [
+        "schema": CaseRecord.schema, "group": ["case_group_id": "x", "group_type": "individual"],
+        "persons": [["identity": identity]], "travel": ["legs": [leg]],
+      ])
+    }
+    let (older, newer) = (try core("2027-06-14T14:40:00+01:00"), try core("2027-06-14T19:10:00+01:00"))
+    let changes = try #require(CaseDraft.changes(from: older, to: newer))
+    func missing(_ place: String) -> CaseFinding {
+      CaseFinding(kind: .missing, place: place, file: "case.json", .field(.unsaid))
+    }
+    let standing = [missing("persons[0].identity.sex")]
+    let left = DraftFindings.new(standing + [missing("travel.return_type")], beside: standing)
+    #expect(left.map(\.place) == ["travel.return_type"])
+    // What is wrong is said whatever stood before.
+    let wrong = CaseFinding(kind: .wrong, place: "persons[0].identity.sex", file: "case.json", .field(.absent))
+    #expect(DraftFindings.new([wrong], beside: [wrong]) == [wrong])
+    let sheet = DraftSheet(id: "x", subject: .newCase)
+    let found = DraftFindings([], BoardForm([]), sheet, changes)
+    let shown = found.changes(Moments(zone: .gmt, place: "", now: Date(), words: .of(.english)))
+    let line = try #require((shown["changes"] as? [[String: Any]])?.first)
+    #expect(line["what"] as? String == "Travel · Flights 1 · Arrives")
+    #expect(
+      (line["before"] as? String)?.contains("14:40") == true && (line["after"] as? String)?.contains("19:10") == true)
+    // It is looked at once before it goes; another change is looked at again.
+    #expect(found.isInTheWay)
+    let about = try #require(found.view(draft(of: []), .of(.english))["about"] as? String)
+    let seen = BoardForm([("seen", "yes"), ("about", about)])
+    #expect(!DraftFindings([], seen, sheet, changes).isInTheWay)
+    let other = try #require(CaseDraft.changes(from: older, to: core("2027-06-15T19:10:00+01:00")))
+    #expect(DraftFindings([], seen, sheet, other).isInTheWay)
+    #expect(CaseDraft.changes(from: Data("{".utf8), to: newer)?.count == nil)
+    #expect(CaseDraft.changes(from: older, to: older)?.isEmpty == true)
   }
 
   @Test(

@@ -206,14 +206,16 @@ extension CaseFinding {
   }
 
   /// What each step on the way to it is called, with the numbers of elements.
-  func names(in language: Language) -> [String] {
+  ///
+  /// - Parameter first: What the first element of a list is called; 0 where places count from 1 already.
+  func names(in language: Language, from first: Int = 1) -> [String] {
     var section = file.flatMap { CaseTable.document(named: $0)?.section } ?? CaseTable.core.section
     var names: [String] = []
     for part in place.split(separator: ".") {
       let key = part.prefix { $0 != "[" }
       guard let field = section.fields.first(where: { $0.key == key }) else { break }
       let element = part.dropFirst(key.count + 1).dropLast()
-      let number = Int(element).map { "\($0 + 1)" } ?? String(element)
+      let number = Int(element).map { "\($0 + first)" } ?? String(element)
       names.append([field.label(in: language), number].filter { !$0.isEmpty }.joined(separator: " "))
       guard let inner = field.type.section else { break }
       section = inner

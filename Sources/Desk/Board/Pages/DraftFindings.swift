@@ -12,8 +12,12 @@ struct DraftFindings {
   private let isUnseen: Bool
   private let seen: [String]
 
-  init(_ findings: [CaseFinding], _ form: BoardForm, _ sheet: DraftSheet) {
+  private let changes: [CaseDifference]?
+
+  /// - Parameter changes: What a version changes, which is looked at before it goes; nil where it is none.
+  init(_ findings: [CaseFinding], _ form: BoardForm, _ sheet: DraftSheet, _ changes: [CaseDifference]? = nil) {
     all = findings
+    self.changes = changes
     let mayMisfit = if case .version = sheet.subject { true } else { form["confirmed"] == "yes" }
     isMisfit = !mayMisfit && findings.contains { $0.kind == .misfit }
     let inTheWay = findings.filter { $0.kind == .wrong || $0.kind == .misfit && !mayMisfit }
@@ -22,10 +26,40 @@ struct DraftFindings {
     // What was seen stays seen, as long as it is about the same.
     let about = form["seen"] == "yes" ? form["about"] + "\n" + form["seen_of"] : form["seen_of"]
     seen = Set(about.split(separator: "\n").map(String.init)).sorted()
-    isUnseen = !Set(findings.map(Self.key)).isSubset(of: seen)
+    isUnseen = !Set(Self.keys(findings, changes)).isSubset(of: seen)
   }
 
   var isInTheWay: Bool { isWrong || isUnseen }
+
+  /// What a version leaves unsaid that stood unsaid before is not asked about again.
+  static func new(_ findings: [CaseFinding], beside standing: [CaseFinding]) -> [CaseFinding] {
+    let before = Set(standing.filter { $0.kind == .missing }.map(key))
+    return findings.filter { $0.kind != .missing || !before.contains(key($0)) }
+  }
+
+  private static func keys(_ findings: [CaseFinding], _ changes: [CaseDifference]?) -> [String] {
+    findings.map(key)
+      + (changes ?? []).map { "changed \($0.place) \($0.after ?? "")".replacing("\n", with: " ").visible }
+  }
+
+  /// What a version changes, in the words of the form.
+  func changes(_ moments: Moments) -> [String: Any] {
+    let words = moments.words
+    func said(_ text: String) -> String {
+      if let moment = try? Timestamp(text) { return moments.signed(moment) }
+      return (["yes", "no"].contains(text) ? words[text] : words.maybe("code_\(text)") ?? text).visible
+    }
+    let lines = (changes ?? []).map { change in
+      let finding = CaseFinding(kind: .missing, place: change.place, file: CaseTable.core.file, .field(.unsaid))
+      return [
+        "what": finding.names(in: words.language, from: 0).joined(separator: " · ").visible,
+        "before": said(change.before ?? "–"), "after": said(change.after ?? "–"),
+      ]
+    }
+    return [
+      "changes": lines, "has_changes": !lines.isEmpty, "changes_nothing": changes?.isEmpty == true,
+    ]
+  }
 
   private static func key(_ finding: CaseFinding) -> String { "\(finding.fault.code) \(CaseDraft.place(of: finding))" }
 
@@ -45,9 +79,11 @@ struct DraftFindings {
     let all = lines + Self.sections(of: unsaid).map { Self.line($0, draft, words) }
     return [
       "found": all, "is_wrong": isWrong, "is_missing": !isWrong && isUnseen, "is_misfit": isMisfit,
-      "about": self.all.map(Self.key).joined(separator: "\n"), "seen_of": CaseDraft.shown(seen.joined(separator: "\n")),
+      "about": Self.keys(self.all, changes).joined(separator: "\n"),
+      "seen_of": CaseDraft.shown(seen.joined(separator: "\n")),
       "heading": shown.isEmpty
-        ? false : words(isWrong ? "draft_wrong" : "draft_missing", ["count": "\(all.count)"]),
+        ? (isUnseen && changes != nil ? words["draft_look"] : nil).orFalse
+        : words(isWrong ? "draft_wrong" : "draft_missing", ["count": "\(all.count)"]),
     ]
   }
 

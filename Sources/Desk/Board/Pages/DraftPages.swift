@@ -27,6 +27,8 @@ struct DraftSheet: Sendable {
 /// What is said above a form.
 struct DraftAnswer: Sendable {
   var findings: [CaseFinding] = []
+  /// What a version says otherwise than the one that stands; nil where none stands, or either cannot be read.
+  var changes: [CaseDifference]?
   var adding: String?
   var failed: DeskError?
   /// A code that was taken in place of what was typed.
@@ -212,21 +214,28 @@ extension Pages {
   ) async throws -> Response {
     let own = try own(context)
     let ends = try await ends(form, sheet, own)
-    let form = CaseDraft.completed(CaseDraft.tidied(form))
+    let form = CaseDraft.completed(CaseDraft.tidied(form), besides: ends.files.all.compactMap(\.person))
     let typed = CaseDraft(
       form, adding: nil, words: Sentences.of(context.language), ends: ends, documents: own.written)
     guard !typed.isFull else { return try await draft(form, sheet, DraftAnswer(), context) }
     let record = sheet.subject.record
     var answer = DraftAnswer()
     do {
-      var base = if let record { try await own.written(record, isNoted: false) } else { [String: Any]() }
+      let standing = if let record { try await own.written(record, isNoted: false) } else { [String: Any]() }
+      var base = standing
       base["attachments"] = ends.files.entries.isEmpty ? nil : ends.files.entries
       let documents = try typed.texts(keeping: base)
       answer.findings = typed.withoutFollowing(
         try await own.check(
           documents, for: ends.to?.id, mending: form["leave_out"] == "yes" ? nil : record))
+      if case .version(let record) = sheet.subject {
+        let core = try JSONSerialization.data(withJSONObject: standing)
+        let before = try await own.check([(CaseTable.core.file, core)], for: ends.to?.id, mending: record)
+        answer.findings = DraftFindings.new(answer.findings, beside: before)
+        answer.changes = CaseDraft.changes(from: core, to: documents[0].text)
+      }
       answer.taken = code
-      guard code == nil, !DraftFindings(answer.findings, form, sheet).isInTheWay else {
+      guard code == nil, !DraftFindings(answer.findings, form, sheet, answer.changes).isInTheWay else {
         return try await draft(form, sheet, answer, context)
       }
       guard let to = ends.to?.id else { throw BoardProblem.noMission }
@@ -258,14 +267,16 @@ extension Pages {
   ) async throws -> Response {
     let (own, words) = (try own(context), Sentences.of(context.language))
     let ends = try await ends(form, sheet, own)
-    let form = CaseDraft.completed(form, adding: answer.adding)
+    let form = CaseDraft.completed(
+      form, adding: answer.adding, besides: ends.files.all.compactMap(\.person))
     let draft = CaseDraft(
       form, adding: answer.adding, words: words, findings: answer.findings, ends: ends, documents: own.written)
     let failed =
       answer.failed ?? (draft.isFull ? DeskError(explaining: BoardProblem.noRoom, in: context.terms) : nil)
-    let found = DraftFindings(answer.findings, form, sheet)
+    let found = DraftFindings(answer.findings, form, sheet, answer.changes)
     var values = handInChoices(form["to"], form["priority"], context)
     values.merge(found.view(draft, words)) { $1 }
+    values.merge(found.changes(moments(context))) { $1 }
     values.merge(try await around(form, sheet, own, context)) { $1 }
     values.merge([
       "files": ends.files.all.map { fileRow($0, words) }, "has_files": !ends.files.all.isEmpty,

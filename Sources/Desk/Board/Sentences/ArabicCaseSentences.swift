@@ -222,6 +222,8 @@ extension ArabicSentences {
     "several_such_as": "يُفصل بين عدة بفاصلة، مثل {example}", "fault_date": "«{text}» ليس تاريخًا موجودًا",
     "fault_two_dates": "«{text}» قد يعني يومين", "advice_date": "اكتبه مثل 3 فبراير 1990 أو 02/1990 أو 1990",
     "nothing_said_of": "لم يُقل شيء عن: {what}", "comma": "، ",
+    "draft_look": "انظر إليه مرة أخرى؛ لم يُسلَّم شيء بعد", "draft_changes": "أنت تغيّر:", "changes_to": "←",
+    "draft_changes_nothing": "لا تغيّر شيئًا من النسخة القائمة.",
     "remove_one": "احذف: {what}", "more_about": "المزيد عن {what} ({count})",
     "needed_or_basis": "لازم، أو أساس قانوني", "draft_steps": "ما هو مطلوب، وإلى أين وصل",
     "step_nothing": "لا شيء بعد", "step_begun": "بدأ", "step_wrong": "للتصحيح: {count}",

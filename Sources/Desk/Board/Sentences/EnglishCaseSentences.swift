@@ -243,6 +243,8 @@ extension EnglishSentences {
     "several_such_as": "Several with commas, such as {example}", "fault_date": "“{text}” is no date that there is",
     "fault_two_dates": "“{text}” may be two days", "advice_date": "write it like 3 Feb 1990, 02/1990 or 1990",
     "nothing_said_of": "nothing is said of {what}", "comma": ", ",
+    "draft_look": "Look at it once more; nothing was handed in yet", "draft_changes": "You change:", "changes_to": "→",
+    "draft_changes_nothing": "You change nothing of the version that stands.",
     "remove_one": "Remove: {what}", "more_about": "More about {what} ({count})",
     "needed_or_basis": "needed, or a legal basis", "draft_steps": "What is asked, and how far it is",
     "step_nothing": "nothing yet", "step_begun": "begun", "step_wrong": "to put right: {count}",

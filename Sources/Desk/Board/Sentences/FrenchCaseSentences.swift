@@ -253,6 +253,8 @@ extension FrenchSentences {
     "fault_date": "« {text} » n’est pas une date qui existe", "fault_two_dates": "« {text} » peut être deux jours",
     "advice_date": "écrivez par exemple 3 févr. 1990, 02/1990 ou 1990",
     "nothing_said_of": "rien n’est dit de : {what}", "comma": ", ",
+    "draft_look": "Regardez encore une fois ; rien n’est encore remis", "draft_changes": "Vous changez :",
+    "changes_to": "→", "draft_changes_nothing": "Vous ne changez rien à la version en place.",
     "remove_one": "Enlever : {what}", "more_about": "Plus sur {what} ({count})",
     "needed_or_basis": "nécessaire, ou une base légale", "draft_steps": "Ce qui est demandé, et où on en est",
     "step_nothing": "rien encore", "step_begun": "commencé", "step_wrong": "à corriger : {count}",

@@ -198,6 +198,7 @@ extension Templates {
     <h1>{{title}}</h1>
     {{>failed}}
     {{#heading}}{{#is_wrong}}<div class="error-summary" role="alert" tabindex="-1" id="found">{{/is_wrong}}{{^is_wrong}}<div class="error-summary mild" role="alert" tabindex="-1" id="found">{{/is_wrong}}<h2>{{heading}}</h2>
+    {{#has_changes}}<p><strong>{{t.draft_changes}}</strong></p><ul>{{#changes}}<li>{{what}}: <bdi>{{before}}</bdi> {{t.changes_to}} <bdi>{{after}}</bdi></li>{{/changes}}</ul>{{/has_changes}}{{#changes_nothing}}<p>{{t.draft_changes_nothing}}</p>{{/changes_nothing}}
     {{#is_missing}}<p><button form="typed" name="seen" value="yes">{{t.draft_all_the_same}}</button></p>{{/is_missing}}
     <ul>{{#found}}<li><a href="{{href}}">{{#kind}}{{kind}} · {{/kind}}<bdi>{{place}}</bdi>: {{text}}</a> {{#meant}}<button class="small" form="typed" name="take" value="{{take}}">{{label}}</button> {{/meant}}</li>{{/found}}{{#is_misfit}}<li><a href="#confirmed">{{t.misfit_tick}}</a></li>{{/is_misfit}}</ul></div>{{/heading}}
     {{#kept_at}}<p class="done" role="status">{{kept_at}}</p>{{/kept_at}}

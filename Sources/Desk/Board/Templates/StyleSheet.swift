@@ -123,7 +123,7 @@ enum StyleSheet {
     .with-why { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; align-items: end; } .with-why > span:first-child { flex: 1 1 20rem; max-inline-size: 34rem; }
     .why, .draft fieldset { min-inline-size: 0; } .why select { inline-size: 11rem; max-inline-size: 100%; min-block-size: 2rem; padding: .1rem .3rem; font-size: .85rem; color: var(--quiet); border: 1px solid #5a6672; }
     .why select:has(option:not([value=""]):checked) { color: var(--ink); border-width: 2px; }
-    .draft p { margin-block: .5rem; } .draft .tick { margin-block: .1rem; } .draft fieldset { margin-block: .5rem; } .draft label, .with-why label { display: inline; } .draft span.tick { display: flex; }
+    .draft p { margin-block: .5rem; } .draft .tick { margin-block: .1rem; } .draft fieldset { margin-block: .5rem; } .draft label, .with-why label { display: inline; } .draft span.tick { display: flex; } .draft p > select { display: block; }
     details.more { margin-block: .25rem; } details.more > summary { padding: .3rem 0; font-weight: 400; }
     .means { display: block; color: var(--go); font-size: .9rem; }
     .steps-of-form ul { list-style: none; padding: 0; margin: 0; }
