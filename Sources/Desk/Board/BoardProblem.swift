@@ -51,3 +51,15 @@ enum BoardProblem: String, Error, CaseIterable {
 
   func words(in language: Language) -> String { Sentences.of(language)["problem_\(rawValue)"] }
 }
+
+extension TypedKeeping {
+  /// What is said of what could not be kept.
+  var problem: BoardProblem? {
+    switch self {
+    case .kept: nil
+    case .overtaken: .typedElsewhere
+    case .gone: .typedGone
+    case .full: .typedFull
+    }
+  }
+}

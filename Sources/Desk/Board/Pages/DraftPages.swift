@@ -339,14 +339,3 @@ extension DraftSheet {
     if case .anew(let record) = subject { record.fold.state?.isOver == false } else { false }
   }
 }
-
-extension TypedKeeping {
-  fileprivate var problem: BoardProblem? {
-    switch self {
-    case .kept: nil
-    case .overtaken: .typedElsewhere
-    case .gone: .typedGone
-    case .full: .typedFull
-    }
-  }
-}

@@ -2,7 +2,8 @@ import Base
 
 /// The board in French.
 enum FrenchSentences {
-  static let all: [String: String] = frame.merging(signingIn) { $1 }.merging(cases) { $1 }.merging(codes) { $1 }
+  static let all: [String: String] = frame.merging(signingIn) { $1 }.merging(cases) { $1 }.merging(drafts) { $1 }
+    .merging(codes) { $1 }
     .merging(lines) { $1 }.merging(house) { $1 }.merging(problems) { $1 }.merging(conversation) { $1 }
     .merging(lists) { $1 }.merging(more) { $1 }.merging(reports) { $1 }.merging(CodeWords.all(.french)) { $1 }
     .merging(NoticeSentences.all(.french)) { $1 }
