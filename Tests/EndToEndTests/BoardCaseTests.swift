@@ -190,7 +190,10 @@ extension EndToEnd.Board {
       let choice = try #require(
         page.body.firstMatch(of: /<option value="([^"]*)">(amina[^<·]*?) · [^<]*</.ignoresCase()))
       let (staff, name) = (String(choice.1), String(choice.2))
-      let given = try sara.post("/case/\(id)/say/assigned", [("shown", Self.shown(page)), ("primary", staff)])
+      let choosing = [("shown", Self.shown(page)), ("primary", staff)]
+      let asked = try sara.post("/case/\(id)/say/assigned", choosing)
+      #expect(asked.status == 428 && asked.body.contains("No telephone number: neither the person"), "\(asked.status)")
+      let given = try sara.post("/case/\(id)/say/assigned", choosing + [("final", Self.token(asked))])
       #expect(given.status == 303, "\(given.body)")
       #expect(Self.acts(try amina.get("/case/\(id)").body).first == "ready")
       for path in ["sheet", "slip", ""] {
@@ -226,7 +229,10 @@ extension EndToEnd.Board {
       let staff = try #require(
         try sara.get("/case/\(ids[0])").body.firstMatch(of: /<option value="([^"]*)">amina/.ignoresCase())
       ).1
-      let shown = [("shown", Self.shown(try sara.get("/case/\(ids[0])"))), ("primary", String(staff))]
+      let shown = [
+        ("shown", Self.shown(try sara.get("/case/\(ids[0])"))), ("primary", String(staff)),
+        ("phone", "+234 1 555 0101"),
+      ]
       #expect(try sara.post("/case/\(ids[0])/say/assigned", shown).status == 303)
       // Whoever has least comes first.
       #expect(try choices().last?.contains("1 open case") == true)
@@ -308,6 +314,8 @@ extension EndToEnd.Board {
       #expect(try omar.post("/lines/mission/ng-lagos/hold", [("reason", "a flood")]).status == 303)
       let held = try omar.get("/lines").body
       #expect(held.contains("/lines/mission/ng-lagos/release") && held.contains("a flood"))
+      // Whom to ask is a name, and when is a time as people read it.
+      #expect(try held.contains(#/a flood \(\S+, \w+ \d+ \w+ \d{4}, /#) && !held.contains(/a flood \(s-/))
       #expect(try zaina.get("/case/\(id)").body.contains("a flood"))
       try omar.post("/language", [("language", "fr")])
       let french = try omar.get("/house/health").body

@@ -61,12 +61,23 @@ extension EndToEnd.Board {
         #expect(!page.contains("Yes: Zaqar") && !page.contains(done) && page.contains("Being ready is owed by"))
       }
       #expect(try amina.get("/arrivals").body.contains("ready before it changed, not since"))
+      #expect(try amina.get("/arrivals").body.contains("Saturday 16 January 2027"))
       let page = try amina.get("/case/\(id)")
+      let moved = "The arrival moved from Tue 19 Jan 2027, 13:05 UTC+1 to Sat 16 Jan 2027, 13:05 UTC+1."
+      #expect(page.body.contains("Changed on ") && page.body.contains("<strong>\(moved)</strong>"))
+      #expect(page.body.contains("Also changed: Travel"))
+      for visitor in [amina, zaina] {
+        #expect(try visitor.get("/case/\(id)").body.contains("<p>Version 2 of the case was sent</p>"))
+        let changes = try visitor.get("/case/\(id)/changes").body
+        #expect(changes.contains("Sat 16 Jan 2027, 13:05 UTC+1"))
+        #expect(!changes.contains("travel.legs") && !changes.contains("2027-01-16T"))
+      }
       #expect(Self.acts(page.body).first == "ready")
       #expect(try amina.post("/case/\(id)/say/ready", [("shown", Self.shown(page))]).status == 303)
       try Deadline(30).wait("the word of it") { try sender.transfer(id).handover == .ready }
       for visitor in [amina, zaina] {
-        #expect(try visitor.get("/case/\(id)").body.contains("Yes: Zaqar Bello is ready."))
+        let page = try visitor.get("/case/\(id)").body
+        #expect(page.contains("Yes: Zaqar Bello is ready.") && !page.contains("Changed on "))
       }
       #expect(try zaina.get("/case/\(id)/slip?plain=no").body.contains("There for you"))
     }
@@ -114,6 +125,11 @@ extension EndToEnd.Board {
         let page = try visitor.get("/case/\(id)").body
         #expect(page.contains("The outcome was taken back after the case was closed."))
         #expect(page.contains("Word of the outcome is owed by"))
+        // What was taken back stands there as such, and the taking back says what it was.
+        #expect(page.contains("Taken back on ") && page.contains("<s>The outcome</s>"))
+        #expect(page.contains("The outcome: Zaqar is with his brother. ·") && !page.contains("Question \(outcome.seq)"))
+        let slip = try visitor.get("/case/\(id)/slip?plain=no").body
+        #expect(slip.contains("Looks after you:") && !slip.contains("You arrive:"))
       }
       #expect(Self.acts(try amina.get("/case/\(id)").body).prefix(1) == ["outcome"])
       try say(["outcome", id.text], "Zaqar is with his sister.")

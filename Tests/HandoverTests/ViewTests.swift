@@ -144,9 +144,10 @@ struct ViewTests {
 
   @Test("a line says what must be seen: danger, what is asked of whom, what nobody has read, what is off or taken back")
   func marks() throws {
-    func marks(isRead: Bool = false, outgoing: Bool = false, _ add: (inout LogSample.Writer) throws -> Void) throws
-      -> [CaseLine.Mark]
-    {
+    func marks(
+      isRead: Bool = false, wasRead: Bool? = nil, outgoing: Bool = false,
+      _ add: (inout LogSample.Writer) throws -> Void
+    ) throws -> [CaseLine.Mark] {
       var log = try LogSample.submitted()
       try log.add(.received, bySender: false)
       try add(&log)
@@ -157,11 +158,14 @@ struct ViewTests {
         attempts: 1)
       let here = outgoing ? LogSample.sender : LogSample.receiver
       let view = TransferView(record, here: here, queued: nil, at: LogSample.morning)
-      return CaseLine(view: view, short: "x", sight: nil, card: .none, isRead: isRead).marks
+      return CaseLine(view: view, short: "x", sight: nil, card: .none, isRead: isRead, wasRead: wasRead ?? isRead)
+        .marks
     }
     let cancelled: [String: JSONValue] = ["state": .string("cancelled")]
     #expect(try marks { _ in } == [.unread])
     #expect(try marks(isRead: true) { _ in } == [])
+    // It has changed for whoever has read it before, and is new for all others.
+    #expect(try marks(wasRead: true) { _ in } == [.changed])
     #expect(try marks(isRead: true) { try $0.add(.alert, bySender: true) } == [.alert])
     #expect(
       try marks {

@@ -64,6 +64,17 @@ struct CaseworkTests {
     return try #require(error)
   }
 
+  @Test("ready is said of what has come, also while a newer version is on its way")
+  func readyOfWhatCame() async throws {
+    try await say(.accepted)
+    try await say(.assigned, ["primary": "c-17"])
+    try await world.store.admit(world.offer(1, version: 2, seq: 2), at: world.at(2))
+    let view = try await say(.ready)
+    #expect(view.version == 2 && view.handover == .assigned && view.isReadyOfOlder)
+    let last = try #require(try await world.store.log(world.transfer(1)).last).statement
+    #expect(last.type == .ready && last.bundle == world.offer(1).entry.digest)
+  }
+
   @Test("what is possible is signed, stored, queued for the other mission, and the courier is woken")
   func said() async throws {
     #expect(try await say(.accepted).handover == .accepted)

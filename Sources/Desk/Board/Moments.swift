@@ -23,6 +23,16 @@ struct Moments: Sendable {
     "\(written(Int(moment.date.timeIntervalSince1970) + moment.offset)) \(Self.clock(of: moment))"
   }
 
+  /// A reason that ends with the staff id of who gave it, and when (`QueueRoutes.signed`), with their name and the time as people read it.
+  ///
+  /// - Parameter names: Of this mission's staff, by their ids.
+  func attributed(_ reason: String, to names: [String: String]) -> String {
+    reason.replacing(/\(([a-z0-9._-]{1,64}), (\d{4}-\d{2}-\d{2}T\d{2}:\d{2})Z\)/) { found in
+      guard let at = try? Timestamp("\(found.2):00Z") else { return String(found.0) }
+      return "(\(names[String(found.1)]?.visible.isolated ?? String(found.1)), \(full(at.date)))"
+    }
+  }
+
   /// How far the clock of a moment is from UTC, such as `UTC+1`.
   static func clock(of moment: Timestamp) -> String {
     guard moment.offset != 0 else { return "UTC" }

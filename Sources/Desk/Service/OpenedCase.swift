@@ -9,11 +9,13 @@ struct OpenedCase: Sendable {
   let parts: [CasePart]
   /// Compartments that are for others; empty for whoever need not know that they are there.
   let others: [Compartment]
+  /// All of it, to be compared with another version.
+  let whole: CaseContents
   /// What is missing in it or has aged.
   let findings: [CaseFinding]
 
   init(_ contents: CaseContents, _ findings: [CaseFinding], for person: Person) {
-    record = contents.record
+    (record, whole) = (contents.record, contents)
     parts = contents.parts.filter { person.may($0.document.compartment.right) }
     others =
       person.may(.nameCompartments)

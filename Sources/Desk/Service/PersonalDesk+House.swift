@@ -179,6 +179,11 @@ extension PersonalDesk {
     return try await desk.accounts.accounts()
   }
 
+  /// Names of this mission's staff by their ids: whom to ask about a hold, whoever reads of it.
+  func staffNames() async throws -> [String: String] {
+    Dictionary(try await desk.accounts.accounts().map { ($0.staff.text, $0.name) }) { first, _ in first }
+  }
+
   /// Names of this mission's staff by what stands for them in the statements of one transfer.
   func names(in transfer: TransferID) async throws -> [String: String] {
     try require(.readCases)

@@ -102,22 +102,41 @@ struct PersonalDesk: Sendable {
 
   private func open(_ record: TransferRecord) async throws -> OpenedCase {
     let documents = try await desk.counter.documents(of: record.id)
+    let (contents, findings) = try contents(documents + (await unlocked(record)), of: record.id)
+    return OpenedCase(contents, findings + contents.aged(now: desk.now()), for: person)
+  }
+
+  /// What a case says otherwise than one of its earlier versions, as far as it concerns this person: nothing where that cannot be
+  /// opened here any more.
+  func differences(of opened: OpenedCase, since delivery: DeliveryID, _ record: TransferRecord) async
+    -> [CaseDifference]
+  {
+    guard let documents = try? await desk.counter.documents(of: record.id, in: delivery),
+      let (older, _) = try? contents(documents, of: record.id)
+    else { return [] }
+    // What only a key of this session opens is not compared: of the earlier version it was not opened.
+    let compared = older.parts.map(\.document).filter { person.may($0.compartment.right) }.map(\.file)
+    let hidden = CaseTable.documents.dropFirst().map(\.file).filter { !compared.contains($0) }.map { "\($0): " }
+    return older.changes(to: opened.whole).filter { change in !hidden.contains { change.place.hasPrefix($0) } }
+  }
+
+  private func contents(_ documents: [(name: String, text: Data)], of transfer: TransferID) throws -> (
+    CaseContents, [CaseFinding]
+  ) {
     guard let core = documents.first, core.name == CaseTable.core.file else {
-      throw DeskError(422, "the case of \(record.id) has no case.json: tell your operator")
+      throw DeskError(422, "the case of \(transfer) has no case.json: tell your operator")
     }
-    let unlocked = try await unlocked(record)
     do throws(CaseProblem) {
       let reading = try CaseRecord.read(core.text, .ofNewer)
       var contents = CaseContents(reading.record, .ofNewer)
       var findings = reading.findings
-      for (name, text) in documents.dropFirst() + unlocked where contents.parts.allSatisfy({ $0.document.file != name })
-      {
+      for (name, text) in documents.dropFirst() where contents.parts.allSatisfy({ $0.document.file != name }) {
         if let document = CaseTable.document(named: name) { findings += try contents.add(text, as: document) }
       }
-      return OpenedCase(contents, findings + contents.aged(now: desk.now()), for: person)
+      return (contents, findings)
     } catch {
       throw DeskError(
-        422, "the case of \(record.id) cannot be shown: a later version of Baton wrote it; `baton read` gives it out")
+        422, "the case of \(transfer) cannot be shown: a later version of Baton wrote it; `baton read` gives it out")
     }
   }
 

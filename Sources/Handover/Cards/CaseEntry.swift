@@ -37,6 +37,8 @@ final class CaseEntry {
   /// When the first thing that is owed falls due.
   var due: Date? { deadlines.first?.due }
   var isRead: Bool
+  /// Whether somebody here has opened any version of it.
+  var wasRead: Bool
   /// Whether it was taken back from this mission, which shows nothing of it then.
   let isTakenBack: Bool
   /// Nil also where it is kept and nothing of it may be shown.
@@ -49,7 +51,7 @@ final class CaseEntry {
 
   init(
     _ record: TransferRecord, here: MissionID, card: CaseCard?, hasRows: Bool, isShown: Bool, number: String?,
-    isTakenBack: Bool, isRead: Bool, policy: ClockPolicy, at now: Date
+    isTakenBack: Bool, isRead: Bool, wasRead: Bool, policy: ClockPolicy, at now: Date
   ) {
     let folded = record.fold.state
     let receipted = record.newestReceipted
@@ -73,7 +75,7 @@ final class CaseEntry {
     isHidden = hasRows && !isShown
     self.number = number.map(PersonNumber.plain) ?? ""
     state = card != nil ? .read : hasRows && isShown ? .unreadable : .none
-    self.isRead = isRead
+    (self.isRead, self.wasRead) = (isRead, wasRead)
     self.isTakenBack = isTakenBack
     let deadlines = folded?.deadlines(policy: policy, here: here, at: now) ?? []
     self.deadlines = deadlines

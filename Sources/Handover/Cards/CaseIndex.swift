@@ -76,9 +76,11 @@ package actor CaseIndex: CaseListing {
     let opened = await open(rows)
     let isShown = !isTakenBack && !isPast(record)
     let read = try await store.isRead(record.newestReceipted?.delivery ?? record.delivery)
+    var wasRead = read
+    for version in record.receipted where !wasRead { wasRead = try await store.isRead(version.delivery) }
     let entry = CaseEntry(
       record, here: mission, card: isShown ? opened : nil, hasRows: !rows.isEmpty, isShown: isShown,
-      number: opened?.group.number, isTakenBack: isTakenBack, isRead: read, policy: policy, at: now())
+      number: opened?.group.number, isTakenBack: isTakenBack, isRead: read, wasRead: wasRead, policy: policy, at: now())
     lately[transfer] = nil
     if entries.updateValue(entry, forKey: transfer) == nil { ends.add(transfer) }
     book.set(entry.card, for: transfer)
@@ -100,7 +102,7 @@ package actor CaseIndex: CaseListing {
     try await follow()
     guard let entry = entries[transfer], !entry.isRead else { return }
     try await store.noteReading(of: entry.delivery, at: now)
-    entry.isRead = true
+    (entry.isRead, entry.wasRead) = (true, true)
   }
 
   /// The received cases that lists can show nothing of.
@@ -311,7 +313,8 @@ package actor CaseIndex: CaseListing {
         record, here: mission, queued: sending[entry.transfer], policy: policy, at: now())
       lines.append(
         CaseLine(
-          view: view, short: ends.short(entry.transfer), sight: entry.card, card: entry.state, isRead: entry.isRead))
+          view: view, short: ends.short(entry.transfer), sight: entry.card, card: entry.state, isRead: entry.isRead,
+          wasRead: entry.wasRead))
     }
     let hasMore = start + shown.count < found.count
     return CasePage(

@@ -19,8 +19,11 @@ package struct CaseLine: Sendable, Codable {
   package let persons: [PersonCard]
   /// Whether somebody here has opened the version that has come.
   package let isRead: Bool
+  /// Whether somebody here has opened any version of it.
+  package let wasRead: Bool
 
-  package init(view: TransferView, short: String, sight: CaseCard?, card: Card, isRead: Bool) {
+  package init(view: TransferView, short: String, sight: CaseCard?, card: Card, isRead: Bool, wasRead: Bool) {
+    self.wasRead = wasRead
     self.view = view
     self.short = short
     self.card = card
@@ -29,7 +32,7 @@ package struct CaseLine: Sendable, Codable {
     self.isRead = isRead
   }
 
-  private enum Keys: String, CodingKey { case short, card, group, persons, isRead }
+  private enum Keys: String, CodingKey { case short, card, group, persons, isRead, wasRead }
 
   /// The members of the transfer's view, and beside them the card's.
   package func encode(to encoder: any Encoder) throws {
@@ -40,6 +43,7 @@ package struct CaseLine: Sendable, Codable {
     try container.encodeIfPresent(group, forKey: .group)
     try container.encode(persons, forKey: .persons)
     try container.encode(isRead, forKey: .isRead)
+    try container.encode(wasRead, forKey: .wasRead)
   }
 
   package init(from decoder: any Decoder) throws {
@@ -50,6 +54,7 @@ package struct CaseLine: Sendable, Codable {
     group = try container.decodeIfPresent(GroupCard.self, forKey: .group)
     persons = try container.decode([PersonCard].self, forKey: .persons)
     isRead = try container.decode(Bool.self, forKey: .isRead)
+    wasRead = try container.decode(Bool.self, forKey: .wasRead)
   }
 }
 
@@ -78,8 +83,8 @@ extension CaseLine {
       (.yourTurn, view.outgoing && !view.questions.isEmpty),
       (.givenUp, !isReceipted && view.state == "dead"), (.awaitsApproval, !isReceipted && view.awaitsApproval),
       (.journeyCancelled, view.movement == .cancelled && !isOver),
-      (.unread, !view.outgoing && !isRead && view.receipted == 1),
-      (.changed, !view.outgoing && !isRead && view.receipted ?? 1 > 1), (.late, view.owed.contains { $0.isLate }),
+      (.unread, !view.outgoing && !wasRead && view.receipted != nil),
+      (.changed, !view.outgoing && !isRead && wasRead), (.late, view.owed.contains { $0.isLate }),
       (.goes, view.isGoing),
     ]
     return found.filter(\.1).map(\.0)

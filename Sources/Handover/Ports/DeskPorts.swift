@@ -169,6 +169,11 @@ package protocol CaseCounter: Sendable {
   /// The documents of the core of a received case, or of the working copy of one of ours, as they stand there: `case.json` first.
   func documents(of transfer: TransferID) async throws -> [(name: String, text: Data)]
 
+  /// The same of an earlier version.
+  ///
+  /// - Throws: `ServiceError` where it cannot be opened here any more.
+  func documents(of transfer: TransferID, in delivery: DeliveryID) async throws -> [(name: String, text: Data)]
+
   /// Streams out one file of a received case, or of the working copy of one of ours.
   ///
   /// - Parameter path: Relative to the case folder.

@@ -51,7 +51,7 @@ extension WaitReason {
       (
         "لا تجيب \(mission) منذ \(Self.span(time)).",
         "يسأل Baton من جديد من تلقاء نفسه، ولا يضيع شيء. إن وصل الشخص قبل أن يعود الخط فاتصل بالبعثة أو احمل الحزمة باليد"
-          + terms.typed(": ", "baton export --bundle")
+          + terms.typed(": ", "baton export --bundle", else: ": في صفحة الملف تحت سجله «الملف المختوم كملف»")
       )
     case .answersAgain(let mission, let time):
       ("تجيب \(mission) من جديد بعد \(Self.span(time)).", "لا شيء يُفعل. يذهب واحد أولًا، ويتبعه الباقي حين يصل.")

@@ -87,7 +87,9 @@ extension WaitReason {
       (
         "\(mission) has not answered for \(ClockDoubt.span(time)).",
         "Baton asks again by itself, and nothing is lost. If the person arrives before the line is back, call the mission or "
-          + "carry the bundle by hand" + terms.typed(": ", "baton export --bundle")
+          + "carry the bundle by hand"
+          + terms.typed(
+            ": ", "baton export --bundle", else: ": on the case’s page, under its log, “The sealed case as a file”")
       )
     case .answersAgain(let mission, let time):
       (

@@ -61,7 +61,10 @@ extension WaitReason {
       (
         "\(mission) ne répond pas depuis \(Self.span(time)).",
         "Baton redemande de lui-même, et rien n’est perdu. Si la personne arrive avant que la ligne soit rétablie, appelez la "
-          + "mission ou portez le paquet à la main" + terms.typed(" : ", "baton export --bundle")
+          + "mission ou portez le paquet à la main"
+          + terms.typed(
+            " : ", "baton export --bundle",
+            else: " : sur la page du dossier, sous son registre, « Le dossier scellé comme fichier »")
       )
     case .answersAgain(let mission, let time):
       (

@@ -7,7 +7,15 @@ import Sealing
 /// Opens what staff read: the newest version, a file of it, what changed, the sealed bundle itself.
 extension CounterAdapter {
   func documents(of transfer: TransferID) async throws -> [(name: String, text: Data)] {
-    let version = try await newest(of: transfer)
+    try await documents(newest(of: transfer))
+  }
+
+  func documents(of transfer: TransferID, in delivery: DeliveryID) async throws -> [(name: String, text: Data)] {
+    let record = try await record(transfer)
+    return try await documents(opening(readable(record).first { $0.delivery == delivery }, record))
+  }
+
+  private func documents(_ version: OpenableVersion) async throws -> [(name: String, text: Data)] {
     let (files, seals) = (files, seals)
     return try await Blocking.run {
       let sink = TakingDocuments()

@@ -20,7 +20,7 @@ struct AlertCommand: ParsableCommand {
 
 struct CorrectCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "correct", abstract: "Take back something that your mission said by a slip (either mission).",
+    commandName: "correct", abstract: "Take back something that your mission said by mistake (either mission).",
     discussion: """
       The last step of the journey, a question, an outcome, an alert, a handing on, or a recall that came too late. It stays \
       in the log, and counts no more.

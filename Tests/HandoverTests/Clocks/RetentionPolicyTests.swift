@@ -60,6 +60,18 @@ struct RetentionPolicyTests {
     for here in [LogSample.sender, LogSample.receiver] { #expect(try Self.until(writer, here) == nil) }
   }
 
+  @Test("an outcome that is owed anew keeps an ended case, and so do people whom nobody has met")
+  func leftOver() throws {
+    var writer = try Said.log([.accepted, .firstContact, .outcome, .closed, .completed])
+    #expect(try Self.until(writer, LogSample.receiver) != nil)
+    try writer.add(.corrected, bySender: false, body: ["said": .integer(4)])
+    for here in [LogSample.sender, LogSample.receiver] { #expect(try Self.until(writer, here) == nil) }
+    var lost = try Said.log([.accepted, .closed, .completed])
+    #expect(try Self.until(lost, LogSample.receiver) != nil)
+    try lost.add(.movement, bySender: false, body: Said.body(.movement, "no_show"))
+    for here in [LogSample.sender, LogSample.receiver] { #expect(try Self.until(lost, here) == nil) }
+  }
+
   @Test("an alert that whoever ended the case had seen keeps nothing; one that crossed the end does")
   func alerts() throws {
     var seen = try Said.log([.accepted, .firstContact])

@@ -33,11 +33,16 @@ struct CaseActions {
   let possible: [StatementKind]
   let view: TransferView
   let here: MissionID
-  let words: Sentences
+  let moments: Moments
+  private var words: Sentences { moments.words }
 
   /// What this mission owes now, as what is said to give it, in the order in which it comes to pass; whom nobody has met first.
   var owed: [StatementType] {
-    let owed = Set(view.owed.filter { $0.owedBy == here }.map(\.what))
+    // Nobody is in contact with people who are still to arrive.
+    let isToCome =
+      view.stranding == nil && view.movement != .arrived && view.arrival.map { $0.date > moments.now } ?? true
+    let owed = Set(
+      view.owed.filter { $0.owedBy == here && !(isToCome && $0.what == .contact && !$0.isLate) }.map(\.what))
     let steps = Deadline.What.allCases.filter(owed.contains).compactMap(\.step)
     let first: [StatementType] =
       (view.recallAsked != nil ? [.recallAnswered] : []) + (view.stranding != nil ? [.firstContact] : [])
@@ -95,6 +100,7 @@ struct CaseActions {
         "means": words.maybe("means_\(kind.type.text)\(leavesOpen(kind.type) ? "_left" : "")") ?? kind.meaning,
         "doubtful": typed != nil && failed?.doubtful != nil, "repeated": typed != nil && failed?.repeated != nil,
         "final": typed == nil ? false : (failed?.final?.name).orFalse,
+        "final_label": words[failed?.final?.label ?? "final_is_meant"],
         "open": typed != nil || failed == nil && index == 0 && next != nil,
         "grave": FinalAct.kinds.contains(kind.type),
         "fields": kind.askedFields.map {

@@ -126,11 +126,14 @@ extension Pages {
     }
   }
 
-  private func drafts(_ record: TransferRecord, _ own: PersonalDesk, _ words: CaseWords) async throws -> [[String: Any]]
-  {
+  private func drafts(
+    _ record: TransferRecord, _ said: [StatementView], _ own: PersonalDesk, _ words: CaseWords
+  ) async throws -> [[String: Any]] {
     let names = Dictionary(
       try await own.colleagues().map { ($0.staff, $0.name.visible) }, uniquingKeysWith: { first, _ in first })
-    let (t, thread) = (words.moments.words, ConversationThread(words: words, names: [:]))
+    let t = words.moments.words
+    var thread = ConversationThread(words: words, names: [:])
+    thread.statements = said
     return try await own.drafts(of: record).map { draft in
       let lines = thread.details(of: draft, names)
       return [
@@ -170,31 +173,35 @@ extension Pages {
     var values = words.row
     values.merge(file(opened, record.id, context)) { $1 }
     let actions = CaseActions(
-      possible: own.possible(record), view: view, here: desk.mission, words: words.moments.words)
+      possible: own.possible(record), view: view, here: desk.mission, moments: words.moments)
     let forms = try await actions.forms(
       own.workers(for: actions.possible), me: own.person.login, zone: desk.places.zone,
       places: places(conversation, record, thread.thread),
       state: record.fold.state, failed: failed)
-    let drafts = try await drafts(record, own, words)
+    let drafts = try await drafts(record, conversation, own, words)
     var told = said.map { $0.type.isBundle && !drafts.isEmpty ? (key: "drafted", type: $0.type) : $0 }
     if let claimed = told {
       let isSo = claimed.key == "drafted" ? !drafts.isEmpty : try await wasSaid(claimed.type, in: record.id)
       told = isSo ? claimed : nil
     }
     let lines = Dictionary(try own.missions().map { ($0.mission, $0.dutyContact) }) { first, _ in first }
+    let obstacle = try await own.obstacle(record)
+    let staff = obstacle == nil ? [:] : try await own.staffNames()
     let head: [String: Any] = [
       "stranded": words.stranded(conversation, lines: lines).orFalse,
       "may_contact": own.possible(record).contains { $0.type == .firstContact },
       "title": words.title, "now": Self.now(view), "at": "\(at)", "outgoing": view.outgoing,
-      "who": words.whoWillBeThere(thread.caseworker), "steps": words.steps, "left_open": words.leftOpen(conversation),
+      "who": words.whoWillBeThere(thread.caseworker, hasNumber: thread.thread.hasNumber), "steps": words.steps,
+      "left_open": words.leftOpen(conversation),
       "shown": record.heads.text, "locked": view.locked, "forms": forms, "thread": thread.said,
       "may_unlock": own.mayUnlock, "key_name": own.person.login.text.visible, "key": await own.unlockedKey().orFalse,
       "may_update": view.outgoing && !view.locked && own.person.may(.handIn), "has_receipt": view.receipted != nil,
       "has_versions": view.version > 1, "has_thread": !thread.said.isEmpty, "raised": thread.raised,
       "has_raised": !thread.raised.isEmpty,
       "asked_back": thread.askedBack.orFalse,
-      "held_back": try await own.obstacle(record).map {
-        words.moments.words("held_back", ["reason": $0.words(words.moments.words.terms).reason.description])
+      "held_back": obstacle.map {
+        let reason = $0.words(words.moments.words.terms).reason.description
+        return words.moments.words("held_back", ["reason": words.moments.attributed(reason, to: staff)])
       }.orFalse,
       "may_answer": view.recallAsked != nil && own.possible(record).contains { $0.type == .recallAnswered },
       "log": thread.log, "received": view.receivedAt.map(words.moments.full).orFalse, "version": "\(view.version)",
@@ -209,12 +216,42 @@ extension Pages {
       },
       "said_by_others": try await actions.others(own, record.fold.state), "planned": words.planned.orFalse,
       "drafts": drafts, "has_drafts": !drafts.isEmpty,
+      "changed": try await changed(record, opened, own, thread.thread).orFalse,
       "failed": failed?.lines(words.moments) ?? [], "has_failed": failed != nil,
     ]
     values.merge(head) { $1 }
     return try page(
       "case", title: "title_case", values, context,
       status: failed.map { HTTPResponse.Status(code: $0.error.status) } ?? .ok)
+  }
+
+  /// What the sender has changed since somebody here was ready, or in its newest version: until somebody is ready for that.
+  private func changed(
+    _ record: TransferRecord, _ opened: OpenedCase?, _ own: PersonalDesk, _ thread: ConversationThread
+  ) async throws -> [String: Any]? {
+    let (words, versions) = (thread.words, record.fold.versions(by: record.sender))
+    guard !words.view.outgoing, !words.view.locked, record.fold.state?.isOver == false, !words.isReady,
+      versions.count > 1, let newest = versions.last
+    else { return nil }
+    let isReady = words.view.isReadyOfOlder
+    let ready = isReady ? try await desk.store.logHeads(record.id).values.last { $0.statement.type == .ready } : nil
+    let base = versions.first { $0.delivery == ready?.statement.bundle } ?? versions[versions.count - 2]
+    let isHere = record.newestReceipted?.delivery == newest.delivery
+    var parts: [String] = []
+    if isHere, let opened {
+      let sheet = CaseSheet(
+        words: words.moments.words, moments: words.moments, transfer: record.id, roles: own.person.roles)
+      parts = sheet.changedParts(await own.differences(of: opened, since: base.delivery, record))
+    }
+    let t = words.moments.words
+    let moved = thread.arrivalMoved(from: base.arrival, to: newest.arrival)
+    let heading = t(
+      "changed_on", ["when": words.moments.full(newest.made.date), "mission": words.name(record.sender)])
+    return [
+      "heading": heading + (isHere ? "" : " " + t["changed_coming"]), "arrival": moved.orFalse, "is_here": isHere,
+      "besides": parts.isEmpty
+        ? false : t(moved == nil ? "changed_parts" : "changed_besides", ["parts": parts.joined(separator: ", ")]),
+    ]
   }
 
   /// An address can say anything: whether it stands in the log that this mission has said so.
@@ -251,11 +288,13 @@ extension Pages {
     raised: [String], askedBack: String?
   ) {
     var thread = ConversationThread(words: words, names: try await own.names(in: record.id))
+    thread.statements = said
     for (index, question) in said.filter({ $0.type == .clarificationAsked }).enumerated() {
       thread.numbers[question.seq] = index + 1
     }
     return (
-      said.filter { StatementKind.of($0.type)?.isPeoples ?? true }.map(thread.entry), said.map(thread.line),
+      said.filter { (StatementKind.of($0.type)?.isPeoples ?? true) || $0.type == .update }.map(thread.entry),
+      said.map(thread.line),
       thread.caseworker(said), thread,
       said.last { $0.isApplied && $0.type == .outcome }?.said.flatMap {
         OutcomeFigures(SealedHalf(said: $0)).needsMentor

@@ -41,6 +41,26 @@ struct CaseSheet {
 
   private func label(_ field: CaseField) -> String { field.label(in: words.language) }
 
+  // MARK: What has changed
+
+  /// A place of two versions as the form has it (`Travel · Flights 1 · Arrives`), and what each says there as people read it.
+  func changed(_ change: CaseDifference) -> (place: String, before: String?, after: String?) {
+    let way = CasePlace.way(change.place)
+    guard let field = way.last?.field else { return (change.place, change.before, change.after) }
+    let names = way.map { [label($0.field), String($0.element)].filter { !$0.isEmpty }.joined(separator: " ") }
+    return (
+      names.joined(separator: " · "), change.before.map { shown($0, field) }, change.after.map { shown($0, field) }
+    )
+  }
+
+  /// In which of its parts a case has changed, each once.
+  func changedParts(_ changes: [CaseDifference]) -> [String] {
+    changes.map { change in
+      let names = CasePlace.way(change.place).prefix(2).map { label($0.field) }
+      return (names.isEmpty ? change.place : names.joined(separator: " · ")).visible
+    }.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+
   private func row(
     _ label: String, depth: Int, value: String? = nil, absent: String? = nil, guardWords: String? = nil
   ) -> [String: Any] {
@@ -198,6 +218,29 @@ struct CaseSheet {
   }
 }
 
+/// A place in a case, such as `travel.legs[1].arrive`, or `medical.json: ` and one in that file.
+enum CasePlace {
+  /// The fields that lead there, as far as they are known, each with what its element of a list is known by.
+  static func way(_ place: String) -> [(field: CaseField, element: Substring)] {
+    guard let colon = place.range(of: ": "),
+      let document = CaseTable.document(named: String(place[..<colon.lowerBound]))
+    else { return way(place, in: CaseTable.core.section) }
+    return way(String(place[colon.upperBound...]), in: document.section)
+  }
+
+  static func way(_ place: String, in section: CaseSection) -> [(field: CaseField, element: Substring)] {
+    var (section, way): (CaseSection, [(field: CaseField, element: Substring)]) = (section, [])
+    for part in place.split(separator: ".") {
+      let key = part.prefix { $0 != "[" }
+      guard let field = section.fields.first(where: { $0.key == key }) else { break }
+      way.append((field, part.dropFirst(key.count + 1).dropLast()))
+      guard let inner = field.type.section else { break }
+      section = inner
+    }
+    return way
+  }
+}
+
 extension CaseFinding {
   /// Where it is, as forms and files on the board have it: `Persons 1 · Consent · Date`.
   func place(in language: Language) -> String {
@@ -209,18 +252,11 @@ extension CaseFinding {
   ///
   /// - Parameter first: What the first element of a list is called; 0 where places count from 1 already.
   func names(in language: Language, from first: Int = 1) -> [String] {
-    var section = file.flatMap { CaseTable.document(named: $0)?.section } ?? CaseTable.core.section
-    var names: [String] = []
-    for part in place.split(separator: ".") {
-      let key = part.prefix { $0 != "[" }
-      guard let field = section.fields.first(where: { $0.key == key }) else { break }
-      let element = part.dropFirst(key.count + 1).dropLast()
+    let section = file.flatMap { CaseTable.document(named: $0)?.section } ?? CaseTable.core.section
+    return CasePlace.way(place, in: section).map { field, element in
       let number = Int(element).map { "\($0 + first)" } ?? String(element)
-      names.append([field.label(in: language), number].filter { !$0.isEmpty }.joined(separator: " "))
-      guard let inner = field.type.section else { break }
-      section = inner
+      return [field.label(in: language), number].filter { !$0.isEmpty }.joined(separator: " ")
     }
-    return names
   }
 }
 

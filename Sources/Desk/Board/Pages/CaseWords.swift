@@ -92,8 +92,8 @@ struct CaseWords {
     guard !view.outgoing, !line.isRead, view.receipted != nil, !view.locked, !isOver, view.handover != .returned
     else { return nil }
     // Nobody is announced to a caseworker by a case that was taken on unread.
-    if stageAtLeast(.accepted), view.receipted == 1 { return words["is_accepted_unread"] }
-    return words[view.receipted ?? 1 > 1 ? "is_changed" : "is_new"]
+    if stageAtLeast(.accepted), !line.wasRead { return words["is_accepted_unread"] }
+    return words[line.wasRead ? "is_changed" : "is_new"]
   }
 
   var other: String { name(view.outgoing ? view.to : view.from) }
@@ -149,6 +149,8 @@ struct CaseWords {
   private var isInContact: Bool { view.isMet || view.handover == .inProgress }
 
   var isReady: Bool { isDone(.ready) }
+  /// Whether the journey is behind the people: what was planned of it is of no use to them any more.
+  var isPast: Bool { hasArrived || isOver }
 
   private func isDone(_ stage: HandoverStage) -> Bool { isOver ? hasArrived : stageAtLeast(stage) }
 
@@ -221,7 +223,9 @@ struct CaseWords {
   }
 
   /// "Can I tell her tonight who will be at the airport?", in one line.
-  func whoWillBeThere(_ caseworker: String?) -> String {
+  ///
+  /// - Parameter hasNumber: Whether they can be called, as far as that is known.
+  func whoWillBeThere(_ caseworker: String?, hasNumber: Bool = true) -> String {
     if view.handover == .returned { return words[view.outgoing ? "who_returned" : "who_returned_here"] }
     if view.locked { return words["who_taken_back"] }
     if let stranding = view.stranding { return words["who_\(stranding.stage.rawValue)"] }
@@ -235,6 +239,7 @@ struct CaseWords {
     let name = caseworker?.visible ?? words["who_unnamed"]
     if view.isReadyOfOlder { return readyBefore(name) }
     return words(stageAtLeast(.ready) ? "who_ready" : "who_named", ["name": name])
+      + (hasNumber ? "" : " " + words["who_no_number"])
   }
 }
 

@@ -10,6 +10,8 @@ struct ConversationThread {
 
   /// The receiver's questions, by their places in its log: people count them from one.
   var numbers: [Int: Int] = [:]
+  /// All that was said.
+  var statements: [StatementView] = []
 
   private var t: Sentences { words.moments.words }
 
@@ -22,13 +24,57 @@ struct ConversationThread {
     return "\(told.isEmpty ? kind : "\(kind): \(told)") · \(words.moments.full(statement.at.date))"
   }
 
-  /// One statement of people.
+  /// What stands at a place of a mission's.
+  private func statement(_ seq: Int, of author: MissionID) -> StatementView? {
+    statements.first { $0.seq == seq && $0.author == author }
+  }
+
+  /// Who has taken a statement back, and when; nil where it stands.
+  private func takenBack(_ statement: StatementView) -> String? {
+    let taking = statements.first {
+      $0.isApplied && $0.type == .corrected && $0.author == statement.author
+        && $0.body[BodyField.slip.key]?.integer == Int64(statement.seq)
+    }
+    return taking.map { taking in
+      let who = [words.name(taking.author), who(taking.staff)].joined(separator: ", ")
+      return t("taken_back", ["moment": words.moments.full(taking.at.date), "who": who])
+    }
+  }
+
+  /// A new version, as something that was said: which one, and how the arrival has moved by it.
+  private func version(_ statement: StatementView) -> (said: String, lines: [String])? {
+    guard statement.type == .update, let number = statement.body["version"]?.integer else { return nil }
+    let earlier = statements.last {
+      $0.author == statement.author && $0.seq < statement.seq && $0.type.isBundle && $0.isApplied
+    }
+    let moved = arrivalMoved(from: earlier.flatMap { Self.arrival($0) }, to: Self.arrival(statement))
+    return (t("sent_version", ["number": "\(number)"]), [moved].compactMap(\.self))
+  }
+
+  private static func arrival(_ statement: StatementView) -> Timestamp? {
+    statement.body["arrival"]?.string.flatMap { try? Timestamp($0) }
+  }
+
+  /// On the clock of its place; nil where it has not moved.
+  func arrivalMoved(from before: Timestamp?, to after: Timestamp?) -> String? {
+    guard before?.date != after?.date else { return nil }
+    func told(_ moment: Timestamp?) -> String {
+      moment.map { words.moments.signed(words.line.group?.arrival($0) ?? $0) } ?? t["not_known"]
+    }
+    return t("arrival_moved", ["before": told(before), "after": told(after)])
+  }
+
+  /// One statement of people, or a new version.
   func entry(_ statement: StatementView) -> [String: Any] {
-    [
+    let version = version(statement)
+    let told: [[String: Any]] =
+      version.map { $0.lines.isEmpty ? [] : [["label": t["arrival"], "lines": $0.lines]] } ?? details(statement)
+    return [
       "mission": words.name(statement.author), "mine": statement.author == words.here,
-      "who": who(statement.staff), "at": words.moments.full(statement.at.date),
-      "relative": words.moments.relative(statement.at.date), "said": t.code("say", statement.type.text).visible,
-      "details": details(statement), "has_details": !details(statement).isEmpty, "number": "\(statement.seq)",
+      "who": version == nil ? who(statement.staff) : false as Any, "at": words.moments.full(statement.at.date),
+      "relative": words.moments.relative(statement.at.date),
+      "said": version?.said ?? t.code("say", statement.type.text).visible, "taken": takenBack(statement).orFalse,
+      "details": told, "has_details": !told.isEmpty, "number": "\(statement.seq)",
       "illegal": notApplied(statement) ?? false, "doubt": doubt(statement) ?? false,
       "unsaid": statement.unsaid?.visible ?? false,
     ]
@@ -71,7 +117,7 @@ struct ConversationThread {
       let said = open.contains(field.key) ? statement.body[field.key] : statement.said?[field.key]
       guard let value = said else { return nil }
       // Kept though it does not fit its kind, so it is shown.
-      let text = shown(value, field) ?? (field.form.isWorded ? value.words : nil)
+      let text = shown(value, field, by: statement.author) ?? (field.form.isWorded ? value.words : nil)
       guard let text else { return nil }
       // What stands for somebody of the other mission says less than the name beside it.
       if case .staff = field.form, names[statement.body[field.key]?.string ?? ""] == nil, statement.said?["name"] != nil
@@ -97,13 +143,14 @@ struct ConversationThread {
         default: .string(typed)
         }
       let isStaff = if case .staff = field.form { true } else { false }
-      let text = isStaff ? Code.of(typed).flatMap { colleagues[$0] } : shown(value, field)
+      let text = isStaff ? Code.of(typed).flatMap { colleagues[$0] } : shown(value, field, by: words.here)
       let lines = (text ?? typed).split(separator: "\n").map { String($0).visible }
       return ["label": t.code("field", field.key), "lines": lines]
     }
   }
 
-  private func shown(_ value: JSONValue?, _ field: BodyField) -> String? {
+  /// - Parameter author: Whose statement it is.
+  private func shown(_ value: JSONValue?, _ field: BodyField, by author: MissionID) -> String? {
     guard let value else { return nil }
     switch field.form {
     case .moment: return value.string.flatMap { try? Timestamp($0) }.map(words.moments.signed)
@@ -116,6 +163,10 @@ struct ConversationThread {
     case .flag: return value == .bool(true) ? t["yes"] : t["no"]
     case .sealed: return nil
     case .staff: return value.string.map { names[$0] ?? t("somebody", ["id": String($0.prefix(6))]) }
+    case .place where field.key != BodyField.asked.key:
+      return value.integer.map { place in
+        statement(Int(place), of: author).map(choice) ?? t("statement_number", ["number": "\(place)"])
+      }
     case .place:
       return value.integer.map { place in t("question", ["number": "\(numbers[Int(place)] ?? Int(place))"]) }
     case .word: return value.string.map { t.code(field.key == "state" ? "movement" : "word", $0) }
@@ -144,6 +195,12 @@ struct ConversationThread {
     let text = statement?.said?["text"]?.string.map { $0.split(separator: "\n").map { String($0).visible } } ?? []
     return ([words.name(author)] + (statement.map { [words.moments.full($0.at.date)] } ?? []) + text)
       .joined(separator: " · ")
+  }
+
+  /// Whether a telephone number was told of who looks after the person, as far as what was told can be read here.
+  var hasNumber: Bool {
+    let last = statements.last { $0.isApplied && ($0.type == .assigned || $0.type == .reassigned) }
+    return last?.said.map { $0["phone"]?.string?.isEmpty == false } ?? true
   }
 
   /// Who looks after the person, by name, as far as this mission knows one.

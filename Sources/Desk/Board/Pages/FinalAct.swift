@@ -1,12 +1,14 @@
 import Base
 import Handover
 
-/// What nothing undoes. Whoever says it on a page is told once more what it does, and ticks that it is meant; the command line
+/// What nothing undoes, or what leaves somebody without a number to call. Whoever says it on a page is told once more what it does, and ticks that it is meant; the command line
 /// asks the same (`SayingArguments.confirm`).
 struct FinalAct {
   /// What the tick is for. Whoever then chooses otherwise is asked anew.
   let name: String
   private let sentences: [String]
+  /// Beside the tick.
+  let label: String
   private let part: String?
 
   /// What can only be done for good. That a case ends is one of them where something is left open, and looks like any other.
@@ -18,7 +20,9 @@ struct FinalAct {
   /// - Returns: Nil for what can be taken back, or goes on.
   init?(_ type: StatementType, _ fields: [String: String], _ view: TransferView) {
     part = fields["compartment"]
+    label = [.assigned, .reassigned].contains(type) ? "moment_is_meant" : "final_is_meant"
     switch type {
+    case .assigned, .reassigned: sentences = fields["phone"] == nil ? ["asked_for_number"] : []
     case .consentWithdrawn: sentences = [part == nil ? "final_withdrawn" : "final_withdrawn_part"]
     case .destroyed: sentences = ["final_destroyed"]
     case .erased: sentences = [view.locked ? "final_destroyed" : "final_erased_part"]

@@ -46,19 +46,20 @@ extension Pages {
     let query = request.uri.queryParameters
     let (done, now) = (query.get("done").flatMap { words.maybe("done_\($0)") }, desk.now())
     let names = desk.places.names().filter { $0.key != desk.mission }.sorted { $0.value < $1.value }
+    let (moments, staff) = (moments(context), try await own(context).staffNames())
     let ill = names.filter { lines.line(of: $0.key).state != .good }.map(\.value.visible.isolated)
     return try page(
       "lines", title: "nav_lines",
       [
         "done": done.orFalse, "stopped": query.get("stopped") != nil,
-        "tiles": names.map { tile($0.key, $0.value, lines, words, at: now) },
+        "tiles": names.map { tile($0.key, $0.value, lines, moments, staff, at: now) },
         "ages": Self.ages(lines, desk.places.names(), words), "has_ages": !lines.ages.isEmpty,
         "age_names": MissionLines.ages.map { words[$0.name] } + [words[MissionLines.oldest]],
         "clock_is_well": status.clock == nil, "keys_are_well": status.suspension == nil,
         "journal_head": lines.journalHead.orFalse,
         "well": ill.isEmpty && names.allSatisfy { lines.isAsked($0.key) } ? words["lines_well"] : false,
         "ill": ill.isEmpty ? false : words("lines_ill", ["missions": ill.joined(separator: ", ")]),
-        "items": queue.values.map { row($0, context) }, "has_items": !queue.values.isEmpty,
+        "items": queue.values.map { row($0, context, staff) }, "has_items": !queue.values.isEmpty,
         "more": queue.last != nil, "waiting": "\(status.queued)", "held": "\(status.held)",
         "unfinished": "\(status.unfinished)", "stalled": status.stalled > 0 ? "\(status.stalled)" : false,
         "free": "\(status.freeBytes >> 20)", "reserve": "\(status.reserveBytes >> 20)", "accepting": status.accepting,
@@ -68,8 +69,10 @@ extension Pages {
 
   /// How it stands with one mission of the directory.
   private func tile(
-    _ id: MissionID, _ name: String, _ lines: MissionLines, _ words: Sentences, at now: Date
+    _ id: MissionID, _ name: String, _ lines: MissionLines, _ moments: Moments, _ staff: [String: String],
+    at now: Date
   ) -> [String: Any] {
+    let words = moments.words
     let line = lines.line(of: id)
     let found = line.unreached?.words(in: words.language)
     let told = line.obstacle?.words(words.terms)
@@ -86,7 +89,7 @@ extension Pages {
       }.orFalse,
       "id": id.text, "name": name.visible, "waiting": "\(line.waiting)", "held": "\(line.held)",
       "has_held": line.held > 0, "standing": held, "is_ill": line.state != .good,
-      "trouble": (told?.reason ?? found?.what).map(\.description).orFalse,
+      "trouble": (told?.reason ?? found?.what).map { moments.attributed($0.description, to: staff) }.orFalse,
       "advice": (told?.advice ?? found?.advice).map(\.description).orFalse,
       "state": words["line_\(line.state.rawValue)"], "may_release": line.mayRelease,
       "may_hold": !line.isHeldByPerson, "strip": Self.strip(lines.hours(of: id, at: now), words).orFalse,
@@ -127,7 +130,7 @@ extension Pages {
     }
   }
 
-  private func row(_ view: QueueView, _ context: BoardContext) -> [String: Any] {
+  private func row(_ view: QueueView, _ context: BoardContext, _ staff: [String: String]) -> [String: Any] {
     let (moments, words) = (moments(context), Sentences.of(context.language))
     let waiting = view.waiting.words(words.terms)
     return [
@@ -135,7 +138,7 @@ extension Pages {
       "to": (desk.places.names()[view.to] ?? view.to.text).visible,
       "kind": words["kind_\(view.kind.rawValue)"], "attempts": "\(view.attempts)",
       "bytes": Self.size(view.bytes, words),
-      "age": moments.relative(view.created), "reason": waiting.reason.description,
+      "age": moments.relative(view.created), "reason": moments.attributed(waiting.reason.description, to: staff),
       "advice": waiting.advice.description, "is_held": view.hold != nil, "sending": view.sending,
       "arrival": view.arrival.map(moments.signed).orFalse,
     ]
@@ -151,7 +154,7 @@ extension Pages {
   private func item(_ context: BoardContext, _ failed: DeskError?) async throws -> Response {
     let (why, isMissionHeld) = try await own(context).item(context.parameters.get("item") ?? "")
     let (moments, words) = (moments(context), Sentences.of(context.language))
-    let row = row(why.queue, context)
+    let row = row(why.queue, context, try await own(context).staffNames())
     return try page(
       "item", title: "title_item",
       row.merging([

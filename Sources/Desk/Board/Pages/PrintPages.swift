@@ -116,7 +116,9 @@ private struct CasePrint {
     let code = SlipCode(of: record.id, at: record.receiver).text
     let square = QRCode(code).map { ["size": $0.size, "path": $0.path] as [String: Any] }
     return journey.merging([
-      "code": code, "square": square ?? false as Any, "is_ready": words.isReady, "plain": isPlain, "receiver": receiver,
+      "code": code, "square": square ?? false as Any, "plain": isPlain, "is_past": words.isPast,
+      "meets_as": t[words.isPast ? "slip_looks_after" : words.isReady ? "slip_meets" : "slip_named"],
+      "receiver": receiver,
       "languages_of_slip": languages,
       "number": (words.line.group?.number.visible).orFalse,
       "other_print": "/case/\(record.id)/slip?in=\(t.language.rawValue)&plain=\(isPlain ? "no" : "yes")",

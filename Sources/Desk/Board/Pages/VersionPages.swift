@@ -84,15 +84,18 @@ extension Pages {
     let found = try await own.changes(of: record)
     let moments = moments(context)
     let words = CaseWords(line: line, moments: moments, names: desk.places.names(), here: desk.mission)
+    let sheet = CaseSheet(
+      words: moments.words, moments: moments, transfer: record.id, roles: own.person.roles)
     return try page(
       "changes", title: "title_changes",
       [
         "id": record.id.text, "case": words.title,
         "between": moments.words("changes_between", ["older": "\(found.older)", "newer": "\(found.newer)"]),
         "changes": found.changes.map { change in
-          [
-            "label": change.label.visible, "place": change.place.visible, "before": (change.before?.visible).orFalse,
-            "after": (change.after?.visible).orFalse,
+          let told = sheet.changed((change.place, change.label, change.before, change.after))
+          return [
+            "place": told.place.visible, "before": (told.before?.visible).orFalse,
+            "after": (told.after?.visible).orFalse,
           ] as [String: Any]
         }, "has_changes": !found.changes.isEmpty,
       ], context)

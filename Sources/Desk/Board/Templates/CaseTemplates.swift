@@ -65,13 +65,16 @@ extension Templates {
     {{#fields}}{{>form_field}}{{/fields}}
     {{#doubtful}}<p class="tick"><input type="checkbox" id="meant-{{type}}" name="meant" value="yes"><label for="meant-{{type}}">{{t.moment_is_meant}}</label></p>{{/doubtful}}
     {{#repeated}}<p class="tick"><input type="checkbox" id="again-{{type}}" name="again" value="yes" required><label for="again-{{type}}">{{t.say_again}}</label></p>{{/repeated}}
-    {{#final}}<p class="tick"><input type="checkbox" id="final-{{type}}" name="final" value="{{final}}" required><label for="final-{{type}}">{{t.final_is_meant}}</label></p>{{/final}}
+    {{#final}}<p class="tick"><input type="checkbox" id="final-{{type}}" name="final" value="{{final}}" required><label for="final-{{type}}">{{final_label}}</label></p>{{/final}}
     <p><button{{#grave}} class="grave"{{/grave}}>{{name}}</button></p>
     </form></details>
     {{/forms}}
     {{^forms}}<p>{{t.nothing_now}}</p>{{/forms}}
     </section>
 
+    {{#changed}}<section class="box" aria-labelledby="changed"><h2 id="changed">{{heading}}</h2>
+    {{#arrival}}<p><strong>{{arrival}}</strong></p>{{/arrival}}{{#besides}}<p><bdi>{{besides}}</bdi></p>{{/besides}}
+    {{#is_here}}<p><a href="/case/{{id}}/changes">{{t.title_changes}}</a></p>{{/is_here}}</section>{{/changed}}
     {{#is_open}}
     <section aria-labelledby="file"><h2 id="file">{{t.the_file}} <small>{{t.version}} {{version}}</small></h2>
     <p class="hint">{{t.reading_noted}}</p>
@@ -94,9 +97,9 @@ extension Templates {
     {{^is_open}}{{#outgoing}}<p class="hint">{{t.sealed_for_other}}</p>{{/outgoing}}{{/is_open}}
 
     <section aria-labelledby="thread"><h2 id="thread">{{t.conversation}}</h2>
-    {{#has_thread}}<ol class="thread">{{#thread}}<li class="{{#mine}}mine{{/mine}}{{^mine}}theirs{{/mine}}">
-    <p class="by"><strong>{{mission}}</strong> · <bdi>{{who}}</bdi> · <time>{{at}}</time> ({{relative}})</p>
-    <p>{{said}}</p>
+    {{#has_thread}}<ol class="thread">{{#thread}}<li class="{{#mine}}mine{{/mine}}{{^mine}}theirs{{/mine}}{{#taken}} taken{{/taken}}">
+    <p class="by"><strong>{{mission}}</strong>{{#who}} · <bdi>{{who}}</bdi>{{/who}} · <time>{{at}}</time> ({{relative}})</p>
+    {{#taken}}<p class="warning"><strong>{{taken}}</strong></p><p><s>{{said}}</s></p>{{/taken}}{{^taken}}<p>{{said}}</p>{{/taken}}
     {{#has_details}}<dl>{{#details}}<dt>{{label}}</dt><dd>{{#lines}}<span class="line" dir="auto">{{.}}</span>{{/lines}}</dd>{{/details}}</dl>{{/has_details}}
     {{#unsaid}}<p class="warning">{{t.not_opened}} {{unsaid}}</p>{{/unsaid}}
     {{#illegal}}<p class="warning">{{t.not_applied}} {{illegal}}</p>{{/illegal}}
@@ -140,9 +143,9 @@ extension Templates {
     <ul class="parts">{{#languages_of_slip}}<li><a href="{{href}}" lang="{{id}}"{{#chosen}} aria-current="true"{{/chosen}}>{{name}}</a></li>{{/languages_of_slip}}</ul></div>
     <article class="paper slip">
     <h1>{{t.slip_heading}}</h1>
-    {{#arrival}}<p class="lead">{{t.slip_arrival}} <strong>{{arrival}}</strong>{{#airport}} <bdi dir="ltr">{{airport}}</bdi>{{/airport}}</p>{{/arrival}}
-    {{#meets}}<p class="lead">{{#is_ready}}{{t.slip_meets}}{{/is_ready}}{{^is_ready}}{{t.slip_named}}{{/is_ready}} <strong><bdi>{{meets}}</bdi></strong></p>{{/meets}}
-    {{^meets}}<p class="lead">{{t.slip_nobody}}</p>{{/meets}}
+    {{^is_past}}{{#arrival}}<p class="lead">{{t.slip_arrival}} <strong>{{arrival}}</strong>{{#airport}} <bdi dir="ltr">{{airport}}</bdi>{{/airport}}</p>{{/arrival}}{{/is_past}}
+    {{#meets}}<p class="lead">{{meets_as}} <strong><bdi>{{meets}}</bdi></strong></p>{{/meets}}
+    {{^meets}}{{^is_past}}<p class="lead">{{t.slip_nobody}}</p>{{/is_past}}{{/meets}}
     {{#stands_in}}<p class="lead">{{t.slip_else}} <strong><bdi>{{stands_in}}</bdi></strong></p>{{/stands_in}}
     {{^plain}}<p>{{receiver}}{{#number}} · <bdi dir="ltr">{{number}}</bdi>{{/number}}</p>{{/plain}}
     {{#advice}}<p><bdi>{{.}}</bdi></p>{{/advice}}
@@ -158,7 +161,7 @@ extension Templates {
     <h1>{{title}} · <bdi>{{case}}</bdi></h1>
     <p>{{between}}</p>
     {{#has_changes}}<table class="rows"><thead><tr><th scope="col">{{t.what}}</th><th scope="col">{{t.before}}</th><th scope="col">{{t.after}}</th></tr></thead><tbody>
-    {{#changes}}<tr><th scope="row" data-label="{{t.what}}">{{label}}<br><small><bdi dir="ltr">{{place}}</bdi></small></th><td data-label="{{t.before}}">{{#before}}<bdi>{{before}}</bdi>{{/before}}{{^before}}–{{/before}}</td><td data-label="{{t.after}}">{{#after}}<bdi>{{after}}</bdi>{{/after}}{{^after}}–{{/after}}</td></tr>
+    {{#changes}}<tr><th scope="row" data-label="{{t.what}}"><bdi>{{place}}</bdi></th><td data-label="{{t.before}}">{{#before}}<bdi>{{before}}</bdi>{{/before}}{{^before}}–{{/before}}</td><td data-label="{{t.after}}">{{#after}}<bdi>{{after}}</bdi>{{/after}}{{^after}}–{{/after}}</td></tr>
     {{/changes}}</tbody></table>{{/has_changes}}
     {{^has_changes}}<p>{{t.changes_none}}</p>{{/has_changes}}
     <p><a href="/case/{{id}}">{{t.back_to_case}}</a></p>

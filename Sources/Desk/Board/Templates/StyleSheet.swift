@@ -60,6 +60,7 @@ enum StyleSheet {
     .error-summary h1, .error-summary h2 { margin-block: 0 .5rem; }
     .error-summary p { margin-block: .25rem; overflow-wrap: anywhere; }
     .warning { border-inline-start: 6px solid var(--warn); padding: .4rem .8rem; background: #fff6e5; }
+    .thread .taken dl { text-decoration: line-through; }
     .done { border-inline-start: 6px solid var(--go); padding: .4rem .8rem; background: #e9f6ee; }
     .box { border: 2px solid var(--line); padding: .5rem 1rem; margin-block: 1rem; }
     section.alerts { border-color: var(--bad); background: #fdecea; }
