@@ -91,11 +91,12 @@ package struct ContractWorld: Sendable {
   /// A statement as `author` would sign it.
   package func statement(
     _ type: String, _ transfer: TransferID, by author: MissionID, seq: Int, seen: Int = 0,
-    bundle: DeliveryID? = nil, body: JSONValue = .object(["note": .string("é \u{0}\n"), "n": .integer(7)])
+    bundle: DeliveryID? = nil, body: JSONValue = .object(["note": .string("é \u{0}\n"), "n": .integer(7)]),
+    role: String = "caseworker"
   ) throws -> LogEntry {
     let statement = Statement(
       type: try StatementType(type), transfer: transfer, bundle: bundle, author: author,
-      staff: Staff(role: "caseworker", id: "c-17"), position: LogPosition(seq: seq, seen: seen),
+      staff: Staff(role: role, id: "c-17"), position: LogPosition(seq: seq, seen: seen),
       at: Timestamp(start), body: body)
     let der = Data("\(type) \(transfer) \(author) \(seq) \(seen)".utf8) + (try JSON.encode(body))
     return LogEntry(statement: statement, der: der, digest: TestSHA256.digest(der))
@@ -103,11 +104,12 @@ package struct ContractWorld: Sendable {
 
   /// Signs a statement of ours wherever the store puts it.
   package func sign(
-    _ type: String, _ transfer: TransferID, bundle: DeliveryID? = nil, body: JSONValue = .object([:])
+    _ type: String, _ transfer: TransferID, bundle: DeliveryID? = nil, body: JSONValue = .object([:]),
+    role: String = "caseworker"
   ) -> @Sendable (LogPosition) throws -> LogEntry {
     { [self] position in
       try statement(
-        type, transfer, by: here, seq: position.seq, seen: position.seen, bundle: bundle, body: body)
+        type, transfer, by: here, seq: position.seq, seen: position.seen, bundle: bundle, body: body, role: role)
     }
   }
 

@@ -58,9 +58,13 @@ struct NoticeMakerTests {
         NoticeMaker.Condition(
           status: condition.value.withLock { $0 }, journalHead: "7:abc", failingLanes: [])
       },
-      pseudonym: { staff, _ in "p-\(staff)" }, policy: { ClockPolicy() }, mission: seals.mission, zone: .gmt,
+      pseudonym: { staff, _ in Self.pseudonym(staff.text) }, policy: { ClockPolicy() }, mission: seals.mission,
+      zone: .gmt,
       patience: 4 * 3600)
   }
+
+  /// What stands in statements for one of the staff.
+  private static func pseudonym(_ staff: String) -> String { String(SHA256.digest(Data(staff.utf8)).text.prefix(32)) }
 
   private func staff(
     _ name: String, _ roles: [AccountRole], digest: Int? = nil, alarms: Bool = true, quiet: NoticeWishes.Quiet? = nil
@@ -139,9 +143,11 @@ struct NoticeMakerTests {
     try await staff("sara", [.supervisor])
     try await staff("amina", [.caseworker])
     let transfer = try await receive(1, at: 0)
-    for (type, body) in [("accepted", [:]), ("assigned", ["primary": "p-s-amina"])] as [(String, JSONValue)] {
+    for (type, body) in [("accepted", [:]), ("assigned", ["primary": .string(Self.pseudonym("s-amina"))])]
+      as [(String, JSONValue)]
+    {
       _ = try await ledger.issue(transfer, approving: nil, noting: nil, at: world.at(30)) { [world] position, _ in
-        try world.sign(type, transfer, body: body)(position)
+        try world.sign(type, transfer, body: body, role: "supervisor")(position)
       }
     }
     #expect(try await look(60).values.joined().flatMap(\.lines).allSatisfy { $0.what != .unnamed })
