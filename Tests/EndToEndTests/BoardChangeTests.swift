@@ -83,6 +83,52 @@ extension EndToEnd.Board {
     }
   }
 
+  @Test("Who was ready for one arrival is not said to be ready for another, nor for a journey that does not take place")
+  func readyForAnotherDay() async throws {
+    try await Self.withBoard(["ly-tripoli", "ng-lagos"]) { federation, ports in
+      let (sender, office) = (federation["ly-tripoli"], federation["ng-lagos"])
+      let id = try sender.send(federation.writeCase(), to: office)
+      try sender.waitForReceipt(id)
+      try Self.takeOn(id, at: office, of: sender)
+      let amina = try office.visitor("amina", "caseworker", board: ports["ng-lagos"] ?? 0)
+      let zaina = try sender.visitor("zaina", "focal", board: ports["ly-tripoli"] ?? 0)
+      func move(_ words: String...) throws {
+        let said = try sender.baton(["move", id.text] + words + ["--staff", "s-1", "--yes"], input: "")
+        #expect(said.status == 0, "\(said.err)")
+      }
+      func bothRead(_ answer: String, _ others: [String], slip: String) throws {
+        for visitor in [amina, zaina] {
+          try Deadline(30).wait("“\(answer)”") { try visitor.get("/case/\(id)").body.contains(answer) }
+          let page = try visitor.get("/case/\(id)").body
+          for other in others { #expect(!page.contains(other), "\(other) beside \(answer)") }
+          #expect(try visitor.get("/case/\(id)/slip?plain=no").body.contains(slip))
+          #expect(try visitor.get("/case/\(id)/sheet").body.contains(answer))
+        }
+      }
+      // The same arrival once more changes nothing.
+      try move("confirmed", "--at", "2027-01-19T13:05:00+01:00")
+      try bothRead("Yes: Zaqar Bello is ready.", ["Not sure"], slip: "There for you")
+      // Another one does, until they say so again.
+      try move("confirmed", "--at", "2027-01-20T09:00:00+01:00")
+      try bothRead(
+        "Not sure: Zaqar Bello was ready for another time", ["Yes: Zaqar"], slip: "still getting ready")
+      #expect(try amina.get("/case/\(id)").body.contains("Being ready is owed by"))
+      #expect(try sender.baton("show", id.text).out.contains("NOT SURE"))
+      let page = try amina.get("/case/\(id)")
+      #expect(try amina.post("/case/\(id)/say/ready", [("shown", Self.shown(page))]).status == 303)
+      try bothRead("Yes: Zaqar Bello is ready.", ["Not sure"], slip: "There for you")
+      // Of a journey that is put off or cancelled nobody is told yes, and nobody is sent to the airport.
+      try move("postponed")
+      try bothRead(
+        "Not now: the journey is put off", ["Yes: Zaqar", "Not sure"], slip: "does not go as it was planned")
+      try move("cancelled")
+      try bothRead("No: the journey is cancelled.", ["Yes: Zaqar"], slip: "does not go as it was planned")
+      #expect(try !zaina.get("/case/\(id)/slip?plain=no").body.contains("You arrive:"))
+      #expect(try zaina.get("/cases").body.contains("is ready.") == false)
+      #expect(try sender.baton("show", id.text).out.contains("NOT READY"))
+    }
+  }
+
   @Test("A case that is closed goes on saying what is left: nobody met them, no outcome, no answer")
   func afterTheEnd() async throws {
     try await Self.withBoard(["ly-tripoli", "ng-lagos"]) { federation, ports in

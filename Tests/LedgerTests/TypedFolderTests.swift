@@ -65,6 +65,9 @@ struct TypedFolderTests {
     #expect(throws: TypedFileProblem.notNext(Int64(Self.piece))) {
       try later.keep(whole.suffix(16), from: Int64(Self.piece), of: begun.id, at: Self.place())
     }
+    #expect(throws: TypedFileProblem.notNext(Int64(Self.piece))) {
+      try later.keep(whole.prefix(Self.piece), from: -Int64(Self.piece), of: begun.id, at: Self.place())
+    }
     let middle = whole[Self.piece..<2 * Self.piece]
     file = try later.keep(Data(middle), from: Int64(Self.piece), of: begun.id, at: Self.place())
     file = try later.keep(Data(whole.suffix(17)), from: Int64(2 * Self.piece), of: begun.id, at: Self.place())
@@ -130,6 +133,34 @@ struct TypedFolderTests {
     #expect(throws: TypedFileProblem.noSpace) {
       try narrow.keep(Data("a".utf8), from: 0, of: file.id, at: Self.place("s-2"))
     }
+  }
+
+  @Test(
+    "while it is handed in nothing comes to it or goes, and nobody else hands it in; an offset that is none keeps nothing"
+  )
+  func held() throws {
+    let (scratch, folder) = try Self.folder()
+    let file = try folder.begin(Self.said(3 * Self.piece), at: Self.place(), besides: [])
+    for offset in [Int64.min, -Int64(Self.piece), -1, 1, Int64.max, Int64(3 * Self.piece)] {
+      #expect(throws: TypedFileProblem.notNext(0)) {
+        try folder.keep(Self.octets(Self.piece), from: offset, of: file.id, at: Self.place())
+      }
+    }
+    _ = try folder.keep(Self.octets(Self.piece), from: 0, of: file.id, at: Self.place())
+    #expect(try folder.hold(Self.place()).map(\.id) == [file.id])
+    #expect(throws: TypedFileProblem.gone) { try folder.hold(Self.place()) }
+    #expect(throws: TypedFileProblem.gone) { try folder.begin(Self.said(3, "b"), at: Self.place(), besides: []) }
+    #expect(throws: TypedFileProblem.gone) {
+      try folder.keep(Self.octets(Self.piece), from: Int64(Self.piece), of: file.id, at: Self.place())
+    }
+    #expect(throws: TypedFileProblem.gone) { try folder.drop(file.id, at: Self.place()) }
+    _ = try folder.begin(Self.said(3), at: Self.place("s-2"), besides: [])
+    folder.release(try Self.place())
+    _ = try folder.begin(Self.said(3, "b"), at: Self.place(), besides: [])
+    // A piece that is missing in the middle is not made up for by those after it.
+    let path = scratch.file("typed/s-1/\(Self.draft)/\(file.id)")
+    try FileManager.default.copyItem(atPath: path + "/0", toPath: path + "/2")
+    #expect(try folder.files(at: Self.place()).first?.come == Int64(Self.piece))
   }
 
   @Test("what is dropped is gone from the disk, and so is what belongs to nothing that is typed any more")

@@ -17,6 +17,24 @@ struct PolicyFileTests {
     return try PolicyFile.read(file.path)
   }
 
+  @Test(
+    "what is owed before people arrive is not asked for afterwards", arguments: ["acceptance", "readiness", "review"])
+  func before(what: String) throws {
+    let error = #expect(throws: ConfigurationProblem.self) { try Self.read("limits:\n  \(what): T+30d\n") }
+    #expect(error?.description.contains("when they are there") == true && error?.description.contains("line 2") == true)
+    _ = try Self.read("limits:\n  arrival: T+4h\n")
+  }
+
+  @Test("what is proposed on the board is the file that comes with the program, and says what holds without any")
+  func proposed() throws {
+    let file = URL(filePath: #filePath).appending(path: "../../../Deploy/configuration/policy.yaml").standardized
+    #expect(try PolicyFile.proposed == String(contentsOf: file, encoding: .utf8))
+    let (said, without) = (try Self.whole(PolicyFile.proposed), MissionPolicy())
+    #expect(said.fourEyes == without.fourEyes && said.clocks.retention == without.clocks.retention)
+    #expect(said.clocks.notice == without.clocks.notice && said.clocks.escalation == without.clocks.escalation)
+    #expect(Set(said.clocks.limits.keys) == Set(Deadline.What.allCases) && said.clocks.agreed.isEmpty)
+  }
+
   @Test("a file says what was agreed with whom; what it leaves out is as proposed")
   func whole() throws {
     let policy = try Self.read(

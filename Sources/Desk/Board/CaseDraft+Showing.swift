@@ -84,28 +84,7 @@ extension CaseDraft {
       choose([("true", words["yes"]), ("false", words["no"])], field, place, &view)
     case .count: view["is_line"] = true
     case .text(let form):
-      if field.key == "person_id", Self.isApart(place) {
-        (view["says"], view["example"]) = (false, false)
-        choose(persons.map { ($0.id, $0.name) }, field, place, &view)
-      } else if form.name == "documentReference" {
-        view["example"] = words["draft_documents"]
-        let files = ends.files.all.filter { !$0.isOut && $0.typed?.isWhole ?? true }
-        choose(
-          files.map {
-            ($0.document, [$0.document, words.code("code", $0.type), $0.person ?? ""].joined(separator: " · "))
-          },
-          field, place, &view, picked: attachedConsent(place))
-      } else if let codes = form.codes {
-        choose(codes.codes.map { ($0.text, name($0)) }, field, place, &view)
-      } else if Self.isMoment(form), Self.isClockReading(self.form[place]) {
-        view["is_moment"] = true
-        // Of what is no flight the clock is that of the last airport.
-        if place.hasPrefix("travel.legs[") { view["example"] = words["clock_of_airport"] }
-      } else {
-        name(form, [self.form[place]], &view)
-        // A line of a form has no end of a line in it.
-        view[field.key == "summary" || self.form[place].contains("\n") ? "is_text" : "is_line"] = true
-      }
+      fill(form, field, place, &view)
     case .object(let section):
       view["is_group"] = true
       view.merge(fields(section, place, label(field))) { $1 }
@@ -121,29 +100,58 @@ extension CaseDraft {
         ].merging(fields(section, element, title)) { $1 }
       }
     case .list(let element, _):
-      guard let codes = element.form?.codes else {
-        let items = Self.items(of: form.all(place).joined(separator: "\n"), element.form)
-        if Self.suggestions(element.form) != nil {
-          view["is_line"] = true
-          view["value"] = items.joined(separator: ", ").visible
-          name(element.form, items, &view)
-          break
-        }
-        view["is_text"] = true
-        offer(field, place, &view)
-        break
-      }
-      let chosen = form.all(place)
-      view["is_ticks"] = true
-      let all = codes.codes.map { ($0.text, name($0)) }
-      view["choices"] = (all + Self.others(chosen, than: all)).enumerated().map { index, code in
-        [
-          "value": code.0.visible, "label": code.1.visible, "chosen": chosen.contains(code.0),
-          "id": "\(Self.id(place))-\(index)",
-        ] as [String: Any]
-      }
+      fill(each: element, field, place, &view)
     }
     return view
+  }
+
+  /// A text: chosen, picked as day and time, or written.
+  private func fill(_ form: TextForm, _ field: CaseField, _ place: String, _ view: inout [String: Any]) {
+    if field.key == "person_id", Self.isApart(place) {
+      (view["says"], view["example"]) = (false, false)
+      choose(persons.map { ($0.id, $0.name) }, field, place, &view)
+    } else if form.name == "documentReference" {
+      view["example"] = words["draft_documents"]
+      let files = ends.files.all.filter { !$0.isOut && $0.typed?.isWhole ?? true }
+      choose(
+        files.map {
+          ($0.document, [$0.document, words.code("code", $0.type), $0.person ?? ""].joined(separator: " · "))
+        },
+        field, place, &view, picked: attachedConsent(place))
+    } else if let codes = form.codes {
+      choose(codes.codes.map { ($0.text, name($0)) }, field, place, &view)
+    } else if Self.isMoment(form), Self.isClockReading(self.form[place]) {
+      view["is_moment"] = true
+      // Of what is no flight the clock is that of the last airport.
+      if place.hasPrefix("travel.legs[") { view["example"] = words["clock_of_airport"] }
+    } else {
+      name(form, [self.form[place]], &view)
+      // A line of a form has no end of a line in it.
+      view[field.key == "summary" || self.form[place].contains("\n") ? "is_text" : "is_line"] = true
+    }
+  }
+
+  /// A list of texts: ticked, or written.
+  private func fill(each element: FieldType, _ field: CaseField, _ place: String, _ view: inout [String: Any]) {
+    guard let codes = element.form?.codes else {
+      let items = Self.items(of: form.all(place).joined(separator: "\n"), element.form)
+      if Self.suggestions(element.form) != nil {
+        view["is_line"] = true
+        view["value"] = items.joined(separator: ", ").visible
+        return name(element.form, items, &view)
+      }
+      view["is_text"] = true
+      return offer(field, place, &view)
+    }
+    let chosen = form.all(place)
+    view["is_ticks"] = true
+    let all = codes.codes.map { ($0.text, name($0)) }
+    view["choices"] = (all + Self.others(chosen, than: all)).enumerated().map { index, code in
+      [
+        "value": code.0.visible, "label": code.1.visible, "chosen": chosen.contains(code.0),
+        "id": "\(Self.id(place))-\(index)",
+      ] as [String: Any]
+    }
   }
 
   /// The list of suggestions for a field in which names are typed in place of codes; nil for any other.

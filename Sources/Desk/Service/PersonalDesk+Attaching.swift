@@ -127,7 +127,7 @@ extension PersonalDesk {
     }
   }
 
-  /// Attaches a file that has come whole.
+  /// Attaches a file that has come whole: as one of its own, whatever has come of another one like it.
   func attach(_ whole: AnonymousFile, as said: TypedFile.Said, to draft: String, about subject: Subject) async throws {
     var file = try await attach(said, to: draft, about: subject)
     while !file.isWhole {
@@ -157,6 +157,18 @@ extension PersonalDesk {
         offset += Int64(piece.count)
       }
     }
+  }
+
+  /// Hands in what was attached to a form as it was looked at: nothing comes to it or goes meanwhile, and what has come since is
+  /// not lost.
+  func holding<T: Sendable>(_ files: DraftFiles, of draft: String, _ handIn: () async throws -> T) async throws -> T {
+    let (place, store) = (place(draft), desk.typedFiles)
+    let there = try await noting { try store.hold(place) }
+    defer { store.release(place) }
+    guard there == files.attached.compactMap(\.typed) else { throw BoardProblem.typedElsewhere }
+    let done = try await handIn()
+    try await dropTyped(draft)
+    return done
   }
 
   /// What was typed, with what was attached to it.

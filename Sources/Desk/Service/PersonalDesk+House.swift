@@ -9,17 +9,33 @@ import Synchronization
 extension PersonalDesk {
   // MARK: Rules
 
-  /// What this mission has agreed with others, and decided for itself, as its file has it.
-  func rules() async throws -> String {
+  /// What this mission has agreed with others, and decided for itself, as its file has it; and what tells it from every other text.
+  func rules() async throws -> (text: String, stamp: String) {
     try require(.manageAccounts)
-    return try await Blocking.run { [rules = desk.rules] in try rules.rules() }
+    let text = try await Blocking.run { [rules = desk.rules] in try rules.rules() }
+    return (text, Self.stamp(text))
   }
 
+  private static func stamp(_ rules: String) -> String { Secrets.mac(rules, key: Data("rules".utf8)) }
+
+  /// The journal, which holds no texts, says by whom, what tells the two texts apart, and whether something is weaker by it.
+  ///
+  /// - Parameters:
+  ///   - stamp: Of what whoever changes it has seen.
+  ///   - isSure: Whether they were asked about what is weaker by it.
   /// - Throws: `RuleProblem`, and nothing was changed.
-  func change(rules text: String, from before: String) async throws {
+  func change(rules text: String, from stamp: String, isSure: Bool) async throws {
     try require(.manageAccounts)
-    try await Blocking.run { [rules = desk.rules] in try rules.change(to: text, from: before) }
-    try await note("policy.changed")
+    try await Blocking.run { [rules = desk.rules] in
+      try rules.change(to: text, isSure: isSure) { Self.stamp($0) == stamp }
+    }
+    try await note(
+      "policy.changed",
+      detail: ["before": Self.code(stamp), "after": Self.code(Self.stamp(text)), "weaker": isSure ? "yes" : "no"])
+  }
+
+  private static func code(_ stamp: String) -> String {
+    stamp.utf8.prefix(16).map { String(format: "%02x", $0) }.joined()
   }
 
   // MARK: Lines

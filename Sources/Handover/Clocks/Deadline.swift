@@ -69,7 +69,7 @@ private struct ClockRow {
       $0.people.stage == .accepted
     },
     ClockRow(.readiness, by: .receiver, .caseworker, since: [.assigned, .reassigned]) {
-      $0.people.stage == .assigned && !$0.hasJourneyEnded
+      ($0.people.stage == .assigned || $0.state.movedSinceReady != nil) && !$0.hasJourneyEnded
     },
     ClockRow(.arrival, by: .receiver, .caseworker, since: [.received]) {
       $0.isUnderWay && !$0.hasJourneyEnded
@@ -236,7 +236,8 @@ private struct RunningClock {
   private func special(_ what: Deadline.What) -> Date? {
     switch what {
     case .answer: state.people.asked.lazy.map { said(Date(timeIntervalSinceReferenceDate: $0.at)) }.min()
-    case .readiness: state.people.isReadyOfOlder ? said(state.newest.made.date) : nil
+    case .readiness:
+      state.movedSinceReady.map(said) ?? (state.people.isReadyOfOlder ? said(state.newest.made.date) : nil)
     case .outcome: state.people.owesOutcome ? state.people.outcomeTakenBack.map(said) : nil
     default: nil
     }

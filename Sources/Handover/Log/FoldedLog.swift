@@ -7,7 +7,7 @@ package import Foundation
 package struct FoldedLog: Sendable, Equatable, Codable {
   /// Of the shape of this and of all that is in it, and of the rules that made it: whoever changes either counts one up, and
   /// stores fold anew what they kept.
-  package static let encoding = 6
+  package static let encoding = 7
 
   /// Where the transfer stands; nil as long as its first version cannot be read.
   package private(set) var state: TransferState?

@@ -188,6 +188,12 @@ package struct TransferState: Sendable, Equatable, Codable {
     }
   }
 
+  /// Since when the caseworker, who is ready, has not said so of the arrival as it is known now: somebody spoke of another one.
+  var movedSinceReady: Date? {
+    guard people.stage == .ready, let ready = people.lastReady else { return nil }
+    return movement.moved(since: ready, planned: newest.arrival)
+  }
+
   /// Whether nobody has met the people, whatever the clock of whoever reads it shows.
   var isStranded: Bool { movement.stranding != nil && !people.isInContact(at: .distantFuture) }
 

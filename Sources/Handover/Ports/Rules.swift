@@ -5,16 +5,23 @@ package protocol RuleKeeping: Sendable {
   /// - Throws: `StorageProblem`.
   func rules() throws -> String
 
+  /// What holds where there is no file, with explanations.
+  var proposed: String { get }
+
   /// Puts another text in its place, whole or not at all; it holds from then on. Blocks.
   ///
-  /// - Parameter before: What whoever changes it has seen.
+  /// - Parameters:
+  ///   - isSure: Whether somebody was asked about what is weaker by it.
+  ///   - isSeen: Told what stands there; whether whoever changes it has seen that.
   /// - Throws: `RuleProblem`, and nothing was changed; `StorageProblem`.
-  func change(to text: String, from before: String) throws
+  func change(to text: String, isSure: Bool, where isSeen: (String) -> Bool) throws
 }
 
 package enum RuleProblem: Error, Equatable {
   /// With line and key, and what is expected there.
   case wrong(String)
+  /// Fewer things would wait for a second person, or something be kept for a shorter time.
+  case weaker
   /// Somebody else has changed it since.
   case changedSince
 }

@@ -140,6 +140,13 @@ package protocol TypedFileStore: Sendable {
   /// The piece that begins at an offset, opened; nothing at the end.
   func octets(from offset: Int64, of file: TypedFile, at place: TypedPlace) throws -> Data
 
+  /// Lets nothing come or go any more, since it is being handed in.
+  ///
+  /// - Returns: What is there.
+  /// - Throws: `TypedFileProblem.gone` where somebody else does the same; `StorageProblem`.
+  func hold(_ place: TypedPlace) throws -> [TypedFile]
+  func release(_ place: TypedPlace)
+
   func drop(_ file: String, at place: TypedPlace) throws
   func dropAll(at place: TypedPlace) throws
 

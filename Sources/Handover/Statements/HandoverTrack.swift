@@ -67,6 +67,8 @@ package struct HandoverTrack: Sendable, Equatable, Codable {
   /// When the caseworker said to be ready for the newest version; nil as long as nobody has.
   package var ready: Date? { readySince.map(Date.init(timeIntervalSinceReferenceDate:)) }
   private var readySince: TimeInterval?
+  /// Where in the log they said so last.
+  private(set) var lastReady: LogPosition?
   /// Whether the caseworker was ready for an earlier version, and has not said so of the newest: nobody can be told that they are.
   package var isReadyOfOlder: Bool { ground == .assigned && wasReady }
   private var wasReady = false
@@ -267,6 +269,7 @@ extension HandoverTrack {
       wasReady = ground == .assigned
       return
     }
+    lastReady = statement.position
     (readySince, wasReady) = (readySince ?? statement.at.date.timeIntervalSinceReferenceDate, false)
   }
 

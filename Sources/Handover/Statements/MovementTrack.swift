@@ -119,6 +119,27 @@ package struct MovementTrack: Sendable, Equatable, Codable {
     }
   }
 
+  /// When somebody said that the people arrive at another time than was known then; nil where nobody did.
+  ///
+  /// - Parameters:
+  ///   - place: Of what the receiver has said: what was known to it does not count.
+  ///   - planned: By the version.
+  func moved(since place: LogPosition, planned: Timestamp?) -> Date? {
+    var (known, moved) = (planned, nil as Date?)
+    for step in steps {
+      switch step.stage {
+      case .postponed, .notDeparted: known = nil
+      case .confirmed:
+        guard let moment = step.moment else { continue }
+        let isKnown = step.side == .receiver ? step.seq < place.seq : step.seq <= place.seen
+        if !isKnown, moment.moment.date != known?.date { moved = moment.said }
+        known = moment.moment
+      default: continue
+      }
+    }
+    return moved
+  }
+
   mutating func takeBack() { steps.removeLast() }
 
   static func stage(in statement: Statement) -> MovementStage? {

@@ -53,6 +53,8 @@ package struct TransferView: Sendable, Codable {
   package let caseworkers: HandoverTrack.Caseworkers?
   /// Whether the caseworker was ready for an earlier version, and has not said so of the newest.
   package let isReadyOfOlder: Bool
+  /// Whether somebody spoke of another arrival since the caseworker said to be ready.
+  package let isMovedSinceReady: Bool
   /// When the newest version was made.
   package let made: Timestamp?
   /// Questions that had no answer when the case was closed, by `seq`.
@@ -133,6 +135,7 @@ package struct TransferView: Sendable, Codable {
     questions = folded?.people.questions ?? []
     caseworkers = folded?.people.caseworkers
     isReadyOfOlder = folded?.people.isReadyOfOlder ?? false
+    isMovedSinceReady = folded?.movedSinceReady != nil
     made = manifest?.made
     unanswered = folded?.people.unanswered ?? []
     owesOutcome = folded?.people.owesOutcome ?? false

@@ -9,8 +9,8 @@ package final class TypedFolder: TypedFileStore {
   private let folder: String
   private let sealing: any StaffSealing
   private let hasRoom: @Sendable () -> Bool
-  /// Numbers are given to one at a time.
-  private let turn = Mutex(())
+  /// Where nothing comes or goes, since it is being handed in. Numbers are given to one at a time.
+  private let held = Mutex<Set<TypedPlace>>([])
 
   /// - Parameter hasRoom: Whether the disk has its reserve.
   package init(_ home: String, sealing: any StaffSealing, hasRoom: @escaping @Sendable () -> Bool) {
@@ -36,8 +36,9 @@ package final class TypedFolder: TypedFileStore {
       let text = try? open(sealed, id, Self.about, of: place.staff),
       let said = try? JSONDecoder().decode(TypedFile.Said.self, from: text)
     else { return nil }
-    let pieces = try Int64(Disk.names(in: path).count { Int($0) != nil })
-    return TypedFile(id: id, said: said, come: min(pieces * Int64(TypedFile.piece), said.size))
+    let pieces = try Set(Disk.names(in: path).compactMap { Int($0) })
+    let come = Int64((0...).lazy.first { !pieces.contains($0) } ?? 0) * Int64(TypedFile.piece)
+    return TypedFile(id: id, said: said, come: min(come, said.size))
   }
 
   package func octets(from offset: Int64, of file: TypedFile, at place: TypedPlace) throws -> Data {
@@ -53,7 +54,8 @@ package final class TypedFolder: TypedFileStore {
   // MARK: Keeping
 
   package func begin(_ said: TypedFile.Said, at place: TypedPlace, besides taken: Set<String>) throws -> TypedFile {
-    try turn.withLock { _ in
+    try held.withLock { held in
+      guard !held.contains(place) else { throw TypedFileProblem.gone }
       let there = try files(at: place)
       if let same = there.first(where: { !$0.isWhole && $0.said.isSame(as: said) }) { return same }
       guard there.count < TypedFile.most, there.reduce(said.size, { $0 + $1.said.size }) <= TypedFile.limit else {
@@ -72,16 +74,27 @@ package final class TypedFolder: TypedFileStore {
   }
 
   package func keep(_ octets: Data, from offset: Int64, of id: String, at place: TypedPlace) throws -> TypedFile {
-    guard UUID(uuidString: id) != nil, let file = try file(id, at: place) else { throw TypedFileProblem.gone }
+    guard !isHeld(place), UUID(uuidString: id) != nil, let file = try file(id, at: place) else {
+      throw TypedFileProblem.gone
+    }
     let piece = Int64(TypedFile.piece)
     // One that is here already has come again since its answer was lost.
-    guard offset % piece == 0, offset <= file.come, offset < file.said.size,
+    guard offset >= 0, offset % piece == 0, offset <= file.come, offset < file.said.size,
       octets.count == min(piece, file.said.size - offset)
     else { throw TypedFileProblem.notNext(file.come) }
     try mustHaveRoom()
     try write(octets, id, "\(offset / piece)", at: place)
     return TypedFile(id: id, said: file.said, come: max(file.come, offset + Int64(octets.count)))
   }
+
+  package func hold(_ place: TypedPlace) throws -> [TypedFile] {
+    guard held.withLock({ $0.insert(place).inserted }) else { throw TypedFileProblem.gone }
+    return try files(at: place)
+  }
+
+  package func release(_ place: TypedPlace) { _ = held.withLock { $0.remove(place) } }
+
+  private func isHeld(_ place: TypedPlace) -> Bool { held.withLock { $0.contains(place) } }
 
   private func mustHaveRoom() throws {
     guard hasRoom() else { throw TypedFileProblem.noSpace }
@@ -90,7 +103,7 @@ package final class TypedFolder: TypedFileStore {
   // MARK: Dropping
 
   package func drop(_ id: String, at place: TypedPlace) throws {
-    guard UUID(uuidString: id) != nil else { throw TypedFileProblem.gone }
+    guard !isHeld(place), UUID(uuidString: id) != nil else { throw TypedFileProblem.gone }
     try remove("\(path(place))/\(id)")
   }
 

@@ -115,10 +115,17 @@ package enum PolicyFile {
         guard let limit = Limit(text) else {
           throw part.problem("“\(text.prefix(40))” is no limit: write 4h, 2wd, T-72h, T+30d, or 4h if T<72h")
         }
+        guard limit.base != .afterArrival || !before.contains(what) else {
+          throw part.problem(
+            "this is owed before people arrive: “\(text.prefix(40))” would ask for it when they are there")
+        }
         return limit
       }
     }
   }
+
+  /// What is of no use any more once people have arrived.
+  private static let before: Set<Deadline.What> = [.receipt, .review, .answer, .acceptance, .assignment, .readiness]
 
   private static func escalation(_ node: PolicyNode) throws -> ClockPolicy.Escalation {
     var escalation = ClockPolicy.Escalation()
@@ -216,26 +223,55 @@ final class PolicyWatch: Sendable {
 }
 
 extension PolicyWatch: RuleKeeping {
+  var proposed: String { PolicyFile.proposed }
+
   func rules() throws -> String {
     guard Disk.exists(file) else { return "" }
-    return String(decoding: try DurableFile.read(file), as: UTF8.self)
+    guard let text = String(validating: try DurableFile.read(file), as: UTF8.self) else {
+      throw RuleProblem.wrong("policy.yaml is not UTF-8: mend it on the server")
+    }
+    return text
   }
 
-  func change(to text: String, from before: String) throws {
+  func change(to text: String, isSure: Bool, where isSeen: (String) -> Bool) throws {
+    let before = policy
     try turn.withLock { _ in
-      guard try rules() == before else { throw RuleProblem.changedSince }
-      let next = file + ".next"
-      defer { unlink(next) }
-      try DurableFile.write(Data(text.utf8), to: next, mode: 0o600)
-      do { _ = try PolicyFile.read(next, days: seals.currentDirectory.workingDays) } catch let problem
-        as ConfigurationProblem
-      {
-        throw RuleProblem.wrong([problem.key, problem.what].compactMap(\.self).joined(separator: ": "))
-      }
+      guard isSeen(try rules()) else { throw RuleProblem.changedSince }
+      let next = try checked(text)
+      guard isSure || !next.isWeaker(than: before) else { throw RuleProblem.weaker }
       try DurableFile.write(Data(text.utf8), to: file, mode: 0o600)
       held.withLock { $0 = nil }
     }
     _ = policy
+  }
+
+  /// As the daemon would read it.
+  private func checked(_ text: String) throws -> MissionPolicy {
+    guard text.utf8.count <= Self.longest else { throw RuleProblem.wrong("more than 64 KiB") }
+    // One of them multiplies what is behind it, and every start would read it again.
+    guard !text.contains(/(?:^|[:\[,\-]\s*)[&*][A-Za-z0-9_]/.anchorsMatchLineEndings()) else {
+      throw RuleProblem.wrong("`&` and `*` (YAML aliases): write it out")
+    }
+    let next = file + ".next"
+    defer { unlink(next) }
+    try DurableFile.write(Data(text.utf8), to: next, mode: 0o600)
+    do { return try PolicyFile.read(next, days: seals.currentDirectory.workingDays) } catch let problem
+      as ConfigurationProblem
+    {
+      throw RuleProblem.wrong([problem.key, problem.what].compactMap(\.self).joined(separator: ": "))
+    }
+  }
+
+  private static let longest = 64 << 10
+}
+
+extension MissionPolicy {
+  /// Whether something would go without a second person that waits for one now, or be kept for a shorter time.
+  fileprivate func isWeaker(than other: MissionPolicy) -> Bool {
+    let (now, before) = (clocks.retention, other.clocks.retention)
+    return !other.fourEyes.rules.allSatisfy(fourEyes.rules.contains)
+      || now.sent < before.sent || now.received < before.received || now.returned < before.returned
+      || now.notice < before.notice
   }
 }
 

@@ -19,6 +19,8 @@ actor UnlockedKeys: StaffUnlocking {
   /// Seconds for which a key is kept after it was last used.
   private let lasting: TimeInterval
   private var unlocked: [Digest: Unlocked] = [:]
+  /// Each try takes much memory, and counts before the next one begins.
+  private let tries = AsyncSlots(1)
 
   init(
     _ keys: StaffKeys, files: any PartSource, lasting: TimeInterval = 600,
@@ -32,10 +34,14 @@ actor UnlockedKeys: StaffUnlocking {
 
   func unlock(_ name: String, words: String, for session: Digest) async throws {
     let keys = keys
+    await tries.enter()
+    defer { tries.leave() }
     let key: StaffKey
     do {
       key = try await Blocking.run {
-        guard let member = try? keys.member(name), Disk.exists(keys.keyFile(of: member.name)) else {
+        guard name != StaffKeys.recovery, let member = try? keys.member(name),
+          Disk.exists(keys.keyFile(of: member.name))
+        else {
           throw UnlockProblem.notHere
         }
         return try keys.open(keys.keyFile(of: member.name), passphrase: words, now: Date())

@@ -219,9 +219,8 @@ struct DemoStory {
     }
   }
 
-  /// At the two missions where something is to be seen.
   private static func words(_ federation: DemoFederation) -> [[String]] {
-    ["ng-lagos", "ly-tripoli"].flatMap { id in
+    federation.boardAddresses.keys.sorted(by: >).flatMap { id in
       DemoFederation.keyHolders.map { [id, $0.name, federation.passphrase(id, $0.name)] }
     }
   }

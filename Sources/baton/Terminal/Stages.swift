@@ -105,6 +105,24 @@ enum Stages {
 
   /// That who was ready was so for an earlier version.
   private static func readiness(_ view: TransferView) -> [[String]] {
+    if let movement = view.movement, [.cancelled, .postponed, .notDeparted, .diverted].contains(movement),
+      view.handover == .ready
+    {
+      return [
+        [
+          "NOT READY",
+          "the journey does not go as it was planned (\(movement.rawValue)): nobody is known to wait for them",
+        ]
+      ]
+    }
+    if view.isMovedSinceReady {
+      return [
+        [
+          "NOT SURE",
+          "the caseworker was ready for another arrival, and has not said so since: `baton ready` at \(view.to)",
+        ]
+      ]
+    }
     guard view.isReadyOfOlder else { return [] }
     let made = view.made.map { " (made \(Moments.minute($0.date)))" } ?? ""
     let there = view.state == "delivered" ? "" : ", which \(view.to) does not have yet"

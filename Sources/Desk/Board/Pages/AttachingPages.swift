@@ -52,9 +52,10 @@ extension Pages {
   private func said(_ name: String, _ size: Int64, _ stamp: String, _ type: String, _ person: String) throws
     -> TypedFile.Said
   {
-    guard Self.kinds.contains(type) else { throw BoardProblem.noKind }
+    guard Self.kinds.contains(type), person.utf8.count <= 128 else { throw BoardProblem.noKind }
     return TypedFile.Said(
-      name: String(name.prefix(200)), size: size, stamp: String(stamp.prefix(20)), document: "", type: type,
+      name: String(decoding: name.utf8.prefix(200), as: UTF8.self), size: size, stamp: String(stamp.prefix(20)),
+      document: "", type: type,
       person: person.isEmpty ? nil : person)
   }
 
@@ -68,7 +69,7 @@ extension Pages {
       let upload = try await receive(request, context)
       guard let file = upload.file else { throw BoardProblem.noFile }
       let fields = upload.fields
-      let said = try said(upload.name, file.size, "", fields["type"] ?? "", fields["person"] ?? "")
+      let said = try said(upload.name, file.size, UUID().uuidString, fields["type"] ?? "", fields["person"] ?? "")
       try await own.attach(file, as: said, to: sheet.id, about: sheet.subject)
       return Self.seeOther("/typed/\(sheet.id)/files")
     } catch {

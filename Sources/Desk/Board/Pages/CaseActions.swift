@@ -100,6 +100,7 @@ struct CaseActions {
         "means": words.maybe("means_\(kind.type.text)\(leavesOpen(kind.type) ? "_left" : "")") ?? kind.meaning,
         "doubtful": typed != nil && failed?.doubtful != nil, "repeated": typed != nil && failed?.repeated != nil,
         "final": typed == nil ? false : (failed?.final?.name).orFalse,
+        "final_needed": failed?.final?.isNeeded ?? false,
         "final_label": words[failed?.final?.label ?? "final_is_meant"],
         "open": typed != nil || failed == nil && index == 0 && next != nil,
         "grave": FinalAct.kinds.contains(kind.type),
@@ -166,10 +167,14 @@ final class LatelySaid: Sendable {
     private let transfer: TransferID
     private let type: String
     private let words: Int
+    /// What it was said of: the version, and how the journey stood.
+    private let version: Int
+    private let journey: [String?]
 
-    init(_ staff: Code, _ transfer: TransferID, _ type: String, _ fields: [String: String]) {
+    init(_ staff: Code, _ view: TransferView, _ type: String, _ fields: [String: String]) {
+      (version, journey) = (view.version, [view.movement?.rawValue, view.moved?.text])
       // Seeded anew in each process: nothing can be told from it.
-      (self.staff, self.transfer, self.type, words) = (staff, transfer, type, fields.hashValue)
+      (self.staff, transfer, self.type, words) = (staff, view.transfer, type, fields.hashValue)
     }
   }
 

@@ -27,29 +27,7 @@ extension Pages {
     router.post("/case/:id/say/:type") { request, context in try await say(request, context) }
     router.post("/case/:id/draft/:draft/:verb") { request, context in try await judge(request, context) }
     router.post("/case/:id/keep/:verb") { request, context in try await keep(request, context) }
-    router.post("/case/:id/unlock") { request, context in try await unlock(request, context) }
-    router.post("/case/:id/lock") { request, context in
-      _ = try await BoardForm(request, context)
-      try await own(context).lock()
-      return Self.seeOther("/case/\(context.parameters.get("id") ?? "")#file")
-    }
     router.get("/case/:id/attachment/:document") { request, context in try await attachment(request, context) }
-  }
-
-  /// Unlocks the key of whoever reads, for this session.
-  private func unlock(_ request: Request, _ context: BoardContext) async throws -> Response {
-    let form = try await BoardForm(request, context)
-    let own = try own(context)
-    let (record, _) = try await own.transfer(context.parameters.get("id") ?? "")
-    do {
-      try await own.unlock(
-        form["key"].trimmingCharacters(in: .whitespaces),
-        words: form["words"].split(separator: " ").joined(separator: " "))
-      return Self.seeOther("/case/\(record.id)#file")
-    } catch let problem as BoardProblem where problem != .nowhere {
-      let error = DeskError(explaining: problem, in: context.terms)
-      return try await show(context, said: nil, failed: FailedSaying(type: "", form: form, error: error))
-    }
   }
 
   /// How far a case has come: what was said, and its delivery.
@@ -62,7 +40,7 @@ extension Pages {
     let type = context.parameters.get("type") ?? ""
     do {
       let fields = try typed(form, type)
-      let act = LatelySaid.Act(own.person.staff, record.id, type, fields)
+      let act = LatelySaid.Act(own.person.staff, line.view, type, fields)
       switch lately.answer(to: act, shown: form["shown"], at: desk.now()) {
       case .sentTwice: return Self.seeOther("/case/\(record.id)?said=\(type)")
       case .saidBefore(let date) where form["again"] != "yes":
@@ -154,7 +132,7 @@ extension Pages {
   }
 
   /// - Parameter said: What has just been said, or drafted, and which of both.
-  private func show(_ context: BoardContext, said: (key: String, type: StatementType)?, failed: FailedSaying?)
+  func show(_ context: BoardContext, said: (key: String, type: StatementType)?, failed: FailedSaying?)
     async throws
     -> Response
   {

@@ -111,7 +111,7 @@ struct CaseWords {
       "airport": (line.group?.place?.visible).orFalse,
       "alerts": alerts, "is_alert": !alerts.isEmpty,
       "owed": owed, "state": state, "trouble": trouble.orFalse, "movement": movement,
-      "named": view.caseworkers != nil, "is_ready": isReady, "was_ready": view.isReadyOfOlder,
+      "named": view.caseworkers != nil, "is_ready": isReady, "was_ready": view.isReadyOfOlder || view.isMovedSinceReady,
       "late": isLate || view.stranding != nil, "when": when.orFalse,
       "goes": going.orFalse,
       "worker": (caseworker?.name.visible).orFalse, "is_mine": caseworker?.isReader ?? false,
@@ -148,7 +148,15 @@ struct CaseWords {
 
   private var isInContact: Bool { view.isMet || view.handover == .inProgress }
 
-  var isReady: Bool { isDone(.ready) }
+  /// Whether somebody will be there, and said so of the arrival as it is known now.
+  var isReady: Bool { isDone(.ready) && (isOver || !view.isMovedSinceReady && disruption == nil) }
+  /// That the journey does not go as it was planned, and nobody knows how: nobody waits for the people where it was to end.
+  var disruption: String? {
+    guard !isPast, view.stranding == nil, let movement = view.movement,
+      [.cancelled, .postponed, .notDeparted, .diverted].contains(movement)
+    else { return nil }
+    return words["who_\(movement.rawValue)"]
+  }
   /// Whether the journey is behind the people: what was planned of it is of no use to them any more.
   var isPast: Bool { hasArrived || isOver }
 
@@ -162,7 +170,7 @@ struct CaseWords {
     [
       ("handed_in", true), ("received", stageAtLeast(.delivered) || view.receivedAt != nil),
       ("opened", stageAtLeast(.underReview)), ("accepted", stageAtLeast(.accepted)), ("named", view.caseworkers != nil),
-      ("ready", isDone(.ready)), ("arrived", hasArrived), ("contact", isInContact),
+      ("ready", isReady), ("arrived", hasArrived), ("contact", isInContact),
       ("outcome", view.hasOutcome),
     ]
   }
@@ -232,12 +240,16 @@ struct CaseWords {
     if isOver { return words["who_over"] }
     if isInContact { return words["who_met"] }
     if hasArrived { return words["who_arrived"] }
+    if let disruption { return disruption }
     guard view.caseworkers != nil else {
       return words[
         stageAtLeast(.accepted) ? "who_not_yet" : view.outgoing ? "who_not_accepted" : "who_not_accepted_here"]
     }
     let name = caseworker?.visible ?? words["who_unnamed"]
     if view.isReadyOfOlder { return readyBefore(name) }
+    if view.isMovedSinceReady {
+      return words("who_moved", ["name": name, "arrival": arrival.map(moments.signed) ?? words["not_known"]])
+    }
     return words(stageAtLeast(.ready) ? "who_ready" : "who_named", ["name": name])
       + (hasNumber ? "" : " " + words["who_no_number"])
   }

@@ -244,10 +244,11 @@ extension Pages {
       let order = HandIn(
         to: to, arrival: nil, priority: Priority(rawValue: form["priority"]) ?? .routine, transfer: nil,
         isConfirmed: form["confirmed"] == "yes", again: form["again"] == "yes" || sheet.isWaiting)
-      let taken = try await own.handIn(
-        order, mending: sheet.subject, own.contents(documents, ends.files, of: sheet.id),
-        leavesOut: form["leave_out"] == "yes")
-      try await own.dropTyped(sheet.id)
+      let taken = try await own.holding(ends.files, of: sheet.id) {
+        try await own.handIn(
+          order, mending: sheet.subject, own.contents(documents, ends.files, of: sheet.id),
+          leavesOut: form["leave_out"] == "yes")
+      }
       return Self.seeOther("/case/\(taken.id)?said=\(taken.version > 1 ? "update" : "submitted")")
     } catch let problem as SealProblem {
       answer.failed = DeskError(explaining: problem, in: context.terms)

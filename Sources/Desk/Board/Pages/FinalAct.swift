@@ -9,6 +9,8 @@ struct FinalAct {
   private let sentences: [String]
   /// Beside the tick.
   let label: String
+  /// Whether there is no other way than to tick it.
+  let isNeeded: Bool
   private let part: String?
 
   /// What can only be done for good. That a case ends is one of them where something is left open, and looks like any other.
@@ -20,7 +22,8 @@ struct FinalAct {
   /// - Returns: Nil for what can be taken back, or goes on.
   init?(_ type: StatementType, _ fields: [String: String], _ view: TransferView) {
     part = fields["compartment"]
-    label = [.assigned, .reassigned].contains(type) ? "moment_is_meant" : "final_is_meant"
+    isNeeded = ![.assigned, .reassigned].contains(type)
+    label = isNeeded ? "final_is_meant" : "moment_is_meant"
     switch type {
     case .assigned, .reassigned: sentences = fields["phone"] == nil ? ["asked_for_number"] : []
     case .consentWithdrawn: sentences = [part == nil ? "final_withdrawn" : "final_withdrawn_part"]

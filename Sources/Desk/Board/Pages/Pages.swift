@@ -30,6 +30,7 @@ struct Pages: Sendable {
     addSelf(to: router)
     addLists(to: router)
     addCases(to: router)
+    addUnlocking(to: router)
     addVersions(to: router)
     addDays(to: router)
     addPersons(to: router)

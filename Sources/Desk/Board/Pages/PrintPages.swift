@@ -62,7 +62,7 @@ private struct CasePrint {
 
   private var journey: [String: Any] {
     [
-      "arrival": words.arrival.map(words.moments.signed).orFalse,
+      "arrival": (words.disruption == nil ? words.arrival.map(words.moments.signed) : nil).orFalse,
       "airport": (words.line.group?.place?.visible).orFalse, "transfer": record.id.text,
       "meets": callable("name", "phone"), "stands_in": callable("backup_name", "backup_phone"),
     ]
@@ -95,6 +95,7 @@ private struct CasePrint {
       "outgoing": words.view.outgoing, "persons": persons, "alert_lines": alerts, "has_alerts": !alerts.isEmpty,
       "travel": sheets.facts(values.object("travel").value, core["travel"], Self.ofTravel),
       "sender": management, "has_sender": !management.isEmpty,
+      "answer": words.whoWillBeThere(assigned["name"]?.string, hasNumber: assigned["phone"] != nil),
       "printed": t(
         "printed", ["moment": words.moments.full(words.moments.now), "staff": own.person.staff.text]),
     ]) { $1 }
@@ -117,7 +118,9 @@ private struct CasePrint {
     let square = QRCode(code).map { ["size": $0.size, "path": $0.path] as [String: Any] }
     return journey.merging([
       "code": code, "square": square ?? false as Any, "plain": isPlain, "is_past": words.isPast,
-      "meets_as": t[words.isPast ? "slip_looks_after" : words.isReady ? "slip_meets" : "slip_named"],
+      "disrupted": words.disruption != nil,
+      "meets_as": t[
+        words.isPast || words.disruption != nil ? "slip_looks_after" : words.isReady ? "slip_meets" : "slip_named"],
       "receiver": receiver,
       "languages_of_slip": languages,
       "number": (words.line.group?.number.visible).orFalse,

@@ -1,6 +1,13 @@
 /// What the pages of a case and of what is said about it say.
 extension ArabicSentences {
   static let cases = [
+    "who_cancelled": "لا: أُلغيت الرحلة.",
+    "who_postponed": "ليس الآن: أُجّلت الرحلة ولم يقل أحد إلى متى.",
+    "who_not_departed": "ليس الآن: لم يغادروا ولم يقل أحد متى يغادرون.",
+    "who_diverted": "غير مؤكد: حُوّل مسار الرحلة؛ على المناوب هناك أن يعرف أين هم.",
+    "who_moved":
+      "غير مؤكد: كان {name} جاهزًا لوقت آخر؛ وجاء بعد ذلك أن الوصول {arrival} ولم يؤكد جاهزيته مرة أخرى.",
+    "slip_disrupted": "رحلتك لا تسير كما خُطط لها. اسأل قبل أن تغادر.",
     "held_back": "ليس في الطريق الآن. {reason}", "sending_heading": "الملفات التي نسلّمها", "hand_in": "تسليم ملف",
     "unreadable": "قيود لا تُقرأ (أخبر المشغّل):", "to": "إلى", "from": "من", "late": "متأخر",
     "no_cases": "لا شيء قيد التسليم.", "hand_in_first": "سلّم ملفًا.", "title_day": "رحلة أو يوم",

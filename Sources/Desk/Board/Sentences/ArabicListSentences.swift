@@ -2,11 +2,13 @@
 extension ArabicSentences {
   /// Lists, the search, parts of a file, and what goes on paper.
   static let lists = [
+    "rules_weaker":
+      "لم يُغيَّر شيء بعد: بهذا لا ينتظر شيء ما شخصًا ثانيًا أو يُتلف أبكر. إن كان مقصودًا فأشّر أدناه.",
     "title_rules": "القواعد والنسخ الاحتياطية",
     "rules_mean":
       "المهل المتفق عليها مع كل بعثة، وأيام العطلة، وما ينتظر شخصًا ثانيًا، وكم يُحفظ ما انتهى. تُفحص قبل أن تُؤخذ، وتسري فورًا؛ وما لا يُقرأ لا يغيّر شيئًا.",
     "rules_proposed":
-      "لا توجد بعد: يسري ما يقترحه Baton (وهو مع شرحه في Deploy/configuration/policy.yaml من البرنامج).",
+      "لا ملف بعد: يسري ما في الأسفل كما يقترحه Baton.",
     "rules_save": "افحصها وخذها",
     "rules_done": "أُخذت؛ وهي سارية من الآن.",
     "rules_wrong": "لم يُغيَّر شيء: {what}",

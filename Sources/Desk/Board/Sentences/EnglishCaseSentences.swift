@@ -1,6 +1,13 @@
 /// What the pages of a case and of what is said about it say.
 extension EnglishSentences {
   static let cases = [
+    "who_cancelled": "No: the journey is cancelled.",
+    "who_postponed": "Not now: the journey is put off, and nobody has said to when.",
+    "who_not_departed": "Not now: they did not depart, and nobody has said when they will.",
+    "who_diverted": "Not sure: they were diverted; whoever is on duty there has to find out where they are.",
+    "who_moved":
+      "Not sure: {name} was ready for another time; word came since that they arrive {arrival}, and they have not said so again.",
+    "slip_disrupted": "Your journey does not go as it was planned. Ask before you leave.",
     "held_back": "It is not on its way now. {reason}", "sending_heading": "Cases we hand over",
     "hand_in": "Hand in a case", "unreadable": "Entries that cannot be read (tell your operator):", "to": "to",
     "from": "from", "late": "late", "no_cases": "Nothing is under way.", "hand_in_first": "Hand in a case.",

@@ -2,11 +2,13 @@
 extension EnglishSentences {
   /// Lists, the search, parts of a file, and what goes on paper.
   static let lists = [
+    "rules_weaker":
+      "Nothing was changed yet: by this, something would no longer wait for a second person, or be destroyed earlier. If that is meant, tick it below.",
     "title_rules": "Rules and backups",
     "rules_mean":
       "Limits agreed with each mission, days off, what waits for a second person, how long what has ended is kept. It is checked before it is taken, and holds at once; what cannot be read changes nothing.",
     "rules_proposed":
-      "There is none yet: what Baton proposes holds (Deploy/configuration/policy.yaml of the program has it with explanations).",
+      "There is no file yet: what stands below holds, as Baton proposes it.",
     "rules_save": "Check and take it",
     "rules_done": "Taken; it holds from now on.",
     "rules_wrong": "Nothing was changed: {what}",

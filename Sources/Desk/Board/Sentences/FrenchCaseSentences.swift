@@ -1,6 +1,13 @@
 /// What the pages of a case and of what is said about it say.
 extension FrenchSentences {
   static let cases = [
+    "who_cancelled": "Non : le voyage est annulé.",
+    "who_postponed": "Pas maintenant : le voyage est reporté, et personne n’a dit à quand.",
+    "who_not_departed": "Pas maintenant : le départ n’a pas eu lieu, et personne n’a dit quand il aura lieu.",
+    "who_diverted": "Pas sûr : le vol a été dérouté ; la permanence sur place doit trouver où ils sont.",
+    "who_moved":
+      "Pas sûr : {name} avait tout préparé pour une autre heure ; depuis, on annonce l’arrivée pour {arrival}, et rien n’a été redit.",
+    "slip_disrupted": "Votre voyage ne se passe pas comme prévu. Demandez avant de partir.",
     "held_back": "Il n’est pas en route maintenant. {reason}", "sending_heading": "Dossiers que nous transmettons",
     "hand_in": "Remettre un dossier", "unreadable": "Entrées illisibles (prévenez votre opérateur) :", "to": "à",
     "from": "de", "late": "en retard", "no_cases": "Rien n’est en cours.", "hand_in_first": "Remettre un dossier.",

@@ -2,11 +2,13 @@
 extension FrenchSentences {
   /// Lists, the search, parts of a file, and what goes on paper.
   static let lists = [
+    "rules_weaker":
+      "Rien n’a encore été changé : ainsi, quelque chose n’attendrait plus de deuxième personne, ou serait détruit plus tôt. Si c’est voulu, cochez ci-dessous.",
     "title_rules": "Règles et sauvegardes",
     "rules_mean":
       "Délais convenus avec chaque mission, jours chômés, ce qui attend une deuxième personne, combien de temps ce qui est terminé est gardé. C’est vérifié avant d’être pris, et vaut aussitôt ; ce qui ne peut être lu ne change rien.",
     "rules_proposed":
-      "Il n’y en a pas encore : ce que Baton propose vaut (Deploy/configuration/policy.yaml du programme le contient avec des explications).",
+      "Il n’y a pas encore de fichier : ce qui est ci-dessous vaut, tel que Baton le propose.",
     "rules_save": "Vérifier et prendre",
     "rules_done": "Pris ; cela vaut désormais.",
     "rules_wrong": "Rien n’a été changé : {what}",

@@ -65,7 +65,7 @@ extension Templates {
     {{#fields}}{{>form_field}}{{/fields}}
     {{#doubtful}}<p class="tick"><input type="checkbox" id="meant-{{type}}" name="meant" value="yes"><label for="meant-{{type}}">{{t.moment_is_meant}}</label></p>{{/doubtful}}
     {{#repeated}}<p class="tick"><input type="checkbox" id="again-{{type}}" name="again" value="yes" required><label for="again-{{type}}">{{t.say_again}}</label></p>{{/repeated}}
-    {{#final}}<p class="tick"><input type="checkbox" id="final-{{type}}" name="final" value="{{final}}" required><label for="final-{{type}}">{{final_label}}</label></p>{{/final}}
+    {{#final}}<p class="tick"><input type="checkbox" id="final-{{type}}" name="final" value="{{final}}"{{#final_needed}} required{{/final_needed}}><label for="final-{{type}}">{{final_label}}</label></p>{{/final}}
     <p><button{{#grave}} class="grave"{{/grave}}>{{name}}</button></p>
     </form></details>
     {{/forms}}
@@ -125,7 +125,7 @@ extension Templates {
     <p>{{#number}}<bdi dir="ltr">{{number}}</bdi> · {{/number}}{{#outgoing}}{{t.to}}{{/outgoing}}{{^outgoing}}{{t.from}}{{/outgoing}} {{other}}</p>
     {{#has_alerts}}<section class="box alerts"><h2>{{t.alerts}}</h2><ul>{{#alert_lines}}<li>{{.}}</li>{{/alert_lines}}</ul></section>{{/has_alerts}}
     <p class="lead">{{t.arrival}}: <strong>{{#arrival}}{{arrival}}{{/arrival}}{{^arrival}}{{t.not_known}}{{/arrival}}</strong>{{#airport}} <bdi dir="ltr">{{airport}}</bdi>{{/airport}}</p>
-    <p class="lead">{{t.who_meets}}: <strong>{{#meets}}<bdi>{{meets}}</bdi>{{/meets}}{{^meets}}{{t.nobody_yet}}{{/meets}}</strong>{{#stands_in}}<br>{{t.stands_in}}: <bdi>{{stands_in}}</bdi>{{/stands_in}}</p>
+    <p class="lead">{{t.who_meets}}: <strong>{{#meets}}<bdi>{{meets}}</bdi>{{/meets}}{{^meets}}{{t.nobody_yet}}{{/meets}}</strong>{{#stands_in}}<br>{{t.stands_in}}: <bdi>{{stands_in}}</bdi>{{/stands_in}}<br>{{answer}}</p>
     {{#persons}}<section><dl class="facts">{{#facts}}<dt>{{label}}</dt><dd><bdi>{{text}}</bdi></dd>{{/facts}}</dl>
     {{#contacts}}<p class="contact"><bdi>{{.}}</bdi></p>{{/contacts}}</section>{{/persons}}
     <dl class="facts">{{#travel}}<dt>{{label}}</dt><dd><bdi>{{text}}</bdi></dd>{{/travel}}</dl>
@@ -143,6 +143,7 @@ extension Templates {
     <ul class="parts">{{#languages_of_slip}}<li><a href="{{href}}" lang="{{id}}"{{#chosen}} aria-current="true"{{/chosen}}>{{name}}</a></li>{{/languages_of_slip}}</ul></div>
     <article class="paper slip">
     <h1>{{t.slip_heading}}</h1>
+    {{#disrupted}}<p class="lead"><strong>{{t.slip_disrupted}}</strong></p>{{/disrupted}}
     {{^is_past}}{{#arrival}}<p class="lead">{{t.slip_arrival}} <strong>{{arrival}}</strong>{{#airport}} <bdi dir="ltr">{{airport}}</bdi>{{/airport}}</p>{{/arrival}}{{/is_past}}
     {{#meets}}<p class="lead">{{meets_as}} <strong><bdi>{{meets}}</bdi></strong></p>{{/meets}}
     {{^meets}}{{^is_past}}<p class="lead">{{t.slip_nobody}}</p>{{/is_past}}{{/meets}}

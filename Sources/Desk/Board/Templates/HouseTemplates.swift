@@ -157,8 +157,10 @@ extension Templates {
     {{#problem}}<div class="error-summary" role="alert" tabindex="-1"><p><bdi>{{problem}}</bdi></p></div>{{/problem}}
     {{#is_done}}<p class="done" role="status">{{t.rules_done}}</p>{{/is_done}}
     <p>{{t.rules_mean}}</p>{{#is_proposed}}<p class="warning">{{t.rules_proposed}}</p>{{/is_proposed}}
-    <form method="post" action="/house/rules">{{>token}}<textarea class="hidden" name="before" aria-hidden="true" tabindex="-1" hidden>{{before}}</textarea>
-    <p><label for="rules">policy.yaml</label><textarea id="rules" name="rules" rows="30" dir="ltr" spellcheck="false" class="code-text">{{rules}}</textarea></p>
+    <form method="post" action="/house/rules">{{>token}}<input type="hidden" name="seen" value="{{seen}}">
+    <p><label for="rules">policy.yaml</label><textarea id="rules" name="rules" rows="30" dir="ltr" spellcheck="false" class="code-text">
+    {{rules}}</textarea></p>
+    {{#asks_sure}}<p class="tick"><input type="checkbox" id="sure" name="sure" value="yes" required><label for="sure">{{t.moment_is_meant}}</label></p>{{/asks_sure}}
     <p><button>{{t.rules_save}}</button></p></form>
     <h2>{{t.backups}}</h2><p>{{t.backups_mean}}</p>
     {{/main}}{{/layout}}
